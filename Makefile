@@ -1,0 +1,111 @@
+# Type `make` to see what can be made. Needs nothing but make and a Python 3.11 or newer.
+
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+SHELL = /bin/sh
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+# A publication is a folder of templates/ that declares itself.
+templates = templates
+taken := help all check preview new setup test proofs bench soak lock clean
+publications := $(filter-out $(taken),$(sort $(notdir $(patsubst %/publication.toml,%,\
+  $(wildcard $(templates)/*/publication.toml)))))
+
+.PHONY: $(taken) $(publications)
+
+# Other Pythons than Homebrew's do not look for Pango where Homebrew keeps it.
+ifneq ($(wildcard /opt/homebrew/lib),)
+  python = DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib .venv/bin/python
+else
+  python = .venv/bin/python
+endif
+broadside = @pipeline/setup.sh && $(python) -m pipeline
+for_tests = @pipeline/setup.sh tests
+
+# `value` keeps a dollar in a title; the quotes keep its spaces and apostrophes.
+quoted = '$(subst ','\'',$(value $(1)))'
+option = $(if $(value $(1)), --$(1) $(call quoted,$(1)))
+options = $(foreach name,$(1),$(call option,$(name)))
+always = $(call options,sources out now format)$(if $(filter-out file,$(origin templates)),$\
+  $(call option,templates))
+some = $(call options,edition language)
+build = build $(1)$(some)$(call options,jobs)$(if $(filter-out 0 no,$(force)), --force)$(always)
+
+help:
+	@echo 'Broadside makes these out of sources/, into build/:'
+	@echo
+	@for name in $(publications); do \
+	  said() { sed -n "s/^$$1 *= *\"\(.*\)\".*/\1/p;/^$$1 *=/q" "$(templates)/$$name/publication.toml"; }; \
+	  case $$(said per) in issue | kit | release) latest=": the latest $$(said per)" ;; *) latest= ;; esac; \
+	  printf '  make %-14s %s\n' "$$name" "$$(said title)$$latest"; \
+	done
+	@echo '  make all            every edition of every publication'
+	@echo
+	@echo '  make check          proofread the sources and what was built'
+	@echo '  make preview        see it all in a browser while you write'
+	@echo '  make new            a new source: make new kind=news title="Oslo joins"'
+	@echo
+	@echo '  make setup          only set up: .venv, packages, libraries, fonts'
+	@echo '  make test           run all tests'
+	@echo '  make proofs         accept the outputs as they are now; then read the diff'
+	@echo '  make bench          measure how fast it is'
+	@echo '  make soak           feed it hostile and endless input'
+	@echo '  make lock           lock the newest packages that pyproject.toml allows'
+	@echo '  make clean          empty build/'
+	@echo
+	@echo 'Add any of: edition= language= sources= templates= out= now= jobs= force=1 format=json'
+	@echo
+	@echo '  make newsletter edition=2019-12 language=fr'
+	@echo '  make release edition=2023-12-07-slug now=2024-03-01T09:00'
+	@echo '  make all sources=/some/dir out=/some/out jobs=2'
+
+$(publications):
+	$(broadside) $(call build,$@)
+
+all:
+	$(broadside) $(call build)
+
+check:
+	$(broadside) check$(some)$(always)
+
+preview:
+	$(broadside) preview$(always)
+
+new:
+	$(broadside) new $(if $(kind),$(call quoted,kind)) $(if $(value title),$(call quoted,title))$(always)
+
+setup:
+	@pipeline/setup.sh setup
+
+# All four are asked, whatever the first one says, so that one run tells all.
+test:
+	$(for_tests)
+	@failed=; \
+	$(python) -m ruff check --quiet pipeline tests || failed=1; \
+	$(python) -m ruff format --quiet --check pipeline tests || failed=1; \
+	$(python) -m mypy --no-error-summary || failed=1; \
+	$(python) -m pytest --numprocesses 2 || failed=1; \
+	test -z "$$failed"
+
+proofs:
+	$(for_tests)
+	@$(python) -m pytest --quiet --accept
+
+bench:
+	$(for_tests)
+	@$(python) -m pytest --quiet -m bench
+
+soak:
+	$(for_tests)
+	@$(python) -m pytest --quiet -m soak
+
+compile = @.venv/bin/uv pip compile --quiet --upgrade pyproject.toml --group setup --universal \
+  --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+lock:
+	@pipeline/setup.sh
+	@$(python) -m pip install --quiet uv
+	$(compile) --output-file requirements.lock
+	$(compile) --extra test --constraint requirements.lock --output-file requirements-test.lock
+
+clean:
+	@rm -rf build

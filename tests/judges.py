@@ -1,0 +1,169 @@
+"""Judges from outside: programs that know nothing of us and say whether a file is good."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Found = TypeVar("Found")
+
+JUDGES = Path(__file__).parent.parent / ".venv" / "judges"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 180
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+def needs(judge: Callable[[], Found | None]) -> Found:
+    """The judge; without it the test is skipped, or fails where nothing may be missing."""
+    found = judge()
+    if found is not None:
+        return found
+    reason = f"{judge.__name__} is not on this machine; `make test` installs it where it may"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@functools.cache
+def chromium() -> str | None:
+    """A browser."""
+    return _program(*BROWSERS)
+
+
+@functools.cache
+def axe() -> Path | None:
+    """The script that looks for barriers in an open page."""
+    package = importlib.util.find_spec("axe_playwright_python")
+    return Path(package.origin).with_name("axe.min.js") if package and package.origin else None
+
+
+@functools.cache
+def verapdf() -> tuple[str, ...] | None:
+    """The command that validates PDF/A and PDF/UA."""
+    java, jar = _program("java"), JUDGES / "verapdf.jar"
+    if not java or not jar.exists():
+        return None
+    return (java, "-cp", str(jar), "org.verapdf.apps.GreenfieldCliWrapper")
+
+
+@functools.cache
+def libreoffice() -> str | None:
+    """An office, for DOCX and PPTX."""
+    return _program("soffice", "libreoffice")
+
+
+@functools.cache
+def hunspell() -> str | None:
+    """A speller with English and French."""
+    speller = _program("hunspell")
+    if not speller:
+        return None
+    known = subprocess.run([speller, "-D"], capture_output=True, text=True, input="", check=False)
+    languages = {Path(line).name for line in (known.stderr + known.stdout).splitlines()}
+    return speller if {"en_GB", "fr"} <= languages else None
+
+
+@functools.cache
+def pdftotext() -> str | None:
+    """Poppler, which reads a PDF as another program would; its other tools lie beside it."""
+    return _program("pdftotext")
+
+
+@functools.cache
+def qpdf() -> str | None:
+    """The judge of a PDF's syntax."""
+    return _program("qpdf")
+
+
+def _program(*names: str) -> str | None:
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def breaches(pdf: Path, flavour: str) -> tuple[str, ...]:
+    """The clauses of *flavour* (`ua1`, `3a` …) that a PDF breaks, each with its words."""
+    command = [*needs(verapdf), "--format", "json", "--flavour", flavour, str(pdf)]
+    judged = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE)
+    job = json.loads(judged.stdout)["report"]["jobs"][0]
+    if "validationResult" not in job:
+        return (f"not judged: {job.get('taskException') or judged.stderr.decode()}",)
+    (result,) = job["validationResult"]
+    rules = result["details"]["ruleSummaries"]
+    return tuple(
+        f"{rule['clause']}-{rule['testNumber']} (x{rule['failedChecks']}): {rule['description']}"
+        for rule in rules
+        if rule["ruleStatus"] == "FAILED"
+    )
+
+
+def converted(document: Path, folder: Path) -> Path:
+    """The PDF that an office makes of a DOCX or a PPTX."""
+    office = needs(libreoffice)
+    # A profile of its own, because two offices cannot share one.
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", folder, document], capture_output=True, check=True, timeout=PATIENCE
+    )
+    return folder / f"{document.stem}.pdf"
+
+
+def misspelt(text: str, language: str) -> tuple[str, ...]:
+    """The words of a text that a speller does not know; *language* is `en_GB` or `fr`."""
+    command = [needs(hunspell), "-d", language, "-i", "utf-8", "-l"]
+    listed = subprocess.run(
+        command,
+        input="\n".join(WORD.findall(text)),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return tuple(dict.fromkeys(listed.stdout.split()))
+
+
+@contextlib.contextmanager
+def opened(html: str | Path, *, width: int = 1024, dark: bool = False) -> Iterator[Page]:
+    """A page in a browser that reaches no network."""
+    from playwright.sync_api import sync_playwright
+
+    browser = needs(chromium)
+    with sync_playwright() as player:
+        window = player.chromium.launch(
+            executable_path=browser,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        page = window.new_page(
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if dark else "light",
+            offline=True,
+        )
+        if isinstance(html, Path):
+            page.goto(html.as_uri())
+        else:
+            page.set_content(html)
+        yield page
+        window.close()
+
+
+def barriers(page: Page, *, tags: tuple[str, ...] = ("wcag2a", "wcag2aa", "wcag21aa")) -> list[str]:
+    """What in an open page keeps somebody out, one line for each rule broken."""
+    page.add_script_tag(path=needs(axe))
+    found = page.evaluate("tags => axe.run({runOnly: tags})", list(tags))
+    return [
+        f"{rule['id']}: {rule['help']} ({', '.join(node['html'] for node in rule['nodes'])})"
+        for rule in found["violations"]
+    ]

@@ -1,0 +1,93 @@
+"""The Makefile and the locks: what people type reaches the command as they typed it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+HOME = Path(__file__).parent.parent
+LOCKS = ("requirements.lock", "requirements-test.lock")
+
+
+def _make(*words: str) -> str:
+    made = subprocess.run(
+        ["make", "--no-print-directory", *words],
+        cwd=HOME,
+        # Not the variables of a make that these tests may be running under.
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return made.stdout
+
+
+def _command(*words: str) -> list[str]:
+    line = _make("--dry-run", *words).splitlines()[-1]
+    return shlex.split(line.partition(" -m pipeline ")[2])
+
+
+def _name(requirement: str) -> str:
+    return re.split(r"[^\w.-]", requirement)[0].lower().replace("_", "-")
+
+
+def test_make_lists_every_publication_on_a_line_of_its_own() -> None:
+    declared = {path.parent.name for path in HOME.glob("templates/*/publication.toml")}
+    listed = re.findall(r"^  make ([\w-]+)  ", _make(), flags=re.MULTILINE)
+    assert declared <= set(listed)
+    assert len(listed) == len(set(listed))
+
+
+def test_make_alone_changes_nothing_it_only_tells() -> None:
+    assert "make newsletter edition=2019-12" in _make("help")
+
+
+def test_make_hands_options_on() -> None:
+    typed = ["edition=2019-12", "language=fr", "jobs=2", "sources=/a b/c", "out=o", "force=1"]
+    handed = _command("all", *typed, "now=2024-03-01T09:00", "format=json", "templates=t")
+    assert shlex.join(handed) == (
+        "build --edition 2019-12 --language fr --jobs 2 --force"
+        " --sources '/a b/c' --out o --now 2024-03-01T09:00 --format json --templates t"
+    )
+
+
+@pytest.mark.parametrize("target", ["check", "preview"])
+def test_make_says_nothing_that_was_not_typed(target: str) -> None:
+    assert _command(target) == [target]
+
+
+def test_make_hands_a_title_on_as_it_was_typed() -> None:
+    title = """L'été à "Oslo": $5 & more (100 %) #1"""
+    assert _command("new", "kind=news", f"title={title}") == ["new", "news", title]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_registry_and_hashes_everything(lock: str) -> None:
+    text = (HOME / lock).read_text(encoding="utf-8")
+    assert "//" not in text
+    packages = re.findall(r"^[\w.-]+==.*(?:\n    --hash=.*)?", text, flags=re.MULTILINE)
+    assert packages
+    assert [package for package in packages if "--hash=" not in package] == []
+
+
+def test_the_locks_hold_what_the_project_asks_for() -> None:
+    project = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {_name(requirement) for requirement in project["dependencies"]}
+    for_tests = {_name(requirement) for requirement in project["optional-dependencies"]["test"]}
+    for lock, wanted in zip(LOCKS, (asked, asked | for_tests), strict=True):
+        lines = (HOME / lock).read_text(encoding="utf-8").splitlines()
+        assert wanted <= {_name(line) for line in lines if line[:1].isalnum()}
+
+
+def test_the_locks_agree() -> None:
+    run, test = (
+        set(re.findall(r"^([\w.-]+==\S+)", (HOME / lock).read_text("utf-8"), flags=re.MULTILINE))
+        for lock in LOCKS
+    )
+    assert run <= test
