@@ -1,0 +1,87 @@
+"""What we say to the person whose file we cannot use."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from pathlib import PurePath
+
+
+class Level(enum.StrEnum):
+    """How much a finding matters: an error refuses the editions that contain it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a source or a template, as people are shown it.
+
+    *path* is relative to the parent of the sources folder; lines and columns count from 1.
+    """
+
+    path: PurePath
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        place = [self.path.as_posix(), self.line, self.line and self.column]
+        return ":".join(str(part) for part in place if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, where, and what to do about it.
+
+    >>> print(Finding("K100", "unknown key 'titel'", "did you mean 'title'?",
+    ...               Location(PurePath("sources/news/a.md"), 2, 1)))
+    sources/news/a.md:2:1: error K100 unknown key 'titel'
+        did you mean 'title'?
+    """
+
+    code: str
+    message: str
+    remedy: str
+    location: Location
+    level: Level = Level.ERROR
+
+    def __str__(self) -> str:
+        line = f"{self.location}: {self.level} {self.code} {self.message}"
+        return f"{line}\n    {self.remedy}" if self.remedy else line
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Findings are told by file, then by line."""
+        where = self.location
+        return (
+            where.path.as_posix(),
+            where.line or 0,
+            where.column or 0,
+            self.code,
+            self.message,
+        )
+
+
+class BroadsideError(Exception):
+    """Work cannot go on until somebody edits a file."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__("\n".join(map(str, findings)))
+        self.findings = findings
+
+    def __reduce__(self) -> tuple[type[BroadsideError], tuple[Finding, ...]]:
+        return type(self), self.findings
+
+
+class CopyError(BroadsideError):
+    """A file in `sources/` is wrong: its writer can mend it."""
+
+
+class DeclarationError(BroadsideError):
+    """A file in `templates/` is wrong: its designer can mend it."""
+
+
+class UsageError(BroadsideError):
+    """The command cannot start as it was typed."""

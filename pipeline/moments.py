@@ -1,0 +1,103 @@
+"""Days and moments as writers type them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+import zoneinfo
+from pathlib import Path
+
+import tzdata
+
+from pipeline.model import Day
+
+# Machines carry zone files of every age; the locked package carries the same everywhere.
+zoneinfo.reset_tzpath([str(Path(tzdata.__file__).parent / "zoneinfo")])
+
+
+def parse_day(text: str) -> Day:
+    """
+    >>> parse_day("2025-06")
+    Day(year=2025, month=6, day=None)
+    """
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text.strip(), re.ASCII)
+    if not found:
+        raise ValueError(f"{text!r} is not a date like 2020-03-26, 2020-03 or 2020")
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
+    except ValueError as error:
+        raise ValueError(f"there is no {text.strip()} in the calendar") from error
+    return Day(year or 0, month, day)
+
+
+def parse_date(text: str) -> dt.date:
+    day = parse_day(text)
+    if not day.is_exact:
+        raise ValueError(f"{text!r} is not a whole date like 2020-03-26")
+    return day.first
+
+
+def is_zone(name: str) -> bool:
+    try:
+        zone_of(name)
+    except ValueError:
+        return False
+    return True
+
+
+@functools.cache
+def zone_of(name: str) -> zoneinfo.ZoneInfo:
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, OSError, ValueError) as error:
+        raise ValueError(f"there is no time zone {name!r}; one is 'Europe/Paris'") from error
+
+
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)[T ](?P<time>\d\d:\d\d(?::\d\d)?)"
+    r"\s*(?P<offset>Z|[+-]\d\d(?::?\d\d)?)?"
+    r"\s*(?P<bracket>\[)?(?P<zone>[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+)*)?(?(bracket)\])",
+    re.ASCII,
+)
+
+
+def parse_moment(text: str, zone: str) -> dt.datetime:
+    """The moment with its zone: its own, or *zone* where it names none.
+
+    >>> str(parse_moment("2024-03-01 09:00", "Europe/Paris"))
+    '2024-03-01 09:00:00+01:00'
+    """
+    found = _MOMENT.fullmatch(text.strip())
+    if not found:
+        raise ValueError(f"{text!r} is not a moment like 2024-03-01T09:00+01:00")
+    day = parse_date(found["day"])
+    try:
+        clock = dt.time.fromisoformat(found["time"])
+        offset = dt.time.fromisoformat(f"00:00{found['offset']}") if found["offset"] else None
+    except ValueError as error:
+        raise ValueError(f"there is no {text.strip()} in any time zone") from error
+    local = dt.datetime.combine(day, clock)
+    if offset is None:
+        return _at(local, zone_of(found["zone"] or zone))
+    when = local.replace(tzinfo=offset.tzinfo)
+    if found["zone"] and when.astimezone(zone_of(found["zone"])).replace(tzinfo=None) != local:
+        raise ValueError(f"{found['zone']} is not at {found['offset']} at that moment")
+    return when
+
+
+def _at(local: dt.datetime, zone: zoneinfo.ZoneInfo) -> dt.datetime:
+    """*local* in *zone*, unless the clocks there show it twice or never."""
+    early, late = (local.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if early.utcoffset() == late.utcoffset():
+        return early
+    stated = f"{local:%Y-%m-%dT%H:%M}"
+    back = early.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None)
+    if back != local:
+        raise ValueError(f"{stated} does not exist in {zone.key}: the clocks go forward over it")
+    first, second = (f"{stated}{when:%z}" for when in (early, late))
+    raise ValueError(
+        f"{stated} comes twice in {zone.key}, where the clocks go back: "
+        f"write {first[:-2]}:{first[-2:]} or {second[:-2]}:{second[-2:]}"
+    )

@@ -1,0 +1,25 @@
+"""The ticket that travels with a page to its renderer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pipeline.errors import Finding
+from pipeline.model import Edition, Output
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    edition: Edition
+    output: Output
+    page: str
+    """The template, set: HTML or text."""
+    made: Mapping[str, bytes]
+    """What the outputs declared above this one gave, by name."""
+    assets: Mapping[str, bytes]
+    """Every address that a page may name, and the bytes that answer to it."""
+    words: Mapping[str, str]
+    """The interface labels of the edition's language."""
+    report: Callable[[Finding], None]
+    """Where a renderer says what it noticed: a library's warning, an overfull page."""

@@ -1,0 +1,26 @@
+"""What every test may use: the specimen, a folder of sources to break, the accept option."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SPECIMEN = Path(__file__).parent / "specimen"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="accept the proofs as they are now")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """A copy of the specimen that a test may break."""
+    return Path(shutil.copytree(SPECIMEN, tmp_path / "sources"))
