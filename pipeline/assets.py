@@ -1,0 +1,403 @@
+"""Pictures, opened safely and measured."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import io
+import os
+import re
+import stat
+import unicodedata
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PureWindowsPath
+from typing import TYPE_CHECKING, NoReturn, cast
+from xml.sax.saxutils import escape
+
+from pipeline import drawings, rasters
+from pipeline.errors import CopyError, Finding, Level, Location
+from pipeline.model import NOWHERE
+
+# Pillow takes longer to import than twenty pictures to measure: only those who change pixels do.
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+HEAVIEST = 8_000_000
+MOST_PIXELS = 25_000_000
+MOST_FAULTS = 10
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+SUFFIXES = {
+    "png": (".png",),
+    "jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
+    "gif": (".gif",),
+    "webp": (".webp",),
+    "svg": (".svg",),
+}
+STRANGERS = (
+    (b"%!PS", "an EPS file"),
+    (b"\xc5\xd0\xd3\xc6", "an EPS file"),
+    (b"%PDF", "a PDF"),
+    (b"8BPS", "a Photoshop file"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"BM", "a Windows bitmap"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"PK\x03\x04", "a ZIP or an Office document"),
+    (b"version https://git-lfs", "a Git LFS pointer, not yet the picture itself"),
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
+)
+SHRINK = "Save it about 2,400 pixels wide, as JPEG for a photograph or PNG for a drawing"
+CONVERT = "Save it as PNG, JPEG, GIF, WebP or SVG"
+PACKET = """\
+<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
+ xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">
+<dc:creator><rdf:Seq><rdf:li>{0}</rdf:li></rdf:Seq></dc:creator>
+<photoshop:Credit>{0}</photoshop:Credit>
+<xmpRights:UsageTerms>
+<rdf:Alt><rdf:li xml:lang="x-default">{1}</rdf:li></rdf:Alt>
+</xmpRights:UsageTerms>
+<dc:description>
+<rdf:Alt><rdf:li xml:lang="x-default">{2}</rdf:li></rdf:Alt>
+</dc:description>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
+AGAIN = "Export it again, or ask for the file again, and replace it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    width: int
+    height: int
+    format: str
+    """`png`, `jpeg`, `gif`, `webp` or `svg`, by what is in the file."""
+    digest: str
+    """SHA-256 of the file, hexadecimal."""
+    findings: tuple[Finding, ...] = ()
+    """What is odd but does not prevent its use."""
+
+
+def resolve(root: Path, name: str, where: Location) -> Path:
+    """The file that a writer calls *name* below *root*; no way leads out, no link is followed."""
+    reason = _why_not(name)
+    if reason:
+        _refuse("I101", f"{name[:80]!r} {reason}", "Name a file of the folder images/", where)
+    path = root
+    for part in name.split("/"):
+        path = _step(path, part, where)
+    return path
+
+
+def measure(path: Path, where: Location) -> Measured:
+    """Size, format and digest of a picture, from its structure alone; no pixel is decoded."""
+    content = _read(path, where)
+    format = sniff(content)
+    if not format:
+        _refuse("I105", f"'{path.name}' is {_stranger(content)}", CONVERT, where)
+    header = _header(path, content, format, where)
+    return Measured(
+        width=header.width,
+        height=header.height,
+        format=format,
+        digest=hashlib.sha256(content).hexdigest(),
+        findings=tuple(_oddities(path, format, header, where)),
+    )
+
+
+def load(path: Path, where: Location = NOWHERE) -> bytes:
+    """What a page may show: the picture, decoded once as a proof, without its metadata."""
+    format = measure(path, where).format
+    content = _read(path, where)
+    try:
+        if format != "svg":
+            _pixels(content)
+        return clean(content, format)
+    except Exception as error:
+        # Pillow lets struct.error, IndexError, UnicodeDecodeError and more escape from bad files.
+        finding = Finding("I106", f"'{path.name}' is damaged or incomplete", AGAIN, where)
+        raise CopyError(finding) from error
+
+
+def sniff(content: bytes) -> str:
+    """`png`, `jpeg`, `gif`, `webp` or `svg`, by content; empty for anything else."""
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if content.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    if content.startswith((b"GIF87a", b"GIF89a")):
+        return "gif"
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "webp"
+    opening = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return "svg" if opening.startswith(b"<") and re.search(rb"<(\w+:)?svg[\s/>]", opening) else ""
+
+
+def check_svg(content: bytes, where: Location, name: str = "the drawing") -> tuple[Finding, ...]:
+    """Everything for which a drawing must be refused."""
+    remedy = "Open it in the drawing program and export it as 'plain SVG', or save it as PNG"
+    return tuple(
+        Finding("I107", f"'{name}' {fault.message}{_on(fault.line)}", remedy, where)
+        for fault in drawings.faults(content)[:MOST_FAULTS]
+    )
+
+
+def clean(content: bytes, format: str) -> bytes:
+    """The same picture without place, camera, author or comment."""
+    if format == "svg":
+        return drawings.bare(content)
+    if rasters.turn(content, format) > 1:
+        # The note that says which way is up goes too, so the pixels themselves must be turned.
+        return _written(_pixels(content), format)
+    return rasters.bare(content, format)
+
+
+def scale(content: bytes, width: int) -> bytes:
+    """The picture for a screen, at most *width* pixels wide: PNG if it is flat, else JPEG."""
+    format = sniff(content)
+    if format == "svg":
+        return drawings.bare(content)
+    image = _pixels(content)
+    if image.width <= width and format in ("png", "jpeg"):
+        return clean(content, format)
+    flat = format != "jpeg" and _is_flat(image)
+    smaller = _narrowed(_in_screen_colours(image), width)
+    if not flat:
+        return _written(smaller, "png" if smaller.mode == "RGBA" else "jpeg")
+    if smaller.mode != "RGB":
+        return _written(smaller, "png")
+    # Its own palette has the shades of its edges already, and is counted in no time.
+    counted = image if image.mode == "P" else smaller
+    return _written(_in_few_colours(smaller, counted.convert("RGB")), "png")
+
+
+def with_credit(content: bytes, credit: str, licence: str, caption: str) -> bytes:
+    """A PNG or JPEG with credit, licence and caption inside, where a picture desk looks (XMP)."""
+    format = sniff(content)
+    if format not in ("png", "jpeg"):
+        return content
+    packet = PACKET.format(*(_in_xml(words) for words in (credit, licence, caption)))
+    return rasters.with_packet(clean(content, format), format, packet.encode())
+
+
+def _refuse(code: str, message: str, remedy: str, where: Location) -> NoReturn:
+    raise CopyError(Finding(code, message, remedy, where))
+
+
+def _on(line: int | None) -> str:
+    return f" (line {line} of the file)" if line else ""
+
+
+def _why_not(name: str) -> str:
+    if "://" in name:
+        return "is an address; pictures are files that travel with the text"
+    if any(unicodedata.category(letter)[0] in "CZ" and letter != " " for letter in name):
+        return "has invisible characters in it"
+    if "\\" in name:
+        return "has a backslash; folders are separated by '/'"
+    if name.startswith("/") or PureWindowsPath(name).drive:
+        return "is a place on one computer"
+    if any(part in ("", ".", "..") for part in name.split("/")):
+        return "leads out of the folder or nowhere"
+    return ""
+
+
+def _step(folder: Path, part: str, where: Location) -> Path:
+    path = folder / part
+    mode = _mode(path)
+    if mode is None:
+        path, mode = _namesake(folder, part)
+    if mode is None:
+        _missing(folder, part, where)
+    if stat.S_ISLNK(mode):
+        remedy = "Put the picture itself there: links to other places are not followed"
+        _refuse("I103", f"'{part}' is a link to another place", remedy, where)
+    return path
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return os.lstat(path).st_mode
+    except (OSError, ValueError):
+        return None
+
+
+def _namesake(folder: Path, part: str) -> tuple[Path, int | None]:
+    """The file whose name differs only in case or in how its accents are stored."""
+    same = [name for name in _names(folder) if _folded(name) == _folded(part)]
+    return (folder / same[0], _mode(folder / same[0])) if len(same) == 1 else (folder, None)
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(path.name for path in folder.iterdir())
+    except OSError:
+        return []
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _missing(folder: Path, name: str, where: Location) -> NoReturn:
+    names = {_folded(known): known for known in _names(folder) if not known.startswith(".")}
+    close = difflib.get_close_matches(_folded(name), names, 1)
+    guess = f"Did you mean '{names[close[0]]}'?" if close else "Add the file, or mend its name"
+    _refuse("I102", f"there is no picture '{name}' in '{folder.name}/'", guess, where)
+
+
+def _read(path: Path, where: Location) -> bytes:
+    mode = _mode(path)
+    if mode is None:
+        _missing(path.parent, path.name, where)
+    if not stat.S_ISREG(mode):
+        kind = "a folder" if stat.S_ISDIR(mode) else "a link or a device"
+        _refuse("I103", f"'{path.name}' is {kind}, not a file", "Name a picture file", where)
+    # A file may be exchanged for a link or a pipe in between; neither is followed nor waited for.
+    flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(path, os.O_RDONLY | flags), "rb") as file:
+            weight = os.fstat(file.fileno()).st_size
+            content = file.read(HEAVIEST + 1)
+    except OSError as error:
+        remedy = "Check that the file may be read, and that nothing else is using it"
+        finding = Finding("I103", f"'{path.name}' cannot be opened", remedy, where)
+        raise CopyError(finding) from error
+    if len(content) > HEAVIEST:
+        message = f"'{path.name}' weighs {weight / 1e6:.1f} MB; a picture may weigh 8 MB"
+        _refuse("I104", message, SHRINK, where)
+    return content
+
+
+def _stranger(content: bytes) -> str:
+    if not content:
+        return "an empty file"
+    if content[4:8] == b"ftyp":
+        return "an AVIF picture" if content[8:11] == b"avi" else "a HEIC picture or a film"
+    opening = content[:64].lstrip().lower()
+    kinds = (kind for start, kind in STRANGERS if opening.startswith(start.lower()))
+    return next(kinds, "not a picture that can be read")
+
+
+def _header(path: Path, content: bytes, format: str, where: Location) -> rasters.Header:
+    if format == "svg":
+        drawing = drawings.read(content)
+        if drawing.faults:
+            raise CopyError(*check_svg(content, where, path.name))
+        return rasters.Header(max(1, round(drawing.width)), max(1, round(drawing.height)))
+    header = rasters.header(content, format)
+    if not header:
+        _refuse("I106", f"'{path.name}' is damaged or incomplete", AGAIN, where)
+    if header.width * header.height > MOST_PIXELS:
+        size = f"{header.width:,} × {header.height:,} pixels"
+        message = f"'{path.name}' is {size}; a picture may have 25 million pixels in all"
+        _refuse("I104", message, SHRINK, where)
+    return header
+
+
+def _oddities(
+    path: Path, format: str, header: rasters.Header, where: Location
+) -> Iterator[Finding]:
+    if header.moves:
+        message = f"'{path.name}' is animated; on paper and for many readers only its start is seen"
+        remedy = "Make sure that the first picture says it all"
+        yield Finding("I108", message, remedy, where, Level.WARNING)
+    if path.suffix.lower() not in SUFFIXES[format]:
+        message = f"'{path.name}' holds a {format.upper()} picture"
+        remedy = f"Rename it to '{path.stem}{SUFFIXES[format][0]}'"
+        yield Finding("I109", message, remedy, where, Level.WARNING)
+
+
+def _in_xml(words: str) -> str:
+    # A JPEG has 65,535 bytes for all three; no caption is that long in earnest.
+    written = (letter for letter in words[:4000] if letter.isprintable() or letter == "\n")
+    return escape("".join(written))
+
+
+def _pixels(content: bytes) -> Image:
+    """The first picture of the file, upright, decoded whole."""
+    from PIL import Image, ImageOps
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        image = Image.open(io.BytesIO(content), formats=FORMATS)
+        if image.width * image.height > MOST_PIXELS:
+            raise ValueError("more pixels than its header promised")
+        image.load()
+    return ImageOps.exif_transpose(image)
+
+
+def _is_see_through(image: Image) -> bool:
+    return image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+
+
+def _is_flat(image: Image) -> bool:
+    """A drawing rather than a photograph: few colours."""
+    return image.mode in ("1", "P") or bool(image.convert("RGBA").getcolors(1024))
+
+
+def _in_few_colours(image: Image, model: Image) -> Image:
+    """With the most frequent colours of *model*: a brand colour must not shift by a shade."""
+    from PIL import Image
+
+    found = model.getcolors(model.width * model.height) or ()
+    counted = cast("list[tuple[int, tuple[int, ...]]]", sorted(found, reverse=True))
+    chosen: list[tuple[int, ...]] = []
+    for _, colour in counted[:2000]:
+        # Pillow looks colours up on a coarse grid: closer neighbours would be confused.
+        if all(max(abs(a - b) for a, b in zip(colour, c, strict=True)) > 11 for c in chosen):
+            chosen.append(colour)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([band for colour in chosen[:256] for band in colour])
+    return image.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
+def _narrowed(image: Image, width: int) -> Image:
+    from PIL.Image import Resampling
+
+    if image.width <= width:
+        return image
+    height = max(1, round(image.height * width / image.width))
+    return image.resize((width, height), Resampling.LANCZOS, reducing_gap=1.01)
+
+
+def _in_screen_colours(image: Image) -> Image:
+    """In sRGB: print shops send CMYK, cameras send wider spaces, and mail shows neither."""
+    from PIL import ImageCms
+
+    mode = "RGBA" if _is_see_through(image) else "RGB"
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in ("RGB", "CMYK"):
+        try:
+            given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            screen = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(image, given, screen, outputMode="RGB")
+            image = converted or image
+        except (ImageCms.PyCMSError, OSError):
+            pass
+    image = image.convert(mode)
+    image.info = {}
+    return image
+
+
+def _written(image: Image, format: str) -> bytes:
+    kept = ("icc_profile", "transparency")
+    image.info = {key: image.info[key] for key in kept if key in image.info}
+    # Lossless or visually so, and the same bytes from the same pixels.
+    options: dict[str, dict[str, int | bool]] = {
+        "png": {"compress_level": 6},
+        "jpeg": {"quality": 88, "subsampling": 0, "optimize": True},
+        "webp": {"lossless": True},
+        "gif": {},
+    }
+    out = io.BytesIO()
+    profile = image.info.get("icc_profile")
+    image.save(out, format.upper(), icc_profile=profile, **options[format])
+    return out.getvalue()

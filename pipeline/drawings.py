@@ -1,0 +1,272 @@
+"""SVG drawings, let in element by element."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
+
+HEAVIEST = 1_000_000
+MOST_ELEMENTS = 20_000
+DEEPEST = 50
+
+SVG = "http://www.w3.org/2000/svg"
+XHTML = "http://www.w3.org/1999/xhtml"
+PREFIXES = {
+    "http://www.w3.org/1999/xlink": "xlink",
+    "http://www.w3.org/XML/1998/namespace": "xml",
+}
+
+ELEMENTS = """
+svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan
+textPath linearGradient radialGradient stop clipPath mask pattern marker style filter feBlend
+feColorMatrix feComposite feFlood feGaussianBlur feMerge feMergeNode feOffset
+"""
+WRITTEN = frozenset({"title", "desc", "text", "tspan", "textPath", "style"})
+"""Elements whose words are part of the drawing."""
+
+ATTRIBUTES = """
+id class style lang role aria-label aria-labelledby aria-hidden version viewBox width height x y
+x1 y1 x2 y2 cx cy r rx ry fx fy fr d points transform preserveAspectRatio pathLength href
+xlink:href xml:space xml:lang type media offset gradientUnits gradientTransform spreadMethod
+patternUnits patternContentUnits patternTransform clipPathUnits maskUnits maskContentUnits
+markerUnits markerWidth markerHeight refX refY orient dx dy rotate textLength lengthAdjust
+startOffset method spacing filterUnits primitiveUnits in in2 result mode operator k1 k2 k3 k4
+stdDeviation values fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap
+stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset opacity color display
+visibility overflow clip clip-path clip-rule mask filter marker marker-start marker-mid
+marker-end paint-order vector-effect shape-rendering text-rendering image-rendering
+color-interpolation color-interpolation-filters color-rendering enable-background isolation
+mix-blend-mode font-family font-size font-style font-weight font-variant font-stretch
+letter-spacing word-spacing text-anchor text-decoration dominant-baseline alignment-baseline
+baseline-shift direction writing-mode unicode-bidi kerning stop-color stop-opacity flood-color
+flood-opacity
+"""
+
+ALLOWED_ELEMENTS = frozenset(ELEMENTS.split())
+ALLOWED_ATTRIBUTES = frozenset(ATTRIBUTES.split())
+
+# Whatever a style could fetch with, CSS escapes included, since they can spell all the others.
+OUTWARD = re.compile(
+    r"""url\(\s*+['"]?+\s*+(?!\#)|image-set|src\s*\(|@|\\|://|script\s*:|expression\s*\(|behavior""",
+    re.IGNORECASE,
+)
+WORDS = frozenset({"id", "class", "lang", "xml:lang", "role", "aria-label"})
+LENGTH = re.compile(r"\s*([0-9]{1,7}(?:\.[0-9]{0,6})?|\.[0-9]{1,6})\s*(px|pt|pc|mm|cm|in|)\s*")
+PIXELS = {
+    "": 1.0,
+    "px": 1.0,
+    "pt": 96 / 72,
+    "pc": 16.0,
+    "mm": 96 / 25.4,
+    "cm": 96 / 2.54,
+    "in": 96.0,
+}
+
+
+class RefusedError(ValueError):
+    """The drawing holds something that could do more than be drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a drawing, in words, and on which line of it."""
+
+    message: str
+    line: int | None = None
+
+
+@dataclass(slots=True)
+class Drawing:
+    """One drawing as it is read: its size, its faults, and itself without an editor's leftovers."""
+
+    width: float = 0
+    height: float = 0
+    faults: list[Fault] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+    style: list[str] = field(default_factory=list)
+    open: list[tuple[str, str, int, int]] = field(default_factory=list)
+    elements: int = 0
+    uses: list[str] = field(default_factory=list)
+    contents: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    """Id -> how many elements it holds, and which ids those use."""
+    foreign: int = 0
+    """How deep we are in an element that the drawing program left for itself."""
+
+
+def faults(content: bytes) -> tuple[Fault, ...]:
+    """Everything for which the drawing must be refused; none if it may be used."""
+    return tuple(read(content).faults)
+
+
+def bare(content: bytes) -> bytes:
+    """The drawing without comments, metadata and an editor's leftovers."""
+    drawing = read(content)
+    if drawing.faults:
+        raise RefusedError(drawing.faults[0].message)
+    return "".join(drawing.written).encode()
+
+
+def read(content: bytes) -> Drawing:
+    drawing = Drawing()
+    if len(content) > HEAVIEST:
+        weight = f"weighs {len(content) / 1e6:.1f} MB; a drawing may weigh 1 MB"
+        drawing.faults.append(Fault(weight))
+        return drawing
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda name, given: _start(drawing, parser, name, given)
+    parser.EndElementHandler = lambda _: _end(drawing, parser)
+    parser.CharacterDataHandler = lambda words: _words(drawing, words)
+    parser.StartDoctypeDeclHandler = lambda *_: _refuse("declares a DOCTYPE")
+    parser.EntityDeclHandler = lambda *_: _refuse("declares an entity")
+    parser.ProcessingInstructionHandler = _instruction
+    try:
+        parser.Parse(content, True)
+    except RefusedError as refusal:
+        drawing.faults.append(Fault(str(refusal), parser.CurrentLineNumber))
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        line = getattr(error, "lineno", None)
+        drawing.faults.append(Fault("is not whole: its XML cannot be read", line))
+    else:
+        drawing.faults.extend(_endings(drawing))
+    return drawing
+
+
+def _refuse(reason: str) -> None:
+    raise RefusedError(reason)
+
+
+def _instruction(target: str, _: str) -> None:
+    if target.lower() == "xml-stylesheet":
+        raise RefusedError("calls a style sheet from elsewhere")
+
+
+def _start(drawing: Drawing, parser: expat.XMLParserType, name: str, given: dict[str, str]) -> None:
+    namespace, _, tag = name.rpartition(" ")
+    if not drawing.open and (tag != "svg" or namespace not in (SVG, "")):
+        raise RefusedError("is XML, but not an SVG drawing")
+    drawing.elements += 1
+    if drawing.elements > MOST_ELEMENTS:
+        raise RefusedError(f"has more than {MOST_ELEMENTS:,} elements")
+    identity = given.get("id", "")
+    drawing.open.append((tag, identity, drawing.elements, len(drawing.uses)))
+    if len(drawing.open) > DEEPEST:
+        raise RefusedError(f"is nested more than {DEEPEST} deep")
+    if drawing.foreign or _is_left_over(namespace, tag):
+        drawing.foreign += 1
+        return
+    line = parser.CurrentLineNumber
+    if tag not in ALLOWED_ELEMENTS or namespace == XHTML or _is_in_style(drawing):
+        drawing.faults.append(Fault(f"holds <{tag}>, which is not allowed in a drawing", line))
+        drawing.foreign += 1
+        return
+    kept = dict(_attributes(drawing, tag, given, line))
+    if len(drawing.open) == 1:
+        drawing.width, drawing.height = _size(given)
+        kept = {"xmlns": SVG, "xmlns:xlink": "http://www.w3.org/1999/xlink"} | kept
+    attributes = "".join(f" {key}={quoteattr(value)}" for key, value in kept.items())
+    drawing.written.append(f"<{tag}{attributes}>")
+
+
+def _is_left_over(namespace: str, tag: str) -> bool:
+    if namespace == XHTML:
+        return False
+    return namespace not in (SVG, "") or tag == "metadata"
+
+
+def _is_in_style(drawing: Drawing) -> bool:
+    return len(drawing.open) > 1 and drawing.open[-2][0] == "style"
+
+
+def _attributes(
+    drawing: Drawing, tag: str, given: dict[str, str], line: int
+) -> Iterator[tuple[str, str]]:
+    for name, value in given.items():
+        namespace, _, key = name.rpartition(" ")
+        if namespace:
+            key = f"{PREFIXES[namespace]}:{key}" if namespace in PREFIXES else ""
+        if key.lower().startswith("on"):
+            drawing.faults.append(Fault(f"holds the script attribute '{key}'", line))
+        elif key in ("href", "xlink:href"):
+            if value.strip().startswith("#"):
+                if tag == "use":
+                    drawing.uses.append(value.strip()[1:])
+                yield key, value.strip()
+            else:
+                drawing.faults.append(Fault(f"points outside itself: {key}={value[:60]!r}", line))
+        elif key not in WORDS and OUTWARD.search(value):
+            drawing.faults.append(Fault(f"calls something from elsewhere in '{key}'", line))
+        elif key in ALLOWED_ATTRIBUTES:
+            yield key, value
+
+
+def _end(drawing: Drawing, parser: expat.XMLParserType) -> None:
+    tag, identity, first, uses = drawing.open.pop()
+    if identity and identity not in drawing.contents:
+        drawing.contents[identity] = drawing.elements - first + 1, tuple(drawing.uses[uses:])
+    if drawing.foreign:
+        drawing.foreign -= 1
+        return
+    if tag == "style":
+        # Only the whole sheet tells: a comment or a CDATA section may cut a word in two.
+        sheet = "".join(drawing.style)
+        drawing.style.clear()
+        if OUTWARD.search(sheet):
+            line = parser.CurrentLineNumber
+            drawing.faults.append(Fault("calls something from elsewhere in its <style>", line))
+        drawing.written.append(escape(sheet))
+    drawing.written.append(f"</{tag}>")
+
+
+def _words(drawing: Drawing, words: str) -> None:
+    tag = drawing.open[-1][0]
+    if drawing.foreign or tag not in WRITTEN:
+        return
+    (drawing.style if tag == "style" else drawing.written).append(
+        words if tag == "style" else escape(words)
+    )
+
+
+def _size(given: dict[str, str]) -> tuple[float, float]:
+    width, height = (_pixels(given.get(side, "")) for side in ("width", "height"))
+    try:
+        _, _, across, down = map(float, re.split(r"[\s,]+", given.get("viewBox", "").strip()))
+    except ValueError:
+        return width, height
+    if not (0 < across < 1e7 and 0 < down < 1e7):
+        return width, height
+    if width and height:
+        return width, height
+    if width:
+        return width, width * down / across
+    return (height * across / down, height) if height else (across, down)
+
+
+def _pixels(length: str) -> float:
+    found = LENGTH.fullmatch(length)
+    return float(found[1]) * PIXELS[found[2]] if found else 0
+
+
+def _endings(drawing: Drawing) -> Iterator[Fault]:
+    if not (drawing.width > 0 and drawing.height > 0):
+        yield Fault("does not say how large it is (neither width and height nor viewBox)", 1)
+    if _drawn(drawing) > MOST_ELEMENTS:
+        yield Fault(f"repeats itself (<use>) into more than {MOST_ELEMENTS:,} elements")
+
+
+def _drawn(drawing: Drawing) -> int:
+    """How many elements it becomes when each <use> is followed; too many if that never ends."""
+    known: dict[str, int] = {}
+
+    def weight(identity: str, above: frozenset[str]) -> int:
+        if identity in above or len(above) > DEEPEST:
+            return MOST_ELEMENTS + 1
+        if identity not in known:
+            own, uses = drawing.contents.get(identity, (0, ()))
+            known[identity] = own + sum(weight(use, above | {identity}) for use in uses)
+        return known[identity]
+
+    return drawing.elements + sum(weight(use, frozenset()) for use in drawing.uses)
