@@ -1,0 +1,76 @@
+"""What a text may point at: where its links lead, and which of its pictures are ours."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+_PICTURE = re.compile(
+    r"[\w][\w ()+,&-]*(?:[./][\w ()+,&-]+)*\.(?:png|jpe?g|gif|webp|svg)", re.IGNORECASE
+)
+_MAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+(?:\?[^\s]*)?")
+
+# A web or mail address as people type it into running text.
+BARE = (
+    r"(?<![\w/@.\x03-])(?:(?:(?i:https?)://(?=\w)|www\.(?=[\w-]+\.\w))"
+    '[^\\s<>"“”«»|\x02\x03\U000f0000-\U000fffff]+'
+    r"|[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+)"
+)
+POINTED = (
+    r"<([A-Za-z][A-Za-z0-9+.-]*://[^<>\s]*|(?:mailto|tel):[^<>\s]+|www\.[^<>\s]+"
+    r"|[^<>\s@/]+@[^<>\s@]+)>"
+)
+
+
+def is_picture(name: str) -> bool:
+    """Whether *name* is that of a file below `images/`.
+
+    >>> is_picture("riga/market.jpg"), is_picture("../secret.png"), is_picture("//a.org/b.png")
+    (True, False, False)
+    """
+    return bool(_PICTURE.fullmatch(name))
+
+
+def link_address(typed: str) -> str:
+    """Where a link really leads; nothing if it may not lead there.
+
+    >>> link_address("www.efus.eu"), link_address("press@efus.eu"), link_address("file:///x")
+    ('https://www.efus.eu', 'mailto:press@efus.eu', '')
+    """
+    if re.search(r"[\s<>\"\\\x00-\x20]", typed) and not typed.lower().startswith("tel:"):
+        return ""
+    if typed.startswith("#"):
+        return typed if re.fullmatch(r"#[\w.:-]+", typed) else ""
+    if typed.lower().startswith("www."):
+        typed = f"https://{typed}"
+    if _MAIL.fullmatch(typed):
+        return f"mailto:{typed}"
+    scheme, colon, rest = typed.partition(":")
+    scheme = scheme.lower() if colon else ""
+    if scheme == "mailto":
+        return f"mailto:{rest}" if _MAIL.fullmatch(rest) or rest.startswith("?") else ""
+    if scheme == "tel":
+        number = re.sub(r"[\s().\u00a0/-]", "", rest)
+        return f"tel:{number}" if re.fullmatch(r"\+?\d{2,20}", number) else ""
+    return f"{scheme}:{rest}" if scheme in ("http", "https") and _has_host(rest) else ""
+
+
+def _has_host(rest: str) -> bool:
+    try:
+        parts = urlsplit(f"https:{rest}")
+        return bool(parts.hostname) and (parts.port is None or parts.port >= 0)
+    except ValueError:
+        return False
+
+
+def without_stops(address: str) -> str:
+    """*address* without the punctuation of the sentence around it."""
+    opened = address.count("(") - address.count(")")
+    while address and (address[-1] in ".,;:!?'’…*_~]}" or (address[-1] == ")" and opened < 0)):
+        opened += address[-1] == ")"
+        address = address[:-1]
+    return address
+
+
+def short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}…"
