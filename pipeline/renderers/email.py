@@ -1,0 +1,246 @@
+"""HTML that a mail program can show: styles beside their elements, no word lost, none fetched."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import PurePath
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from pipeline.errors import DeclarationError, Finding, Level, Location
+from pipeline.renderers import letter, letter_faults, merge_tags, pictures
+from pipeline.renderers.job import Job
+
+CLIPPED_AT = 102_400
+"""Gmail cuts a letter here, and the unsubscribe link with it."""
+TOO_HEAVY = 100_000
+HEAVY = 80_000
+WIDEST = 528
+"""The measure of the column; a picture in running text gets no wider."""
+KEPT = re.compile(r'<style\b[^>]*\bdata-premailer="ignore"[^>]*>(.*?)</style\s*>', re.S | re.I)
+ITEM = re.compile(r'\sdata-item="([^"]*)"')
+Reporter = Callable[[Finding], None]
+
+
+def render(job: Job) -> bytes:
+    where = place(job)
+    if not job.page.strip():
+        remedy = "write something in the template"
+        raise DeclarationError(Finding("M105", "the letter is empty", remedy, where))
+    for finding in letter_faults.faults(job.page, where):
+        job.report(finding)
+    page = bare(job.page)
+    inlined = inline(_addressed(page, job), where, job.report)
+    marked = finish(inlined, letter.classes("".join(KEPT.findall(page))))
+    placed = merge_tags.place_in_html(marked, job.edition)
+    finished = letter.retag(placed, _unmarked)
+    for finding in (*_losses(job, finished), *_weight(placed, finished, where)):
+        job.report(finding)
+    for finding in merge_tags.gaps(job.edition, job.page, where):
+        job.report(finding)
+    return finished.encode()
+
+
+def place(job: Job) -> Location:
+    """The template that the page was set in: who designed it can mend it."""
+    declaration = job.output.where.path
+    name = job.output.template or job.output.name
+    return Location(declaration.with_name(name) if declaration.name else PurePath(name))
+
+
+def bare(page: str) -> str:
+    """The page without what a parser would trip over or go and fetch."""
+    page = re.sub(r"^\s*<\?xml.*?\?>", "", page, count=1, flags=re.DOTALL)
+    page = letter_faults.STYLE_LINK.sub("", page)
+    return letter_faults.STYLE.sub(lambda style: letter_faults.AT_IMPORT.sub("", style[0]), page)
+
+
+def inline(page: str, where: Location, report: Reporter) -> str:
+    # The import alone takes a quarter of a second, which only a letter should pay.
+    import premailer
+
+    with quiet_cssutils() as said:
+        try:
+            inlined: str = premailer.Premailer(
+                page,
+                base_url=None,
+                strip_important=True,
+                remove_classes=False,
+                disable_validation=True,
+                disable_basic_attributes=["width", "height", "align", "valign", "bgcolor"],
+                align_floating_images=False,
+                allow_network=False,
+                allow_loading_external_files=False,
+                cache_css_parsing=False,
+            ).transform(pretty_print=False)
+        except Exception as error:
+            # premailer lets errors of three libraries escape; all of them mean the template.
+            message = f"the styles cannot be put beside their elements: {error}"
+            remedy = "look for a selector or a rule that is not plain CSS"
+            raise DeclarationError(Finding("M104", message, remedy, where)) from error
+    for message in dict.fromkeys(said):
+        remedy = "mend the rule, or move it to the sheet that is kept as it is"
+        report(Finding("M104", f"style sheet: {message}", remedy, where, Level.WARNING))
+    return inlined
+
+
+@contextmanager
+def quiet_cssutils() -> Iterator[list[str]]:
+    """cssutils for one page: it fetches nothing, prints nothing, and keeps colours whole."""
+    import cssutils
+
+    said: list[str] = []
+    logger = logging.getLogger(f"{__name__}.cssutils")
+    logger.propagate = False
+    logger.handlers = [_Listener(said)]
+    before = cssutils.util._defaultFetcher, cssutils.log._log, cssutils.ser.prefs.minimizeColorHash
+    cssutils.util._defaultFetcher = _refuse
+    cssutils.log.setLog(logger)
+    cssutils.ser.prefs.minimizeColorHash = False
+    try:
+        yield said
+    finally:
+        cssutils.util._defaultFetcher, log, cssutils.ser.prefs.minimizeColorHash = before
+        cssutils.log.setLog(log)
+
+
+class _Listener(logging.Handler):
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._said.append(" ".join(record.getMessage().split())[:200])
+
+
+def _refuse(url: str) -> None:
+    """Nothing that a style sheet names is ever fetched."""
+
+
+# --- before: addresses and pictures ------------------------------------------------------------
+
+
+def _addressed(page: str, job: Job) -> str:
+    """The page with its links counted (UTM) and its pictures where a letter finds them."""
+    mail = job.edition.organisation.mail
+    campaign = {
+        key if key.startswith("utm_") else f"utm_{key}": str(value)
+        for key, value in mail.utm.items()
+        if value
+    }
+    own = {picture.url: picture.width for picture in job.edition.pictures if picture.width}
+    page = letter.retag(page, lambda name, given: _measured(name, given, own))
+    shown = pictures.of_page(page, job.assets)
+    drawings = sorted(name for name, picture in shown.values() if name.endswith(".svg"))
+    for name in drawings:
+        message = f"'{name}' is a drawing (SVG), which most mail programs do not show"
+        job.report(Finding("M107", message, "save it as PNG too", place(job), Level.WARNING))
+
+    def change(name: str, given: dict[str, str]) -> dict[str, str]:
+        if name == "a" and "data-untagged" not in given and "href" in given:
+            given["href"] = tagged(given["href"], campaign)
+        if name == "img" and given.get("src", "") in shown:
+            given["src"] = pictures.link(shown[given["src"]][0], mail.images)
+        return given
+
+    return letter.retag(page, change)
+
+
+def _measured(name: str, given: dict[str, str], own: Mapping[str, int]) -> dict[str, str]:
+    """A picture in running text gets the width that Outlook and the scaling go by."""
+    if name == "img" and "width" not in given and given.get("src", "").startswith(pictures.SOURCE):
+        given["width"] = str(min(WIDEST, own.get(given["src"], WIDEST)))
+    return given
+
+
+def tagged(address: str, campaign: Mapping[str, str]) -> str:
+    """The address with the campaign's parameters, each of them once.
+
+    >>> tagged("https://a.org/?utm_source=web#top", {"utm_source": "mail", "utm_medium": "mail"})
+    'https://a.org/?utm_source=web&utm_medium=mail#top'
+    """
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or (parts.hostname or "").endswith(".invalid"):
+        return address
+    present = {key for key, _ in parse_qsl(parts.query, keep_blank_values=True)}
+    added = urlencode({key: value for key, value in campaign.items() if key not in present})
+    query = "&".join(part for part in (parts.query, added) if part)
+    return urlunsplit(parts._replace(query=query)) if added else address
+
+
+# --- after: tidying and counting ---------------------------------------------------------------
+
+
+def finish(page: str, spoken_of: frozenset[str]) -> str:
+    """The inlined page without leftovers: classes nobody styles, notes to ourselves, blanks."""
+
+    def change(_: str, given: dict[str, str]) -> dict[str, str]:
+        kept = {key: value for key, value in given.items() if _stays(key)}
+        if "class" in kept:
+            kept["class"] = " ".join(c for c in kept["class"].split() if c in spoken_of)
+        if "style" in kept:
+            kept["style"] = _brief(kept["style"])
+        return {key: value for key, value in kept.items() if value or key not in ("class", "style")}
+
+    return letter.tighten(letter.retag(page, change))
+
+
+def _unmarked(_: str, given: dict[str, str]) -> dict[str, str]:
+    return {key: value for key, value in given.items() if key != "data-item"}
+
+
+def _stays(attribute: str) -> bool:
+    return attribute == "data-item" or not attribute.startswith("data-")
+
+
+def _brief(style: str) -> str:
+    """
+    >>> _brief("margin: 0 0 8px ; color:#112233 !important;")
+    'margin:0 0 8px;color:#112233'
+    """
+    pairs = (pair.partition(":") for pair in re.sub(r"\s*!important", "", style).split(";"))
+    return ";".join(f"{name.strip()}:{value.strip()}" for name, _, value in pairs if name.strip())
+
+
+def _losses(job: Job, finished: str) -> Iterator[Finding]:
+    """Words, comments for Outlook and merge tags are the same as were set."""
+    where = place(job)
+    before, after = letter.Anatomy(job.page), letter.Anatomy(finished)
+    missing = letter.lost(before.words, after.words)
+    if missing:
+        told = " ".join(missing[:8])
+        message = f"{len(missing)} words were lost on the way into the letter: '{told} …'"
+        yield Finding("M102", message, "look for markup that is never closed", where)
+    if letter.lost(before.comments, after.comments):
+        message = "a conditional comment for Outlook was lost"
+        remedy = "move it inside <body>; nothing may stand before <!DOCTYPE html>"
+        yield Finding("M102", message, remedy, where)
+    for tag, excess in sorted(merge_tags.strangers(finished, job.page, job.edition).items()):
+        fate = "was lost from" if excess < 0 else "got by accident into"
+        message = f"the merge tag {tag!r} {fate} the letter"
+        yield Finding("M108", message, "write tags as {{ tags.… }} in the template only", where)
+
+
+def _weight(marked: str, finished: str, where: Location) -> Iterator[Finding]:
+    weight = len(finished.encode())
+    if weight <= HEAVY:
+        return
+    code, level = ("M100", Level.ERROR) if weight > TOO_HEAVY else ("M101", Level.WARNING)
+    message = f"the letter weighs {weight:,} bytes; Gmail cuts it off at {CLIPPED_AT:,}"
+    heaviest = ", ".join(f"'{item}' ({size:,} bytes)" for item, size in heaviest_items(marked)[:3])
+    remedy = f"shorten or leave out {heaviest}" if heaviest else "shorten the letter"
+    yield Finding(code, message, remedy, where, level)
+
+
+def heaviest_items(marked: str) -> list[tuple[str, int]]:
+    """The items that a template marked with `data-item`, the heaviest first."""
+    marks = [(mark[1], mark.start()) for mark in ITEM.finditer(marked)]
+    ends = [start for _, start in marks[1:]] + [len(marked)]
+    sizes = [
+        (name, len(marked[start:end].encode()))
+        for (name, start), end in zip(marks, ends, strict=True)
+        if name
+    ]
+    return sorted(sizes, key=lambda item: (-item[1], item[0]))

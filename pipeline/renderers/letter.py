@@ -1,0 +1,137 @@
+"""The anatomy of a letter's HTML: its words, its depth, its comments and its start tags."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from html.parser import HTMLParser
+
+EMPTY = frozenset(
+    [
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"),
+        *("param", "source", "track", "wbr"),
+    ]
+)
+SILENT = frozenset(("style", "script"))
+
+_VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'>]+)"""
+PIECE = re.compile(
+    rf"""<!--.*?-->|<(?P<raw>style|script|pre)\b[^>]*>.*?</(?P=raw)\s*>"""
+    rf"""|<(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>(?:\s+[^\s=>"'/]+(?:\s*=\s*{_VALUE})?)*)\s*/?>""",
+    re.DOTALL | re.IGNORECASE,
+)
+ATTRIBUTE = re.compile(rf"""([^\s=>"'/]+)(?:\s*=\s*({_VALUE}))?""")
+
+Change = Callable[[str, dict[str, str]], Mapping[str, str]]
+"""The attributes that a start tag shall have, out of its name and those it has."""
+
+
+class Anatomy(HTMLParser):
+    """What a reader gets from a page, whatever its markup."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.comments: list[str] = []
+        self.depth = 0
+        self._open: list[str] = []
+        self._text: list[str] = []
+        self.feed(page)
+        self.close()
+        self._break()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._break()
+        self.words += (dict(attrs).get("alt") or "").split()
+        if tag not in EMPTY:
+            self._open.append(tag)
+            self.depth = max(self.depth, len(self._open))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._break()
+        if tag in self._open:
+            while self._open.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not SILENT & set(self._open[-1:]):
+            self._text.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append(" ".join(data.split()))
+
+    def _break(self) -> None:
+        self.words += "".join(self._text).split()
+        self._text.clear()
+
+
+def lost(before: list[str], after: list[str]) -> list[str]:
+    """The words of *before* that *after* does not give back in the same order."""
+    missing = []
+    place = 0
+    for word in before:
+        try:
+            place = after.index(word, place) + 1
+        except ValueError:
+            missing.append(word)
+    return missing
+
+
+def retag(page: str, change: Change) -> str:
+    """The page with the attributes of every start tag as *change* wants them.
+
+    >>> retag('<a href="x" id=b>', lambda name, given: {"href": given["href"]})
+    '<a href="x">'
+    """
+
+    def changed(piece: re.Match[str]) -> str:
+        if piece["name"] is None:
+            return piece[0]
+        given = attributes(piece["attributes"])
+        wanted = change(piece["name"].lower(), dict(given))
+        if wanted == given:
+            return piece[0]
+        written = "".join(f' {key}="{_escaped(value)}"' for key, value in wanted.items())
+        return f"<{piece['name']}{written}{'/' if piece[0].endswith('/>') else ''}>"
+
+    return PIECE.sub(changed, page)
+
+
+def _escaped(value: str) -> str:
+    return html.escape(value, quote=False).replace('"', "&quot;")
+
+
+def attributes(written: str) -> dict[str, str]:
+    """
+    >>> attributes(' href="a?b&amp;c" hidden')
+    {'href': 'a?b&c', 'hidden': ''}
+    """
+    found: dict[str, str] = {}
+    for name, value in ATTRIBUTE.findall(written):
+        bare = value[1:-1] if value[:1] in ("'", '"') else value
+        found.setdefault(name.lower(), html.unescape(bare))
+    return found
+
+
+def tighten(page: str) -> str:
+    """The page without the blanks that only the template needed."""
+    place, parts = 0, []
+    for piece in re.finditer(r"<!--.*?-->|<(style|pre)\b.*?</\1\s*>", page, re.DOTALL | re.I):
+        parts += [_narrow(page[place : piece.start()]), piece[0]]
+        place = piece.end()
+    return "".join([*parts, _narrow(page[place:])])
+
+
+def _narrow(markup: str) -> str:
+    # A line break is a blank too: words stay apart, and quoted-printable lines stay short.
+    return re.sub(r"[ \t]*\n\s*", "\n", re.sub(r"[ \t]{2,}", " ", markup))
+
+
+def classes(sheet: str) -> frozenset[str]:
+    """The class names that a style sheet speaks of."""
+    return frozenset(re.findall(r"\.([A-Za-z_][\w-]*)", sheet))

@@ -1,0 +1,93 @@
+"""The pictures of a letter: small enough to travel, sharp enough for a good screen."""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote
+
+from pipeline import assets
+
+SOURCE = "https://build.invalid/images/"
+FOLDER = "images/"
+DENSITY = 2
+PHONE = 320
+"""Beside the words on a desk, above them on a phone: a picture may grow to this width."""
+ORNAMENT = 120
+"""Nothing that narrow grows."""
+SUFFIXES = {
+    "png": (".png",),
+    "jpeg": (".jpg", ".jpeg"),
+    "gif": (".gif",),
+    "svg": (".svg",),
+    "webp": (".webp",),
+}
+IMG = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+SRC = re.compile(r"""\bsrc\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
+WIDTH = re.compile(r"""\bwidth\s*=\s*["'](\d+)["']""", re.IGNORECASE)
+
+
+# A picture is asked for by the letter, the message and every language; scaled, it is small.
+@functools.lru_cache(maxsize=64)
+def for_letter(asset: bytes, width_css: int) -> bytes:
+    """The picture at twice the width it is shown at; a drawing (SVG) stays as it is."""
+    shown = max(width_css, PHONE) if width_css > ORNAMENT else width_css
+    return assets.scale(asset, DENSITY * shown)
+
+
+def letter_name(name: str, picture: bytes) -> str:
+    """The file's name in a letter: a suffix that is not true gets the true one behind it."""
+    suffixes = SUFFIXES.get(assets.sniff(picture), ("",))
+    return name if PurePosixPath(name).suffix.lower() in suffixes else name + suffixes[0]
+
+
+def widths(page: str) -> Mapping[str, int]:
+    """Every picture of the page by its address, with the largest width it is shown at."""
+    found: dict[str, int] = {}
+    for tag in IMG.findall(page):
+        source, width = SRC.search(tag), WIDTH.search(tag)
+        if source and width:
+            address = html.unescape(source[1])
+            found[address] = max(int(width[1]), found.get(address, 0))
+    return found
+
+
+def of_page(page: str, answers: Mapping[str, bytes]) -> Mapping[str, tuple[str, bytes]]:
+    """Each address of the page's pictures -> the name it gets in the letter, and its bytes."""
+    made: dict[str, tuple[str, bytes]] = {}
+    for address, width in sorted(widths(page).items()):
+        if address.startswith(SOURCE) and address in answers:
+            picture = for_letter(answers[address], width)
+            name = letter_name(unquote(address.removeprefix(SOURCE)), picture)
+            made[address] = (name, picture)
+    return made
+
+
+def beside(letter: str, answers: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The files a finished letter refers to by `images/<name>`: name -> bytes.
+
+    >>> beside('<img src="https://example.org/a.png" width="9">', {})
+    {}
+    """
+    wanted = {
+        unquote(address.removeprefix(FOLDER)): width
+        for address, width in widths(letter).items()
+        if address.startswith(FOLDER)
+    }
+    made: dict[str, bytes] = {}
+    for address, asset in sorted(answers.items()):
+        name = unquote(address.removeprefix(SOURCE))
+        for candidate in [name, *(name + suffix[0] for suffix in SUFFIXES.values())]:
+            if address.startswith(SOURCE) and candidate in wanted and candidate not in made:
+                picture = for_letter(asset, wanted[candidate])
+                if letter_name(name, picture) == candidate:
+                    made[candidate] = picture
+    return made
+
+
+def link(name: str, base: str) -> str:
+    """Where the letter looks for a picture: at the organisation's host, or beside itself."""
+    return (base.rstrip("/") + "/" if base else FOLDER) + quote(name)

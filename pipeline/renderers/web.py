@@ -1,0 +1,21 @@
+"""A page for a browser: as it was set, its pictures beside it, its mail addresses in place."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.renderers import letter, merge_tags, pictures
+from pipeline.renderers.job import Job
+
+
+def render(job: Job) -> bytes:
+    shown = pictures.of_page(job.page, job.assets)
+
+    def beside(name: str, given: dict[str, str]) -> dict[str, str]:
+        if name == "img" and given.get("src", "") in shown:
+            given["src"] = pictures.link(shown[given["src"]][0], "")
+        return given
+
+    page = letter.retag(job.page, beside)
+    page = re.sub(r"\n{3,}", "\n\n", page).strip() + "\n"
+    return merge_tags.place_in_html(page, job.edition).encode()
