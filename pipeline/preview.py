@@ -1,0 +1,212 @@
+"""The live desk: every edition in a browser while it is written. Loopback only.
+
+Other pages in the same browser must not read it (DNS rebinding, cross-site requests), so a request
+needs our host's name and the key of this run, and gets only files that a build has listed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import http.server
+import json
+import mimetypes
+import os
+import secrets
+import socketserver
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from pipeline import production
+
+HOST = "127.0.0.1"
+PORT = 8613
+PAUSE = 0.5
+"""Seconds between two looks at the folders."""
+COOKIE = "broadside"
+SHOWN = (".html", ".pdf", ".txt")
+HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+FRAMED = (
+    "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; "
+    "frame-ancestors 'self'; form-action 'none'; base-uri 'none'"
+)
+"""What a made page may do inside the desk: show itself."""
+
+
+@dataclass
+class Desk:
+    """What the browser is shown: the folder, what was said of it, and how often it was made."""
+
+    out: Path
+    page: Callable[[Mapping[str, Any]], str]
+    """The desk's own page, set with `folders` and `said`."""
+    key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    said: str = "making everything for the first time …"
+    edition: int = 0
+
+    def files(self) -> dict[str, list[str]]:
+        """Folder -> the files in it, as the builds have listed them."""
+        listed = {}
+        for folder, told in production.standing(self.out):
+            for language, entry in sorted(told.get("languages", {}).items()):
+                listed[f"{folder.as_posix()}/{language}"] = sorted(entry.get("files", {}))
+        return listed
+
+
+def serve(
+    folders: Sequence[Path],
+    desk: Desk,
+    options: Sequence[str],
+    say: Callable[[str], None],
+    port: int = PORT,
+) -> None:
+    """Make everything, show it, and make it again whenever *folders* change, until Ctrl-C."""
+    with _server(desk, port) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        say(f"the desk is open at  http://{HOST}:{server.server_address[1]}/?key={desk.key}")
+        say("it shows what you save within seconds; Ctrl-C closes it")
+        watch(folders, functools.partial(remake, desk, options))
+
+
+def watch(folders: Sequence[Path], remake: Callable[[], None]) -> None:
+    seen = None
+    with contextlib.suppress(KeyboardInterrupt):
+        while True:
+            now = state(folders)
+            if now != seen:
+                seen = now
+                remake()
+            time.sleep(PAUSE)
+
+
+def state(folders: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
+    """Names, times and sizes of all files: cheap enough to be asked twice a second."""
+    told = []
+    for root in folders:
+        for folder, _, names in os.walk(root):
+            for name in names:
+                path = Path(folder, name)
+                with contextlib.suppress(OSError):
+                    status = path.stat()
+                    told.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(sorted(told))
+
+
+def remake(desk: Desk, options: Sequence[str]) -> None:
+    """A build in a process of its own, so that nothing it does can stop the desk."""
+    command = [sys.executable, "-m", "pipeline", "build", *options]
+    done = subprocess.run(  # noqa: S603 - our own program, with the options we were given
+        command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+    )
+    desk.said = done.stdout + done.stderr
+    desk.edition += 1
+
+
+class _Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
+    daemon_threads = True
+    allow_reuse_address = True
+
+
+def _server(desk: Desk, port: int) -> _Server:
+    handler = functools.partial(Window, desk)
+    try:
+        return _Server((HOST, port), handler)
+    except OSError:
+        return _Server((HOST, 0), handler)
+
+
+class Window(http.server.BaseHTTPRequestHandler):
+    """One request: refused unless it is the browser we told the key."""
+
+    server_version = "Broadside"
+    sys_version = ""
+    protocol_version = "HTTP/1.1"
+    timeout = 10
+
+    def __init__(self, desk: Desk, *arguments: object) -> None:
+        self.desk = desk
+        super().__init__(*arguments)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        address = urlsplit(self.path)
+        port = self.server.server_address[1]  # type: ignore[index]
+        if self.headers.get("Host") not in (f"{HOST}:{port}", f"localhost:{port}"):
+            return self._answer(421, b"another host's name")
+        if self.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
+            return self._answer(403, b"asked by another site")
+        given = parse_qs(address.query).get("key", [""])[0]
+        if address.path == "/" and secrets.compare_digest(given.encode(), self.desk.key.encode()):
+            cookie = f"{COOKIE}={self.desk.key}; HttpOnly; SameSite=Strict; Path=/"
+            return self._answer(303, b"", {"Location": "/", "Set-Cookie": cookie})
+        if not self._is_known():
+            return self._answer(403, b"open the address that the terminal shows")
+        return self._show(unquote(address.path))
+
+    def _is_known(self) -> bool:
+        pairs = (part.strip() for part in self.headers.get("Cookie", "").split(";"))
+        wanted = f"{COOKIE}={self.desk.key}".encode()
+        return any(secrets.compare_digest(pair.encode(), wanted) for pair in pairs)
+
+    def _show(self, path: str) -> None:
+        if path == "/":
+            page = self.desk.page({"folders": self._shown(), "said": self.desk.said}).encode()
+            own = "default-src 'none'; frame-src 'self'; style-src 'unsafe-inline'; "
+            own += "script-src 'unsafe-inline'; connect-src 'self'; img-src 'self'"
+            kind = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": own}
+            return self._answer(200, page, kind)
+        if path == "/state":
+            told = {"edition": self.desk.edition, "said": self.desk.said}
+            return self._answer(
+                200, json.dumps(told).encode(), {"Content-Type": "application/json"}
+            )
+        asked = path.removeprefix("/files/")
+        for folder, names in self.desk.files().items():
+            name = asked.removeprefix(f"{folder}/")
+            if asked.startswith(f"{folder}/") and name in names:
+                return self._file(folder, name)
+        return self._answer(404, b"no such file")
+
+    def _shown(self) -> dict[str, list[str]]:
+        """What a browser can show of each edition."""
+        return {
+            folder: [n for n in names if n.endswith(SHOWN) and "/" not in n and n[0] != "."]
+            for folder, names in self.desk.files().items()
+        }
+
+    def _file(self, folder: str, name: str) -> None:
+        path = self.desk.out.joinpath(*folder.split("/"), *name.split("/"))
+        try:
+            content = path.read_bytes()
+        except OSError:
+            return self._answer(404, b"it is being made again")
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        if kind.startswith("text/"):
+            kind += "; charset=utf-8"
+        headers = {"Content-Type": kind}
+        if name.endswith((".html", ".svg")):
+            headers["Content-Security-Policy"] = FRAMED
+        return self._answer(200, content, headers)
+
+    def _answer(self, status: int, content: bytes, headers: dict[str, str] | None = None) -> None:
+        self.send_response(status)
+        for name, value in {**HEADERS, **(headers or {})}.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Nothing: the terminal belongs to the person at the desk."""

@@ -1,0 +1,95 @@
+"""The live desk: only the browser that knows the key sees it, and only what a build has listed."""
+
+import http.client
+import threading
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from pipeline import outputs, preview
+from pipeline.typesetting import Typesetter
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+PROVENANCE = b'{"languages": {"en": {"files": {"newsletter.html": "x", "images/a.png": "y"}}}}'
+
+
+@pytest.fixture
+def desk(tmp_path):
+    files = {
+        "provenance.json": PROVENANCE,
+        "en/newsletter.html": b"<p>Hello</p>",
+        "en/images/a.png": b"png",
+        "en/secret.txt": b"not listed",
+    }
+    outputs.publish(tmp_path, PurePosixPath("newsletter/2019-12"), files)
+    setter = Typesetter(TEMPLATES, {}, {}, {})
+    desk = preview.Desk(tmp_path, lambda told: setter.set_page("desk.html", "en", **told))
+    with preview._server(desk, 0) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        desk.port = server.server_address[1]
+        yield desk
+        server.shutdown()
+
+
+def ask(desk, path, cookie=True, **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", desk.port, timeout=5)
+    if cookie:
+        headers["Cookie"] = f"broadside={desk.key}"
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer, body
+
+
+def test_the_key_in_the_address_opens_the_desk_once_and_for_all(desk):
+    answer, _ = ask(desk, f"/?key={desk.key}", cookie=False)
+    assert answer.status == 303
+    assert "HttpOnly; SameSite=Strict" in answer.headers["Set-Cookie"]
+
+
+def test_without_the_key_nothing_is_shown(desk):
+    for path in ("/", "/state", "/files/newsletter/2019-12/en/newsletter.html", "/?key=guess"):
+        assert ask(desk, path, cookie=False)[0].status == 403
+
+
+def test_a_made_page_and_its_pictures_are_shown_and_may_run_nothing(desk):
+    answer, body = ask(desk, "/files/newsletter/2019-12/en/newsletter.html")
+    assert (answer.status, body) == (200, b"<p>Hello</p>")
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert ask(desk, "/files/newsletter/2019-12/en/images/a.png")[1] == b"png"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/files/newsletter/2019-12/en/secret.txt",
+        "/files/newsletter/2019-12/provenance.json",
+        "/files/../../etc/passwd",
+        "/files/newsletter/2019-12/en/..%2f..%2fprovenance.json",
+        "/files/%00",
+        "//etc/passwd",
+    ],
+)
+def test_what_no_build_has_listed_does_not_exist(desk, path):
+    assert ask(desk, path)[0].status == 404
+
+
+def test_another_hosts_name_and_another_site_are_refused(desk):
+    assert ask(desk, "/", Host="evil.example")[0].status == 421
+    assert ask(desk, "/", **{"Sec-Fetch-Site": "cross-site"})[0].status == 403
+
+
+def test_a_saved_file_is_noticed(tmp_path):
+    source = tmp_path / "a.md"
+    outputs.replace(source, b"one")
+    before = preview.state([tmp_path])
+    outputs.replace(source, b"two, longer")
+    assert preview.state([tmp_path]) != before
+
+
+def test_the_desk_lists_what_was_made(desk):
+    _, page = ask(desk, "/")
+    assert b"newsletter/2019-12/en" in page
+    assert b"secret" not in page
