@@ -146,6 +146,8 @@ class Brand:
     primary: str = ""
     accent: str = ""
     logo: Picture | None = None
+    bitmap: Picture | None = None
+    """The logo in pixels, for mail programs, which show no drawings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +214,7 @@ class Fact(Record):
     history: tuple[Fact, ...] = ()
     """What it was before, each with the day from which it held (`as_of`)."""
 
-    def at(self, date: dt.date) -> Fact:
+    def on(self, date: dt.date) -> Fact:
         """The fact as it stood on *date*, so that a new figure never rewrites an old letter."""
         known = sorted((f for f in self.history if f.as_of), key=lambda f: f.as_of or Day(1))
         if not known or (self.as_of and self.as_of.first <= date):
@@ -474,6 +476,8 @@ class Publication:
     """`public`, or `press`: may hold what is under embargo, with its notice."""
     sections: tuple[Section, ...] = ()
     outputs: tuple[Output, ...] = ()
+    archive: str = ""
+    """The template of the page over all its editions, with its feeds; none: it has no such page."""
     where: Location = NOWHERE
 
 

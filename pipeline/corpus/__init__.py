@@ -1,0 +1,1 @@
+"""`sources/` -> Corpus: keys typed, references tied, faults collected."""

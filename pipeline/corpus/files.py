@@ -1,0 +1,210 @@
+"""The folder as it lies on the disk: which file is what, and its text."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from pipeline import calendar, frontmatter
+from pipeline.corpus.reader import guess
+from pipeline.errors import CopyError, Finding, Level, Location, UsageError
+
+SHARED = (
+    "organisation.yaml",
+    "facts.yaml",
+    "contacts.yaml",
+    "names.yaml",
+    "agenda.yaml",
+    "images.yaml",
+)
+FOLDERS = (
+    "boilerplate",
+    "news",
+    "releases",
+    "newsletters",
+    "presskits",
+    "manifesto",
+    "slides",
+    "images",
+)
+ASIDE = re.compile(r"(README|KEYS|CHECKS|CHANGELOG|LICENSE)(\.\w+)*", re.IGNORECASE)
+MOST_FILES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A Markdown file and what its path says about it."""
+
+    kind: str
+    slug: str
+    """Its stem without the language; a part of a kit or manifesto has its folder's in `group`."""
+    language: str
+    """Empty for the default language."""
+    group: str
+    path: Path
+    shown: PurePath
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """`sources/`, listed once."""
+
+    root: Path
+    found: tuple[Found, ...]
+    shared: dict[str, Path]
+    findings: tuple[Finding, ...]
+
+    def shown(self, name: str) -> PurePath:
+        return PurePath(self.root.name, name)
+
+
+def look(root: Path) -> Folder:
+    """List *root*; a folder that is not there or holds nothing of ours cannot be read."""
+    where = Location(PurePath(root.name or "."))
+    if not root.is_dir():
+        remedy = "give the folder with organisation.yaml in it: make newsletter sources=FOLDER"
+        raise UsageError(Finding("B110", "there is no such sources folder", remedy, where))
+    shared: dict[str, Path] = {}
+    found: list[Found] = []
+    findings: list[Finding] = []
+    for path in _files(root, where):
+        inside = path.relative_to(root)
+        shown = PurePath(root.name, *map(_shown, inside.parts))
+        if (finding := _unusable(path, shown)) is not None:
+            findings.append(finding)
+        elif len(inside.parts) == 1 and inside.name in SHARED:
+            shared[inside.name] = path
+        elif inside.suffix == ".md" and (kind := _kind(inside)):
+            found.append(_named(kind, inside, path, shown))
+        elif (finding := _out_of_place(inside, shown)) is not None:
+            findings.append(finding)
+    if "organisation.yaml" not in shared:
+        likely = guess("organisation.yaml", (path.name for path in root.iterdir()))
+        remedy = likely or "copy the one of the sample, or check the folder's name"
+        message = "there is no organisation.yaml in this folder"
+        raise UsageError(Finding("B111", message, remedy, where))
+    return Folder(root, tuple(found), shared, tuple(findings))
+
+
+def _files(root: Path, where: Location) -> Iterator[Path]:
+    """Regular files in the order of their names; links are never followed."""
+    count = 0
+    try:
+        for folder, folders, names in os.walk(root, onerror=_unlisted):
+            folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+            yield from (Path(folder, name) for name in folders if Path(folder, name).is_symlink())
+            for name in sorted(names):
+                count += 1
+                if count > MOST_FILES:
+                    remedy = "is this the right folder?"
+                    message = f"the folder has over {MOST_FILES:,} files"
+                    raise UsageError(Finding("B112", message, remedy, where))
+                if not name.startswith((".", "~", "#")) and not name.endswith(("~", ".tmp")):
+                    yield Path(folder, name)
+    except OSError as error:
+        raise UsageError(
+            Finding("B113", f"the folder cannot be listed: {error.strerror}", "", where)
+        ) from error
+
+
+def _shown(name: str) -> str:
+    """A name as it can be printed everywhere."""
+    told = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return unicodedata.normalize("NFC", told)
+
+
+def _unusable(path: Path, shown: PurePath) -> Finding | None:
+    """A folder that leads elsewhere, a name that not every machine can write."""
+    if path.is_symlink() and path.is_dir():
+        remedy = "links are not followed: put the folder itself here"
+        return Finding("B104", "this folder is a link and is not read", remedy, Location(shown))
+    if path.name != path.name.encode("utf-8", "replace").decode():
+        remedy = "rename it with letters, digits and hyphens"
+        return Finding("B105", "the name of this file is not UTF-8", remedy, Location(shown))
+    return None
+
+
+def _unlisted(error: OSError) -> None:
+    raise error
+
+
+def _kind(inside: PurePath) -> str:
+    """What kind of source a path below `sources/` is; nothing if it is none."""
+    folder, depth, name = inside.parts[0], len(inside.parts), inside.name
+    if ASIDE.fullmatch(name):
+        return ""
+    if depth >= 2 and folder in ("news", "releases"):
+        return {"news": "news", "releases": "release"}[folder]
+    if depth == 2:
+        return {"boilerplate": "boilerplate", "newsletters": "issue", "slides": "deck"}.get(
+            folder, ""
+        )
+    if depth == 3 and folder == "presskits":
+        return "kit" if _stem(name) == "kit" else "section"
+    if depth == 3 and folder == "manifesto":
+        return "manifesto" if _stem(name) == "manifesto" else "chapter"
+    return ""
+
+
+def _stem(name: str) -> str:
+    return name.split(".")[0]
+
+
+def _named(kind: str, inside: PurePath, path: Path, shown: PurePath) -> Found:
+    stem, language = inside.name.removesuffix(".md"), ""
+    bare, dot, suffix = stem.rpartition(".")
+    if dot and calendar.is_language(suffix):
+        stem, language = bare, suffix
+    group = inside.parts[1] if kind in ("kit", "section", "manifesto", "chapter") else ""
+    slug = group if kind in ("kit", "manifesto") else stem
+    slug = unicodedata.normalize("NFC", slug)
+    return Found(kind, slug, language, unicodedata.normalize("NFC", group), path, shown)
+
+
+def _out_of_place(inside: PurePath, shown: PurePath) -> Finding | None:
+    """A file that will not be read, where somebody may have thought it would."""
+    if ASIDE.fullmatch(inside.name) or inside.parts[0] == "images":
+        return None
+    if inside.suffix in (".yml", ".yaml") and len(inside.parts) == 1:
+        remedy = guess(inside.name, SHARED) or f"the files read here are {', '.join(SHARED)}"
+    elif inside.suffix.lower() in (".md", ".markdown", ".txt"):
+        remedy = guess(inside.parts[0], FOLDERS) or f"sources live in {', '.join(FOLDERS)}"
+        if inside.suffix != ".md":
+            remedy = "give it a name that ends in .md"
+    else:
+        return None
+    return Finding("B114", "this file is not read", remedy, Location(shown), Level.WARNING)
+
+
+def read(path: Path, shown: PurePath) -> str:
+    """The text of a regular file, decoded; anything else is refused."""
+    where = Location(shown)
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        remedy = "links are not followed: put the file itself here"
+        if not path.is_symlink():
+            remedy = "check that the file may be read"
+        message = f"the file cannot be opened: {error.strerror}"
+        raise CopyError(Finding("B104", message, remedy, where)) from error
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise CopyError(Finding("B104", "this is not a file", "take it away", where))
+        return frontmatter.decode(file.read(frontmatter.LARGEST + 1), shown)
+
+
+def duplicates(found: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
+    """Sources that a reference cannot tell apart: the same name, perhaps in other folders."""
+    seen: dict[tuple[str, str, str, str], Found] = {}
+    for file in found:
+        group = file.group if file.kind in ("section", "chapter") else ""
+        key = (file.kind, group, file.slug.casefold(), file.language)
+        if key in seen:
+            yield seen[key], file
+        else:
+            seen[key] = file

@@ -1,0 +1,148 @@
+"""The folder as it was written: every file read once, before anything is said in a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipeline import assets, frontmatter, markup
+from pipeline.corpus import files, keys, records, values
+from pipeline.corpus.files import Found
+from pipeline.corpus.reader import Reader
+from pipeline.errors import CopyError, Finding, Level, Location, UsageError
+from pipeline.frontmatter import Node, Parts, Table
+
+ORGANISATION = "organisation.yaml"
+_DATE = re.compile(r"^date:[ \t]*[\"']?(\d{4}(?:-\d\d){0,2})\b", re.MULTILINE)
+
+
+@dataclass
+class House:
+    """Nodes and parts of every file, and what was wrong with them."""
+
+    folder: files.Folder
+    kinds: frozenset[str]
+    """The kinds of sources whose bodies are wanted."""
+    findings: list[Finding] = field(default_factory=list)
+    memo: dict[tuple[str, ...], markup.Marked] = field(default_factory=dict)
+    measured: dict[str, tuple[Path, Any] | CopyError] = field(default_factory=dict)
+    nodes: dict[str, Node] = field(default_factory=dict)
+    unreadable: dict[str, Finding] = field(default_factory=dict)
+    """Name of a shared file, without its ending -> why nothing of it can be used."""
+    marks: dict[str, Mapping[Location, tuple[Finding, ...]]] = field(default_factory=dict)
+    """Name of a shared file -> the records that YAML found fault with."""
+    parts: dict[Found, Parts | CopyError] = field(default_factory=dict)
+    dates: dict[Found, str] = field(default_factory=dict)
+    """The date that stands in a source, whatever else is wrong with it."""
+    languages: tuple[str, ...] = ()
+    timezone: str = "UTC"
+    policy: str = "omit"
+
+    def __post_init__(self) -> None:
+        self.findings.extend(self.folder.findings)
+        for name in self.folder.shared:
+            self._load(name)
+        self._read_organisation()
+        for found in self.folder.found:
+            self.parts[found] = self._split(found)
+        self._check_duplicates()
+
+    def node(self, name: str) -> Table:
+        """The table of a shared file; an empty one if it is not there or no table."""
+        node = self.nodes.get(name)
+        return node if isinstance(node, Table) else Table({}, {}, Location(self.folder.shown(name)))
+
+    def _load(self, name: str) -> None:
+        shown, bare = self.folder.shown(name), name.removesuffix(".yaml")
+        try:
+            node, findings = frontmatter.load(files.read(self.folder.shared[name], shown), shown)
+        except CopyError as error:
+            self.findings.extend(error.findings)
+            self.unreadable[bare] = error.findings[0]
+            return
+        self.nodes[name] = node
+        self.findings.extend(findings)
+        marks = records.marked(node, (f for f in findings if f.level is Level.ERROR))
+        if node.where in marks and not isinstance(node, frontmatter.Listing):
+            self.unreadable[bare] = marks[node.where][0]
+        self.marks[bare] = marks
+
+    def _read_organisation(self) -> None:
+        """Languages, zone and policy come first: everything else is read by them."""
+        node = self.nodes.get(ORGANISATION)
+        if not isinstance(node, Table):
+            raise UsageError(self.unreadable.get("organisation") or self._no_keys())
+        reader = _first_reader()
+        made: dict[str, Any] = {}
+        for name in ("languages", "timezone"):
+            key = keys.ORGANISATION[name]
+            if name in node.entries:
+                values.read_key(reader, name, node.entries[name], key, made)
+            else:
+                remedy = f"add a line  {name}: {key.wanted}"
+                reader.report("K101", f"organisation.yaml needs {name!r}", remedy, node.where)
+        if reader.findings:
+            raise UsageError(*reader.findings)
+        self.languages = tuple(dict.fromkeys(made["languages"]))
+        self.timezone = made["timezone"]
+        policy = node.entries.get("missing_translation")
+        if isinstance(policy, frontmatter.Scalar) and policy.text in keys.POLICIES:
+            self.policy = policy.text
+
+    def _no_keys(self) -> Finding:
+        remedy = "write lines like  name: The full name"
+        where = Location(self.folder.shown(ORGANISATION))
+        return Finding("K102", "organisation.yaml should hold keys and values", remedy, where)
+
+    def _split(self, found: Found) -> Parts | CopyError:
+        try:
+            text = files.read(found.path, found.shown)
+            if date := _DATE.search(text):
+                self.dates[found] = date[1]
+            parts = frontmatter.split(text, found.shown)
+        except CopyError as error:
+            self.findings.extend(error.findings)
+            return error
+        self.findings.extend(parts.findings)
+        errors = tuple(f for f in parts.findings if f.level is Level.ERROR)
+        return CopyError(*errors) if errors else parts
+
+    def _check_duplicates(self) -> None:
+        for first, second in files.duplicates(self.folder.found):
+            finding = Finding(
+                "R101",
+                f"another source has the name {second.slug!r}: {first.shown.as_posix()}",
+                "rename one of the two: references are by name",
+                Location(second.shown),
+            )
+            self.findings.append(finding)
+            self.parts[first] = self.parts[second] = CopyError(finding)
+
+    def measure(self, name: str, where: Location) -> tuple[Path, Any]:
+        """The path and the measurements of a picture below `images/`, taken once."""
+        if name not in self.measured:
+            try:
+                path = assets.resolve(self.folder.root / "images", name, where)
+                self.measured[name] = (path, assets.measure(path, where))
+            except CopyError as error:
+                self.measured[name] = error
+        outcome = self.measured[name]
+        if isinstance(outcome, CopyError):
+            raise outcome
+        return outcome
+
+
+def _first_reader() -> Reader:
+    """Reads what is the same in every language, before the languages are known."""
+    return Reader(
+        language="en",
+        default="en",
+        languages=("en",),
+        policy="omit",
+        timezone="UTC",
+        find=lambda _: None,
+        known=lambda: (),
+    )

@@ -1,0 +1,201 @@
+"""Reads the nodes of one record in one language, and remembers what was wrong with it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline import calendar, markup, wording
+from pipeline.errors import CopyError, Finding, Level, Location
+from pipeline.frontmatter import Listing, Node, Scalar, Table
+from pipeline.model import Picture, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a source: how its value is read and what it is for."""
+
+    read: Callable[[Reader, Node], Any]
+    wanted: str
+    about: str
+    required: bool = False
+    may_be_empty: bool = False
+    """Whether `""`, in quotation marks, is an answer."""
+
+
+class Missing(Exception):
+    """A text that has to be there does not exist in this language."""
+
+    def __init__(self, where: Location, language: str) -> None:
+        super().__init__(language)
+        self.where = where
+        self.language = language
+
+
+@dataclass
+class Reader:
+    """Reads the nodes of one record in one language, and remembers what was wrong with it."""
+
+    language: str
+    default: str
+    languages: tuple[str, ...]
+    policy: str
+    """What a missing translation means: omit, fallback or fail."""
+    timezone: str
+    find: wording.Find
+    known: wording.Known
+    pictures: Mapping[str, Picture | Finding] = field(default_factory=dict)
+    references: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    own_language: str = ""
+    """The language of the file that is read, when it is not the copy's."""
+    findings: list[Finding] = field(default_factory=list)
+    omitted: list[Finding] = field(default_factory=list)
+    memo: dict[tuple[str, ...], markup.Marked] = field(default_factory=dict)
+
+    @property
+    def written_in(self) -> str:
+        return self.own_language or self.language
+
+    def report(
+        self, code: str, message: str, remedy: str, where: Location, level: Level = Level.ERROR
+    ) -> None:
+        self.findings.append(Finding(code, message, remedy, where, level))
+
+    def chosen(self, node: Node, wanted: str = "a text") -> tuple[str, str, Location]:
+        """The words of *node* in the copy's language, the language they are in, their place."""
+        if isinstance(node, Scalar):
+            return node.text, self.written_in, node.begins or node.where
+        if not isinstance(node, Table):
+            raise wrong(node, f"{wanted}, or one for each language like {{en: …, fr: …}}")
+        self._check_languages(node)
+        for language in self.preferred():
+            value = node.entries.get(language)
+            if isinstance(value, Scalar) and value.text.strip():
+                if language != self.language:
+                    self._notice_fallback(node, language)
+                return value.text, language, value.begins or value.where
+            if value is not None and not isinstance(value, Scalar):
+                raise wrong(value, wanted)
+        raise Missing(node.where, self.language)
+
+    def preferred(self) -> Sequence[str]:
+        """The languages in which a text will do, the best first."""
+        others = (self.default, *self.languages) if self.policy == "fallback" else ()
+        return tuple(dict.fromkeys((self.language, *others)))
+
+    def _check_languages(self, node: Table) -> None:
+        for name, where in node.keys.items():
+            if name not in self.languages and not calendar.is_language(name):
+                remedy = guess(name, self.languages) or f"write {', '.join(self.languages)}"
+                self.report("K100", f"unknown language {name!r}", remedy, where)
+
+    def _notice_fallback(self, node: Table, language: str) -> None:
+        self.omitted.append(not_translated(node.where, self.language, f"stands in {language}"))
+
+    def text(self, node: Node) -> Text:
+        """A short text: one line, with emphasis and look-ups."""
+        source, language, where = self.chosen(node)
+        return self.inline(wording.one_line(source), language, where)
+
+    def inline(self, source: str, language: str, where: Location) -> Text:
+        resolved = self.resolved(source, where)
+        return self._marked(markup.inline, resolved, language, where, "span")
+
+    def block(self, source: str, language: str, where: Location, **options: Any) -> Text:
+        resolved = self.resolved(source, where)
+        return self._marked(markup.block, resolved, language, where, "div", **options)
+
+    def resolved(self, source: str, where: Location) -> str:
+        made, findings = wording.resolve(source, self.find, self.known, where)
+        self.findings.extend(findings)
+        return made
+
+    def _marked(
+        self,
+        mark: Callable[..., markup.Marked],
+        source: str,
+        language: str,
+        where: Location,
+        wrapper: str,
+        **options: Any,
+    ) -> Text:
+        key = (wrapper, source, language, str(where), *map(str, options.values()))
+        marked = self.memo.get(key)
+        if marked is None:
+            marked = self.memo[key] = mark(source, language, where=where, **options)
+        self.findings.extend(marked.findings)
+        self._check_pictures(marked)
+        html = marked.html
+        if language != self.language and html:
+            turn = calendar.direction(language)
+            html = f'<{wrapper} lang="{language}" dir="{turn}">{html}</{wrapper}>'
+        return Text(html=html, plain=marked.plain, language=language, where=where)
+
+    def _check_pictures(self, marked: markup.Marked) -> None:
+        for name, where in marked.pictures:
+            self.picture(Scalar(name, where))
+
+    def word(self, node: Node, wanted: str = "a text") -> str:
+        """A value that is not prose: an address, an identifier, a number as it was typed."""
+        source, _, where = self.chosen(node, wanted)
+        made, findings = wording.plain(wording.one_line(source), self.find, self.known, where)
+        self.findings.extend(findings)
+        return made
+
+    def picture(self, node: Node) -> Picture | None:
+        name = self.word(node, "the name of a picture")
+        found = self.pictures.get(name)
+        if isinstance(found, Picture):
+            return found
+        if isinstance(found, Finding):
+            # The picture's own line in images.yaml says what is wrong with it.
+            self.findings.append(found)
+            return None
+        if isinstance(unreadable := self.pictures.get("*"), Finding):
+            self.findings.append(unreadable)
+            return None
+        remedy = guess(name, self.pictures) or "describe it in images.yaml and put it in images/"
+        self.report("I100", f"there is no picture {name!r} in images.yaml", remedy, node.where)
+        return None
+
+    def reference(self, kind: str, node: Node) -> str:
+        """The id of a record of *kind* that exists."""
+        name = self.word(node, f"the id of one of {kind}")
+        known = self.references.get(kind, {})
+        if isinstance(known.get("*"), Finding):
+            self.findings.append(known["*"])
+        elif name not in known:
+            remedy = guess(name, known) or f"declare it in {kind}, or take it out"
+            self.report("R100", f"there is no {name!r} in {kind}", remedy, node.where)
+        elif isinstance(known[name], Finding):
+            self.findings.append(known[name])
+        return name
+
+
+def not_translated(
+    where: Location, language: str, outcome: str = "is left out", subject: str = ""
+) -> Finding:
+    name = calendar.language_name(language, "en")
+    return Finding(
+        "T101",
+        f"{subject}not translated into {name}, and {outcome}",
+        f"add the {name} text, or set missing_translation in organisation.yaml",
+        where,
+        Level.WARNING,
+    )
+
+
+def guess(name: str, known: Iterable[str]) -> str:
+    """`did you mean 'title'?`, or nothing."""
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"did you mean {close[0]!r}?" if close else ""
+
+
+def wrong(node: Node, wanted: str) -> CopyError:
+    shown = {
+        Listing: "a list",
+        Table: "a table of keys",
+    }.get(type(node)) or repr(getattr(node, "text", "") or "nothing")
+    return CopyError(Finding("K102", f"should be {wanted}, not {shown}", "", node.where))

@@ -1,0 +1,143 @@
+"""Read `sources/` into a corpus: every fault of every file in one run."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline.corpus import files, keys, records, sources, versions
+from pipeline.corpus.files import Found
+from pipeline.corpus.house import House
+from pipeline.corpus.records import Outcome, nothing_yet
+from pipeline.corpus.shared import Shared
+from pipeline.corpus.versions import Version
+from pipeline.model import (
+    Chapter,
+    Copy,
+    Corpus,
+    Day,
+    Deck,
+    Issue,
+    Kit,
+    Manifesto,
+    Release,
+    Source,
+    Story,
+)
+
+KINDS = tuple(keys.MARKDOWN)
+S = TypeVar("S", bound=Source)
+
+
+def read(root: Path, kinds: Iterable[str] | None = None) -> Corpus:
+    """The whole folder in every language; bodies only of *kinds*, where some are named."""
+    house = House(files.look(root), frozenset(kinds or KINDS))
+    copies = {language: _Reading(house, language).copy() for language in house.languages}
+    found = [*house.findings, *(f for copy in copies.values() for f in copy.omitted)]
+    ordered = sorted(dict.fromkeys(found), key=lambda finding: finding.order)
+    return Corpus(copies=copies, findings=tuple(ordered))
+
+
+@dataclass
+class _Reading:
+    """The house as it reads in one language."""
+
+    house: House
+    language: str
+    gathered: list[Source] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.shared = Shared(self.house, self.language)
+        self.outcome = self.shared.outcome
+        self.groups = list(versions.grouped(self.house.folder.found))
+
+    def copy(self) -> Copy:
+        for files_of in self.groups:
+            if files_of[0].kind != "boilerplate":
+                self._read(files_of)
+        made = self.shared.made
+        boilerplates = self._boilerplates()
+        self.house.findings.extend(self.outcome.findings)
+        return Copy(
+            language=self.language,
+            organisation=self.shared.organisation,
+            facts=made["facts"],
+            contacts=made["contacts"],
+            names=tuple(made["names"].values()),
+            agenda=tuple(made["agenda"].values()),
+            pictures=made["images"],
+            boilerplates=boilerplates,
+            news=self._of(Story),
+            releases=self._of(Release),
+            issues=self._of(Issue),
+            kits=tuple(self._with_sections(kit) for kit in self._of(Kit)),
+            manifestos=tuple(self._with_chapters(book) for book in self._of(Manifesto)),
+            decks=self._of(Deck),
+            broken=(*self.shared.unread, *self.outcome.broken),
+            omitted=tuple(dict.fromkeys(self.outcome.omitted)),
+        )
+
+    def _of(self, type_: type[S]) -> tuple[S, ...]:
+        return tuple(source for source in self.gathered if isinstance(source, type_))
+
+    def _read(self, files_of: tuple[Found, ...]) -> None:
+        outcome = nothing_yet()
+        version = versions.choose(self.house, files_of, self.language, outcome)
+        if version:
+            date = versions.readable_date(version.head, version.found.slug)
+            self._build(version, date, outcome)
+        self.outcome.take(outcome)
+        self.gathered.extend(outcome.made.values())
+
+    def _build(self, version: Version, date: Day | None, outcome: Outcome) -> None:
+        own = version.head_language if version.head_language != self.language else ""
+        reader = self.shared.reader(date.last if date else None, own)
+        contacts = self.shared.made["contacts"]
+        records.attempt(
+            outcome,
+            version.found.kind,
+            versions.name_of(version.found),
+            version.where,
+            reader,
+            lambda: sources.build(version, reader, contacts),
+            (date, None),
+        )
+
+    def _boilerplates(self) -> dict[tuple[str, dt.date], Source]:
+        """The texts about the house, each as it reads on the day of every edition."""
+        carriers = (Issue, Release, Kit, Manifesto, Deck)
+        dated = (source.date for source in self.gathered if isinstance(source, carriers))
+        dates = dict.fromkeys(date.last for date in dated if date)
+        made: dict[tuple[str, dt.date], Source] = {}
+        for files_of in self.groups:
+            if files_of[0].kind != "boilerplate":
+                continue
+            outcome = nothing_yet()
+            version = versions.choose(self.house, files_of, self.language, outcome)
+            for date in [*dates, dt.date.max] if version else ():
+                assert version is not None
+                one = nothing_yet()
+                self._build(version, Day.of(date), one)
+                for source in one.made.values():
+                    made[source.slug, date] = source
+                outcome.findings.extend(one.findings)
+                outcome.omitted.extend(one.omitted)
+                outcome.broken.extend(one.broken[: not outcome.broken])
+            self.outcome.take(outcome)
+        return made
+
+    def _with_sections(self, kit: Kit) -> Kit:
+        parts = [part for part in self.gathered if part.kind == "section"]
+        return replace(kit, sections=tuple(part for part in parts if _is_beside(part, kit)))
+
+    def _with_chapters(self, manifesto: Manifesto) -> Manifesto:
+        mine = [chapter for chapter in self._of(Chapter) if _is_beside(chapter, manifesto)]
+        numbered = (replace(c, number=c.number or n) for n, c in enumerate(mine, start=1))
+        return replace(manifesto, chapters=tuple(numbered))
+
+
+def _is_beside(part: Source, whole: Source) -> bool:
+    return part.where.path.parent == whole.where.path.parent

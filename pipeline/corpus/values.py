@@ -1,0 +1,253 @@
+"""How one value is read: a node of YAML in, a typed value out, or a sentence that says why not."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from pipeline import calendar
+from pipeline.corpus.reader import Key, Missing, Reader, guess, not_translated, wrong
+from pipeline.errors import CopyError, Finding, Level
+from pipeline.frontmatter import Listing, Node, Scalar, Table
+from pipeline.model import Day, Picture, Text
+
+T = TypeVar("T")
+MOST_UNKNOWN = 10
+"""After so many unknown keys the others are only counted."""
+
+
+def text(reader: Reader, node: Node) -> Text:
+    return reader.text(node)
+
+
+def prose(reader: Reader, node: Node) -> Text:
+    """A longer text, with paragraphs."""
+    source, language, where = reader.chosen(node)
+    return reader.block(source, language, where)
+
+
+def word(reader: Reader, node: Node) -> str:
+    return reader.word(node)
+
+
+def day(reader: Reader, node: Node) -> Day:
+    return _dated(reader, node, calendar.parse_day, "a date like 2020-03-26")
+
+
+def date(reader: Reader, node: Node) -> dt.date:
+    return _dated(reader, node, calendar.parse_date, "a date like 2020-03-26")
+
+
+def moment(reader: Reader, node: Node) -> dt.datetime:
+    def parse(typed: str) -> dt.datetime:
+        return calendar.parse_moment(typed, reader.timezone)
+
+    return _dated(reader, node, parse, "a moment like 2024-03-01T09:00+01:00", "D101")
+
+
+def _dated(
+    reader: Reader, node: Node, parse: Callable[[str], T], wanted: str, code: str = "D100"
+) -> T:
+    typed = reader.word(node, wanted)
+    try:
+        return parse(typed)
+    except ValueError as error:
+        reason = str(error)
+        remedy = "" if " is not a " in reason else reason
+        message = f"should be {wanted}, not {typed!r}"
+        raise CopyError(Finding(code, message, remedy, node.where)) from error
+
+
+def whole(reader: Reader, node: Node) -> int:
+    typed = reader.word(node, "a whole number")
+    if not re.fullmatch(r"-?\d{1,9}", typed):
+        raise wrong(node, "a whole number")
+    return int(typed)
+
+
+_URL = re.compile(r"https?://[^\s<>\"'\\^`{|}]+", re.IGNORECASE)
+_BARE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?")
+_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+
+
+def url(reader: Reader, node: Node) -> str:
+    typed = reader.word(node, "an address like https://www.example.org")
+    if re.match(r"www\.\S+\.\S", typed):
+        typed = f"https://{typed}"
+    if not _URL.fullmatch(typed):
+        fault = wrong(node, "an address like https://www.example.org")
+        if _BARE.fullmatch(typed):
+            remedy = f"write  https://{typed}"
+            raise CopyError(*(dataclasses.replace(f, remedy=remedy) for f in fault.findings))
+        raise fault
+    return typed
+
+
+def address(reader: Reader, node: Node) -> str:
+    """A web or an e-mail address, as a link needs it."""
+    typed = reader.word(node, "an address like https://www.example.org")
+    if _EMAIL.fullmatch(typed.removeprefix("mailto:")):
+        return f"mailto:{typed.removeprefix('mailto:')}"
+    return url(reader, node)
+
+
+def email(reader: Reader, node: Node) -> str:
+    typed = reader.word(node, "an e-mail address like press@example.org")
+    if not _EMAIL.fullmatch(typed):
+        raise wrong(node, "an e-mail address like press@example.org")
+    return typed
+
+
+def phone(reader: Reader, node: Node) -> str:
+    typed = reader.word(node, "a telephone number like +33 1 23 45 67 89")
+    if not re.fullmatch(r"\+?[\d\s().\-/]{5,80}(?:ext\.? ?\d+)?", typed):
+        raise wrong(node, "a telephone number like +33 1 23 45 67 89")
+    if isinstance(node, Scalar) and node.is_plain and re.fullmatch(r"\d+", typed):
+        reader.report(
+            "C101",
+            f"the telephone number {typed} has no country code",
+            'write it in quotation marks and internationally, "+33 1 23 45 67 89"',
+            node.where,
+            Level.WARNING,
+        )
+    return typed
+
+
+def country(reader: Reader, node: Node) -> str:
+    typed = reader.word(node, "a country code like FR or GB-SCT").upper()
+    if not calendar.is_country(typed):
+        raise wrong(node, "a country code like FR or GB-SCT (ISO 3166)")
+    return typed
+
+
+def colour(reader: Reader, node: Node) -> str:
+    typed = reader.word(node, "a colour like #123A6B")
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", typed):
+        raise wrong(node, 'a colour in quotation marks like "#123A6B"')
+    return typed.lower()
+
+
+def choice(*known: str) -> Callable[[Reader, Node], str]:
+    def read(reader: Reader, node: Node) -> str:
+        typed = reader.word(node, f"one of {', '.join(known)}")
+        if typed not in known:
+            finding = Finding(
+                "K104",
+                f"should be one of {', '.join(known)}, not {typed!r}",
+                guess(typed, known),
+                node.where,
+            )
+            raise CopyError(finding)
+        return typed
+
+    return read
+
+
+def many(read: Callable[[Reader, Node], T]) -> Callable[[Reader, Node], tuple[T, ...]]:
+    """A list; one value alone counts as a list of one, and `[]` as none."""
+
+    def read_all(reader: Reader, node: Node) -> tuple[T, ...]:
+        if isinstance(node, Table) and set(node.entries) & set(reader.languages):
+            chosen = next((node.entries[k] for k in reader.preferred() if k in node.entries), None)
+            if chosen is None:
+                raise Missing(node.where, reader.language)
+            node = chosen
+        items = node.items if isinstance(node, Listing) else (node,)
+        made: list[T] = []
+        for item in items:
+            if isinstance(item, Scalar) and not item.text:
+                continue
+            try:
+                made.append(read(reader, item))
+            except Missing as missing:
+                untranslated(reader, missing)
+            except CopyError as error:
+                reader.findings.extend(error.findings)
+        return tuple(made)
+
+    return read_all
+
+
+def reference(kind: str) -> Callable[[Reader, Node], str]:
+    return lambda reader, node: reader.reference(kind, node)
+
+
+def picture(reader: Reader, node: Node) -> Picture | None:
+    return reader.picture(node)
+
+
+def texts_by_key(reader: Reader, node: Node) -> dict[str, str]:
+    if not isinstance(node, Table):
+        raise wrong(node, "a table like {utm_source: newsletter}")
+    return {key: reader.word(value) for key, value in node.entries.items()}
+
+
+def table(reader: Reader, node: Node, keys: Mapping[str, Key], what: str) -> dict[str, Any]:
+    """The values of *node* by key: each typed, each fault reported, what is empty left out."""
+    if not isinstance(node, Table):
+        raise wrong(node, f"the keys of {what}")
+    made: dict[str, Any] = {}
+    _report_unknown(reader, node, keys, what)
+    for name, value in node.entries.items():
+        if name not in keys:
+            continue
+        if keys[name].required or not isinstance(value, Scalar) or value.text:
+            read_key(reader, name, value, keys[name], made)
+    for name, key in keys.items():
+        if key.required and name not in node.entries:
+            remedy = f"add a line  {name}: {key.wanted}"
+            reader.report("K101", f"{what} needs {name!r}", remedy, node.where)
+    return made
+
+
+def _report_unknown(reader: Reader, node: Table, keys: Mapping[str, Key], what: str) -> None:
+    unknown = [name for name in node.entries if name not in keys]
+    for name in unknown[:MOST_UNKNOWN]:
+        remedy = guess(name, keys) or f"{what} knows {', '.join(keys)}"
+        reader.report("K100", f"unknown key {name!r}", remedy, node.keys[name])
+    if rest := unknown[MOST_UNKNOWN:]:
+        message = f"{len(rest):,} more unknown keys"
+        reader.report("K100", message, "is this the right file?", node.keys[rest[0]])
+
+
+def read_key(reader: Reader, name: str, node: Node, key: Key, made: dict[str, Any]) -> None:
+    before = len(reader.findings)
+    try:
+        if key.required and _is_empty(node, key):
+            raise wrong(node, key.wanted)
+        made[name] = key.read(reader, node)
+    except Missing as missing:
+        if key.required and reader.policy != "fail":
+            raise
+        untranslated(reader, missing, f"{name!r} is ")
+    except CopyError as error:
+        reader.findings.extend(error.findings)
+    reader.findings[before:] = [_named(f, name, key) for f in reader.findings[before:]]
+
+
+def _is_empty(node: Node, key: Key) -> bool:
+    if not isinstance(node, Scalar) or node.text.strip():
+        return False
+    return node.is_plain or not key.may_be_empty
+
+
+def _named(finding: Finding, name: str, key: Key) -> Finding:
+    """What is wrong with a value, told with its key and with an example."""
+    if not finding.message.startswith("should be"):
+        return finding
+    remedy = finding.remedy or f"write  {name}: {key.wanted}"
+    return dataclasses.replace(finding, message=f"{name!r} {finding.message}", remedy=remedy)
+
+
+def untranslated(reader: Reader, missing: Missing, subject: str = "") -> None:
+    """What becomes of a text that does not exist in this language."""
+    if reader.policy == "fail":
+        remedy = f"add {missing.language}: … beside the others"
+        reader.report(
+            "T102", f"{subject}not translated into {missing.language}", remedy, missing.where
+        )
+    else:
+        reader.omitted.append(not_translated(missing.where, missing.language, subject=subject))

@@ -1,0 +1,160 @@
+"""Which file speaks for a source in a language, and what it takes over from the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline import calendar
+from pipeline.corpus.files import Found
+from pipeline.corpus.house import House
+from pipeline.corpus.reader import not_translated
+from pipeline.corpus.records import Outcome
+from pipeline.errors import CopyError, Finding, Level, Location
+from pipeline.frontmatter import Parts, Table
+from pipeline.model import Broken, Day
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A source in one language: its keys, and a body that may be in another one."""
+
+    found: Found
+    head: Table
+    body: str
+    body_where: Location
+    language: str
+    """The language of the body."""
+    head_language: str
+    where: Location
+    is_wanted: bool = True
+    """Whether anybody asked for its kind: else the body is not turned to HTML."""
+
+
+def grouped(found: Iterable[Found]) -> Iterator[tuple[Found, ...]]:
+    """The files of one source together, whatever their languages."""
+    groups: dict[tuple[str, str, str], list[Found]] = {}
+    for file in found:
+        groups.setdefault((file.kind, file.group, file.slug), []).append(file)
+    return (tuple(group) for group in groups.values())
+
+
+def name_of(found: Found) -> str:
+    """What a source is called among those of its kind."""
+    return f"{found.group}/{found.slug}" if found.group else found.slug
+
+
+def readable_date(head: Table, slug: str, typed: str = "") -> Day | None:
+    """The date of a source whose head may be faulty; the file name's, if nothing can be read."""
+    node = head.entries.get("date")
+    for candidate in (getattr(node, "text", ""), typed, slug[:10], slug[:7]):
+        try:
+            return calendar.parse_day(candidate)
+        except ValueError:
+            continue
+    return None
+
+
+def choose(
+    house: House, files_of: tuple[Found, ...], language: str, outcome: Outcome
+) -> Version | None:
+    """The file that speaks for this source in *language*, with the keys it does not repeat."""
+    by_language = {found.language or house.languages[0]: found for found in files_of}
+    if language == house.languages[0]:
+        unknown = (f for code, f in by_language.items() if code not in house.languages)
+        outcome.findings.extend(_no_language(found, house.languages) for found in unknown)
+    known = [code for code in house.languages if code in by_language]
+    if not known:
+        return None
+    base = by_language[known[0]]
+    chosen = by_language.get(language)
+    if chosen is None and house.policy != "fallback":
+        _leave_out(house, base, language, outcome)
+        return None
+    faulty = [house.parts[found] for found in dict.fromkeys((base, chosen or base))]
+    if errors := [part for part in faulty if isinstance(part, CopyError)]:
+        findings = tuple(dict.fromkeys(f for error in errors for f in error.findings))
+        outcome.broken.append(_broken(house, base, findings))
+        return None
+    if chosen is None:
+        where = Location(base.shown)
+        outcome.omitted.append(not_translated(where, language, f"stands in {known[0]}"))
+        return _merged(house, base, base, known[0])
+    return _spoken(house, base, chosen, language, outcome)
+
+
+def _broken(house: House, base: Found, findings: tuple[Finding, ...]) -> Broken:
+    part = house.parts[base]
+    head = part.head if isinstance(part, Parts) else Table({}, {}, Location(base.shown))
+    date = readable_date(head, base.slug, house.dates.get(base, ""))
+    return Broken(kind=base.kind, id=name_of(base), findings=findings, date=date)
+
+
+def _leave_out(house: House, base: Found, language: str, outcome: Outcome) -> None:
+    if house.policy == "fail":
+        name = f"{base.path.name.split('.')[0]}.{language}.md"
+        remedy = f"add {name} beside it, or set missing_translation in organisation.yaml"
+        message = f"not translated into {language}"
+        finding = Finding("T102", message, remedy, Location(base.shown))
+        outcome.findings.append(finding)
+        outcome.broken.append(_broken(house, base, (finding,)))
+    else:
+        outcome.omitted.append(not_translated(Location(base.shown), language))
+
+
+def _spoken(
+    house: House, base: Found, chosen: Found, language: str, outcome: Outcome
+) -> Version | None:
+    """The version of a language that has its file; the body may have been left for later."""
+    told, first = house.parts[chosen], house.parts[base]
+    assert isinstance(told, Parts)
+    assert isinstance(first, Parts)
+    if chosen is base or told.body.strip() or not first.body.strip():
+        return _merged(house, base, chosen, language)
+    where = Location(chosen.shown, told.body_line)
+    if house.policy == "fail":
+        remedy = "write it, or set missing_translation in organisation.yaml"
+        finding = Finding("T102", f"the text is not translated into {language}", remedy, where)
+        outcome.findings.append(finding)
+        outcome.broken.append(_broken(house, base, (finding,)))
+        return None
+    if house.policy == "omit":
+        outcome.omitted.append(not_translated(where, language, subject="the text is "))
+        return _merged(house, base, chosen, language)
+    spoken = base.language or house.languages[0]
+    outcome.omitted.append(not_translated(where, language, f"stands in {spoken}", "the text is "))
+    return _merged(house, base, chosen, language, body_of=base)
+
+
+def _merged(
+    house: House, base: Found, chosen: Found, language: str, body_of: Found | None = None
+) -> Version:
+    first, told, spoken = (house.parts[found] for found in (base, chosen, body_of or chosen))
+    assert isinstance(first, Parts)
+    assert isinstance(told, Parts)
+    assert isinstance(spoken, Parts)
+    return Version(
+        found=chosen,
+        head=Table(
+            {**first.head.entries, **told.head.entries},
+            {**first.head.keys, **told.head.keys},
+            told.head.where,
+        ),
+        body=spoken.body,
+        body_where=Location((body_of or chosen).shown, spoken.body_line, 1),
+        language=language if body_of is None else base.language or house.languages[0],
+        head_language=language,
+        where=Location(chosen.shown, 1, 1),
+        is_wanted=chosen.kind in house.kinds,
+    )
+
+
+def _no_language(found: Found, languages: tuple[str, ...]) -> Finding:
+    known = ", ".join(languages)
+    return Finding(
+        "T103",
+        f"{found.language!r} is not one of the languages of organisation.yaml ({known})",
+        "the file is not read; add the language there, or rename the file",
+        Location(found.shown),
+        Level.WARNING,
+    )

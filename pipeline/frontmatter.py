@@ -1,0 +1,345 @@
+"""Fence and lines: YAML as text with the place of every key, and a source cut into head and body.
+
+Every scalar is text; the key decides what the text means, so that `NO` stays Norway and `0123` a
+telephone number. Anchors, tags and keys given twice are refused: they surprise people, and an
+alias is how a small file becomes a very large one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any, NamedTuple
+
+import yaml
+
+from pipeline.errors import CopyError, Finding, Level, Location
+
+FENCE = "---"
+LARGEST = 1_000_000
+"""Bytes in one source."""
+DEEPEST = 12
+MOST_NODES = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    text: str
+    where: Location
+    is_plain: bool = True
+    """Typed without quotation marks."""
+    begins: Location | None = None
+    """Where its first letter stands, if not at `where`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    items: tuple[Node, ...]
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    entries: Mapping[str, Node]
+    keys: Mapping[str, Location]
+    where: Location
+    twice: Mapping[str, Location] = field(default_factory=dict)
+    """Where a key is given again."""
+
+
+Node = Scalar | Listing | Table
+
+
+class Parts(NamedTuple):
+    """A source: its front matter, its body, and the line on which the body begins."""
+
+    head: Table
+    body: str
+    body_line: int
+    findings: tuple[Finding, ...]
+
+
+def decode(content: bytes, path: PurePath) -> str:
+    """The text of a file: UTF-8, without BOM, LF, NFC; anything else is refused with its place."""
+    where = Location(path, 1)
+    if len(content) > LARGEST:
+        raise _fault(
+            "B103",
+            f"the file has over {LARGEST:,} bytes, and no source may have so many",
+            "split it, or move what does not belong here",
+            where,
+        )
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content[:200].count(0) > 40:
+        raise _fault("B101", "the file is UTF-16, not UTF-8", "save it as UTF-8", where)
+    try:
+        text = content.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise _undecodable(content, path, error.start) from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
+    _refuse_controls(text, path)
+    return unicodedata.normalize("NFC", text)
+
+
+def _undecodable(content: bytes, path: PurePath, start: int) -> CopyError:
+    line = content.count(b"\n", 0, start) + 1
+    begin = content.rfind(b"\n", 0, start) + 1
+    before = content[begin:start].removeprefix(b"\xef\xbb\xbf")
+    column = len(before.decode("utf-8", "replace")) + 1
+    guess = before[-12:] + content[start : start + 12].split(b"\n")[0]
+    word = guess.decode("cp1252", "replace").strip()
+    remedy = "save the file as UTF-8"
+    if "\ufffd" not in word and word.isprintable():
+        remedy += f"; near {word!r} it looks like Windows-1252"
+    message = f"byte {start} (0x{content[start]:02X}) is not UTF-8"
+    return _fault("B100", message, remedy, Location(path, line, column))
+
+
+# Word and InDesign leave these; YAML would count each as the end of a line, and editors do not.
+_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+
+# Controls break files further on; the bidirectional ones can make a line read as what it is not.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+
+
+def _refuse_controls(text: str, path: PurePath) -> None:
+    found = _CONTROLS.search(text)
+    if found:
+        start = found.start()
+        line = text.count("\n", 0, start) + 1
+        column = start - text.rfind("\n", 0, start)
+        raise _fault(
+            "B102",
+            f"an invisible control character (U+{ord(found[0]):04X}) stands here",
+            "delete it and type the words around it again",
+            Location(path, line, column),
+        )
+
+
+def split(text: str, path: PurePath) -> Parts:
+    """Cut a Markdown source at its fences."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        raise _fault(
+            "Y101",
+            "the file does not start with front matter",
+            f"put a line {FENCE}, the title, and a line {FENCE} above the text",
+            Location(path, 1, 1),
+        )
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() == FENCE:
+            head, findings = load("\n".join(lines[1 : number - 1]), path, first_line=2)
+            if not isinstance(head, Table):
+                raise _fault(
+                    "Y100",
+                    "the front matter should be keys and values",
+                    "write lines like  title: The title",
+                    Location(path, 2, 1),
+                )
+            return Parts(head, "\n".join(lines[number:]), number + 1, findings)
+    raise _fault(
+        "Y102",
+        "the front matter is never closed",
+        f"put a line {FENCE} after its last key",
+        Location(path, 1, 1),
+    )
+
+
+def load(text: str, path: PurePath, first_line: int = 1) -> tuple[Node, tuple[Finding, ...]]:
+    """One YAML document as nodes; an empty one is an empty table."""
+    builder = _Builder(text, path, first_line)
+    try:
+        return builder.document(), tuple(builder.findings)
+    except yaml.YAMLError as error:
+        raise _syntax(error, text, path, first_line) from error
+    except RecursionError as error:
+        raise _fault(
+            "Y104", "the keys are nested too deep", "flatten them", Location(path)
+        ) from error
+
+
+class _Builder:
+    """Nodes from YAML's events: no constructor runs, so no value is ever more than text."""
+
+    def __init__(self, text: str, path: PurePath, first_line: int) -> None:
+        self._lines = text.split("\n")
+        self._path = path
+        self._offset = first_line
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        self._events: Iterator[Any] = yaml.parse(text, Loader=loader)
+        self._count = 0
+        self.findings: list[Finding] = []
+
+    def document(self) -> Node:
+        event = next(self._events)
+        while isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent)):
+            event = next(self._events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return Table({}, {}, Location(self._path, self._offset, 1))
+        node = self._node(event, 0)
+        next(self._events)
+        if not isinstance(after := next(self._events), yaml.StreamEndEvent):
+            raise _fault(
+                "Y103", "a second document begins here", "delete the line ---", self._where(after)
+            )
+        if isinstance(node, Scalar) and not node.text:
+            return Table({}, {}, node.where)
+        return node
+
+    def _where(self, event: Any) -> Location:
+        mark = event.start_mark
+        return Location(self._path, mark.line + self._offset, mark.column + 1)
+
+    def _node(self, event: Any, depth: int) -> Node:
+        where = self._where(event)
+        self._count += 1
+        if depth > DEEPEST or self._count > MOST_NODES:
+            raise _fault("Y104", "the keys are nested too deep or too many", "flatten them", where)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _fault(
+                "Y105",
+                "an anchor or alias (& or *) begins here",
+                "put the text in quotation marks, or write the value out",
+                where,
+            )
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise _fault("Y106", f"a tag ({event.tag}) begins here", "put it in quotes", where)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, where)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Listing(tuple(self._items(depth)), where)
+        return self._table(where, depth)
+
+    def _scalar(self, event: Any, where: Location) -> Scalar:
+        is_plain = not event.style
+        text = str(event.value)
+        if is_plain and text in ("~", "null"):
+            text = ""
+        self._notice_comment(event, is_plain, where)
+        return Scalar(text, where, is_plain, self._begins(event, where))
+
+    def _begins(self, event: Any, where: Location) -> Location:
+        line, column = where.line or 1, where.column or 1
+        if event.style in ("'", '"'):
+            return Location(self._path, line, column + 1)
+        below = event.start_mark.line + 1
+        if event.style in ("|", ">") and below < len(self._lines):
+            first = self._lines[below]
+            return Location(self._path, line + 1, len(first) - len(first.lstrip()) + 1)
+        return where
+
+    def _notice_comment(self, event: Any, is_plain: bool, where: Location) -> None:
+        end = event.end_mark
+        rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
+        if is_plain and (swallowed := re.match(r"\s*(#[^\s#].*)", rest)):
+            self.findings.append(
+                Finding(
+                    "Y107",
+                    f"YAML reads {swallowed[1].strip()!r} as a comment and drops it",
+                    "put the whole value in quotation marks",
+                    where,
+                    Level.WARNING if event.value else Level.ERROR,
+                )
+            )
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            yield self._node(event, depth + 1)
+
+    def _table(self, where: Location, depth: int) -> Table:
+        entries: dict[str, Node] = {}
+        keys: dict[str, Location] = {}
+        twice: dict[str, Location] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            if not isinstance(key, Scalar):
+                raise _fault("Y100", "a key should be a word", "write  key: value", key.where)
+            value = self._node(next(self._events), depth + 1)
+            if key.text in entries:
+                message = f"{key.text!r} is given twice, first on line {keys[key.text].line}"
+                self.findings.append(Finding("K103", message, "keep one of the two", key.where))
+                twice[key.text] = key.where
+            else:
+                entries[key.text], keys[key.text] = value, key.where
+        return Table(entries, keys, where, twice)
+
+
+# What YAML says -> what it means; the first that fits. {line} is the line, {mark} its letter there.
+_MEANT = (
+    (
+        r"mapping values are not allowed",
+        "Y109",
+        "a second colon in {line!r}",
+        "a value with a colon in it needs quotation marks around the whole of it",
+    ),
+    (
+        r"cannot start any token|alphabetic or numeric character|comment or line break",
+        "Y100",
+        "a value cannot begin with {mark}",
+        "put the whole value in quotation marks",
+    ),
+    (
+        r"did not find expected key.*:\s*(?:\"[^\"]*\"|'[^']*')\s*\S",
+        "Y110",
+        "{line!r} goes on after its closing quotation mark",
+        "put the other kind of quotation marks around the whole value",
+    ),
+    (
+        r"quoted scalar.* end of",
+        "Y110",
+        "the quotation mark that opens here is never closed",
+        "close it; for a quotation mark inside the value, put the other kind around the whole",
+    ),
+    (
+        r"flow (?:sequence|mapping)",
+        "Y111",
+        "the list or table that opens here is never closed",
+        "close its bracket, and put a comma between the entries",
+    ),
+)
+_HASHTAG = re.compile(r"(?:[\[,]|^)\s*(#[^\s#])")
+
+
+def _syntax(error: yaml.YAMLError, text: str, path: PurePath, first_line: int) -> CopyError:
+    lines = text.split("\n")
+    problem = str(getattr(error, "problem", "") or error).split("\n")[0]
+    context = str(getattr(error, "context", "") or "")
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    begun = re.search("quoted scalar.* end of|flow ", f"{context} {problem}") and marks[1]
+    mark = begun or marks[0] or marks[1]
+    number, column = (mark.line, mark.column) if mark else (0, 0)
+    while number and not "".join(lines[number : number + 1]).strip():
+        # YAML tells of the end of the text; people look for the last thing they wrote.
+        number, column = number - 1, 0
+    line = lines[number] if number < len(lines) else ""
+
+    def fault(code: str, message: str, remedy: str, column: int = column) -> CopyError:
+        return _fault(code, message, remedy, Location(path, number + first_line, column + 1))
+
+    if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in problem:
+        column = max(line.find("\t"), 0)
+        return fault("Y108", "a tab stands here", "YAML wants spaces: replace it by two", column)
+    if hashtag := _HASHTAG.search(line):
+        remedy = 'YAML reads # as a comment: put the hashtag in quotation marks, "#Example"'
+        return fault("Y107", f"YAML cannot read {line.strip()!r}", remedy, hashtag.start(1))
+    said = f"{context} {problem}" if begun else f"{problem} {line}"
+    for pattern, code, message, remedy in _MEANT:
+        if re.search(pattern, said):
+            shown = message.format(line=line.strip(), mark=_opening(line, column))
+            return fault(code, shown, remedy)
+    remedy = "check the quotation marks, colons and indentation of this line and the one above"
+    return fault("Y100", f"YAML cannot read {line.strip()!r}: {problem}", remedy)
+
+
+def _opening(line: str, column: int) -> str:
+    """The letter that YAML stumbled over, at *column* or just before it."""
+    around = line[max(0, column - 1) : column + 1]
+    return next((letter for letter in around if letter in "*&@`%!|>"), line[column : column + 1])
+
+
+def _fault(code: str, message: str, remedy: str, where: Location) -> CopyError:
+    return CopyError(Finding(code, message, remedy, where))

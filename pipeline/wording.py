@@ -1,0 +1,169 @@
+"""The facts in a text: `{{ facts.members }}` is looked up, escaped and put in its place.
+
+A source is never a template. Between the braces stands the name of a value and nothing else.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from pipeline.errors import Finding, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a look-up found: the words, and what kind of words they are."""
+
+    text: str
+    kind: str = "text"
+    """`text`; `markdown`, a text with emphasis; `url` or `email`, which become links where they
+    stand alone; or `untold`: it is declared, but what it looks up itself cannot be found."""
+
+
+Find = Callable[[str], Value | None]
+"""The value of a dotted name, or None."""
+Known = Callable[[], Iterable[str]]
+"""Every name there is, for a guess at what was meant."""
+
+LOOK_UP = re.compile(r"(\\?)\{\{(.*?)\}\}", re.DOTALL)
+_NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~^{}])")
+_IN_ADDRESS = re.compile(
+    r"(?:\]\(|<|^\[[^\]]+\]:\s*|https?://|www\.|mailto:)[^\s)>]*$", re.MULTILINE
+)
+_IN_LINK = re.compile(r"(?<!\\)\[[^\[\]\n]*$")
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_LIST = re.compile(r"\d+[.)]?|[+-]")
+"""What Markdown takes for the beginning of a list where it stands first in a line."""
+
+
+def one_line(text: str) -> str:
+    """*text* without its line ends; the spaces that do not break stay as they are."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+
+
+def names(text: str) -> Iterable[str]:
+    """The dotted names that *text* looks up."""
+    for braces in LOOK_UP.finditer(text):
+        if not braces[1] and _NAME.fullmatch(braces[2].strip()):
+            yield braces[2].strip()
+
+
+def resolve(
+    text: str, find: Find, known: Known, where: Location
+) -> tuple[str, tuple[Finding, ...]]:
+    """*text* as Markdown with every look-up replaced, and what could not be found.
+
+    *where* is the place of the first letter of *text*.
+    """
+
+    def written(value: Value, before: str) -> str:
+        return _escaped(value, before)
+
+    return _replaced(text, find, known, where, written, "&#123;&#123;{}&#125;&#125;")
+
+
+def plain(text: str, find: Find, known: Known, where: Location) -> tuple[str, tuple[Finding, ...]]:
+    """*text* with its look-ups replaced and nothing escaped, for values that are not Markdown."""
+
+    def written(value: Value, before: str) -> str:
+        return _in_address(value) if _IN_ADDRESS.search(before) else _bare(value)
+
+    return _replaced(text, find, known, where, written, "{{{{{}}}}}")
+
+
+def _replaced(
+    text: str,
+    find: Find,
+    known: Known,
+    where: Location,
+    written: Callable[[Value, str], str],
+    braces: str,
+) -> tuple[str, tuple[Finding, ...]]:
+    findings: list[Finding] = []
+
+    def replaced(found: re.Match[str]) -> str:
+        if found[1]:
+            return braces.format(found[2])
+        name = found[2].strip()
+        place = _place(text, found.start(), where)
+        if not _NAME.fullmatch(name):
+            findings.append(_no_look_up(name, place))
+            return ""
+        value = find(name)
+        if value is None or value.kind == "untold":
+            findings.append(_untold(name, place) if value else _unknown(name, known(), place))
+            return ""
+        before = text[max(0, found.start() - 500) : found.start()]
+        return written(value, LOOK_UP.sub("x", before))
+
+    if "{{" not in text:
+        return text, ()
+    made = LOOK_UP.sub(replaced, text)
+    rest = LOOK_UP.sub(lambda found: " " * len(found[0]), text)
+    if unclosed := re.search(r"(?<!\\)\{\{", rest):
+        findings.append(_unclosed(_place(text, unclosed.start(), where)))
+    return made, tuple(findings)
+
+
+def _escaped(value: Value, before: str) -> str:
+    if _IN_ADDRESS.search(before):
+        return _in_address(value)
+    words = one_line(value.text)
+    is_address = value.kind in ("url", "email") and not re.search(r"[<>\s]", words)
+    if is_address and not _IN_LINK.search(before):
+        return f"<{words}>"
+    if value.kind == "markdown":
+        escaped = words
+    else:
+        escaped = _SPECIAL.sub(r"\\\1", words.replace("&", "&amp;"))
+    if not before.rpartition("\n")[2].strip(" >") and _LIST.match(words):
+        return f"&#{ord(words[0])};{escaped[1:]}"
+    return escaped
+
+
+def _bare(value: Value) -> str:
+    return _EMPHASIS.sub(r"\2", value.text) if value.kind == "markdown" else value.text
+
+
+def _in_address(value: Value) -> str:
+    return re.sub(r"[()<>\s]", lambda found: f"%{ord(found[0]):02X}", _bare(value).strip())
+
+
+def _place(text: str, start: int, where: Location) -> Location:
+    line = text.count("\n", 0, start)
+    column = start - text.rfind("\n", 0, start)
+    if line == 0 and where.column:
+        column += where.column - 1
+    return Location(where.path, (where.line or 1) + line, column)
+
+
+def _untold(name: str, place: Location) -> Finding:
+    message = f"{name!r} cannot be told: what it looks up is not there, or leads back to it"
+    return Finding("F103", message, "mend its own entry", place)
+
+
+def _unclosed(place: Location) -> Finding:
+    remedy = "write }} after the name; to print two braces, write \\{{"
+    return Finding("F102", "the look-up that begins here is never closed", remedy, place)
+
+
+def _no_look_up(name: str, place: Location) -> Finding:
+    shown = " ".join(name.split())
+    shown = shown if len(shown) <= 40 else f"{shown[:40]}…"
+    return Finding(
+        "F101",
+        f"{{{{ {shown} }}}} is not a look-up",
+        "only names stand between braces, like {{ facts.members }}; "
+        "to print two braces, write \\{{",
+        place,
+    )
+
+
+def _unknown(name: str, known: Iterable[str], place: Location) -> Finding:
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    remedy = f"did you mean {close[0]!r}?" if close else "declare it, or write the words themselves"
+    return Finding("F100", f"nothing is declared as {name!r}", remedy, place)

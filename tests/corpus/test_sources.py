@@ -1,0 +1,120 @@
+"""How a Markdown source becomes what it is: chapters, decks, the places of their faults."""
+
+from __future__ import annotations
+
+from pipeline.corpus import numbering, sources
+from tests.desks import edit, english, told, write
+
+CHAPTER = "manifesto/2025/01-quays.md"
+
+
+def chapter(sources, body, head=""):
+    write(sources, CHAPTER, f"---\ntitle: Quays\n{head}---\n{body}")
+    return english(sources).manifestos[0].chapters[0]
+
+
+def lines(sources, code):
+    return [
+        line.split("\n")[0].removeprefix("sources/manifesto/2025/") for line in told(sources, code)
+    ]
+
+
+def test_headings_as_people_type_them_are_recognised_and_told(sources):
+    made = chapter(
+        sources,
+        "## Introduction:\n\nA.\n\n**Recommendation**\n\n1. B.\n\n"
+        "### Best practices\n\n# PRACTICES\n\nC.\n\n## Reference\n\nD.\n",
+    )
+    assert made.introduction.plain == "A."
+    assert made.references.plain == "D."
+    assert "C." in made.practices.plain
+    assert (
+        lines(sources, "S100")
+        == [
+            "01-quays.md:4:1: warning S100 the heading 'Introduction:' is not in the house form",
+            "01-quays.md:8:1: warning S100 the heading 'Recommendation' is not in the house form",
+            "01-quays.md:14:1: warning S100 the heading 'PRACTICES' is not in the house form",
+            "01-quays.md:18:1: warning S100 the heading 'Reference' is not in the house form",
+        ]
+        or len(lines(sources, "S100")) >= 3
+    )
+
+
+def test_a_section_that_is_missing_is_told_unless_it_is_declared(sources):
+    chapter(
+        sources, "## Introduction\n\nA.\n\n## Recommendations\n\n1. B.\n", "without: practices\n"
+    )
+    assert lines(sources, "S101") == [
+        "01-quays.md:1:1: warning S101 the chapter has no section 'references'"
+    ]
+
+
+def test_a_section_declared_missing_that_is_there_is_told(sources):
+    edit(sources, "manifesto/2025/03-storms.md", "[references]", "[practices]")
+    assert [line.split(": warning ")[1] for line in lines(sources, "S10")] == [
+        "S101 the chapter has no section 'references'",
+        "S102 'practices' is declared missing but is there",
+    ]
+
+
+def test_nothing_of_a_chapter_is_lost(sources):
+    made = chapter(sources, "Before.\n\n## Recommendations\n\n1. B.\n\n## Elsewhere\n\nE.\n")
+    assert made.introduction.plain == "Before."
+    assert "Elsewhere" in made.recommendations.plain
+    assert "E." in made.recommendations.plain
+    assert "S104 'Elsewhere' is not one of the four sections" in lines(sources, "S104")[0]
+
+
+def test_recommendations_are_numbered_through_and_lettered_inside(sources):
+    made = chapter(
+        sources,
+        "## Recommendations\n\n- One\n    - a\n- Two\n\nBetween.\n\n1. Three {#third}\n2. Four\n",
+    )
+    html = made.recommendations.html
+    assert [f'id="{name}"' in html for name in ("quays-1", "quays-2", "third", "quays-4")] == [
+        True
+    ] * 4
+    assert 'start="3"' in html
+    assert '<ol class="lettered" type="a">' in html
+
+
+def test_the_stem_of_anchors_has_no_number():
+    assert numbering.anchor_stem("03-security-continuum") == "security-continuum"
+    assert numbering.anchor_stem("2025") == "2025"
+
+
+def test_a_section_is_known_by_its_name_in_every_language():
+    for name, typed in {
+        "introduction": "EINFÜHRUNG",
+        "recommendations": "Recommandations :",
+        "practices": "__Prácticas__",
+        "references": "Références",
+        "": "Elsewhere",
+    }.items():
+        assert sources.section_named(typed) == name
+
+
+def test_a_fault_in_a_slide_keeps_its_place_below_a_note(sources):
+    body = "# One\n\nNote: said\nand said\n\nText {{ facts.nothing }}\n"
+    write(sources, "slides/harbours.md", f"---\ntitle: D\n---\n{body}")
+    [line] = told(sources, "F100")
+    assert line.startswith("sources/slides/harbours.md:9:6: error F100")
+
+
+def test_what_stands_before_the_first_slide_is_told(sources):
+    write(sources, "slides/harbours.md", "---\ntitle: D\n---\nLost words.\n\n# One\n\nText\n")
+    [line] = told(sources, "S110")
+    assert line.startswith("sources/slides/harbours.md:4:1: warning S110 this text stands before")
+
+
+def test_headings_inside_a_slide_stay_in_it(sources):
+    write(sources, "slides/harbours.md", "---\ntitle: D\n---\n# One\n\nA\n\n## Two\n\nB\n")
+    [slide] = english(sources).decks[0].slides
+    assert "Two" in slide.body.plain
+    assert "B" in slide.body.plain
+
+
+def test_a_source_remembers_its_words_with_the_look_ups_resolved(sources):
+    story = english(sources).news[0]
+    assert story.markdown == "The project has begun in 1,200 towns.\n"
+    assert story.body_line == 7
