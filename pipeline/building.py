@@ -1,0 +1,306 @@
+"""The order of a build: read, choose, make, put in place, tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pipeline import outputs, stamps
+from pipeline.errors import Finding, Level, Location, UsageError
+from pipeline.memory import Record
+from pipeline.telling import GMAIL, Desk, size
+from pipeline.workers import LIMITS, Limits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What somebody asked for."""
+
+    publications: tuple[str, ...] = ()
+    """None: every edition of every one. Some: the latest of each."""
+    edition: str = ""
+    languages: tuple[str, ...] = ()
+    sources: Path
+    templates: Path
+    out: Path
+    now: dt.datetime
+    jobs: int = 0
+    force: bool = False
+    limits: Limits = LIMITS
+
+    @property
+    def is_latest(self) -> bool:
+        return bool(self.publications) and not self.edition
+
+
+def build(order: Order, desk: Desk) -> int:
+    outputs.refuse_unwritable(order.out)
+    outputs.refuse_overlap(order.out, order.sources, order.templates)
+    with outputs.at_work(order.out) as waited:
+        if waited:
+            desk.line("another build was at work in this folder; it has finished")
+        desk.said.clear()
+        record = Record(_asked(order, desk), order.sources, order.templates, order.out)
+        if not order.force and (known := record.known(order.now)):
+            said, code = known
+            desk.again(said)
+            return code
+        return _build(order, desk, record)
+
+
+def _asked(order: Order, desk: Desk) -> list[str]:
+    look = [desk.format, "coloured" if desk.is_coloured else "plain"]
+    return [*sorted(order.publications), "", order.edition, *sorted(order.languages), *look]
+
+
+def _build(order: Order, desk: Desk, record: Record) -> int:
+    from pipeline import archive, desk_index, production, publications
+    from pipeline.corpus import reading
+    from pipeline.renderers import merge_tags
+    from pipeline.typesetting import Typesetter
+
+    faults: list[Finding] = []
+    declared = publications.discover(order.templates, faults)
+    chosen = _chosen(order, declared, faults)
+    desk.progress("reading the sources")
+    kinds = _kinds(chosen)
+    corpus = reading.read(order.sources, kinds)
+    now = _zoned(order.now, corpus)
+    _check_languages(order, corpus)
+    words = publications.words(order.templates)
+    orders = _made_up(order, desk, chosen, declared, corpus, now, words)
+    setter = Typesetter(
+        order.templates, words, publications.brand(order.templates), merge_tags.TOKENS
+    )
+    line = production.Line(
+        typesetter=setter,
+        templates=order.templates,
+        out=order.out,
+        jobs=order.jobs or min(os.cpu_count() or 1, 4),
+        force=order.force,
+        limits=order.limits,
+        said=desk.progress,
+    )
+    reports = list(production.run(line, orders))
+    desk_index.write(order.out, corpus, declared, setter, now)
+    archive.write(order.out, corpus, declared, setter, now)
+    told = [*faults, *_sayable(corpus, now, orders, kinds)]
+    code = _tell(desk, told, reports, order)
+    record.keep(corpus, now, reports, desk.said, code)
+    return code
+
+
+def _made_up(
+    order: Order,
+    desk: Desk,
+    chosen: Sequence[Any],
+    declared: Sequence[Any],
+    corpus: Any,
+    now: dt.datetime,
+    words: Any,
+) -> list[Any]:
+    from pipeline import editions
+
+    orders: list[Any] = []
+    for publication in chosen:
+        made = list(
+            editions.make_up(
+                publication,
+                corpus,
+                now,
+                words,
+                named=order.edition,
+                latest=order.is_latest,
+                languages=order.languages,
+                others=declared,
+            )
+        )
+        orders += made
+        if not made and order.is_latest:
+            desk.line(_nothing(publication, corpus))
+    if order.edition and not orders:
+        raise _unknown_edition(order, chosen, corpus, now)
+    return orders
+
+
+def _sayable(
+    corpus: Any, now: dt.datetime, orders: Iterable[Any], kinds: set[str] | None
+) -> list[Finding]:
+    """What is told of the sources: every error, and the warnings of those that were asked for.
+
+    Of one that is under embargo and not in the work, only errors: they must be mended before its
+    hour comes.
+    """
+    from pipeline import editions
+
+    held = editions.held(corpus, now)
+    if held:
+        held -= {place.path for order in orders for place in stamps.places(order)}
+    return [
+        finding
+        for finding in corpus.findings
+        if finding.level is Level.ERROR
+        or (finding.location.path not in held and _is_about(finding, kinds))
+    ]
+
+
+FOLDERS = {
+    "news": "news",
+    "releases": "release",
+    "newsletters": "issue",
+    "presskits": "kit",
+    "manifesto": "manifesto",
+    "slides": "deck",
+}
+"""Folder of sources -> the kind that stands in it."""
+
+
+def _is_about(finding: Finding, kinds: set[str] | None) -> bool:
+    parts = finding.location.path.parts
+    kind = FOLDERS.get(parts[1]) if len(parts) > 2 else None
+    return kinds is None or kind is None or kind in kinds
+
+
+def _zoned(now: dt.datetime, corpus: Any) -> dt.datetime:
+    """A clock without a zone is the organisation's."""
+    if now.tzinfo is not None:
+        return now
+    from zoneinfo import ZoneInfo
+
+    copy = next(iter(corpus.copies.values()))
+    return now.replace(tzinfo=ZoneInfo(copy.organisation.timezone))
+
+
+def _chosen(order: Order, declared: Sequence[Any], faults: Sequence[Finding]) -> list[Any]:
+    known = {publication.slug: publication for publication in declared}
+    broken = {finding.location.path.parent.name for finding in faults}
+    for name in order.publications:
+        if name not in known and name not in broken:
+            close = difflib.get_close_matches(name, known, n=1)
+            remedy = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}"
+            where = Location(PurePosixPath(order.templates.name))
+            raise UsageError(Finding("O109", f"there is no publication {name!r}", remedy, where))
+    if not order.publications:
+        return list(declared)
+    return [known[name] for name in dict.fromkeys(order.publications) if name in known]
+
+
+def _kinds(chosen: Iterable[Any]) -> set[str] | None:
+    """The kinds of sources whose bodies are wanted; all, where a standing one may take any."""
+    needs = {
+        "issue": {"issue", "news", "boilerplate"},
+        "release": {"release", "boilerplate"},
+        "kit": {"kit", "section", "release", "boilerplate"},
+        "manifesto": {"manifesto", "chapter", "boilerplate"},
+        "deck": {"deck", "manifesto", "chapter", "boilerplate"},
+    }
+    kinds: set[str] = set()
+    for publication in chosen:
+        if publication.per not in needs:
+            return None
+        kinds |= needs[publication.per]
+        if any(section.kinds for section in publication.sections):
+            return None
+    return kinds
+
+
+def _check_languages(order: Order, corpus: Any) -> None:
+    for language in order.languages:
+        if language not in corpus.copies:
+            where = Location(PurePosixPath(order.sources.name, "organisation.yaml"))
+            remedy = f"the languages declared there are {', '.join(corpus.copies)}"
+            raise UsageError(Finding("K104", f"there is no language {language!r}", remedy, where))
+
+
+def _nothing(publication: Any, corpus: Any) -> str:
+    from pipeline import editions
+
+    if not editions.names(publication, corpus):
+        return f"{publication.slug}: there is nothing to make in these sources"
+    # What waits is not named here: this line may be read by anybody.
+    return f"{publication.slug}: nothing is due yet; what is, build by its name: edition=NAME"
+
+
+def _unknown_edition(
+    order: Order, chosen: Iterable[Any], corpus: Any, now: dt.datetime
+) -> UsageError:
+    from pipeline import editions
+
+    chosen = list(chosen)
+    every = [name for publication in chosen for name in editions.names(publication, corpus)]
+    free = [name for publication in chosen for name in editions.occasions(publication, corpus, now)]
+    close = difflib.get_close_matches(order.edition, every, n=1)
+    remedy = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(free) or 'none'}"
+    where = Location(PurePosixPath(order.sources.name))
+    return UsageError(Finding("O120", f"there is no edition {order.edition!r}", remedy, where))
+
+
+# What is told -----------------------------------------------------------------------------
+
+
+def _tell(desk: Desk, told: Iterable[Finding], reports: Sequence[Any], order: Order) -> int:
+    refused = [report for report in reports if report.status == "refused"]
+    findings = [*told, *(finding for report in reports for finding in report.findings)]
+    shown = sorted(
+        (f for f in dict.fromkeys(findings) if f.level is not Level.NOTE),
+        key=lambda finding: finding.order,
+    )
+    desk.findings(shown)
+    if shown:
+        desk.line("")
+    for report in sorted(reports, key=lambda r: (r.publication, r.slug, r.language)):
+        _summary(desk, report, order)
+    has_errors = any(finding.level is Level.ERROR for finding in shown)
+    return 1 if refused or has_errors else 0
+
+
+def _summary(desk: Desk, report: Any, order: Order) -> None:
+    desk.json(
+        {
+            "publication": report.publication,
+            "edition": report.slug,
+            "language": report.language,
+            "status": report.status,
+            "files": dict(report.files),
+            "pages": dict(report.pages),
+            "findings": len(report.findings),
+        }
+    )
+    name = f"{report.publication} {report.slug} {report.language}"
+    if report.status == "refused":
+        reasons = ", ".join(dict.fromkeys(f"{f.code} {f.location}" for f in report.findings))
+        desk.line(f"{name}  refused: {reasons}")
+        return
+    desk.line(f"{name}  {report.status}  {order.out.name}/{report.folder.as_posix()}/")
+    if report.subject:
+        desk.line(f"    subject    {report.subject} ({len(report.subject)} characters)")
+    if report.preheader:
+        desk.line(f"    preheader  {report.preheader} ({len(report.preheader)} characters)")
+    for file, count in report.files.items():
+        if "/" not in file:
+            desk.line(f"    {file:<24} {size(count):>8}{_remark(report, file, count)}")
+    pictures = [count for file, count in report.files.items() if "/" in file]
+    if pictures:
+        desk.line(f"    {f'{len(pictures)} pictures beside it':<24} {size(sum(pictures)):>8}")
+    if report.findings:
+        desk.line(f"    findings   {_counted(report.findings)}")
+
+
+def _remark(report: Any, file: str, count: int) -> str:
+    if file in report.pages:
+        pages = report.pages[file]
+        return f"  {pages} page{'s' if pages != 1 else ''}"
+    if file == "newsletter.html":
+        return f"  {count * 100 // GMAIL} % of Gmail's {GMAIL:,} bytes"
+    return ""
+
+
+def _counted(findings: Iterable[Finding]) -> str:
+    levels = [finding.level for finding in findings]
+    told = [(level, levels.count(level)) for level in Level if level in levels]
+    return ", ".join(f"{count} {level}{'s' if count > 1 else ''}" for level, count in told)

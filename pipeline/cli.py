@@ -1,0 +1,213 @@
+"""The desk: arguments in, words out. The only room that prints, exits and knows the time."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import BroadsideError, Finding, Location, UsageError
+
+OK, FAULTS, NOT_STARTED, STOPPED = 0, 1, 2, 130
+
+
+def run() -> None:
+    """The `broadside` command."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(argv: Sequence[str]) -> int:
+    arguments = _parser().parse_args(argv)
+    from pipeline import telling
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot show a letter is told of it, and the work goes on.
+            stream.reconfigure(errors="backslashreplace")
+    desk = telling.Desk(sys.stdout, sys.stderr, arguments.format, dict(os.environ))
+    try:
+        code: int = arguments.run(arguments, desk)
+        sys.stdout.flush()
+        return code
+    except BroadsideError as error:
+        desk.findings(error.findings)
+        return NOT_STARTED if isinstance(error, UsageError) else FAULTS
+    except KeyboardInterrupt:
+        desk.line("stopped; what was finished before is in its place")
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever read us has gone: `broadside build | head`.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAULTS
+    except OSError as error:
+        desk.findings([_disk(error)])
+        return FAULTS
+    except Exception as error:
+        if os.environ.get("BROADSIDE_DEBUG"):
+            raise
+        desk.findings([_own_fault(error)])
+        return FAULTS
+
+
+def _disk(error: OSError) -> Finding:
+    name = os.path.basename(str(error.filename or "the disk"))
+    return Finding(
+        "B121",
+        f"{name}: {error.strerror or error}",
+        "nothing half-written was left; make room or ask for the right to write, and try again",
+        Location(Path(name)),
+    )
+
+
+def _own_fault(error: Exception) -> Finding:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    return Finding(
+        "P191",
+        f"{type(error).__name__} in {place}: {error}",
+        "this is a fault of Broadside; please report it with the source that shows it",
+        Location(Path("broadside")),
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    root = argparse.ArgumentParser(
+        prog="broadside",
+        description="One folder of Markdown in, everything a communications team publishes out.",
+    )
+    commands = root.add_subparsers(required=True, metavar="COMMAND")
+    build = commands.add_parser("build", help="make publications: all of them, or those named")
+    build.add_argument("publication", nargs="*", help="newsletter, presskit, release …")
+    build.add_argument("--edition", default="", metavar="E", help="one edition by its name")
+    build.add_argument("--language", default="", metavar="L", help="one language, or en,fr")
+    build.add_argument("--jobs", type=_count, default=0, metavar="N", help="how many at a time")
+    build.add_argument("--force", action="store_true", help="make again what is there already")
+    build.set_defaults(run=_build)
+    new = commands.add_parser("new", help="a new source from a commented form")
+    new.add_argument("kind", help="news, release, newsletter, presskit, chapter or deck")
+    new.add_argument("title")
+    new.add_argument("--language", default="", metavar="L", help="a translation: fr")
+    new.set_defaults(run=_new)
+    preview = commands.add_parser("preview", help="see everything in a browser while you write")
+    preview.add_argument("--port", type=int, default=8613, metavar="N")
+    preview.set_defaults(run=_preview)
+    check = commands.add_parser("check", help="proofread the sources and what was built")
+    check.add_argument("publication", nargs="*", help="only what belongs to these")
+    check.add_argument("--edition", default="", metavar="E", help="one edition by its name")
+    check.add_argument("--language", default="", metavar="L", help="one language, or en,fr")
+    check.add_argument("--fix", action="store_true", help="mend what is mechanical, in the files")
+    check.add_argument("--notes", action="store_true", help="show the notes as well")
+    check.set_defaults(run=_check)
+    explain = commands.add_parser("explain", help="the reason of a check, and its remedy")
+    explain.add_argument("code", help="F102")
+    explain.set_defaults(run=_explain, format="text")
+    for command in (build, new, preview):
+        _common(command)
+    _common(check, ("text", "json", "sarif", "github"))
+    return root
+
+
+def _common(command: argparse.ArgumentParser, formats: Sequence[str] = ("text", "json")) -> None:
+    command.add_argument("--sources", type=Path, default=Path("sources"), metavar="DIR")
+    command.add_argument("--templates", type=Path, default=_templates(), metavar="DIR")
+    command.add_argument("--out", type=Path, default=Path("build"), metavar="DIR")
+    command.add_argument("--now", type=_moment, default=None, metavar="ISO", help="another clock")
+    command.add_argument("--format", choices=formats, default="text")
+
+
+def _check(arguments: argparse.Namespace, desk: Any) -> int:
+    from pipeline import checking
+
+    now = arguments.now or dt.datetime.now()
+    order = checking.Order(
+        publications=tuple(arguments.publication),
+        edition=arguments.edition,
+        languages=tuple(code for code in arguments.language.split(",") if code),
+        sources=arguments.sources.resolve(),
+        out=arguments.out.resolve(),
+        now=now,
+        format=arguments.format,
+        fix=arguments.fix,
+        notes=arguments.notes,
+    )
+    return checking.check(order, desk)
+
+
+def _explain(arguments: argparse.Namespace, desk: Any) -> int:
+    from pipeline import checking
+
+    return checking.explain(arguments.code, desk)
+
+
+def _templates() -> Path:
+    """The folder beside this program, wherever the command is typed."""
+    here = Path("templates")
+    return (
+        here if any(here.glob("*/publication.toml")) else Path(__file__).parent.parent / "templates"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError(f"should be a number from 1 to 64, not {text!r}")
+    return int(text)
+
+
+def _moment(text: str) -> dt.datetime:
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError as error:
+        wanted = "a moment like 2024-03-01T09:00"
+        raise argparse.ArgumentTypeError(f"should be {wanted}, not {text!r}") from error
+
+
+def _build(arguments: argparse.Namespace, desk: object) -> int:
+    from pipeline import building
+
+    now = arguments.now or dt.datetime.now(dt.UTC)
+    order = building.Order(
+        publications=tuple(arguments.publication),
+        edition=arguments.edition,
+        languages=tuple(code for code in arguments.language.split(",") if code),
+        sources=arguments.sources.resolve(),
+        templates=arguments.templates.resolve(),
+        out=arguments.out.resolve(),
+        now=now,
+        jobs=arguments.jobs,
+        force=arguments.force,
+    )
+    return building.build(order, desk)  # type: ignore[arg-type]
+
+
+def _preview(arguments: argparse.Namespace, desk: object) -> int:
+    from pipeline import preview
+    from pipeline.typesetting import Typesetter
+
+    folders = [arguments.sources.resolve(), arguments.templates.resolve()]
+    out = arguments.out.resolve()
+    options = ["--sources", str(folders[0]), "--templates", str(folders[1]), "--out", str(out)]
+    if arguments.now:
+        options += ["--now", arguments.now.isoformat()]
+    setter = Typesetter(folders[1], {}, {}, {})
+    shown = preview.Desk(out, lambda told: setter.set_page("desk.html", "en", **told))
+    preview.serve(folders, shown, options, desk.line, arguments.port)  # type: ignore[attr-defined]
+    return OK
+
+
+def _new(arguments: argparse.Namespace, desk: object) -> int:
+    from pipeline import forms
+
+    today = (arguments.now or dt.datetime.now().astimezone()).date()
+    sources = arguments.sources.resolve()
+    made = forms.write(arguments.kind, arguments.title, sources, today, arguments.language)
+    for path in made:
+        inside = path.relative_to(sources.parent)
+        desk.line(inside.as_posix())  # type: ignore[attr-defined]
+    desk.line("fill it in between the lines, then  make check")  # type: ignore[attr-defined]
+    return OK

@@ -1,0 +1,74 @@
+"""What every edition asks of the copy: what is free, what is faulty, what a section is called."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from pipeline.errors import Finding
+from pipeline.model import Broken, Contact, Copy, Day, Issue, Publication, Section
+
+S = TypeVar("S")
+
+
+def is_held(source: Any, moment: dt.datetime) -> bool:
+    """Whether the source is still under embargo at *moment*."""
+    embargo: dt.datetime | None = getattr(source, "embargo", None)
+    return embargo is not None and moment < embargo
+
+
+def first(date: Day | None) -> dt.date:
+    """The day that something undated or vaguely dated counts from."""
+    return date.first if date else dt.date.min
+
+
+def day_at(copy: Copy, moment: dt.datetime) -> dt.date:
+    """What day it is where the organisation is."""
+    return moment.astimezone(ZoneInfo(copy.organisation.timezone)).date()
+
+
+@dataclass
+class CopyDesk:
+    """One publication, one language, one moment; it gathers what stands in the way."""
+
+    publication: Publication
+    copy: Copy
+    moment: dt.datetime
+    words: Mapping[str, str]
+    faults: list[Finding] = field(default_factory=list)
+    """Why the edition must be refused."""
+    findings: list[Finding] = field(default_factory=list)
+    """What was left out of it."""
+
+    @property
+    def today(self) -> dt.date:
+        return day_at(self.copy, self.moment)
+
+    def blame(self, kind: str, is_in: Callable[[Broken], bool] = lambda _: True) -> None:
+        """Take up the faults of the broken records of *kind* that the edition would contain."""
+        for broken in self.copy.broken:
+            if broken.kind == kind and is_in(broken):
+                self.faults.extend(broken.findings)
+
+    def free(self, sources: Iterable[S]) -> list[S]:
+        """Those that may be published now."""
+        return [source for source in sources if not is_held(source, self.moment)]
+
+    def label(self, name: str, declared: Mapping[str, Section]) -> str:
+        """What stands above a section: the language's word, the designer's, or its own name."""
+        given = declared[name].title if name in declared else ""
+        bare = name.replace("-", " ").replace("_", " ")
+        return self.words.get(f"section.{name}") or given or bare[:1].upper() + bare[1:]
+
+    def press(self) -> tuple[Contact, ...]:
+        """The contact of a document that names none: the press office, or the first there is."""
+        self.blame("contacts")
+        contacts = self.copy.contacts
+        return (contacts["press"],) if "press" in contacts else tuple(contacts.values())[:1]
+
+    def is_newest(self, issue: Issue) -> bool:
+        newest = max((i.date for i in self.copy.issues if i.date), default=None)
+        return issue.date == newest

@@ -1,0 +1,115 @@
+"""The page that shows and links all that has been made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import outputs, production
+from pipeline.model import Corpus, Publication
+from pipeline.telling import size
+from pipeline.typesetting import Typesetter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A finished file, as the index tells of it."""
+
+    name: str
+    href: str
+    size: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An edition in one language."""
+
+    language: str
+    title: str
+    files: tuple[Entry, ...]
+    picture: str
+    """The address of its first page's picture; empty if it has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """An edition with its languages."""
+
+    slug: str
+    date: str
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """A publication with its editions, newest first."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def write(
+    out: Path,
+    corpus: Corpus,
+    publications: Sequence[Publication],
+    typesetter: Typesetter,
+    now: dt.datetime,
+) -> None:
+    copy = next(iter(corpus.copies.values()))
+    shelves = tuple(shelves_of(out, publications, now))
+    page = typesetter.set_index(copy.language, copy.organisation, shelves=shelves)
+    content = page.strip().encode() + b"\n"
+    if outputs.read(out / "index.html") != content:
+        outputs.replace(out / "index.html", content)
+
+
+def shelves_of(
+    out: Path, publications: Sequence[Publication], now: dt.datetime
+) -> Iterator[Shelf]:
+    """What stands in *out*, but for what nobody may hear of yet."""
+    rows: dict[str, list[Row]] = {}
+    for folder, told in production.standing(out):
+        row = _row(folder.as_posix(), folder.name, told, now)
+        if row.versions:
+            rows.setdefault(folder.parts[0], []).append(row)
+    for publication in publications:
+        mine = sorted(rows.get(publication.slug, ()), key=lambda r: (r.date, r.slug), reverse=True)
+        if mine:
+            yield Shelf(title=publication.title, rows=tuple(mine))
+
+
+def _row(folder: str, slug: str, told: production.Provenance, now: dt.datetime) -> Row:
+    languages = told.get("languages", {})
+    open_ones = {code: entry for code, entry in languages.items() if not _is_held(entry, now)}
+    dates = [str(entry.get("date", "")) for entry in open_ones.values()]
+    return Row(
+        slug=slug,
+        date=max(dates, default=""),
+        versions=tuple(_version(folder, code, entry) for code, entry in open_ones.items()),
+    )
+
+
+def _is_held(entry: production.Provenance, now: dt.datetime) -> bool:
+    embargo = entry.get("embargo")
+    return bool(embargo) and now < dt.datetime.fromisoformat(str(embargo))
+
+
+def _version(folder: str, language: str, entry: production.Provenance) -> Version:
+    sizes, pages = entry.get("sizes", {}), entry.get("pages", {})
+    files = tuple(
+        Entry(
+            name=name,
+            href=f"{folder}/{language}/{name}",
+            size=size(count),
+            pages=pages.get(name, 0),
+        )
+        for name, count in sizes.items()
+        if "/" not in name and name != production.PREVIEW
+    )
+    picture = f"{folder}/{language}/{production.PREVIEW}" if production.PREVIEW in sizes else ""
+    return Version(
+        language=language, title=str(entry.get("title", "")), files=files, picture=picture
+    )

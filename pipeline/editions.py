@@ -1,0 +1,391 @@
+"""Make up editions: choose what goes into a publication, and in what order. Pure."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import unquote
+from zoneinfo import ZoneInfo
+
+from pipeline import newsdesk, pressdesk
+from pipeline.copydesk import CopyDesk, day_at, first, is_held
+from pipeline.errors import Finding, Location
+from pipeline.model import (
+    NO_TEXT,
+    Broken,
+    Chapter,
+    Copy,
+    Corpus,
+    Edition,
+    Event,
+    Manifesto,
+    Picture,
+    Publication,
+    Refused,
+    Run,
+    Section,
+    Source,
+    Text,
+)
+
+LEADS: Mapping[str, tuple[str, str]] = {
+    "issue": ("issues", "issue"),
+    "release": ("releases", "release"),
+    "kit": ("kits", "kit"),
+    "manifesto": ("manifestos", "manifesto"),
+    "deck": ("decks", "deck"),
+}
+"""What an edition is about -> where the corpus keeps it, and its kind."""
+FOLDERS: Mapping[str, tuple[str, str]] = {
+    "news": ("news", "news"),
+    "releases": LEADS["release"],
+    "newsletters": LEADS["issue"],
+    "presskits": LEADS["kit"],
+    "slides": LEADS["deck"],
+}
+"""The `kinds` of a declared section, by the folders that people know."""
+PICTURE = re.compile(r"https://build\.invalid/images/([^\"'\s>]+)")
+Words = Mapping[str, Mapping[str, str]]
+
+
+def make_up(
+    publication: Publication,
+    corpus: Corpus,
+    moment: dt.datetime,
+    words: Words,
+    *,
+    named: str = "",
+    latest: bool = False,
+    languages: Sequence[str] = (),
+    others: Sequence[Publication] = (),
+) -> Iterator[Edition | Refused]:
+    """The editions of *publication* at *moment*, or why one is refused.
+
+    One by its name, dated or embargoed as it may be; or the latest; or every one. *others* are
+    the publications whose editions it may enclose.
+    """
+    slugs = [named] if named else occasions(publication, corpus, moment)
+    if latest:
+        slugs = slugs[-1:]
+    for slug in slugs:
+        for language, copy in corpus.copies.items():
+            if languages and language not in languages:
+                continue
+            desk = CopyDesk(publication, copy, moment, words.get(language, {}))
+            made = _edition(desk, corpus, slug)
+            if made is not None:
+                yield _enclosing(made, desk, corpus, others)
+
+
+def occasions(publication: Publication, corpus: Corpus, moment: dt.datetime) -> list[str]:
+    """The names of the editions that may be made at *moment*, oldest first."""
+    if publication.per == "standing":
+        return [publication.slug]
+    folder, kind = LEADS[publication.per]
+    dated: dict[str, dt.date] = {}
+    held: set[str] = set()
+    for copy in corpus.copies.values():
+        now = day_at(copy, moment)
+        for lead in getattr(copy, folder):
+            if is_held(lead, moment) or pressdesk.holds(lead, copy, moment):
+                held.add(lead.slug)
+            elif first(lead.date) <= now:
+                dated[lead.slug] = first(lead.date)
+        for broken in copy.broken:
+            if broken.kind == kind and broken.id != "*" and first(broken.date) <= now:
+                dated.setdefault(_own_name(broken.id), first(broken.date))
+    return sorted(dated.keys() - held, key=lambda slug: (dated[slug], slug))
+
+
+def names(publication: Publication, corpus: Corpus) -> list[str]:
+    """Every edition that can be named, the embargoed and the future ones too."""
+    return occasions(publication, corpus, _END)
+
+
+_END = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
+"""When every embargo is over."""
+
+
+def _own_name(name: str) -> str:
+    return name.split("/")[-1]
+
+
+def thresholds(corpus: Corpus) -> tuple[dt.datetime, ...]:
+    """The moments at which another choice may be made: embargoes end, dates arrive."""
+    moments: set[dt.datetime] = set()
+    for copy in corpus.copies.values():
+        zone = ZoneInfo(copy.organisation.timezone)
+        sources = [source for folder, _ in LEADS.values() for source in getattr(copy, folder)]
+        for source in (*sources, *copy.news, *copy.broken):
+            if embargo := getattr(source, "embargo", None):
+                moments.add(embargo)
+            if source.date:
+                moments.add(dt.datetime.combine(source.date.first, dt.time(), zone))
+        for event in copy.agenda:
+            # What is over is no longer upcoming.
+            after = event.last_day + dt.timedelta(days=1)
+            moments.add(dt.datetime.combine(after, dt.time(), zone))
+    return tuple(sorted(moments))
+
+
+def held(corpus: Corpus, moment: dt.datetime) -> frozenset[PurePath]:
+    """The files of which nothing may be said in public at *moment*."""
+    copies = corpus.copies.values()
+    sources = (source for copy in copies for source in (*copy.news, *copy.releases))
+    return frozenset(source.where.path for source in sources if is_held(source, moment))
+
+
+def _edition(desk: CopyDesk, corpus: Corpus, slug: str) -> Edition | Refused | None:
+    """The edition, or why it is refused; nothing if it does not exist in this language."""
+    lead = _lead(desk, slug)
+    if lead is None and desk.publication.per != "standing" and not desk.faults:
+        return None
+    desk.blame("organisation")
+    if is_held(lead, desk.moment) and desk.publication.audience != "press":
+        desk.faults.append(_embargoed(lead))
+    made = None if desk.faults else _made_up(desk, corpus, lead, slug)
+    if made is not None:
+        return made
+    return Refused(
+        publication=desk.publication,
+        slug=slug,
+        language=desk.copy.language,
+        findings=tuple(dict.fromkeys(desk.faults)),
+    )
+
+
+def _enclosing(
+    made: Edition | Refused, desk: CopyDesk, corpus: Corpus, others: Sequence[Publication]
+) -> Edition | Refused:
+    """With the editions that an output asks for (`editions`), of the releases that it lists."""
+    if isinstance(made, Refused):
+        return made
+    wanted = [output.options.get("editions") for output in made.publication.outputs]
+    leads = [entry.release for entry in made.announcements if entry.release]
+    enclosed = []
+    for publication in others:
+        if publication.slug not in wanted or publication.per != "release":
+            continue
+        for lead in leads:
+            inner = CopyDesk(publication, desk.copy, desk.moment, desk.words)
+            one = _edition(inner, corpus, lead.slug)
+            if isinstance(one, Refused):
+                return dataclasses.replace(one, publication=made.publication, slug=made.slug)
+            enclosed += [one] if one else []
+    return dataclasses.replace(made, enclosed=tuple(enclosed))
+
+
+def _lead(desk: CopyDesk, slug: str) -> Any:
+    if desk.publication.per == "standing":
+        return None
+    folder, kind = LEADS[desk.publication.per]
+    for lead in getattr(desk.copy, folder):
+        if lead.slug == slug:
+            return lead
+    desk.blame(kind, lambda broken: _own_name(broken.id) == slug)
+    return None
+
+
+def _manifesto(desk: CopyDesk, lead: Manifesto) -> dict[str, Any]:
+    _chapters(desk, lead)
+    return {}
+
+
+def _nothing_else(_desk: CopyDesk, _lead: Any) -> dict[str, Any]:
+    return {}
+
+
+def _standing(_desk: CopyDesk, _lead: Any) -> dict[str, Any]:
+    return {"boilerplate": "short"}
+
+
+CHOOSE: Mapping[str, Callable[[CopyDesk, Any], dict[str, Any]]] = {
+    "issue": newsdesk.issue,
+    "release": pressdesk.release,
+    "kit": pressdesk.kit,
+    "manifesto": _manifesto,
+    "deck": _nothing_else,
+    "standing": _standing,
+}
+
+
+def _made_up(desk: CopyDesk, corpus: Corpus, lead: Any, slug: str) -> Edition | None:
+    date = lead.date.last if lead and lead.date else desk.today
+    chosen = CHOOSE[desk.publication.per](desk, lead)
+    sections = chosen.pop("sections", None)
+    if sections is None:
+        sections = {s.name: _run(desk, s) for s in desk.publication.sections}
+    title = getattr(lead, "title", NO_TEXT) or getattr(lead, "subject", NO_TEXT)
+    passage = _boilerplate(desk, chosen.pop("boilerplate", ""), date)
+    if desk.faults:
+        return None
+    made = Edition(
+        publication=desk.publication,
+        slug=slug,
+        language=desk.copy.language,
+        title=title or desk.copy.organisation.name,
+        date=date,
+        organisation=desk.copy.organisation,
+        lead=lead,
+        sections=sections,
+        boilerplate=passage.body if passage else NO_TEXT,
+        boilerplate_title=_about(desk, passage),
+        facts={name: fact.on(date) for name, fact in desk.copy.facts.items()},
+        languages=_languages(desk.publication, corpus, slug),
+        findings=tuple(desk.findings),
+        **{"contacts": tuple(desk.copy.contacts.values()), **chosen},
+    )
+    return _with_pictures(made, desk.copy)
+
+
+def _languages(publication: Publication, corpus: Corpus, slug: str) -> tuple[str, ...]:
+    if publication.per == "standing":
+        return tuple(corpus.copies)
+    folder, _ = LEADS[publication.per]
+    return tuple(
+        language
+        for language, copy in corpus.copies.items()
+        if any(lead.slug == slug for lead in getattr(copy, folder))
+    )
+
+
+def _boilerplate(desk: CopyDesk, name: str, date: dt.date) -> Source | None:
+    desk.blame("boilerplate", lambda broken: broken.id == name)
+    kept = desk.copy.boilerplates
+    return kept.get((name, date)) or kept.get((name, dt.date.max))
+
+
+def _about(desk: CopyDesk, passage: Source | None) -> Text:
+    if passage is None or passage.title:
+        return passage.title if passage else NO_TEXT
+    short = desk.copy.organisation.short_name
+    about = desk.words.get("about", "About {name}")
+    return Text(
+        html=about.replace("{name}", short.html),
+        plain=about.replace("{name}", short.plain),
+        language=desk.copy.language,
+    )
+
+
+def _run(desk: CopyDesk, section: Section) -> Run:
+    items: list[Any] = []
+    for kind in section.kinds:
+        if kind == "manifesto":
+            for book in _dated(desk, "manifestos", "manifesto")[:1]:
+                items += [book] if isinstance(book, Broken) else _chapters(desk, book)
+        elif kind in ("agenda", "series"):
+            items += _events(desk, kind)
+        else:
+            items += _dated(desk, *FOLDERS[kind])
+    limited = items[: section.limit] if section.limit is not None else items
+    for item in limited:
+        # A faulty one is not passed over: another would stand in its place today, not tomorrow.
+        desk.faults.extend(item.findings if isinstance(item, Broken) else ())
+    told = tuple(item for item in limited if not isinstance(item, Broken))
+    return Run(
+        name=section.name, label=desk.label(section.name, {section.name: section}), items=told
+    )
+
+
+def _chapters(desk: CopyDesk, book: Manifesto) -> tuple[Chapter, ...]:
+    desk.blame("chapter", lambda broken: broken.id.startswith(f"{book.slug}/"))
+    return book.chapters
+
+
+def _events(desk: CopyDesk, kind: str) -> list[Event]:
+    """What is to come; or every date that is one of a series. The oldest first."""
+    desk.blame("agenda")
+    if kind == "series":
+        desk.blame("events")
+        chosen = [event for event in desk.copy.agenda if event.series]
+    else:
+        desk.blame("events", lambda broken: _may_come(broken, desk.today))
+        chosen = [event for event in desk.copy.agenda if event.last_day >= desk.today]
+    return sorted(chosen, key=lambda event: event.start)
+
+
+def _may_come(broken: Broken, day: dt.date) -> bool:
+    last = broken.end or broken.date
+    return last is None or last.last >= day
+
+
+def _dated(desk: CopyDesk, folder: str, kind: str) -> list[Any]:
+    """Newest first, and none that is still under embargo or in the future; faulty ones too."""
+    broken = [b for b in desk.copy.broken if b.kind == kind and b.id != "*"]
+    free = desk.free(getattr(desk.copy, folder))
+    due = [source for source in (*free, *broken) if first(source.date) <= desk.today]
+    return sorted(due, key=_by_date, reverse=True)
+
+
+def _by_date(source: Any) -> tuple[dt.date, str]:
+    return first(source.date), source.id if isinstance(source, Broken) else source.slug
+
+
+def _embargoed(lead: Any) -> Finding:
+    return Finding(
+        "E100",
+        f"{lead.slug!r} is under embargo until {lead.embargo.isoformat()}",
+        "wait, or build a publication for the press: its audience may hold it, marked",
+        lead.at("embargo"),
+    )
+
+
+def _with_bitmap(edition: Edition, copy: Copy) -> Edition:
+    """A letter shows a logo that is a drawing by the picture of the same name: logo.png."""
+    brand = edition.organisation.brand
+    if not brand.logo or all(output.renderer != "email" for output in edition.publication.outputs):
+        return edition
+    stem = PurePath(brand.logo.name).with_suffix("")
+    alike = [
+        copy.pictures[name] for name in copy.pictures if PurePath(name).with_suffix("") == stem
+    ]
+    bitmap = next((one for one in (brand.logo, *alike) if one.format != "svg"), None)
+    house = dataclasses.replace(
+        edition.organisation, brand=dataclasses.replace(brand, bitmap=bitmap)
+    )
+    return dataclasses.replace(edition, organisation=house)
+
+
+def _with_pictures(edition: Edition, copy: Copy) -> Edition:
+    """The edition with every picture that its pages may name."""
+    found: dict[str, Picture] = {}
+    parts = (
+        edition.lead,
+        edition.sections,
+        edition.did_you_know,
+        edition.boilerplate,
+        edition.announcements,
+    )
+    for value in _walk(parts):
+        if isinstance(value, Picture):
+            found.setdefault(value.name, value)
+        elif isinstance(value, Text):
+            for name in map(unquote, PICTURE.findall(value.html)):
+                if name in copy.pictures:
+                    found.setdefault(name, copy.pictures[name])
+    edition = _with_bitmap(edition, copy)
+    logo, bitmap = edition.organisation.brand.logo, edition.organisation.brand.bitmap
+    if bitmap:
+        found[bitmap.name] = bitmap
+    if logo:
+        found.pop(logo.name, None)
+        found[logo.name] = logo
+    return dataclasses.replace(edition, pictures=tuple(found.values()))
+
+
+def _walk(value: Any) -> Iterator[Any]:
+    """Every value inside *value*, itself first."""
+    yield value
+    if isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _walk(item)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _walk(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, (Location, Finding)):
+        for field in dataclasses.fields(value):
+            yield from _walk(getattr(value, field.name))

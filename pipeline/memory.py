@@ -1,0 +1,105 @@
+"""What a build of the same things said: if nothing has changed it can be said again at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pipeline import editions, outputs, stamps
+
+RECORDS = ".made"
+"""Where a build remembers what it said."""
+INDEX = "index.html"
+EVER = dt.datetime.min.replace(tzinfo=dt.UTC), dt.datetime.max.replace(tzinfo=dt.UTC)
+
+
+class Record:
+    """The words and the exit code of one order, and what they were true of."""
+
+    def __init__(self, asked: Iterable[str], sources: Path, templates: Path, out: Path) -> None:
+        name = stamps.digest("\0".join([*asked, str(sources), str(templates)]).encode())
+        self._sources, self._templates, self._out = sources, templates, out
+        self._path = out / RECORDS / f"{name[:16]}.json"
+        self._inputs = ""
+
+    def _digest(self) -> str:
+        if not self._inputs:
+            parts = [stamps.of_folder(folder) for folder in (self._sources, self._templates)]
+            self._inputs = stamps.digest("\n".join([*parts, stamps.environment()]).encode())
+        return self._inputs
+
+    def known(self, now: dt.datetime) -> tuple[list[str], int] | None:
+        """What was said and how it ended, if it would be said and end so again."""
+        content = outputs.read(self._path)
+        try:
+            kept = json.loads(content) if content else {}
+            if kept["inputs"] != self._digest() or not _is_same_time(kept, now):
+                return None
+            for name, digest in kept["files"].items():
+                if self._standing(name) != digest:
+                    return None
+            return [str(line) for line in kept["said"]], int(kept["code"])
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def _standing(self, name: str) -> str:
+        content = outputs.read(self._out.joinpath(*name.split("/")))
+        return stamps.digest(content) if content is not None else ""
+
+    def keep(
+        self, corpus: Any, now: dt.datetime, reports: Sequence[Any], said: Iterable[str], code: int
+    ) -> None:
+        begins, ends = _while(corpus, now, reports)
+        names = [
+            f"{report.folder.as_posix()}/{name}" for report in reports for name in report.files
+        ]
+        kept = {
+            "inputs": self._digest(),
+            "while": [begins.isoformat(), ends.isoformat()],
+            "zone": _zone(corpus),
+            "files": {name: self._standing(name) for name in [*names, INDEX]},
+            "said": [_now_unchanged(line) for line in said],
+            "code": code,
+        }
+        outputs.replace(self._path, json.dumps(kept, ensure_ascii=False).encode())
+
+
+def _zone(corpus: Any) -> str:
+    copy = next(iter(corpus.copies.values()))
+    return str(copy.organisation.timezone)
+
+
+def _is_same_time(kept: dict[str, Any], now: dt.datetime) -> bool:
+    """Whether no embargo has ended and no date has come since."""
+    if now.tzinfo is None:
+        now = now.replace(tzinfo=ZoneInfo(kept["zone"]))
+    begins, ends = (dt.datetime.fromisoformat(moment) for moment in kept["while"])
+    return begins <= now < ends
+
+
+def _while(
+    corpus: Any, now: dt.datetime, reports: Sequence[Any]
+) -> tuple[dt.datetime, dt.datetime]:
+    """From when until when the same choice is made as *now*."""
+    moments = editions.thresholds(corpus)
+    begins = max((moment for moment in moments if moment <= now), default=EVER[0])
+    ends = min((moment for moment in moments if moment > now), default=EVER[1])
+    if any(report.publication == report.slug for report in reports):
+        # A standing publication is dated today, and today is where the organisation is.
+        zone = ZoneInfo(_zone(corpus))
+        day = now.astimezone(zone).date()
+        first, last = (
+            dt.datetime.combine(day + dt.timedelta(days=days), dt.time(), zone) for days in (0, 1)
+        )
+        begins, ends = max(begins, first), min(ends, last)
+    return begins, ends
+
+
+def _now_unchanged(line: str) -> str:
+    for format in ("  {}  ", '"status": "{}"'):
+        line = line.replace(format.format("made"), format.format("unchanged"), 1)
+    return line

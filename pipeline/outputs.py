@@ -1,0 +1,193 @@
+"""Write finished files whole or not at all. The only room that writes."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from pipeline.errors import BroadsideError, Finding, Location, UsageError
+
+WORKSHOP = ".workshop"
+"""Where an edition is put together before it takes its place; emptied by the next build."""
+LOCK = ".lock"
+RECEIPT = "provenance.json"
+"""What lies in every folder that a build has put in place."""
+_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+@contextlib.contextmanager
+def at_work(root: Path) -> Iterator[bool]:
+    """Hold *root* for one build; True if another one had to be waited for.
+
+    The kernel frees the lock when the process ends, however it ends.
+    """
+    root.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(root / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        waited = False
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waited = True
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        sweep(root)
+        yield waited
+    finally:
+        os.close(descriptor)
+
+
+def sweep(root: Path) -> None:
+    """Clear away what a build that was stopped has left."""
+    shutil.rmtree(root / WORKSHOP, ignore_errors=True)
+
+
+def publish(
+    root: Path, folder: PurePosixPath, made: Mapping[str, bytes], kept: tuple[str, ...] = ()
+) -> None:
+    """Put the files of one edition in its place, all of them at one moment.
+
+    *folder* is below *root*; *made* maps paths below *folder* to contents. Of what stands there
+    already only the sub-folders *kept* are taken over. Before the last step everything is the old
+    edition, after it everything is the new one.
+    """
+    place = root.joinpath(*folder.parts)
+    if place.is_dir():
+        _refuse_strangers(place, {*kept, *(PurePosixPath(name).parts[0] for name in made)})
+    workshop = root / WORKSHOP / "-".join(folder.parts)
+    shutil.rmtree(workshop, ignore_errors=True)
+    workshop.mkdir(parents=True)
+    for name in kept:
+        if (place / name).is_dir():
+            _take_over(place / name, workshop / name)
+    for name, content in made.items():
+        _write(workshop.joinpath(*PurePosixPath(name).parts), content)
+    _settle(workshop)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    _exchange(workshop, place)
+    _sync(place.parent)
+    shutil.rmtree(workshop, ignore_errors=True)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write one file that stands by itself, such as the index."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f".{path.name}.part")
+    _write(half, content)
+    os.replace(half, path)
+    _sync(path.parent)
+
+
+def create(path: Path, content: bytes) -> None:
+    """Write a file that must not be there yet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "xb") as file:
+        file.write(content)
+
+
+def read(path: Path) -> bytes | None:
+    """What was written before; nothing if it is not there or cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _take_over(old: Path, new: Path) -> None:
+    """Link rather than copy: the two folders are never changed, only replaced."""
+    try:
+        shutil.copytree(old, new, copy_function=os.link)
+    except OSError:
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.copytree(old, new)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    path.chmod(0o644)
+
+
+def _settle(folder: Path) -> None:
+    for path in [folder, *(p for p in folder.rglob("*") if p.is_dir())]:
+        path.chmod(0o755)
+        _sync(path)
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network file systems do not sync folders; the rename is as safe as they make it.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _exchange(new: Path, place: Path) -> None:
+    """Swap the two folders in one step where the system can; else in the two smallest steps."""
+    if not place.exists():
+        os.rename(new, place)
+    elif not _swapped(new, place):
+        aside = new.with_name(new.name + ".old")
+        shutil.rmtree(aside, ignore_errors=True)
+        os.rename(place, aside)
+        os.rename(new, place)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _swapped(one: Path, other: Path) -> bool:
+    """Linux renameat2(RENAME_EXCHANGE), macOS renamex_np(RENAME_SWAP)."""
+    library = ctypes.CDLL(None, use_errno=True)
+    first, second = os.fsencode(one), os.fsencode(other)
+    if sys.platform == "darwin" and hasattr(library, "renamex_np"):
+        return bool(library.renamex_np(first, second, _EXCHANGE) == 0)
+    if hasattr(library, "renameat2"):
+        done = library.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _EXCHANGE)
+        return bool(done == 0)
+    return False
+
+
+def refuse_unwritable(root: Path) -> None:
+    """Say before the work begins that its result has nowhere to go."""
+    existing = root
+    while not existing.exists():
+        existing = existing.parent
+    as_who_we_are = os.access in os.supports_effective_ids
+    may_write = os.access(existing, os.W_OK | os.X_OK, effective_ids=as_who_we_are)
+    if not may_write or not existing.is_dir():
+        raise _elsewhere("B120", "nothing can be written here", root)
+
+
+def refuse_overlap(root: Path, *kept: Path) -> None:
+    """Never write among what people write: an edition replaces the whole folder of its name."""
+    for folder in kept:
+        if root == folder or root.is_relative_to(folder):
+            raise _elsewhere("B122", f"this is inside {folder.name}/, where people write", root)
+
+
+def _elsewhere(code: str, message: str, root: Path) -> UsageError:
+    remedy = "give another folder: make newsletter out=FOLDER"
+    return UsageError(Finding(code, message, remedy, Location(PurePosixPath(root.name))))
+
+
+def _refuse_strangers(place: Path, ours: set[str]) -> None:
+    """A folder that holds what no build has put there is somebody's work."""
+    strangers = sorted(path.name for path in place.iterdir() if path.name not in ours)
+    if strangers and not (place / RECEIPT).exists():
+        where = Location(PurePosixPath(*place.parts[-2:]))
+        message = f"this folder holds {strangers[0]!r}, which no build has put there"
+        remedy = "take it away, or give another folder: out=FOLDER"
+        raise BroadsideError(Finding("B123", message, remedy, where))

@@ -1,0 +1,111 @@
+"""What goes into a press release and into a press kit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from pipeline.copydesk import CopyDesk, first, is_held
+from pipeline.model import Announcement, Broken, Copy, Day, Event, Fact, Kit, Release
+
+
+def release(desk: CopyDesk, lead: Release) -> dict[str, Any]:
+    return {
+        "contacts": lead.contacts or desk.press(),
+        "boilerplate": lead.boilerplate,
+        "embargo": lead.embargo if is_held(lead, desk.moment) else None,
+    }
+
+
+def kit(desk: CopyDesk, lead: Kit) -> dict[str, Any]:
+    desk.blame("section", lambda broken: broken.id.startswith(f"{lead.slug}/"))
+    event = next((event for event in desk.copy.agenda if event.id == lead.event), None)
+    announcements = _announcements(desk, lead)
+    mine = [entry.release for entry in announcements if entry.release]
+    held = [release.embargo for release in mine if is_held(release, desk.moment)]
+    return {
+        "event": event,
+        "previous": _previous(desk, event),
+        "figures": _figures(desk, lead),
+        "contacts": lead.contacts or desk.press(),
+        "announcements": announcements,
+        "boilerplate": lead.boilerplate,
+        "embargo": max(filter(None, held), default=None),
+    }
+
+
+def holds(lead: Any, copy: Copy, moment: dt.datetime) -> bool:
+    """Whether a kit names a release that is still under embargo."""
+    if not isinstance(lead, Kit) or isinstance(lead.releases, int):
+        return False
+    held = {release.slug for release in copy.releases if is_held(release, moment)}
+    return any(name in held for name in lead.releases if isinstance(name, str))
+
+
+def _figures(desk: CopyDesk, lead: Kit) -> tuple[Fact, ...]:
+    date = lead.date.last if lead.date else desk.today
+    facts = desk.copy.facts
+    return tuple(facts[name].on(date) for name in lead.figures if name in facts)
+
+
+def _previous(desk: CopyDesk, event: Event | None) -> tuple[Event, ...]:
+    if event is None or not event.series:
+        return ()
+    desk.blame("events")
+    earlier = [
+        other
+        for other in desk.copy.agenda
+        if other.series == event.series
+        and other.start.first < event.start.first
+        and other.status not in ("cancelled", "postponed")
+    ]
+    return tuple(sorted(earlier, key=lambda other: other.start, reverse=True))
+
+
+def _announcements(desk: CopyDesk, lead: Kit) -> tuple[Announcement, ...]:
+    if isinstance(lead.releases, int):
+        return _recent(desk, lead, lead.releases)
+    named = lead.releases
+    by_slug = {release.slug: release for release in desk.copy.releases}
+    desk.blame("release", lambda broken: broken.id in named)
+    listed = []
+    for entry in named:
+        if isinstance(entry, Announcement):
+            listed.append(entry)
+        elif entry in by_slug and _may_hold(desk, by_slug[entry]):
+            listed.append(_announced(by_slug[entry], desk.copy))
+    return tuple(listed)
+
+
+def _may_hold(desk: CopyDesk, lead: Release) -> bool:
+    return desk.publication.audience == "press" or not is_held(lead, desk.moment)
+
+
+def _recent(desk: CopyDesk, lead: Kit, count: int) -> tuple[Announcement, ...]:
+    """The newest releases before the kit; a faulty one among them is not passed over."""
+    date = first(lead.date) if lead.date else desk.today
+
+    def is_before(day: Day | None) -> bool:
+        return day is not None and day.first < date and day.first <= desk.today
+
+    broken = [b for b in desk.copy.broken if b.kind == "release" and is_before(b.date)]
+    fitting = [r for r in desk.free(desk.copy.releases) if is_before(r.date)]
+    dated: list[tuple[Day, str, Release | Broken]] = [
+        *((b.date, b.id, b) for b in broken if b.date),
+        *((r.date, r.slug, r) for r in fitting if r.date),
+    ]
+    newest = sorted(dated, key=lambda entry: entry[:2], reverse=True)[:count]
+    chosen = [source for _, _, source in newest]
+    for source in chosen:
+        if isinstance(source, Broken):
+            desk.faults.extend(source.findings)
+    return tuple(_announced(r, desk.copy) for r in chosen if isinstance(r, Release))
+
+
+def _announced(lead: Release, copy: Copy) -> Announcement:
+    return Announcement(
+        title=lead.title,
+        date=lead.date,
+        issuer=copy.organisation.short_name,
+        release=lead,
+    )

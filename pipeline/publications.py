@@ -1,0 +1,161 @@
+"""Read the publications declared in `templates/`: the folder is the registration."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path, PurePath
+from typing import Any
+
+from pipeline.errors import DeclarationError, Finding, Location, UsageError
+from pipeline.model import Output, Publication, Section
+
+DECLARATION = "publication.toml"
+OCCASIONS = ("issue", "release", "kit", "manifesto", "deck", "standing")
+AUDIENCES = ("public", "press")
+KEYS = ("title", "per", "audience", "archive", "section", "output")
+SECTION_KEYS = ("title", "kinds", "limit")
+KINDS = (
+    "news",
+    "releases",
+    "newsletters",
+    "presskits",
+    "manifesto",
+    "slides",
+    "agenda",
+    "series",
+)
+"""What a section may hold, by the folders that people know; `series` are dates that return."""
+
+
+def discover(root: Path, faults: list[Finding] | None = None) -> tuple[Publication, ...]:
+    """Every folder that holds a declaration is a publication, in the order of their names.
+
+    Where *faults* are gathered, a faulty declaration does not stand in the way of the others.
+    """
+    if not root.is_dir():
+        where = Location(PurePath(root.name))
+        remedy = "give the folder with the publications in it: --templates FOLDER"
+        raise UsageError(Finding("O100", "there is no such templates folder", remedy, where))
+    found = []
+    for path in sorted(root.glob(f"*/{DECLARATION}")):
+        try:
+            found.append(load(path, root))
+        except DeclarationError as error:
+            if faults is None:
+                raise
+            faults.extend(error.findings)
+    return tuple(found)
+
+
+def load(path: Path, root: Path) -> Publication:
+    where = Location(PurePath(root.name, *path.relative_to(root).parts))
+    declared = _toml(path, where)
+    _check_keys(declared, KEYS, where)
+    per = _one_of(declared, "per", OCCASIONS, where)
+    audience = _one_of({"audience": "public", **declared}, "audience", AUDIENCES, where)
+    outputs = declared.get("output")
+    if not isinstance(outputs, list) or not outputs:
+        remedy = "add [[output]] with name, renderer and template"
+        raise _fault("O101", "the publication declares no [[output]]", remedy, where)
+    sections = declared.get("section", {})
+    if not isinstance(sections, dict) or not all(isinstance(t, dict) for t in sections.values()):
+        raise _fault("O103", "'section' should be tables", "write [section.projects]", where)
+    return Publication(
+        slug=path.parent.name,
+        title=str(declared.get("title", path.parent.name)),
+        per=per,
+        audience=audience,
+        sections=tuple(_section(name, table, where) for name, table in sections.items()),
+        outputs=tuple(_output(table, where) for table in outputs),
+        archive=str(declared.get("archive", "")),
+        where=where,
+    )
+
+
+def words(root: Path) -> dict[str, dict[str, str]]:
+    """The interface labels by language, sections of a language's table flattened with dots."""
+    path = root / "_shared" / "words.toml"
+    declared = _toml(path, Location(PurePath(root.name, "_shared", "words.toml")))
+    return {language: dict(_flat(table)) for language, table in declared.items()}
+
+
+def brand(root: Path) -> dict[str, Any]:
+    """The designer's colours and type."""
+    path = root / "_shared" / "brand.toml"
+    return _toml(path, Location(PurePath(root.name, "_shared", "brand.toml")))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Any:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", str(value)
+
+
+def _toml(path: Path, where: Location) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        told = getattr(error, "strerror", None) or str(error)
+        place = re.search(r"at line (\d+), column (\d+)", told)
+        if place:
+            where = Location(where.path, int(place[1]), int(place[2]))
+        raise _fault("O102", f"cannot be read: {told}", "correct the line", where) from error
+
+
+def _section(name: str, table: Mapping[str, Any], where: Location) -> Section:
+    _check_keys(table, SECTION_KEYS, where)
+    limit, kinds = table.get("limit"), table.get("kinds", [])
+    if limit is not None and (type(limit) is not int or limit < 0):
+        message = f"'limit' should be a number, not {limit!r}"
+        raise _fault("O103", message, "write  limit = 3", where)
+    if not isinstance(kinds, list):
+        message = f"'kinds' should be a list, not {kinds!r}"
+        raise _fault("O103", message, 'write  kinds = ["news"]', where)
+    for kind in kinds:
+        if kind not in KINDS:
+            remedy = _guess(str(kind), KINDS)
+            raise _fault("O111", f"there is no kind {kind!r} of sources", remedy, where)
+    return Section(name=name, title=str(table.get("title", "")), kinds=tuple(kinds), limit=limit)
+
+
+def _output(table: Any, where: Location) -> Output:
+    options = dict(table) if isinstance(table, dict) else {}
+    name, renderer = options.pop("name", ""), options.pop("renderer", "")
+    template = options.pop("template", None)
+    is_named = all(isinstance(word, str) for word in (name, renderer, template or ""))
+    if not name or not renderer or not is_named:
+        remedy = 'write name = "flyer.pdf" and renderer = "pdf"'
+        raise _fault("O104", "an [[output]] needs a name and a renderer", remedy, where)
+    if PurePath(name).name != name or name.startswith("."):
+        raise _fault("O105", f"{name!r} is not a file name", "leave out the folder", where)
+    return Output(name=name, renderer=renderer, template=template, options=options, where=where)
+
+
+def _one_of(declared: Mapping[str, Any], key: str, known: tuple[str, ...], where: Location) -> str:
+    found = declared.get(key)
+    if found not in known:
+        message = f"{key!r} should be one of {', '.join(known)}, not {found!r}"
+        raise _fault("O106", message, _guess(str(found), known), where)
+    return str(found)
+
+
+def _check_keys(table: Mapping[str, Any], known: tuple[str, ...], where: Location) -> None:
+    for key in table:
+        if key not in known:
+            raise _fault("O107", f"unknown key {key!r}", _guess(key, known), where)
+
+
+def _guess(word: str, known: tuple[str, ...]) -> str:
+    close = difflib.get_close_matches(word, known, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}"
+
+
+def _fault(code: str, message: str, remedy: str, where: Location) -> DeclarationError:
+    return DeclarationError(Finding(code, message, remedy, where))

@@ -1,0 +1,108 @@
+"""Digests: of bytes, of values, of folders, of what the work is done with."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import enum
+import glob
+import hashlib
+import os
+import platform
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePath
+from typing import Any
+
+from pipeline.errors import Finding, Location
+
+
+def digest(content: bytes) -> str:
+    """SHA-256, hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def of_value(value: Any) -> str:
+    """A digest of a frozen value by what it says, the same on every machine."""
+    hashed = hashlib.sha256()
+    for piece in _told(value):
+        hashed.update(piece.encode("utf-8", "surrogatepass"))
+        hashed.update(b"\0")
+    return hashed.hexdigest()
+
+
+def _told(value: Any) -> Iterator[str]:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        yield type(value).__name__
+        for field in dataclasses.fields(value):
+            # Where a picture lies on this machine does not change what is made of it.
+            if not (field.name == "path" and type(value).__name__ == "Picture"):
+                yield field.name
+                yield from _told(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        yield f"{{{len(value)}"
+        for key, item in value.items():
+            yield from _told(key)
+            yield from _told(item)
+    elif isinstance(value, (list, tuple)):
+        yield f"[{len(value)}"
+        for item in value:
+            yield from _told(item)
+    elif isinstance(value, enum.Enum):
+        yield str(value.value)
+    elif isinstance(value, (str, int, float, bool, type(None), dt.date)):
+        yield f"{type(value).__name__}:{value}"
+    elif isinstance(value, PurePath):
+        yield value.as_posix()
+    else:
+        raise TypeError(f"no digest for {type(value).__name__}")
+
+
+def places(value: Any) -> Iterator[Location]:
+    """Every location inside a value: the files that went into it."""
+    if isinstance(value, Location):
+        if value.line:
+            yield value
+    elif isinstance(value, Finding):
+        return
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            if field.name != "keys":
+                yield from places(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from places(item)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from places(item)
+
+
+def of_folder(root: Path) -> str:
+    """A digest of every file below *root*: names and contents, not times."""
+    hashed = hashlib.sha256()
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            path = Path(folder, name)
+            inside = path.relative_to(root).as_posix()
+            hashed.update(inside.encode("utf-8", "surrogateescape") + b"\0")
+            if path.is_symlink() or not path.is_file():
+                hashed.update(b"not a file")
+                continue
+            try:
+                hashed.update(hashlib.sha256(path.read_bytes()).digest())
+            except OSError as error:
+                hashed.update(str(error.errno).encode())
+    return hashed.hexdigest()
+
+
+def environment() -> str:
+    """A digest of what renders: this program, its packages, the text engine and the fonts."""
+    parts = [platform.python_version(), of_folder(Path(__file__).parent)]
+    for folder in sorted(set(sys.path)):
+        if os.path.basename(folder) in ("site-packages", "dist-packages"):
+            parts += sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))
+    for library in ("libpango-1.0.so.*", "libharfbuzz*.so.*", "libpango-1.0.*.dylib"):
+        for place in ("/usr/lib/*", "/usr/lib", "/opt/homebrew/lib", "/usr/local/lib"):
+            parts += sorted(os.path.basename(p) for p in glob.glob(f"{place}/{library}"))
+    return digest("\n".join(parts).encode())

@@ -1,0 +1,103 @@
+"""How the desk speaks: findings a line each, a summary per edition, progress for those who wait."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TextIO
+
+from pipeline.errors import Finding, Level
+
+GMAIL = 102_400
+"""Bytes of HTML after which Gmail cuts a message off, and the unsubscribe link with it."""
+COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
+
+
+@dataclass
+class Desk:
+    """Speaks text to people and JSON to programs."""
+
+    out: TextIO
+    err: TextIO
+    format: str
+    environment: Mapping[str, str]
+    said: list[str] = field(default_factory=list)
+    _began: float = field(default_factory=time.monotonic)
+    _progress: int = 0
+
+    @property
+    def is_coloured(self) -> bool:
+        return self.out.isatty() and not self.environment.get("NO_COLOR")
+
+    def line(self, text: str) -> None:
+        """A line for people; programs that read JSON do not get it."""
+        if self.format == "text":
+            self._write(text)
+
+    def json(self, told: Mapping[str, Any]) -> None:
+        if self.format == "json":
+            self._write(json.dumps(told, ensure_ascii=False))
+
+    def again(self, lines: Iterable[str]) -> None:
+        for text in lines:
+            self._write(text)
+
+    def _write(self, text: str) -> None:
+        self._clear()
+        self.said.append(text)
+        print(text, file=self.out)
+
+    def findings(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            if self.format == "json":
+                self.json(as_json(finding))
+            else:
+                self._write(self._painted(finding))
+
+    def _painted(self, finding: Finding) -> str:
+        text = str(finding)
+        if not self.is_coloured:
+            return text
+        word = f" {finding.level} {finding.code} "
+        paint = f" \x1b[{COLOURS[finding.level]};1m{finding.level} {finding.code}\x1b[0m "
+        return text.replace(word, paint, 1)
+
+    def progress(self, text: str) -> None:
+        """What is being made just now, on a terminal, once the wait is over a second."""
+        if not self.err.isatty() or time.monotonic() - self._began < 1:
+            return
+        self._clear()
+        shown = text[:78]
+        self._progress = len(shown)
+        print(shown, end="\r", file=self.err, flush=True)
+
+    def _clear(self) -> None:
+        if self._progress:
+            print(" " * self._progress, end="\r", file=self.err, flush=True)
+            self._progress = 0
+
+
+def as_json(finding: Finding) -> dict[str, Any]:
+    where = finding.location
+    return {
+        "file": where.path.as_posix(),
+        "line": where.line,
+        "column": where.column,
+        "level": finding.level.value,
+        "code": finding.code,
+        "message": finding.message,
+        "remedy": finding.remedy,
+    }
+
+
+def size(count: int) -> str:
+    """A size as people read it.
+
+    >>> size(900), size(36_400), size(2_400_000)
+    ('900 B', '36 KB', '2.4 MB')
+    """
+    if count < 1_000:
+        return f"{count} B"
+    return f"{count / 1_000:.0f} KB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"

@@ -1,0 +1,188 @@
+"""Hands: processes that do the work and may be stopped, so that no page can hang the house."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import multiprocessing as mp
+import os
+import resource
+import signal
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from pathlib import PurePath
+from typing import Any
+
+from pipeline.errors import BroadsideError, Finding
+from pipeline.model import NOWHERE
+
+Say = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one task may cost before it is stopped."""
+
+    seconds: float = 60
+    """For one output, and for every 5,000 letters of its page one more."""
+    memory: int = 3 * 1024**3
+    """Bytes."""
+
+
+LIMITS = Limits()
+AT_WORK = object()
+_DIE_WITH_PARENT = 1
+"""Linux's PR_SET_PDEATHSIG; elsewhere a process ends when its pipe does."""
+
+
+def run(
+    task: Callable[[int, Say], Any],
+    count: int,
+    jobs: int,
+    tell: Callable[[int, str], None] = lambda *_: None,
+    limits: Limits = LIMITS,
+) -> Iterator[tuple[int, Any]]:
+    """Do tasks 0 to *count* - 1 in at most *jobs* processes; yield each with its outcome.
+
+    An outcome is what the task returned, or a BroadsideError: its own, or the one that says that
+    it took too long, too much memory, or fell over.
+    """
+    context = mp.get_context("fork")
+    numbers = iter(range(count))
+    hands = [_Hand(context, task, limits) for _ in range(min(jobs, count))]
+    try:
+        busy = [hand for hand in hands if hand.take(next(numbers, None))]
+        while busy:
+            for hand in _ready(busy):
+                outcome = hand.outcome(tell)
+                if outcome is AT_WORK:
+                    continue
+                yield hand.number, outcome
+                if not hand.take(next(numbers, None)):
+                    busy.remove(hand)
+    finally:
+        for hand in hands:
+            hand.leave()
+
+
+def _ready(busy: list[_Hand]) -> list[_Hand]:
+    by_pipe = {hand.pipe: hand for hand in busy}
+    earliest = min(hand.deadline for hand in busy)
+    ready = wait(list(by_pipe), timeout=max(0.0, earliest - time.monotonic()))
+    late = [hand for hand in busy if hand.deadline <= time.monotonic()]
+    return list(dict.fromkeys([*(by_pipe[pipe] for pipe in ready), *late]))  # type: ignore[index]
+
+
+class _Hand:
+    """One process; a new one takes its place when it had to be stopped."""
+
+    def __init__(self, context: Any, task: Callable[[int, Say], Any], limits: Limits) -> None:
+        self._context = context
+        self._task = task
+        self._limits = limits
+        self._process: Any = None
+        self.pipe: Connection = None  # type: ignore[assignment]
+        self.number = -1
+        self.deadline = 0.0
+        self.doing = ""
+
+    def take(self, number: int | None) -> bool:
+        if number is None:
+            return False
+        if self._process is None or not self._process.is_alive():
+            self._start()
+        self.number, self.doing = number, ""
+        self.deadline = time.monotonic() + self._limits.seconds
+        self.pipe.send(number)
+        return True
+
+    def _start(self) -> None:
+        self.pipe, theirs = self._context.Pipe()
+        self._process = self._context.Process(
+            target=_work, args=(theirs, self._task, self._limits), daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+    def outcome(self, tell: Callable[[int, str], None]) -> Any:
+        """What the process has to say; `AT_WORK` as long as it goes on."""
+        if not self.pipe.poll():
+            if time.monotonic() < self.deadline:
+                return AT_WORK
+            self.leave()
+            return self._stopped("took too long")
+        try:
+            kind, *said = self.pipe.recv()
+        except (EOFError, OSError):
+            self.leave()
+            return self._stopped("could not be finished: too much memory, or a program fell over")
+        if kind == "doing":
+            self.doing = said[0]
+            self.deadline = time.monotonic() + self._limits.seconds + said[1] / 5_000
+            tell(self.number, self.doing)
+            return AT_WORK
+        return said[0]
+
+    def _stopped(self, what: str) -> BroadsideError:
+        name = self.doing or "the edition"
+        remedy = "look for very deep nesting, huge tables or pictures in its sources"
+        return BroadsideError(Finding("P190", f"{name} {what}", remedy, NOWHERE))
+
+    def leave(self) -> None:
+        if self._process is not None:
+            with contextlib.suppress(OSError):
+                self.pipe.close()
+            self._process.kill()
+            self._process.join()
+            self._process = None
+
+
+def _unforeseen(error: Exception) -> BroadsideError:
+    """Our own fault, said in a line; with BROADSIDE_DEBUG=1 the whole of it is shown."""
+    if os.environ.get("BROADSIDE_DEBUG"):
+        traceback.print_exc()
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    message = f"{type(error).__name__} in {PurePath(frame.filename).name}:{frame.lineno}: {error}"
+    remedy = "this is a fault of Broadside; please report it with the source that shows it"
+    return BroadsideError(Finding("P191", message, remedy, NOWHERE))
+
+
+def _work(pipe: Connection, task: Callable[[int, Say], Any], limits: Limits) -> None:
+    """What a process does until nobody asks for more."""
+    _let_go(pipe.fileno())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+    def say(name: str, letters: int) -> None:
+        pipe.send(("doing", name, letters))
+
+    while True:
+        try:
+            number = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            outcome: Any = task(number, say)
+        except BroadsideError as error:
+            outcome = error
+        except MemoryError:
+            return
+        except Exception as error:
+            outcome = _unforeseen(error)
+        pipe.send(("done", outcome))
+
+
+def _let_go(kept: int) -> None:
+    """Close what was inherited: the lock on the folder, and the pipes of the other processes.
+
+    Else a build that was killed would hold its folder for as long as one of its processes works.
+    """
+    os.closerange(3, kept)
+    os.closerange(kept + 1, 1024)
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)

@@ -1,0 +1,233 @@
+"""The desk as people and programs use it: words, exit codes, options."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+from pipeline import cli
+from tests.conftest import ROOT
+from tests.desks import SMALL, edit, write
+
+NEWS = "news/2025-05-06-ferry.md"
+
+
+def options(sources, out=None, now="2025-06-10T09:00"):
+    place = out or sources.parent / "build"
+    paths = ["--sources", sources, "--templates", SMALL, "--out", place]
+    return [*map(str, paths), "--now", now]
+
+
+def run(capsys, *words):
+    code = cli.main([str(word) for word in words])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def usage(capsys, *words):
+    with pytest.raises(SystemExit) as left:
+        cli.main([str(word) for word in words])
+    return left.value.code, capsys.readouterr().err
+
+
+def test_all_well_is_0(sources, capsys):
+    code, out, err = run(capsys, "build", "slides", *options(sources))
+    assert (code, err) == (0, "")
+    assert out == (
+        "\nslides harbours en  made  build/slides/harbours/en/\n"
+        "    slides.txt                  181 B\n"
+        "slides harbours fr  made  build/slides/harbours/fr/\n"
+        "    slides.txt                  204 B\n"
+    ).lstrip("\n")
+
+
+def test_an_error_to_mend_is_1(sources, capsys):
+    edit(sources, NEWS, "order: 1", "order: one")
+    code, out, _ = run(capsys, "build", "newsletter", *options(sources))
+    assert code == 1
+    assert out.splitlines()[0] == (
+        "sources/news/2025-05-06-ferry.md:5:8: error K102 'order' should be a whole number, not 'one'"
+    )
+    assert "newsletter 2025-05 en  refused: K102 sources/news/2025-05-06-ferry.md:5:8" in out
+
+
+def test_an_error_elsewhere_in_the_sources_is_told_too(sources, capsys):
+    edit(sources, NEWS, "order: 1", "order: one")
+    code, out, _ = run(capsys, "build", "slides", *options(sources))
+    assert code == 1
+    assert "slides harbours en  made" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["newsleter"], "templates_small: error O109 there is no publication 'newsleter'\n    did"),
+        (
+            ["slides", "--edition", "harbour"],
+            "sources: error O120 there is no edition 'harbour'\n    did",
+        ),
+        (["slides", "--edition", "x"], "O120 there is no edition 'x'\n    known are harbours"),
+        (["--language", "de"], "sources/organisation.yaml: error K104 there is no language 'de'\n"),
+        (["--templates", "/nowhere"], "nowhere: error O100 there is no such templates folder\n"),
+        (["--sources", "/nowhere"], "nowhere: error B110 there is no such sources folder\n"),
+    ],
+)
+def test_what_cannot_start_is_2_with_a_guess(sources, capsys, words, said):
+    code, out, _ = run(capsys, "build", *options(sources), *words)
+    assert code == 2
+    assert said in out
+
+
+def test_an_empty_folder_is_2(tmp_path, capsys):
+    (tmp_path / "sources").mkdir()
+    code, out, _ = run(capsys, "build", *options(tmp_path / "sources"))
+    assert code == 2
+    assert out.startswith("sources: error B111 there is no organisation.yaml in this folder\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "usage: broadside"),
+        (["bild"], "invalid choice: 'bild'"),
+        (["build", "--now", "noon"], "should be a moment like 2024-03-01T09:00, not 'noon'"),
+        (["build", "--jobs", "none"], "should be a number from 1 to 64, not 'none'"),
+        (["build", "--jobs", "0"], "should be a number from 1 to 64, not '0'"),
+        (["build", "--format", "xml"], "invalid choice: 'xml'"),
+        (["new", "news"], "the following arguments are required: title"),
+    ],
+)
+def test_a_command_that_is_mistyped_is_2(capsys, words, said):
+    code, err = usage(capsys, *words)
+    assert code == 2
+    assert said in err
+
+
+def test_writing_among_the_sources_is_2(sources, capsys):
+    before = sorted(sources.rglob("*"))
+    code, out, _ = run(capsys, "build", *options(sources, out=sources))
+    assert code == 2
+    assert "B122 this is inside sources/, where people write" in out
+    assert sorted(sources.rglob("*")) == before
+
+
+def test_json_is_an_object_a_line(sources, capsys):
+    edit(sources, NEWS, "order: 1", "order: one")
+    code, out, _ = run(capsys, "build", "newsletter", *options(sources), "--format", "json")
+    told = [json.loads(line) for line in out.splitlines()]
+    assert code == 1
+    assert told[0] == {
+        "file": "sources/news/2025-05-06-ferry.md",
+        "line": 5,
+        "column": 8,
+        "level": "error",
+        "code": "K102",
+        "message": "'order' should be a whole number, not 'one'",
+        "remedy": "write  order: 1",
+    }
+    assert [(line["edition"], line["language"], line["status"]) for line in told[-2:]] == [
+        ("2025-05", "en", "refused"),
+        ("2025-05", "fr", "made"),
+    ]
+
+
+def test_json_tells_what_is_unchanged(sources, capsys):
+    words = ("build", "slides", *options(sources), "--format", "json")
+    run(capsys, *words)
+    _, out, _ = run(capsys, *words)
+    assert [json.loads(line)["status"] for line in out.splitlines()] == ["unchanged", "unchanged"]
+
+
+def test_an_edition_and_a_language_can_be_chosen(sources, capsys):
+    words = ("--edition", "2025-03", "--language", "fr", "--jobs", "1", "--force")
+    code, out, _ = run(capsys, "build", "newsletter", *options(sources), *words)
+    assert code == 0
+    made = sorted((sources.parent / "build" / "newsletter").glob("*/*"))
+    assert [path.relative_to(sources.parent).as_posix() for path in made if path.is_dir()] == [
+        "build/newsletter/2025-03/fr"
+    ]
+    assert "subject    La marée arrive (15 characters)" in out
+
+
+def test_a_clock_without_zone_is_the_organisations(sources, capsys):
+    for now, is_there in (("2025-06-03T09:59", False), ("2025-06-03T10:00", True)):
+        _, out, _ = run(capsys, "build", "release", *options(sources, now=now))
+        assert ("2025-06-03-forum-opens" in out) is is_there
+
+
+def test_no_name_means_every_edition_of_every_publication(sources, capsys):
+    _, out, _ = run(capsys, "build", *options(sources))
+    assert out.count("  made  ") == 14
+    assert (sources.parent / "build" / "index.html").exists()
+
+
+def test_a_new_source_is_begun(sources, capsys):
+    words = ("new", "news", "Oslo joins", "--sources", sources, "--now", "2025-06-09")
+    code, out, _ = run(capsys, *words)
+    assert code == 0
+    assert out == (
+        "sources/news/2025-06-09-oslo-joins.md\nfill it in between the lines, then  make check\n"
+    )
+    assert run(capsys, *words)[0] == 2
+
+
+def broadside(*words, **environment):
+    command = [sys.executable, "-m", "pipeline", *map(str, words)]
+    inherited = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR")}
+    return command, {**inherited, **environment}
+
+
+def on_a_terminal(*words, **environment):
+    command, surroundings = broadside(*words, **environment)
+    ours, theirs = pty.openpty()
+    subprocess.run(command, cwd=ROOT, env=surroundings, stdout=theirs, stderr=theirs, check=False)
+    os.close(theirs)
+    said = b""
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        said += piece
+    os.close(ours)
+    return said.decode()
+
+
+def test_colours_are_for_terminals_that_want_them(sources):
+    edit(sources, NEWS, "order: 1", "order: one")
+    words = ("build", "newsletter", *options(sources))
+    assert "\x1b[31;1merror K102\x1b[0m" in on_a_terminal(*words)
+    assert "\x1b[3" not in on_a_terminal(*words, NO_COLOR="1")
+    command, surroundings = broadside(*words)
+    piped = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, check=False)
+    assert b"\x1b" not in piped.stdout
+    assert piped.stderr == b""
+    assert piped.returncode == 1
+
+
+def test_a_terminal_that_cannot_show_a_letter_gets_the_line_all_the_same(sources):
+    write(sources, "news/2025-05-09-ł.md", "---\ntitel: Ł\n---\n")
+    command, surroundings = broadside(
+        "build", "slides", *options(sources), PYTHONIOENCODING="ascii", PYTHONUTF8="0"
+    )
+    said = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, check=False)
+    assert said.returncode == 1
+    assert b"sources/news/2025-05-09-\\u0142.md:2:1: error K100 unknown key 'titel'" in said.stdout
+    assert said.stderr == b""
+
+
+def test_who_stops_listening_gets_no_traceback(sources):
+    command, surroundings = broadside("build", *options(sources))
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    process.stdout.close()
+    _, _err = process.stderr.read(), process.wait()
+    assert b"Traceback" not in _

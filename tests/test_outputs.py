@@ -1,0 +1,164 @@
+"""Files appear whole or not at all, an edition as a set, one build at a time."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from pathlib import PurePosixPath
+
+import pytest
+
+from pipeline import outputs
+from pipeline.errors import BroadsideError, UsageError
+from tests.desks import nobody
+
+PLACE = PurePosixPath("newsletter", "2025-05")
+FORK = multiprocessing.get_context("fork")
+
+
+def standing(root):
+    found = sorted(path for path in root.rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+
+def test_an_edition_is_put_in_its_place(tmp_path):
+    outputs.publish(tmp_path, PLACE, {"en/a.txt": b"A", "en/images/b.png": b"B"})
+    assert standing(tmp_path) == {
+        "newsletter/2025-05/en/a.txt": b"A",
+        "newsletter/2025-05/en/images/b.png": b"B",
+    }
+
+
+def test_of_the_old_edition_nothing_stays(tmp_path):
+    outputs.publish(tmp_path, PLACE, {outputs.RECEIPT: b"1", "en/a.txt": b"A", "en/old.txt": b"O"})
+    outputs.publish(tmp_path, PLACE, {outputs.RECEIPT: b"2", "en/a.txt": b"B"})
+    assert standing(tmp_path) == {
+        "newsletter/2025-05/en/a.txt": b"B",
+        f"newsletter/2025-05/{outputs.RECEIPT}": b"2",
+    }
+
+
+def test_languages_that_are_kept_are_taken_over(tmp_path):
+    outputs.publish(tmp_path, PLACE, {"en/a.txt": b"A", "fr/a.txt": b"F"})
+    outputs.publish(tmp_path, PLACE, {"en/a.txt": b"B"}, kept=("fr", "de"))
+    assert standing(tmp_path) == {
+        "newsletter/2025-05/en/a.txt": b"B",
+        "newsletter/2025-05/fr/a.txt": b"F",
+    }
+
+
+def test_everybody_may_read_what_was_made(tmp_path):
+    before = os.umask(0o077)
+    try:
+        outputs.publish(tmp_path, PLACE, {"en/a.txt": b"A"})
+    finally:
+        os.umask(before)
+    file = tmp_path / "newsletter/2025-05/en/a.txt"
+    assert oct(file.stat().st_mode)[-3:] == "644"
+    assert oct(file.parent.stat().st_mode)[-3:] == "755"
+
+
+def _rewrite(root):
+    number = 0
+    while True:
+        number += 1
+        content = str(number % 2).encode() * 5_000
+        outputs.publish(root, PLACE, {f"en/{name}.txt": content for name in "abc"})
+
+
+def test_a_build_that_is_killed_leaves_the_old_set_or_the_new_one(tmp_path):
+    for attempt in range(8):
+        with outputs.at_work(tmp_path):
+            outputs.publish(tmp_path, PLACE, {f"en/{name}.txt": b"0" for name in "abc"})
+        process = FORK.Process(target=_rewrite, args=(tmp_path,))
+        process.start()
+        time.sleep(0.05 + attempt * 0.013)
+        os.kill(process.pid, signal.SIGKILL)
+        process.join()
+        with outputs.at_work(tmp_path):
+            found = {name: c for name, c in standing(tmp_path).items() if name != outputs.LOCK}
+        assert len(found) == 3
+        assert len(set(found.values())) == 1
+
+
+def _hold(root, begun, done):
+    with outputs.at_work(root):
+        begun.set()
+        done.wait(20)
+
+
+def test_a_second_build_waits_for_the_first(tmp_path):
+    begun, done = FORK.Event(), FORK.Event()
+    process = FORK.Process(target=_hold, args=(tmp_path, begun, done))
+    process.start()
+    begun.wait(20)
+    with outputs.at_work(tmp_path / "elsewhere") as waited:
+        assert waited is False
+    FORK.Process(target=lambda: (time.sleep(0.2), done.set())).start()
+    with outputs.at_work(tmp_path) as waited:
+        assert waited is True
+    process.join()
+
+
+def test_a_build_that_is_killed_holds_nothing(tmp_path):
+    begun, done = FORK.Event(), FORK.Event()
+    process = FORK.Process(target=_hold, args=(tmp_path, begun, done))
+    process.start()
+    begun.wait(20)
+    os.kill(process.pid, signal.SIGKILL)
+    process.join()
+    with outputs.at_work(tmp_path) as waited:
+        assert waited is False
+
+
+def test_what_a_killed_build_left_is_swept_away(tmp_path):
+    (tmp_path / outputs.WORKSHOP / "half").mkdir(parents=True)
+    with outputs.at_work(tmp_path):
+        assert not (tmp_path / outputs.WORKSHOP).exists()
+
+
+def test_one_file_is_replaced_whole(tmp_path):
+    outputs.replace(tmp_path / "deep" / "index.html", b"one")
+    outputs.replace(tmp_path / "deep" / "index.html", b"two")
+    assert standing(tmp_path) == {"deep/index.html": b"two"}
+
+
+def test_what_is_not_there_reads_as_nothing(tmp_path):
+    assert outputs.read(tmp_path / "nothing") is None
+    assert outputs.read(tmp_path) is None
+
+
+def test_a_folder_that_may_not_be_written_is_told_before_the_work(everybodys):
+    locked = everybodys / "locked"
+    locked.mkdir(mode=0o555)
+    with nobody(), pytest.raises(UsageError) as caught:
+        outputs.refuse_unwritable(locked / "build")
+    assert str(caught.value) == (
+        "build: error B120 nothing can be written here\n"
+        "    give another folder: make newsletter out=FOLDER"
+    )
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path):
+    (tmp_path / "build").write_text("x")
+    with pytest.raises(UsageError, match="B120"):
+        outputs.refuse_unwritable(tmp_path / "build")
+    outputs.refuse_unwritable(tmp_path / "new" / "build")
+
+
+def test_nothing_is_written_among_what_people_write(tmp_path):
+    for out in (tmp_path / "sources", tmp_path / "sources" / "build"):
+        with pytest.raises(UsageError, match="B122 this is inside sources/, where people write"):
+            outputs.refuse_overlap(out, tmp_path / "sources")
+    outputs.refuse_overlap(tmp_path, tmp_path / "sources")
+
+
+def test_somebodys_own_folder_is_never_replaced(tmp_path):
+    own = tmp_path / "slides" / "network"
+    own.mkdir(parents=True)
+    (own / "holiday.jpg").write_bytes(b"photograph")
+    with pytest.raises(BroadsideError, match=r"B123 this folder holds 'holiday\.jpg', which no"):
+        outputs.publish(tmp_path, PurePosixPath("slides", "network"), {"en/slides.pdf": b"%PDF"})
+    assert standing(tmp_path) == {"slides/network/holiday.jpg": b"photograph"}

@@ -1,0 +1,259 @@
+"""The line: what is made of the same things is kept, and nothing can hang the house."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import shutil
+import time
+
+import pytest
+
+from pipeline import production, workers
+from pipeline.errors import CopyError, Finding
+from pipeline.model import NOWHERE
+from pipeline.workers import Limits
+from tests.desks import SMALL, build, edit, write
+
+TEXT = "newsletter/2025-05/en/newsletter.txt"
+QUICK = Limits(seconds=0.6)
+
+
+def times(out):
+    return {path: path.stat().st_mtime_ns for path in sorted(out.glob("*/*/*/*")) if path.is_file()}
+
+
+def statuses(made):
+    return {
+        tuple(line.split("  ")[0].split()): line.split("  ")[1].split(":")[0]
+        for line in made.lines
+        if line[:1].isalpha() and line.count("  ") and not line.startswith("sources")
+    }
+
+
+@pytest.fixture
+def templates(tmp_path):
+    return shutil.copytree(SMALL, tmp_path / "templates")
+
+
+def test_the_same_sources_give_the_same_bytes(sources):
+    first = build(sources).files
+    assert build(sources, out=sources.parent / "again").files == first
+    assert len(first) == 14
+
+
+def test_what_is_unchanged_is_not_made_again(sources):
+    first = build(sources, "newsletter")
+    before = times(first.out)
+    second = build(sources, "newsletter")
+    assert times(second.out) == before
+    assert set(statuses(first).values()) == {"made"}
+    assert set(statuses(second).values()) == {"unchanged"}
+    assert (
+        second.lines[1:] == [line.replace("  made  ", "  unchanged  ") for line in first.lines][1:]
+    )
+
+
+def test_what_is_unchanged_is_made_again_where_that_is_asked_for(sources):
+    first = build(sources, "newsletter")
+    before = times(first.out)
+    assert set(statuses(build(sources, "newsletter", force=True)).values()) == {"made"}
+    assert all(times(first.out)[path] > stamp for path, stamp in before.items())
+
+
+def test_only_what_a_change_concerns_is_made_again(sources):
+    build(sources)
+    edit(sources, "slides/harbours.md", "Say hello first.", "Say hello.")
+    made = statuses(build(sources))
+    assert [edition for edition, status in made.items() if status == "made"] == [
+        ("slides", "harbours", "en")
+    ]
+
+
+def test_a_change_of_a_template_makes_its_publication_again(sources, templates):
+    build(sources, templates=templates)
+    write(templates, "slides/slides.txt", "{{ edition.title.plain }}\n")
+    made = statuses(build(sources, templates=templates))
+    assert {edition[0] for edition, status in made.items() if status == "made"} == {"slides"}
+
+
+def test_a_change_of_a_picture_makes_again_what_shows_it(sources):
+    build(sources)
+    shutil.copy(sources / "images/ferry.png", sources / "images/quay.png")
+    made = statuses(build(sources))
+    assert ("slides", "harbours", "en") in [e for e, status in made.items() if status == "made"]
+    assert made["manifesto", "2025", "en"] == "unchanged"
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b'{"languages": 3}', b'{"languages": {"en": 3}}']
+)
+def test_a_damaged_record_of_an_edition_is_made_again(sources, damage):
+    made = build(sources, "newsletter")
+    receipt = made.out / "newsletter/2025-05" / production.PROVENANCE
+    receipt.write_bytes(damage)
+    shutil.rmtree(made.out / ".made")
+    again = build(sources, "newsletter")
+    assert again.code == 0
+    assert again.files == made.files
+    assert json.loads(receipt.read_bytes())["edition"] == "2025-05"
+
+
+def test_a_damaged_memory_of_a_build_is_built_again(sources):
+    made = build(sources, "newsletter")
+    [record] = (made.out / ".made").iterdir()
+    for damage in (b"", b"[]", b"{}", record.read_bytes()[:40]):
+        record.write_bytes(damage)
+        assert build(sources, "newsletter").code == 0
+
+
+def test_a_damaged_or_lost_file_is_made_again(sources):
+    made = build(sources, "newsletter")
+    wanted = made.files
+    (made.out / TEXT).write_text("scribble")
+    assert build(sources, "newsletter").files == wanted
+    (made.out / TEXT).unlink()
+    assert build(sources, "newsletter").files == wanted
+    shutil.rmtree(made.out / "newsletter")
+    assert build(sources, "newsletter").files == wanted
+    (made.out / "index.html").unlink()
+    build(sources, "newsletter")
+    assert (made.out / "index.html").exists()
+
+
+def test_one_language_made_alone_leaves_the_other_in_place(sources):
+    first = build(sources, "newsletter").files
+    edit(sources, "newsletters/2025-05.md", "Spring at the water.", "Summer.")
+    edit(sources, "newsletters/2025-05.fr.md", "Le printemps", "L'été")
+    second = build(sources, "newsletter", languages=("en",)).files
+    assert second[TEXT] != first[TEXT]
+    assert second[TEXT.replace("/en/", "/fr/")] == first[TEXT.replace("/en/", "/fr/")]
+
+
+def test_an_edition_that_is_refused_leaves_the_old_one_in_place(sources):
+    first = build(sources, "newsletter").files
+    edit(sources, "news/2025-05-06-ferry.md", "order: 1", "order: one")
+    second = build(sources, "newsletter")
+    assert (second.code, second.files) == (1, first)
+
+
+def test_an_embargo_that_ends_is_noticed(sources):
+    before = dt.datetime(2025, 6, 3, 8, 59, tzinfo=dt.UTC)
+    name = "release/2025-06-03-forum-opens/en/release.txt"
+    assert name not in build(sources, now=before).files
+    assert name not in build(sources, now=before).files
+    assert name in build(sources, now=before + dt.timedelta(minutes=1)).files
+
+
+def test_nothing_is_said_of_what_is_under_embargo(sources):
+    (sources / "releases/2025-06-03-forum-opens.fr.md").unlink()
+    edit(sources, "releases/2025-06-03-forum-opens.md", "date: 2025-06-03", "date: 2025-06-02")
+    before = dt.datetime(2025, 6, 3, 8, 59, tzinfo=dt.UTC)
+    for names in ((), ("release",), ("presskit",)):
+        made = build(sources, *names, now=before, out=sources.parent / f"out{len(names)}")
+        kept = "".join(p.read_text("utf-8") for p in made.out.rglob("*") if p.is_file())
+        for secret in ("forum-opens", "Ministers", "Nobody may know"):
+            assert secret not in made.said
+            assert secret not in kept
+    after = build(sources, "release", now=before + dt.timedelta(minutes=1))
+    assert "2025-06-03-forum-opens.md: warning T101" in after.said
+
+
+def test_a_release_under_embargo_is_built_by_name_and_marked(sources):
+    before = dt.datetime(2025, 6, 3, 8, 59, tzinfo=dt.UTC)
+    made = build(sources, "release", edition="2025-06-03-forum-opens", now=before)
+    assert made.code == 0
+    text = made.files["release/2025-06-03-forum-opens/en/release.txt"]
+    assert text.startswith("EMBARGO 2025-06-03T10:00:00+01:00")
+
+
+def test_a_template_that_never_ends_refuses_only_its_edition(sources, templates):
+    loop = "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}"
+    ends = "{% endfor %}{% endfor %}{% endfor %}"
+    page = "{% if edition.slug == '2025-05' %}" + loop + ends + "{% endif %}done\n"
+    write(templates, "newsletter/newsletter.txt", page)
+    began = time.monotonic()
+    made = build(sources, "newsletter", "slides", templates=templates, limits=QUICK)
+    assert made.code == 1
+    assert time.monotonic() - began < 15
+    assert (
+        "sources/newsletters/2025-05.md:1:1: error P190 newsletter.txt took too long\n"
+        "    look for very deep nesting"
+    ) in made.said
+    assert {name.split("/")[0] for name in made.files} == {"slides"}
+
+
+# Hands ------------------------------------------------------------------------------------
+
+
+def outcomes(task, count, jobs=2, limits=QUICK):
+    told = {}
+    for number, outcome in workers.run(task, count, jobs, limits=limits):
+        told[number] = str(outcome).split("\n")[0] if isinstance(outcome, Exception) else outcome
+    return told
+
+
+def test_tasks_are_done_and_told_by_their_numbers():
+    assert outcomes(lambda number, say: number * number, 5) == {0: 0, 1: 1, 2: 4, 3: 9, 4: 16}
+    assert outcomes(lambda number, say: number, 0) == {}
+
+
+def test_a_task_that_crashes_hangs_or_fails_is_told_and_the_others_are_done():
+    def task(number, say):
+        say(f"page{number}.pdf", 10)
+        if number == 1:
+            os.abort()
+        if number == 2:
+            time.sleep(60)
+        if number == 3:
+            raise CopyError(Finding("I106", "'a.png' is damaged", "replace it", NOWHERE))
+        if number == 4:
+            raise ZeroDivisionError("our own fault")
+        if number == 6:
+            return len(bytearray(1 << 40))
+        return "done"
+
+    told = outcomes(task, 7)
+    assert told[0] == told[5] == "done"
+    assert "P190 page1.pdf could not be finished" in told[1]
+    assert "P190 page2.pdf took too long" in told[2]
+    assert "I106 'a.png' is damaged" in told[3]
+    assert "P191 ZeroDivisionError in test_production.py:" in told[4]
+    assert "P190 page6.pdf could not be finished: too much memory" in told[6]
+
+
+def test_an_outcome_that_cannot_be_handed_over_is_told():
+    [outcome] = outcomes(lambda number, say: (yield), 1).values()
+    assert "error P19" in outcome
+
+
+def test_who_waits_is_told_what_is_done():
+    said = []
+    task = lambda number, say: say("a.pdf", 1)  # noqa: E731
+    list(workers.run(task, 2, 1, lambda number, name: said.append((number, name))))
+    assert said == [(0, "a.pdf"), (1, "a.pdf")]
+
+
+def test_a_long_page_has_more_time():
+    def task(number, say):
+        say("long.pdf", 10_000)
+        time.sleep(1.2)
+        return "done"
+
+    assert outcomes(task, 1) == {0: "done"}
+
+
+def test_an_order_of_nothing_is_no_error(sources):
+    shutil.rmtree(sources / "slides")
+    made = build(sources, "slides")
+    assert made.code == 0
+    assert "slides: there is nothing to make in these sources" in made.lines
+
+
+def test_what_is_not_due_is_not_named(sources):
+    made = build(sources, "release", now=dt.datetime(2025, 1, 1, tzinfo=dt.UTC))
+    assert made.code == 0
+    assert made.lines[-1] == (
+        "release: nothing is due yet; what is, build by its name: edition=NAME"
+    )

@@ -1,0 +1,201 @@
+"""The folder is the registration: a publication needs no line of Python."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from pipeline import editions, publications
+from pipeline.errors import DeclarationError, UsageError
+from pipeline.model import Output, Section
+from tests.conftest import ROOT
+from tests.desks import SMALL, build, write
+
+FLYER = """
+title = "Doorstep flyer"
+per = "standing"
+
+[section.planks]
+title = "Our planks"
+kinds = ["manifesto"]
+limit = 2
+
+[section.dates]
+kinds = ["agenda"]
+
+[[output]]
+name = "flyer.txt"
+renderer = "plain"
+template = "flyer.txt"
+"""
+PAGE = """{{ edition.organisation.name.plain }}
+{% for run in edition.sections.values() %}
+{{ run.label }}: {% for item in run.items %}{{ item.title.plain }}; {% endfor %}
+
+{% endfor %}
+"""
+
+
+@pytest.fixture
+def templates(tmp_path):
+    return shutil.copytree(SMALL, tmp_path / "templates")
+
+
+def declare(templates, text):
+    write(templates, "flyer/publication.toml", text)
+    return publications.load(templates / "flyer" / "publication.toml", templates)
+
+
+def test_a_publication_is_one_folder_and_no_python(sources, templates):
+    write(templates, "flyer/publication.toml", FLYER)
+    write(templates, "flyer/flyer.txt", PAGE)
+    made = build(sources, "flyer", templates=templates)
+    assert made.code == 0
+    assert made.files == {
+        "flyer/flyer/en/flyer.txt": (
+            "Harbour Towns Network\nOur planks: Quays; Ferries;\n"
+            "Dates: Call for dredging plans closes; Autumn school;\n"
+        ),
+        "flyer/flyer/fr/flyer.txt": (
+            "Réseau des villes portuaires\nOur planks: Quais;\n"
+            "Dates: Fin de l’appel à plans de dragage; École d’automne;\n"
+        ),
+    }
+
+
+def test_it_is_found_among_the_others(templates):
+    declare(templates, FLYER)
+    assert [publication.slug for publication in publications.discover(templates)] == [
+        "flyer",
+        "manifesto",
+        "newsletter",
+        "presskit",
+        "release",
+        "slides",
+    ]
+
+
+def test_a_declaration_is_read_whole(templates):
+    flyer = declare(
+        templates,
+        FLYER.replace("limit = 2", "limit = 2\n").replace(
+            'template = "flyer.txt"', 'template = "flyer.txt"\nwide = true'
+        ),
+    )
+    assert (flyer.title, flyer.per, flyer.audience) == ("Doorstep flyer", "standing", "public")
+    assert flyer.sections[0] == Section(
+        name="planks", title="Our planks", kinds=("manifesto",), limit=2
+    )
+    assert flyer.outputs == (
+        Output(
+            name="flyer.txt",
+            renderer="plain",
+            template="flyer.txt",
+            options={"wide": True},
+            where=flyer.where,
+        ),
+    )
+
+
+def test_our_own_publications_are_read():
+    slugs = [publication.slug for publication in publications.discover(ROOT / "templates")]
+    assert {"newsletter", "presskit", "release", "manifesto", "slides"} <= set(slugs)
+
+
+def test_every_kind_of_a_section_is_known_to_the_editions():
+    assert {*editions.FOLDERS, "manifesto", "agenda", "series"} == set(publications.KINDS)
+    assert {*editions.LEADS, "standing"} == set(publications.OCCASIONS)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            'title = "Doorstep',
+            'titel = "Doorstep',
+            "O107 unknown key 'titel'\n    did you mean 'title'?",
+        ),
+        (
+            '"standing"',
+            '"isue"',
+            "O106 'per' should be one of issue, release, kit, manifesto, deck",
+        ),
+        ("limit = 2", 'limit = "2"', "O103 'limit' should be a number, not '2'\n    write"),
+        (
+            '["manifesto"]',
+            '["manifestos"]',
+            "O111 there is no kind 'manifestos' of sources\n    did",
+        ),
+        ('["manifesto"]', '"manifesto"', "O103 'kinds' should be a list, not 'manifesto'"),
+        ('name = "flyer.txt"', 'name = "../flyer.txt"', "O105 '../flyer.txt' is not a file name"),
+        (
+            'renderer = "plain"',
+            "",
+            "O104 an [[output]] needs a name and a renderer\n    write name",
+        ),
+        (
+            "[[output]]",
+            "[output]",
+            "O101 the publication declares no [[output]]\n    add [[output]]",
+        ),
+        ("[section.planks]", "[section.planks", "O102 cannot be read: Expected ']'"),
+    ],
+)
+def test_a_fault_of_a_declaration_is_told(templates, old, new, said):
+    with pytest.raises(DeclarationError) as caught:
+        declare(templates, FLYER.replace(old, new, 1))
+    assert str(caught.value).startswith("templates/flyer/publication.toml")
+    assert f"error {said}" in str(caught.value)
+
+
+def test_a_faulty_declaration_stops_no_other(sources, templates):
+    write(templates, "flyer/publication.toml", "per = ?\n")
+    made = build(sources, templates=templates, languages=("en",))
+    assert made.code == 1
+    assert "slides/harbours/en/slides.txt" in made.files
+    assert any(
+        line.startswith("templates/flyer/publication.toml:1:7: error O102") for line in made.lines
+    )
+
+
+def test_a_publication_asked_for_by_name_that_is_faulty_is_told(sources, templates):
+    write(templates, "flyer/publication.toml", "per = [")
+    made = build(sources, "flyer", templates=templates)
+    assert made.code == 1
+    assert "error O102" in made.said
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("{{ edition.titel }}", "templates/slides/slides.txt:1: error O110 "),
+        ("ok\n{% if %}", "templates/slides/slides.txt:2: error O110 "),
+        ('{% include "nowhere.txt" %}', "error O110 there is no template 'nowhere.txt'"),
+        ("{{ 1 / 0 }}", "templates/slides/slides.txt:1: error O110 division by zero"),
+        ("{{ ''.__class__.__mro__ }}", "templates/slides/slides.txt:1: error O110 "),
+    ],
+)
+def test_a_fault_of_a_template_refuses_its_publication_alone(sources, templates, page, said):
+    write(templates, "slides/slides.txt", page)
+    made = build(sources, templates=templates, languages=("en",))
+    assert made.code == 1
+    assert said in made.said
+    assert "Traceback" not in made.said
+    assert "manifesto/2025/en/manifesto.txt" in made.files
+    assert "slides/harbours/en/slides.txt" not in made.files
+
+
+def test_a_renderer_that_does_not_exist_is_told(sources, templates):
+    text = (templates / "slides/publication.toml").read_text("utf-8")
+    write(templates, "slides/publication.toml", text.replace('"plain"', '"plane"'))
+    made = build(sources, "slides", templates=templates)
+    assert (
+        "templates/slides/publication.toml: error O108 there is no renderer 'plane'" in made.lines
+    )
+    assert made.code == 1
+
+
+def test_a_folder_of_templates_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(UsageError, match="O100 there is no such templates folder"):
+        publications.discover(tmp_path / "nowhere")
