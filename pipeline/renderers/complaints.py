@@ -1,0 +1,119 @@
+"""What the layout engine grumbles about, told to whoever can mend it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from pipeline.errors import Finding, Level, Location
+
+LOGGERS = ("weasyprint", "fontTools")
+
+
+@dataclass(frozen=True, slots=True)
+class _Complaint:
+    code: str
+    pattern: re.Pattern[str]
+    message: str
+    remedy: str
+    level: Level = Level.ERROR
+    is_copy: bool = True
+    """Whether the writer can mend it, or the designer."""
+
+
+def _complaint(code: str, pattern: str, message: str, remedy: str) -> _Complaint:
+    is_error = code < "P200"
+    return _Complaint(
+        code,
+        re.compile(pattern, re.DOTALL),
+        message,
+        remedy,
+        Level.ERROR if is_error else Level.WARNING,
+        is_error,
+    )
+
+
+COMPLAINTS = (
+    _complaint(
+        "P101",
+        r"Failed to (?:load|render) (?:SVG )?image (?:at )?'?(?:https://build\.invalid/)?(.*?)'?"
+        r"(?:: .*)?",
+        "the picture '{0}' cannot be printed",
+        "name a picture that is in sources/images/ and opens in a picture viewer",
+    ),
+    _complaint(
+        "P102",
+        r"(?:No anchor #(.*) for internal URI reference"
+        r"|Content discarded: target points to undefined anchor '#?(.*)')",
+        "a link leads to '#{0}', and nothing on these pages has that name",
+        "correct the link, or give the place it means {{#{0}}}",
+    ),
+    _complaint(
+        "P105",
+        r'\.notdef glyph rendered for Unicode string unsupported by fonts: "(.*)" \((U\+\w+)\)',
+        "no font has the character '{0}' ({1}); a box is printed in its place",
+        "use another character, or install the Noto fonts for this script",
+    ),
+    _complaint(
+        "P200",
+        r"(?:Ignored|Deprecated) `(.*?)\s*` at (\d+):(\d+), (.*?)\.?",
+        "the style `{0}` (line {1} of its sheet) has no effect: {3}",
+        "correct or remove it in the template's style sheet",
+    ),
+    _complaint(
+        "P201",
+        r"(.*?)\.?",
+        "while laying out: {0}",
+        "look at the page; if it is right, tell the designer all the same",
+    ),
+)
+
+
+@contextmanager
+def heard(report: Callable[[Finding], None], copy: Location, design: Location) -> Iterator[None]:
+    """Everything the engine logs becomes a finding, told once, and nothing is printed."""
+    ears = _Ears(report, copy, design)
+    loggers = [logging.getLogger(name) for name in LOGGERS]
+    before = [(logger, logger.propagate, logger.level) for logger in loggers]
+    for logger, _, _ in before:
+        logger.addHandler(ears)
+        logger.propagate = False
+        logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        for logger, propagate, level in before:
+            logger.removeHandler(ears)
+            logger.propagate = propagate
+            logger.setLevel(level)
+
+
+def translated(message: str, copy: Location, design: Location) -> Finding:
+    """The finding that says in plain words what a line of the log means."""
+    for complaint in COMPLAINTS:
+        if found := complaint.pattern.fullmatch(message):
+            parts = [part for part in found.groups() if part is not None]
+            return Finding(
+                complaint.code,
+                complaint.message.format(*parts),
+                complaint.remedy.format(*parts),
+                copy if complaint.is_copy else design,
+                complaint.level,
+            )
+    raise AssertionError(f"the last complaint takes everything, even {message!r}")
+
+
+class _Ears(logging.Handler):
+    def __init__(self, report: Callable[[Finding], None], copy: Location, design: Location) -> None:
+        super().__init__(logging.WARNING)
+        self.report, self.copy, self.design = report, copy, design
+        self.told: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if message not in self.told:
+            self.told.add(message)
+            self.report(translated(message, self.copy, self.design))

@@ -1,0 +1,348 @@
+"""What the HTML says a thing is, kept in the PDF: one structure element for one HTML element."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pydyf
+
+from pipeline.renderers import roles, structure
+from pipeline.renderers.structure import Hook, Mark, Node, Order
+
+KINDS = (
+    "BlockLevelBox",
+    "MarginBox",
+    "ReplacedBox",
+    "TableCellBox",
+    "TableRowGroupBox",
+    "TextBox",
+)
+TRAITS = ("element", "element_tag", "style", "children", "is_leader", "link_annotation")
+"""What the boxes of the layout are called, and what must be known of each."""
+LABELS = ("::marker", "::footnote-marker")
+PX = 72 / 96
+
+
+def write(pdf: pydyf.PDF, root: Element, pages: Sequence[Any], streams: Sequence[Any]) -> list[str]:
+    """Tag the file; what comes back are the pictures that nobody described."""
+    reading = Reading(root)
+    for number, (page, stream) in enumerate(zip(pages, streams, strict=True)):
+        reading.learn(page._page_box)
+        reading.read(number, page, [stream, *_groups(pdf, stream)])
+    _unlink(pdf, reading.furniture)
+    structure.write(pdf, reading.finished(), len(streams))
+    return reading.undescribed
+
+
+class Reading:
+    """The pages read in order, and the tree that grows from them.
+
+    Nodes stand in the order of their elements, wherever on the pages their boxes are.
+    """
+
+    def __init__(self, root: Element) -> None:
+        self.html = roles.Html(root)
+        self.document = Node("Document")
+        self.nodes: dict[Element, Node] = {root: self.document}
+        self.parts: dict[tuple[Element, str], Node] = {}
+        self.last: dict[Node, int] = {}
+        """The element that was put into a node last, by its place in the HTML."""
+        self.paragraphs: dict[Node, Node] = {}
+        """The paragraph that is open in a group of blocks."""
+        self.headings: list[tuple[int, Node]] = []
+        self.first_page: dict[Element, int] = {}
+        self.undescribed: list[str] = []
+        self.furniture: set[bytes] = set()
+        """Links in running heads and the like, which no reader reaches."""
+        self.sequence = 0
+
+    def learn(self, page_box: Any) -> None:
+        """See what the style sheet made of elements that could be anything."""
+        for box, _ in _boxes(page_box, lambda _: False):
+            tag, pseudo = _names(box)
+            if pseudo == "::footnote-call":
+                self.html.footnotes.add(box.element)
+            elif _is(box, "BlockLevelBox") and not pseudo and tag not in roles.ROLES:
+                self.html.blocks.add(box.element)
+
+    def read(self, number: int, page: Any, streams: Sequence[Any]) -> None:
+        """Give every marked stretch of a page its element, or make it an artifact."""
+        tags, *_ = (stream._tags for stream in streams)
+        groups = {mark["MCID"]: group for group in streams[1:] for mark in _marks(group)}
+        artifacts: dict[int, str] = {}
+        for box, is_furniture in _boxes(page._page_box, lambda box: self.is_repeated(box, number)):
+            mark = tags.pop(box, {}).get("mcid")
+            if box.element is None or is_furniture or self.is_silent(box):
+                if mark is not None:
+                    is_head = is_furniture and not box.is_leader
+                    artifacts[mark] = "Pagination" if is_head else "Layout"
+                if box.link_annotation is not None:
+                    self.furniture.add(box.link_annotation.reference)
+                continue
+            if _is(box, "TableCellBox") and not _names(box)[1]:
+                self._span(box)
+            if mark is not None:
+                self._place(box, Mark(number, mark, groups.get(mark)), page)
+            if box.link_annotation is not None:
+                self._hook(box.element, Hook(number, box.link_annotation))
+        artifacts.update((left["mcid"], "Layout") for left in tags.values())
+        tags.clear()
+        for stream in streams:
+            _make_artifacts(stream, artifacts)
+
+    def finished(self) -> Node:
+        self._level_headings()
+        _settle(self.document)
+        return self.document
+
+    def is_repeated(self, box: Any, page: int) -> bool:
+        """Whether it was there on an earlier page: a table's head, a thing fixed to the page."""
+        is_rows = _is(box, "TableRowGroupBox") and (box.is_header or box.is_footer)
+        if box.element is None or not (is_rows or box.style["position"] == "fixed"):
+            return False
+        return self.first_page.setdefault(box.element, page) != page
+
+    def is_silent(self, box: Any) -> bool:
+        """Whether it says nothing: hidden, only decoration, or a space between two blocks."""
+        element = box.element
+        if self.html.is_hidden(element):
+            return True
+        if _is(box, "TextBox"):
+            node = self.node(element)
+            is_between = node.role in roles.WORDLESS and node not in self.paragraphs
+            return is_between and not box.text.strip()
+        if _is(box, "ReplacedBox"):
+            return bool(_names(box)[1]) or not self.is_described(element)
+        return False
+
+    def is_described(self, element: Element) -> bool:
+        if element.get("role") in roles.NOT_SHOWN:
+            return False
+        if self.html.is_in_picture(element) or roles.alternative(element):
+            return True
+        name = element.get("src", "a drawing").rpartition("/")[2]
+        if "alt" not in element.attrib and name not in self.undescribed:
+            self.undescribed.append(name)
+        return False
+
+    def node(self, element: Element) -> Node:
+        if element not in self.nodes:
+            parent = self.html.parents[element]
+            role = self.html.role(element, self.node(parent).role)
+            self.nodes[element] = self._grow(element, role) if role else self.node(parent)
+        return self.nodes[element]
+
+    def slot(self, element: Element, *, is_inline: bool = False) -> Node:
+        """Where things that stand in *element* go."""
+        node = self.node(element)
+        if node.role == "LI":
+            node = self._part(element, "LBody", node)
+        if is_inline and node.role in roles.GROUPS:
+            return self._paragraph(node)
+        return node
+
+    def _grow(self, element: Element, role: str) -> Node:
+        node = Node(role, language=self.html.language(element))
+        node.is_plain = element.tag in roles.PLAIN and role == "Div" and not node.language
+        if role == "Figure":
+            node.alternative = roles.alternative(element)
+        elif role == "Span":
+            node.expansion = element.get("title", "") if element.tag == "abbr" else ""
+        elif role == "TH":
+            node.owners["Table"] = {"Scope": f"/{self.html.scope(element)}"}
+        elif role == "L":
+            numbering = "Decimal" if element.tag == "ol" else "None"
+            node.owners["List"] = {"ListNumbering": f"/{numbering}"}
+        elif element.tag in roles.HEADINGS:
+            self.headings.append((self.html.index[element], node))
+        self._attach(node, element, self._holder(element, role))
+        return node
+
+    def _holder(self, element: Element, role: str) -> Node:
+        """The node that a new one for *element* goes into."""
+        parent = self.html.parents[element]
+        if role in ("Lbl", "LBody") and parent.tag == "dl":
+            return self._part(self.html.first_term(element), "LI", self.node(parent))
+        if role in ("Lbl", "LBody", "LI", "TOCI", "TOC"):
+            return self.node(parent)
+        if role == "Note" and element in self.html.footnotes:
+            return self._beside_paragraph(parent)
+        if role == "Link" and self.html.is_reference(element):
+            is_contents = self.html.is_contents(element)
+            return self._part(element, "Reference", self.slot(parent, is_inline=not is_contents))
+        is_inline = role in roles.INLINE and not roles.holds_blocks(element)
+        return self.slot(parent, is_inline=is_inline)
+
+    def _beside_paragraph(self, element: Element) -> Node:
+        """A footnote is read after the paragraph that calls it, not in its midst."""
+        for one in self.html.lineage(element):
+            if roles.ROLES.get(one.tag) == "P" or one.tag in roles.HEADINGS:
+                return self.slot(self.html.parents[one])
+        return self.slot(element)
+
+    def _part(self, element: Element, role: str, holder: Node) -> Node:
+        """A node that PDF wants and HTML does not have, such as the body of a list item."""
+        if (element, role) not in self.parts:
+            node = self.parts[element, role] = Node(role)
+            self._attach(node, element, holder)
+        return self.parts[element, role]
+
+    def _attach(self, node: Node, element: Element, holder: Node) -> None:
+        order = self._before(element)
+        holder.add(node, order)
+        self.last[holder] = max(self.last.get(holder, 0), order[0])
+        self.last[node] = order[0]
+        if node.role not in roles.INLINE:
+            self.paragraphs.pop(holder, None)
+
+    def _paragraph(self, group: Node) -> Node:
+        if group not in self.paragraphs:
+            paragraph = self.paragraphs[group] = Node("P", is_implied=True)
+            group.add(paragraph, self._after(group))
+            self.last[paragraph] = self.last.get(group, 0)
+        return self.paragraphs[group]
+
+    def _before(self, element: Element) -> Order:
+        self.sequence += 1
+        return (self.html.index[element], 0, self.sequence)
+
+    def _after(self, node: Node) -> Order:
+        """The place after all that is in *node* so far."""
+        self.sequence += 1
+        return (self.last.get(node, 0), 1, self.sequence)
+
+    def _place(self, box: Any, mark: Mark, page: Any) -> None:
+        element, (_, pseudo) = box.element, _names(box)
+        if pseudo == "::footnote-call":
+            around = self.slot(self.html.parents[element], is_inline=True)
+            node = self._part(element, "Reference", around)
+        elif self.is_label(box, pseudo):
+            node = self._part(element, "Lbl", self.node(element))
+            self._number(box)
+        elif _is(box, "ReplacedBox"):
+            node = self.node(element)
+            node.owners.setdefault("Layout", {"BBox": _frame(box, page)})
+        else:
+            node = self.slot(element, is_inline=True)
+        node.add(mark, self._after(node))
+
+    def is_label(self, box: Any, pseudo: str) -> bool:
+        role = self.node(box.element).role
+        if pseudo in LABELS:
+            return role in ("LI", "Note")
+        # A number that the style sheet counts and hangs in the margin is a label, too.
+        is_item = box.element.tag == "li" and role == "LI" and pseudo == "::before"
+        return is_item and (box.element, "LBody") not in self.parts
+
+    def _number(self, box: Any) -> None:
+        holder = self.node(box.element).parent
+        if holder is not None and "List" in holder.owners:
+            numbering = self.html.numbering(box.element, box.style["list_style_type"])
+            holder.owners["List"]["ListNumbering"] = f"/{numbering}"
+
+    def _span(self, box: Any) -> None:
+        node = self.node(box.element)
+        if node.role in ("TH", "TD"):
+            spans = {"ColSpan": box.colspan, "RowSpan": box.rowspan}
+            if wide := {key: span for key, span in spans.items() if span != 1}:
+                node.owners.setdefault("Table", {}).update(wide)
+
+    def _hook(self, element: Element, hook: Hook) -> None:
+        # A picture that stands out of its link brings an annotation of its own.
+        link = next((one for one in self.html.lineage(element) if one.tag == "a"), element)
+        if words := roles.spoken(link):
+            hook.annotation["Contents"] = pydyf.String(words)
+        node = self.node(link)
+        if node.role != "Link":
+            node = self._part(link, "Link", node)
+        node.add(hook, self._after(node))
+
+    def _level_headings(self) -> None:
+        """No level is left out: a reader's keys would stop at the gap."""
+        levels: list[int] = []
+        for _, node in sorted(self.headings, key=lambda found: found[0]):
+            level = int(node.role[1:])
+            while levels and levels[-1] >= level:
+                levels.pop()
+            levels.append(level)
+            node.role = f"H{len(levels)}"
+
+
+def _boxes(box: Any, is_repeated: Callable[[Any], bool]) -> Iterator[tuple[Any, bool]]:
+    """Every box of a page in order, and whether it is only furniture."""
+    stack = [(box, False)]
+    while stack:
+        box, is_furniture = stack.pop()
+        if _is(box, "AbsolutePlaceholder"):
+            box = box._box
+        is_furniture = is_furniture or _is(box, "MarginBox") or box.is_leader or is_repeated(box)
+        yield box, is_furniture
+        stack.extend((child, is_furniture) for child in reversed(box.children))
+
+
+def _is(box: object, kind: str) -> bool:
+    return any(one.__name__ == kind for one in type(box).__mro__)
+
+
+def _names(box: Any) -> tuple[str, str]:
+    tag, colons, pseudo = (box.element_tag or "").partition("::")
+    return tag, colons + pseudo
+
+
+def _frame(box: Any, page: Any) -> pydyf.Array:
+    """Where a picture stands, in points from the lower left corner."""
+    left, top = box.content_box_x(), box.content_box_y()
+    corners = left, page.height - top - box.height, left + box.width, page.height - top
+    return pydyf.Array(round(corner * PX, 3) for corner in corners)
+
+
+def _settle(node: Node) -> None:
+    """Mend what can only be seen when all is there, from the leaves to the root."""
+    settled: list[Node | Mark | Hook] = []
+    for kid in node.in_order():
+        if isinstance(kid, Node):
+            _settle(kid)
+        if isinstance(kid, Node) and kid.is_plain:
+            settled += kid.in_order()
+        else:
+            settled.append(kid)
+    inner = [kid for kid in settled if isinstance(kid, Node)]
+    if node.role == "Div" and len(settled) == 1 and inner and inner[0].is_implied:
+        # A division that holds one run of words is itself the paragraph.
+        node.role, node.is_plain, settled = "P", False, inner[0].in_order()
+    if node.role == "Table" and not any(kid.role == "TBody" for kid in inner):
+        for head in (kid for kid in inner if kid.role == "THead"):
+            head.role = "TBody"
+    node.hold(settled)
+
+
+def _groups(pdf: pydyf.PDF, stream: Any) -> Iterator[Any]:
+    """The transparency groups of a page: streams of their own, with marks of their own."""
+    for reference in stream._resources["XObject"].values():
+        group = pdf.objects[int(reference.split()[0])]
+        if getattr(group, "_tags", None) is stream._tags:
+            yield group
+            yield from _groups(pdf, group)
+
+
+def _marks(stream: Any) -> Iterator[dict[str, Any]]:
+    return (item for item in stream.stream if isinstance(item, dict) and "MCID" in item)
+
+
+def _make_artifacts(stream: Any, kinds: dict[int, str]) -> None:
+    for position, item in enumerate(stream.stream):
+        if isinstance(item, dict) and item.get("MCID") in kinds:
+            kind = kinds[item["MCID"]]
+            stream.stream[position - 1] = "/Artifact"
+            stream.stream[position] = pydyf.Dictionary({"Type": f"/{kind}"})
+
+
+def _unlink(pdf: pydyf.PDF, annotations: set[bytes]) -> None:
+    for number in pdf.pages["Kids"][::3]:
+        page = pdf.objects[number]
+        if kept := [one for one in page.get("Annots", ()) if one not in annotations]:
+            page["Annots"] = pydyf.Array(kept)
+        else:
+            page.pop("Annots", None)

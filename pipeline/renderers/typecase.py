@@ -1,0 +1,114 @@
+"""The type we set in: our own two families, Noto for the scripts they lack, nothing else."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+PACKAGES = ("font_source_serif_pro", "font_source_sans_pro")
+FAMILIES = ("Source Serif Pro", "Source Sans Pro")
+"""The names that CSS knows them by."""
+
+# Wherever a system or its package manager keeps fonts; missing folders do no harm.
+SHELVES = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "/opt/homebrew/share/fonts",
+    "/Library/Fonts",
+    "/System/Library/Fonts",
+)
+STAND_INS = {
+    "serif": ("Source Serif Pro", "Noto Serif"),
+    "sans-serif": ("Source Sans Pro", "Noto Sans"),
+    "monospace": ("Source Sans Pro", "Noto Sans Mono"),
+}
+# Spaces and joiners that the faces lack and HarfBuzz makes from those they have; without them, a
+# line with a narrow space in it would take up another font.
+SPACES = (*range(0x2000, 0x2010), 0x202F, 0x205F, 0x2060, 0xFEFF)
+# Every face of ours comes as OTF and as TTF; two of each would leave the choice to chance.
+REFUSED = ("otf", "ttf", "ttc", "otc", "pfa", "pfb", "pcf", "pcf.gz", "bdf", "woff", "woff2")
+
+CONFIGURATION = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+{shelves}
+<cachedir>/var/cache/fontconfig</cachedir>
+<cachedir prefix="xdg">fontconfig</cachedir>
+<selectfont>
+<acceptfont>{accepted}<glob>*/Noto*</glob></acceptfont>
+<rejectfont>{refused}</rejectfont>
+</selectfont>
+{aliases}
+<match target="pattern"><edit name="family" mode="append_last" binding="strong">\
+<string>Source Sans Pro</string></edit></match>
+{borrowed}
+<match target="font"><edit name="hinting" mode="assign"><bool>false</bool></edit></match>
+</fontconfig>
+"""
+
+
+@contextmanager
+def opened() -> Iterator[None]:
+    """Fontconfig sees our type, and this machine's habits have no say.
+
+    Fontconfig asks once, when WeasyPrint is imported or a font configuration made; afterwards
+    the file is gone and the environment as it was.
+    """
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".conf") as file:
+        file.write(configuration())
+        file.flush()
+        # Without a PATH, looking for libraries does not start a compiler thirty times.
+        with _environment(FONTCONFIG_FILE=file.name, FC_LANG="en", PATH=""):
+            yield
+
+
+def configuration() -> str:
+    ours = [_folder(package) for package in PACKAGES]
+    return CONFIGURATION.format(
+        shelves="\n".join(f"<dir>{escape(shelf)}</dir>" for shelf in (*ours, *SHELVES)),
+        accepted="".join(f"<glob>{escape(folder)}/*.ttf</glob>" for folder in ours),
+        refused="".join(f"<glob>*.{ending}</glob>" for ending in REFUSED),
+        borrowed="\n".join(map(_with_spaces, FAMILIES)),
+        aliases="\n".join(_alias(family, names) for family, names in STAND_INS.items()),
+    )
+
+
+def _folder(package: str) -> str:
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(f"the font package {package} is not installed", name=package)
+    return str(Path(spec.submodule_search_locations[0], "files"))
+
+
+def _alias(family: str, names: tuple[str, ...]) -> str:
+    preferred = "".join(f"<family>{name}</family>" for name in names)
+    return f"<alias><family>{family}</family><prefer>{preferred}</prefer></alias>"
+
+
+def _with_spaces(family: str) -> str:
+    spaces = "".join(f"<int>{space}</int>" for space in SPACES)
+    return (
+        f'<match target="font"><test name="family"><string>{family}</string></test>'
+        '<edit name="charset" mode="assign"><plus><name>charset</name>'
+        f"<charset>{spaces}</charset></plus></edit></match>"
+    )
+
+
+@contextmanager
+def _environment(**variables: str) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

@@ -1,0 +1,323 @@
+"""What leaves the paper rooms, and what those who read and print it may rely on."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pypdf
+import pytest
+
+from pipeline.errors import CopyError, DeclarationError, Finding, Level
+from pipeline.renderers import paper, pdf, tags, typecase
+from tests.judges import breaches
+from tests.renderers.paper_jobs import DECLARED, PICTURE, SPECIMEN, job, opened, page
+
+ROOT = Path(__file__).parent.parent.parent
+MM = 72 / 25.4
+PRINT = "@page { size: A5; bleed: 3mm; marks: crop cross; background: #eef }"
+
+
+def codes(body: str, style: str = "") -> list[tuple[str, str]]:
+    findings: list[Finding] = []
+    pdf.render(job(page(body, style), findings))
+    return [(finding.code, finding.message) for finding in findings]
+
+
+def test_a_reading_file_is_accessible_and_made_to_last(tmp_path: Path) -> None:
+    findings: list[Finding] = []
+    path = tmp_path / "specimen.pdf"
+    path.write_bytes(pdf.render(job(SPECIMEN, findings)))
+    assert findings == []
+    assert breaches(path, "ua1") == ()
+    assert breaches(path, "3a") == ()
+
+
+def test_a_print_file_is_made_to_last_too(tmp_path: Path) -> None:
+    path = tmp_path / "print.pdf"
+    path.write_bytes(pdf.render(job(SPECIMEN, variant="print", multiple=4)))
+    assert breaches(path, "3b") == ()
+
+
+def test_the_file_says_what_it_is_and_from_when() -> None:
+    made = opened(pdf.render(job(page("<h1>Hello</h1>", lang="fr"))))
+    assert str(made.docinfo["/Title"]) == "The manifesto"
+    assert str(made.docinfo["/Author"]) == "City Network"
+    assert str(made.docinfo["/CreationDate"]).startswith("D:20250304")
+    assert made.Root.Lang == "fr"
+    with made.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
+        assert metadata["xmp:CreateDate"] == "2025-03-04"
+
+
+def test_a_page_without_a_language_has_that_of_its_edition() -> None:
+    made = opened(pdf.render(job("<title>Own title</title><p>Hello")))
+    assert (made.Root.Lang, str(made.docinfo["/Title"])) == ("en", "Own title")
+
+
+def test_only_our_own_type_is_embedded() -> None:
+    reader = pypdf.PdfReader(_stream(pdf.render(job(SPECIMEN))))
+    names = {
+        font["/BaseFont"].split("+")[1]
+        for sheet in reader.pages
+        for font in (one.get_object() for one in sheet["/Resources"]["/Font"].values())
+    }
+    assert names
+    assert {name[:12] for name in names} <= {"Source-Serif", "Source-Sans-"}
+
+
+@pytest.mark.parametrize("family", [*typecase.FAMILIES, "Arial", "monospace"])
+@pytest.mark.parametrize("style", ["", "font-style: italic", "font-weight: 600"])
+def test_hyphens_and_spaces_of_every_kind_are_set_in_our_type(family: str, style: str) -> None:
+    words = "a\u202f: 2024\u20112025 b\u2009c, d‐e; internationalisation of communications f\u200bg"
+    body = f'<p style="font-family: {family}; hyphens: auto; width: 5em; {style}">{words}'
+    findings: list[Finding] = []
+    document = paper.lay_out(job(page(body), findings))
+    made = paper.print_pdf(document, job("", findings))
+    assert {font.family for font in document.fonts.values()} <= set(typecase.FAMILIES)
+    assert findings == []
+    (sheet,) = pypdf.PdfReader(_stream(made)).pages
+    assert not set(sheet.extract_text()) & {"\u202f", "\u2009", "\u200b", "\u2010"}
+    assert "2024-2025" in sheet.extract_text()
+
+
+def test_greek_and_cyrillic_stay_in_the_family_even_in_italics() -> None:
+    findings: list[Finding] = []
+    pdf.render(job(page("<p><i>Αθήνα, София, Łódź, Brăila</i> — Αθήνα, София"), findings))
+    assert findings == []
+
+
+def test_letters_that_our_type_lacks_are_named() -> None:
+    assert [code for code, _ in codes("<p>שלום")] in (["P203"], ["P105"] * 4)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '<img alt="x" src="file:///etc/hostname">',
+        '<img alt="x" src="http://127.0.0.1:9/x.png">',
+        '<img alt="x" src="/images/unknown.png">',
+        '<svg><title>x</title><image href="file:///etc/hostname" width="9" height="9"/></svg>',
+        '<object data="file:///etc/hostname">x</object>',
+        '<div style="background: url(file:///etc/hostname)">x</div>',
+    ],
+)
+def test_nothing_is_fetched_that_was_not_handed_over(hostile: str) -> None:
+    findings = codes(f"<p>Here</p>{hostile}")
+    assert [code for code, _ in findings] == ["P101"]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '<link rel="attachment" href="file:///etc/hostname">',
+        '<a rel="attachment" href="file:///etc/hostname">x</a>',
+        f'<link rel="attachment" href="{PICTURE}">',
+    ],
+)
+def test_nothing_is_attached(hostile: str) -> None:
+    made = opened(pdf.render(job(page(f"<p>Here</p>{hostile}"))))
+    assert "/EmbeddedFiles" not in made.Root.get("/Names", {})
+    assert "/AF" not in made.Root
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            '<a href="#nowhere">there</a>',
+            ("P102", "a link leads to '#nowhere', and nothing on these pages has that name"),
+        ),
+        (
+            '<a href="javascript:alert(1)">there</a>',
+            ("P104", "the link to 'javascript:alert(1)' leads nowhere outside this house"),
+        ),
+        (
+            '<a href="about.html">there</a>',
+            ("P104", "the link to 'about.html' leads nowhere outside this house"),
+        ),
+        (
+            f'<img src="{PICTURE}">',
+            ("P103", "the picture 'square.png' has no words for those who cannot see it"),
+        ),
+        (
+            "\ue000",
+            ("P105", "no font has the character '\ue000' (U+E000); a box is printed in its place"),
+        ),
+        (
+            "<p>Hello",
+            ("P200", "the style `hue: red` (line 2 of its sheet) has no effect: unknown property"),
+        ),
+    ],
+)
+def test_whatever_the_engine_grumbles_about_is_told_in_plain_words(
+    body: str, told: tuple[str, str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    style = "\np { hue: red }" if told[0] == "P200" else ""
+    assert codes(body, style) == [told]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_designers_fault_is_a_warning_at_the_declaration() -> None:
+    findings: list[Finding] = []
+    pdf.render(job(page("<p>Hello", "p { colour: red }"), findings))
+    assert [(one.location, one.level) for one in findings] == [(DECLARED, Level.WARNING)]
+
+
+def test_refused_links_are_not_in_the_file() -> None:
+    body = '<a href="file:///etc/hostname">a</a><a href="about.html">b</a><a href="tel:+321">c</a>'
+    made = opened(pdf.render(job(page(body))))
+    assert [str(one.A.URI) for one in made.pages[0].Annots] == ["tel:+321"]
+
+
+def test_a_link_with_emphasis_in_it_is_one_link_a_line() -> None:
+    body = '<a href="https://example.org/">one <em>two</em> <b>three</b></a>'
+    made = opened(pdf.render(job(page(body))))
+    (link,) = made.pages[0].Annots
+    assert link.Contents == "one two three"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<div>" * 300 + "x", '<p style="font-size: 1e9px">x', "<ul><li>" * 200 + "x"],
+    ids=["deep", "huge", "nested lists"],
+)
+def test_copy_that_breaks_the_engine_gets_a_letter(hostile: str) -> None:
+    with pytest.raises(CopyError, match=r"P100 manifesto\.pdf cannot be laid out"):
+        pdf.render(job(page(hostile)))
+
+
+def test_the_same_copy_gives_the_same_bytes_wherever_it_is_made(tmp_path: Path) -> None:
+    def made(folder: Path, **environment: str) -> str:
+        command = [sys.executable, "-m", "tests.renderers.paper_jobs"]
+        path = {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "HOME": str(tmp_path)}
+        return subprocess.run(
+            command, cwd=folder, env=path | environment, check=True, capture_output=True, text=True
+        ).stdout
+
+    here = made(ROOT, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8", LANG="C")
+    there = made(tmp_path, PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="", LANG="ar_EG.UTF-8")
+    assert here.count("\n") == 2
+    assert here == there
+
+
+def test_uncompressed_is_for_those_who_want_to_look_inside() -> None:
+    small = pdf.render(job(page("<p>Hello")))
+    assert len(pdf.render(job(page("<p>Hello"), compress=False))) > len(small)
+
+
+def test_bookmarks_follow_the_headings_unless_they_are_not_wanted() -> None:
+    body = "<h1>One</h1><h2>Two</h2>"
+    with opened(pdf.render(job(page(body)))).open_outline() as kept:
+        assert [one.title for one in kept.root] == ["One"]
+        assert [one.title for one in kept.root[0].children] == ["Two"]
+    assert "/Outlines" not in opened(pdf.render(job(page(body), bookmarks=False))).Root
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ({"variant": "prnt"}, "'variant' should be one of screen, print, not 'prnt'"),
+        ({"varient": "print"}, "unknown option 'varient'"),
+        ({"multiple": "4"}, "'multiple' should be a whole number from 1, not '4'"),
+        ({"bookmarks": "no"}, "'bookmarks' should be true or false, not 'no'"),
+    ],
+)
+def test_a_wish_that_cannot_be_granted_is_the_designers_fault(
+    wish: dict[str, object], told: str
+) -> None:
+    with pytest.raises(DeclarationError, match=told):
+        pdf.render(job(page("<p>Hello"), **wish))
+
+
+def test_with_another_weasyprint_the_file_is_still_tagged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tags, "TRAITS", ("gone",))
+    findings: list[Finding] = []
+    made = opened(pdf.render(job(SPECIMEN, findings)))
+    assert findings[0].code == "P202"
+    assert made.Root.MarkInfo.Marked
+    assert "/StructTreeRoot" in made.Root
+
+
+def test_the_seams_of_weasyprint_hold() -> None:
+    findings: list[Finding] = []
+    task = job(SPECIMEN, findings)
+    assert paper.weasyprint.VERSION == paper.VERSION
+    assert paper._can_tag(paper.lay_out(task), task)
+    assert findings == []
+
+
+def test_a_print_page_has_its_boxes_to_the_hundredth_of_a_millimetre() -> None:
+    sheet = _sheet(pdf.render(job(page("<p>Hello", PRINT), variant="print")))
+    assert _millimetres(sheet.trimbox) == [0, 0, 148, 210]
+    assert _millimetres(sheet.bleedbox) == [-3, -3, 151, 213]
+    assert _millimetres(sheet.mediabox) == [-8.5, -8.5, 156.5, 218.5]
+
+
+def test_printers_marks_stand_outside_the_bleed() -> None:
+    made = opened(pdf.render(job(page("<p>Hello", PRINT), variant="print")))
+    left, bottom, right, top = (float(edge) for edge in made.pages[0].BleedBox)
+    strokes = _strokes(made.pages[0].Contents[0])
+    assert len(strokes) == 8 + 8
+    for x, y in (end for stroke in strokes for end in stroke):
+        assert not (left < x < right and bottom < y < top)
+    corners = {(round(x / MM), round(y / MM)) for (x, y), _ in strokes}
+    assert {x for x, _ in corners} >= {0, 148}
+    assert {y for _, y in corners} >= {0, 210}
+
+
+def test_a_page_without_marks_is_as_large_as_its_bleed() -> None:
+    style = "@page { size: A5; bleed: 3mm }"
+    sheet = _sheet(pdf.render(job(page("<p>Hello", style), variant="print")))
+    assert _millimetres(sheet.mediabox) == _millimetres(sheet.bleedbox) == [-3, -3, 151, 213]
+
+
+def test_what_is_printed_has_no_links() -> None:
+    made = opened(pdf.render(job(SPECIMEN, variant="print")))
+    assert all("/Annots" not in sheet for sheet in made.pages)
+    assert "/Outlines" not in made.Root
+
+
+def test_on_the_screen_there_is_neither_bleed_nor_mark() -> None:
+    sheet = _sheet(pdf.render(job(page("<p>Hello", PRINT))))
+    assert _millimetres(sheet.mediabox) == [0, 0, 148, 210]
+
+
+@pytest.mark.parametrize(("pages", "printed"), [(1, 4), (4, 4), (5, 8)])
+def test_blank_pages_fill_the_last_sheet(pages: int, printed: int) -> None:
+    style = PRINT + "@page { @bottom-left { content: counter(page) } } h1 { break-before: page }"
+    body = "<h1>Page</h1>" * pages
+    reader = pypdf.PdfReader(
+        _stream(pdf.render(job(page(body, style), variant="print", multiple=4)))
+    )
+    texts = [sheet.extract_text().split() for sheet in reader.pages]
+    assert texts == [["Page", str(n + 1)] for n in range(pages)] + [[]] * (printed - pages)
+    assert len({tuple(sheet.mediabox) for sheet in reader.pages}) == 1
+
+
+def _sheet(made: bytes) -> pypdf.PageObject:
+    (sheet,) = pypdf.PdfReader(_stream(made)).pages
+    return sheet
+
+
+def _millimetres(box: pypdf.generic.RectangleObject) -> list[float]:
+    return [round(float(edge) / MM, 2) for edge in box]
+
+
+def _strokes(content: pikepdf.Object) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    found, start = [], (0.0, 0.0)
+    for operands, operator in pikepdf.parse_content_stream(content):
+        if str(operator) == "m":
+            start = (float(operands[0]), float(operands[1]))
+        elif str(operator) == "l":
+            found.append((start, (float(operands[0]), float(operands[1]))))
+    return found
+
+
+def _stream(made: bytes) -> io.BytesIO:
+    return io.BytesIO(made)
