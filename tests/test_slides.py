@@ -1,0 +1,255 @@
+"""The deck: one idea a slide, one page a slide, the same facts in both files."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from pathlib import Path
+
+import pikepdf
+import pypdf
+import pytest
+
+from pipeline.errors import Level
+from tests import decks
+from tests.judges import breaches, converted
+
+LONG = "A sentence that goes on, and on, and on, for those in the last row of a large hall. " * 22
+CITIES = "\n".join(f"- City {number}" for number in range(1, 41))
+EVERYTHING = f"""
+# Part one
+
+# 1,200 members, 17 countries
+
+- Belgium
+- France
+
+# Ferries
+
+250 boats
+
+# Costs
+
+| Town | Budget |
+|---|---:|
+| Genoa | 1,200 |
+| Split | 2,400 |
+
+# Roles
+
+| Town | Topic | Since |
+|---|---|---|
+| Genoa | Quays | 2019 |
+
+# A voice
+
+> “We listened first.”
+> – Ana Babić, Mayor of Split
+
+# Ways
+
+- **Know**: study a question
+- **Meet**: bring peers together
+
+# Steps
+
+1. Look
+2. Write
+3. Decide
+
+# Both
+
+A paragraph with a [link](https://www.example.org/a).
+
+- one
+- two
+
+# A picture
+
+![A quay at dawn](quay.png)
+
+# Quays
+
+![A quay at dawn](quay.png)
+
+- one
+- two
+
+Note: Say **this** aloud.
+
+# Many
+
+{CITIES}
+"""
+SERIES = """
+- {id: s-1, title: Days, start: 1989, place: Genoa, series: days}
+- {id: s-2, title: Days, start: 2000-05-01, place: Split, series: days}
+- {id: s-3, title: Days, start: 2031-05-01, place: Kiel, series: days}
+- {id: later, title: Assembly, start: 2032-05-01, place: Brest, audience: members}
+"""
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> decks.Made:
+    return decks.make(decks.sources(tmp_path_factory.mktemp("all"), EVERYTHING, agenda=SERIES))
+
+
+def layouts(folder: Path, body: str) -> list[tuple[str, str]]:
+    made = decks.set_in_frames(decks.sources(folder, body))
+    return [(frame.layout, frame.part) for frame in made.frames]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_specimen_is_a_deck_in_each_language(language: str, tmp_path: Path) -> None:
+    made = decks.make(decks.SPECIMEN, language)
+    assert len(made.pages) == len(made.frames) == len(made.show.slides)
+    assert not [finding for finding in made.findings if finding.code.startswith("P")]
+    path = tmp_path / "slides.pdf"
+    path.write_bytes(made.files["slides.pdf"])
+    assert breaches(path, "ua1") == ()
+
+
+def test_the_layout_follows_from_what_a_slide_holds(everything: decks.Made) -> None:
+    told = [frame.layout for frame in everything.frames]
+    assert told[:4] == ["cover", "section", "figure", "figure"]
+    assert told[4:10] == ["chart", "table", "quotation", "terms", "list", "text"]
+    assert told[10:12] == ["picture", "picture"]
+    assert told[-1] == "contact"
+
+
+def test_a_slide_is_a_page(everything: decks.Made) -> None:
+    assert not [f for f in everything.findings if f.code == "P110"]
+    assert len(everything.pages) == len(everything.frames) == len(everything.show.slides)
+    for page, frame in zip(everything.pages, everything.frames, strict=True):
+        first = frame.figures[0].value if frame.figures else frame.title.plain.split()[0]
+        assert first in page
+
+
+def test_both_files_say_the_same(everything: decks.Made) -> None:
+    def told(text: str) -> set[str]:
+        return set(re.findall(r"\w[\w.,]*\w|\d", text))
+
+    for page, slide in zip(everything.pages, everything.show.slides, strict=True):
+        in_pdf, in_pptx = told(page), told(" ".join(decks.words(slide)))
+        charts = [shape.chart for shape in slide.shapes if shape.has_chart]
+        numbers = {f"{v:,.0f}" for chart in charts for v in chart.plots[0].series[0].values}
+        heads = {"Town", "Budget"} if charts else set()
+        marks = {"1", "2", "3"}
+        assert in_pdf - heads - marks <= in_pptx | numbers
+
+
+def test_the_title_slide_is_made_of_the_front_matter(everything: decks.Made) -> None:
+    first = everything.pages[0]
+    house = everything.edition.organisation.name.plain
+    assert "Harbour towns" in first
+    assert house in first.replace("\n", " ")
+    assert "1 May 2025" in first
+
+
+def test_forty_items_go_on_over_slides_with_the_same_title(tmp_path: Path) -> None:
+    made = decks.set_in_frames(decks.sources(tmp_path, f"# Many\n\n{CITIES}\n"))
+    many = [frame for frame in made.frames if frame.title.plain == "Many"]
+    assert [frame.part for frame in many] == ["1/4", "2/4", "3/4", "4/4"]
+    assert [len(frame.items) for frame in many] == [10, 10, 10, 10]
+    assert [item for frame in many for item in frame.items] == [f"City {n}" for n in range(1, 41)]
+
+
+def test_a_numbered_list_goes_on_counting(tmp_path: Path) -> None:
+    steps = "\n".join(f"{n}. Step {n} is told in more words than fit a column" for n in range(1, 9))
+    made = decks.set_in_frames(decks.sources(tmp_path, f"# Steps\n\n{steps}\n"))
+    assert [frame.start for frame in made.frames if frame.items and frame.start] == [1, 5]
+
+
+def test_a_slide_that_holds_too_much_is_told_by_file_and_line(tmp_path: Path) -> None:
+    made = decks.make(decks.sources(tmp_path, f"# Fine\n\nYes.\n\n# Full\n\n{LONG}\n"))
+    (finding,) = [finding for finding in made.findings if finding.code == "P110"]
+    assert str(finding.location) == "sources/slides/harbours.md:9:1"
+    assert finding.level is Level.WARNING
+    assert LONG.split()[-1] in made.pages[3].split()
+
+
+def test_a_wrong_guess_is_set_smaller_and_fits(tmp_path: Path) -> None:
+    wide = "\n".join("- " + "WWWW MMMM " * 9 for _ in range(4))
+    made = decks.make(decks.sources(tmp_path, f"# Wide\n\n{wide}\n"))
+    assert not [finding for finding in made.findings if finding.code == "P110"]
+    assert len(made.pages) == len(made.frames)
+
+
+def test_no_words_are_smaller_than_24_points_but_in_the_foot(everything: decks.Made) -> None:
+    for number, frame in enumerate(everything.frames, 1):
+        credit = {12} if frame.picture else set()
+        assert min(decks.sizes(everything.files["slides.pdf"], number) - credit) >= 24, number
+
+
+def test_the_same_sources_give_the_same_bytes(everything: decks.Made, tmp_path: Path) -> None:
+    again = decks.make(decks.sources(tmp_path, EVERYTHING, agenda=SERIES))
+    assert again.files == everything.files
+
+
+def test_everything_is_accessible(everything: decks.Made, tmp_path: Path) -> None:
+    path = tmp_path / "slides.pdf"
+    path.write_bytes(everything.files["slides.pdf"])
+    assert breaches(path, "ua1") == ()
+    outline = [entry["/Title"] for entry in pypdf.PdfReader(path).outline]
+    assert len(outline) == len(everything.frames)
+
+
+def test_pages_are_sixteen_by_nine(everything: decks.Made) -> None:
+    with pikepdf.open(io.BytesIO(everything.files["slides.pdf"])) as file:
+        boxes = {tuple(round(float(edge)) for edge in page.mediabox) for page in file.pages}
+    assert boxes == {(0, 0, 960, 540)}
+
+
+def test_a_deck_may_be_nothing_but_a_title(tmp_path: Path) -> None:
+    folder = decks.sources(tmp_path, "")
+    for name in ("manifesto", "agenda.yaml", "contacts.yaml", "releases", "presskits", "news"):
+        path = folder / name
+        if path.is_dir():
+            __import__("shutil").rmtree(path)
+        else:
+            path.unlink()
+    made = decks.make(folder)
+    assert len(made.pages) == len(made.show.slides)
+    assert "Harbour towns" in made.pages[0]
+
+
+def test_a_series_is_drawn_where_an_empty_slide_asks_for_it(tmp_path: Path) -> None:
+    made = decks.make(decks.sources(tmp_path, "# Previous editions\n\n# End\n", agenda=SERIES))
+    told = [frame.layout for frame in made.frames]
+    assert told[1:3] == ["timeline", "section"]
+    dots = made.frames[1].line
+    assert dots is not None
+    places = [dot.at for dot in dots.dots]
+    assert places[0] == 0
+    assert places[-1] == dots.end
+    # Eleven of the forty-two years.
+    assert places[1] / dots.end == pytest.approx(11.33 / 42.33, abs=0.002)
+    assert "Genoa" in made.pages[1]
+
+
+def test_what_is_upcoming_stands_before_the_contact(tmp_path: Path) -> None:
+    folder = decks.sources(tmp_path, "# One\n\nYes.\n", agenda=SERIES)
+    made = decks.make(folder)
+    assert [frame.layout for frame in made.frames][-2:] == ["agenda", "contact"]
+    assert "Assembly, Brest · members only" in made.pages[-2].replace("\n", " ")
+    later = decks.set_in_frames(folder, now=dt.datetime(2033, 1, 1, tzinfo=dt.UTC))
+    assert "agenda" not in [frame.layout for frame in later.frames]
+
+
+def test_a_writer_who_says_where_to_find_us_has_the_last_slide(tmp_path: Path) -> None:
+    body = "# Meet us\n\n- {{ contacts.press.email }}\n- Come by\n"
+    made = decks.set_in_frames(decks.sources(tmp_path, body))
+    assert [frame.title.plain for frame in made.frames if frame.layout == "contact"] == ["Meet us"]
+
+
+def test_an_office_shows_every_slide(everything: decks.Made, tmp_path: Path) -> None:
+    path = tmp_path / "slides.pptx"
+    path.write_bytes(everything.files["slides.pptx"])
+    shown = pypdf.PdfReader(converted(path, tmp_path)).pages
+    assert len(shown) == len(everything.frames)
+    for page, slide in zip(shown, everything.show.slides, strict=True):
+        letters = re.sub(r"\s", "", page.extract_text())
+        for told in decks.words(slide):
+            for word in told.split():
+                assert word in letters
