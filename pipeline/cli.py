@@ -124,7 +124,7 @@ def _common(command: argparse.ArgumentParser, formats: Sequence[str] = ("text", 
 def _check(arguments: argparse.Namespace, desk: Any) -> int:
     from pipeline import checking
 
-    now = arguments.now or dt.datetime.now()
+    now = arguments.now or dt.datetime.now(dt.UTC)
     order = checking.Order(
         publications=tuple(arguments.publication),
         edition=arguments.edition,

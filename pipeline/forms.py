@@ -1,0 +1,225 @@
+"""Commented forms for new sources, and the page that documents every key."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath, PurePosixPath
+
+from pipeline import outputs
+from pipeline.corpus import files, keys
+from pipeline.corpus.house import House
+from pipeline.corpus.reader import Key, guess
+from pipeline.errors import Finding, Location, UsageError
+
+Pages = dict[PurePosixPath, str]
+"""Path below `sources/` -> what is written there."""
+COMMAND = PurePath("new")
+LONGEST = 60
+"""Letters of a file's name; more is hard to read in a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody wants to begin."""
+
+    title: str
+    slug: str
+    today: dt.date
+    suffix: str
+    """`.fr` for a translation; empty for the default language."""
+    root: Path
+
+
+def write(kind: str, title: str, root: Path, today: dt.date, language: str = "") -> list[Path]:
+    """Lay out the form; the paths of what was written, none of which was there before."""
+    if kind not in FORMS:
+        remedy = guess(kind, FORMS) or f"known are {', '.join(FORMS)}"
+        raise _refusal("O130", f"there is no form for {kind!r}", remedy)
+    title = " ".join(title.split())
+    if not slug_of(title):
+        remedy = 'give it one: make new kind=news title="Oslo joins"'
+        raise _refusal("O131", f"{title!r} is no title that a file can be named after", remedy)
+    suffix = _suffix(language, root)
+    wish = Wish(title=title, slug=slug_of(title), today=today, suffix=suffix, root=root)
+    pages = FORMS[kind](wish)
+    for path in pages:
+        if (root / path).exists():
+            remedy = "open it, or give the new one another title"
+            raise _refusal("O132", "this file is there already", remedy, root.name / path)
+    for path, text in pages.items():
+        outputs.create(root / path, text.encode())
+    return [root / path for path in pages]
+
+
+def _suffix(language: str, root: Path) -> str:
+    house = House(files.look(root), frozenset())
+    if not language or language == house.languages[0]:
+        return ""
+    if language not in house.languages:
+        remedy = f"the languages declared there are {', '.join(house.languages)}"
+        where = PurePath(root.name, "organisation.yaml")
+        raise _refusal("K104", f"there is no language {language!r}", remedy, where)
+    return f".{language}"
+
+
+def _refusal(code: str, message: str, remedy: str, path: PurePath = COMMAND) -> UsageError:
+    return UsageError(Finding(code, message, remedy, Location(path)))
+
+
+# Names ------------------------------------------------------------------------------------
+
+_LETTERS = {
+    **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
+    **dict(zip("αβγδεζηικλμνξοπρσςτυφω", "avgdeziiklmnxoprsstyfo", strict=True)),
+    **dict(zip("єґøłđðıъь", ("ye", "g", "o", "l", "d", "d", "i", "", ""), strict=True)),
+    **dict(zip("жхцчшщюяі", ["zh", "kh", "ts", "ch", "sh", "shch", "yu", "ya", "i"], strict=True)),
+    **dict(
+        zip(
+            "θχψßæœþ&@", (*["th", "ch", "ps", "ss", "ae", "oe", "th"], " and ", " at "), strict=True
+        )
+    ),
+}
+"""Letters that are not an accent away from one of a to z."""
+
+
+def slug_of(title: str) -> str:
+    """A title as a file name that every machine can write.
+
+    >>> slug_of("Château d'Eau: l'été"), slug_of("Łódź & Ærø"), slug_of("Αθήνα")
+    ('chateau-d-eau-l-ete', 'lodz-and-aero', 'athina')
+    """
+    lowered = unicodedata.normalize("NFC", title).casefold()
+    spelt = "".join(_LETTERS.get(letter, letter) for letter in _bare(lowered))
+    words = re.findall(r"[a-z0-9]+", spelt)
+    slug = "-".join(words)
+    while len(slug) > LONGEST and len(words) > 1:
+        words.pop()
+        slug = "-".join(words)
+    return slug[:LONGEST]
+
+
+def _bare(text: str) -> str:
+    """*text* without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+# Forms ------------------------------------------------------------------------------------
+
+
+def _head(table: Mapping[str, Key], **filled: str) -> str:
+    """The front matter: what must be there, then what may be, each with what it is for."""
+    lines = [f"{name}: {value}" for name, value in filled.items()]
+    optional = {name: key for name, key in table.items() if name not in filled}
+    if optional:
+        lines.append("# Take away the # in front of what you need; leave or delete the rest.")
+    wide = max((len(f"{name}: {key.wanted}") for name, key in optional.items()), default=0)
+    for name, key in optional.items():
+        told = f"{name}: {key.wanted}"
+        lines.append(f"# {told:<{min(wide, 44)}}  # {key.about}")
+    return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+def _quoted(title: str) -> str:
+    return json.dumps(title, ensure_ascii=False)
+
+
+def _news(wish: Wish) -> Pages:
+    head = _head(keys.STORY, title=_quoted(wish.title), date=str(wish.today))
+    path = PurePosixPath("news", f"{wish.today}-{wish.slug}{wish.suffix}.md")
+    return {path: f"{head}Write the news here, in two or three short paragraphs.\n"}
+
+
+def _release(wish: Wish) -> Pages:
+    head = _head(keys.RELEASE, title=_quoted(wish.title), date=str(wish.today))
+    body = (
+        "Write the release here: the news in the first sentence.\n\n"
+        "<!-- A quotation; take this line and the last one away.\n"
+        "> What somebody says.\n>\n> — Name, role\n-->\n"
+    )
+    path = PurePosixPath("releases", f"{wish.today}-{wish.slug}{wish.suffix}.md")
+    return {path: f"{head}{body}"}
+
+
+def _newsletter(wish: Wish) -> Pages:
+    head = _head(keys.ISSUE, date=str(wish.today), subject=_quoted(wish.title))
+    month = PurePosixPath("newsletters", f"{wish.today:%Y-%m}{wish.suffix}.md")
+    day = PurePosixPath("newsletters", f"{wish.today}{wish.suffix}.md")
+    path = day if (wish.root / month).exists() else month
+    return {path: f"{head}Write the editorial here, or nothing.\n"}
+
+
+def _presskit(wish: Wish) -> Pages:
+    folder = PurePosixPath("presskits", wish.slug)
+    kit = _head(keys.KIT, title=_quoted(wish.title), date=str(wish.today))
+    part = _head(keys.PART, title='"About the event"')
+    return {
+        folder / f"kit{wish.suffix}.md": f"{kit}Write the opening here: who, what, when, where.\n",
+        folder / f"01-about{wish.suffix}.md": f"{part}Write the first section here.\n",
+    }
+
+
+def _chapter(wish: Wish) -> Pages:
+    books = sorted(path.parent for path in wish.root.glob("manifesto/*/manifesto*.md"))
+    book = PurePosixPath("manifesto", books[-1].name if books else str(wish.today.year))
+    taken = [int(path.name[:2]) for path in wish.root.joinpath(book).glob("[0-9][0-9]-*.md")]
+    name = f"{max(taken, default=0) + 1:02d}-{wish.slug}{wish.suffix}.md"
+    body = (
+        "## Introduction\n\nWrite the introduction here.\n\n"
+        "## Recommendations\n\n1. Write the first recommendation here.\n\n"
+        "## Practices\n\n- **Town** (Country): write what it does.\n\n"
+        "## References\n\n- Author, *Title*, year.\n"
+    )
+    pages = {book / name: _head(keys.CHAPTER, title=_quoted(wish.title)) + body}
+    if not books:
+        head = _head(keys.MANIFESTO, title='"Manifesto"', date=str(wish.today))
+        pages[book / f"manifesto{wish.suffix}.md"] = f"{head}Write the foreword here.\n"
+    return pages
+
+
+def _deck(wish: Wish) -> Pages:
+    head = _head(keys.DECK, title=_quoted(wish.title), date=str(wish.today))
+    body = "# The first slide\n\nOne idea.\n\nNote: What you say and do not show.\n"
+    return {PurePosixPath("slides", f"{wish.slug}{wish.suffix}.md"): f"{head}{body}"}
+
+
+FORMS: Mapping[str, Callable[[Wish], Pages]] = {
+    "news": _news,
+    "release": _release,
+    "newsletter": _newsletter,
+    "presskit": _presskit,
+    "chapter": _chapter,
+    "deck": _deck,
+}
+
+
+# The page of keys -------------------------------------------------------------------------
+
+
+KEYS_OPENING = """# Every key
+
+What may stand in a source, file by file. A key with * has to be there. Anything else is an error,
+with its line and a guess at what was meant.
+
+A text may be one for each language, `{en: …, fr: …}`, and may look up what is declared elsewhere,
+`{{ facts.members }}`.
+"""
+
+
+def page_of_keys() -> str:
+    """Every key that a source may have, for `KEYS.md`."""
+    parts = [KEYS_OPENING]
+    for file, table in keys.REFERENCE.items():
+        parts.append(f"## {file}\n")
+        rows = [_row(name, key) for name, key in table.items()]
+        parts.append("| key | for example | what it is |\n|---|---|---|\n" + "\n".join(rows) + "\n")
+    return "\n".join(parts)
+
+
+def _row(name: str, key: Key) -> str:
+    wanted = key.wanted.replace("|", "\\|")
+    return f"| `{name}`{'*' if key.required else ''} | `{wanted}` | {key.about} |"

@@ -1,0 +1,146 @@
+"""A new source begins as a form that needs nothing but words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+
+import pytest
+
+from pipeline import forms
+from pipeline.corpus import keys
+from pipeline.errors import UsageError
+from tests.conftest import ROOT
+from tests.desks import build, english, read, told
+
+TODAY = dt.date(2025, 6, 9)
+KINDS = {
+    "news": ["news/2025-06-09-oslo-joins.md"],
+    "release": ["releases/2025-06-09-oslo-joins.md"],
+    "newsletter": ["newsletters/2025-06.md"],
+    "presskit": ["presskits/oslo-joins/kit.md", "presskits/oslo-joins/01-about.md"],
+    "chapter": ["manifesto/2025/04-oslo-joins.md"],
+    "deck": ["slides/oslo-joins.md"],
+}
+
+
+def made(sources, kind, title="Oslo joins", language=""):
+    paths = forms.write(kind, title, sources, TODAY, language)
+    return [path.relative_to(sources).as_posix() for path in paths]
+
+
+def test_every_kind_has_its_form(sources):
+    assert {kind: made(sources, kind) for kind in forms.FORMS} == KINDS
+
+
+def test_what_was_begun_can_be_built_at_once(sources):
+    for kind in forms.FORMS:
+        made(sources, kind)
+    assert [line for line in told(sources) if " error " in line] == []
+    built = build(sources, languages=("en",))
+    assert built.code == 0
+    assert "newsletter/2025-06/en/newsletter.txt" in built.files
+    assert "Oslo joins" in built.files["newsletter/2025-06/en/newsletter.txt"]
+
+
+def test_a_form_offers_every_key_its_kind_has(sources):
+    tables = {"news": "news", "release": "release", "newsletter": "issue", "deck": "deck"}
+    for form, kind in tables.items():
+        [path] = made(sources, form)
+        text = (sources / path).read_text("utf-8")
+        for name in keys.MARKDOWN[kind]:
+            assert f"\n{name}: " in text or f"\n# {name}: " in text
+
+
+def test_what_is_offered_works_when_its_mark_is_taken_away(sources):
+    [path] = made(sources, "news")
+    text = (sources / path).read_text("utf-8")
+    for name in ("place", "country", "link", "link_text", "section", "audience", "order", "end"):
+        text = text.replace(f"# {name}: ", f"{name}: ").replace("# start: ", "start: ")
+    (sources / path).write_text(text, "utf-8")
+    assert [line for line in told(sources) if " error " in line] == []
+    story = next(story for story in english(sources).news if story.slug == "2025-06-09-oslo-joins")
+    assert (story.country_name, story.order) == ("France", 1)
+
+
+@pytest.mark.parametrize(
+    "title", ['He said: "come" #1', "L'eau \\ l'été", "*Tide* {x} [y] & more", "- 12: a", "Ω/../Ω"]
+)
+def test_a_title_is_kept_letter_for_letter(sources, title):
+    [path] = made(sources, "deck", title)
+    assert "/" not in path.removeprefix("slides/")
+    deck = next(deck for deck in english(sources).decks if deck.slug == path[7:-3])
+    source = (sources / path).read_text("utf-8")
+    assert deck.title.plain
+    assert [line for line in told(sources) if " error " in line] == []
+    assert source.count("\n---\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Château d'Eau: l'été", "chateau-d-eau-l-ete"),
+        (unicodedata.normalize("NFD", "São João"), "sao-joao"),
+        ("Straße, Łódź & Ærø", "strasse-lodz-and-aero"),
+        ("Київ і Одеса", "kiiv-i-odesa"),
+        ("Αθήνα", "athina"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("  --  ", ""),
+        ("word " * 40, "word-" * 11 + "word"),
+        ("x" * 200, "x" * 60),
+    ],
+)
+def test_a_file_is_named_with_letters_that_every_machine_can_write(title, slug):
+    assert forms.slug_of(title) == slug
+
+
+def test_a_translation_stands_beside_its_original(sources):
+    assert made(sources, "news", language="fr") == ["news/2025-06-09-oslo-joins.fr.md"]
+    assert made(sources, "deck", language="en") == ["slides/oslo-joins.md"]
+    assert "2025-06-09-oslo-joins" in [story.slug for story in read(sources).copies["fr"].news]
+
+
+def test_a_second_issue_of_a_month_is_named_by_its_day(sources):
+    assert made(sources, "newsletter") == ["newsletters/2025-06.md"]
+    assert made(sources, "newsletter") == ["newsletters/2025-06-09.md"]
+
+
+def test_a_first_chapter_begins_the_book(sources):
+    for path in sorted(sources.glob("manifesto/2025/*")):
+        path.unlink()
+    assert made(sources, "chapter") == [
+        "manifesto/2025/01-oslo-joins.md",
+        "manifesto/2025/manifesto.md",
+    ]
+    assert len(english(sources).manifestos[0].chapters) == 1
+
+
+def test_nothing_is_ever_written_over(sources):
+    [path] = made(sources, "news")
+    (sources / path).write_text("mine", "utf-8")
+    with pytest.raises(UsageError) as caught:
+        made(sources, "news")
+    assert str(caught.value).startswith(f"sources/{path}: error O132 this file is there already\n")
+    assert (sources / path).read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "language", "said"),
+    [
+        ("newz", "A", "", "new: error O130 there is no form for 'newz'\n    did you mean 'news'?"),
+        ("x", "A", "", "O130 there is no form for 'x'\n    known are news, release, newsletter"),
+        ("news", "…", "", "new: error O131 '…' is no title that a file can be named after\n"),
+        ("news", "A", "de", "sources/organisation.yaml: error K104 there is no language 'de'\n"),
+    ],
+)
+def test_what_cannot_be_begun_is_told(sources, kind, title, language, said):
+    with pytest.raises(UsageError) as caught:
+        made(sources, kind, title, language)
+    assert said in str(caught.value)
+
+
+def test_the_page_of_keys_is_the_one_in_the_code(accept):
+    page = ROOT / "sources" / "KEYS.md"
+    if accept:
+        page.write_text(forms.page_of_keys(), "utf-8")
+    assert page.read_text("utf-8") == forms.page_of_keys()
