@@ -174,6 +174,7 @@ missing_judges() {
     has hunspell || echo hunspell
     hunspell -D </dev/null 2>&1 | grep -q /en_GB || echo hunspell-en-gb
     hunspell -D </dev/null 2>&1 | grep -q /fr || echo hunspell-fr
+    has spamassassin || echo spamassassin
     has java || echo default-jre-headless
     [ -f $judges/verapdf.jar ] || has mvn || echo maven
     [ -d /usr/share/fonts/truetype/noto ] || ! has apt-get || echo fonts-noto-core

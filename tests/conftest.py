@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,3 +26,12 @@ def accept(request: pytest.FixtureRequest) -> bool:
 def sources(tmp_path: Path) -> Path:
     """A copy of the specimen that a test may break."""
     return Path(shutil.copytree(SPECIMEN, tmp_path / "sources"))
+
+
+@pytest.fixture
+def everybodys() -> Iterator[Path]:
+    """A folder that not only its owner may enter, for tests of what may not be read or written."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder

@@ -89,6 +89,12 @@ def qpdf() -> str | None:
     return _program("qpdf")
 
 
+@functools.cache
+def spamassassin() -> str | None:
+    """What many mail servers ask whether a letter is one."""
+    return _program("spamassassin")
+
+
 def _program(*names: str) -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
@@ -119,6 +125,18 @@ def converted(document: Path, folder: Path) -> Path:
         [*command, "--outdir", folder, document], capture_output=True, check=True, timeout=PATIENCE
     )
     return folder / f"{document.stem}.pdf"
+
+
+def suspicions(message: bytes) -> tuple[float, tuple[str, ...]]:
+    """The spam score of a message as it was sent, and the rules that gave something to it."""
+    command = [needs(spamassassin), "--local", "--test-mode"]
+    # Without a home folder to write to it says so, and judges all the same.
+    judged = subprocess.run(command, input=message, capture_output=True, check=True)
+    told = judged.stdout.decode(errors="replace").rpartition("Content analysis details:")[2]
+    points = re.findall(r"^\s*(-?\d+\.\d) ([A-Z][A-Z0-9_]+)", told, re.MULTILINE)
+    total = re.search(r"\(\s*(-?\d+\.\d) points", told)
+    assert total, judged.stderr.decode()
+    return float(total[1]), tuple(name for score, name in points if float(score) > 0)
 
 
 def misspelt(text: str, language: str) -> tuple[str, ...]:

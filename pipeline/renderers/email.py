@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import re
+import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import PurePath
+from types import ModuleType
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pipeline.errors import DeclarationError, Finding, Level, Location
@@ -19,7 +24,11 @@ TOO_HEAVY = 100_000
 HEAVY = 80_000
 WIDEST = 528
 """The measure of the column; a picture in running text gets no wider."""
-KEPT = re.compile(r'<style\b[^>]*\bdata-premailer="ignore"[^>]*>(.*?)</style\s*>', re.S | re.I)
+KEPT_TOO_HEAVY = 8_192
+"""Some of Gmail's programs leave out a style sheet from here on, and the rest at twice that."""
+KEPT = re.compile(
+    r"<!--.*?-->|(?P<start><style\b[^>]*>)(?P<sheet>.*?)(?P<end></style\s*>)", re.S | re.I
+)
 ITEM = re.compile(r'\sdata-item="([^"]*)"')
 Reporter = Callable[[Finding], None]
 
@@ -33,7 +42,7 @@ def render(job: Job) -> bytes:
         job.report(finding)
     page = bare(job.page)
     inlined = inline(_addressed(page, job), where, job.report)
-    marked = finish(inlined, letter.classes("".join(KEPT.findall(page))))
+    marked = finish(inlined)
     placed = merge_tags.place_in_html(marked, job.edition)
     finished = letter.retag(placed, _unmarked)
     for finding in (*_losses(job, finished), *_weight(placed, finished, where)):
@@ -58,12 +67,9 @@ def bare(page: str) -> str:
 
 
 def inline(page: str, where: Location, report: Reporter) -> str:
-    # The import alone takes a quarter of a second, which only a letter should pay.
-    import premailer
-
     with quiet_cssutils() as said:
         try:
-            inlined: str = premailer.Premailer(
+            inlined: str = _inliner()(
                 page,
                 base_url=None,
                 strip_important=True,
@@ -84,6 +90,21 @@ def inline(page: str, where: Location, report: Reporter) -> str:
         remedy = "mend the rule, or move it to the sheet that is kept as it is"
         report(Finding("M104", f"style sheet: {message}", remedy, where, Level.WARNING))
     return inlined
+
+
+@functools.cache
+def _inliner() -> Any:
+    """premailer, without the library by which it would fetch, and which tries a socket at once."""
+    # The import takes a while, which only a letter should pay.
+    is_stranger = "requests" not in sys.modules
+    if is_stranger:
+        sys.modules["requests"] = ModuleType("requests")
+    try:
+        from premailer import Premailer
+    finally:
+        if is_stranger:
+            del sys.modules["requests"]
+    return Premailer
 
 
 @contextmanager
@@ -130,7 +151,7 @@ def _addressed(page: str, job: Job) -> str:
         for key, value in mail.utm.items()
         if value
     }
-    own = {picture.url: picture.width for picture in job.edition.pictures if picture.width}
+    own = {p.url: (p.width, p.height) for p in job.edition.pictures if p.width and p.height}
     page = letter.retag(page, lambda name, given: _measured(name, given, own))
     shown = pictures.of_page(page, job.assets)
     drawings = sorted(name for name, picture in shown.values() if name.endswith(".svg"))
@@ -148,10 +169,16 @@ def _addressed(page: str, job: Job) -> str:
     return letter.retag(page, change)
 
 
-def _measured(name: str, given: dict[str, str], own: Mapping[str, int]) -> dict[str, str]:
+def _measured(
+    name: str, given: dict[str, str], own: Mapping[str, tuple[int, int]]
+) -> dict[str, str]:
     """A picture in running text gets the width that Outlook and the scaling go by."""
     if name == "img" and "width" not in given and given.get("src", "").startswith(pictures.SOURCE):
-        given["width"] = str(min(WIDEST, own.get(given["src"], WIDEST)))
+        width, height = own.get(given["src"], (WIDEST, 0))
+        shown = min(WIDEST, width)
+        given["width"] = str(shown)
+        if height:
+            given["height"] = str(round(height * shown / width))
     return given
 
 
@@ -173,18 +200,42 @@ def tagged(address: str, campaign: Mapping[str, str]) -> str:
 # --- after: tidying and counting ---------------------------------------------------------------
 
 
-def finish(page: str, spoken_of: frozenset[str]) -> str:
-    """The inlined page without leftovers: classes nobody styles, notes to ourselves, blanks."""
+def finish(page: str) -> str:
+    """The inlined page without leftovers: long class names, notes to ourselves, blanks."""
+    kept = "".join(sheets(page))
+    spoken_of = letter.classes(kept)
+    used: Counter[str] = Counter()
 
-    def change(_: str, given: dict[str, str]) -> dict[str, str]:
-        kept = {key: value for key, value in given.items() if _stays(key)}
-        if "class" in kept:
-            kept["class"] = " ".join(c for c in kept["class"].split() if c in spoken_of)
-        if "style" in kept:
-            kept["style"] = _brief(kept["style"])
-        return {key: value for key, value in kept.items() if value or key not in ("class", "style")}
+    def strip(_: str, given: dict[str, str]) -> dict[str, str]:
+        left = {key: value for key, value in given.items() if _stays(key)}
+        if "class" in left:
+            names_ = [name for name in left["class"].split() if name in spoken_of]
+            used.update(names_)
+            left["class"] = " ".join(names_)
+        if "style" in left:
+            left["style"] = _brief(left["style"])
+        return {key: value for key, value in left.items() if value or key not in ("class", "style")}
 
-    return letter.tighten(letter.retag(page, change))
+    stripped = letter.retag(page, strip)
+    names = letter.short_names(used, spoken_of)
+
+    def shorten(_: str, given: dict[str, str]) -> dict[str, str]:
+        if "class" in given:
+            given["class"] = " ".join(names.get(name, name) for name in given["class"].split())
+        return given
+
+    def press(style: re.Match[str]) -> str:
+        if style["sheet"] is None:
+            return style[0]
+        sheet = letter.renamed(letter.pressed(style["sheet"]), names)
+        return style["start"] + sheet + style["end"]
+
+    return letter.tighten(KEPT.sub(press, letter.retag(stripped, shorten)))
+
+
+def sheets(page: str) -> list[str]:
+    """The style sheets that stay in the letter, for the programs that know them."""
+    return [style["sheet"] for style in KEPT.finditer(page) if style["sheet"] is not None]
 
 
 def _unmarked(_: str, given: dict[str, str]) -> dict[str, str]:
@@ -197,11 +248,13 @@ def _stays(attribute: str) -> bool:
 
 def _brief(style: str) -> str:
     """
-    >>> _brief("margin: 0 0 8px ; color:#112233 !important;")
-    'margin:0 0 8px;color:#112233'
+    >>> _brief('margin: 0 0 8px ; font:16px Arial, "Segoe UI" !important;')
+    "margin:0 0 8px;font:16px Arial,'Segoe UI'"
     """
     pairs = (pair.partition(":") for pair in re.sub(r"\s*!important", "", style).split(";"))
-    return ";".join(f"{name.strip()}:{value.strip()}" for name, _, value in pairs if name.strip())
+    told = ";".join(f"{name.strip()}:{value.strip()}" for name, _, value in pairs if name.strip())
+    # A quotation mark takes six letters inside an attribute, an apostrophe one.
+    return re.sub(r",\s+", ",", told if "'" in told else told.replace('"', "'"))
 
 
 def _losses(job: Job, finished: str) -> Iterator[Finding]:
@@ -225,6 +278,11 @@ def _losses(job: Job, finished: str) -> Iterator[Finding]:
 
 def _weight(marked: str, finished: str, where: Location) -> Iterator[Finding]:
     weight = len(finished.encode())
+    kept = sum(len(sheet.encode()) for sheet in sheets(finished))
+    if kept > KEPT_TOO_HEAVY:
+        message = f"the style sheets that stay in the letter weigh {kept:,} bytes; Gmail drops them"
+        remedy = "move to the other sheet what can stand beside the elements"
+        yield Finding("M109", message, remedy, where, Level.WARNING)
     if weight <= HEAVY:
         return
     code, level = ("M100", Level.ERROR) if weight > TOO_HEAVY else ("M101", Level.WARNING)

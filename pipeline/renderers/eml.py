@@ -294,10 +294,20 @@ def printable(words: str) -> bytes:
     """Quoted-printable in lines of at most 76 letters that end in CRLF."""
     lines = words.replace("\r\n", "\n").encode()
     quoted = binascii.b2a_qp(lines, istext=True, header=False)
+    lines_ = (short for line in quoted.splitlines() for short in _guarded(line))
+    return b"".join(line + CRLF for line in lines_) if words.endswith("\n") else CRLF.join(lines_)
+
+
+def _guarded(line: bytes) -> Iterator[bytes]:
     # Mail stores and servers treat a lone dot and a leading 'From ' as their own.
-    quoted = re.sub(rb"(?m)^From ", b"=46rom ", quoted)
-    quoted = re.sub(rb"(?m)^\.", b"=2E", quoted)
-    return quoted.replace(b"\r\n", b"\n").replace(b"\n", CRLF)
+    line = re.sub(rb"^From ", b"=46rom ", re.sub(rb"^\.", b"=2E", line))
+    if len(line) > 76:
+        code = line[73:75].rfind(b"=")
+        cut = 73 + code if code >= 0 else 75
+        yield line[:cut] + b"="
+        yield from _guarded(line[cut:])
+    else:
+        yield line
 
 
 def _inline(part: Part) -> bytes:

@@ -6,6 +6,8 @@ import html
 import re
 from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
+from itertools import product
+from string import ascii_lowercase
 
 EMPTY = frozenset(
     [
@@ -21,6 +23,7 @@ PIECE = re.compile(
     rf"""|<(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>(?:\s+[^\s=>"'/]+(?:\s*=\s*{_VALUE})?)*)\s*/?>""",
     re.DOTALL | re.IGNORECASE,
 )
+CLASS = re.compile(r"\.([A-Za-z_][\w-]*)(?![^{}]*\})")
 ATTRIBUTE = re.compile(rf"""([^\s=>"'/]+)(?:\s*=\s*({_VALUE}))?""")
 
 Change = Callable[[str, dict[str, str]], Mapping[str, str]]
@@ -132,6 +135,37 @@ def _narrow(markup: str) -> str:
     return re.sub(r"[ \t]*\n\s*", "\n", re.sub(r"[ \t]{2,}", " ", markup))
 
 
+def pressed(sheet: str) -> str:
+    """A style sheet without the blanks that only its writer needed.
+
+    >>> pressed(".a, .b { color: red !important; }\\n  i > b { top: 0 }")
+    '.a,.b{color:red!important}\\ni > b{top:0}'
+    """
+    sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    sheet = re.sub(r"\s*([{;,])\s*|:\s+|\s+(?=!important|\})", lambda m: m[0].strip(), sheet)
+    return re.sub(r"\s*\n\s*", "\n", sheet.replace(";}", "}")).strip()
+
+
 def classes(sheet: str) -> frozenset[str]:
     """The class names that a style sheet speaks of."""
-    return frozenset(re.findall(r"\.([A-Za-z_][\w-]*)", sheet))
+    return frozenset(CLASS.findall(sheet))
+
+
+def renamed(sheet: str, names: Mapping[str, str]) -> str:
+    """
+    >>> renamed(".page .button{top:.5em}", {"button": "a"})
+    '.page .a{top:.5em}'
+    """
+    return CLASS.sub(lambda found: f".{names.get(found[1], found[1])}", sheet)
+
+
+def short_names(used: Mapping[str, int], known: frozenset[str]) -> Mapping[str, str]:
+    """One or two letters for each class of a page that is longer, the shortest for the commonest.
+
+    >>> short_names({"button": 1, "rule": 9, "m": 2}, frozenset(("m", "a")))
+    {'rule': 'b', 'button': 'c'}
+    """
+    letters = [*ascii_lowercase, *map("".join, product(ascii_lowercase, repeat=2))]
+    free = iter(name for name in letters if name not in known)
+    commonest = sorted(used, key=lambda name: (-used[name], name))
+    return {name: next(free) for name in commonest if len(name) > 2}

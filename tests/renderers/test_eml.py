@@ -7,6 +7,7 @@ import datetime as dt
 import email as mails
 import email.policy
 import io
+import quopri
 import unicodedata
 from email.message import EmailMessage
 from pathlib import PurePath
@@ -160,6 +161,18 @@ def test_any_printable_subject_comes_back_whole(subject: str) -> None:
         return
     assert found == []
     assert str(read(message)["Subject"]) == unicodedata.normalize("NFC", subject)
+
+
+PIECES = (*"Fromé.= x", "\n", "From ", "€", ".\n", "x" * 74)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=400).map("".join))
+def test_quoted_printable_keeps_its_lines_short_whatever_they_begin_with(words: str) -> None:
+    coded = eml.printable(words)
+    assert quopri.decodestring(coded.replace(b"\r\n", b"\n")).decode() == words
+    lines = coded.split(b"\r\n")
+    assert max(map(len, lines)) <= 76
+    assert not [line for line in lines if line.startswith((b".", b"From "))]
 
 
 @pytest.mark.parametrize(
