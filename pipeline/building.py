@@ -16,6 +16,9 @@ from pipeline.memory import Record
 from pipeline.telling import GMAIL, Desk, size
 from pipeline.workers import LIMITS, Limits
 
+REASONS = 5  # as many as a line of the summary holds
+
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
@@ -74,10 +77,21 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     _check_languages(order, corpus)
     words = publications.words(order.templates)
     orders = _made_up(order, desk, chosen, declared, corpus, now, words)
-    setter = Typesetter(
-        order.templates, words, publications.brand(order.templates), merge_tags.TOKENS
-    )
-    line = production.Line(
+    brand = publications.brand(order.templates)
+    setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS)
+    reports = list(production.run(_line(order, desk, setter), orders))
+    desk_index.write(order.out, corpus, declared, setter, now)
+    archive.write(order.out, corpus, declared, setter, now)
+    told = [*faults, *_sayable(corpus, now, orders, kinds)]
+    code = _tell(desk, told, reports, order)
+    record.keep(corpus, now, reports, desk.said, code)
+    return code
+
+
+def _line(order: Order, desk: Desk, setter: Any) -> Any:
+    from pipeline import production
+
+    return production.Line(
         typesetter=setter,
         templates=order.templates,
         out=order.out,
@@ -86,13 +100,6 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
         limits=order.limits,
         said=desk.progress,
     )
-    reports = list(production.run(line, orders))
-    desk_index.write(order.out, corpus, declared, setter, now)
-    archive.write(order.out, corpus, declared, setter, now)
-    told = [*faults, *_sayable(corpus, now, orders, kinds)]
-    code = _tell(desk, told, reports, order)
-    record.keep(corpus, now, reports, desk.said, code)
-    return code
 
 
 def _made_up(
@@ -106,20 +113,15 @@ def _made_up(
 ) -> list[Any]:
     from pipeline import editions
 
+    asked: dict[str, Any] = {
+        "named": order.edition,
+        "latest": order.is_latest,
+        "languages": order.languages,
+        "others": declared,
+    }
     orders: list[Any] = []
     for publication in chosen:
-        made = list(
-            editions.make_up(
-                publication,
-                corpus,
-                now,
-                words,
-                named=order.edition,
-                latest=order.is_latest,
-                languages=order.languages,
-                others=declared,
-            )
-        )
+        made = list(editions.make_up(publication, corpus, now, words, **asked))
         orders += made
         if not made and order.is_latest:
             desk.line(_nothing(publication, corpus))
@@ -134,7 +136,7 @@ def _sayable(
     """What is told of the sources: every error, and the warnings of those that were asked for.
 
     Of one that is under embargo and not in the work, only errors: they must be mended before its
-    hour comes.
+    hour comes. That it is not translated yet is none.
     """
     from pipeline import editions
 
@@ -144,11 +146,12 @@ def _sayable(
     return [
         finding
         for finding in corpus.findings
-        if finding.level is Level.ERROR
+        if (finding.level is Level.ERROR and finding.code != UNTRANSLATED)
         or (finding.location.path not in held and _is_about(finding, kinds))
     ]
 
 
+UNTRANSLATED = "T102"
 FOLDERS = {
     "news": "news",
     "releases": "release",
@@ -273,8 +276,9 @@ def _summary(desk: Desk, report: Any, order: Order) -> None:
     )
     name = f"{report.publication} {report.slug} {report.language}"
     if report.status == "refused":
-        reasons = ", ".join(dict.fromkeys(f"{f.code} {f.location}" for f in report.findings))
-        desk.line(f"{name}  refused: {reasons}")
+        reasons = list(dict.fromkeys(f"{f.code} {f.location}" for f in report.findings))
+        more = f" and {len(reasons) - REASONS} more" if len(reasons) > REASONS else ""
+        desk.line(f"{name}  refused: {', '.join(reasons[:REASONS])}{more}")
         return
     desk.line(f"{name}  {report.status}  {order.out.name}/{report.folder.as_posix()}/")
     if report.subject:

@@ -96,7 +96,11 @@ def occasions(publication: Publication, corpus: Corpus, moment: dt.datetime) -> 
             elif first(lead.date) <= now:
                 dated[lead.slug] = first(lead.date)
         for broken in copy.broken:
-            if broken.kind == kind and broken.id != "*" and first(broken.date) <= now:
+            if broken.kind != kind or broken.id == "*":
+                continue
+            if is_held(broken, moment):
+                held.add(_own_name(broken.id))
+            elif first(broken.date) <= now:
                 dated.setdefault(_own_name(broken.id), first(broken.date))
     return sorted(dated.keys() - held, key=lambda slug: (dated[slug], slug))
 
@@ -136,7 +140,10 @@ def held(corpus: Corpus, moment: dt.datetime) -> frozenset[PurePath]:
     """The files of which nothing may be said in public at *moment*."""
     copies = corpus.copies.values()
     sources = (source for copy in copies for source in (*copy.news, *copy.releases))
-    return frozenset(source.where.path for source in sources if is_held(source, moment))
+    broken = (one for copy in copies for one in copy.broken if is_held(one, moment))
+    return frozenset(source.where.path for source in sources if is_held(source, moment)) | {
+        finding.location.path for one in broken for finding in one.findings
+    }
 
 
 def _edition(desk: CopyDesk, corpus: Corpus, slug: str) -> Edition | Refused | None:
@@ -315,7 +322,7 @@ def _may_come(broken: Broken, day: dt.date) -> bool:
 
 def _dated(desk: CopyDesk, folder: str, kind: str) -> list[Any]:
     """Newest first, and none that is still under embargo or in the future; faulty ones too."""
-    broken = [b for b in desk.copy.broken if b.kind == kind and b.id != "*"]
+    broken = [b for b in desk.free(desk.copy.broken) if b.kind == kind and b.id != "*"]
     free = desk.free(getattr(desk.copy, folder))
     due = [source for source in (*free, *broken) if first(source.date) <= desk.today]
     return sorted(due, key=_by_date, reverse=True)

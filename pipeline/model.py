@@ -408,6 +408,8 @@ class Broken:
     date: Day | None = None
     """As far as it could be read."""
     end: Day | None = None
+    embargo: dt.datetime | None = None
+    """As far as it could be read: before its hour it is in no edition that it could hold up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

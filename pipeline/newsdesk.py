@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pipeline.copydesk import CopyDesk, first
+from pipeline.copydesk import CopyDesk, first, is_held
 from pipeline.errors import Finding, Level
 from pipeline.model import Broken, Day, Event, Issue, Run, Story
 
@@ -53,6 +53,8 @@ def _stories(desk: CopyDesk, lead: Issue) -> list[Story]:
         return date is not None and since <= date.first <= min(until, desk.today)
 
     def may_be_in(broken: Broken) -> bool:
+        if is_held(broken, desk.moment):
+            return False
         # Nobody can tell where an undated one belongs: it holds up the newest issue only.
         is_undated = broken.date is None and broken.id != "*"
         return is_in(broken.date) or (is_undated and desk.is_newest(lead))
@@ -63,7 +65,7 @@ def _stories(desk: CopyDesk, lead: Issue) -> list[Story]:
 
 def _named_stories(desk: CopyDesk, lead: Issue) -> list[Story]:
     by_slug = {story.slug: story for story in desk.copy.news}
-    desk.blame("news", lambda broken: broken.id in lead.items)
+    desk.blame("news", lambda b: b.id in lead.items and not is_held(b, desk.moment))
     latest = min(_day_of(desk, lead), desk.today)
     named = desk.free(by_slug[name] for name in lead.items if name in by_slug)
     late = [story for story in named if first(story.date) > latest]

@@ -70,7 +70,7 @@ def publish(
     for name, content in made.items():
         _write(workshop.joinpath(*PurePosixPath(name).parts), content)
     _settle(workshop)
-    place.parent.mkdir(parents=True, exist_ok=True)
+    _open(place.parent)
     _exchange(workshop, place)
     _sync(place.parent)
     shutil.rmtree(workshop, ignore_errors=True)
@@ -78,7 +78,7 @@ def publish(
 
 def replace(path: Path, content: bytes) -> None:
     """Write one file that stands by itself, such as the index."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _open(path.parent)
     half = path.with_name(f".{path.name}.part")
     _write(half, content)
     os.replace(half, path)
@@ -116,6 +116,13 @@ def _write(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     path.chmod(0o644)
+
+
+def _open(folder: Path) -> None:
+    """Make a folder that a web server may read, however shy the umask is."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o755)
 
 
 def _settle(folder: Path) -> None:

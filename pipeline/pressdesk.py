@@ -88,7 +88,7 @@ def _recent(desk: CopyDesk, lead: Kit, count: int) -> tuple[Announcement, ...]:
     def is_before(day: Day | None) -> bool:
         return day is not None and day.first < date and day.first <= desk.today
 
-    broken = [b for b in desk.copy.broken if b.kind == "release" and is_before(b.date)]
+    broken = [b for b in desk.free(desk.copy.broken) if b.kind == "release" and is_before(b.date)]
     fitting = [r for r in desk.free(desk.copy.releases) if is_before(r.date)]
     dated: list[tuple[Day, str, Release | Broken]] = [
         *((b.date, b.id, b) for b in broken if b.date),

@@ -6,14 +6,17 @@ import datetime as dt
 import json
 import os
 import shutil
+import subprocess
+import sys
 import time
 
 import pytest
 
-from pipeline import production, workers
+from pipeline import outputs, production, workers
 from pipeline.errors import CopyError, Finding
 from pipeline.model import NOWHERE
 from pipeline.workers import Limits
+from tests.conftest import ROOT
 from tests.desks import SMALL, build, edit, write
 
 TEXT = "newsletter/2025-05/en/newsletter.txt"
@@ -41,6 +44,31 @@ def test_the_same_sources_give_the_same_bytes(sources):
     first = build(sources).files
     assert build(sources, out=sources.parent / "again").files == first
     assert len(first) == 14
+
+
+def test_no_machine_makes_other_bytes(sources):
+    made = []
+    for number, surroundings in enumerate(
+        (
+            {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+            {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C.UTF-8"},
+        )
+    ):
+        out = sources.parent / f"out{number}"
+        paths = ["--sources", sources, "--templates", SMALL, "--out", out]
+        command = [sys.executable, "-m", "pipeline", "build", *map(str, paths)]
+        subprocess.run(
+            [*command, "--now", "2025-06-10T09:00"],
+            cwd=ROOT,
+            env={**os.environ, **surroundings},
+            check=True,
+            capture_output=True,
+        )
+        found = sorted(
+            path for path in out.rglob("*") if path.is_file() and ".made" not in path.parts
+        )
+        made.append({path.relative_to(out): path.read_bytes() for path in found})
+    assert made[0] == made[1]
 
 
 def test_what_is_unchanged_is_not_made_again(sources):
@@ -257,3 +285,20 @@ def test_what_is_not_due_is_not_named(sources):
     assert made.lines[-1] == (
         "release: nothing is due yet; what is, build by its name: edition=NAME"
     )
+
+
+def test_a_build_that_is_killed_leaves_no_process_and_no_lock(sources, templates):
+    loop = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
+    write(templates, "slides/slides.txt", loop * 40)
+    out = sources.parent / "build"
+    paths = ["--sources", sources, "--templates", templates, "--out", out]
+    command = [sys.executable, "-m", "pipeline", "build", "slides", *map(str, paths)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    while not (out / outputs.LOCK).exists():
+        time.sleep(0.05)
+    time.sleep(1.5)
+    process.kill()
+    process.wait()
+    began = time.monotonic()
+    with outputs.at_work(out):
+        assert time.monotonic() - began < 5

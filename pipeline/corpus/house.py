@@ -16,6 +16,7 @@ from pipeline.errors import CopyError, Finding, Level, Location, UsageError
 from pipeline.frontmatter import Node, Parts, Table
 
 ORGANISATION = "organisation.yaml"
+_EMBARGO = re.compile(r"^embargo:[ \t]*[\"']?([^\"'#\n]+)", re.MULTILINE)
 _DATE = re.compile(r"^date:[ \t]*[\"']?(\d{4}(?:-\d\d){0,2})\b", re.MULTILINE)
 
 
@@ -37,6 +38,8 @@ class House:
     parts: dict[Found, Parts | CopyError] = field(default_factory=dict)
     dates: dict[Found, str] = field(default_factory=dict)
     """The date that stands in a source, whatever else is wrong with it."""
+    embargoes: dict[Found, str] = field(default_factory=dict)
+    """And its embargo."""
     languages: tuple[str, ...] = ()
     timezone: str = "UTC"
     policy: str = "omit"
@@ -102,6 +105,8 @@ class House:
             text = files.read(found.path, found.shown)
             if date := _DATE.search(text):
                 self.dates[found] = date[1]
+            if embargo := _EMBARGO.search(text):
+                self.embargoes[found] = embargo[1]
             parts = frontmatter.split(text, found.shown)
         except CopyError as error:
             self.findings.extend(error.findings)

@@ -115,8 +115,8 @@ def _required(
 
 
 ORGANISATION = {
-    "name": Key(values.text, TEXT, "the full name", True),
-    "short_name": Key(values.text, TEXT, "the short name", True),
+    "name": Key(values.called, TEXT, "the full name", True),
+    "short_name": Key(values.called, TEXT, "the short name", True),
     "languages": Key(languages, "[en, fr]", "the languages; the first is the default", True),
     "timezone": Key(timezone, "Europe/Paris", "the time zone of dates and embargoes", True),
     "website": Key(values.url, URL, "the web site"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import html
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -92,7 +94,7 @@ class Reader:
                 self.report("K100", f"unknown language {name!r}", remedy, where)
 
     def _notice_fallback(self, node: Table, language: str) -> None:
-        self.omitted.append(not_translated(node.where, self.language, f"stands in {language}"))
+        self.omitted.append(not_translated(node.where, self.language, stands_in(language)))
 
     def text(self, node: Node) -> Text:
         """A short text: one line, with emphasis and look-ups."""
@@ -125,17 +127,33 @@ class Reader:
         marked = self.memo.get(key)
         if marked is None:
             marked = self.memo[key] = mark(source, language, where=where, **options)
-        self.findings.extend(marked.findings)
         self._check_pictures(marked)
-        html = marked.html
-        if language != self.language and html:
+        made = self._described(marked)
+        if language != self.language and made:
             turn = calendar.direction(language)
-            html = f'<{wrapper} lang="{language}" dir="{turn}">{html}</{wrapper}>'
-        return Text(html=html, plain=marked.plain, language=language, where=where)
+            made = f'<{wrapper} lang="{language}" dir="{turn}">{made}</{wrapper}>'
+        return Text(html=made, plain=marked.plain, language=language, where=where)
 
     def _check_pictures(self, marked: markup.Marked) -> None:
         for name, where in marked.pictures:
             self.picture(Scalar(name, where))
+
+    def _described(self, marked: markup.Marked) -> str:
+        """A picture named without a description takes the one of images.yaml."""
+        known = {name: self.pictures.get(name) for name, _ in marked.pictures}
+        places = {where for name, where in marked.pictures if isinstance(known[name], Picture)}
+        self.findings.extend(
+            f for f in marked.findings if f.code != "I102" or f.location not in places
+        )
+
+        def alt(tag: re.Match[str]) -> str:
+            name = re.search(r'src="[^"]*/images/([^"]*)"', tag[0])
+            found = known.get(html.unescape(name[1])) if name else None
+            if not isinstance(found, Picture):
+                return tag[0]
+            return tag[0].replace('alt=""', f'alt="{html.escape(found.alt.plain)}"')
+
+        return re.sub(r"<img\b[^>]*>", alt, marked.html) if known else marked.html
 
     def word(self, node: Node, wanted: str = "a text") -> str:
         """A value that is not prose: an address, an identifier, a number as it was typed."""
@@ -172,6 +190,11 @@ class Reader:
         elif isinstance(known[name], Finding):
             self.findings.append(known[name])
         return name
+
+
+def stands_in(language: str) -> str:
+    """What becomes of a text without translation: `stands in English`."""
+    return f"stands in {calendar.language_name(language, 'en')}"
 
 
 def not_translated(

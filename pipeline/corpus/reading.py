@@ -104,6 +104,7 @@ class _Reading:
             reader,
             lambda: sources.build(version, reader, contacts),
             (date, None),
+            versions.readable_embargo(self.house, version.found, version.head),
         )
 
     def _boilerplates(self) -> dict[tuple[str, dt.date], Source]:

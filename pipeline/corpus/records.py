@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from typing import Any
 
 from pipeline import calendar
 from pipeline.corpus import keys, lookups, values
-from pipeline.corpus.reader import Missing, Reader, not_translated, wrong
+from pipeline.corpus.reader import Missing, Reader, wrong
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Scalar, Table
 from pipeline.model import Broken, Contact, Day, Event, Fact, Name, Organisation, Picture, Text
@@ -47,6 +48,7 @@ def attempt(
     reader: Reader,
     build: Callable[[], Any],
     dates: tuple[Day | None, Day | None] = (None, None),
+    embargo: dt.datetime | None = None,
 ) -> None:
     """Build one record; with an error in it, it is broken, and without its translation left out."""
     record = None
@@ -54,13 +56,7 @@ def attempt(
     try:
         record = build()
     except Missing as missing:
-        if reader.policy == "fail":
-            remedy = f"add the {missing.language} text"
-            message = f"not translated into {missing.language}"
-            reader.report("T102", message, remedy, missing.where)
-        else:
-            subject = f"{name!r} is "
-            reader.omitted.append(not_translated(missing.where, missing.language, subject=subject))
+        values.untranslated(reader, missing, f"{name!r} is ")
     except CopyError as error:
         reader.findings.extend(error.findings)
     errors = tuple(f for f in dict.fromkeys(reader.findings) if f.level is Level.ERROR)
@@ -68,7 +64,9 @@ def attempt(
     outcome.omitted.extend(reader.omitted)
     if errors:
         date, end = dates
-        outcome.broken.append(Broken(kind=kind, id=name, findings=errors, date=date, end=end))
+        outcome.broken.append(
+            Broken(kind=kind, id=name, findings=errors, date=date, end=end, embargo=embargo)
+        )
     elif record is not None:
         outcome.made[name] = record
 

@@ -12,7 +12,7 @@ from pipeline import wording
 from pipeline.corpus import records
 from pipeline.corpus.house import ORGANISATION, House
 from pipeline.corpus.lookups import LookUps
-from pipeline.corpus.reader import Reader, not_translated
+from pipeline.corpus.reader import Reader, not_translated, stands_in
 from pipeline.corpus.records import Outcome, nothing_yet
 from pipeline.errors import CopyError, Location
 from pipeline.frontmatter import Listing, Node, Scalar, Table
@@ -75,7 +75,7 @@ class Shared:
                 message = f"not translated into {self.language}"
                 reader.report("T102", message, f"add {self.language}: …", where)
             else:
-                outcome = f"stands in {spoken} where it is looked up"
+                outcome = f"{stands_in(spoken)} where it is looked up"
                 reader.omitted.append(not_translated(where, self.language, outcome))
 
         reader = Reader(

@@ -192,13 +192,14 @@ def _line(version: Version, line: int) -> Location:
 
 HEADINGS = {
     "introduction": "introduction introductions intro einleitung einfuhrung introduccion "
-    "introduzione inleiding",
+    "introduzione introducao inleiding",
     "recommendations": "recommendations recommendation recommandations recommandation empfehlungen "
-    "empfehlung recomendaciones raccomandazioni aanbevelingen",
+    "empfehlung recomendaciones recomendacoes raccomandazioni "
+    "aanbevelingen",
     "practices": "practices practice pratiques pratique praxis praxisbeispiele practicas pratiche "
-    "praktijken praktijkvoorbeelden",
+    "praticas praktijken praktijkvoorbeelden",
     "references": "references reference referenzen quellen literatur referencias riferimenti "
-    "referenties bibliography bibliographie",
+    "referenties bibliography bibliographie bibliografia",
 }
 SECTION_OF = {word: name for name, words in HEADINGS.items() for word in words.split()}
 HOUSE_FORM = re.compile(r"[^\W\d_]+")
@@ -271,10 +272,11 @@ def _gather(version: Version, reader: Reader) -> dict[str, list[tuple[str, Locat
 
 def _check_heading(reader: Reader, part: markup.Part, name: str, where: Location) -> None:
     if part.pseudo or part.level != 2 or not HOUSE_FORM.fullmatch(part.title.strip()):
+        typed = re.sub(r"[\W\d_]", "", part.title) or name
         reader.report(
             "S100",
             f"the heading {part.title!r} is not in the house form",
-            f"it is printed in the house form; write  ## {name.capitalize()}",
+            f"it is printed in the house form; write  ## {typed.capitalize()}",
             where,
             Level.WARNING,
         )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline import calendar
 from pipeline.corpus.files import Found
 from pipeline.corpus.house import House
-from pipeline.corpus.reader import not_translated
+from pipeline.corpus.reader import not_translated, stands_in
 from pipeline.corpus.records import Outcome
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frontmatter import Parts, Table
@@ -55,6 +57,15 @@ def readable_date(head: Table, slug: str, typed: str = "") -> Day | None:
     return None
 
 
+def readable_embargo(house: House, found: Found, head: Table) -> dt.datetime | None:
+    """Until when a source is held that may be faulty otherwise."""
+    node = head.entries.get("embargo")
+    for typed in (getattr(node, "text", ""), house.embargoes.get(found, "")):
+        with contextlib.suppress(ValueError):
+            return calendar.parse_moment(typed, house.timezone)
+    return None
+
+
 def choose(
     house: House, files_of: tuple[Found, ...], language: str, outcome: Outcome
 ) -> Version | None:
@@ -78,7 +89,7 @@ def choose(
         return None
     if chosen is None:
         where = Location(base.shown)
-        outcome.omitted.append(not_translated(where, language, f"stands in {known[0]}"))
+        outcome.omitted.append(not_translated(where, language, stands_in(known[0])))
         return _merged(house, base, base, known[0])
     return _spoken(house, base, chosen, language, outcome)
 
@@ -87,7 +98,8 @@ def _broken(house: House, base: Found, findings: tuple[Finding, ...]) -> Broken:
     part = house.parts[base]
     head = part.head if isinstance(part, Parts) else Table({}, {}, Location(base.shown))
     date = readable_date(head, base.slug, house.dates.get(base, ""))
-    return Broken(kind=base.kind, id=name_of(base), findings=findings, date=date)
+    embargo = readable_embargo(house, base, head)
+    return Broken(kind=base.kind, id=name_of(base), findings=findings, date=date, embargo=embargo)
 
 
 def _leave_out(house: House, base: Found, language: str, outcome: Outcome) -> None:
@@ -122,7 +134,7 @@ def _spoken(
         outcome.omitted.append(not_translated(where, language, subject="the text is "))
         return _merged(house, base, chosen, language)
     spoken = base.language or house.languages[0]
-    outcome.omitted.append(not_translated(where, language, f"stands in {spoken}", "the text is "))
+    outcome.omitted.append(not_translated(where, language, stands_in(spoken), "the text is "))
     return _merged(house, base, chosen, language, body_of=base)
 
 
@@ -138,7 +150,7 @@ def _merged(
         head=Table(
             {**first.head.entries, **told.head.entries},
             {**first.head.keys, **told.head.keys},
-            told.head.where,
+            first.head.where,
         ),
         body=spoken.body,
         body_where=Location((body_of or chosen).shown, spoken.body_line, 1),

@@ -47,7 +47,7 @@ def test_a_source_falls_back_and_says_in_what_language_it_is(fallback):
     assert ferry.body.html.startswith('<div lang="en" dir="ltr">')
     assert ferry.body.language == "en"
     assert any("05-06-ferry.md: warning T101" in line for line in told(fallback))
-    assert any("and stands in en" in line for line in told(fallback))
+    assert any("and stands in English" in line for line in told(fallback))
 
 
 def test_a_text_of_yaml_falls_back_and_says_so(fallback):
@@ -104,7 +104,7 @@ def test_a_look_up_without_translation_stands_in_another_and_says_so(sources):
     write(sources, "news/2025-05-08-salt.fr.md", "---\ntitle: Le sel\n---\n{{ facts.motto }}\n")
     [salt] = [story for story in french(sources).news if story.slug == "2025-05-08-salt"]
     assert salt.body.plain == "Open water"
-    assert any("stands in en where it is looked up" in line for line in told(sources, "T101"))
+    assert any("stands in English where it is looked up" in line for line in told(sources, "T101"))
 
 
 def test_a_look_up_without_translation_fails_where_that_is_asked_for(fail):
@@ -144,3 +144,12 @@ def test_one_language_alone_needs_no_suffix_and_no_tables(sources):
     copies = read(sources).copies
     assert list(copies) == ["fr"]
     assert "2025-05-06-ferry" in [story.slug for story in copies["fr"].news]
+
+
+def test_the_name_of_the_house_is_never_left_out(sources):
+    edit(sources, "organisation.yaml", "{en: HTN, fr: RVP}", "{en: HTN}")
+    house = french(sources).organisation
+    assert (house.short_name.plain, house.short_name.language) == ("HTN", "en")
+    assert any("organisation.yaml:2:13: warning T101" in line for line in told(sources))
+    edit(sources, "organisation.yaml", "missing_translation: omit", "missing_translation: fail")
+    assert [broken.kind for broken in french(sources).broken[:1]] == ["organisation"]
