@@ -323,8 +323,10 @@ def _in_xml(words: str) -> str:
 
 def _pixels(content: bytes) -> Image:
     """The first picture of the file, upright, decoded whole."""
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageFile, ImageOps
 
+    # WeasyPrint lets torn pictures pass, and switches that on for the whole process.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         image = Image.open(io.BytesIO(content), formats=FORMATS)

@@ -512,3 +512,10 @@ def test_a_damaged_note_beside_the_pixels_does_no_harm(tmp_path: Path) -> None:
     chunk = struct.pack(">I", 11) + note + struct.pack(">I", zlib.crc32(note) ^ 1)
     content = PICTURES["png"][:33] + chunk + PICTURES["png"][33:]
     assert measure(saved(tmp_path, "a.png", content), WHERE).width == 60
+
+
+def test_a_torn_picture_is_refused_after_the_pdf_engine_was_loaded(tmp_path):
+    import weasyprint  # noqa: F401
+
+    path = saved(tmp_path, "a.png", PICTURES["png"][:33] + rasters.png_chunk(b"IDAT", b"noise"))
+    assert refusal(load, path, WHERE).code == "I106"
