@@ -66,9 +66,7 @@ def write(
         outputs.replace(out / "index.html", content)
 
 
-def shelves_of(
-    out: Path, publications: Sequence[Publication], now: dt.datetime
-) -> Iterator[Shelf]:
+def shelves_of(out: Path, publications: Sequence[Publication], now: dt.datetime) -> Iterator[Shelf]:
     """What stands in *out*, but for what nobody may hear of yet."""
     rows: dict[str, list[Row]] = {}
     for folder, told in production.standing(out):

@@ -12,7 +12,8 @@ from typing import Any
 
 from pipeline.errors import Finding, Location
 
-NOWHERE = Location(PurePath())
+NO_PATH = PurePath()
+NOWHERE = Location(NO_PATH)
 
 
 @functools.total_ordering
@@ -41,9 +42,7 @@ class Day:
     @property
     def last(self) -> dt.date:
         month = self.month or 12
-        return dt.date(
-            self.year, month, self.day or months.monthrange(self.year, month)[1]
-        )
+        return dt.date(self.year, month, self.day or months.monthrange(self.year, month)[1])
 
     @property
     def is_exact(self) -> bool:
@@ -122,7 +121,7 @@ class Picture(Record):
     """`png`, `jpeg`, `gif`, `webp` or `svg`."""
     digest: str = ""
     """SHA-256 of the file, hexadecimal."""
-    path: PurePath = PurePath()
+    path: PurePath = NO_PATH
     """Where the file is on this machine; never shown, never printed."""
 
     @property
@@ -279,7 +278,7 @@ class Source(Record):
     """One Markdown file as it reads in one language."""
 
     kind: str
-    """`news`, `release`, `issue`, `kit`, `section`, `manifesto`, `chapter`, `deck`, `boilerplate`."""
+    """One of the kinds of Markdown source, such as `news`, `release` or `chapter`."""
     slug: str
     """The stem without the language: `2019-12-16-riga`."""
     language: str

@@ -14,10 +14,9 @@ import jinja2
 import jinja2.sandbox
 from markupsafe import Markup
 
-from pipeline import calendar, columns, deck, markup, scales
-from pipeline.book import binding
+from pipeline import calendar, columns, markup, scales
 from pipeline.errors import DeclarationError, Finding, Location
-from pipeline.model import Day, Edition, Organisation, Publication, Text
+from pipeline.model import Day, Edition, Manifesto, Organisation, Publication, Text
 
 SHARED = "_shared"
 
@@ -220,10 +219,23 @@ def filters(language: str) -> dict[str, Any]:
         "balanced": lambda title, measure: Markup(columns.balanced(as_html(title), measure)),  # noqa: S704
         "links": lambda text: columns.links(as_html(text)),
         "to_scale": scales.to_scale,
-        "slides": deck.slides,
-        "bound": lambda manifesto: binding.bind(manifesto, language, calendar.countries),
+        "slides": _slides,
+        "bound": lambda manifesto: _bound(manifesto, language),
         "tel": lambda number: "tel:" + "".join(c for c in number if c.isdigit() or c == "+"),
     }
+
+
+# A letter should not pay for the rooms of the deck and the book.
+def _slides(edition: Edition, words: Mapping[str, str]) -> tuple[Any, ...]:
+    from pipeline import deck
+
+    return deck.slides(edition, words)
+
+
+def _bound(manifesto: Manifesto, language: str) -> Any:
+    from pipeline.book import binding
+
+    return binding.bind(manifesto, language, calendar.countries)
 
 
 def as_text(value: Text | str, width: int | None = 72, *, links: bool = True) -> str:

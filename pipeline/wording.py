@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.errors import Finding, Location
@@ -103,10 +103,7 @@ def _replaced(
     if "{{" not in text:
         return text, ()
     made = LOOK_UP.sub(replaced, text)
-    rest = LOOK_UP.sub(lambda found: " " * len(found[0]), text)
-    if unclosed := re.search(r"(?<!\\)\{\{", rest):
-        findings.append(_unclosed(_place(text, unclosed.start(), where)))
-    return made, tuple(findings)
+    return made, (*findings, *_unclosed(text, where))
 
 
 def _escaped(value: Value, before: str) -> str:
@@ -146,9 +143,12 @@ def _untold(name: str, place: Location) -> Finding:
     return Finding("F103", message, "mend its own entry", place)
 
 
-def _unclosed(place: Location) -> Finding:
-    remedy = "write }} after the name; to print two braces, write \\{{"
-    return Finding("F102", "the look-up that begins here is never closed", remedy, place)
+def _unclosed(text: str, where: Location) -> Iterator[Finding]:
+    rest = LOOK_UP.sub(lambda found: " " * len(found[0]), text)
+    if begun := re.search(r"(?<!\\)\{\{", rest):
+        remedy = "write }} after the name; to print two braces, write \\{{"
+        message = "the look-up that begins here is never closed"
+        yield Finding("F102", message, remedy, _place(text, begun.start(), where))
 
 
 def _no_look_up(name: str, place: Location) -> Finding:
