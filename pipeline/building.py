@@ -19,7 +19,6 @@ from pipeline.workers import LIMITS, Limits
 REASONS = 5  # as many as a line of the summary holds
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What somebody asked for."""

@@ -41,8 +41,18 @@ class Part:
 _BOLD = re.compile(r"(?:\*\*([^*]+)\*\*|__([^_]+)__) *(:?)$")
 
 
-def sections(markdown: str, bold: Callable[[str], bool] = bool) -> list[Part]:
+def _never(_: str) -> bool:
+    return False
+
+
+def sections(
+    markdown: str,
+    bold: Callable[[str], bool] = bool,
+    bare: Callable[[str], bool] = _never,
+) -> list[Part]:
     """*markdown* divided at its headings; *bold* says which lines in bold type are headings.
+
+    *bare* says it of lines that stand alone and bear no mark at all.
 
     >>> [(part.level, part.title, part.line) for part in sections("Hello\\n## One\\n\\nText")]
     [(0, '', 1), (2, 'One', 2)]
@@ -54,7 +64,7 @@ def sections(markdown: str, bold: Callable[[str], bool] = bool) -> list[Part]:
     real = 1
     number = 0
     while number < len(lines):
-        found = None if number in fences else _heading(lines, number, real, bold)
+        found = None if number in fences else _heading(lines, number, real, bold, bare)
         if found is None:
             number = fences.get(number, number) + 1
             continue
@@ -73,7 +83,11 @@ def sections(markdown: str, bold: Callable[[str], bool] = bool) -> list[Part]:
 
 
 def _heading(
-    lines: list[str], number: int, real: int, bold: Callable[[str], bool]
+    lines: list[str],
+    number: int,
+    real: int,
+    bold: Callable[[str], bool],
+    bare: Callable[[str], bool],
 ) -> tuple[int, str, bool, int] | None:
     """Level, title, whether it is only bold, and how many lines it takes."""
     line = lines[number]
@@ -84,6 +98,8 @@ def _heading(
         return min(real + 1, 6), title, True, 1
     after = lines[number + 1] if number + 1 < len(lines) else ""
     is_first = number == 0 or not lines[number - 1].strip()
+    if is_first and not after.strip() and line[:1].strip() and bare(line.strip()):
+        return min(real + 1, 6), line.strip(), True, 1
     if line.strip() and is_first and UNDERLINE.match(after) and not _is_block(line):
         return (1 if "=" in after else 2), line.strip(), False, 2
     return None

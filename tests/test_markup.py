@@ -564,3 +564,10 @@ def test_every_line_of_a_text_is_in_one_part_at_its_own_line() -> None:
         first = part.line if part.level else part.line - 1
         for offset, told in enumerate(part.text.split("\n")):
             assert told in (lines[first + offset], "")
+
+
+def test_a_bare_line_is_a_heading_only_where_the_caller_knows_it():
+    typed = "## Praxis\n\nText\n\nQuellen\n\n- one\n\nQuellen\nof many lines\n"
+    found = markup.sections(typed, bare=lambda line: line == "Quellen")
+    assert [(part.title, part.line) for part in found] == [("Praxis", 1), ("Quellen", 5)]
+    assert [part.title for part in markup.sections(typed)] == ["Praxis"]

@@ -247,11 +247,15 @@ def _joined(parts: list[tuple[str, Location]], version: Version) -> tuple[str, L
     return "\n\n".join(text for text, _ in parts), parts[0][1]
 
 
+def _is_bare_heading(line: str) -> bool:
+    return re.fullmatch(r"\w+ ?:?", line) is not None and bool(section_named(line))
+
+
 def _gather(version: Version, reader: Reader) -> dict[str, list[tuple[str, Location]]]:
     """The body by sections, in the order of the file; nothing of it is lost."""
     gathered: dict[str, list[tuple[str, Location]]] = {}
     current = "introduction"
-    for part in markup.sections(version.body):
+    for part in markup.sections(version.body, bare=_is_bare_heading):
         where = _line(version, part.line)
         below = Location(where.path, (where.line or 1) + (1 if part.level else 0), 1)
         name = section_named(part.title) if part.level else ""
