@@ -1,0 +1,195 @@
+"""The order of a check: read the sources and what was built, mend what is mechanical, tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from pipeline import outputs, proofreading, reports
+from pipeline.checks.sheet import Mark, Sheet
+from pipeline.corpus import reading
+from pipeline.errors import Finding, Level, Location, UsageError
+
+if TYPE_CHECKING:
+    from pipeline.telling import Desk
+
+_PASSES = 5
+_FOLDERS = {
+    "newsletter": ("news/", "newsletters/"),
+    "release": ("releases/",),
+    "presskit": ("presskits/",),
+    "manifesto": ("manifesto/",),
+    "slides": ("slides/",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What somebody asked to be read."""
+
+    publications: tuple[str, ...] = ()
+    edition: str = ""
+    languages: tuple[str, ...] = ()
+    sources: Path
+    out: Path
+    now: dt.datetime
+    format: str = "text"
+    fix: bool = False
+    notes: bool = False
+
+
+def check(order: Order, desk: Desk) -> int:
+    """Tells what is wrong; 1 if any of it is an error."""
+    desk.progress("reading the sources")
+    if order.fix:
+        mended = fix(order.sources, order.now.date())
+        desk.line(
+            f"mended {mended} place{'' if mended == 1 else 's'}"
+            if mended
+            else "nothing to mend by itself"
+        )
+    corpus = reading.read(order.sources)
+    proof = proofreading.proofread(corpus, order.sources, order.now.date())
+    desk.progress("reading what was built")
+    finished = list(proofreading.of_finished(order.out, proof.register, order.publications))
+    marks = [*(_unmarked(finding) for finding in corpus.findings), *proof.marks, *finished]
+    chosen = sorted(
+        {mark.finding: mark for mark in marks if _is_asked(mark.finding, order)}.values(),
+        key=lambda mark: mark.finding.order,
+    )
+    read = _read(proof.sheets)
+    outputs.replace(order.out / "check.html", reports.page(chosen, read).encode())
+    findings = [mark.finding for mark in chosen]
+    _tell(findings, read, order, desk)
+    return 1 if any(finding.level is Level.ERROR for finding in findings) else 0
+
+
+def explain(code: str, desk: Desk) -> int:
+    told = reports.explained(code.upper())
+    if not told:
+        remedy = "the codes are listed in CHECKS.md; others carry their remedy with them"
+        raise UsageError(
+            Finding("O130", f"there is no check {code!r}", remedy, Location(PurePath("CHECKS.md")))
+        )
+    desk.again(told.split("\n"))
+    return 0
+
+
+def _unmarked(finding: Finding) -> Mark:
+    return Mark(finding=finding, start=0, end=0)
+
+
+def _read(sheets: Sequence[Sheet]) -> str:
+    words = sum(len(block.text.split()) for sheet in sheets for block in sheet.blocks)
+    return f"{words:,} words in {len(sheets)} files"
+
+
+def _is_asked(finding: Finding, order: Order) -> bool:
+    path = finding.location.path.as_posix()
+    inside = path.partition("/")[2]
+    if order.languages:
+        found = re.search(r"\.([a-z]{2,3}(?:-\w+)?)\.md$", path)
+        built = re.match(r"build/[^/]+/[^/]+/([\w-]+)/", path)
+        language = (found or built)[1] if found or built else ""  # type: ignore[index]
+        if language and language not in order.languages:
+            return False
+    if order.edition and order.edition not in path and "/" in inside:
+        return False
+    folders = [f for name in order.publications for f in (*_FOLDERS.get(name, ()), f"{name}/")]
+    return not folders or "/" not in inside or any(inside.startswith(folder) for folder in folders)
+
+
+def _tell(findings: Sequence[Finding], read: str, order: Order, desk: Desk) -> None:
+    if order.format == "sarif":
+        desk.again([reports.sarif(findings)])
+    elif order.format == "github":
+        desk.again(reports.github(f for f in findings if order.notes or f.level is not Level.NOTE))
+    elif order.format == "json":
+        desk.findings(findings)
+    else:
+        last = None
+        for finding in findings:
+            if finding.level is Level.NOTE and not order.notes:
+                continue
+            if last not in (None, finding.location.path):
+                desk.line("")
+            desk.findings([finding])
+            last = finding.location.path
+        if last is not None:
+            desk.line("")
+        hidden = any(f.level is Level.NOTE for f in findings) and not order.notes
+        desk.line(f"{reports.counted(findings)}, in {read}{' (notes: --notes)' if hidden else ''}")
+        desk.line(f"the same as a page: {order.out.name}/check.html")
+
+
+# Mending ----------------------------------------------------------------------------------
+
+
+def fix(root: Path, today: dt.date) -> int:
+    """Mends what has one remedy only, in the files; how many places were mended.
+
+    A change stays only if its finding is gone and no other has come.
+    """
+    mended = 0
+    refused: set[PurePath] = set()
+    for _ in range(_PASSES):
+        before = proofreading.proofread(reading.read(root), root, today)
+        todo = _by_sheet(before.marks, refused)
+        if not todo:
+            break
+        kept = {path: sheet.source for sheet in before.sheets if (path := sheet.path) in todo}
+        for path, marks in todo.items():
+            _write(root, path, _changed(kept[path], marks))
+        after = proofreading.proofread(reading.read(root), root, today)
+        for path, marks in todo.items():
+            if _told(after.marks, path) - _told(before.marks, path):
+                _write(root, path, kept[path])
+                refused.add(path)
+            else:
+                mended += len(marks)
+    return mended
+
+
+def _told(marks: Iterable[Mark], path: PurePath) -> set[tuple[str, str]]:
+    """What is said of a file and of its translations."""
+    stem = path.with_name(path.name.split(".")[0])
+    return {
+        (mark.finding.code, mark.finding.message)
+        for mark in marks
+        if (where := mark.finding.location.path).with_name(where.name.split(".")[0]) == stem
+    }
+
+
+def _by_sheet(marks: Iterable[Mark], refused: set[PurePath]) -> dict[PurePath, list[Mark]]:
+    """The changes for each file, none of them touching another."""
+    todo: dict[PurePath, list[Mark]] = {}
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
+        path = mark.finding.location.path
+        if mark.instead is None or path in refused:
+            continue
+        chosen = todo.setdefault(path, [])
+        if not chosen or chosen[-1].end < mark.start:
+            chosen.append(mark)
+    return {path: chosen for path, chosen in todo.items() if chosen}
+
+
+def _changed(source: str, marks: Sequence[Mark]) -> str:
+    for mark in reversed(marks):
+        source = source[: mark.start] + (mark.instead or "") + source[mark.end :]
+    return source
+
+
+def _write(root: Path, shown: PurePath, source: str) -> None:
+    """Writes the text as the writer keeps it: with a mark at its head, or Windows' line ends."""
+    path = root.joinpath(*shown.parts[1:])
+    old = outputs.read(path) or b""
+    content = source.encode()
+    if b"\r\n" in old:
+        content = content.replace(b"\n", b"\r\n")
+    if old.startswith(b"\xef\xbb\xbf"):
+        content = b"\xef\xbb\xbf" + content
+    outputs.replace(path, content)

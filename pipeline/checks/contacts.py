@@ -1,0 +1,164 @@
+"""Contacts: addresses, telephones and handles against those that are registered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register, distance
+from pipeline.checks.sheet import ERROR, NOTE, Address, Mark, Sheet
+from pipeline.errors import Level
+
+_EMAIL = re.compile(r"(?:mailto:)?([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+
+
+def _mails(sheet: Sheet) -> Iterator[tuple[Address, str, str]]:
+    for block in sheet.blocks:
+        for address in block.addresses:
+            found = _EMAIL.match(address.text)
+            if found:
+                yield address, found[1].casefold(), found[2].casefold().rstrip(".")
+
+
+def c102_email_is_not_ours(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A letter to an address with one letter wrong reaches nobody, or somebody else.
+    Remedy: write the registered address, or add this one to contacts.yaml."""
+    if not register.emails or sheet.kind == "page":
+        return
+    for address, local, domain in _mails(sheet):
+        mail = f"{local}@{domain}"
+        if mail in register.emails or domain in register.retired:
+            continue
+        meant = _meant(local, domain, register)
+        if not meant:
+            continue
+        right, level = meant
+        at = address.start + address.text.casefold().find(local)
+        remedy = f"did you mean {right}?" if right else "register it in contacts.yaml"
+        message = f"{mail} is not in contacts.yaml"
+        yield sheet.mark("C102", at, at + len(mail), message, remedy, level)
+
+
+def _meant(local: str, domain: str, register: Register) -> tuple[str, Level] | None:
+    close = sorted((distance(f"{local}@{domain}", email, 3), email) for email in register.emails)
+    if domain in register.domains:
+        near = [
+            email
+            for email in register.emails
+            if email.endswith(f"@{domain}") and distance(local, email.split("@")[0]) <= 1
+        ]
+        if near and len(local) > 3:
+            return near[0], ERROR
+        return "", NOTE
+    if close and close[0][0] <= 2 and len(domain) > 6:
+        return close[0][1], ERROR
+    for own in sorted(register.domains):
+        if len(own) > 6 and 0 < distance(domain, own) <= 2:
+            return f"{local}@{own}", ERROR
+    return None
+
+
+def c103_domain_is_retired(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """names.yaml says that this domain is no longer ours.
+    Remedy: write the one that is."""
+    if not register.retired:
+        return
+    every = [*sheet.addresses, *(a for block in sheet.blocks for a in block.addresses)]
+    for address in every:
+        lowered = address.text.casefold()
+        for old, new in register.retired.items():
+            at = re.search(rf"(?<![\w-]){re.escape(old)}(?![\w-])", lowered)
+            if at:
+                start = address.start + at.start()
+                yield sheet.mark(
+                    "C103", start, start + len(old), f"{old} is retired", f"write {new}", ERROR, new
+                )
+
+
+_PHONE = re.compile(
+    r"(?<![\w/.,=–-])(?:\+|00)?\(?\d(?:[\d\s\u00a0\u202f./()–-]{6,20})\d(?![\w/-]|[.,]\d)"
+)
+
+
+def c105_telephone_is_not_ours(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A telephone number with two figures exchanged rings in a stranger's kitchen.
+    Remedy: write the registered number, or add this one to contacts.yaml."""
+    if not register.phones or sheet.kind == "page":
+        return
+    for block in sheet.blocks:
+        for found in _PHONE.finditer(block.text):
+            digits = re.sub(r"\D", "", found[0].replace("(0)", ""))
+            right = _near(digits, register.phones)
+            if right:
+                message = f"{found[0].strip()} is not a number of contacts.yaml"
+                remedy = f"did you mean {_shown(right, register)}?"
+                yield block.mark("C105", found.start(), found.end(), message, remedy, ERROR)
+
+
+def _shown(digits: str, register: Register) -> str:
+    copy = register.any_copy
+    for phone in (copy.organisation.phone, *(c.phone for c in copy.contacts.values())):
+        if re.sub(r"\D", "", phone.replace("(0)", "")) == digits:
+            return phone
+    return f"+{digits}"
+
+
+def _near(digits: str, phones: frozenset[str]) -> str:
+    """The registered number this one nearly is; nothing, if it is one, or none of ours."""
+    bare = digits.removeprefix("00")
+    for phone in phones:
+        tail = phone[-9:] if len(phone) > 9 else phone
+        if bare == phone or bare.lstrip("0") == tail.lstrip("0"):
+            return ""
+    for phone in sorted(phones):
+        tail = phone[-9:]
+        typed = bare[-9:] if len(bare) >= 9 else bare
+        # The same beginning, and not a neighbouring extension in good order.
+        if len(bare) >= 9 and typed[:4] == tail[:4] and distance(typed, tail) <= 2:
+            return phone
+        if len(bare) >= 10 and distance(bare, phone) <= 1:
+            return phone
+    return ""
+
+
+_HANDLE = re.compile(r"(?<![\w@./])@([A-Za-z_][\w-]{2,30})(?![\w@]|\.\w)")
+
+
+def c107_handle_is_not_ours(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A handle with one letter wrong belongs to somebody else, or will soon.
+    Remedy: write the registered handle."""
+    if not register.handles or sheet.kind == "page":
+        return
+    known = {handle.casefold() for handle in register.handles}
+    for block in sheet.blocks:
+        if "@" not in block.text:
+            continue
+        for found in _HANDLE.finditer(block.text):
+            typed = found[1].casefold().rstrip("-")
+            near = [h for h in sorted(register.handles) if distance(typed, h.casefold()) <= 1]
+            if typed in known or not near or len(typed) < 5:
+                continue
+            message = f"@{found[1]} is not our handle"
+            remedy = f"did you mean @{near[0]}?"
+            yield block.mark(
+                "C107", found.start(), found.end(), message, remedy, ERROR, f"@{near[0]}"
+            )
+
+
+def c108_contact_is_typed(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A contact that is typed stays when the person has moved.
+    Remedy: write the look-up."""
+    if sheet.kind == "page":
+        return
+    by_mail = {
+        contact.email.casefold(): contact.id for contact in register.any_copy.contacts.values()
+    }
+    for address, local, domain in _mails(sheet):
+        known = by_mail.get(f"{local}@{domain}")
+        if known:
+            lookup = f"{{{{ contacts.{known.replace('-', '_')}.email }}}}"
+            mail = f"{local}@{domain}"
+            at = address.start + max(address.text.casefold().find(mail), 0)
+            message = f"{mail} is typed, and is the contact {known!r}"
+            instead = lookup if address.kind == "bare" else None
+            yield sheet.mark("C108", at, at + len(mail), message, f"write {lookup}", NOTE, instead)

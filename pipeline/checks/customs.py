@@ -1,0 +1,225 @@
+"""Customs of a language: its quotation marks, thousands, ordinals, capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks import days
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sheet
+
+
+def t112_quotation_marks_of_another_language(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Every language has its own quotation marks, and typed ones stay as they are.
+    Remedy: type straight marks: they are set in the manner of the language."""
+    for block in sheet.blocks:
+        language = block.language[:2]
+        form = {"en": "[«»„]", "nl": "[«»]", "fr": "[„“”]", "de": "[«»”]"}.get(language)
+        if not form:
+            continue
+        for found in re.finditer(form, block.text):
+            if language == "fr" and ("«" in block.text or (language == "fr" and found[0] in "“”")):
+                level = NOTE
+            else:
+                level = WARNING if language == "en" else NOTE
+            if block.is_foreign(found.start()) or _is_loose(block.text, found):
+                break
+            yield block.mark(
+                "T112", found.start(), found.end(), f"{found[0]} is not the custom of this "
+                                                    f"language",
+                'type " instead: it is set as the language wants it', level,
+            )  # fmt: skip
+            break
+
+
+def _is_loose(text: str, found: re.Match[str]) -> bool:
+    """A guillemet that points the way: `Home » Files`."""
+    return found[0] in "«»" and text.count("«") != text.count("»")
+
+
+_WORD_AFTER = r"(?=[ \u00a0\u202f][^\W\d_]{3,})"
+_GROUPED = {
+    "en": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:\.\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
+    "fr": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:[.,]\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
+    "de": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
+    "es": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
+    "it": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
+    "nl": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
+}
+_SEPARATOR = {"en": ",", "fr": "\u202f", "de": ".", "es": ".", "it": ".", "nl": "."}
+_MEASURED = re.compile(
+    r"[ \u00a0\u202f](?:km|kg|metres?|meters?|litres?|liters?|grams?|tonnes?|tons?|seconds?"
+    r"|secondes?|percent|per cent"
+    r"|million|billion|milliards?|millions?|points?|degrees?|GHz|MHz|inch|inches|miles?)\b"
+)
+_NUMBERED = re.compile(
+    r"\b(?:versions?|v|articles?|art|sections?|chapters?|chapitres?|figures?|tables?|tableaux?"
+    r"|no|n°|rule|règle"
+    r"|release|python|java|ubuntu|ios|android|wcag|iso|clauses?|paragraphs?|annexe?)\.?\s*$",
+    re.IGNORECASE,
+)
+_DECIMAL_COMMA = re.compile(
+    r"(?<![\w.,/:-])\d{1,3},\d{1,2}(?![\w,.-])(?=[ \u00a0]?(?:%|[^\W\d_]{3,}))"
+)
+
+
+def t113_thousands_and_decimals(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """1.200 is a thousand in one language and one and a bit in another.
+    Remedy: write the number in the manner of the language; --fix does it."""
+    for block in sheet.blocks:
+        language = block.language[:2]
+        form = _GROUPED.get(language)
+        if form is None or block.kind == "cell":
+            continue
+        for found in form.finditer(block.text):
+            if (
+                _MEASURED.match(block.text, found.end())
+                or _NUMBERED.search(block.text[: found.start()])
+                or block.is_foreign(found.start())
+            ):
+                continue
+            right = re.sub(r"[.,]", _SEPARATOR[language], found[0])
+            yield block.mark(
+                "T113", found.start(), found.end(), f"{found[0]} is not how this language "
+                                                    f"writes thousands",
+                f"write {right}", WARNING, right,
+            )  # fmt: skip
+        if language != "en":
+            continue
+        for found in _DECIMAL_COMMA.finditer(block.text):
+            before, after = block.text[: found.start()], block.text[found.end() :]
+            if (
+                _NUMBERED.search(before)
+                or re.search(r"\d\s*,?\s*$", before)
+                or re.match(r"\s*(?:and|or|to|&)\b", after)
+            ):
+                continue
+            right = found[0].replace(",", ".")
+            yield block.mark(
+                "T113", found.start(), found.end(), f"{found[0]} has a decimal comma",
+                f"write {right}", WARNING, right,
+            )  # fmt: skip
+
+
+_ORDINAL = {
+    "en": re.compile(
+        r"(?<![\w.,-])(\d{1,3})(?:ère|ème|ième|eme|ieme)(?![\w])|(?<![\w.,-])(1)er(?!\w)"
+    ),
+    "fr": re.compile(r"(?<![\w.,-])(\d{1,3})(?:st|rd|th|ème|ième|ieme|eme|éme)(s?)(?!\w)"),
+}
+
+
+def t114_ordinal_of_another_language(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """8th, 8e, 8.: each language has its own way of saying which.
+    Remedy: write the ordinal of the language; --fix does it."""
+    for block in sheet.blocks:
+        form = _ORDINAL.get(block.language[:2])
+        if form is None:
+            continue
+        for found in form.finditer(block.text):
+            if block.is_foreign(found.start()) or any(
+                a <= found.start() < b for a, b in block.emphasis
+            ):
+                continue
+            number = int(found[1] or found[2])
+            right = (
+                f"{number}{'er' if number == 1 else 'e'}"
+                if block.language[:2] == "fr"
+                else english(number)
+            )
+            yield block.mark(
+                "T114", found.start(), found.end(), f"{found[0]!r} is not an ordinal of this "
+                                                    f"language",
+                f"write {right}", WARNING, right if not (found[0].endswith("s")) else None,
+            )  # fmt: skip
+
+
+def english(number: int) -> str:
+    """
+    >>> english(22), english(113), english(1)
+    ('22nd', '113th', '1st')
+    """
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+_ENGLISH = re.compile(r"(?<![\w.,/-])(\d{1,4})(st|nd|rd|th)(?![\w])")
+
+
+def t115_wrong_ordinal(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """22th, 3th: the ending does not belong to the number.
+    Remedy: write the right one; --fix does it."""
+    for block in sheet.blocks:
+        if block.language[:2] != "en":
+            continue
+        for found in _ENGLISH.finditer(block.text):
+            right = english(int(found[1]))
+            if right != found[0]:
+                yield block.mark(
+                    "T115", found.start(), found.end(), f"{found[0]!r} should be {right!r}",
+                    f"write {right}", ERROR, right,
+                )  # fmt: skip
+
+
+_ADJECTIVES = (
+    "german french english italian spanish dutch belgian european american british austrian "
+    "hungarian portuguese swedish danish norwegian finnish greek russian chinese japanese african "
+    "romanian bulgarian croatian czech irish scottish"
+).split()
+_SMALL_NATION = re.compile(rf"(?<![\w@#/.-])({'|'.join(_ADJECTIVES)})(?![\w@/-]|\.\w)")
+_SMALL_DAY = re.compile(
+    r"\b(?:on|in|since|by|until|from|next|last|of|every|early|late|mid|this|and|to|before|after"
+    r"|\d{1,2})\s+"
+    r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june"
+    r"|july|august|september"
+    r"|october|november|december)\b(?!-)"
+)
+
+
+def t116_capitals_of_another_language(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Months, days and nations have a capital in English, and none in French.
+    Remedy: write it as the language does; --fix does it."""
+    for block in sheet.blocks:
+        language = block.language[:2]
+        if language == "en":
+            yield from _small(block)
+        elif language in ("fr", "es", "it", "nl"):
+            yield from _large(block, language)
+
+
+def _small(block: Block) -> Iterator[Mark]:
+    for form in (_SMALL_NATION, _SMALL_DAY):
+        for found in form.finditer(block.text):
+            word = found[1]
+            if block.is_foreign(found.start(1)) or (word == "czech" and "republic" in block.text):
+                continue
+            yield block.mark(
+                "T116", found.start(1), found.end(1), f"{word!r} has a capital in English",
+                f"write {word.capitalize()}", WARNING, word.capitalize(),
+            )  # fmt: skip
+
+
+def _large(block: Block, language: str) -> Iterator[Mark]:
+    months, weekdays = days.MONTHS[language].split(), days.WEEKDAYS[language].split()
+    lead = {
+        "fr": "le|du|au|ce|les|chaque|jusqu[’']au",
+        "es": "el|del|al|los",
+        "it": "il|dal|al|del",
+        "nl": "op|van|tot",
+    }
+    date = "|".join(word.capitalize() for word in months)
+    day = "|".join(word.capitalize() for word in weekdays)
+    for form in (
+        re.compile(rf"\b\d{{1,2}}(?:er)?\s(?:de\s)?({date})\b"),
+        re.compile(rf"\b(?i:{lead[language]})\s({day})\s\d"),
+        re.compile(rf"\b(?:en|depuis|de|d[’']ici)\s({date})\s(?:19|20)\d\d"),
+    ):
+        for found in form.finditer(block.text):
+            word = found[1]
+            if block.is_capitals or block.is_foreign(found.start(1)):
+                continue
+            yield block.mark(
+                "T116", found.start(1), found.end(1), f"{word!r} has no capital in this language",
+                f"write {word.lower()}", WARNING, word.lower(),
+            )  # fmt: skip

@@ -1,0 +1,249 @@
+"""Dates: days that exist, weekdays that agree, words that will still be true next year."""
+
+from __future__ import annotations
+
+import calendar as months
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from pipeline.checks import days
+from pipeline.checks.days import Span
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sheet
+
+
+def _spans(sheet: Sheet) -> Iterator[tuple[Block, Span]]:
+    for block in sheet.blocks:
+        for span in days.spans(block.text, block.language):
+            yield block, span
+
+
+def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """The weekday and the date do not name the same day: half of the guests come on the other.
+    Remedy: look it up, and correct one of the two."""
+    for block, span in _spans(sheet):
+        year = span.year or (sheet.date.year if sheet.is_dated and sheet.date else None)
+        if year is None:
+            continue
+        for day, weekday in ((span.first, span.weekday), (span.last, span.last_weekday)):
+            if weekday is None or not _exists(year, span.month, day):
+                continue
+            true = dt.date(year, span.month, day).weekday()
+            if true == weekday or (
+                span.year is None and _fits_near(year, span.month, day, weekday)
+            ):
+                continue
+            word = days.WEEKDAYS[
+                block.language[:2] if block.language[:2] in days.WEEKDAYS else "en"
+            ]
+            names = days.MONTHS.get(block.language[:2], days.MONTHS["en"]).split()
+            month = names[span.month - 1]
+            is_capital = block.language[:2] in ("en", "de")
+            shown = f"{day} {month.capitalize() if is_capital else month} {year}"
+            day_name = word.split()[true]
+            day_name = day_name.capitalize() if is_capital else day_name
+            yield block.mark(
+                "D110", span.start, span.end, f"{shown} is a {day_name}",
+                "correct the weekday or the date", ERROR if span.year else WARNING,
+            )  # fmt: skip
+
+
+def _fits_near(year: int, month: int, day: int, weekday: int) -> bool:
+    """Whether another year than the text's own was meant."""
+    return any(
+        _exists(other, month, day) and dt.date(other, month, day).weekday() == weekday
+        for other in (year - 1, year + 1)
+    )
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= day <= months.monthrange(year, month)[1]
+
+
+def d111_day_that_does_not_exist(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """No calendar has this day.
+    Remedy: look the date up again."""
+    for block, span in _spans(sheet):
+        year = span.year or 2024
+        for day in dict.fromkeys((span.first, span.last)):
+            if not _exists(year, span.month, day):
+                if day > 31 and span.is_american:
+                    continue
+                yield block.mark(
+                    "D111", span.start, span.end, f"there is no "
+                                                  f"{block.text[span.start : span.end]}",
+                    "look the date up again", ERROR if day < 40 else WARNING,
+                )  # fmt: skip
+                break
+
+
+def d112_day_without_year(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A text that is kept needs the year of its dates.
+    Remedy: add the year."""
+    if sheet.date is not None or sheet.kind == "page":
+        return
+    years = re.compile(r"\b(?:19|20)\d\d\b")
+    for block, span in _spans(sheet):
+        if span.year is None and not years.search(block.around(span.start).text):
+            yield block.mark(
+                "D112", span.start, span.end, "the year is missing", "add the year", NOTE
+            )
+
+
+_NUMERIC = re.compile(
+    r"(?<![\w./:=#-])(\d{1,2}(?:[-–]\d{1,2})?)([/.])(\d{1,2})\2((?:19|20)\d\d)(?![\w/=-]|\.\d)"
+)
+
+
+def d113_date_in_figures(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """3/4/2024 is in April here and in March elsewhere.
+    Remedy: write the month as a word."""
+    for block in sheet.prose:
+        for found in _NUMERIC.finditer(block.text):
+            day, month = int(re.split("[-–]", found[1])[-1]), int(found[3])
+            if not (1 <= day <= 31 and 1 <= month <= 31) or (
+                found[2] == "." and block.language[:2] == "de"
+            ):
+                continue
+            if len(block.text) - len(found[0]) < 25:
+                continue
+            yield block.mark(
+                "D113", found.start(), found.end(), f"{found[0]!r} can be read in two ways",
+                "write the month as a word", WARNING,
+            )  # fmt: skip
+
+
+_YEARS = re.compile(r"(?<![\w/.,+-])((?:19|20)\d\d)( ?[-–] ?)((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+
+
+def d114_end_before_the_beginning(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """What ends before it begins was typed the wrong way round.
+    Remedy: exchange the two, or correct one."""
+    for block, span in _spans(sheet):
+        words = block.text[span.start : span.end]
+        is_pair = len(re.findall(r"\d{1,2}(?!\d)", re.sub(r"\d{4}", "", words))) == 2
+        if span.is_range and span.last < span.first and is_pair and _is_interval(words):
+            yield block.mark(
+                "D114", span.start, span.end, f"{words!r} ends before it begins",
+                "exchange the two days, or correct one", ERROR if span.year else WARNING,
+            )  # fmt: skip
+    for block in sheet.prose:
+        for found in _YEARS.finditer(block.text):
+            if int(found[3]) < int(found[1]):
+                yield block.mark(
+                    "D114", found.start(), found.end(), f"{found[0]!r} ends before it begins",
+                    "exchange the two years, or correct one", WARNING,
+                )  # fmt: skip
+
+
+def _is_interval(words: str) -> bool:
+    return bool(
+        re.search(r"\d(?:st|nd|rd|th|er|\.)?\s*[-–—]\s*\d|\b(?:to|until|au|bis|al|tot)\b", words)
+    )
+
+
+_FLEETING = {
+    "en": "currently|at present|at the moment|recently|nowadays|last year|last month|next "
+    "year|next month"
+    "|this year|to date|soon",
+    "fr": "actuellement|récemment|en ce moment|à l[’']heure actuelle|l[’']an dernier|l[’']année "
+    "dernière"
+    "|le mois dernier|l[’']an prochain|l[’']année prochaine|cette année|prochainement|à ce jour",
+    "de": "derzeit|zurzeit|momentan|kürzlich|letztes Jahr|nächstes Jahr|demnächst",
+    "es": "actualmente|recientemente|el año pasado|el próximo año|próximamente",
+    "it": "attualmente|recentemente|l[’']anno scorso|l[’']anno prossimo|prossimamente",
+    "nl": "momenteel|onlangs|vorig jaar|volgend jaar|binnenkort",
+}
+
+
+def d115_word_that_will_be_untrue(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*Currently* and *recently* are true on the day they are written; these pages are kept.
+    Remedy: say when, or leave the word out."""
+    if sheet.kind not in ("boilerplate", "section", "chapter", "kit", "manifesto", "finished"):
+        return
+    for block in sheet.prose:
+        form = _FLEETING.get(block.language[:2])
+        if not form:
+            continue
+        for found in re.finditer(rf"(?<![\w-])(?:{form})(?![\w-])", block.text, re.IGNORECASE):
+            around = block.around(found.start()).text
+            if re.match(r"\s+(?:as|of|back|from)\b", block.text[found.end() : found.end() + 6]):
+                continue
+            if re.search(r"\b(?:19|20)\d\d\b", around):
+                continue
+            is_kept = sheet.kind in ("boilerplate", "section")
+            yield block.mark(
+                "D115", found.start(), found.end(), f"{found[0]!r} will not be true for long",
+                "say when, or leave the word out", WARNING if is_kept else NOTE,
+            )  # fmt: skip
+
+
+_WILL = re.compile(
+    r"\b(?:will (?:be held|take place|meet|open|start|begin|gather|host|run)|is to be held|aura "
+    r"lieu|auront lieu"
+    r"|se tiendra|se tiendront|se déroulera|s[’']ouvrira|ouvrira|débutera|wird stattfinden"
+    r"|tendrá lugar"
+    r"|si terrà|zal plaatsvinden)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    r"\b(?:was held|were held|took place|a eu lieu|ont eu lieu|s[’']est tenue?|se sont "
+    r"tenu(?:e?s)|s[’']est déroulée?"
+    r"|fand statt|tuvo lugar|si è tenut[ao]|vond plaats)\b",
+    re.IGNORECASE,
+)
+
+
+def d116_tense_against_the_date(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """What *will* take place must lie after the date of the text, what *took* place before it.
+    Remedy: put the verb into the right tense, or correct the date."""
+    if not sheet.is_dated or sheet.date is None:
+        return
+    for block, span in _spans(sheet):
+        if span.year is None or span.dates(span.year) is None:
+            continue
+        sentence = block.around(span.start)
+        before = sentence.text[: max(0, span.start - sentence.start)]
+        will, was = _last(_WILL, before), _last(_WAS, before)
+        typed = span.dates(span.year)
+        assert typed is not None
+        if will is not None and (was is None or will > was) and typed[1] < sheet.date:
+            said = "lies before the date of this text, but is told as future"
+        elif was is not None and (will is None or was > will) and typed[0] > sheet.date:
+            said = "lies after the date of this text, but is told as past"
+        else:
+            continue
+        if span.start - sentence.start - max(will or 0, was or 0) > 90:
+            continue
+        yield block.mark(
+            "D116", span.start, span.end, f"{block.text[span.start : span.end]} {said}",
+            "put the verb into the right tense, or correct the date", WARNING,
+        )  # fmt: skip
+
+
+def _last(form: re.Pattern[str], text: str) -> int | None:
+    return max((found.start() for found in form.finditer(text)), default=None)
+
+
+def d117_two_forms_of_date(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """One document writes its dates in one way.
+    Remedy: write 10 June 2024 everywhere."""
+    typed = [
+        (b, s) for b, s in _spans(sheet) if b.language[:2] == "en" and s.year and b.kind != "cell"
+    ]
+    american = [(b, s) for b, s in typed if s.is_american]
+    if not american or len(american) == len(typed):
+        return
+    odd = (
+        american
+        if len(american) <= len(typed) / 2
+        else [(b, s) for b, s in typed if not s.is_american]
+    )
+    block, span = odd[0]
+    shown = block.text[span.start : span.end]
+    rest = f" ({len(odd)} times)" if len(odd) > 1 else ""
+    yield block.mark(
+        "D117", span.start, span.end, f"{shown!r}{rest}: the other dates here have another form",
+        "write the day, the month, the year, everywhere", WARNING,
+    )  # fmt: skip

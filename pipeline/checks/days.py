@@ -1,0 +1,162 @@
+"""Dates as people type them in running text, in six languages: days, ranges, weekdays."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MONTHS = {
+    "en": "january february march april may june july august september october november december",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "de": "januar februar märz april mai juni juli august september oktober november dezember",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
+    "dicembre",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+}
+SHORT = {"en": "jan feb mar apr - jun jul aug sep oct nov dec sept:9"}
+WEEKDAYS = {
+    "en": "monday tuesday wednesday thursday friday saturday sunday",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "de": "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+}
+_JOIN = {
+    "en": "to|and|until|till|through|or",
+    "fr": "au|et|à|ou",
+    "de": "bis|und|bis zum|oder",
+    "es": "al|y|a|o",
+    "it": "al|e|a|o",
+    "nl": "tot en met|tot|en|t/m|of",
+}
+_OF = {"en": "of", "fr": "", "de": "", "es": "de", "it": "", "nl": ""}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """One day, or a run of days in one month."""
+
+    first: int
+    last: int
+    month: int
+    year: int | None
+    weekday: int | None = None
+    """Monday is 0; that of the last day in `last_weekday`."""
+    last_weekday: int | None = None
+    start: int
+    end: int
+    is_range: bool
+    is_american: bool = False
+
+    def dates(self, year: int) -> tuple[dt.date, dt.date] | None:
+        try:
+            return dt.date(year, self.month, self.first), dt.date(year, self.month, self.last)
+        except ValueError:
+            return None
+
+
+@functools.cache
+def month_numbers(language: str) -> dict[str, int]:
+    words = MONTHS.get(language, MONTHS["en"]).split()
+    made = {word: number for number, word in enumerate(words, start=1)}
+    if language == "en":
+        short = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+        numbers = (1, 2, 3, 4, 6, 7, 8, 9, 9, 10, 11, 12)
+        made |= dict(zip(short, numbers, strict=True))
+    return made
+
+
+@functools.cache
+def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    months = "|".join(sorted(month_numbers(language), key=len, reverse=True))
+    days = "|".join(WEEKDAYS[language].split())
+    tail = {"en": "(?:st|nd|rd|th)?", "fr": "(?:er)?", "de": r"\.?", "es": "", "it": "º?", "nl": ""}
+    number = rf"(\d{{1,2}}){tail[language]}"
+    of = {"en": r"(?:of\s+)?", "es": r"(?:de\s+)?"}.get(language, "")
+    year_of = {"es": r"(?:del?\s+)?"}.get(language, "")
+    join = rf"(?:\s*[-–—]\s*|\s*,\s*|\s+(?:{_JOIN[language]})\s+(?:le\s+|the\s+)?)"
+    day_first = re.compile(
+        rf"(?<![\w./,:–-])(?:({days}),?\s+(?:den\s+|the\s+)?)?{number}"
+        rf"((?:{join}(?:{days})?,?\s*\d{{1,2}}{tail[language]}(?!\d))*)"
+        rf"\s+{of}({months})\b\.?(?:,?\s+{year_of}(\d{{4}})(?!\d))?",
+        re.IGNORECASE,
+    )
+    month_first = None
+    if language == "en":
+        month_first = re.compile(
+            rf"\b(?:({days}),?\s+)?({months})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?"
+            rf"(?:\s*[-–—]\s*(\d{{1,2}})(?:st|nd|rd|th)?)?(?!\d)(?:,?\s+(\d{{4}}))?(?![\w:])",
+            re.IGNORECASE,
+        )
+    return day_first, month_first
+
+
+_QUICK: dict[str, re.Pattern[str]] = {}
+
+
+def _has_month(text: str, language: str) -> bool:
+    quick = _QUICK.get(language)
+    if quick is None:
+        stems = {word[:3] for word in month_numbers(language)}
+        quick = _QUICK[language] = re.compile(
+            rf"\d.*?\b(?:{'|'.join(stems)})|\b(?:{'|'.join(stems)})\w*\.?\s+\d", re.IGNORECASE
+        )
+    return bool(quick.search(text))
+
+
+def spans(text: str, language: str) -> Iterator[Span]:
+    """The days that a text names, with a month in words."""
+    code = language[:2] if language[:2] in MONTHS else "en"
+    if not _has_month(text, code):
+        return
+    day_first, month_first = _forms(code)
+    taken: list[tuple[int, int]] = []
+    for found in day_first.finditer(text):
+        span = _day_first(found, code)
+        if span:
+            taken.append(found.span())
+            yield span
+    for found in month_first.finditer(text) if month_first else ():
+        if any(start < found.end() and found.start() < end for start, end in taken):
+            continue
+        last = int(found[4] or found[3])
+        yield Span(
+            first=int(found[3]),
+            last=last,
+            month=month_numbers(code)[found[2].lower()],
+            year=int(found[5]) if found[5] else None,
+            weekday=_weekday(found[1], code),
+            start=found.start(),
+            end=found.end(),
+            is_range=bool(found[4]),
+            is_american=True,
+        )
+
+
+def _weekday(word: str | None, language: str) -> int | None:
+    return WEEKDAYS[language].split().index(word.lower()) if word else None
+
+
+def _day_first(found: re.Match[str], language: str) -> Span | None:
+    first, tail = int(found[2]), found[3] or ""
+    numbers = [int(number) for number in re.findall(r"\d{1,2}", tail)]
+    later = re.findall("|".join(WEEKDAYS[language].split()), tail, re.IGNORECASE)
+    if first == 0 or any(number == 0 for number in numbers):
+        return None
+    return Span(
+        first=first,
+        last=numbers[-1] if numbers else first,
+        month=month_numbers(language)[found[4].lower()],
+        year=int(found[5]) if found[5] else None,
+        weekday=_weekday(found[1], language),
+        last_weekday=_weekday(later[-1], language) if later else None,
+        start=found.start(),
+        end=found.end(),
+        is_range=bool(numbers),
+    )

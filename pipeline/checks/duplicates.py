@@ -1,0 +1,230 @@
+"""The same thing said twice: recommendations, practices, references."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from pipeline.checks.register import Register, folded
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.structure import is_references
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    block: Block
+    start: int
+    end: int
+    text: str
+    words: frozenset[str]
+
+
+def _said(sheets: Sequence[Sheet]) -> list[Said]:
+    """Every item and sentence of eight words and more, once."""
+    found = []
+    for sheet in sheets:
+        if sheet.kind in ("page", "deck"):
+            continue
+        for block in sheet.prose:
+            if block.key or is_references(block.section) or block.kind == "quote":
+                continue
+            sentences = block.sentences
+            if block.kind == "item" and len(sentences) < 4:
+                spans = [(0, len(block.text))]
+            else:
+                spans = [(s.start, s.end) for s in sentences]
+            for start, end in spans:
+                text = block.text[start:end].strip()
+                words = re.findall(r"[^\W\d_]{4,}", text.lower())
+                if len(text.split()) >= 8 and len(words) >= 4 and text.count(OBJECT) < 3:
+                    found.append(Said(block, start, end, text, frozenset(words)))
+    return found
+
+
+def _pairs(every: list[Said], floor: float) -> Iterator[tuple[Said, Said, float]]:
+    """Those that are alike, found by the rarest of their words."""
+    counts = Counter(word for one in every for word in one.words)
+    buckets: dict[str, list[int]] = defaultdict(list)
+    seen: set[tuple[int, int]] = set()
+    for index, one in enumerate(every):
+        rare = sorted(one.words, key=lambda word: (counts[word], word))[:6]
+        for word in rare:
+            bucket = buckets[word]
+            for other in bucket[-40:]:
+                if (other, index) in seen:
+                    continue
+                seen.add((other, index))
+                first = every[other]
+                if first.block.language[:2] != one.block.language[:2]:
+                    continue
+                if len(first.words & one.words) < 0.6 * max(len(first.words), len(one.words)):
+                    continue
+                ratio = fuzz.ratio(first.text.lower(), one.text.lower(), score_cutoff=floor)
+                if ratio:
+                    yield first, one, ratio
+            bucket.append(index)
+
+
+def _told(sheets: Sequence[Sheet], register: Register) -> list[tuple[Said, Said, float]]:
+    key = ("duplicates", id(sheets))
+    if key not in register.memo:
+        register.memo[key] = list(_pairs(_said(sheets), 80.0))
+    return register.memo[key]  # type: ignore[return-value]
+
+
+def _differ(first: str, second: str) -> bool:
+    """Whether they differ on purpose: by a number, a name, a negation."""
+
+    def telling(text: str) -> list[str]:
+        return re.findall(
+            r"\d+|(?<=[a-z,;] )[A-Z]\w+|\b(?:not|no|never|ne|pas|before|after|avant|après)\b", text
+        )
+
+    return telling(first) != telling(second)
+
+
+def _is_parallel(first: Said, second: Said) -> bool:
+    """Whether one telling word was exchanged for another: two rules of one form."""
+    one, other = first.words - second.words, second.words - first.words
+    small = {"every", "each", "once", "also", "within", "their", "chaque", "tous", "toutes"}
+    return 1 <= len(one) == len(other) <= 2 and not (one | other) & small
+
+
+def r110_said_twice(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """The same recommendation, practice or sentence stands twice in one document.
+    Remedy: keep one."""
+    told: set[tuple[int, int]] = set()
+    for first, second, ratio in _told(sheets, register):
+        spot = (id(second.block), second.start)
+        if first.block.sheet is not second.block.sheet or spot in told:
+            continue
+        told.add(spot)
+        if _differ(first.text, second.text) or (ratio < 84 and len(second.words) < 6):
+            continue
+        line = first.block.sheet.where(first.block.at(first.start)).line
+        same = "the same" if ratio > 98 else "nearly the same"
+        level = WARNING if second.block.kind == "item" or ratio > 90 else NOTE
+        if first.block.section != second.block.section or (
+            ratio < 98 and _is_parallel(first, second)
+        ):
+            level = NOTE
+        yield second.block.mark(
+            "R110",
+            second.start,
+            second.end,
+            f"{same} stands on line {line}",
+            "keep one of the two",
+            level,
+        )
+
+
+def r111_said_in_another_document(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """The same recommendation or practice stands in two chapters.
+    Remedy: keep it where it belongs, and point to it from the other."""
+    for first, second, ratio in _told(sheets, register):
+        one, other = first.block.sheet, second.block.sheet
+        if one is other or ratio < 90 or _differ(first.text, second.text):
+            continue
+        both = {one.kind, other.kind} <= {"chapter"} and one.group == other.group
+        if not both and ratio < 97:
+            continue
+        where = one.where(first.block.at(first.start))
+        yield second.block.mark(
+            "R111", second.start, second.end, f"it stands in "
+                                              f"{where.path.as_posix()}:{where.line} too",
+            "keep it where it belongs, and point to it from the other", WARNING if both else NOTE,
+        )  # fmt: skip
+
+
+# References -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    block: Block
+    title: str
+    url: str
+
+
+def _cited(sheets: Sequence[Sheet]) -> list[Cited]:
+    found = []
+    for sheet in sheets:
+        for block in sheet.blocks:
+            if block.kind == "item" and is_references(block.section) and not block.follows:
+                title = " ".join(
+                    re.sub(r"\([^()]*\d{4}[^()]*\)|https?://\S+|￼+", " ", block.text).split()
+                )
+                title = re.sub(r",?\s*[\w\s]*\b(?:19|20)\d\d\W*$", "", title).strip(" .,;:–—-")
+                url = block.links[0].url if block.links else ""
+                if len(title) > 5:
+                    found.append(Cited(block, title, url))
+    return found
+
+
+def _same_work(first: Cited, second: Cited) -> bool:
+    if (
+        first.url
+        and second.url
+        and _bare(first.url) == _bare(second.url)
+        and len(_bare(first.url)) > 20
+    ):
+        return fuzz.ratio(first.title.lower(), second.title.lower()) > 55
+    return folded(first.title) == folded(second.title) and len(first.title) > 8
+
+
+def _bare(url: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?|[/#?]+$", "", url)
+
+
+def _references(sheets: Sequence[Sheet]) -> Iterator[tuple[Cited, Cited]]:
+    buckets: dict[str, list[Cited]] = defaultdict(list)
+    for one in _cited(sheets):
+        keys = {folded(one.title)[:24]} | ({_bare(one.url)} if len(_bare(one.url)) > 20 else set())
+        earlier: list[Cited] = []
+        for key in sorted(keys):
+            earlier += [other for other in buckets[key] if other not in earlier]
+            buckets[key].append(one)
+        language = one.block.language[:2]
+        alike = [o for o in earlier if o.block.language[:2] == language and _same_work(o, one)]
+        yield from ((other, one) for other in alike[:1])
+
+
+def r116_cited_in_two_ways(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """One publication, two references: readers will look for two.
+    Remedy: cite it in the same words, with the same year, everywhere."""
+    for first, second in _references(sheets):
+        if " ".join(first.block.text.split()) == " ".join(second.block.text.split()):
+            continue
+        if first.block.sheet is second.block.sheet and _years(first) == _years(second):
+            continue
+        where = first.block.sheet.where(first.block.start)
+        is_real = _years(first) != _years(second) or folded(first.title) != folded(second.title)
+        yield second.block.mark(
+            "R116", 0, len(second.block.text),
+            f"{where.path.as_posix()}:{where.line} cites it as {first.block.text.strip()!r}",
+            "cite it in the same words everywhere", WARNING if is_real else NOTE,
+        )  # fmt: skip
+
+
+def _years(cited: Cited) -> list[str]:
+    return re.findall(r"\b(?:19|20)\d\d\b", cited.block.text)
+
+
+def r117_reference_given_twice(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """The list of references names one work twice.
+    Remedy: keep one."""
+    for first, second in _references(sheets):
+        if first.block.sheet is second.block.sheet and _years(first) == _years(second):
+            line = first.block.sheet.where(first.block.start).line
+            yield second.block.mark(
+                "R117",
+                0,
+                len(second.block.text),
+                f"it is named on line {line} already",
+                "keep one of the two",
+                WARNING,
+            )

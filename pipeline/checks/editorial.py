@@ -1,0 +1,94 @@
+"""Editorial: claims without a source, quotations without a speaker, words that sell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Mark, Sheet
+
+_CLAIM = re.compile(
+    r"\b(?:(?:a|one|the|some|several|many|recent|new)\s+)?(?:recent |new |latest )?(?:stud(?:y"
+    r"|ies)|surveys?|research|polls?)"
+    r"\s+(?:shows?|showed|suggests?|finds?|found|reveals?|indicates?|has shown|have shown"
+    r"|proves?)\b"
+    r"|\b(?:une|des|plusieurs|de récentes|les)\s+(?:études?|enquêtes?|sondages?"
+    r"|recherches)(?:\s+récentes?)?\s+"
+    r"(?:montre(?:nt)?|révèle(?:nt)?|indique(?:nt)?|prouve(?:nt)?|a montré|ont montré|a révélé)",
+    re.IGNORECASE,
+)
+
+
+def r112_claim_without_source(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*A study shows*: which one? A journalist will ask.
+    Remedy: name the source, and link it."""
+    for block in sheet.prose:
+        if block.links or block.addresses or block.notes:
+            continue
+        for found in _CLAIM.finditer(block.text):
+            sentence = block.around(found.start()).text
+            named = re.search(
+                r"\((?:[^()]*\W)?(?:19|20)\d\d\)|\b(?:by|of|from|de l[’']|du|de "
+                r"la)\s+(?:the\s+)?[A-ZÉ]",
+                sentence,
+            )
+            if named or OBJECT in sentence:
+                continue
+            level = WARNING if re.search(r"\d", sentence) else NOTE
+            yield block.mark(
+                "R112", found.start(), found.end(), f"{found[0]!r}: which one?",
+                "name the source, and link it", level,
+            )  # fmt: skip
+
+
+def r113_quotation_without_speaker(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A quotation in a release needs a name and a function.
+    Remedy: put a line  > — Name, function  below it."""
+    if sheet.kind not in ("release", "news", "section"):
+        return
+    blocks = sheet.blocks
+    for index, block in enumerate(blocks):
+        if block.kind != "quote" or block.follows:
+            continue
+        after = index + 1
+        while after < len(blocks) and blocks[after].kind == "quote" and blocks[after].follows:
+            after += 1
+        last = blocks[after - 1]
+        named = after < len(blocks) and blocks[after].kind == "speaker"
+        dash = re.search(r"[–—]\s*[A-ZÀ-Ý][^.]*$|\([^()]*[A-Z][^()]*\)\s*$", last.text)
+        said = block.text.lstrip()[:1] in '“«"„' and (
+            index == 0 or not re.search(r":\s*$", blocks[index - 1].text)
+        )
+        if not named and not dash and (said or sheet.kind == "release"):
+            if index and re.search(r":\s*$", blocks[index - 1].text):
+                continue
+            yield block.mark(
+                "R113", 0, min(len(block.text), 60), "nobody is named as the speaker",
+                "put a line  > — Name, function  below the quotation",
+                WARNING if said and sheet.kind == "release" else NOTE,
+            )  # fmt: skip
+
+
+_SELLING = {
+    "en": "world-class|world-leading|cutting-edge|state-of-the-art|best-in-class|game-changing"
+    "|ground-?breaking"
+    "|revolutionary|unparalleled|unrivalled|second to none|one-stop shop|holistic "
+    "solution|seamless(?:ly)?|synerg(?:y|ies)"
+    "|paradigm shift|unique opportunity|thrilled to|excited to announce",
+    "fr": "leader incontesté|de pointe|à la "
+    "pointe|incontournable|révolutionnaire|exceptionnel(?:le)?s?|sans précédent"
+    "|inégalée?s?|unique en son genre|de classe mondiale|solutions? clés? en main",
+}
+
+
+def r114_words_that_sell(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Newsrooms strike these words out, and think less of the rest.
+    Remedy: say what it does instead."""
+    for block in sheet.prose:
+        form = _SELLING.get(block.language[:2])
+        found = re.search(rf"(?<!\w)(?:{form})(?!\w)", block.text, re.IGNORECASE) if form else None
+        if found and block.kind != "quote":
+            yield block.mark(
+                "R114", found.start(), found.end(), f"{found[0]!r} sells", "say what it does", NOTE
+            )

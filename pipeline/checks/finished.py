@@ -1,0 +1,482 @@
+"""Finished files read back: what was declared stands there, and nothing that was not meant."""
+
+from __future__ import annotations
+
+import datetime as dt
+import email
+import email.policy
+import json
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+from urllib.parse import unquote, urlsplit
+
+from pipeline.checks import contacts, cutting, facts, happenings
+from pipeline.checks.reading_back import Finished, Page, pages, text_of
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import ERROR, NOTE, WARNING, Mark, Sheet
+from pipeline.errors import Finding, Level, Location
+
+CLIPPED_AT = 102_400
+
+
+def _mark(
+    finished: Finished, code: str, message: str, remedy: str, level: Level = ERROR, line: int = 1
+) -> Mark:
+    where = Location(PurePath("build", finished.path), line, 1)
+    return Mark(
+        finding=Finding(code, message, remedy, where, level), start=0, end=0, excerpt=message
+    )
+
+
+def _sheet(finished: Finished, register: Register) -> Sheet:
+    """The words of a finished file, cut like a source; read once for all checks."""
+    key = ("finished", finished.path)
+    known = register.memo.get(key)
+    if isinstance(known, Sheet):
+        return known
+    text = text_of(finished)
+    made = re.match(r"\d{4}-\d{2}-\d{2}", finished.edition)
+    sheet = Sheet(
+        path=PurePath("build", finished.path),
+        source=text,
+        kind="finished",
+        language=finished.language,
+        date=dt.date.fromisoformat(made[0]) if made else _date(finished, register),
+    )
+    # A line break of the printed page ends no paragraph; only a blank line does.
+    sheet.blocks = cutting.plain(sheet)
+    for block in sheet.blocks:
+        block.language = finished.language
+    register.memo[key] = sheet
+    return sheet
+
+
+def _date(finished: Finished, register: Register) -> dt.date | None:
+    copy = register.copy(finished.language)
+    for one in (*copy.issues, *copy.releases, *copy.kits, *copy.manifestos, *copy.decks):
+        if one.slug == finished.edition and one.date:
+            return one.date.last
+    return None
+
+
+def _is_read(finished: Finished) -> bool:
+    return finished.suffix in (".html", ".txt", ".eml", ".pdf", ".docx", ".pptx")
+
+
+_LEFT = re.compile(
+    r"\{\{|\}\}|\{%|build\.invalid|\blorem ipsum dolor\b|<built-in|\bobject at 0x[0-9a-f]+"
+    r"|\bUndefined\b"
+    r"|\bText\(html=|\[object Object\]",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_MERGE = re.compile(r"\{\{\s*[.@#/]?\s*[\w.]+(?:\s+[\w.\"]+)*\s*\}\}")
+
+
+def x130_placeholder_in_a_finished_file(finished: Finished, register: Register) -> Iterator[Mark]:
+    """A look-up, a template's mark or a stand-in address was printed.
+    Remedy: tell whoever keeps the templates; the edition must not go out."""
+    if not _is_read(finished):
+        return
+    text = text_of(finished) if finished.suffix not in (".html",) else finished.content.decode()
+    profile = register.any_copy.organisation.mail.profile
+    if finished.suffix in (".html", ".txt", ".eml") and profile in ("listmonk", "brevo"):
+        # The sending tool fills these in.
+        text = _MERGE.sub("", text)
+    # A rule inside a rule, an object inside an object: two braces end many a style and script.
+    text = _CODE.sub(lambda code: code[0].replace("}}", "} "), text)
+    found = _LEFT.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        shown = text[found.start() : found.end() + 20].split("\n")[0].strip()
+        message = f"{shown!r} was printed as it stands"
+        yield _mark(
+            finished, "X130", message, "do not send it; tell whoever keeps the templates", line=line
+        )
+
+
+def f130_figure_in_a_finished_file(finished: Finished, register: Register) -> Iterator[Mark]:
+    """A figure in the finished file contradicts the declared one.
+    Remedy: mend the source, and build again."""
+    if not _is_read(finished):
+        return
+    sheet = _sheet(finished, register)
+    for check in (facts.f102_typed_number_contradicts_a_fact, facts.f104_figure_that_is_refused):
+        for mark in check(sheet, register):
+            if mark.finding.level is ERROR:
+                where = mark.finding.location
+                yield _mark(
+                    finished,
+                    "F130",
+                    mark.finding.message,
+                    "mend the source, and build again",
+                    WARNING,
+                    where.line or 1,
+                )
+
+
+def c130_contact_in_a_finished_file(finished: Finished, register: Register) -> Iterator[Mark]:
+    """An address or a telephone in the finished file is nearly a registered one.
+    Remedy: mend the source, and build again."""
+    if not _is_read(finished):
+        return
+    sheet = _sheet(finished, register)
+    for check in (
+        contacts.c102_email_is_not_ours,
+        contacts.c105_telephone_is_not_ours,
+        contacts.c103_domain_is_retired,
+    ):
+        for mark in check(sheet, register):
+            if mark.finding.level is ERROR:
+                yield _mark(
+                    finished,
+                    "C130",
+                    mark.finding.message,
+                    mark.finding.remedy,
+                    ERROR,
+                    mark.finding.location.line or 1,
+                )
+
+
+def d130_event_in_a_finished_file(finished: Finished, register: Register) -> Iterator[Mark]:
+    """The dates of an event in the finished file are not those of the agenda.
+    Remedy: mend the source, and build again."""
+    if finished.suffix == ".ics":
+        yield from _calendar(finished, register)
+    elif _is_read(finished):
+        sheet = _sheet(finished, register)
+        for mark in happenings.f107_dates_of_an_event_differ(sheet, register):
+            if mark.finding.level is ERROR:
+                yield _mark(
+                    finished,
+                    "D130",
+                    mark.finding.message,
+                    mark.finding.remedy,
+                    ERROR,
+                    mark.finding.location.line or 1,
+                )
+
+
+def _calendar(finished: Finished, register: Register) -> Iterator[Mark]:
+    text = text_of(finished)
+    titles = {event.title.plain: event for event in register.events(finished.language)}
+    by_start: dict[str, set[str]] = {}
+    for event in titles.values():
+        by_start.setdefault(event.start.first.strftime("%Y%m%d"), set()).add(event.id)
+    known = {e.start.first.strftime("%Y%m%d") for e in register.events(finished.language)}
+    for found in re.finditer(r"BEGIN:VEVENT(.*?)END:VEVENT", text, re.DOTALL):
+        start = re.search(r"^DTSTART[^:]*:(\d{8})", found[1], re.MULTILINE)
+        end = re.search(r"^DTEND[^:]*:(\d{8})", found[1], re.MULTILINE)
+        summary = re.search(r"^SUMMARY[^:]*:(.*)$", found[1], re.MULTILINE)
+        name = summary[1].strip() if summary else "an event"
+        if not start or start[1] not in known:
+            yield _mark(
+                finished,
+                "D130",
+                f"{name!r} begins on a day the agenda does not have",
+                "build again",
+            )
+        elif end and end[1] <= start[1] and "VALUE=DATE" in found[1]:
+            yield _mark(finished, "D130", f"{name!r} ends before it begins", "build again")
+
+
+def l130_link_in_a_finished_file(finished: Finished, register: Register) -> Iterator[Mark]:
+    """A link of the page leads to a place or a file that is not there.
+    Remedy: mend the link, and build again."""
+    if finished.suffix != ".html":
+        return
+    page = Page(finished.content.decode("utf-8", "replace"))
+    for href, words, line in page.links:
+        why = _dead(href, page, finished)
+        if why:
+            shown = words or href
+            yield _mark(
+                finished,
+                "L130",
+                f"the link {shown!r}: {why}",
+                "mend the link, and build again",
+                ERROR,
+                line,
+            )
+
+
+def _dead(href: str, page: Page, finished: Finished) -> str:
+    if not href or href == "#":
+        return "it has no target"
+    if re.match(r"^(?:[*{%$\[]|https?://[*{%$\[])|\{\{|\*\|", href):
+        return ""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return f"{href} is no address"
+    if parts.scheme in ("http", "https"):
+        is_real = parts.hostname and "." in parts.hostname
+        return "" if is_real else f"{href} is no address"
+    if parts.scheme == "mailto":
+        return "" if "@" in parts.path or not parts.path else f"{href} is no address"
+    if parts.scheme:
+        return ""
+    if not parts.path:
+        target = unquote(parts.fragment)
+        return (
+            ""
+            if target in page.identifiers or target == "top"
+            else f"there is no #{target} in the page"
+        )
+    name = unquote(parts.path)
+    if name.startswith(("/", "..")):
+        return ""
+    return "" if name in finished.siblings else f"there is no file {name} beside the page"
+
+
+def a100_picture_without_words(finished: Finished, register: Register) -> Iterator[Mark]:
+    """A picture without an alternative text is a hole for those who do not see it.
+    Remedy: give it an `alt` in images.yaml, or `alt: ""` if it decorates."""
+    if finished.suffix != ".html":
+        return
+    for given, line in Page(finished.content.decode("utf-8", "replace")).pictures:
+        name = (given.get("src") or "").rsplit("/", 1)[-1]
+        alt = given.get("alt")
+        if alt is None:
+            yield _mark(
+                finished,
+                "A100",
+                f"the picture {name} has no alternative text",
+                "describe it in images.yaml",
+                ERROR,
+                line,
+            )
+        elif alt and re.fullmatch(r"[\w-]+\.(?:png|jpe?g|gif|webp|svg)", alt.strip()):
+            yield _mark(
+                finished,
+                "A100",
+                f"the alternative text of {name} is the name of a file",
+                "describe it in images.yaml",
+                ERROR,
+                line,
+            )
+
+
+def a101_page_without_language(finished: Finished, register: Register) -> Iterator[Mark]:
+    """A reading machine speaks a page in the language it declares.
+    Remedy: tell whoever keeps the templates."""
+    if finished.suffix != ".html" or not finished.content:
+        return
+    page = Page(finished.content.decode("utf-8", "replace"))
+    if not page.language:
+        yield _mark(
+            finished,
+            "A101",
+            "the page does not say its language",
+            "tell whoever keeps the templates",
+        )
+    elif (
+        len(finished.path.parts) > 3
+        and page.language.split("-")[0] != finished.language.split("-")[0]
+    ):
+        yield _mark(
+            finished,
+            "A101",
+            f"the page says it is in {page.language!r}",
+            "tell whoever keeps the templates",
+        )
+    if not page.title.strip():
+        yield _mark(
+            finished, "A101", "the page has no title", "tell whoever keeps the templates", WARNING
+        )
+
+
+def a102_heading_level_left_out(finished: Finished, register: Register) -> Iterator[Mark]:
+    """Who moves by headings looks for the level that is missing.
+    Remedy: use the next level."""
+    if finished.suffix != ".html":
+        return
+    last = 0
+    for level, line in Page(finished.content.decode("utf-8", "replace")).headings:
+        if last and level > last + 1:
+            yield _mark(
+                finished,
+                "A102",
+                f"a heading of level {level} follows one of level {last}",
+                "use the next level",
+                NOTE,
+                line,
+            )
+        last = level
+
+
+def a103_link_without_words(finished: Finished, register: Register) -> Iterator[Mark]:
+    """A link without words is read out as its address.
+    Remedy: give it words, or its picture an alternative text."""
+    if finished.suffix != ".html":
+        return
+    for href, words, line in Page(finished.content.decode("utf-8", "replace")).links:
+        if not words:
+            yield _mark(
+                finished, "A103", f"the link to {href} has no words", "give it words", WARNING, line
+            )
+
+
+def a104_credit_or_licence_missing(finished: Finished, register: Register) -> Iterator[Mark]:
+    """Every picture is published with its credit.
+    Remedy: give it a credit in images.yaml; tell whoever keeps the templates."""
+    if (
+        finished.suffix != ".html"
+        or finished.path.name == "newsletter.html"
+        or len(finished.path.parts) < 4
+    ):
+        return
+    page = Page(finished.content.decode("utf-8", "replace"))
+    pictures = register.copy(finished.language).pictures
+    logo = register.any_copy.organisation.brand.logo
+    for given, line in page.pictures:
+        name = (given.get("src") or "").rsplit("/", 1)[-1]
+        picture = next((p for key, p in pictures.items() if key.rsplit("/", 1)[-1] == name), None)
+        if picture is None or (logo and logo.name == picture.name) or not picture.credit.plain:
+            continue
+        if picture.credit.plain not in page.text:
+            yield _mark(
+                finished,
+                "A104",
+                f"the credit of {name} ({picture.credit.plain}) is not on the page",
+                "tell whoever keeps the templates",
+                WARNING,
+                line,
+            )
+
+
+def m200_letter_is_clipped(finished: Finished, register: Register) -> Iterator[Mark]:
+    """Gmail cuts a letter after 102,400 bytes, and the unsubscribe link with it.
+    Remedy: take an item out."""
+    if finished.path.name == "newsletter.html" and len(finished.content) > CLIPPED_AT:
+        yield _mark(
+            finished,
+            "M200",
+            f"the letter has {len(finished.content):,} bytes, Gmail shows 102,400",
+            "take an item out",
+        )
+
+
+def m201_letter_is_not_whole(finished: Finished, register: Register) -> Iterator[Mark]:
+    """A letter has a subject, a sender, a text beside its HTML, and a way to leave the list.
+    Remedy: complete `mail` in organisation.yaml."""
+    if finished.suffix != ".eml":
+        return
+    letter = email.message_from_bytes(finished.content, policy=email.policy.default)
+    for name in ("Subject", "From", "List-Unsubscribe"):
+        if not letter.get(name):
+            level = WARNING if name == "List-Unsubscribe" else ERROR
+            yield _mark(
+                finished,
+                "M201",
+                f"the letter has no {name}",
+                "complete `mail` in organisation.yaml",
+                level,
+            )
+    for kind in ("plain", "html"):
+        if letter.get_body((kind,)) is None:
+            yield _mark(finished, "M201", f"the letter has no {kind} part", "build again")
+
+
+def p400_contents_page_is_untrue(finished: Finished, register: Register) -> Iterator[Mark]:
+    """Who turns to the page that the contents name finds another chapter.
+    Remedy: build again; tell whoever keeps the templates."""
+    if finished.suffix != ".pdf" or "booklet" in finished.path.name:
+        return
+    texts = pages(finished.content)
+    told = _contents(texts)
+    if len(told) < 3:
+        return
+    wrong = []
+    # The folio may begin on another sheet: one shift for the whole book.
+    shifts = range(-3, 12)
+    best = min(shifts, key=lambda shift: len(_untrue(told, texts, shift)))
+    wrong = _untrue(told, texts, best)
+    for title, folio in wrong[:5]:
+        yield _mark(
+            finished,
+            "P400",
+            f"{title!r} is not on page {folio}, where the contents have it",
+            "build again; tell whoever keeps the templates",
+        )
+
+
+_ENTRY = re.compile(
+    r"^(?P<title>[^\W\d_].{3,90}?)[\s.…·]{1,120}(?P<folio>\d{1,3})$"
+    r"|^(?:\d{1,2}\.?\s+)(?P<other>[^\W\d_].{3,90}?)[\s.…·]{1,120}(?P<page>\d{1,3})$"
+)
+
+
+_RUN_IN = re.compile(r"(?P<title>[^\W\d_]\D*?)[\s.…·]+(?P<folio>\d{1,3})(?=\s|$)")
+_PAGE_OF = re.compile(r"\d\s+\w{1,4}$")
+
+
+def _contents(texts: list[str]) -> list[tuple[str, int]]:
+    found = []
+    for text in texts[:8]:
+        entries = [entry for line in text.splitlines() for entry in _entries(line.strip())]
+        if len(entries) >= 4:
+            found += entries
+    return found
+
+
+def _entries(line: str) -> list[tuple[str, int]]:
+    """What a line of the contents names: one heading, or the parts of a chapter, run in."""
+    whole = _ENTRY.match(line)
+    if not whole:
+        return []
+    parts = [(part["title"], int(part["folio"])) for part in _RUN_IN.finditer(line)]
+    folios = [folio for _, folio in parts]
+    if len(parts) > 2 and folios == sorted(folios):
+        return parts
+    title = (whole["title"] or whole["other"]).strip(" .")
+    # The foot of the page itself: page 2 of 14.
+    return [] if _PAGE_OF.search(title) else [(title, int(whole["folio"] or whole["page"]))]
+
+
+def _untrue(told: list[tuple[str, int]], texts: list[str], shift: int) -> list[tuple[str, int]]:
+    wrong = []
+    for title, folio in told:
+        index = folio - 1 + shift
+        page = _letters(texts[index]) if 0 <= index < len(texts) else ""
+        if _letters(title) not in page:
+            wrong.append((title, folio))
+    return wrong
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^\w]", "", text.casefold())
+
+
+def x131_structured_data_broken(finished: Finished, register: Register) -> Iterator[Mark]:
+    """Search engines and newsrooms read the JSON-LD; it must be whole, and say what the page says.
+    Remedy: tell whoever keeps the templates."""
+    if finished.suffix != ".html":
+        return
+    for script in Page(finished.content.decode("utf-8", "replace")).scripts:
+        try:
+            told = json.loads(script)
+        except ValueError:
+            yield _mark(
+                finished,
+                "X131",
+                "the JSON-LD of the page cannot be read",
+                "tell whoever keeps the templates",
+            )
+            continue
+        yield from _told(finished, told, register)
+
+
+def _told(finished: Finished, told: object, register: Register) -> Iterator[Mark]:
+    if not isinstance(told, dict):
+        return
+    known = {e.start.first.isoformat() for e in register.events(finished.language)}
+    begins = str(told.get("startDate", ""))[:10]
+    if begins and len(begins) == 10 and begins not in known:
+        yield _mark(
+            finished,
+            "X131",
+            f"the JSON-LD has an event on {begins}, the agenda has none",
+            "build again",
+        )

@@ -1,0 +1,169 @@
+"""Events: dates and editions that are typed, against the agenda."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from pipeline.checks import days, numerals
+from pipeline.checks.days import Span
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import ERROR, WARNING, Block, Mark, Sentence, Sheet
+from pipeline.model import Event
+
+_HELD = re.compile(
+    r"\b(?:will be held|is held|was held|held|takes? place|took place|will meet|gathers?|runs? from"
+    r"|conference|aura lieu|a eu lieu|se tiendra|s[’']est tenue?|se tient|se déroulera|ont lieu"
+    r"|findet|fand|tendrá lugar|tuvo lugar|avrà luogo|vindt plaats)\b",
+    re.IGNORECASE,
+)
+
+
+def named(sentence: str, language: str, register: Register) -> list[Event]:
+    """The agenda entries whose title or project a sentence names."""
+    lowered = " ".join(sentence.lower().split())
+    key = ("titles", language)
+    if key not in register.memo:
+        titled = [(" ".join(e.title.plain.lower().split()), e) for e in register.events(language)]
+        register.memo[key] = [(title, event) for title, event in titled if " " in title]
+    titles: list[tuple[str, Event]] = register.memo[key]  # type: ignore[assignment]
+    return [event for title, event in titles if title in lowered]
+
+
+def _bounds(event: Event) -> tuple[dt.date, dt.date] | None:
+    if not event.start.is_exact or (event.end and not event.end.is_exact):
+        return None
+    return event.start.first, event.last_day
+
+
+def f107_dates_of_an_event_differ(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Readers travel to the dates that are printed.
+    Remedy: write {{ events.…​.dates }}, or correct agenda.yaml."""
+    if sheet.kind == "page" or not register.any_copy.agenda:
+        return
+    for block in sheet.blocks:
+        for sentence in block.sentences:
+            spans = list(days.spans(sentence.text, block.language))
+            if spans:
+                yield from _differing(block, sentence, spans, register)
+
+
+def _differing(
+    block: Block, sentence: Sentence, spans: list[Span], register: Register
+) -> Iterator[Mark]:
+    events = named(sentence.text, block.language, register)
+    is_titled = bool(events)
+    if not events:
+        events = [
+            event
+            for event in register.events(block.language)
+            if event.place.plain
+            and re.search(rf"\b{re.escape(event.place.plain)}\b", sentence.text)
+        ]
+    for span in spans:
+        event = _contradicted(span, sentence.text, events, block.sheet, is_titled)
+        if event is None:
+            continue
+        level = ERROR if is_titled and span.is_range else WARNING
+        yield block.mark(
+            "F107", sentence.start + span.start, sentence.start + span.end,
+            f"{sentence.text[span.start : span.end]!r}: the agenda has {event.dates} for "
+            f"{event.id}",
+            f"write {{{{ events.{event.id.replace('-', '_')}.dates }}}}, or correct "
+            f"agenda.yaml", level,
+        )  # fmt: skip
+
+
+def _contradicted(
+    span: Span, sentence: str, events: list[Event], sheet: Sheet, is_titled: bool
+) -> Event | None:
+    near: list[Event] = []
+    for event in events:
+        bounds = _bounds(event)
+        year = span.year or (sheet.date.year if sheet.date else None)
+        typed = span.dates(year) if year else None
+        if bounds is None or typed is None:
+            continue
+        if typed == bounds:
+            return None
+        inside = bounds[0] <= typed[0] and typed[1] <= bounds[1]
+        if inside and not (span.is_range and is_titled and _HELD.search(sentence)):
+            return None
+        gap = max(typed[0] - bounds[1], bounds[0] - typed[1]).days
+        if (span.is_range and gap <= (2 if is_titled else 0)) or (
+            is_titled and gap <= 7 and _is_held(sentence, span)
+        ):
+            near.append(event)
+    if not is_titled and not _HELD.search(sentence):
+        return None
+    return near[0] if near else None
+
+
+def _is_held(sentence: str, span: Span) -> bool:
+    verb = r"(?:held|takes? place|took place|aura lieu|se tiendra|tenue?)\W+(?:\w+\W+){0,6}$"
+    return bool(re.search(verb, sentence[: span.start], re.IGNORECASE))
+
+
+def f108_edition_of_an_event_differs(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Which edition it is follows from the agenda.
+    Remedy: write {{ events.…​.edition }}, or correct agenda.yaml."""
+    if sheet.kind == "page" or not register.any_copy.agenda:
+        return
+    for block in sheet.blocks:
+        for sentence in block.sentences:
+            events = [e for e in named(sentence.text, block.language, register) if e.edition]
+            if events:
+                yield from _edition(block, sentence, events)
+
+
+def _edition(block: Block, sentence: Sentence, events: list[Event]) -> Iterator[Mark]:
+    title = events[0].title.plain.lower()
+    at = sentence.text.lower().find(title)
+    for number in numerals.ordinals(sentence.text, block.language):
+        before_title = re.fullmatch(
+            r"\s+(?:[\w&-]+\s+){0,2}", sentence.text[number.end : at] if at > number.end else "-"
+        )
+        after = sentence.text[number.end : number.end + 10].strip().lower()
+        if not before_title and not re.match(
+            r"edition|édition|ausgabe|edición|edizione|editie", after
+        ):
+            continue
+        declared = {_ordinal(event, block.language): event for event in events}
+        held = _meant(sentence.text, events, block)
+        wanted = _ordinal(held, block.language) if held else None
+        if number.value in declared and (wanted is None or wanted == number.value):
+            continue
+        if wanted is None and (held is not None or number.value not in _span(declared)):
+            continue
+        shown = held.edition.plain if held else ", ".join(e.edition.plain for e in events)
+        yield block.mark(
+            "F108", sentence.start + number.start, sentence.start + number.end,
+            f"{sentence.text[number.start : number.end]!r}: the agenda has {shown}",
+            "write {{ events.….edition }}, or correct agenda.yaml", ERROR if wanted else WARNING,
+        )  # fmt: skip
+
+
+def _span(declared: dict[int | None, Event]) -> range:
+    known = [number for number in declared if number]
+    return range(min(known), max(known) + 1) if known else range(0)
+
+
+def _ordinal(event: Event, language: str) -> int | None:
+    found = re.match(r"\d+", event.edition.plain)
+    if found:
+        return int(found[0])
+    return numerals.ordinal_table(language).get(event.edition.plain.lower())
+
+
+def _meant(sentence: str, events: list[Event], block: Block) -> Event | None:
+    """The edition a sentence is about: by its year, its place, or the kit it stands in."""
+    years = [e for e in events if re.search(rf"\b{e.start.year}\b", sentence)]
+    if len(years) == 1:
+        return years[0]
+    places = [e for e in events if e.place.plain and e.place.plain in sentence]
+    if len(places) == 1:
+        return places[0]
+    if years or places:
+        return None
+    return next((e for e in events if e.id == block.sheet.event), None)

@@ -1,0 +1,170 @@
+"""Language: sentences that are in another one, and words that were not translated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks import tongues
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sentence, Sheet
+from pipeline.checks.structure import is_references
+
+_SPOKEN = {
+    "en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
+    "nl": "Dutch", "pt": "Portuguese", "pl": "Polish",
+}  # fmt: skip
+
+
+def t110_foreign_sentence(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A sentence in another language was left from a translation, or wants to be marked as one.
+    Remedy: translate it, or mark it: [its words]{lang=fr}."""
+    found = [
+        (block, sentence, language, is_sure)
+        for block in sheet.blocks
+        for sentence in block.sentences
+        if (told := _foreign(block, sentence))
+        for language, is_sure in [told]
+    ]
+    count = sum(len(s.text.split()) > 3 for block in sheet.prose for s in block.sentences)
+    if len(found) > 5 and len(found) > 0.5 * count:
+        yield _whole(sheet, found[0][0], found[0][2])
+        return
+    for block, sentence, language, is_sure in found:
+        name, own = _SPOKEN[language], _SPOKEN.get(block.language[:2], block.language)
+        yield block.mark(
+            "T110", sentence.start, sentence.end, f"this is {name}, in a text in {own}",
+            f"translate it, or mark it: [its words]{{lang={language}}}",
+            ERROR if is_sure else WARNING,
+        )  # fmt: skip
+
+
+def _whole(sheet: Sheet, block: Block, language: str) -> Mark:
+    return block.mark(
+        "T110", 0, len(block.text), f"this text is in {_SPOKEN[language]}, its file says "
+                                    f"{sheet.language}",
+        f"give it a name that ends in .{language}.md, or translate it", ERROR,
+    )  # fmt: skip
+
+
+def _foreign(block: Block, sentence: Sentence) -> tuple[str, bool] | None:
+    native = block.language[:2]
+    if native not in tongues.LANGUAGES or block.kind in ("cell", "speaker"):
+        return None
+    text = _unmarked(block, sentence)
+    words = text.split()
+    if len(words) < 4 or (is_references(block.section) and block.kind == "item"):
+        return None
+    if _is_title(block, sentence):
+        return None
+    is_quoted = bool(re.match(r"\W*[“«\"„]", text)) and bool(re.search(r"[”»\"“][\s.]*$", text))
+    language, foreign, mine, count = tongues.votes(text, native, is_whole=is_quoted)
+    if native not in ("en", "fr"):
+        # Our lists for these are short, and sisters share their small words.
+        is_sister = any({native, language} <= family for family in _FAMILIES)
+        is_clear = foreign >= 3 and mine == 0 and not is_sister and language not in ("pt", "pl")
+        return (language, foreign >= 4 and not is_quoted) if is_clear and count >= 6 else None
+    if language in ("pt", "pl") and (foreign < 4 or mine):
+        return None
+    need = 3 if is_quoted or block.kind in ("heading", "field") else 2
+    if foreign < need or foreign <= mine or count < 5:
+        return None
+    if mine == 0 and (foreign >= 3 or count <= 14):
+        return language, not is_quoted or foreign >= 4
+    if foreign >= 4 and foreign >= 3 * mine:
+        return language, True
+    return (language, False) if foreign >= 5 and foreign > 2 * mine else None
+
+
+_FAMILIES = (frozenset(("es", "it", "pt", "fr")), frozenset(("de", "nl")))
+
+
+def _unmarked(block: Block, sentence: Sentence) -> str:
+    """The sentence without the passages that are marked, emphasised or linked: titles and names."""
+    spans = [(a, b) for a, b, _ in block.foreign]
+    spans += [(a, b) for a, b in block.emphasis if b - a < 0.8 * len(sentence.text)]
+    spans += [(link.start, link.end) for link in block.links]
+    letters = list(sentence.text)
+    for first, last in spans:
+        for index in range(max(first, sentence.start), min(last, sentence.end)):
+            letters[index - sentence.start] = " "
+    return "".join(letters).replace(OBJECT, " ")
+
+
+_CITED = re.compile(r"\((?:[^()]*\W)?(?:19|20)\d\d[^()]*\)\s*\.?$|\b(?:19|20)\d\d\s*\.?$")
+
+
+def _is_title(block: Block, sentence: Sentence) -> bool:
+    """A line of a list that cites a publication, a scheme or a body by its own name."""
+    text = sentence.text.rstrip()
+    is_listed = block.kind == "item" or not text.endswith(".")
+    if is_listed and _CITED.search(text) and len(block.sentences) <= 2:
+        return True
+    if block.kind == "item" and not re.search(r"[.!?:]$", text) and re.search(r"\s[–—-]\s|:", text):
+        return len(text.split()) < 14
+    return any(link.end - link.start > 0.7 * len(text) for link in block.links)
+
+
+_TERMS = {
+    "en": {"OCDE": "OECD", "ONU": "UN", "OTAN": "NATO", "OMS": "WHO", "RGPD": "GDPR", "PIB": "GDP",
+           "ONG": "NGO", "UE": "EU", "PME": "SME", "BCE": "ECB", "CEDH": "ECHR", "ODD": "SDG"},
+    "fr": {"OECD": "OCDE", "NATO": "OTAN", "GDPR": "RGPD", "NGO": "ONG", "NGOs": "ONG",
+           "SMEs": "PME", "ECHR": "CEDH", "SDGs": "ODD", "UNO": "ONU"},
+}  # fmt: skip
+
+
+def t111_term_not_translated(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Known by another name in this language.
+    Remedy: write that name."""
+    registered = set(register.names)
+    for block in sheet.blocks:
+        terms = _TERMS.get(block.language[:2], {})
+        if block.kind == "heading" and (title := _heading(block)):
+            yield block.mark(
+                "T111", 0, len(block.text), f"the heading {block.text.strip()!r} is not translated",
+                f"write {title}", WARNING,
+            )  # fmt: skip
+        if block.is_capitals or not terms:
+            continue
+        for found in re.finditer(r"(?<![\w@#/.-])[A-Z]{2,6}s?(?![\w@/-]|\.\w)", block.text):
+            right = terms.get(found[0])
+            if not right or found[0] in registered or _is_explained(block, found, right):
+                continue
+            yield block.mark(
+                "T111", found.start(), found.end(), f"{found[0]} is {right} in "
+                                                    f"{_SPOKEN[block.language[:2]]}",
+                f"write {right}", WARNING,
+            )  # fmt: skip
+
+
+def _is_explained(block: Block, found: re.Match[str], right: str) -> bool:
+    """Whether it stands beside its translation, in a name, or in another language's words."""
+    text = block.text
+    near = text[max(0, found.start() - 3) : found.end() + 3]
+    if right in text or block.is_foreign(found.start()) or re.search(r"[()«»“”\"]", near):
+        return True
+    if any(a <= found.start() < b for a, b in block.emphasis) or block.link_at(found.start()):
+        return True
+    return bool(re.match(r"[\s\u00a0][A-Z]", text[found.end() :]))
+
+
+_HEADINGS = {
+    "en": {"introduction": "Introduction", "recommendations": "Recommendations",
+           "practices": "Practices", "references": "References"},
+    "fr": {"introduction": "Introduction", "recommendations": "Recommandations",
+           "practices": "Pratiques", "references": "Références"},
+    "de": {"introduction": "Einleitung", "recommendations": "Empfehlungen",
+           "practices": "Praxisbeispiele", "references": "Quellen"},
+}  # fmt: skip
+
+
+def _heading(block: Block) -> str:
+    """The house's word for a section that is headed in another language."""
+    words = block.text.strip().strip(":* ")
+    language = block.language[:2]
+    for code, titles in _HEADINGS.items():
+        for section, title in titles.items():
+            if code != language and title.casefold() == words.casefold():
+                right = _HEADINGS.get(language, {}).get(section, "")
+                return right if right.casefold() != words.casefold() else ""
+    return ""

@@ -1,0 +1,96 @@
+"""Lists: numbers that count, items that begin alike."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.structure import lists
+
+
+def s138_number_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """The numbers of a list jump; the printed list counts on, and references go astray.
+    Remedy: number the items in their order; --fix does it."""
+    for items in lists(sheet):
+        numbers = [int(item.marker[:-1]) for item in items if item.marker[:1].isdigit()]
+        if len(numbers) != len(items) or len(items) < 3 or len(set(numbers)) < 2:
+            continue
+        for index in range(1, len(numbers)):
+            if numbers[index] != numbers[index - 1] + 1:
+                if numbers[index] in (1, numbers[index - 1]) or not _is_jump(numbers, index):
+                    break
+                item = items[index]
+                start = sheet.source.rfind(item.marker, 0, item.start)
+                wanted = numbers[index - 1] + 1
+                yield sheet.mark(
+                    "S138", start, start + len(item.marker),
+                    f"number {numbers[index]} follows number {numbers[index - 1]}",
+                    f"write {wanted}, and look whether an item was lost", WARNING,
+                )  # fmt: skip
+                break
+
+
+def _is_jump(numbers: list[int], index: int) -> bool:
+    """Whether all the other numbers count well."""
+    steps = [b - a for a, b in itertools.pairwise(numbers)]
+    return sum(step != 1 for step in steps) <= 2 and numbers[0] in (0, 1) and index >= 2
+
+
+def s134_item_begins_differently(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """One item begins with a small letter, all the others with a capital.
+    Remedy: write the capital; --fix does it."""
+    for items in lists(sheet):
+        starts = [item for item in items if item.text[:1].isalpha()]
+        small = [item for item in starts if item.text[0].islower()]
+        if len(starts) < 4 or len(small) != 1 or len(starts) - 1 < 3:
+            continue
+        item = small[0]
+        word = re.match(r"\S+", item.text)
+        if (
+            word is None
+            or re.search(r"[A-Z\d_./@]", word[0])
+            or (item.links and item.links[0].start == 0)
+        ):
+            continue
+        if item.is_foreign(0) or any(start == 0 for start, _ in item.emphasis) or OBJECT in word[0]:
+            continue
+        yield item.mark(
+            "S134", 0, 1, f"this item begins with a small letter: {word[0]!r}",
+            "write the capital, like the other items", WARNING, item.text[0].upper(),
+        )  # fmt: skip
+
+
+_IMPERATIVE = frozenset(
+    "develop ensure promote support encourage create provide improve strengthen foster train raise "
+    "implement establish build include involve use set make give keep open publish adopt increase "
+    "reduce share invest facilitate integrate guarantee recognise recognize define identify "
+    "organise "
+    "organize cooperate collaborate protect prevent adapt maintain consider engage take work draw "
+    "teach collect print ask name plant measure rebuild write reinforce seek intensify".split()
+)
+
+
+def r115_list_not_parallel(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """The items of a list are read one after the other: they begin with the same kind of word.
+    Remedy: begin this item as the others begin."""
+    for items in lists(sheet):
+        english = [item for item in items if item.language[:2] == "en" and len(item.words) > 3]
+        verbs = [item for item in english if item.words[0] in _IMPERATIVE]
+        if len(english) < 5 or len(verbs) < 0.8 * len(english) or len(verbs) == len(english):
+            continue
+        odd = [item for item in english if item.words[0] not in _IMPERATIVE]
+        for item in [one for one in odd if _is_no_verb(one)][:2]:
+            word = re.match(r"\S+", item.text)
+            yield item.mark(
+                "R115", 0, word.end() if word else 0, "the other items begin with what to do",
+                "begin this one with a verb too", NOTE,
+            )  # fmt: skip
+
+
+def _is_no_verb(item: Block) -> bool:
+    return item.words[0] in ("the", "a", "an", "this", "there", "it", "to") or item.words[
+        0
+    ].endswith("ing")

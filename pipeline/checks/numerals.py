@@ -1,0 +1,317 @@
+"""Numbers as people write them, in digits and in the words of six languages."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_UNITS = {
+    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen",
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
+    "seize dix-sept dix-huit dix-neuf",
+    "de": "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
+    "fünfzehn sechzehn siebzehn achtzehn neunzehn",
+    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce "
+    "quince "
+    "dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés "
+    "veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve",
+    "it": "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici "
+    "quattordici quindici sedici diciassette diciotto diciannove",
+    "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien "
+    "vijftien zestien zeventien achttien negentien",
+}
+_TENS = {
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+    "fr": "vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt",
+    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
+    "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+}
+_DOZENS = {
+    "en": (("dozen", 12), ("dozens", 12), ("score", 20)),
+    "fr": (("douzaine", 12), ("douzaines", 12), ("dizaine", 10), ("vingtaine", 20),
+           ("trentaine", 30), ("quarantaine", 40), ("cinquantaine", 50), ("soixantaine", 60),
+           ("centaine", 100)),
+    "de": (("dutzend", 12),),
+    "es": (("docena", 12), ("docenas", 12), ("decena", 10), ("veintena", 20), ("centenar", 100)),
+    "it": (("dozzina", 12), ("dozzine", 12), ("decina", 10), ("ventina", 20), ("centinaio", 100)),
+    "nl": (("dozijn", 12), ("tiental", 10), ("twintigtal", 20)),
+}  # fmt: skip
+_ONE = {
+    "en": ("a", "one"),
+    "fr": ("une", "un"),
+    "de": ("ein", "eine"),
+    "es": ("una", "un"),
+    "it": ("una", "un"),
+    "nl": ("een",),
+}
+_HALF = {
+    "en": "half a dozen",
+    "fr": "une demi-douzaine",
+    "de": "halbes dutzend",
+    "es": "media docena",
+    "it": "mezza dozzina",
+    "nl": "half dozijn",
+}
+_SPANISH_HUNDREDS = (
+    "cien doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos "
+    "novecientos"
+).split()
+LANGUAGES = tuple(_UNITS)
+
+
+def _below_hundred(number: int, language: str) -> Iterator[str]:
+    units, tens = _UNITS[language].split(), _TENS[language].split()
+    if number < len(units):
+        yield units[number]
+        if language == "de" and number == 1:
+            yield "ein"
+        return
+    ten, one = divmod(number, 10)
+    word = tens[ten - 2]
+    if language == "fr":
+        yield from _french(number, ten, one, units, word)
+    elif one == 0:
+        yield word
+    elif language == "en":
+        yield f"{word}-{units[one]}"
+    elif language == "es":
+        yield f"{word} y {units[one]}"
+    elif language == "it":
+        yield (word[:-1] if one in (1, 8) else word) + units[one]
+    elif language == "de":
+        yield ("ein" if one == 1 else units[one]) + "und" + word
+    else:
+        yield units[one] + ("ën" if units[one].endswith("e") else "en") + word
+
+
+def _french(number: int, ten: int, one: int, units: list[str], word: str) -> Iterator[str]:
+    if ten in (7, 9):
+        rest = units[number - (60 if ten == 7 else 80)]
+        yield f"{word} et {rest}" if number == 71 else f"{word}-{rest}"
+        swiss = {7: "septante", 9: "nonante"}[ten]
+        yield swiss if one == 0 else f"{swiss} et un" if one == 1 else f"{swiss}-{units[one]}"
+    elif number == 80:
+        yield from ("quatre-vingts", "quatre-vingt", "huitante")
+    elif one == 0:
+        yield word
+    elif one == 1 and ten < 8:
+        yield f"{word} et un"
+        yield f"{word} et une"
+    else:
+        yield f"{word}-{units[one]}"
+
+
+def _hundreds(number: int, language: str) -> Iterator[str]:
+    hundred, rest = divmod(number, 100)
+    units = _UNITS[language].split()
+    tails = list(_below_hundred(rest, language)) if rest else [""]
+    for tail in tails:
+        if language == "en":
+            for one in ("a", "one") if hundred == 1 else (units[hundred],):
+                yield f"{one} hundred{' and ' + tail if tail else ''}"
+        elif language == "fr":
+            head = "cent" if hundred == 1 else f"{units[hundred]} cent{'' if tail else 's'}"
+            yield f"{head} {tail}".strip()
+        elif language == "es":
+            head = _SPANISH_HUNDREDS[hundred - 1] + ("to" if hundred == 1 and tail else "")
+            yield f"{head} {tail}".strip()
+            if hundred > 1:
+                yield f"{head[:-2]}as {tail}".strip()
+        elif language == "it":
+            yield ("" if hundred == 1 else units[hundred]) + "cento" + tail
+        elif language == "de":
+            for one in ("ein", "") if hundred == 1 else (units[hundred],):
+                yield f"{one}hundert{tail}"
+        else:
+            yield ("" if hundred == 1 else units[hundred]) + "honderd" + tail
+
+
+def _normal(words: str) -> str:
+    return re.sub(r"[-\s\u00a0\u202f\u2011]+", " ", words.casefold()).strip()
+
+
+_THOUSAND = {
+    "en": "thousand",
+    "fr": "mille",
+    "de": "tausend",
+    "es": "mil",
+    "it": "mila",
+    "nl": "duizend",
+}
+
+
+@functools.cache
+def table(language: str) -> dict[str, float]:
+    """Every number from 0 to 999, the round thousands and the dozens, as words -> value."""
+    made: dict[str, float] = {}
+    for number in range(1000):
+        forms = _below_hundred(number, language) if number < 100 else _hundreds(number, language)
+        for form in forms:
+            made.setdefault(_normal(form), number)
+    for number in range(1, 100):
+        word = _THOUSAND[language]
+        for form in list(_below_hundred(number, language)):
+            joined = form + word if language in ("de", "it", "nl") else f"{form} {word}"
+            made.setdefault(_normal(joined), number * 1000)
+    single = {"en": "a thousand", "fr": "mille", "de": "tausend", "es": "mil", "it": "mille"}
+    made.setdefault(single.get(language, "duizend"), 1000)
+    units = _UNITS[language].split()
+    for word, value in _DOZENS[language]:
+        made.setdefault(_normal(word), value)
+        for one in _ONE[language]:
+            made.setdefault(f"{one} {word}", value)
+        for count in range(2, 11):
+            made.setdefault(f"{units[count]} {word}", count * value)
+    made[_normal(_HALF[language])] = 6
+    return made
+
+
+_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3})+(?![\d])|\d+(?:[.,]\d{1,2})?(?!\d)")
+
+
+def parsed(digits: str) -> float:
+    """
+    >>> parsed("1,200"), parsed("1 200"), parsed("2.5"), parsed("2,5"), parsed("1.200")
+    (1200.0, 1200.0, 2.5, 2.5, 1200.0)
+    """
+    if re.fullmatch(r"\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3})+", digits):
+        return float(re.sub(r"\D", "", digits))
+    return float(digits.replace(",", "."))
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    value: float
+    start: int
+    end: int
+    is_word: bool
+
+
+_BEFORE = re.compile(r"(?:[^\W\d_]+[-\s\u00a0\u2011]+){0,7}[^\W\d_]+$")
+
+
+def ending_at(text: str, end: int, language: str) -> Number | None:
+    """The number whose last letter stands just before *end*."""
+    window = text[max(0, end - 24) : end]
+    last = None
+    for found in _DIGITS.finditer(window):
+        if found.end() == len(window):
+            last = found
+    if last:
+        start = end - len(window) + last.start()
+        before = text[start - 1 : start]
+        if before.isalnum() or (
+            before and before in "/-–—.,#§°+" and text[start - 2 : start - 1].isdigit()
+        ):
+            return None
+        return Number(parsed(last[0]), start, end, False)
+    return _word_ending_at(text, end, language[:2])
+
+
+def _word_ending_at(text: str, end: int, language: str) -> Number | None:
+    if language not in _UNITS:
+        return None
+    before = _BEFORE.search(text, max(0, end - 80), end)
+    if not before:
+        return None
+    known = table(language)
+    starts = [before.start()] + [
+        before.start() + gap.end() for gap in re.finditer(r"[-\s\u00a0\u2011]+", before[0])
+    ]
+    for start in starts:
+        value = known.get(_normal(text[start:end]))
+        if value is not None:
+            return Number(value, start, end, True)
+    return None
+
+
+@functools.cache
+def _first_words(language: str) -> dict[str, int]:
+    """The words a number may begin with -> how many words it may have."""
+    longest: dict[str, int] = {}
+    for words in table(language):
+        parts = words.split()
+        if len(words) > 2:
+            longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
+    return longest
+
+
+_PART = re.compile(r"[^\W\d_]+")
+
+
+def spoken(text: str, language: str) -> Iterator[Number]:
+    """The numbers in words that a text holds."""
+    code = language[:2]
+    if code not in _UNITS:
+        return
+    known, first = table(code), _first_words(code)
+    parts = [(m[0].casefold(), m.start(), m.end()) for m in _PART.finditer(text)]
+    after = 0
+    for index, (word, start, _) in enumerate(parts):
+        if word not in first or start < after:
+            continue
+        for count in range(min(first[word], len(parts) - index), 0, -1):
+            end = parts[index + count - 1][2]
+            value = known.get(" ".join(part for part, _, _ in parts[index : index + count]))
+            joined = re.sub(r"[-\s\u00a0\u2011]|[^\W\d_]", "", text[start:end])
+            if value is not None and not joined:
+                yield Number(value, start, end, True)
+                after = end
+                break
+
+
+_WRITTEN = re.compile(
+    r"(?<![\w.,/:+@#-])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\w])"
+    r"|(?<![\w.,/:+@#])\d+(?:[.,]\d{1,2})?(?![\w])"
+)
+
+
+def written(text: str) -> Iterator[Number]:
+    """The numbers in digits that a text holds."""
+    for found in _WRITTEN.finditer(text):
+        yield Number(parsed(found[0]), found.start(), found.end(), False)
+
+
+_ORDINALS = {
+    "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    "fr": "première deuxième troisième quatrième cinquième sixième septième huitième neuvième "
+    "dixième onzième douzième treizième quatorzième quinzième seizième dix-septième "
+    "dix-huitième dix-neuvième vingtième",
+    "de": "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte",
+    "es": "primera segunda tercera cuarta quinta sexta séptima octava novena décima",
+    "it": "prima seconda terza quarta quinta sesta settima ottava nona decima",
+    "nl": "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde",
+}
+
+
+@functools.cache
+def ordinal_table(language: str) -> dict[str, int]:
+    words = _ORDINALS.get(language[:2], "").split()
+    made = {word: number for number, word in enumerate(words, start=1)}
+    if language[:2] == "fr":
+        made |= {"premier": 1, "second": 2, "seconde": 2}
+    if language[:2] == "de":
+        made |= {word + ending: n for word, n in list(made.items()) for ending in ("n", "r", "s")}
+    return made
+
+
+_ORDINAL = re.compile(
+    r"(\d{1,3})(?:st|nd|rd|th|er|re|ère|e|ème|ième|\.?[ºª]|\.)(?![\w])|([^\W\d_]+(?:-[^\W\d_]+)?)",
+    re.IGNORECASE,
+)
+
+
+def ordinals(text: str, language: str) -> Iterator[Number]:
+    """`8th`, `8e`, `eighth`: the ordinals in a text."""
+    known = ordinal_table(language)
+    for found in _ORDINAL.finditer(text):
+        if found[1]:
+            yield Number(int(found[1]), found.start(), found.end(), False)
+        elif found[2].lower() in known:
+            yield Number(known[found[2].lower()], found.start(), found.end(), True)

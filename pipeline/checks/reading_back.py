@@ -1,0 +1,185 @@
+"""Finished files as a reader gets them: the words, links, pictures and dates of each."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import html.parser
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_BLOCKS = frozenset(
+    "p div li h1 h2 h3 h4 h5 h6 td th tr table section article header footer blockquote figcaption "
+    "title ul ol dt dd br main nav aside figure pre center".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A finished file, and what stands beside it."""
+
+    path: PurePosixPath
+    """Below the folder of the build: `newsletter/2019-12/en/newsletter.html`."""
+    content: bytes = field(repr=False)
+    siblings: frozenset[str] = frozenset()
+    """The files of its edition, as the edition names them."""
+
+    @property
+    def suffix(self) -> str:
+        return self.path.suffix.lower()
+
+    @property
+    def language(self) -> str:
+        return self.path.parts[2] if len(self.path.parts) > 3 else "en"
+
+    @property
+    def edition(self) -> str:
+        return self.path.parts[1] if len(self.path.parts) > 2 else ""
+
+
+class Page(html.parser.HTMLParser):
+    """The parts of an HTML page that a proofreader looks at."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.links: list[tuple[str, str, int]] = []
+        """Target, words, line."""
+        self.pictures: list[tuple[dict[str, str | None], int]] = []
+        self.identifiers: set[str] = set()
+        self.headings: list[tuple[int, int]] = []
+        self.language = ""
+        self.title = ""
+        self.scripts: list[str] = []
+        self._hidden = ""
+        self._link: list[str] | None = None
+        self._in_title = False
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        line = self.getpos()[0]
+        if given.get("id") or (tag == "a" and given.get("name")):
+            self.identifiers.add(str(given.get("id") or given.get("name")))
+        if tag == "html":
+            self.language = given.get("lang") or ""
+        elif tag in ("script", "style"):
+            self._hidden = f"{tag} {given.get('type') or ''}"
+        elif tag == "title":
+            self._in_title = True
+        elif tag == "img":
+            self.pictures.append((given, line))
+            if self._link is not None:
+                self._link.append(given.get("alt") or "")
+        elif tag == "a" and given.get("href") is not None:
+            self._link = []
+            self.links.append((str(given["href"]), str(given.get("aria-label") or ""), line))
+        elif re.fullmatch(r"h[1-6]", tag):
+            self.headings.append((int(tag[1]), line))
+        if tag in _BLOCKS:
+            self.words.append("\n\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("script", "style"):
+            self._hidden = ""
+        elif tag == "title":
+            self._in_title = False
+        elif tag == "a" and self._link is not None and self.links:
+            href, label, line = self.links[-1]
+            self.links[-1] = (href, label or "".join(self._link).strip(), line)
+            self._link = None
+        if tag in _BLOCKS:
+            self.words.append("\n\n")
+
+    def handle_data(self, data: str) -> None:
+        if self._hidden:
+            if "ld+json" in self._hidden:
+                self.scripts.append(data)
+            return
+        if self._in_title:
+            self.title += data
+        if self._link is not None:
+            self._link.append(data)
+        self.words.append(re.sub(r"\s+", " ", data))
+
+    @cached_property
+    def text(self) -> str:
+        joined = "".join(self.words)
+        # Mail programs are kept from showing the text by these.
+        joined = re.sub(r"[\u200b\u200c\u2007\u034f\ufeff\u00ad]", "", joined)
+        return re.sub(r"\s*\n\s*\n\s*", "\n\n", joined).strip()
+
+
+def text_of(finished: Finished) -> str:
+    """The words of a file; nothing, where it has none we can read."""
+    content = finished.content
+    match finished.suffix:
+        case ".html":
+            return Page(content.decode("utf-8", "replace")).text
+        case ".txt" | ".vcf" | ".md":
+            return content.decode("utf-8", "replace")
+        case ".ics":
+            return re.sub(r"\r?\n[ \t]", "", content.decode("utf-8", "replace"))
+        case ".eml":
+            return _of_letter(content)
+        case ".docx" | ".pptx":
+            return _of_office(content)
+        case ".pdf":
+            return "\n\n".join(pages(content))
+    return ""
+
+
+def _of_letter(content: bytes) -> str:
+    letter = email.message_from_bytes(content, policy=email.policy.default)
+    body = letter.get_body(("plain",))
+    return str(body.get_content()) if body is not None else ""
+
+
+def _of_office(content: bytes) -> str:
+    parts = []
+    with zipfile.ZipFile(io.BytesIO(content)) as folder:
+        wanted = (
+            r"word/(?:document|footnotes)\.xml|ppt/slides/slide\d+\.xml|ppt/notesSlides/\w+\.xml"
+        )
+        for name in sorted(folder.namelist()):
+            if re.fullmatch(wanted, name):
+                xml = folder.read(name).decode("utf-8", "replace")
+                xml = re.sub(r"</(?:w|a):p>", "\n\n", xml)
+                xml = re.sub(r"<w:(?:tab|br)[^>]*/>", " ", xml)
+                parts.append(html.unescape(re.sub(r"<[^>]+>", "", xml)))
+    return "\n\n".join(parts)
+
+
+def pages(content: bytes) -> list[str]:
+    """The text of each page of a PDF."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        texts = []
+        for page in document:
+            words = page.get_textpage()
+            # U+FFFE is where a word was divided at the end of a line.
+            texts.append(re.sub("[\ufffe\u00ad]\r?\n?", "", words.get_text_range()))
+            words.close()
+            page.close()
+        return texts
+    finally:
+        document.close()
+
+
+def inside(finished: Finished) -> Iterator[Finished]:
+    """The files in a ZIP, each as if it stood beside it."""
+    with zipfile.ZipFile(io.BytesIO(finished.content)) as folder:
+        names = frozenset(folder.namelist())
+        for name in sorted(names):
+            if not name.endswith("/"):
+                path = finished.path.with_name(finished.path.name) / name
+                yield Finished(path=path, content=folder.read(name), siblings=names)

@@ -1,0 +1,91 @@
+"""Every check by its code: one function, one code, one reason."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+ROOMS = (
+    "facts",
+    "happenings",
+    "contacts",
+    "names",
+    "dates",
+    "links",
+    "structure",
+    "lists",
+    "language",
+    "customs",
+    "marks",
+    "spelling",
+    "editorial",
+    "duplicates",
+    "translations",
+    "finished",
+)
+FAMILIES = {
+    "F": "Facts and figures",
+    "C": "Contacts",
+    "N": "Names",
+    "D": "Dates",
+    "L": "Links",
+    "S": "Structure",
+    "T": "Language",
+    "X": "Marks and spelling",
+    "R": "Editorial",
+    "M": "Mail (finished files)",
+    "P": "Paper (finished files)",
+    "A": "Access (finished files)",
+}
+_NAMED = re.compile(r"([a-z]\d{3})_(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    code: str
+    name: str
+    scope: str
+    """`sheet`, `corpus` or `finished`: what it reads at a time."""
+    run: Callable[..., Iterator[Any]]
+
+    @property
+    def reason(self) -> str:
+        return _parts(self.run)[0]
+
+    @property
+    def remedy(self) -> str:
+        return _parts(self.run)[1]
+
+
+def _parts(run: Callable[..., Any]) -> tuple[str, str]:
+    """A docstring's reason, and what follows on `Remedy:`."""
+    words = " ".join((inspect.getdoc(run) or "").split())
+    reason, _, remedy = words.partition("Remedy:")
+    return reason.strip(), remedy.strip()
+
+
+@functools.cache
+def checks() -> dict[str, Check]:
+    """Code -> check, in the order of the families."""
+    found: dict[str, Check] = {}
+    for room in ROOMS:
+        module = importlib.import_module(f"pipeline.checks.{room}")
+        for name, run in vars(module).items():
+            named = _NAMED.fullmatch(name)
+            if named and inspect.isfunction(run) and run.__module__ == module.__name__:
+                code = named[1].upper()
+                assert code not in found, f"{code} is given twice"
+                first = next(iter(inspect.signature(run).parameters))
+                scope = {"sheet": "sheet", "sheets": "corpus"}.get(first, "finished")
+                found[code] = Check(code, named[2].replace("_", " "), scope, run)
+    order = list(FAMILIES)
+    return dict(sorted(found.items(), key=lambda pair: (order.index(pair[0][0]), pair[0])))
+
+
+def of_scope(scope: str) -> list[Check]:
+    return [check for check in checks().values() if check.scope == scope]

@@ -1,0 +1,250 @@
+"""The words of a block: what Markdown's marks in a line mean to a reader."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from pipeline.checks.sheet import OBJECT, Address, Anchor, Block
+
+_URL = r"(?:https?|ftp)://[^\s<>\"“”«»|]+"
+_INLINE = re.compile(
+    r"(?P<code>(?<!`)(?P<ticks>`+)(?!`)(?:.*?[^`])?(?P=ticks)(?!`))"
+    r"|(?P<comment><!--.*?-->)"
+    r"|(?P<lookup>\{\{.*?\}\}|\{%.*?%\})"
+    r"|(?P<note>\[\^[^\]\s]+\]:?)"
+    r"|(?P<picture>!\[)"
+    r"|(?P<open>\[)"
+    r"|(?P<target>\]\((?P<url>[^()\n]*(?:\((?:[^()\n]|\([^()\n]*\))*\)[^()\n]*)*)\))"
+    r"|(?P<named>\]\[(?P<name>[^\]\[\n]*)\])"
+    r"|(?P<close>\])"
+    r"|(?P<pointed><(?P<inside>(?:https?://|mailto:|ftp://)[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>)"
+    r"|(?P<tag></?[A-Za-z][^<>]*>)"
+    r"|(?P<attributes>\{:?\s*(?:[#.][\w-]+|[\w:-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+))[^{}\n]*\})"
+    rf"|(?P<bare>{_URL}|(?<![\w@./-])www\.[^\s<>\"“”«»|]+"
+    rf"|(?<![\w.+@/-])[\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<entity>&(?:#\d+|#x[\da-fA-F]+|[A-Za-z]\w*);)"
+    r"|(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"|(?P<math>\$\$.*?\$\$|(?<![\w$])\$(?=[^\s$])[^$\n]*?[\\^_={}][^$\n]*?\$(?!\d))"
+    r"|(?P<stress>\*+|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])|~~)"
+)
+_LANG = re.compile(r"\blang=[\"']?([A-Za-z]{2,3}(?:-\w+)*)")
+_SPECIAL = re.compile(r"[`<{\[\]!@&\\$*_~:]|www\.|://")
+_TRAILING = re.compile(r"[.,;:!?'’*_…]+$")
+
+
+class _Line:
+    """Makes the words of a block out of its lines."""
+
+    def __init__(self, block: Block, names: frozenset[str]) -> None:
+        self.block, self.names = block, names
+        self.pieces: list[tuple[str, int]] = []
+        """Text, and its place in the joined lines."""
+        self.opened: list[tuple[int, int, bool]] = []
+        """Index of the piece, place in the joined lines, whether it is a picture."""
+        self.stress: list[tuple[str, int]] = []
+        self.anchors: list[tuple[int, int, str, int]] = []
+        self.foreign: list[tuple[int, int, str]] = []
+        self.emphasis: list[tuple[int, int]] = []
+        self.lookups: list[tuple[int, str]] = []
+        self.last_span: tuple[int, int] = (0, 0)
+        source = block.sheet.source
+        parts, self.joints, length = [], [], 0
+        for start, end in block.fragments:
+            self.joints.append((length, start))
+            parts.append(source[start:end])
+            length += end - start + 1
+        self.joined = " ".join(parts)
+
+    def place(self, position: int) -> int:
+        index = bisect_right(self.joints, (position, 1 << 60)) - 1
+        start, source = self.joints[index]
+        return source + position - start
+
+    def set(self) -> None:
+        text, after = self.joined, 0
+        if _SPECIAL.search(text):
+            while found := _INLINE.search(text, after):
+                self._put(text[after : found.start()], after)
+                after = self._token(found)
+        self._put(text[after:], after)
+        self._finish()
+
+    def _put(self, words: str, position: int) -> None:
+        if words:
+            self.pieces.append((words, position))
+
+    def _token(self, found: re.Match[str]) -> int:
+        kind, position = str(found.lastgroup), found.start()
+        kind = {"ticks": "code", "url": "target", "name": "named", "inside": "pointed"}.get(
+            kind, kind
+        )
+        end: int = getattr(self, f"_{kind}")(found, position) or found.end()
+        return end
+
+    def _hidden(self, found: re.Match[str], position: int) -> None:
+        self._put(OBJECT, position)
+
+    _code = _math = _hidden
+
+    def _comment(self, found: re.Match[str], position: int) -> None:
+        pass
+
+    def _tag(self, found: re.Match[str], position: int) -> None:
+        if re.match(r"<br|</?(?:td|th|li|p|div|dd|dt)\b", found[0], re.IGNORECASE):
+            self._put("\n", position)
+
+    def _note(self, found: re.Match[str], position: int) -> None:
+        self.block.notes += 1
+
+    def _lookup(self, found: re.Match[str], position: int) -> None:
+        self.lookups.append((len(self.pieces), found[0].strip("{}% ")))
+        self._put(OBJECT, position)
+
+    def _picture(self, found: re.Match[str], position: int) -> None:
+        self.opened.append((len(self.pieces), position, True))
+        self._put(OBJECT, position)
+
+    def _open(self, found: re.Match[str], position: int) -> None:
+        self.opened.append((len(self.pieces), position, False))
+        self._put("[", position)
+
+    def _target(self, found: re.Match[str], position: int) -> int | None:
+        if not self.opened:
+            self._put("]", position)
+            return position + 1
+        index, _, is_picture = self.opened.pop()
+        url = found["url"]
+        if is_picture:
+            self.block.pictures += 1
+            del self.pieces[index + 1 :]
+            return None
+        self.pieces[index] = ("", self.pieces[index][1])
+        address = re.sub(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$", "", url).strip()
+        if address.startswith("<") and address.endswith(">"):
+            address = address[1:-1]
+        at = found.start("url") + max(url.find(address), 0)
+        self.anchors.append((index, len(self.pieces), address, at))
+        self.last_span = (index, len(self.pieces))
+        return None
+
+    def _named(self, found: re.Match[str], position: int) -> int | None:
+        name = found["name"].casefold()
+        if not self.opened:
+            self._put("]", position)
+            return position + 1
+        words = self.joined[self.opened[-1][1] + 1 : position].casefold()
+        if (name or words) not in self.names:
+            return self._close(found, position) or position + 1
+        index, _, is_picture = self.opened.pop()
+        if is_picture:
+            del self.pieces[index + 1 :]
+        else:
+            self.pieces[index] = ("", self.pieces[index][1])
+            self.anchors.append((index, len(self.pieces), f"[{name or words}]", position))
+        return None
+
+    def _close(self, found: re.Match[str], position: int) -> int | None:
+        if self.opened:
+            index, start, is_picture = self.opened.pop()
+            words = self.joined[start + 1 : position].casefold()
+            following = self.joined[position + 1 : position + 2]
+            self.last_span = (index, len(self.pieces) + 1)
+            if not is_picture and words in self.names:
+                self.pieces[index] = ("", self.pieces[index][1])
+                self.anchors.append((index, len(self.pieces), f"[{words}]", position))
+                return position + 1
+            if following == "{" and _LANG.match(self.joined, position + 2):
+                self.pieces[index] = ("", self.pieces[index][1])
+                return position + 1
+        self._put("]", position)
+        return position + 1
+
+    def _pointed(self, found: re.Match[str], position: int) -> None:
+        self._address(found["inside"], position + 1, "pointed")
+
+    def _bare(self, found: re.Match[str], position: int) -> int:
+        words = _TRAILING.sub("", found[0])
+        for opens, closes in ("()", "[]"):
+            while words.endswith(closes) and words.count(closes) > words.count(opens):
+                words = _TRAILING.sub("", words[:-1])
+            if closes in words and words.count(closes) > words.count(opens):
+                words = _TRAILING.sub("", words[: words.index(closes)])
+        if "](" in words:
+            words = words[: words.index("](")]
+        self._address(words, position, "bare")
+        return position + len(words)
+
+    def _address(self, words: str, position: int, kind: str) -> None:
+        self.block.addresses.append(Address(words, self.place(position), kind))
+        self._put(OBJECT * len(words), position)
+
+    def _attributes(self, found: re.Match[str], position: int) -> None:
+        language = _LANG.search(found[0])
+        before = self.joined[position - 1 : position]
+        if not language:
+            return
+        if before in ("]", "*", "_", ")") and self.last_span[1]:
+            self.foreign.append((*self.last_span, language[1]))
+        else:
+            self.block.language = language[1]
+
+    def _entity(self, found: re.Match[str], position: int) -> None:
+        letter = html.unescape(found[0])
+        self._put(letter if len(letter) == 1 else OBJECT, position)
+
+    def _escape(self, found: re.Match[str], position: int) -> None:
+        self._put(found[0][1], position + 1)
+
+    def _stress(self, found: re.Match[str], position: int) -> None:
+        sign = found[0]
+        before = self.joined[position - 1 : position]
+        after = self.joined[found.end() : found.end() + 1]
+        if (not before or before.isspace()) and (not after or after.isspace()):
+            self._put(sign, position)
+            return
+        if self.stress and self.stress[-1][0] == sign and before and not before.isspace():
+            _, index = self.stress.pop()
+            self.emphasis.append((index, len(self.pieces)))
+            self.last_span = (index, len(self.pieces))
+        elif after and not after.isspace():
+            self.stress.append((sign, len(self.pieces)))
+
+    def _finish(self) -> None:
+        block, offset, offsets = self.block, 0, []
+        for words, position in self.pieces:
+            offsets.append(offset)
+            if words:
+                for joint, _ in self._joints_in(position, len(words)):
+                    block._pieces.append((offset + joint, self.place(position + joint)))
+            offset += len(words)
+        offsets.append(offset)
+        block.text = "".join(words for words, _ in self.pieces)
+
+        def at(index: int) -> int:
+            return offsets[min(index, len(offsets) - 1)]
+
+        for first, last, url, position in self.anchors:
+            anchor = Anchor(at(first), at(last), url, self.place(position))
+            block.links.append(anchor)
+            if not url.startswith("["):
+                label = block.text[anchor.start : anchor.end]
+                block.addresses.append(Address(url, anchor.at, "target", label))
+        block.lookups = [(at(index), name) for index, name in self.lookups]
+        block.foreign = [(at(first), at(last), code) for first, last, code in self.foreign]
+        block.emphasis = [(at(first), at(last)) for first, last in self.emphasis]
+
+    def _joints_in(self, position: int, length: int) -> Iterator[tuple[int, int]]:
+        """The places in a piece at which it goes on in another line."""
+        yield 0, position
+        for joint, _ in self.joints:
+            if position < joint < position + length:
+                yield joint - position, joint
+
+
+def set_block(block: Block, names: frozenset[str] = frozenset()) -> Block:
+    """Gives a block its words."""
+    _Line(block, names).set()
+    return block

@@ -1,0 +1,278 @@
+"""One file as a proofreader has it on the desk: its letters, and what may be marked on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePath
+
+from pipeline.errors import Finding, Level, Location
+
+OBJECT = "\ufffc"
+"""Stands in a text for what is no text: code, a picture, an address, a look-up."""
+
+ERROR, WARNING, NOTE = Level.ERROR, Level.WARNING, Level.NOTE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A finding with the letters it is about, and what may be put in their place."""
+
+    finding: Finding
+    start: int
+    """Where in the source of the sheet it begins; `end` is one behind its last letter."""
+    end: int
+    instead: str | None = None
+    excerpt: str = ""
+    """The sentence as people read it."""
+    word: tuple[int, int] = (0, 0)
+    """The marked letters in the excerpt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address as it was typed: a link's target, a bare URL, an e-mail address."""
+
+    text: str
+    start: int
+    """Where in the source of the sheet it begins."""
+    kind: str
+    """`target` of a link, `bare`, `pointed` (in angle brackets), `key` (in the front matter)."""
+    label: str = ""
+
+
+@dataclass(kw_only=True)
+class Sheet:
+    """A source, or a page of YAML, cut into blocks; every block knows its lines."""
+
+    path: PurePath
+    source: str
+    kind: str = ""
+    slug: str = ""
+    group: str = ""
+    """The folder of a chapter or a part of a kit."""
+    language: str = "en"
+    date: dt.date | None = None
+    is_dated: bool = False
+    """Whether the date is the text's own: news, releases, issues."""
+    event: str = ""
+    """The agenda entry it is about."""
+    body_start: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
+    """Those of the keys; a block has its own."""
+    keys: dict[str, str] = field(default_factory=dict)
+    identifiers: set[str] = field(default_factory=set)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        starts = [0]
+        position = self.source.find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = self.source.find("\n", position + 1)
+        return starts
+
+    def where(self, position: int) -> Location:
+        line = bisect_right(self.starts, position)
+        return Location(self.path, line, position - self.starts[line - 1] + 1)
+
+    def line_of(self, position: int) -> str:
+        line = bisect_right(self.starts, position)
+        start = self.starts[line - 1]
+        end = self.source.find("\n", start)
+        return self.source[start : end if end >= 0 else len(self.source)]
+
+    def mark(
+        self,
+        code: str,
+        start: int,
+        end: int,
+        message: str,
+        remedy: str,
+        level: Level = WARNING,
+        instead: str | None = None,
+    ) -> Mark:
+        """A mark on letters of the source itself."""
+        line = self.line_of(start)
+        left = start - self.starts[bisect_right(self.starts, start) - 1]
+        finding = Finding(code, message, remedy, self.where(start), level)
+        right = min(left + end - start, len(line))
+        return Mark(
+            finding=finding,
+            start=start,
+            end=end,
+            instead=instead,
+            excerpt=line[:400],
+            word=(left, right),
+        )
+
+    @cached_property
+    def prose(self) -> list[Block]:
+        """The blocks that are running text."""
+        return [block for block in self.blocks if block.kind in ("paragraph", "item", "quote")]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: str
+    start: int
+    """Where in the block's text it begins."""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The words of a link, in the block's text."""
+
+    start: int
+    end: int
+    url: str
+    at: int
+    """Where in the source the address begins."""
+
+
+@dataclass(kw_only=True)
+class Block:
+    sheet: Sheet
+    kind: str
+    """`paragraph`, `item`, `heading`, `quote`, `cell` or `field`."""
+    fragments: list[tuple[int, int]]
+    """Its lines in the source, without indents and markers."""
+    level: int = 0
+    """Of a heading; of an item, its depth."""
+    marker: str = ""
+    run: int = 0
+    """Which list an item stands in."""
+    key: str = ""
+    language: str = ""
+    section: str = ""
+    """The heading it stands under."""
+    text: str = ""
+    links: list[Anchor] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
+    lookups: list[tuple[int, str]] = field(default_factory=list)
+    foreign: list[tuple[int, int, str]] = field(default_factory=list)
+    """Stretches of the text that are marked with `{lang=…}`."""
+    emphasis: list[tuple[int, int]] = field(default_factory=list)
+    follows: bool = False
+    """Whether more of the same item or quotation stands above it."""
+    pictures: int = 0
+    notes: int = 0
+    """How many footnotes it calls."""
+    _pieces: list[tuple[int, int]] = field(default_factory=list, repr=False)
+    """Where in the text a piece begins, and where in the source."""
+
+    def at(self, position: int) -> int:
+        """The place in the source of a letter of the text."""
+        index = bisect_right(self._pieces, (position, 1 << 60)) - 1
+        if index < 0:
+            return self.fragments[0][0]
+        start, source = self._pieces[index]
+        return source + position - start
+
+    @property
+    def start(self) -> int:
+        return self.fragments[0][0]
+
+    @property
+    def raw(self) -> str:
+        return self.sheet.source[self.fragments[0][0] : self.fragments[-1][1]]
+
+    def mark(
+        self,
+        code: str,
+        start: int,
+        end: int,
+        message: str,
+        remedy: str,
+        level: Level = WARNING,
+        instead: str | None = None,
+    ) -> Mark:
+        first = self.at(start)
+        last = self.at(end - 1) + 1 if end > start else first
+        sentence = self.around(start)
+        word = (start - sentence.start, min(end, sentence.end) - sentence.start)
+        finding = Finding(code, message, remedy, self.sheet.where(first), level)
+        # A replacement must meet exactly the letters that were read.
+        if instead is not None and self.sheet.source[first:last] != self.text[start:end]:
+            instead = None
+        return Mark(
+            finding=finding,
+            start=first,
+            end=max(last, first),
+            instead=instead,
+            excerpt=sentence.text,
+            word=word,
+        )
+
+    def around(self, position: int) -> Sentence:
+        for sentence in self.sentences:
+            if sentence.start <= position < sentence.end:
+                return sentence
+        return Sentence(self.text, 0)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        return list(_sentences(self.text))
+
+    @cached_property
+    def lowered(self) -> str:
+        return self.text.lower()
+
+    @cached_property
+    def words(self) -> list[str]:
+        return _WORD.findall(self.lowered)
+
+    @cached_property
+    def is_capitals(self) -> bool:
+        if _SMALL_LETTERS.search(self.text):
+            return False
+        letters = [c for c in self.text if c.isalpha()]
+        return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+    def forget(self) -> None:
+        """Lets go of what can be found again."""
+        for name in ("sentences", "lowered", "words", "is_capitals"):
+            self.__dict__.pop(name, None)
+
+    def link_at(self, position: int) -> Anchor | None:
+        return next((a for a in self.links if a.start <= position < a.end), None)
+
+    def is_foreign(self, position: int) -> bool:
+        return any(start <= position < end for start, end, _ in self.foreign)
+
+
+_SMALL_LETTERS = re.compile(r"[a-zß-ÿ]{5}")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:e\.g|i\.e|cf|vs|etc|approx|ca|no|nos|nr|art|vol|fig|pp?|ed|eds|al|st|ste|mr|mrs|ms"
+    r"|dr|prof|rev|gen|col|sen|rep|hon|dept|inc|ltd|co|corp|jr|sr|mme|mlle|mm|av|bd|env|max|min"
+    r"|tel|tél|réf|ref|sect|chap|ch|p\.ex|z\.b|d\.h|u\.a|bzw|usw|evtl|inkl|sog|jan|feb|apr|aug"
+    r"|sept|sep|oct|nov|dec|bijv|o\.a|d\.w\.z|sig|sra|ecc|es|pag|n|s|c|m|resp|incl|excl|est|lit"
+    r"|op|cit|ibid|ff|viz|para|paras|rn|v|u\.s|u\.k|u\.n|e\.u)|(?<![^\W_])[^\W\d_]|\.[^\W\d_])\.$",
+    re.IGNORECASE,
+)
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    start = 0
+    for found in _STOP.finditer(text):
+        end = found.end()
+        stop = text[max(start, found.start() - 14) : found.start() + 1]
+        if found[0].rstrip() == "." and _ABBREVIATED.search(stop) and text[end : end + 1] != "":
+            continue
+        if text[end : end + 1].isdigit() and text[found.start() - 1 : found.start()].isdigit():
+            continue
+        yield Sentence(text[start:end].rstrip(), start)
+        start = end
+    if text[start:].strip():
+        yield Sentence(text[start:].rstrip(), start)

@@ -1,0 +1,242 @@
+"""Spelling: slips that everybody knows, and one spelling in one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
+
+# Wrong in every variety of the language, and no name of anything.
+_SLIPS = {
+    "en": """
+accomodat:accommodat accross:across acheiv:achiev acknowlegd:acknowledg adress:address
+agressi:aggressi alot:a_lot analysys:analysis aproach:approach apropriat:appropriat aquir:acquir
+arguement:argument asociat:associat atend:attend availib:availab becuase:because
+beetween:between begining:beginning beleiv:believ benefical:beneficial betwen:between
+calender:calendar catagor:categor cemetary:cemetery changable:changeable collegue:colleague
+comission:commission comitte:committee comittee:committee commitee:committee
+committment:commitment comunit:communit concensus:consensus concious:conscious
+condusive:conducive congradulat:congratulat consistant:consistent decison:decision
+definately:definitely demostrat:demonstrat descision:decision developement:development
+dilemna:dilemma dissapoint:disappoint elegib:eligib embarass:embarrass enviroment:environment
+enviromental:environmental equiptment:equipment especialy:especially evalut:evaluat
+evenning:evening exagerat:exaggerat excercis:exercis exellent:excellent existance:existence
+experiance:experience explaination:explanation extention:extension facillitat:facilitat
+familar:familiar finacial:financial finaly:finally firebrigade:fire_brigade folow:follow
+foriegn:foreign formely:formerly fourty:forty freind:friend fufil:fulfil garantee:guarantee
+gaurantee:guarantee goverment:government govermental:governmental grammer:grammar
+guidence:guidance happend:happened harrass:harass heirarch:hierarch higly:highly hygene:hygiene
+immediatly:immediately implemet:implement imporant:important improvment:improvement
+incidently:incidentally independant:independent informations:information
+infrastucture:infrastructure initative:initiative inovati:innovati institutionnal:institutional
+intergrat:integrat intiative:initiative intrest:interest knowledgable:knowledgeable
+knowlege:knowledge labratory:laboratory langauge:language lenght:length liason:liaison
+libary:library lisence:licence maintainance:maintenance maintenence:maintenance
+managment:management measurment:measurement mesure:measure millenium:millennium
+minature:miniature miscellaneus:miscellaneous mispell:misspell neccessar:necessar
+necessery:necessary neigbour:neighbour nieghbour:neighbour noticable:noticeable
+occassion:occasion occurance:occurrence occured:occurred occuring:occurring offical:official
+ofthe:of_the oportunit:opportunit opportunites:opportunities oppurtunit:opportunit
+orginal:original paralel:parallel parliment:parliament particpa:participa
+particulary:particularly partnersip:partnership percieve:perceive perfom:perform
+permanant:permanent personel:personnel persue:pursue phenomenom:phenomenon politican:politician
+posible:possible possibile:possible possiblity:possibility potencial:potential
+practicioner:practitioner practioner:practitioner preceed:preced prefered:preferred
+presance:presence prevantion:prevention privelege:privilege priviledge:privilege
+probaly:probably proccess:process profesional:professional proffesional:professional
+pronounciation:pronunciation publically:publicly reccomend:recommend recieve:receive
+recieved:received recieving:receiving recomend:recommend refered:referred refering:referring
+relevent:relevant religous:religious resistence:resistance responsabilities:responsibilities
+responsability:responsibility restauration:restoration rythm:rhythm saftey:safety
+seperat:separat shoud:should sieze:seize similiar:similar sincerly:sincerely socity:society
+stakeholer:stakeholder stakholder:stakeholder startegy:strategy stategy:strategy
+stragegy:strategy straight-foward:straightforward strenghten:strengthen
+strengthning:strengthening succesful:successful successfull:successful sucess:success
+sugest:suggest suport:support suprise:surprise surveillence:surveillance sytem:system
+targetted:targeted teh:the tendancy:tendency thier:their threshhold:threshold togehter:together
+togther:together tommorow:tomorrow tommorrow:tomorrow transfered:transferred
+transparancy:transparency truely:truly unfortunatly:unfortunately untill:until usefull:useful
+usualy:usually vaccum:vacuum vehical:vehicle violance:violence visable:visible wellcome:welcome
+wich:which withing:within writting:writing
+""",
+    "fr": """
+acceuil:accueil acceuill:accueill ammélior:amélior amméliorer:améliorer aparaî:apparaî
+apeller:appeler appeller:appeler aprés:après aquis:acquis aquéri:acquéri aréter:arrêter
+assossi:associ aujourdhui:aujourd’hui auquels:auxquels boulverser:bouleverser ceuillir:cueillir
+cituation:situation colaborat:collaborat colectiv:collectiv comission:commission commité:comité
+comunauté:communauté comunication:communication conaissance:connaissance concensus:consensus
+connaissanse:connaissance connection:connexion developement:développement developp:développ
+dévellop:dévelop dévelopé:développé egalement:également entousiasme:enthousiasme
+environement:environnement envoyee:envoyée européene:européenne européenes:européennes
+evenement:événement exeption:exception finançé:financé gouvernememt:gouvernement
+gouvernment:gouvernement interressant:intéressant interressé:intéressé intérèt:intérêt
+malgrés:malgré neccessaire:nécessaire notament:notamment néccessaire:nécessaire
+nécéssaire:nécessaire ocasion:occasion occassion:occasion parceque:parce_que parmis:parmi
+partennaire:partenaire particpant:participant personel:personnel plublic:public
+possibilitée:possibilité professionel:professionnel proffession:profession proféssion:profession
+programation:programmation quatres:quatre quelquechose:quelque_chose recommend:recommand
+recompens:récompens rescens:recens reseau:réseau récompans:récompens réferenc:référenc
+résau:réseau scéance:séance sécuritée:sécurité traffics:trafics trés:très térritoi:territoi
+térroris:terroris universitée:université éfficac:efficac éxemple:exemple éxist:exist
+""",
+}
+"""Language -> the beginning of a wrong word, and what it should be; `_` is a space."""
+
+
+def _table(language: str) -> dict[str, str]:
+    pairs = (entry.partition(":") for entry in _SLIPS[language].split())
+    return {wrong: right.replace("_", " ") for wrong, _, right in pairs}
+
+
+_STEMS = {language: _table(language) for language in _SLIPS}
+_WHOLE = frozenset(
+    "alot wich teh thier fourty suprise writting wellcome until mesure finaly informations "
+    "withing atend "
+    "connection usefull successfull succesful aquis reseau personel truely beleiv comunit trés "
+    "aprés parmis quatres possibile".split()
+)
+_FORMS = {
+    language: re.compile(
+        r"(?<![\w@#/.’'-])(?:"
+        + "|".join(
+            re.escape(stem) + (r"(?![\w])" if stem in _WHOLE else r"")
+            for stem in sorted(stems, key=len, reverse=True)
+        )
+        + r")",
+        re.IGNORECASE,
+    )
+    for language, stems in _STEMS.items()
+}
+
+
+def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A word that is often mistyped, and was here.
+    Remedy: write it right; --fix does it."""
+    for block in sheet.blocks:
+        language = block.language[:2]
+        form = _FORMS.get(language)
+        if form is None:
+            continue
+        for found in form.finditer(block.text):
+            right = _STEMS[language][found[0].lower()]
+            word = re.match(r"[\w’'-]*", block.text[found.start() :])
+            shown = word[0] if word else found[0]
+            if _is_no_slip(shown) or block.is_foreign(found.start()):
+                continue
+            if shown[:1].isupper() and not _begins(block.text, found.start()):
+                # A capital in a sentence: it may be somebody's name.
+                continue
+            instead = right.capitalize() if found[0][:1].isupper() else right
+            yield block.mark(
+                "X118", found.start(), found.end(), f"{shown!r} is misspelt",
+                f"write {instead}{shown[len(found[0]) :]}", WARNING, instead,
+            )  # fmt: skip
+
+
+def _begins(text: str, position: int) -> bool:
+    before = text[:position].rstrip(' “"«‘(')
+    return not before or before[-1] in ".!?:…"
+
+
+def _is_no_slip(word: str) -> bool:
+    """Names that begin like a slip, and words with code in them."""
+    return word.lower() in ("adressen", "withings", "calendered") or OBJECT in word
+
+
+_BRITISH = {
+    "colour": "color", "colours": "colors", "favour": "favor", "honour": "honor", "labour": "labor",
+    "neighbour": "neighbor", "neighbours": "neighbors", "neighbourhood": "neighborhood",
+    "neighbourhoods": "neighborhoods", "behaviour": "behavior", "behaviours": "behaviors",
+    "harbour": "harbor", "centre": "center", "centres": "centers", "theatre": "theater",
+    "metre": "meter", "metres": "meters", "defence": "defense", "offence": "offense",
+    "licence": "license", "programme": "program", "programmes": "programs",
+    "travelled": "traveled",
+    "travelling": "traveling", "cancelled": "canceled", "modelling": "modeling",
+    "analyse": "analyze",
+    "analysed": "analyzed", "analysing": "analyzing", "catalogue": "catalog", "fulfil": "fulfill",
+    "grey": "gray", "skilful": "skillful", "ageing": "aging",
+}  # fmt: skip
+_CERTAIN = frozenset(
+    "colour colours favour honour labour neighbour neighbours neighbourhood neighbourhoods "
+    "behaviour "
+    "behaviours harbour analyse analysed analysing travelled travelling organise".split()
+)
+_IZE = re.compile(
+    r"\b((?:organ|recogn|emphas|real|priorit|mobil|minim|maxim|util|standard|character|harmon"
+    r"|modern|summar|special"
+    r"|central|stigmat|polar|radical|categor|author|optim|general|familiar|victim|digital"
+    r"|formal)i)([sz])"
+    r"(e[ds]?|ing|ations?|ers?)\b"
+)
+
+
+Typed = tuple[Block, re.Match[str]]
+
+
+def x114_two_spellings(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """British and American spelling in one document look like two authors.
+    Remedy: keep to one; the house writes British English with -ise."""
+    british: list[Typed] = []
+    american: list[Typed] = []
+    for block in sheet.blocks:
+        if block.language[:2] != "en" or block.kind == "quote":
+            continue
+        spans = [(link.start, link.end) for link in block.links] + block.emphasis
+        for found in _VARIETY.finditer(block.text):
+            if any(a <= found.start() < b for a, b in spans) or _in_quotes(
+                block.text, found.start()
+            ):
+                continue
+            (british if found[0].lower() in _CERTAIN else american).append((block, found))
+        for found in _IZE.finditer(block.text):
+            if any(a <= found.start() < b for a, b in spans) or _in_quotes(
+                block.text, found.start()
+            ):
+                continue
+            (british if found[2] == "s" else american).append((block, found))
+    kinds = _pairs(british, american)
+    for block, found, other in kinds:
+        yield block.mark(
+            "X114", found.start(), found.end(), f"{found[0]!r} beside {other!r}: two spellings "
+                                                f"in one document",
+            "keep to one of them", WARNING,
+        )  # fmt: skip
+
+
+_VARIETY = re.compile(
+    r"\b(?:"
+    + "|".join(
+        [
+            *(b for b in _BRITISH if b in _CERTAIN),
+            *(a for b, a in _BRITISH.items() if b in _CERTAIN),
+        ]
+    )
+    + r")\b"
+)
+
+
+def _in_quotes(text: str, position: int) -> bool:
+    before = text[:position]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _pairs(
+    british: list[Typed], american: list[Typed]
+) -> Iterator[tuple[Block, re.Match[str], str]]:
+    """The minority, where both occur; -ize alone beside British -our is Oxford's custom."""
+    odd_ize = [m for _, m in american if _IZE.fullmatch(m[0])]
+    ise = [m for _, m in british if _IZE.fullmatch(m[0])]
+    plain_american = [(b, m) for b, m in american if not _IZE.fullmatch(m[0])]
+    plain_british = [(b, m) for b, m in british if not _IZE.fullmatch(m[0])]
+    if odd_ize and ise:
+        less = american if len(odd_ize) <= len(ise) else british
+        block, found = next((b, m) for b, m in less if _IZE.fullmatch(m[0]))
+        yield block, found, (ise if less is american else odd_ize)[0][0]
+    elif plain_american and plain_british:
+        less = plain_american if len(plain_american) <= len(plain_british) else plain_british
+        more = plain_british if less is plain_american else plain_american
+        yield *less[0], more[0][1][0]
+    elif plain_american and ise and not odd_ize and len(ise) >= len(plain_american):
+        yield *plain_american[0], ise[0][0]

@@ -1,0 +1,308 @@
+"""Structure: headings, items and paragraphs that are whole and in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
+
+_DANGLING = {
+    "en": "the a an of to and or for with by from that which their its our whose into upon between "
+    "such than because although can shall",
+    "fr": "le la les de des du et ou pour avec par que qui dont leur leurs aux ces ses dans chez "
+    "entre afin",
+    "de": "der die das den dem und oder für mit von zu deren ein eine",
+    "es": "el la los las de del y o para con por que cuyo un una",
+    "it": "il lo la gli di del della e o per con che dei delle un una",
+    "nl": "de het een en of voor met van",
+}
+
+
+def s130_cut_off(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """The text stops in the middle of a sentence: the rest was lost on the way.
+    Remedy: find the rest."""
+    for index, block in enumerate(sheet.blocks):
+        if block.kind not in ("paragraph", "item"):
+            continue
+        following = sheet.blocks[index + 1] if index + 1 < len(sheet.blocks) else None
+        if found := _dangling(block, following):
+            yield block.mark(
+                "S130", found.start(), found.end(), f"it stops in the middle, after "
+                                                    f"{found[0].strip()!r}",
+                "find the rest of the sentence", WARNING,
+            )  # fmt: skip
+        elif _begins_in_the_middle(sheet, index):
+            word = re.match(r"\S+", block.text)
+            assert word
+            yield block.mark(
+                "S130", 0, word.end(), f"it begins in the middle, with {word[0]!r}",
+                "find the beginning of the sentence", WARNING,
+            )  # fmt: skip
+
+
+_LAST_WORD = re.compile(r"(?<=[\w,;] )[^\W\d_]+$|(?<=\w), ?$|[a-z]{3,}- ?$")
+
+
+def _dangling(block: Block, following: Block | None) -> re.Match[str] | None:
+    text = block.text.rstrip()
+    if len(block.words) < 5 or text.endswith(OBJECT) or "\n" in text:
+        return None
+    found = _LAST_WORD.search(text)
+    if not found:
+        return None
+    goes_on = following is not None and (
+        following.kind in ("item", "quote", "cell") or following.follows
+    )
+    # The sentence may go on in a list or a quotation.
+    if goes_on and following and (block.kind == "paragraph" or following.level != block.level):
+        return None
+    if following is None or (
+        following.start - block.fragments[-1][1] > 3 and _code_between(block, following)
+    ):
+        rest = block.sheet.source[block.fragments[-1][1] : (following.start if following else None)]
+        if re.sub(r"[\s>*_#\d.)-]", "", rest):
+            return None
+    word = found[0].strip()
+    if word in (",",) or word.endswith("-"):
+        return None if block.kind == "item" or word == "," else found
+    if (
+        word in ("and", "or", "et", "ou", "und", "y", "e", "en", "o", "oder", "of")
+        and block.kind == "item"
+    ):
+        # `; and` closes the last but one item of a legal list.
+        is_joint = re.search(r";\s*\w+$", text) or len(text) < 70
+        if is_joint and following is not None and following.run == block.run:
+            return None
+    if block.links and block.links[-1].end >= found.end():
+        return None
+    dangling = _DANGLING.get(block.language[:2], "").split()
+    return found if word in dangling else None
+
+
+def _code_between(block: Block, following: Block) -> bool:
+    return bool(block.sheet.source[block.fragments[-1][1] : following.start].strip())
+
+
+def _begins_in_the_middle(sheet: Sheet, index: int) -> bool:
+    """A paragraph with a small letter whose neighbours, and all others, begin with a capital."""
+    block = sheet.blocks[index]
+    if block.kind != "paragraph" or not block.text[:1].islower() or len(block.words) < 6:
+        return False
+    if (
+        not re.search(r"[.!?]$", block.text.rstrip())
+        or block.is_foreign(0)
+        or (block.links and block.links[0].start < 3)
+    ):
+        return False
+    if block.text.startswith(("e", "i", "m")) and block.text[1:2].isupper():
+        return False
+    before = sheet.blocks[index - 1] if index else None
+    if before is None or before.kind not in ("paragraph", "heading"):
+        return False
+    between = sheet.source[before.fragments[-1][1] : block.start]
+    if (
+        between.strip(" \n#*_>")
+        or re.search(r"[:,;–—-]$", before.text.rstrip())
+        or (before.kind == "paragraph" and not re.search(r"[.!?…»”\")]$", before.text.rstrip()))
+    ):
+        return False
+    return all(
+        b.text[:1].isupper() or not b.text[:1].isalpha()
+        for b in sheet.blocks
+        if b is not block and b.kind == "paragraph"
+    )
+
+
+def s131_stray_number(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A number alone in its paragraph: the folio of a page the text was copied from.
+    Remedy: take it out."""
+    for block in sheet.blocks:
+        if block.kind == "paragraph" and re.fullmatch(
+            r"\d{1,3}|[-–] ?\d{1,3} ?[-–]|Page \d{1,3}(?: (?:of|sur|/) \d{1,3})?",
+            block.text.strip(),
+        ):
+            yield block.mark(
+                "S131", 0, len(block.text), f"the number {block.text.strip()} stands alone",
+                "take it out, if it is the number of a page", WARNING,
+            )  # fmt: skip
+
+
+_REFERENCE_END = re.compile(
+    r"\((?:[^()]*\W)?(?:19|20)\d\d\)\s+(?=[A-ZÀ-Ö][^()]{8,}\((?:[^()]*\W)?(?:19|20)\d\d\)\s*\.?$)"
+)
+
+
+def s132_two_references_in_one_item(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Two titles in one item of the list of references: the second will not be found.
+    Remedy: give each its own item."""
+    for block in sheet.blocks:
+        if block.kind != "item" or not is_references(block.section):
+            continue
+        found = _REFERENCE_END.search(block.text)
+        if found:
+            yield block.mark(
+                "S132", found.end(), len(block.text), "a second reference stands in this item",
+                "give it an item of its own", WARNING,
+            )  # fmt: skip
+
+
+def is_references(section: str) -> bool:
+    return bool(
+        re.match(
+            r"\W*(?:references?|bibliograph|sources|further reading|références?|quellen"
+            r"|literatur|referencias"
+            r"|riferimenti|referenties|bronnen|bibliographie|publications)\b",
+            section,
+            re.IGNORECASE,
+        )
+    )
+
+
+def s136_heading_without_text(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A heading promises a text, and none comes.
+    Remedy: write it, or take the heading out."""
+    if sheet.kind in ("deck", "page", "finished"):
+        return
+    for index, block in enumerate(sheet.blocks):
+        if block.kind != "heading" or not block.text.strip():
+            continue
+        following = sheet.blocks[index + 1] if index + 1 < len(sheet.blocks) else None
+        if following is not None and (following.kind != "heading" or following.level > block.level):
+            continue
+        end = following.start if following else len(sheet.source)
+        # Code, tables, pictures and includes are text of a kind.
+        between = sheet.source[block.fragments[-1][1] : end]
+        if re.sub(r"[\s#=*-]", "", between):
+            continue
+        yield block.mark(
+            "S136", 0, len(block.text), f"nothing stands under the heading {block.text.strip()!r}",
+            "write it, or take the heading out", WARNING,
+        )  # fmt: skip
+
+
+def s137_heading_given_twice(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Two headings with the same words under one roof: a reader cannot tell them apart.
+    Remedy: rename one, or bring the two together."""
+    if sheet.kind in ("deck", "page", "finished"):
+        return
+    path: list[tuple[int, str]] = []
+    seen: dict[tuple[str, ...], int] = {}
+    for block in sheet.blocks:
+        if block.kind != "heading" or not block.text.strip() or OBJECT in block.text:
+            continue
+        while path and path[-1][0] >= block.level:
+            path.pop()
+        words = " ".join(block.text.casefold().split())
+        key = (*(title for _, title in path), f"{block.level} {words}")
+        path.append((block.level, words))
+        if key in seen and len(words) > 3:
+            yield block.mark(
+                "S137", 0, len(block.text), f"the heading {block.text.strip()!r} is there "
+                                            f"already, on line {seen[key]}",
+                "rename one, or bring the two together", WARNING,
+            )  # fmt: skip
+        else:
+            seen[key] = sheet.where(block.start).line or 0
+
+
+def s135_heading_level_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Who moves by headings looks for the level that is missing.
+    Remedy: use the next level."""
+    if sheet.kind in ("deck", "page", "finished"):
+        return
+    last = 0
+    for block in sheet.blocks:
+        if block.kind != "heading":
+            continue
+        if last and block.level > last + 1:
+            yield block.mark(
+                "S135", 0, len(block.text), f"level {block.level} follows level {last}",
+                f"write {'#' * (last + 1)}", NOTE,
+            )  # fmt: skip
+        last = block.level
+
+
+def s141_heading_with_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A heading needs no full stop and no colon.
+    Remedy: take it out; --fix does it."""
+    if sheet.kind == "finished":
+        return
+    for block in sheet.blocks:
+        if block.kind != "heading":
+            continue
+        found = re.search(
+            r"(?<=[^\W\d_])[ \u00a0\u202f]?[:;,](?=\s*$)|(?<=[a-zà-ÿ]{3})\.(?=\s*$)", block.text
+        )
+        if not found or re.search(r"\b(?:etc|Inc|Ltd|Co)\.$", block.text.strip()):
+            continue
+        is_sentence = found[0].strip() == "." and len(block.sentences) > 1
+        if is_sentence:
+            continue
+        yield block.mark(
+            "S141", found.start(), found.end(), f"the heading ends with {found[0].strip()}",
+            "take it out", WARNING if found[0].strip() != "." else NOTE, "",
+        )  # fmt: skip
+
+
+_TYPED_BULLET = re.compile(r"[•●◦▪■►➢‣·∙]\s*\S|>{2,3}\s+\S")
+
+
+def s143_list_typed_by_hand(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A bullet that was typed is a letter to the machine: the items run together.
+    Remedy: begin each line with a hyphen and a space."""
+    was_typed = False
+    for block in sheet.blocks:
+        if block.kind != "paragraph":
+            was_typed = False
+            continue
+        for start, end in block.fragments:
+            found = _TYPED_BULLET.match(block.sheet.source[start:end])
+            is_first, was_typed = not was_typed, bool(found)
+            if found and is_first:
+                yield sheet.mark(
+                    "S143", start, start + 1, f"{found[0][:-1].strip()!r} was typed as a bullet",
+                    "begin the line with  -  and a space", WARNING,
+                )  # fmt: skip
+                break
+
+
+def s133_full_stops_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """The items of one list end alike.
+    Remedy: give all of them a full stop, or none."""
+    for items in lists(sheet):
+        texts = [
+            item
+            for item in items
+            if len(item.text.split()) >= 5
+            and not item.text.rstrip().endswith((":", "?", "!", OBJECT))
+        ]
+        stopped = [item for item in texts if re.search(r"\.[)\"”»]?$", item.text.rstrip())]
+        open_ended = [
+            item
+            for item in texts
+            if item not in stopped and not re.search(r"[;,]$", item.text.rstrip())
+        ]
+        if len(texts) < 4 or not stopped or not open_ended:
+            continue
+        if len(open_ended) > 1 and len(stopped) > 1:
+            continue
+        odd = open_ended[0] if len(open_ended) == 1 else stopped[0]
+        is_open = odd in open_ended
+        end = len(odd.text.rstrip())
+        yield odd.mark(
+            "S133", max(0, end - 1), end,
+            f"this item has {'no' if is_open else 'a'} full stop, the others have "
+            f"{'one' if is_open else 'none'}",
+            "let all items end alike", NOTE,
+        )  # fmt: skip
+
+
+def lists(sheet: Sheet) -> list[list[Block]]:
+    """The items of each list, without their further paragraphs."""
+    found: dict[int, list[Block]] = {}
+    for block in sheet.blocks:
+        if block.kind == "item" and block.run and not block.follows and not block.key:
+            found.setdefault(block.run, []).append(block)
+    return list(found.values())

@@ -1,0 +1,123 @@
+"""What writers have excused on the block, why, and for how long."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from pipeline.checks.sheet import ERROR, WARNING, Mark, Sheet
+
+REASONS = {
+    "X190": (
+        "excuse without a reason",
+        "Who reads it next year wants to know why.",
+        "write why it may stay.",
+    ),
+    "X191": ("excuse without use", "It hides the next mistake on its block.", "take it out."),
+    "X192": ("excuse past its end", "Its time is over.", "mend the block, or give a new date."),
+}
+"""Code -> name, reason and remedy of what an excuse itself may be told."""
+_COMMENT = re.compile(
+    r"(?:<!--[ \t]*|^[ \t]*#[ \t]*)ok[ \t]+(?P<codes>[A-Z]\d{3}(?:[ \t,]+[A-Z]\d{3})*)[ \t]*"
+    r"(?P<rest>[^\n]*?)(?:-->|$)",
+    re.MULTILINE,
+)
+_UNTIL = re.compile(r";?[ \t]*until[ \t]+(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    sheet: Sheet
+    codes: tuple[str, ...]
+    reason: str
+    until: dt.date | None
+    start: int
+    end: int
+    first: int
+    """The stretch of the source it speaks for."""
+    last: int
+
+
+def excuses(sheet: Sheet) -> Iterator[Excuse]:
+    if " ok " not in sheet.source and "--ok " not in sheet.source and "#ok" not in sheet.source:
+        return
+    for found in _COMMENT.finditer(sheet.source):
+        rest = found["rest"].strip()
+        typed = _UNTIL.search(rest)
+        reason = _UNTIL.sub("", rest).strip(" :;-–—.")
+        first, last = _stretch(sheet.source, found.start(), found.end())
+        yield Excuse(
+            sheet,
+            tuple(re.findall(r"[A-Z]\d{3}", found["codes"])),
+            reason,
+            _day(typed[1]) if typed else None,
+            found.start(),
+            found.end(),
+            first,
+            last,
+        )
+
+
+def _day(words: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(words.strip(" .;"))
+    except ValueError:
+        return dt.date.min
+
+
+def _stretch(source: str, start: int, end: int) -> tuple[int, int]:
+    """The block the comment stands on: its own lines, or, standing alone, the next block too."""
+    blank = re.compile(r"\n[ \t]*\n")
+    first = max((m.end() for m in blank.finditer(source, 0, start)), default=0)
+    after = blank.search(source, end)
+    line = source[source.rfind("\n", 0, start) + 1 : start].strip()
+    rest = source[end : source.find("\n", end) if "\n" in source[end:] else len(source)].strip()
+    is_alone = not line and not rest
+    if is_alone and after and not source[end : after.start()].strip():
+        after = blank.search(source, after.end())
+    return (start if is_alone and not source[first:start].strip() else first), (
+        after.start() if after else len(source)
+    )
+
+
+def heard(sheets: Iterable[Sheet], marks: Sequence[Mark], today: dt.date) -> list[Mark]:
+    """The marks that no excuse covers, and those that excuses deserve themselves; in order."""
+    given = [excuse for sheet in sheets for excuse in excuses(sheet)]
+    kept: list[Mark] = []
+    used: set[tuple[PurePath, int, str]] = set()
+    by_path: dict[PurePath, list[Excuse]] = {}
+    for excuse in given:
+        by_path.setdefault(excuse.sheet.path, []).append(excuse)
+    for mark in marks:
+        covering = [
+            excuse
+            for excuse in by_path.get(mark.finding.location.path, ())
+            if mark.finding.code in excuse.codes and excuse.first <= mark.start <= excuse.last
+        ]
+        used.update((excuse.sheet.path, excuse.start, mark.finding.code) for excuse in covering)
+        if not any(e.reason and (e.until is None or e.until >= today) for e in covering):
+            kept.append(mark)
+    for excuse in given:
+        kept += _faults(excuse, used, today)
+    return sorted(dict.fromkeys(kept), key=lambda mark: mark.finding.order)
+
+
+def _faults(excuse: Excuse, used: set[tuple[PurePath, int, str]], today: dt.date) -> Iterator[Mark]:
+    sheet, start, end = excuse.sheet, excuse.start, excuse.end
+    if not excuse.reason:
+        remedy = "write why:  <!-- ok F102: conference topics, not chapters; until 2026-12-31 -->"
+        yield sheet.mark("X190", start, end, "this excuse gives no reason", remedy, ERROR)
+        return
+    for code in excuse.codes:
+        if (sheet.path, start, code) not in used:
+            message = f"nothing here needs to be excused from {code}"
+            yield sheet.mark("X191", start, end, message, "take the excuse out", WARNING)
+        elif excuse.until == dt.date.min:
+            remedy = "write a day like 2026-12-31"
+            yield sheet.mark("X192", start, end, "its end is not a date", remedy, WARNING)
+        elif excuse.until is not None and excuse.until < today:
+            message = f"the excuse from {code} ended on {excuse.until}"
+            yield sheet.mark("X192", start, end, message, "mend it, or give a new date", WARNING)

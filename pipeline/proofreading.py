@@ -1,0 +1,290 @@
+"""Runs the checks over corpus and finished files, and hears what writers have excused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath, PurePosixPath
+
+from pipeline import outputs
+from pipeline.checks import cutting, rota, suppressions
+from pipeline.checks.reading_back import Finished, inside
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import Address, Mark, Sheet
+from pipeline.corpus import files
+from pipeline.errors import CopyError, Finding, Location
+from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table, load, split
+from pipeline.model import Corpus
+from pipeline.moments import parse_day
+
+TEXTS = frozenset(
+    [
+        "title",
+        "subtitle",
+        "standfirst",
+        "notes",
+        "subject",
+        "preheader",
+        "link_text",
+        "text",
+        "caption",
+        "alt",
+        "tagline",
+        "legal",
+        "role",
+        "label",
+    ]
+)
+"""The keys whose values people read."""
+ADDRESSES = frozenset(
+    ["link", "url", "website", "unsubscribe", "preferences", "images", "online", "email"]
+)
+
+
+READ_BACK = frozenset([".html", ".txt", ".eml", ".pdf", ".docx", ".pptx", ".ics", ".zip", ".vcf"])
+
+
+def of_corpus(corpus: Corpus, root: Path, today: dt.date = dt.date.max) -> tuple[Finding, ...]:
+    """What a proofreader finds in the sources of *corpus*, read from *root*."""
+    return tuple(mark.finding for mark in proofread(corpus, root, today).marks)
+
+
+def of_file(
+    corpus: Corpus, root: Path, shown: PurePath, today: dt.date, register: Register | None = None
+) -> tuple[Finding, ...]:
+    """What is found in one file by itself, while it is being written."""
+    register = register or Register(corpus=corpus, today=today)
+    sheets = list(gather(corpus, root, shown))
+    marks = [
+        mark
+        for sheet in sheets
+        for check in rota.of_scope("sheet")
+        for mark in check.run(sheet, register)
+    ]
+    # Whether an excuse is of use is seen only when everything is read.
+    heard = suppressions.heard(sheets, marks, today)
+    return tuple(mark.finding for mark in heard if mark.finding.code != "X191")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The sheets that were read, and every mark on them."""
+
+    sheets: tuple[Sheet, ...]
+    marks: tuple[Mark, ...]
+    register: Register = field(repr=False)
+
+
+def proofread(corpus: Corpus, root: Path, today: dt.date = dt.date.max) -> Proof:
+    register = Register(corpus=corpus, today=today)
+    sheets = tuple(gather(corpus, root))
+    marks = list(of_sheets(sheets, register))
+    return Proof(sheets, tuple(suppressions.heard(sheets, marks, today)), register)
+
+
+def of_sheets(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    singles = rota.of_scope("sheet")
+    for sheet in sheets:
+        for check in singles:
+            yield from check.run(sheet, register)
+        # A long corpus would otherwise keep every word three times.
+        for block in sheet.blocks:
+            block.forget()
+    for check in rota.of_scope("corpus"):
+        yield from check.run(sheets, register)
+
+
+def of_finished(out: Path, register: Register, wanted: Iterable[str] = ()) -> Iterator[Mark]:
+    """What is wrong in the finished files below *out*; only below the folders *wanted*, if any."""
+    checks = rota.of_scope("finished")
+    folders = tuple(wanted)
+    for finished in _finished(out):
+        if folders and finished.path.parts[0] not in folders:
+            continue
+        for one in (finished, *(inside(finished) if finished.suffix == ".zip" else ())):
+            for check in checks:
+                yield from _tried(check, one, register)
+            register.memo.pop(("finished", one.path), None)
+
+
+def _tried(check: rota.Check, finished: Finished, register: Register) -> Iterator[Mark]:
+    """A file that cannot be read back is told once, and stops nobody."""
+    try:
+        yield from check.run(finished, register)
+    except Exception as error:
+        if check.code == "X130":
+            where = Location(PurePath("build", finished.path), 1, 1)
+            message = f"the file cannot be read back: {type(error).__name__}"
+            yield Mark(finding=Finding("X130", message, "build it again", where), start=0, end=0)
+
+
+def _finished(out: Path) -> Iterator[Finished]:
+    if not out.is_dir():
+        return
+    names = sorted(
+        path for path in out.rglob("*") if path.is_file() and not path.is_symlink()
+        and not any(part.startswith(".") for part in path.relative_to(out).parts)
+    )  # fmt: skip
+    known = {path.relative_to(out).as_posix() for path in names}
+    for path in names:
+        inside_out = PurePosixPath(path.relative_to(out).as_posix())
+        if path.suffix.lower() not in READ_BACK or inside_out.name == "check.html":
+            continue
+        folder = f"{inside_out.parent.as_posix()}/" if inside_out.parent.name else ""
+        siblings = frozenset(name.removeprefix(folder) for name in known if name.startswith(folder))
+        yield Finished(path=inside_out, content=outputs.read(path) or b"", siblings=siblings)
+
+
+# Sheets -----------------------------------------------------------------------------------
+
+
+def gather(corpus: Corpus, root: Path, only: PurePath | None = None) -> Iterator[Sheet]:
+    """Every file of *root* that can be read, cut into blocks; or only the one that is named."""
+    folder = files.look(root)
+    default = next(iter(corpus.copies))
+    heads: dict[tuple[str, str, str], Table] = {}
+    near = [found for found in folder.found if only is None or _is_near(found, only)]
+    pairs = [(found, _split(found)) for found in near]
+    for found, read in pairs:
+        if read and (not found.language or found.language == default):
+            heads[found.kind, found.group, found.slug] = read[1].head
+    dates = {
+        found.group: day
+        for found, read in pairs
+        if read and found.kind in ("kit", "manifesto") and (day := _date(read[1].head))
+    }
+    for found, read in pairs:
+        language = found.language or default
+        if read is None or language not in corpus.copies or only not in (None, found.shown):
+            continue
+        base = heads.get((found.kind, found.group, found.slug))
+        yield _sheet(found, read, language, base, dates)
+    for name, path in folder.shared.items():
+        if only not in (None, folder.shown(name)):
+            continue
+        sheet = _page(path, folder.shown(name), corpus, default)
+        if sheet:
+            yield sheet
+
+
+def _is_near(found: files.Found, shown: PurePath) -> bool:
+    """Whether a file tells something about the one that is read: its original, its kit."""
+    if found.shown.parent != shown.parent:
+        return False
+    return found.kind in ("kit", "manifesto") or found.slug == shown.name.split(".")[0]
+
+
+def _split(found: files.Found) -> tuple[str, Parts] | None:
+    """What the corpus has told already is not told again."""
+    try:
+        text = files.read(found.path, found.shown)
+        return text, split(text, found.shown)
+    except CopyError:
+        return None
+
+
+def _date(head: Table | None) -> dt.date | None:
+    node = head.entries.get("date") if head else None
+    try:
+        return parse_day(node.text).last if isinstance(node, Scalar) else None
+    except ValueError:
+        return None
+
+
+def _sheet(
+    found: files.Found,
+    read: tuple[str, Parts],
+    language: str,
+    base: Table | None,
+    dates: Mapping[str, dt.date],
+) -> Sheet:
+    source, parts = read
+    own = _date(parts.head) or _date(base)
+    event = (base or parts.head).entries.get("event")
+    sheet = Sheet(
+        path=found.shown,
+        source=source,
+        kind=found.kind,
+        slug=found.slug,
+        group=found.group,
+        language=language,
+        date=own or dates.get(found.group),
+        is_dated=own is not None and found.kind in ("news", "release", "issue", "deck"),
+        event=event.text if isinstance(event, Scalar) else "",
+    )
+    sheet.body_start = sheet.starts[min(parts.body_line, len(sheet.starts)) - 1]
+    _fields(sheet, parts.head, language)
+    if parts.body.strip():
+        sheet.blocks += cutting.cut(sheet, sheet.body_start, len(source))
+    for block in sheet.blocks:
+        block.language = block.language or language
+    return sheet
+
+
+def _page(path: Path, shown: PurePath, corpus: Corpus, default: str) -> Sheet | None:
+    """A page of YAML: its texts, each in its language."""
+    try:
+        source = files.read(path, shown)
+        node, _ = load(source, shown)
+    except CopyError:
+        return None
+    sheet = Sheet(path=shown, source=source, kind="page", slug=shown.stem, language=default)
+    for key, child, language in _languages(node, frozenset(corpus.copies), default):
+        _fields(sheet, Table({key: child}, {}, child.where), language)
+    for block in sheet.blocks:
+        block.language = block.language or default
+    return sheet
+
+
+def _languages(
+    node: Node, languages: frozenset[str], default: str, key: str = "", language: str = ""
+) -> Iterator[tuple[str, Node, str]]:
+    """The scalars of a page with the key they stand under and their language."""
+    if isinstance(node, Scalar):
+        yield key, node, language or default
+    elif isinstance(node, Listing):
+        for item in node.items:
+            yield from _languages(item, languages, default, key, language)
+    else:
+        for name, child in node.entries.items():
+            if name in languages:
+                yield from _languages(child, languages, default, key, name)
+            elif name not in ("not", "history"):
+                yield from _languages(child, languages, default, name, language)
+
+
+def _fields(sheet: Sheet, head: Table, language: str) -> None:
+    for key, node in head.entries.items():
+        for name, scalar in _scalars(key, node):
+            where = scalar.where
+            if where.line is None or where.line > len(sheet.starts):
+                continue
+            start = sheet.starts[where.line - 1] + (where.column or 1) - 1
+            if name in TEXTS:
+                sheet.blocks += cutting.field_block(sheet, start, scalar.text, name, language)
+            elif name in ADDRESSES and scalar.text:
+                at = sheet.source.find(scalar.text, start, start + len(scalar.text) + 4)
+                sheet.addresses.append(Address(scalar.text, max(at, start), "key", name))
+            sheet.keys.setdefault(name, scalar.text)
+
+
+def _scalars(key: str, node: Node) -> Iterator[tuple[str, Scalar]]:
+    if isinstance(node, Scalar):
+        yield key, node
+    elif isinstance(node, Listing):
+        for item in node.items:
+            yield from _scalars(key, item)
+    else:
+        for name, child in node.entries.items():
+            yield from _scalars(name if name in TEXTS | ADDRESSES else key, child)
+
+
+@functools.cache
+def codes() -> tuple[str, ...]:
+    return tuple(rota.checks())
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(dict.fromkeys(findings), key=lambda finding: finding.order)

@@ -1,0 +1,85 @@
+"""Every check has a folder of examples: what is in it, and what is told of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline import proofreading, reports
+from pipeline.checks import rota, suppressions
+from pipeline.corpus import reading
+
+HERE = Path(__file__).parent
+HOUSE = HERE / "marked" / "sources"
+TODAY = dt.date(2026, 1, 1)
+PLACES = {
+    "in.md": "news/2024-05-20-example.md",
+    "in.fr.md": "news/2024-05-20-example.fr.md",
+    "release.md": "releases/2024-05-20-example.md",
+    "kit.md": "presskits/example/kit.md",
+    "section.md": "presskits/example/01-example.md",
+    "manifesto.md": "manifesto/2025/manifesto.md",
+    "chapter.md": "manifesto/2025/01-example.md",
+    "other.md": "manifesto/2025/02-other.md",
+}
+FOLDERS = sorted(path for path in HERE.iterdir() if len(path.name) == 4 and path.name[1:].isdigit())
+
+
+def told(folder: Path, tmp: Path) -> str:
+    """What is said of the files of a folder under its own code, a line each."""
+    sources = tmp / "sources"
+    sources.mkdir()
+    for page in HOUSE.glob("*.yaml"):
+        shutil.copy(page, sources)
+    names = {}
+    for name, place in PLACES.items():
+        if (folder / name).is_file():
+            (sources / place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(folder / name, sources / place)
+            names[f"sources/{place}"] = name
+    if (folder / "images.yaml").is_file():
+        shutil.copy(folder / "images.yaml", sources)
+        shutil.copytree(folder / "images", sources / "images")
+    corpus = reading.read(sources)
+    proof = proofreading.proofread(corpus, sources, TODAY)
+    marks = [*proof.marks, *proofreading.of_finished(folder / "build", proof.register)]
+    lines = []
+    for mark in marks:
+        found = mark.finding
+        if found.code == folder.name:
+            path = found.location.path.as_posix()
+            place = f"{names.get(path, path)}:{found.location.line}:{found.location.column}"
+            lines.append(f"{place}: {found.level} {found.message}\n    {found.remedy}\n")
+    return "".join(lines)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_check_tells_of_its_examples_and_of_nothing_else(
+    folder: Path, tmp_path: Path, accept: bool
+) -> None:
+    said = told(folder, tmp_path)
+    expected = folder / "expected.txt"
+    if accept:
+        expected.write_text(said, encoding="utf-8")
+    assert said, "the check is silent on its own example"
+    assert said == expected.read_text("utf-8")
+
+
+def test_every_check_has_a_folder_and_every_folder_a_check() -> None:
+    known = {*rota.checks(), *suppressions.REASONS}
+    assert {folder.name for folder in FOLDERS} == known
+
+
+def test_every_check_has_one_reason_and_one_remedy() -> None:
+    silent = [code for code, check in rota.checks().items() if not (check.reason and check.remedy)]
+    assert silent == []
+
+
+def test_the_page_of_checks_is_complete(accept: bool) -> None:
+    page = HERE.parent.parent / "sources" / "CHECKS.md"
+    if accept:
+        page.write_text(reports.reference(), encoding="utf-8")
+    assert page.read_text("utf-8") == reports.reference()

@@ -1,0 +1,243 @@
+"""The proofreader's desk: excuses, mending, and what is told in which form."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import shutil
+import time
+from pathlib import Path, PurePath
+
+import pytest
+
+from pipeline import checking, proofreading, reports
+from pipeline.checks import finished
+from pipeline.corpus import reading
+from pipeline.errors import Level
+from pipeline.telling import Desk
+
+ROOT = Path(__file__).parent.parent
+MARKED = Path(__file__).parent / "checks" / "marked" / "sources"
+TODAY = dt.date(2026, 1, 1)
+HOUSE = {
+    "organisation.yaml": "name: Network of River Towns\nshort_name: Rivertowns\nlanguages: [en]\n"
+    "timezone: Europe/Paris\n",
+    "facts.yaml": "members:\n  value: 180\n  unit: [river towns]\n  as_of: 2023-01-01\n"
+    "  history:\n    - {value: 165, as_of: 2019-01-01}\n",
+    "names.yaml": "Besançon:\n  not: [Besancon]\n",
+}
+
+
+def sources(folder: Path, body: str, head: str = "") -> Path:
+    """A small house with one news item."""
+    root = folder / "sources"
+    (root / "news").mkdir(parents=True)
+    for name, page in HOUSE.items():
+        (root / name).write_text(page, encoding="utf-8")
+    text = f"---\ntitle: An item\ndate: 2024-05-20\n{head}---\n{body}\n"
+    (root / "news" / "2024-05-20-item.md").write_text(text, encoding="utf-8")
+    return root
+
+
+def told(root: Path) -> list[str]:
+    corpus = reading.read(root)
+    proof = proofreading.proofread(corpus, root, TODAY)
+    return [f"{m.finding.location.line} {m.finding.code}" for m in proof.marks]
+
+
+def test_an_excuse_with_a_reason_silences_its_block_only(tmp_path: Path) -> None:
+    body = "The the song. <!-- ok X100: a refrain -->\n\nThe the bridge."
+    assert told(sources(tmp_path, body)) == ["7 X100"]
+
+
+def test_an_excuse_above_a_block_speaks_for_it(tmp_path: Path) -> None:
+    assert told(sources(tmp_path, "<!-- ok X100: a refrain -->\nThe the song.")) == []
+    assert told(sources(tmp_path / "b", "<!-- ok X100: a refrain -->\n\nThe the song.")) == []
+
+
+def test_an_excuse_may_stand_in_the_front_matter(tmp_path: Path) -> None:
+    root = sources(tmp_path, "A text.", head="# ok X100: a refrain\nlink_text: The the song\n")
+    assert "X100" not in " ".join(told(root))
+
+
+def test_an_excuse_needs_a_reason_and_a_use_and_a_future(tmp_path: Path) -> None:
+    assert told(sources(tmp_path / "a", "The the. <!-- ok X100 -->")) == ["5 X100", "5 X190"]
+    assert told(sources(tmp_path / "b", "Quiet. <!-- ok X100: why -->")) == ["5 X191"]
+    late = "The the. <!-- ok X100: why; until 2025-12-31 -->"
+    assert told(sources(tmp_path / "c", late)) == ["5 X100", "5 X192"]
+    still = "The the. <!-- ok X100: why; until 2026-12-31 -->"
+    assert told(sources(tmp_path / "d", still)) == []
+
+
+def test_positions_are_exact_behind_links_and_marks(tmp_path: Path) -> None:
+    body = "A *very* [long **road**](https://www.linz.example/a_b) and and a {{ facts.members }}."
+    root = sources(tmp_path, body)
+    proof = proofreading.proofread(reading.read(root), root, TODAY)
+    (mark,) = proof.marks
+    assert mark.finding.location.column == body.index(" and and") + 5
+
+
+def test_mending_removes_the_finding_and_adds_none(tmp_path: Path) -> None:
+    body = (
+        "The the towns of Besancon met on the 22th of May , and 180 river towns came.\n\n"
+        "They saw ( for a hour ) the german lock."
+    )
+    root = sources(tmp_path, body)
+    assert checking.fix(root, TODAY) > 6
+    text = (root / "news" / "2024-05-20-item.md").read_text("utf-8")
+    assert text.endswith(
+        "The towns of Besançon met on the 22nd of May, and {{ facts.members }} river towns came."
+        "\n\nThey saw (for an hour) the German lock.\n"
+    )
+    assert told(root) == []
+    assert checking.fix(root, TODAY) == 0
+
+
+def test_mending_the_marked_set_only_ever_removes_findings(tmp_path: Path) -> None:
+    root = tmp_path / "sources"
+    shutil.copytree(MARKED, root)
+
+    def codes() -> list[tuple[str, str]]:
+        proof = proofreading.proofread(reading.read(root), root, TODAY)
+        return [(m.finding.location.path.name, m.finding.code) for m in proof.marks]
+
+    before = codes()
+    assert checking.fix(root, TODAY) > 80
+    after = codes()
+    assert len(after) < len(before) - 80
+    assert [pair for pair in set(after) if after.count(pair) > before.count(pair)] == []
+
+
+def test_a_file_keeps_its_line_ends_and_its_mark_when_it_is_mended(tmp_path: Path) -> None:
+    root = sources(tmp_path, "The the bridge.")
+    path = root / "news" / "2024-05-20-item.md"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    checking.fix(root, TODAY)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf---\r\n")
+    assert path.read_bytes().endswith(b"The bridge.\r\n")
+
+
+def run(root: Path, out: Path, form: str, **asked: object) -> tuple[int, str]:
+    order = checking.Order(
+        sources=root,
+        out=out,
+        now=dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
+        format=form,
+        **asked,  # type: ignore[arg-type]
+    )
+    said = io.StringIO()
+    return checking.check(order, Desk(said, io.StringIO(), form, {})), said.getvalue()
+
+
+def test_the_terminal_hears_a_line_each_and_a_count(tmp_path: Path) -> None:
+    root = sources(tmp_path, "The the bridge , and 180 river towns.")
+    code, said = run(root, tmp_path / "build", "text")
+    assert code == 1
+    assert "sources/news/2024-05-20-item.md:5:4: error X100 the word 'The' stands twice\n" in said
+    assert "1 error, 1 warning, 1 note, in " in said
+    assert "F103" not in said
+    assert "F103" in run(root, tmp_path / "build", "text", notes=True)[1]
+
+
+def test_clean_sources_end_well(tmp_path: Path) -> None:
+    code, said = run(sources(tmp_path, "All is well."), tmp_path / "build", "text")
+    assert code == 0
+    assert "nothing to mend" in said
+
+
+def test_sarif_has_a_rule_a_place_and_a_fingerprint_for_each(tmp_path: Path) -> None:
+    _, said = run(sources(tmp_path, "The the bridge."), tmp_path / "build", "sarif")
+    (job,) = json.loads(said)["runs"]
+    (result,) = job["results"]
+    assert job["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "X100"
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 5, "startColumn": 4}
+    assert len(result["partialFingerprints"]["codeAndWords/v1"]) == 32
+
+
+def test_github_gets_annotations(tmp_path: Path) -> None:
+    _, said = run(sources(tmp_path, "The the bridge."), tmp_path / "build", "github")
+    assert said.startswith("::error file=sources/news/2024-05-20-item.md,line=5,col=4,title=X100::")
+
+
+def test_the_page_shows_the_sentence_with_the_word_marked(tmp_path: Path) -> None:
+    run(sources(tmp_path, "The the bridge & the < wall."), tmp_path / "build", "text")
+    page = (tmp_path / "build" / "check.html").read_text("utf-8")
+    assert "<blockquote>The<mark> the</mark> bridge &amp; the &lt; wall.</blockquote>" in page
+
+
+def test_explain_tells_the_reason_and_the_remedy() -> None:
+    told = reports.explained("F102")
+    assert "a journalist will ask" in told
+    assert "Remedy: write the look-up" in told
+    assert reports.explained("Z999") == ""
+
+
+def test_the_sample_is_nearly_silent() -> None:
+    root = ROOT / "sources"
+    proof = proofreading.proofread(reading.read(root), root, TODAY)
+    loud = [str(m.finding) for m in proof.marks if m.finding.level is not Level.NOTE]
+    assert loud == []
+
+
+def test_a_fact_is_read_at_the_date_of_the_text(tmp_path: Path) -> None:
+    root = sources(tmp_path, "The network has 165 river towns.")
+    old = root / "news" / "2020-05-20-old.md"
+    old.write_text("---\ntitle: Old\ndate: 2020-05-20\n---\nThe network has 165 river towns.\n")
+    corpus = reading.read(root)
+    found = proofreading.of_corpus(corpus, root, TODAY)
+    places = [(f.code, f.location.path.name) for f in found]
+    assert places == [("F103", "2020-05-20-old.md"), ("F102", "2024-05-20-item.md")]
+
+
+@pytest.mark.bench
+def test_twenty_thousand_words_are_read_in_a_second(tmp_path: Path) -> None:
+    root = ROOT / "sources"
+    corpus = reading.read(root)
+    begin = time.perf_counter()
+    proof = proofreading.proofread(corpus, root, TODAY)
+    taken = time.perf_counter() - begin
+    words = sum(len(b.text.split()) for s in proof.sheets for b in s.blocks)
+    assert taken * 18_000 / words < 2
+
+
+def test_one_file_is_read_by_itself_while_it_is_written(tmp_path: Path) -> None:
+    root = sources(tmp_path, "The the bridge.")
+    shown = PurePath("sources/news/2024-05-20-item.md")
+    found = proofreading.of_file(reading.read(root), root, shown, TODAY)
+    assert [finding.code for finding in found] == ["X100"]
+
+
+# What was built ---------------------------------------------------------------------------
+
+
+def test_braces_that_end_a_style_or_a_script_are_no_placeholders(tmp_path: Path) -> None:
+    page = tmp_path / "newsletter/2024-07/en/web.html"
+    page.parent.mkdir(parents=True)
+    style = "<style>@media print{p{margin:0}}</style><script>{'a':{'b':{}}}</script>"
+    codes = []
+    for body in ("<p>All is said.</p>", "<p>{{ facts.members }}</p>"):
+        page.write_text(f"<!DOCTYPE html><html lang=en><head>{style}</head>{body}", "utf-8")
+        corpus = reading.read(sources(tmp_path / str(len(codes)), "A text."))
+        register = proofreading.proofread(corpus, tmp_path / "0/sources", TODAY).register
+        marks = proofreading.of_finished(tmp_path, register, ())
+        codes.append([m.finding.code for m in marks if m.finding.code == "X130"])
+    assert codes == [[], ["X130"]]
+
+
+def test_parts_that_are_run_in_and_the_foot_of_the_page_are_read_for_what_they_are() -> None:
+    lines = [
+        "2 Justice that mends . . . . 12",
+        "Introduction 12 Recommendations 12 Practices 13 References 14",
+        "Agenda 2030 and the towns … 15",
+        "Press contact · +33 1 40 64 49 00 · press@towns.example Page 2 of 14",
+    ]
+    assert finished._contents(["\n".join(lines * 2)])[:6] == [
+        ("Justice that mends", 12),
+        ("Introduction", 12),
+        ("Recommendations", 12),
+        ("Practices", 13),
+        ("References", 14),
+        ("Agenda 2030 and the towns", 15),
+    ]
