@@ -29,6 +29,9 @@ class Version:
 
     language: str
     title: str
+    """The subject of a letter, the title of anything else."""
+    dated: str
+    """The date as it was typed: a day, a month or a year."""
     files: tuple[Entry, ...]
     picture: str
     """The address of its first page's picture; empty if it has none."""
@@ -109,5 +112,9 @@ def _version(folder: str, language: str, entry: production.Provenance) -> Versio
     )
     picture = f"{folder}/{language}/{production.PREVIEW}" if production.PREVIEW in sizes else ""
     return Version(
-        language=language, title=str(entry.get("title", "")), files=files, picture=picture
+        language=language,
+        title=str(entry.get("subject") or entry.get("title", "")),
+        dated=str(entry.get("dated") or entry.get("date", "")),
+        files=files,
+        picture=picture,
     )

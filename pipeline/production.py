@@ -354,6 +354,7 @@ def _entry(edition: Edition, key: str, made: Made) -> dict[str, Any]:
         "preheader": str(getattr(edition.lead, "preheader", "")),
         "number": str(getattr(edition.lead, "number", "")),
         "date": edition.date.isoformat(),
+        "dated": str(getattr(edition.lead, "date", None) or edition.date.isoformat()),
         "embargo": edition.embargo.isoformat() if edition.embargo else "",
         "sizes": {name: len(content) for name, content in sorted(made.files.items())},
         "sources": sorted({where.path.as_posix() for where in stamps.places(edition)}),
