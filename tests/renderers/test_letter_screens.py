@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
-from pipeline import publications, typesetting
+from pipeline import colours, publications
 from pipeline.model import Brand
 from pipeline.renderers import letter, letter_faults, plain
 from tests.judges import barriers, opened
@@ -121,9 +121,9 @@ PAIRS = (
 def test_the_colours_of_any_house_can_be_read_in_a_letter(primary: int, accent: int) -> None:
     brand = Brand(primary=f"#{primary:06x}", accent=f"#{accent:06x}")
     house = dataclasses.replace(edition().organisation, brand=brand)
-    made = typesetting.palette(publications.brand(TEMPLATES), house)
+    made = colours.palette(publications.brand(TEMPLATES), house)
     for one, other in PAIRS:
-        assert typesetting.contrast(made[one], made[other]) >= 4.5, (one, other)
+        assert colours.contrast(made[one], made[other]) >= 4.5, (one, other)
     for ground in ("#0b0e12", "#14181d", "#222932"):
         for light in ("primary_light", "accent_light"):
-            assert typesetting.contrast(made[light], ground) >= 4.5, (light, ground)
+            assert colours.contrast(made[light], ground) >= 4.5, (light, ground)

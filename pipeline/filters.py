@@ -1,0 +1,176 @@
+"""What a template may do to a value: show it, as its language does; nothing more."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import itertools
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from pipeline import calendar, columns, markup, scales
+from pipeline.model import Day, Edition, Manifesto, Text
+
+
+def filters(language: str) -> dict[str, Callable[..., Any]]:
+    """Every filter by its name in templates."""
+    spoken = {name: functools.partial(show, language=language) for name, show in SPOKEN.items()}
+    return {**PLAIN, **{name: _on_html(cut) for name, cut in CUT.items()}, **spoken}
+
+
+def _on_html(cut: Callable[..., str]) -> Callable[..., Markup]:
+    """*cut* for texts: what it takes and gives is HTML that was cleaned when it was read."""
+
+    @functools.wraps(cut)
+    def shown(text: Text | str, *others: Any) -> Markup:
+        given = (as_html(other) if isinstance(other, (Text, str)) else other for other in others)
+        return Markup(cut(as_html(text), *given))  # noqa: S704
+
+    return shown
+
+
+def month(value: Day | dt.date, *, language: str) -> str:
+    first = value.first if isinstance(value, Day) else value
+    return calendar.month(first.year, first.month, language)
+
+
+def by_month(events: Iterable[Any], *, language: str) -> list[tuple[str, list[Any]]]:
+    """Agenda entries under the names of their months."""
+
+    def of(event: Any) -> tuple[int, int]:
+        return event.start.first.year, event.start.month or 0
+
+    return [
+        (calendar.month(*key, language) if key[1] else str(key[0]), list(group))
+        for key, group in itertools.groupby(events, key=of)
+    ]
+
+
+def span(start: Day, end: Day | None = None, *, language: str) -> str:
+    return calendar.span(start, end, language)
+
+
+def day_numbers(event: Any, *, language: str) -> str:
+    return calendar.day_numbers(event.start, event.end, language)
+
+
+def capitalised(text: Any, *, language: str) -> str:
+    return calendar.capitalise(str(text), language)
+
+
+def listed(items: Iterable[Any], *, language: str) -> str:
+    return calendar.list_of([str(item) for item in items], language)
+
+
+# A letter should not pay for the rooms of the deck and the book.
+def slides(edition: Edition, words: Mapping[str, str]) -> tuple[Any, ...]:
+    from pipeline import deck
+
+    return deck.slides(edition, words)
+
+
+def bound(manifesto: Manifesto, *, language: str) -> Any:
+    from pipeline.book import binding
+
+    return binding.bind(manifesto, language, calendar.countries)
+
+
+def as_text(value: Text | str, width: int | None = 72, *, links: bool = True) -> str:
+    """A passage as a person would type it in a letter; without *links*, the words alone."""
+    return markup.plain(as_html(value), width, links=links)
+
+
+def as_html(value: Text | str) -> str:
+    return value.html if isinstance(value, Text) else str(value)
+
+
+def iso(value: Any) -> str:
+    return str(value) if isinstance(value, Day) else str(value.isoformat())
+
+
+def shown_url(url: str) -> str:
+    """An address as it is printed.
+
+    >>> shown_url("https://www.example.org/")
+    'www.example.org'
+    """
+    bare = url.removeprefix("mailto:").split("://", 1)[-1]
+    return bare.removesuffix("/")
+
+
+def filled(text: str, **names: Any) -> Markup:
+    """A label with its `{name}` filled in, escaped."""
+    made = str(Markup.escape(text))
+    for name, value in names.items():
+        made = made.replace("{" + name + "}", str(Markup.escape(value)))
+    return Markup(made)  # noqa: S704
+
+
+def as_json(value: Any) -> Markup:
+    """JSON that can stand inside a script element."""
+    told = json.dumps(_said_only(value), ensure_ascii=False, indent=1, default=str)
+    for sign in "<>&":
+        told = told.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(told)  # noqa: S704
+
+
+def _said_only(value: Any) -> Any:
+    """*value* without its empty entries: an empty description is worse than none."""
+    if isinstance(value, Mapping):
+        told = {name: _said_only(entry) for name, entry in value.items()}
+        return {name: entry for name, entry in told.items() if entry not in ("", None, [], {})}
+    if isinstance(value, (list, tuple)):
+        return [_said_only(entry) for entry in value]
+    return value
+
+
+def telephone(number: str) -> str:
+    """A number as a link dials it (RFC 3966); nobody dials the (0) after a country's code.
+
+    >>> telephone("+33 (0)1 40 64 49 00")
+    'tel:+33140644900'
+    """
+    dialled = number.replace("(0)", "") if number.strip().startswith("+") else number
+    return "tel:" + "".join(sign for sign in dialled if sign.isdigit() or sign == "+")
+
+
+SPOKEN: Mapping[str, Callable[..., Any]] = {
+    "day": calendar.day,
+    "span": span,
+    "month": month,
+    "moment": calendar.moment,
+    "number": calendar.number,
+    "by_month": by_month,
+    "day_numbers": day_numbers,
+    "capitalise": capitalised,
+    "listed": listed,
+    "bound": bound,
+}
+CUT: Mapping[str, Callable[..., str]] = {
+    "tied": columns.tied,
+    "credited": columns.credited,
+    "opened": columns.opened,
+    "sized": columns.sized,
+    "closed": columns.closed,
+    "paired": columns.paired,
+    "demoted": columns.demoted,
+    "flat": columns.flat,
+    "balanced": columns.balanced,
+}
+PLAIN: Mapping[str, Callable[..., Any]] = {
+    "text": as_text,
+    "iso": iso,
+    "json": as_json,
+    "shown_url": shown_url,
+    "fill": filled,
+    "passages": lambda text: columns.passages(as_html(text)),
+    "lines": lambda title, measure: columns.lines(as_html(title), measure),
+    "links": lambda text: columns.links(as_html(text)),
+    "licence": columns.shown_licence,
+    "to_scale": scales.to_scale,
+    "slides": slides,
+    "tel": telephone,
+}
