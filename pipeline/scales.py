@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -45,10 +44,10 @@ def to_scale(events: Iterable[Event], width: float) -> Scale:
     ordered = sorted(events, key=lambda event: event.start)
     labels = [_label(event) for event in ordered]
     rooms = [max(NARROWEST, len(label) * LETTER) + 3 for label in labels]
-    years = [_year(event.start.first) for event in ordered]
+    years = [year_of(event) for event in ordered]
     end = _end(years, rooms, width)
     places = _places(years, end)
-    lanes = _lanes(places, rooms)
+    lanes = stacked(places, rooms)
     marks = tuple(
         Mark(event=event, at=round(at, 2), lane=lane, label=label)
         for event, at, lane, label in zip(ordered, places, lanes, labels, strict=True)
@@ -67,11 +66,9 @@ def _label(event: Event) -> str:
     return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
 
 
-def _year(day: dt.date) -> float:
-    """
-    >>> _year(dt.date(2000, 1, 1)), round(_year(dt.date(2021, 10, 1)), 2)
-    (2000.0, 2021.75)
-    """
+def year_of(event: Event) -> float:
+    """When it begins, in years: the first of October 2021 is 2021.75."""
+    day = event.start.first
     return day.year + (day.timetuple().tm_yday - 1) / 366
 
 
@@ -94,18 +91,23 @@ def _places(years: Sequence[float], end: float) -> list[float]:
     return [(year - first) / (last - first) * end for year in years]
 
 
-def _lanes(places: Sequence[float], rooms: Sequence[float]) -> list[int]:
-    """The last label flies lowest; whoever would run into a later one's pole flies above it."""
-    lanes = [0] * len(places)
-    for number in reversed(range(len(places))):
+def stacked(
+    places: Sequence[float], rooms: Sequence[float], *, sides: int = 1, most: int = MOST_LANES
+) -> list[int]:
+    """The lane of each label, counted from the line, on *sides* of it by turns.
+
+    The last label flies lowest; whoever would run into a later one's pole flies above it.
+    """
+    lanes: list[int] = []
+    for number, (place, room) in enumerate(reversed([*zip(places, rooms, strict=True)])):
         later = [
             lanes[other]
-            for other in range(number + 1, len(places))
-            if places[other] < places[number] + rooms[number]
+            for other in range(number % sides, number, sides)
+            if places[-1 - other] < place + room
         ]
         lane = max(later, default=UNLABELLED) + 1
-        lanes[number] = lane if lane < MOST_LANES else UNLABELLED
-    return lanes
+        lanes.append(lane if lane < most else UNLABELLED)
+    return lanes[::-1]
 
 
 def _ticks(years: Sequence[float], end: float) -> list[tuple[int, float]]:

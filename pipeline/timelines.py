@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pipeline import scales
 from pipeline.frames import MARGIN, WIDTH, Dot, Line
 from pipeline.model import Event
 
@@ -25,7 +26,7 @@ def line(events: Iterable[Event]) -> Line | None:
     labels = [event.place.plain or event.edition.plain or event.title.plain for event in chosen]
     rooms = [max(len(label), 5) * LETTER * SIZE + 16 for label in labels]
     end = WIDTH - 2 * MARGIN - min(rooms[-1], 240)
-    years = [_year(event) for event in chosen]
+    years = [scales.year_of(event) for event in chosen]
     span = max(years[-1] - years[0], 0.01)
     places = [(year - years[0]) / span * end for year in years]
     lanes = _lanes(places, rooms)
@@ -51,11 +52,6 @@ def _longest(events: Iterable[Event]) -> list[Event]:
     return sorted(longest, key=lambda event: event.start)
 
 
-def _year(event: Event) -> float:
-    day = event.start.first
-    return day.year + (day.timetuple().tm_yday - 1) / 366
-
-
 def _round(years: Sequence[float]) -> list[int]:
     first, last = int(-(-years[0] // 1)), int(years[-1])
     step = next((s for s in DECADES if (last - first) / s <= MOST_YEARS), DECADES[-1])
@@ -63,17 +59,7 @@ def _round(years: Sequence[float]) -> list[int]:
 
 
 def _lanes(places: Sequence[float], rooms: Sequence[float]) -> list[int]:
-    """Above and below by turns, the last above; as near to the line as the others leave room.
-
-    Whoever would run into the pole of a later one stands farther out than that one.
-    """
-    lanes = [0] * len(places)
-    for number in reversed(range(len(places))):
-        side = 1 if (len(places) - 1 - number) % 2 == 0 else -1
-        later = [
-            abs(lanes[other])
-            for other in range(number + 1, len(places))
-            if lanes[other] * side > 0 and places[other] < places[number] + rooms[number]
-        ]
-        lanes[number] = side * (max(later, default=0) + 1)
-    return lanes
+    """Above (1, 2 …) and below (-1, -2 …) by turns, the last above."""
+    lanes = scales.stacked(places, rooms, sides=2, most=len(places))
+    last = len(lanes) - 1
+    return [(lane + 1) * (-1) ** (last - number) for number, lane in enumerate(lanes)]
