@@ -86,16 +86,18 @@ _LETTERS = {
 }
 """Letters that are not an accent away from one of a to z."""
 
+CONTRACTION = re.compile(r"(?<=[a-z])['’](?=(?:s|t|d|m|ll|re|ve)\b)")
+
 
 def slug_of(title: str) -> str:
     """A title as a file name that every machine can write.
 
-    >>> slug_of("Château d'Eau: l'été"), slug_of("Łódź & Ærø"), slug_of("Αθήνα")
-    ('chateau-d-eau-l-ete', 'lodz-and-aero', 'athina')
+    >>> slug_of("Château d'Eau: l'été"), slug_of("Łódź & Ærø"), slug_of("It’s the city’s turn")
+    ('chateau-d-eau-l-ete', 'lodz-and-aero', 'its-the-citys-turn')
     """
     lowered = unicodedata.normalize("NFC", title).casefold()
     spelt = "".join(_LETTERS.get(letter, letter) for letter in _bare(lowered))
-    words = re.findall(r"[a-z0-9]+", spelt)
+    words = re.findall(r"[a-z0-9]+", CONTRACTION.sub("", spelt))
     slug = "-".join(words)
     while len(slug) > LONGEST and len(words) > 1:
         words.pop()

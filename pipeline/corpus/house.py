@@ -148,6 +148,6 @@ def _first_reader() -> Reader:
         languages=("en",),
         policy="omit",
         timezone="UTC",
-        find=lambda _: None,
+        find_in=lambda _: lambda _: None,
         known=lambda: (),
     )

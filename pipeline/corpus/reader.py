@@ -46,7 +46,8 @@ class Reader:
     policy: str
     """What a missing translation means: omit, fallback or fail."""
     timezone: str
-    find: wording.Find
+    find_in: Callable[[str], wording.Find]
+    """The look-ups of a language: a passage that stands in keeps its own dates and figures."""
     known: wording.Known
     pictures: Mapping[str, Picture | Finding] = field(default_factory=dict)
     references: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -102,15 +103,15 @@ class Reader:
         return self.inline(wording.one_line(source), language, where)
 
     def inline(self, source: str, language: str, where: Location) -> Text:
-        resolved = self.resolved(source, where)
+        resolved = self.resolved(source, language, where)
         return self._marked(markup.inline, resolved, language, where, "span")
 
     def block(self, source: str, language: str, where: Location, **options: Any) -> Text:
-        resolved = self.resolved(source, where)
+        resolved = self.resolved(source, language, where)
         return self._marked(markup.block, resolved, language, where, "div", **options)
 
-    def resolved(self, source: str, where: Location) -> str:
-        made, findings = wording.resolve(source, self.find, self.known, where)
+    def resolved(self, source: str, language: str, where: Location) -> str:
+        made, findings = wording.resolve(source, self.find_in(language), self.known, where)
         self.findings.extend(findings)
         return made
 
@@ -157,8 +158,9 @@ class Reader:
 
     def word(self, node: Node, wanted: str = "a text") -> str:
         """A value that is not prose: an address, an identifier, a number as it was typed."""
-        source, _, where = self.chosen(node, wanted)
-        made, findings = wording.plain(wording.one_line(source), self.find, self.known, where)
+        source, language, where = self.chosen(node, wanted)
+        find = self.find_in(language)
+        made, findings = wording.plain(wording.one_line(source), find, self.known, where)
         self.findings.extend(findings)
         return made
 

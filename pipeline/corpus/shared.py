@@ -68,7 +68,6 @@ class Shared:
 
     def reader(self, date: dt.date | None = None, own_language: str = "") -> Reader:
         """A reader for a source of that day, written in its own language if not in the copy's."""
-        look = self._look(own_language or self.language)
 
         def missed(spoken: str, where: Location) -> None:
             if self.house.policy == "fail":
@@ -78,20 +77,23 @@ class Shared:
                 outcome = f"{stands_in(spoken)} where it is looked up"
                 reader.omitted.append(not_translated(where, self.language, outcome))
 
+        @functools.cache
+        def find_in(language: str) -> wording.Find:
+            return self._guarded(self._look(language).at(date, missed), reader)
+
         reader = Reader(
             language=self.language,
             default=self.house.languages[0],
             languages=self.house.languages,
             policy=self.house.policy,
             timezone=self.house.timezone,
-            find=look.at(date, missed),
-            known=look.known,
+            find_in=find_in,
+            known=self._look(own_language or self.language).known,
             pictures=self._with_faults("images"),
             references=self._references,
             own_language=own_language,
             memo=self.house.memo,
         )
-        reader.find = self._guarded(reader)
         return reader
 
     def _look(self, language: str) -> LookUps:
@@ -109,9 +111,8 @@ class Shared:
             )
         return self._looks[language]
 
-    def _guarded(self, reader: Reader) -> wording.Find:
+    def _guarded(self, find: wording.Find, reader: Reader) -> wording.Find:
         """Look-ups that take over the fault of the record they name."""
-        find = reader.find
 
         def found(name: str) -> wording.Value | None:
             head, _, rest = name.partition(".")

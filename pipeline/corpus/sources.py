@@ -64,7 +64,7 @@ def _of(version: Version, reader: Reader) -> dict[str, Any]:
         "language": version.language,
         "where": version.where,
         "keys": version.head.keys,
-        "markdown": reader.resolved(version.body, version.body_where),
+        "markdown": reader.resolved(version.body, version.language, version.body_where),
         "body_line": version.body_where.line or 1,
     }
 
@@ -86,9 +86,10 @@ def passage(
     if not source.strip():
         return NO_TEXT
     if not version.is_wanted:
-        reader.resolved(source, where)
+        reader.resolved(source, version.language, where)
         return NO_TEXT
-    shared = {"definitions": reader.resolved(definitions, where)} if definitions else {}
+    known = reader.resolved(definitions, version.language, where)
+    shared = {"definitions": known} if known else {}
     return reader.block(source, version.language, where, heading=heading, anchors=anchors, **shared)
 
 

@@ -153,3 +153,13 @@ def test_the_name_of_the_house_is_never_left_out(sources):
     assert any("organisation.yaml:2:13: warning T101" in line for line in told(sources))
     edit(sources, "organisation.yaml", "missing_translation: omit", "missing_translation: fail")
     assert [broken.kind for broken in french(sources).broken[:1]] == ["organisation"]
+
+
+def test_what_a_stand_in_looks_up_is_said_in_its_own_language(fallback):
+    body = "Since {{ facts.members }} towns sail.\n"
+    write(fallback, "facts.yaml", "members: {value: 12500, as_of: 2024-01-01}\n")
+    write(fallback, "news/2025-05-07-buoys.md", f"---\ntitle: Buoys\ndate: 2025-05-07\n---\n{body}")
+    write(fallback, "news/2025-05-07-buoys.fr.md", "---\ntitle: Des bouées\n---\n")
+    [buoys] = [story for story in french(fallback).news if story.slug == "2025-05-07-buoys"]
+    assert buoys.title.plain == "Des bouées"
+    assert buoys.body.plain == "Since 12,500 towns sail."
