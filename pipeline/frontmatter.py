@@ -120,10 +120,12 @@ def _refuse_controls(text: str, path: PurePath) -> None:
         )
 
 
-def split(text: str, path: PurePath) -> Parts:
-    """Cut a Markdown source at its fences."""
+def split(text: str, path: PurePath, *, needs_head: bool = True) -> Parts:
+    """Cut a Markdown source at its fences; without a head, all of it may be body."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
+        if not needs_head:
+            return Parts(Table({}, {}, Location(path, 1, 1)), text, 1, ())
         raise _fault(
             "Y101",
             "the file does not start with front matter",

@@ -245,6 +245,13 @@ def test_a_boilerplate_may_have_a_heading_of_its_own(sources):
     assert not kept["short", dt.date.max].title
 
 
+def test_a_boilerplate_needs_no_front_matter(sources):
+    write(sources, "boilerplate/short.md", "The register of ports.\n\n---\n\nSince 1987.\n")
+    kept = english(sources).boilerplates["short", dt.date.max]
+    assert kept.body.plain.startswith("The register of ports.")
+    assert kept.where.line == 1
+
+
 def test_every_key_says_what_it_wants_and_what_for():
     for file, table in keys.REFERENCE.items():
         for name, key in table.items():
