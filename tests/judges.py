@@ -10,9 +10,9 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
@@ -24,6 +24,8 @@ Found = TypeVar("Found")
 JUDGES = Path(__file__).parent.parent / ".venv" / "judges"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 180
+AS_CLAIMED = "0"
+CLAIM = re.compile(r"PDF/\w+-\w+")
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -101,16 +103,39 @@ def _program(*names: str) -> str | None:
 
 def breaches(pdf: Path, flavour: str) -> tuple[str, ...]:
     """The clauses of *flavour* (`ua1`, `3a` …) that a PDF breaks, each with its words."""
-    command = [*needs(verapdf), "--format", "json", "--flavour", flavour, str(pdf)]
+    (judged,) = _judged([pdf], flavour)
+    if "validationResult" not in judged:
+        return (f"not judged: {judged.get('taskException')}",)
+    (result,) = judged["validationResult"]
+    return _failed(result)
+
+
+def verdicts(pdfs: Iterable[Path]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """What each PDF claims to be (`PDF/UA-1` …), and the clauses of it that it breaks.
+
+    They are judged in one go, because it is the judge's awakening that takes long.
+    """
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for judged in _judged(pdfs, AS_CLAIMED):
+        results = judged.get("validationResult", ())
+        name = Path(judged["itemDetails"]["name"]).name
+        found[name] = {CLAIM.match(one["profileName"])[0]: _failed(one) for one in results}  # type: ignore[index]
+    return found
+
+
+def _judged(pdfs: Iterable[Path], flavour: str) -> list[dict[str, Any]]:
+    command = [*needs(verapdf), "--format", "json", "--flavour", flavour, *map(str, pdfs)]
     judged = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE)
-    job = json.loads(judged.stdout)["report"]["jobs"][0]
-    if "validationResult" not in job:
-        return (f"not judged: {job.get('taskException') or judged.stderr.decode()}",)
-    (result,) = job["validationResult"]
-    rules = result["details"]["ruleSummaries"]
+    assert judged.stdout, judged.stderr.decode()
+    jobs: list[dict[str, Any]] = json.loads(judged.stdout)["report"]["jobs"]
+    return jobs
+
+
+def _failed(result: dict[str, Any]) -> tuple[str, ...]:
     return tuple(
         f"{rule['clause']}-{rule['testNumber']} (x{rule['failedChecks']}): {rule['description']}"
-        for rule in rules
+        f" [{rule['checks'][0]['context'][-90:]}]"
+        for rule in result["details"]["ruleSummaries"]
         if rule["ruleStatus"] == "FAILED"
     )
 

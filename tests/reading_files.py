@@ -1,0 +1,68 @@
+"""The files of the sample that are read on a screen, and the pages they are made from."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import editions, production, publications
+from pipeline.corpus import reading
+from pipeline.errors import Finding
+from pipeline.model import Edition, Output
+from pipeline.renderers import merge_tags
+from pipeline.renderers.job import Job
+from pipeline.typesetting import Typesetter
+
+ROOT = Path(__file__).parent.parent
+TEMPLATES = ROOT / "templates"
+NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+RENDERERS = ("pdf", "slides")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingFile:
+    name: str
+    """`presskit/sdc-2024/en/presskit.pdf`"""
+    page: str
+    """The HTML it is made from."""
+    content: bytes
+    findings: tuple[Finding, ...]
+
+
+def make(
+    sources: Path, chosen: Callable[[Edition], bool] = lambda _: True, **options: object
+) -> Iterator[ReadingFile]:
+    """The reading files of every edition that is chosen, made as `broadside build` makes them."""
+    corpus = reading.read(sources)
+    words, brand = publications.words(TEMPLATES), publications.brand(TEMPLATES)
+    setter = Typesetter(TEMPLATES, words, brand, merge_tags.TOKENS)
+    for declared in sorted(TEMPLATES.glob("*/publication.toml")):
+        publication = publications.load(declared, TEMPLATES)
+        for edition in editions.make_up(publication, corpus, NOW, words):
+            assert isinstance(edition, Edition), [str(finding) for finding in edition.findings]
+            if chosen(edition):
+                outputs = [o for o in publication.outputs if is_to_read(o)]
+                yield from (_made(edition, output, setter, options) for output in outputs)
+
+
+def is_to_read(output: Output) -> bool:
+    return output.renderer in RENDERERS and output.options.get("variant") != "print"
+
+
+def _made(
+    edition: Edition, output: Output, setter: Typesetter, options: Mapping[str, object]
+) -> ReadingFile:
+    assert output.template
+    output = dataclasses.replace(output, options={**output.options, **options})
+    page, findings = setter.set(edition, output.template), list[Finding]()
+    words, answers = setter.words(edition.language), production.Answers(edition.pictures)
+    job = Job(edition, output, page, {}, answers, words, findings.append)
+    content = production.renderer(output.renderer, output.where)(job)
+    assert isinstance(content, bytes)
+    folder = f"{edition.publication.slug}/{edition.slug}/{edition.language}"
+    return ReadingFile(
+        name=f"{folder}/{output.name}", page=page, content=content, findings=tuple(findings)
+    )
