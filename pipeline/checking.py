@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,7 @@ def check(order: Order, desk: Desk) -> int:
     proof = proofreading.proofread(corpus, order.sources, order.now.date())
     desk.progress("reading what was built")
     finished = list(proofreading.of_finished(order.out, proof.register, order.publications))
-    marks = [*(_unmarked(finding) for finding in corpus.findings), *proof.marks, *finished]
+    marks = [*map(_unmarked, _heard(corpus.findings, proof.marks)), *proof.marks, *finished]
     chosen = sorted(
         {mark.finding: mark for mark in marks if _is_asked(mark.finding, order)}.values(),
         key=lambda mark: mark.finding.order,
@@ -77,6 +78,40 @@ def explain(code: str, desk: Desk) -> int:
         )
     desk.again(told.split("\n"))
     return 0
+
+
+def _heard(findings: Sequence[Finding], marks: Sequence[Mark]) -> Iterator[Finding]:
+    """What reading the sources found, without what a check says of the same heading."""
+    headed = {_line(mark.finding) for mark in marks if mark.finding.code == "S141"}
+    for finding in _counted(findings):
+        if finding.code != "S100" or _line(finding) not in headed:
+            yield finding
+
+
+def _counted(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Files that wait for a translation are told once for each language; the rest are notes."""
+    waiting = Counter(finding.message for finding in findings if _is_untranslated(finding))
+    told: set[str] = set()
+    for finding in findings:
+        message = finding.message
+        others = waiting[message] - 1
+        if not _is_untranslated(finding) or others < 1:
+            yield finding
+        elif message in told:
+            yield replace(finding, level=Level.NOTE)
+        else:
+            told.add(message)
+            so = "one other is not" if others == 1 else f"{others} others are not"
+            yield replace(finding, message=f"{message}; {so} either")
+
+
+def _is_untranslated(finding: Finding) -> bool:
+    where = finding.location
+    return finding.code == "T101" and where.path.suffix == ".md" and where.line in (None, 1)
+
+
+def _line(finding: Finding) -> tuple[PurePath, int | None]:
+    return finding.location.path, finding.location.line
 
 
 def _unmarked(finding: Finding) -> Mark:

@@ -146,6 +146,34 @@ def test_clean_sources_end_well(tmp_path: Path) -> None:
     assert "nothing to mend" in said
 
 
+def test_files_that_wait_for_a_translation_are_told_once(tmp_path: Path) -> None:
+    root = sources(tmp_path, "All is well.")
+    page = root / "organisation.yaml"
+    page.write_text(page.read_text("utf-8").replace("[en]", "[en, fr]"), encoding="utf-8")
+    for day in "21", "22":
+        text = f"---\ntitle: Another item\ndate: 2024-05-{day}\n---\nThe {day}nd of May was dry.\n"
+        (root / "news" / f"2024-05-{day}-other.md").write_text(text, encoding="utf-8")
+    said = run(root, tmp_path / "build", "text")[1]
+    assert said.count("warning T101 not translated into French, and is left out;") == 1
+    assert "; 2 others are not either" in said
+    assert run(root, tmp_path / "build", "text", notes=True)[1].count(" T101 ") == 3
+
+
+def test_a_heading_of_a_chapter_is_sent_back_once(tmp_path: Path) -> None:
+    root = sources(tmp_path, "All is well.")
+    (root / "manifesto" / "2025").mkdir(parents=True)
+    chapter = (
+        "---\ntitle: Banks\nwithout: [practices, references]\n---\n## Introduction:\n\nA bank.\n"
+    )
+    chapter += "\n## Recommendations\n\n1. Plant trees.\n"
+    book = "---\ntitle: A book\ndate: 2025-01-01\n---\nA foreword.\n"
+    (root / "manifesto" / "2025" / "01-banks.md").write_text(chapter, encoding="utf-8")
+    (root / "manifesto" / "2025" / "manifesto.md").write_text(book, encoding="utf-8")
+    said = run(root, tmp_path / "build", "text")[1]
+    assert "01-banks.md:5:16: warning S141" in said
+    assert "S100" not in said
+
+
 def test_sarif_has_a_rule_a_place_and_a_fingerprint_for_each(tmp_path: Path) -> None:
     _, said = run(sources(tmp_path, "The the bridge."), tmp_path / "build", "sarif")
     (job,) = json.loads(said)["runs"]

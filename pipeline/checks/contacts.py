@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.register import Register, distance
+from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import ERROR, NOTE, Address, Mark, Sheet
 from pipeline.errors import Level
 
@@ -55,7 +55,18 @@ def _meant(local: str, domain: str, register: Register) -> tuple[str, Level] | N
     for own in sorted(register.domains):
         if len(own) > 6 and 0 < distance(domain, own) <= 2:
             return f"{local}@{own}", ERROR
+    ours = [mail for mail in sorted(register.emails) if mail.split("@")[0] == local]
+    if ours and len(local) > 4 and _is_person(local, register):
+        return ours[0], ERROR
     return None
+
+
+def _is_person(local: str, register: Register) -> bool:
+    """Whether a mailbox bears the name of somebody of ours: every house has a `press`."""
+    names = {
+        folded(part) for c in register.any_copy.contacts.values() for part in c.name.plain.split()
+    }
+    return any(len(part) > 3 and folded(part) in names for part in re.split(r"[._-]", local))
 
 
 def c103_domain_is_retired(sheet: Sheet, register: Register) -> Iterator[Mark]:

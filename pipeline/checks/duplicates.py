@@ -201,6 +201,8 @@ def r116_cited_in_two_ways(sheets: Sequence[Sheet], register: Register) -> Itera
             continue
         if first.block.sheet is second.block.sheet and _years(first) == _years(second):
             continue
+        if _places(first) != _places(second):
+            continue
         where = first.block.sheet.where(first.block.start)
         is_real = _years(first) != _years(second) or folded(first.title) != folded(second.title)
         yield second.block.mark(
@@ -214,10 +216,21 @@ def _years(cited: Cited) -> list[str]:
     return re.findall(r"\b(?:19|20)\d\d\b", cited.block.text)
 
 
+_PLACE = re.compile(r"\b(?:[A-Z]{1,5}[.-])?\d[\d.]*(?:\([a-z0-9]+\))?")
+
+
+def _places(cited: Cited) -> list[str]:
+    """The articles, pages and paragraphs that are cited: of one work, many may be."""
+    found = _PLACE.findall(re.sub(r"https?://\S+", " ", cited.block.text))
+    return [place for place in found if not re.fullmatch(r"(?:19|20)\d\d\.?", place)]
+
+
 def r117_reference_given_twice(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """The list of references names one work twice.
     Remedy: keep one."""
     for first, second in _references(sheets):
+        if _places(first) != _places(second):
+            continue
         if first.block.sheet is second.block.sheet and _years(first) == _years(second):
             line = first.block.sheet.where(first.block.start).line
             yield second.block.mark(

@@ -93,11 +93,16 @@ def _unmarked(block: Block, sentence: Sentence) -> str:
 
 _CITED = re.compile(r"\((?:[^()]*\W)?(?:19|20)\d\d[^()]*\)\s*\.?$|\b(?:19|20)\d\d\s*\.?$")
 
+_DATED = re.compile(r"\((?:19|20)\d\d[a-z]?\)\.$")
+"""`Hauk, O. (2006).`: what follows is the title, in its own words."""
+
 
 def _is_title(block: Block, sentence: Sentence) -> bool:
     """A line of a list that cites a publication, a scheme or a body by its own name."""
     text = sentence.text.rstrip()
     is_listed = block.kind == "item" or not text.endswith(".")
+    if _DATED.search(block.text[: sentence.start].rstrip()):
+        return True
     if is_listed and _CITED.search(text) and len(block.sentences) <= 2:
         return True
     if block.kind == "item" and not re.search(r"[.!?:]$", text) and re.search(r"\s[–—-]\s|:", text):

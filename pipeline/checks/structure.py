@@ -77,8 +77,27 @@ def _dangling(block: Block, following: Block | None) -> re.Match[str] | None:
             return None
     if block.links and block.links[-1].end >= found.end():
         return None
+    if word in _STRANDED and _may_be_stranded(block, text):
+        return None
     dangling = _DANGLING.get(block.language[:2], "").split()
     return found if word in dangling else None
+
+
+_STRANDED = frozenset("of to for with by from into upon can shall".split())
+_CLAUSE = re.compile(
+    r"\b(?:they|you|we|it|us|them|will|is|are|was|were|being|been|have|has|had)\s"
+    r"(?:[\w’'-]+\s){0,5}[\w’'-]+$"
+)
+
+
+def _may_be_stranded(block: Block, text: str) -> bool:
+    """`the services they have access to`: English ends a clause so, where no full stop is set."""
+    siblings = [b for b in block.sheet.blocks if b.kind == "item" and b.run == block.run]
+    is_open_list = block.kind == "item" and all(
+        not re.search(r"[.;]$", sibling.text.rstrip()) for sibling in siblings
+    )
+    is_label = block.kind == "paragraph" and len(block.words) <= 15
+    return (is_open_list or is_label) and bool(_CLAUSE.search(text))
 
 
 def _code_between(block: Block, following: Block) -> bool:

@@ -92,6 +92,11 @@ def _strong(language: str, native: str) -> frozenset[str]:
     return _SETS[language] - shared - _TREACHEROUS.get(native, frozenset())
 
 
+# What an apostrophe leaves of a word: `m’y`, `qu’il`. It votes for its own language only.
+_CLIPPED = {
+    "fr": frozenset("n m j c qu jusqu lorsqu puisqu je me te moi toi tu y ça dès".split()),
+    "it": frozenset("dell nell sull all dall quell un c".split()),
+}
 _CACHE: dict[tuple[str, str], frozenset[str]] = {}
 _TOKEN = re.compile(r"[^\W\d_]+")
 _ASIDE = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\([^)]*\)|\[[^\]]*\]|‘[^’]*’(?!\w)|„[^“”]*[“”]")
@@ -125,10 +130,11 @@ def votes(text: str, native: str, is_whole: bool = False) -> tuple[str, int, int
             _CACHE[key] = _strong(language, native)
         best[language] = len(kinds & _CACHE[key])
         if best[language] and is_sentence:
-            best[language] += len(kinds & _WEAK[language] - _SETS.get(native, frozenset()))
+            weak = _WEAK[language] - _SETS.get(native, frozenset()) - _CACHE[key]
+            best[language] += len(kinds & weak)
     language, foreign = max(best.items(), key=lambda pair: (pair[1], pair[0] in ("fr", "en")))
     # A word of both languages votes for neither.
-    own = _SETS.get(native, frozenset()) - _SETS[language]
+    own = (_SETS.get(native, frozenset()) | _CLIPPED.get(native, frozenset())) - _SETS[language]
     return language, foreign, sum(token in own for token in small), len(tokens)
 
 
