@@ -15,7 +15,7 @@ from pipeline.checks.register import Register
 from pipeline.checks.sheet import Address, Mark, Sheet
 from pipeline.corpus import files
 from pipeline.errors import CopyError, Finding, Location
-from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table, load, split
+from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table, load
 from pipeline.model import Corpus
 from pipeline.moments import parse_day
 
@@ -180,7 +180,7 @@ def _split(found: files.Found) -> tuple[str, Parts] | None:
     """What the corpus has told already is not told again."""
     try:
         text = files.read(found.path, found.shown)
-        return text, split(text, found.shown)
+        return text, files.cut(found, text)
     except CopyError:
         return None
 

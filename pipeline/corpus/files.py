@@ -198,6 +198,11 @@ def read(path: Path, shown: PurePath) -> str:
         return frontmatter.decode(file.read(frontmatter.LARGEST + 1), shown)
 
 
+def cut(found: Found, text: str) -> frontmatter.Parts:
+    """The head and body of a source; a boilerplate may be all body."""
+    return frontmatter.split(text, found.shown, needs_head=found.kind != "boilerplate")
+
+
 def duplicates(found: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
     """Sources that a reference cannot tell apart: the same name, perhaps in other folders."""
     seen: dict[tuple[str, str, str, str], Found] = {}

@@ -107,7 +107,7 @@ class House:
                 self.dates[found] = date[1]
             if embargo := _EMBARGO.search(text):
                 self.embargoes[found] = embargo[1]
-            parts = frontmatter.split(text, found.shown, needs_head=found.kind != "boilerplate")
+            parts = files.cut(found, text)
         except CopyError as error:
             self.findings.extend(error.findings)
             return error
