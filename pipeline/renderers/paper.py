@@ -17,6 +17,7 @@ import pydyf
 from pipeline.errors import BroadsideError, CopyError, Finding, Level, Location
 from pipeline.renderers import complaints, linebreaks, pictures, tags, typecase, wishes
 from pipeline.renderers.job import Job
+from pipeline.renderers.standards import STANDARDS, Standard
 
 with typecase.opened(), warnings.catch_warnings():
     # That HarfBuzz-Subset is missing is said again, as a finding, when a page is printed.
@@ -43,31 +44,13 @@ SPACE = re.compile(
 )
 COLOURS = "srgb2014"
 SCHEMES = ("https", "http", "mailto", "tel")
-TAGGED, PLAIN, STOCK = "pdf/a-3a", "pdf/a-3b", "pdf/ua-1"
-OPTIONS = ("compress", "dpi", "pixels")
+PLAIN, STOCK = "pdf/a-3b", "pdf/ua-1"
+OPTIONS = ("compress", "dpi", "pixels", "standard")
 """What may be asked of every file on paper."""
 VERSION = "70.0"
 """The WeasyPrint whose insides the tags and the crop marks rely on."""
 SLACK = 6
 """How far, in pixels, an element may stand out of the link it belongs to."""
-
-# PDF/A allows no name space that it is not told about.
-ACCESSIBLE = b"""\
-<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1" />\
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
-xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
-xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>\
-<rdf:li rdf:parseType="Resource">\
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
-<pdfaProperty:name>part</pdfaProperty:name>\
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
-<pdfaProperty:category>internal</pdfaProperty:category>\
-<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>\
-</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\
-</rdf:Description>"""
 
 
 class Manifest(URLFetcher):  # type: ignore[misc]
@@ -152,11 +135,13 @@ def take_marks(document: Any) -> tuple[str, ...]:
 def print_pdf(
     document: Any, job: Job, *, is_tagged: bool = False, finisher: Finisher | None = None
 ) -> bytes:
-    """The bytes of the file: PDF/A-3, and if tagged PDF/UA-1 as well."""
+    """The bytes of the file: PDF/A-3, and if tagged PDF/UA-1 as well, or the newer of both."""
     variant, tagging = PLAIN, _untouched()
-    if is_tagged:
-        can = _can_tag(document, job)
-        variant, tagging = (TAGGED, _tagging(document, job)) if can else (STOCK, _untouched())
+    if is_tagged and _can_tag(document, job):
+        standard = STANDARDS[wishes.choice(job, "standard", tuple(STANDARDS))]
+        variant, tagging = standard.variant, _tagging(document, job, standard)
+    elif is_tagged:
+        variant = STOCK
 
     def finish(document: Any, pdf: pydyf.PDF) -> None:
         _forbid_interpolation(pdf)
@@ -167,6 +152,7 @@ def print_pdf(
     with _told(job), tagging:
         content: bytes = document.write_pdf(
             pdf_variant=variant,
+            pdf_tags=is_tagged,
             pdf_identifier=True,
             output_intent=COLOURS,
             finisher=finish,
@@ -205,19 +191,21 @@ def _untouched() -> Iterator[None]:
 
 
 @contextmanager
-def _tagging(document: Any, job: Job) -> Iterator[None]:
+def _tagging(document: Any, job: Job, standard: Standard) -> Iterator[None]:
     """Our tags in the place of WeasyPrint's, and PDF/UA named beside PDF/A."""
     metadata, stock = document.metadata, weasyprint.pdf.add_tags
 
     def add_tags(pdf: pydyf.PDF, document: Any, _version: str, streams: Sequence[Any]) -> None:
-        for name in tags.write(pdf, document._html.etree_element, document.pages, streams):
+        root, is_second = document._html.etree_element, standard.is_second
+        for name in tags.write(pdf, root, document.pages, streams, is_second=is_second):
             message = f"the picture '{name}' has no words for those who cannot see it"
             remedy = 'describe it in alt="…"; alt="" if it says nothing'
             job.report(Finding("P103", message, remedy, where(job)))
 
-    def generate_rdf_metadata(*identity: Any) -> bytes:
+    def generate_rdf_metadata(family: str, *_: Any) -> bytes:
+        identity = family, standard.part, standard.conformance
         rdf: bytes = type(metadata).generate_rdf_metadata(metadata, *identity)
-        return rdf.replace(b"</rdf:RDF>", ACCESSIBLE + b"</rdf:RDF>")
+        return rdf.replace(b"</rdf:RDF>", standard.claim + b"</rdf:RDF>")
 
     weasyprint.pdf.add_tags = add_tags
     metadata.generate_rdf_metadata = generate_rdf_metadata

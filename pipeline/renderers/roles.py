@@ -44,6 +44,10 @@ PLAIN = ("div", "header", "footer", "hgroup")
 WORDLESS = GROUPS | {"L", "TOC", "Table", "THead", "TBody", "TFoot", "TR"}
 ALSO_INLINE = INLINE | {"Figure"}
 TABLE_PARTS = frozenset({"THead", "TBody", "TFoot", "TR", "TH", "TD", "Caption"})
+CAPTIONED = frozenset({"Sect", "Table"})
+"""Roles of what may have a caption."""
+LISTS = {"ol": "Decimal", "dl": "Description"}
+"""How lists are numbered, if nothing else is known."""
 IN_CONTENTS = {"L": "TOC", "LI": "TOCI"}
 NUMBERING = {
     "disc": "Disc",

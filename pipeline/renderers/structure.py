@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
@@ -13,6 +13,13 @@ Order = tuple[int, int, int]
 
 # Roles that PDF 1.7 does not know, and what a reader that knows no better takes them for.
 STAND_FOR = {"Em": "Span", "Strong": "Span", "Aside": "Div"}
+# Roles that PDF 2.0 knows only as those of PDF 1.7, and what it has renamed.
+OLDER = frozenset({"Art", "BlockQuote", "Code", "Quote", "Reference", "TOC", "TOCI"})
+RENAMED = {"Note": "FENote"}
+NEWER = "http://iso.org/pdf2/ssn"
+# Attributes, and values of them, that only PDF 2.0 knows.
+NEWER_OWNERS = frozenset({"FENote"})
+NEWER_VALUES = {"/Description": "/None"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,10 @@ class Node:
     language: str = ""
     alternative: str = ""
     expansion: str = ""
+    refers: list[Node] = field(default_factory=list)
+    """What it points to: a line of the contents to its heading, a note to its calls."""
+    heir: Node | None = None
+    """Where to look for what was here, if the element itself is not in the file."""
     is_implied: bool = False
     """No HTML element asked for it."""
     is_plain: bool = False
@@ -64,15 +75,34 @@ class Node:
     def in_order(self) -> list[Node | Mark | Hook]:
         return [kid for _, kid in sorted(self.kids, key=itemgetter(0))]
 
+    @property
+    def present(self) -> Node:
+        """Itself, or what is in the file in its place."""
+        node = self
+        while node.heir is not None:
+            node = node.heir
+        return node
 
-def write(pdf: pydyf.PDF, document: Node, pages: int) -> None:
-    """Put the tree below *document* into the file."""
-    _Writer(pdf, pages).write(document)
+
+def write(
+    pdf: pydyf.PDF, document: Node, pages: int, *, is_second: bool = False
+) -> Mapping[Node, bytes]:
+    """Put the tree below *document* into the file, in the words of PDF 1.7 or of 2.0.
+
+    What comes back are the references of its elements.
+    """
+    writer = _Writer(pdf, pages, is_second=is_second)
+    writer.write(document)
+    return {node: made.reference for node, made in writer.made.items()}
 
 
 class _Writer:
-    def __init__(self, pdf: pydyf.PDF, pages: int) -> None:
+    def __init__(self, pdf: pydyf.PDF, pages: int, *, is_second: bool) -> None:
         self.pdf = pdf
+        self.is_second = is_second
+        self.newer = b""
+        """The name space of PDF 2.0."""
+        self.made: dict[Node, pydyf.Dictionary] = {}
         self.pages = pdf.page_references
         self.root = self.add(Type="/StructTreeRoot")
         self.marked: dict[int, dict[int, bytes]] = {number: {} for number in range(pages)}
@@ -87,7 +117,12 @@ class _Writer:
         return added
 
     def write(self, document: Node) -> None:
+        if self.is_second:
+            space = self.add(Type="/Namespace", NS=pydyf.String(NEWER))
+            self.newer = space.reference
+            self.root["Namespaces"] = pydyf.Array([self.newer])
         top = self.element(document, self.root.reference)
+        self.refer()
         numbers = pydyf.Array()
         for key, marks in sorted(self.marked.items()):
             numbers.extend((key, _row(marks)))
@@ -96,7 +131,8 @@ class _Writer:
             numbers.extend((key, reference))
         parents = self.add(Nums=numbers)
         self.root.update(K=pydyf.Array([top]), ParentTree=parents.reference)
-        if known := {role: f"/{STAND_FOR[role]}" for role in STAND_FOR if role in self.roles}:
+        known = {role: f"/{STAND_FOR[role]}" for role in STAND_FOR if role in self.roles}
+        if known and not self.is_second:
             self.root["RoleMap"] = pydyf.Dictionary(known)
         if self.names:
             listed = pydyf.Array()
@@ -109,7 +145,10 @@ class _Writer:
 
     def element(self, node: Node, parent: bytes) -> bytes:
         self.roles.add(node.role)
-        made = self.add(Type="/StructElem", S=f"/{node.role}", P=parent)
+        role = RENAMED.get(node.role, node.role) if self.is_second else node.role
+        made = self.made[node] = self.add(Type="/StructElem", S=f"/{role}", P=parent)
+        if self.is_second and role not in OLDER:
+            made["NS"] = self.newer
         reference: bytes = made.reference
         kids = node.in_order()
         own = next((kid.page for kid in kids if isinstance(kid, Mark)), None)
@@ -122,9 +161,23 @@ class _Writer:
             made["ID"] = pydyf.String(name)
         texts = {"Lang": node.language, "Alt": node.alternative, "E": node.expansion}
         made.update((key, pydyf.String(text)) for key, text in texts.items() if text)
-        if attributes := [_attributes(owner, found) for owner, found in node.owners.items()]:
+        if attributes := [*self.attributes(node)]:
             made["A"] = attributes[0] if len(attributes) == 1 else pydyf.Array(attributes)
         return reference
+
+    def attributes(self, node: Node) -> Iterator[pydyf.Dictionary]:
+        for owner, found in node.owners.items():
+            if self.is_second:
+                yield pydyf.Dictionary({"O": f"/{owner}", **found})
+            elif owner not in NEWER_OWNERS:
+                known = {key: NEWER_VALUES.get(str(one), one) for key, one in found.items()}
+                yield pydyf.Dictionary({"O": f"/{owner}", **known})
+
+    def refer(self) -> None:
+        for node, made in self.made.items():
+            targets = dict.fromkeys(target.present for target in node.refers)
+            if known := [self.made[one].reference for one in targets if one in self.made]:
+                made["Ref"] = pydyf.Array(known)
 
     def kid(self, kid: Node | Mark | Hook, parent: bytes, own_page: int | None) -> Any:
         if isinstance(kid, Node):
@@ -160,7 +213,3 @@ class _Writer:
 
 def _row(marks: dict[int, bytes]) -> pydyf.Array:
     return pydyf.Array(marks.get(n, b"null") for n in range(max(marks, default=-1) + 1))
-
-
-def _attributes(owner: str, found: dict[str, Any]) -> pydyf.Dictionary:
-    return pydyf.Dictionary({"O": f"/{owner}", **found})

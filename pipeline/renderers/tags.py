@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 
-from pipeline.renderers import roles, structure
+from pipeline.renderers import destinations, roles, structure
 from pipeline.renderers.structure import Hook, Mark, Node, Order
 
 KINDS = (
@@ -19,20 +19,39 @@ KINDS = (
     "TableRowGroupBox",
     "TextBox",
 )
-TRAITS = ("element", "element_tag", "style", "children", "is_leader", "link_annotation")
+TRAITS = (
+    "bookmark_label",
+    "children",
+    "element",
+    "element_tag",
+    "is_leader",
+    "link_annotation",
+    "style",
+)
 """What the boxes of the layout are called, and what must be known of each."""
 LABELS = ("::marker", "::footnote-marker")
 PX = 72 / 96
 
 
-def write(pdf: pydyf.PDF, root: Element, pages: Sequence[Any], streams: Sequence[Any]) -> list[str]:
-    """Tag the file; what comes back are the pictures that nobody described."""
+def write(
+    pdf: pydyf.PDF,
+    root: Element,
+    pages: Sequence[Any],
+    streams: Sequence[Any],
+    *,
+    is_second: bool = False,
+) -> list[str]:
+    """Tag the file, as PDF 1.7 or as 2.0; what comes back are the pictures nobody described."""
     reading = Reading(root)
     for number, (page, stream) in enumerate(zip(pages, streams, strict=True)):
         reading.learn(page._page_box)
         reading.read(number, page, [stream, *_groups(pdf, stream)])
     _unlink(pdf, reading.furniture)
-    structure.write(pdf, reading.finished(), len(streams))
+    written = structure.write(pdf, reading.finished(), len(streams), is_second=is_second)
+    if is_second:
+        bookmarks = [(words, written[node.present]) for words, node in reading.bookmarks()]
+        places = {name: written[node.present] for name, node in reading.places().items()}
+        destinations.point(pdf, places, bookmarks)
     return reading.undescribed
 
 
@@ -52,6 +71,8 @@ class Reading:
         self.paragraphs: dict[Node, Node] = {}
         """The paragraph that is open in a group of blocks."""
         self.headings: list[tuple[int, Node]] = []
+        self.marked: list[tuple[str, Element | None]] = []
+        """What has a bookmark, by its words, in the order of the pages."""
         self.first_page: dict[Element, int] = {}
         self.undescribed: list[str] = []
         self.furniture: set[bytes] = set()
@@ -74,6 +95,8 @@ class Reading:
         artifacts: dict[int, str] = {}
         for box, is_furniture in _boxes(page._page_box, lambda box: self.is_repeated(box, number)):
             mark = tags.pop(box, {}).get("mcid")
+            if box.bookmark_label and box.style["bookmark_level"] != "none":
+                self.marked.append((box.bookmark_label, box.element))
             if box.element is None or is_furniture or self.is_silent(box):
                 if mark is not None:
                     is_head = is_furniture and not box.is_leader
@@ -94,8 +117,24 @@ class Reading:
 
     def finished(self) -> Node:
         self._level_headings()
+        self._refer()
         _settle(self.document)
         return self.document
+
+    def places(self) -> dict[str, Node]:
+        """What stands where links inside of the document lead."""
+        named = [(element.get("id"), element) for element in self.html.index]
+        return {name: self._shown(element) for name, element in reversed(named) if name}
+
+    def bookmarks(self) -> list[tuple[str, Node]]:
+        return [
+            (words, self.document if element is None else self._shown(element))
+            for words, element in self.marked
+        ]
+
+    def _shown(self, element: Element) -> Node:
+        """The innermost node around an element that is on the pages."""
+        return next(self.nodes[one] for one in self.html.lineage(element) if one in self.nodes)
 
     def is_repeated(self, box: Any, page: int) -> bool:
         """Whether it was there on an earlier page: a table's head, a thing fixed to the page."""
@@ -153,8 +192,10 @@ class Reading:
         elif role == "TH":
             node.owners["Table"] = {"Scope": f"/{self.html.scope(element)}"}
         elif role == "L":
-            numbering = "Decimal" if element.tag == "ol" else "None"
-            node.owners["List"] = {"ListNumbering": f"/{numbering}"}
+            node.owners["List"] = {"ListNumbering": f"/{roles.LISTS.get(element.tag, 'None')}"}
+        elif role == "Note":
+            kind = "Footnote" if element in self.html.footnotes else "Endnote"
+            node.owners["FENote"] = {"NoteType": f"/{kind}"}
         elif element.tag in roles.HEADINGS:
             self.headings.append((self.html.index[element], node))
         self._attach(node, element, self._holder(element, role))
@@ -259,6 +300,18 @@ class Reading:
             node = self._part(link, "Link", node)
         node.add(hook, self._after(node))
 
+    def _refer(self) -> None:
+        """A line of the contents knows its heading; a note and its calls know each other."""
+        places = self.places()
+        for (element, role), node in self.parts.items():
+            name = element.get("href", "").removeprefix("#")
+            if role != "Reference" or (name and name not in places):
+                continue
+            target = places[name] if name else self.node(element)
+            node.refers.append(target)
+            if target.role == "Note":
+                target.refers.append(node)
+
     def _level_headings(self) -> None:
         """No level is left out: a reader's keys would stop at the gap."""
         levels: list[int] = []
@@ -305,17 +358,35 @@ def _settle(node: Node) -> None:
         if isinstance(kid, Node):
             _settle(kid)
         if isinstance(kid, Node) and kid.is_plain:
-            settled += kid.in_order()
+            within = kid.in_order()
+            kid.heir = next((one for one in within if isinstance(one, Node)), node)
+            settled += within
         else:
             settled.append(kid)
     inner = [kid for kid in settled if isinstance(kid, Node)]
     if node.role == "Div" and len(settled) == 1 and inner and inner[0].is_implied:
         # A division that holds one run of words is itself the paragraph.
         node.role, node.is_plain, settled = "P", False, inner[0].in_order()
+        inner[0].heir, inner = node, []
     if node.role == "Table" and not any(kid.role == "TBody" for kid in inner):
         for head in (kid for kid in inner if kid.role == "THead"):
             head.role = "TBody"
+    _keep_captions_apart(node, inner)
     node.hold(settled)
+
+
+def _keep_captions_apart(node: Node, inner: Sequence[Node]) -> None:
+    """A caption begins or ends what it is the caption of; what does not is only words."""
+    captions = [kid for kid in inner if kid.role == "Caption"]
+    if captions and node.role == "Div" and not node.is_plain:
+        node.role = "Sect"
+    holds = node.role in roles.CAPTIONED
+    for caption in captions:
+        if not holds or caption not in (inner[0], inner[-1]):
+            blocks = any(
+                isinstance(kid, Node) and kid.role not in roles.INLINE for kid in caption.in_order()
+            )
+            caption.role = "Div" if blocks else "P"
 
 
 def _groups(pdf: pydyf.PDF, stream: Any) -> Iterator[Any]:

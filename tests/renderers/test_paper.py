@@ -14,7 +14,7 @@ import pytest
 
 from pipeline.errors import CopyError, DeclarationError, Finding, Level
 from pipeline.renderers import paper, pdf, tags, typecase
-from tests.judges import breaches
+from tests.judges import breaches, verdicts
 from tests.renderers.paper_jobs import DECLARED, PICTURE, SPECIMEN, job, opened, page
 
 ROOT = Path(__file__).parent.parent.parent
@@ -30,11 +30,14 @@ def codes(body: str, style: str = "") -> list[tuple[str, str]]:
 
 def test_a_reading_file_is_accessible_and_made_to_last(tmp_path: Path) -> None:
     findings: list[Finding] = []
-    path = tmp_path / "specimen.pdf"
-    path.write_bytes(pdf.render(job(SPECIMEN, findings)))
+    paths = [tmp_path / "ua-1.pdf", tmp_path / "ua-2.pdf"]
+    for path in paths:
+        path.write_bytes(pdf.render(job(SPECIMEN, findings, standard=path.stem)))
     assert findings == []
-    assert breaches(path, "ua1") == ()
-    assert breaches(path, "3a") == ()
+    assert verdicts(paths) == {
+        "ua-1.pdf": {"PDF/A-3A": (), "PDF/UA-1": ()},
+        "ua-2.pdf": {"PDF/A-4": (), "PDF/UA-2": ()},
+    }
 
 
 def test_a_print_file_is_made_to_last_too(tmp_path: Path) -> None:
@@ -226,6 +229,7 @@ def test_bookmarks_follow_the_headings_unless_they_are_not_wanted() -> None:
         ({"varient": "print"}, "unknown option 'varient'"),
         ({"multiple": "4"}, "'multiple' should be a whole number from 1, not '4'"),
         ({"bookmarks": "no"}, "'bookmarks' should be true or false, not 'no'"),
+        ({"standard": "ua-3"}, "'standard' should be one of ua-1, ua-2, not 'ua-3'"),
     ],
 )
 def test_a_wish_that_cannot_be_granted_is_the_designers_fault(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from collections.abc import Iterator
 from textwrap import dedent
 
 import pikepdf
@@ -101,7 +102,7 @@ def tree(body: str, style: str = "", lang: str = "en") -> str:
             <img src="{PICTURE}" alt=""><p>By <img src="{PICTURE}" alt="a dot"></p>""",
             """
             Document
-              Div
+              Sect
                 Figure 1 Alt=A square
                 Caption 1
               P 1
@@ -285,6 +286,82 @@ def test_notes_at_the_end_are_notes_too() -> None:
     )
 
 
+def test_a_line_of_the_contents_knows_its_heading_and_a_note_its_calls() -> None:
+    body = (
+        '<nav class="toc"><ol><li><a href="#a">First</a></li></ol></nav><h1 id=a>First</h1>'
+        '<p>Word<sup><a class="footnote-ref" href="#n1">1</a></sup> and again'
+        '<sup><a class="footnote-ref" href="#n1">1</a></sup>, foot<i class="note">Foot</i></p>'
+        '<div class="footnotes"><ol><li id="n1">Said</li></ol></div>'
+    )
+    made = opened(pdf.render(job(page(body, FOOT))))
+    assert _references(made) == [
+        ("Reference", "H1"),
+        ("Reference", "Note"),
+        ("Reference", "Note"),
+        ("Reference", "Note"),
+        ("Note", "Reference"),
+        ("Note", "Reference", "Reference"),
+    ]
+
+
+def test_in_the_newer_standard_links_and_bookmarks_lead_to_elements() -> None:
+    body = (
+        '<nav class="toc"><ol><li><a href="#a">First</a></li><li><a href="#b">Second</a></li></ol>'
+        '</nav><h1 id=a>First</h1><div id=b><p>Second</p></div><p>To <a href="#c">it</a></p>'
+        "<h2><i id=c>Third</i></h2>"
+    )
+    made = opened(pdf.render(job(page(body), standard="ua-2")))
+    assert str(made.pdf_version) == "2.0"
+    links = [(str(one.Contents), str(one.A.SD[0].S)) for one in made.pages[0].Annots]
+    assert links == [("First", "/H1"), ("Second", "/P"), ("it", "/H2")]
+    first = made.Root.Outlines.First
+    assert [str(one.A.SD[0].S) for one in (first, first.First)] == ["/H1", "/H2"]
+    assert [str(one.A.SD[1]) for one in (first, first.First)] == ["/XYZ", "/XYZ"]
+
+
+def test_the_newer_standard_has_its_own_words_for_what_the_older_one_lacks() -> None:
+    body = '<p>A <em>word</em><i class="note">Said</i></p><dl><dt>A</dt><dd>B</dd></dl>'
+    made = pdf.render(job(page(body, FOOT), standard="ua-2"))
+    assert (
+        outline(made)
+        == dedent("""
+            Document
+              P 1
+                Em 1
+                Reference 1
+              FENote 1 ID=note-0001 NoteType=/Footnote
+                Lbl 1
+              L ListNumbering=/Description
+                LI
+                  Lbl 1
+                  LBody 1
+        """).strip()
+    )
+    with opened(made) as file:
+        assert "/RoleMap" not in file.Root.StructTreeRoot
+        elements = _elements(file.Root.StructTreeRoot.K[0])
+        named = {str(one.S): "/NS" in one for one in elements}
+    assert {role for role, is_newer in named.items() if not is_newer} == {"/Reference"}
+
+
+def test_a_caption_stands_first_or_last_or_is_only_words() -> None:
+    body = (
+        f'<figure><img src="{PICTURE}" alt="A"><figcaption>One</figcaption><p>By us</p></figure>'
+        f"<figcaption>Nobody's</figcaption>"
+    )
+    assert (
+        tree(body)
+        == dedent("""
+            Document
+              Sect
+                Figure 1 Alt=A
+                P 1
+                P 1
+              P 1
+        """).strip()
+    )
+
+
 def test_what_is_broken_over_pages_stays_one() -> None:
     body = f"<section><ul><li>{PARAGRAPH * 4}</li><li>End</li></ul></section>"
     made = pdf.render(job(page(body, SMALL)))
@@ -372,6 +449,22 @@ def test_every_mark_belongs_to_one_element_or_is_an_artifact() -> None:
         assert marked == {n for n, one in enumerate(row) if isinstance(one, pikepdf.Dictionary)}
         for link in sheet.get("/Annots", ()):
             assert parents[int(link.StructParent)].S == "/Link"
+
+
+def _references(made: pikepdf.Pdf) -> list[tuple[str, ...]]:
+    """Each element that refers to others, and those."""
+    return [
+        (str(one.S)[1:], *(str(other.S)[1:] for other in one.Ref))
+        for one in _elements(made.Root.StructTreeRoot.K[0])
+        if "/Ref" in one
+    ]
+
+
+def _elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    yield element
+    for kid in element.get("/K", ()):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _elements(kid)
 
 
 def _words(made: bytes, tag: str) -> str:
