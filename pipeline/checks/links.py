@@ -1,102 +1,20 @@
-"""Links: addresses that can be true, words that say where they lead."""
+"""Addresses: those that can be true, and lead outside for everybody."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import ERROR, NOTE, OBJECT, WARNING, Address, Block, Mark, Sheet
+from pipeline.checks.sheet import ERROR, NOTE, OBJECT, WARNING, Address, Mark, Sheet
 
 
-def _addresses(sheet: Sheet) -> Iterator[Address]:
+def addresses(sheet: Sheet) -> Iterator[Address]:
     yield from sheet.addresses
     for block in sheet.blocks:
         yield from block.addresses
-
-
-_CALLS = (
-    r"read more|read on|more information|learn more|find out more|click here|register here|lire "
-    r"la suite"
-    r"|en savoir plus|cliquez ici|plus d[’']informations?|mehr lesen|weiterlesen|mehr erfahren"
-    r"|leer más"
-    r"|más información|leggi tutto|per saperne di più|lees meer|lees verder"
-)
-_CALL = re.compile(
-    rf"^\W*(?:{_CALLS})\W*$|(?:^|[.!?…»”\"] )(?:{_CALLS})[\s.…>»:]*(?:\(\.\.\.\)|\(…\))?\s*$",
-    re.IGNORECASE,
-)
-_ELLIPSIS = re.compile(r"[\(\[](?:\.\.\.|…)[\)\]]\s*$")
-
-
-def l110_call_without_a_link(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """*Read more* with nothing to press.
-    Remedy: link it, or take it out."""
-    for block in sheet.blocks:
-        if block.kind not in ("paragraph", "item", "quote") or sheet.kind == "deck":
-            continue
-        if block.links or block.addresses or OBJECT in block.text:
-            continue
-        found = _CALL.search(block.text) or _ELLIPSIS.search(block.text)
-        if not found or _is_quoted_ellipsis(block, found):
-            continue
-        start = found.start() + len(found[0]) - len(found[0].lstrip(' .!?…»”"'))
-        if block.text.rstrip().endswith(":"):
-            continue
-        yield block.mark(
-            "L110", start, found.end(), f"{block.text[start : found.end()].strip()!r} leads "
-                                        f"nowhere",
-            "link it, or take it out", WARNING,
-        )  # fmt: skip
-
-
-def _is_quoted_ellipsis(block: Block, found: re.Match[str]) -> bool:
-    """An omission inside a quotation is in its place."""
-    before = block.text[: found.start()]
-    return block.kind == "quote" and bool(before.strip()) and "..." in found[0]
-
-
-def l111_link_without_target(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """The words look like a link, and nothing happens.
-    Remedy: give it its address."""
-    for address in _addresses(sheet):
-        # An empty target is told when the sources are read.
-        if address.kind == "target" and address.text.strip() in ("#", "/#", "http://", "https://"):
-            shown = address.label.strip() or "a link"
-            at = address.start
-            message = f"the link {shown!r} has no target"
-            yield sheet.mark(
-                "L111", at, at + max(len(address.text), 1), message, "give it its address", ERROR
-            )
-
-
-_EMPTY_WORDS = re.compile(
-    r"^\W*(?:(?:please )?click(?: here)?|here|this|this link|link|page|website link|more|read "
-    r"more|this page|download"
-    r"|ici|cliquez ici|cliquer ici|lien|ce lien|cette page|hier|klicken sie hier|dieser link"
-    r"|aquí|haga clic aquí"
-    r"|enlace|qui|clicca qui|link qui|klik hier|deze link)\W*$",
-    re.IGNORECASE,
-)
-
-
-def l112_words_that_say_nothing(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """Who hears only the links of a page hears *here, here, here*.
-    Remedy: link the words that say where it leads."""
-    for block in sheet.blocks:
-        for anchor in block.links:
-            words = block.text[anchor.start : anchor.end]
-            if not _EMPTY_WORDS.match(words):
-                continue
-            bare = words.strip().lower()
-            is_here = bool(re.search(r"here|ici|hier|aquí|qui\b|click|cliqu|klik|klick", bare))
-            yield block.mark(
-                "L112", anchor.start, anchor.end, f"the link says only {words.strip()!r}",
-                "link the words that say where it leads", WARNING if is_here else NOTE,
-            )  # fmt: skip
 
 
 _TRACKERS = re.compile(
@@ -108,7 +26,7 @@ _TRACKERS = re.compile(
 def l113_tracking_parameters(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The address carries the tracks of another mailing, or of the person who copied it.
     Remedy: cut them off; --fix does it."""
-    for address in _addresses(sheet):
+    for address in addresses(sheet):
         found = _TRACKERS.search(address.text)
         if not found:
             continue
@@ -144,7 +62,7 @@ _BEHIND_DOORS = re.compile(
 def l114_address_behind_a_door(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The address works on one computer, or for those with a key.
     Remedy: give the public address."""
-    for address in _addresses(sheet):
+    for address in addresses(sheet):
         if _INSIDE.search(address.text):
             level = ERROR if address.kind in ("target", "key") else WARNING
             message = f"{address.text} exists only on somebody's computer"
@@ -184,7 +102,7 @@ _LOOSE = re.compile(
 def l116_broken_address(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The address cannot be one: it leads nowhere.
     Remedy: copy it again from the browser."""
-    for address in _addresses(sheet):
+    for address in addresses(sheet):
         if (
             OBJECT in address.text
             or "{{" in address.text
@@ -229,63 +147,6 @@ def _bad(sheet: Sheet, start: int, text: str, why: str) -> Mark:
     )
 
 
-_HOSTS = re.compile(
-    r"(?:^|\.)(?:github|gitlab|linkedin|facebook|twitter|youtube|wikipedia|x|bit)\.\w+$"
-)
-"""Where the page *about* a site may stand."""
-_LABEL = re.compile(r"^(?:https?://)?((?:www\.)?(?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?$", re.IGNORECASE)
-
-
-def l117_label_and_target_differ(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """The words are one address, the link is another: this is how fraud looks.
-    Remedy: let both name the same address."""
-    for block in sheet.blocks:
-        for anchor in block.links:
-            first = block.at(anchor.start)
-            label = sheet.source[first : anchor.at].rsplit("](", 1)[0].strip("[]*_ `")
-            shown = _LABEL.match(label.strip())
-            if not shown or not anchor.url.startswith(("http://", "https://", "//")):
-                continue
-            host = (urlsplit(anchor.url).hostname or "").removeprefix("www.")
-            typed = shown[1].lower().removeprefix("www.")
-            if (
-                host in ("web.archive.org", "archive.org")
-                or not host
-                or typed == host
-                or host.endswith(f".{typed}")
-                or typed.endswith(f".{host}")
-            ):
-                continue
-            if typed.split(".")[-1] in (
-                "md",
-                "py",
-                "js",
-                "json",
-                "yml",
-                "yaml",
-                "txt",
-                "html",
-                "pdf",
-                "sh",
-                "rb",
-                "toml",
-                "csv",
-                "xml",
-                "css",
-                "net",
-                "io",
-                "doc",
-                "docx",
-                "zip",
-            ):
-                continue
-            yield block.mark(
-                "L117", anchor.start, anchor.end, f"the words say {typed}, the link leads to "
-                                                  f"{host}",
-                "let both name the same address", NOTE if _HOSTS.search(host) else WARNING,
-            )  # fmt: skip
-
-
 def _anchor_forms(heading: str) -> set[str]:
     plain = unicodedata.normalize("NFD", heading.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
@@ -325,40 +186,6 @@ def l118_dead_anchor(sheet: Sheet, register: Register) -> Iterator[Mark]:
         )  # fmt: skip
 
 
-def l119_one_sibling_without_link(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """All items of the list are links, but for this one: was it forgotten?
-    Remedy: link it too."""
-    lists: dict[int, list[Block]] = defaultdict(list)
-    for block in sheet.blocks:
-        if block.kind == "item" and not block.follows:
-            lists[block.run].append(block)
-    for items in lists.values():
-        linked = [item for item in items if item.links and _leads(item)]
-        plain = [
-            item
-            for item in items
-            if not item.links and not item.addresses and OBJECT not in item.text
-        ]
-        if len(items) >= 4 and len(plain) == 1 and len(linked) >= len(items) - 1:
-            item = plain[0]
-            if len(item.text) > 160 or item.text.rstrip().endswith(":") or not item.text.strip():
-                continue
-            whole = all(_is_wholly_linked(one) for one in linked)
-            yield item.mark(
-                "L119", 0, len(item.text), "the other items of this list are linked",
-                "link this one too", WARNING if whole else NOTE,
-            )  # fmt: skip
-
-
-def _is_wholly_linked(item: Block) -> bool:
-    covered = sum(link.end - link.start for link in item.links)
-    return covered > 0.6 * len(item.text.strip())
-
-
-def _leads(item: Block) -> bool:
-    return item.links[0].start <= 2
-
-
 _EXAMPLE = re.compile(
     r"^https?://(?:www\.)?(?:example\.(?:com|org|net)|domain\.com|yourdomain\.\w+|mysite\.com"
     r"|placeholder\.\w+)(?:[/?#]|$)",
@@ -369,7 +196,7 @@ _EXAMPLE = re.compile(
 def l122_address_of_an_example(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """An address that stood in for the true one.
     Remedy: give the true one."""
-    for address in _addresses(sheet):
+    for address in addresses(sheet):
         if _EXAMPLE.search(address.text) and address.kind in ("target", "key"):
             yield sheet.mark(
                 "L122", address.start, address.start + len(address.text),
@@ -382,10 +209,10 @@ def l123_insecure_address(sheet: Sheet, register: Register) -> Iterator[Mark]:
     Remedy: write https; --fix does it."""
     safe = {
         urlsplit(a.text).hostname
-        for a in _addresses(sheet)
+        for a in addresses(sheet)
         if a.text.startswith("https://") and _is_url(a.text)
     }
-    for address in _addresses(sheet):
+    for address in addresses(sheet):
         if address.text.startswith("http://") and _is_url(address.text):
             host = urlsplit(address.text).hostname
             if host and host in safe:

@@ -1,0 +1,124 @@
+"""Acronyms: spelt out once, and always in the same words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.register import Register, folded
+from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
+
+# Acronyms ---------------------------------------------------------------------------------
+
+_ACRONYM = re.compile(r"(?<![\w@#/.&-])([A-Z][A-Z]{2,7})(?:s|’s|'s)?(?![\w@/&-]|\.\w)")
+_KNOWN = frozenset(
+    "EU UN UK USA NATO UNESCO UNICEF OECD WHO NGO NGOS PDF HTML CSS URL FAQ CEO AIDS HIV COVID BBC"
+    " GDPR RGPD CCTV GPS SMS LGBT LGBTQ LGBTQI ISBN ISSN TV IT AI IA DNA ADN GDP PIB VAT TVA "
+    "USB XML"
+    " CSV JSON API APIS HTTP HTTPS WWW ICT TIC SME SMES PME NHS MP MPS MEP MEPS ISO FIFA UEFA NASA"
+    " EUR USD GBP CET CEST GMT UTC RSS RER SNCF ONU OTAN OMS OCDE ONG UE CNIL INSEE DVD CD ID SDG"
+    " SDGS ODD PHD BSC MSC RSVP ASAP DIY FYI IP PC HR PR QA QR UX UI SEO CMS DOI OS III VII VIII"
+    " XIII XIV XVI XVII XVIII XIX XXI XII TODO TBC TBD NOTE OK NB PS II IV VI IX XI XV XX END ENDS"
+    .split()
+)  # fmt: skip
+
+
+def n103_acronym_never_expanded(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """An acronym that is nowhere spelt out speaks to insiders only.
+    Remedy: write it out once, with the acronym in brackets, or give names.yaml its meaning."""
+    known = _KNOWN | {name.upper() for name in register.names} | register.meanings
+    first: dict[str, tuple[Block, int, int]] = {}
+    expanded: set[str] = set()
+    for sheet in sheets:
+        for block in sheet.blocks:
+            if block.is_capitals:
+                continue
+            text = block.text
+            for found in _ACRONYM.finditer(text):
+                word = found[1]
+                is_told = text[found.start() - 1 : found.start()] == "(" or re.match(
+                    r"\s?\(", text[found.end() : found.end() + 2]
+                )
+                if is_told:
+                    expanded.add(word)
+                elif word not in known:
+                    first.setdefault(word, (block, found.start(1), found.end(1)))
+    for word, (block, start, end) in first.items():
+        if word not in expanded:
+            yield block.mark(
+                "N103", start, end, f"{word} is nowhere spelt out",
+                f"write it out once, with ({word}) behind it, or give names.yaml its meaning", NOTE,
+            )  # fmt: skip
+
+
+_TOLD = re.compile(r"(?<=\s)\(([A-Z][A-Za-z]{1,7}[A-Z])\)")
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*[\s/-]+){1,9}$")
+
+
+def n104_acronym_with_two_meanings(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """One acronym is spelt out in two ways: readers will look for two bodies.
+    Remedy: write the same words everywhere."""
+    meanings: dict[tuple[str, str], dict[str, tuple[str, Block, int, int]]] = defaultdict(dict)
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for sheet in sheets:
+        for block in sheet.blocks:
+            for found in _TOLD.finditer(block.text) if "(" in block.text else ():
+                before = _WORDS_BEFORE.search(
+                    block.text, max(0, found.start() - 140), found.start()
+                )
+                words = _spelt_out(before[0], found[1]) if before else ""
+                if not words:
+                    continue
+                key = (block.language[:2], found[1])
+                start = found.start() - len(words) - 1
+                counts[(*key, folded(words))] += 1
+                meanings[key].setdefault(folded(words), (words, block, start, found.end()))
+    for key, told in meanings.items():
+        if len(told) < 2:
+            continue
+        ordered = sorted(told.items(), key=lambda pair: -counts[(*key, pair[0])])
+        best = ordered[0][1][0]
+        for _, (words, block, start, end) in ordered[1:]:
+            if not _is_other(best, words):
+                continue
+            yield block.mark(
+                "N104", start, end, f"{key[1]} is spelt out as {words!r}, elsewhere as {best!r}",
+                "write the same words everywhere", WARNING,
+            )  # fmt: skip
+
+
+def _spelt_out(before: str, acronym: str) -> str:
+    """The words before a bracket whose first letters the acronym has; nothing, if they do not."""
+    before = re.sub(r"\b[lLdD][’'](?=\w)", "", before)
+    words = before.split()
+    letters = list(acronym.upper())
+    for count in range(len(letters), len(letters) + 4):
+        taken = words[-count:]
+        if len(taken) < count:
+            return ""
+        initials = "".join(
+            part[0].upper() for word in taken for part in re.split(r"[-/’']", word) if part
+        )
+        if taken[0][0].upper() == letters[0] and _contains(initials, letters):
+            return before[before.rindex(taken[0]) if taken.count(taken[0]) == 1 else 0 :].strip()
+    return ""
+
+
+def _contains(initials: str, letters: list[str]) -> bool:
+    position = 0
+    for letter in letters:
+        position = initials.find(letter, position) + 1
+        if not position:
+            return False
+    return True
+
+
+def _is_other(first: str, second: str) -> bool:
+    """Whether two expansions differ by more than number or an article."""
+
+    def bare(words: str) -> list[str]:
+        return [w.rstrip("s") for w in words.casefold().replace("-", " ").split() if len(w) > 3]
+
+    one, other = set(bare(first)), set(bare(second))
+    return not (one >= other or other >= one)

@@ -1,0 +1,183 @@
+"""Calls and labels: words that say where they lead, and lead there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from pipeline.checks.links import addresses
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import ERROR, NOTE, OBJECT, WARNING, Block, Mark, Sheet
+
+_CALLS = (
+    r"read more|read on|more information|learn more|find out more|click here|register here|lire "
+    r"la suite"
+    r"|en savoir plus|cliquez ici|plus d[’']informations?|mehr lesen|weiterlesen|mehr erfahren"
+    r"|leer más"
+    r"|más información|leggi tutto|per saperne di più|lees meer|lees verder"
+)
+_CALL = re.compile(
+    rf"^\W*(?:{_CALLS})\W*$|(?:^|[.!?…»”\"] )(?:{_CALLS})[\s.…>»:]*(?:\(\.\.\.\)|\(…\))?\s*$",
+    re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(r"[\(\[](?:\.\.\.|…)[\)\]]\s*$")
+
+
+def l110_call_without_a_link(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*Read more* with nothing to press.
+    Remedy: link it, or take it out."""
+    for block in sheet.blocks:
+        if block.kind not in ("paragraph", "item", "quote") or sheet.kind == "deck":
+            continue
+        if block.links or block.addresses or OBJECT in block.text:
+            continue
+        found = _CALL.search(block.text) or _ELLIPSIS.search(block.text)
+        if not found or _is_quoted_ellipsis(block, found):
+            continue
+        start = found.start() + len(found[0]) - len(found[0].lstrip(' .!?…»”"'))
+        if block.text.rstrip().endswith(":"):
+            continue
+        yield block.mark(
+            "L110", start, found.end(), f"{block.text[start : found.end()].strip()!r} leads "
+                                        f"nowhere",
+            "link it, or take it out", WARNING,
+        )  # fmt: skip
+
+
+def _is_quoted_ellipsis(block: Block, found: re.Match[str]) -> bool:
+    """An omission inside a quotation is in its place."""
+    before = block.text[: found.start()]
+    return block.kind == "quote" and bool(before.strip()) and "..." in found[0]
+
+
+def l111_link_without_target(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """The words look like a link, and nothing happens.
+    Remedy: give it its address."""
+    for address in addresses(sheet):
+        # An empty target is told when the sources are read.
+        if address.kind == "target" and address.text.strip() in ("#", "/#", "http://", "https://"):
+            shown = address.label.strip() or "a link"
+            at = address.start
+            message = f"the link {shown!r} has no target"
+            yield sheet.mark(
+                "L111", at, at + max(len(address.text), 1), message, "give it its address", ERROR
+            )
+
+
+_EMPTY_WORDS = re.compile(
+    r"^\W*(?:(?:please )?click(?: here)?|here|this|this link|link|page|website link|more|read "
+    r"more|this page|download"
+    r"|ici|cliquez ici|cliquer ici|lien|ce lien|cette page|hier|klicken sie hier|dieser link"
+    r"|aquí|haga clic aquí"
+    r"|enlace|qui|clicca qui|link qui|klik hier|deze link)\W*$",
+    re.IGNORECASE,
+)
+
+
+def l112_words_that_say_nothing(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Who hears only the links of a page hears *here, here, here*.
+    Remedy: link the words that say where it leads."""
+    for block in sheet.blocks:
+        for anchor in block.links:
+            words = block.text[anchor.start : anchor.end]
+            if not _EMPTY_WORDS.match(words):
+                continue
+            bare = words.strip().lower()
+            is_here = bool(re.search(r"here|ici|hier|aquí|qui\b|click|cliqu|klik|klick", bare))
+            yield block.mark(
+                "L112", anchor.start, anchor.end, f"the link says only {words.strip()!r}",
+                "link the words that say where it leads", WARNING if is_here else NOTE,
+            )  # fmt: skip
+
+
+_HOSTS = re.compile(
+    r"(?:^|\.)(?:github|gitlab|linkedin|facebook|twitter|youtube|wikipedia|x|bit)\.\w+$"
+)
+"""Where the page *about* a site may stand."""
+_LABEL = re.compile(r"^(?:https?://)?((?:www\.)?(?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?$", re.IGNORECASE)
+
+
+def l117_label_and_target_differ(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """The words are one address, the link is another: this is how fraud looks.
+    Remedy: let both name the same address."""
+    for block in sheet.blocks:
+        for anchor in block.links:
+            first = block.at(anchor.start)
+            label = sheet.source[first : anchor.at].rsplit("](", 1)[0].strip("[]*_ `")
+            shown = _LABEL.match(label.strip())
+            if not shown or not anchor.url.startswith(("http://", "https://", "//")):
+                continue
+            host = (urlsplit(anchor.url).hostname or "").removeprefix("www.")
+            typed = shown[1].lower().removeprefix("www.")
+            if (
+                host in ("web.archive.org", "archive.org")
+                or not host
+                or typed == host
+                or host.endswith(f".{typed}")
+                or typed.endswith(f".{host}")
+            ):
+                continue
+            if typed.split(".")[-1] in (
+                "md",
+                "py",
+                "js",
+                "json",
+                "yml",
+                "yaml",
+                "txt",
+                "html",
+                "pdf",
+                "sh",
+                "rb",
+                "toml",
+                "csv",
+                "xml",
+                "css",
+                "net",
+                "io",
+                "doc",
+                "docx",
+                "zip",
+            ):
+                continue
+            yield block.mark(
+                "L117", anchor.start, anchor.end, f"the words say {typed}, the link leads to "
+                                                  f"{host}",
+                "let both name the same address", NOTE if _HOSTS.search(host) else WARNING,
+            )  # fmt: skip
+
+
+def l119_one_sibling_without_link(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """All items of the list are links, but for this one: was it forgotten?
+    Remedy: link it too."""
+    lists: dict[int, list[Block]] = defaultdict(list)
+    for block in sheet.blocks:
+        if block.kind == "item" and not block.follows:
+            lists[block.run].append(block)
+    for items in lists.values():
+        linked = [item for item in items if item.links and _leads(item)]
+        plain = [
+            item
+            for item in items
+            if not item.links and not item.addresses and OBJECT not in item.text
+        ]
+        if len(items) >= 4 and len(plain) == 1 and len(linked) >= len(items) - 1:
+            item = plain[0]
+            if len(item.text) > 160 or item.text.rstrip().endswith(":") or not item.text.strip():
+                continue
+            whole = all(_is_wholly_linked(one) for one in linked)
+            yield item.mark(
+                "L119", 0, len(item.text), "the other items of this list are linked",
+                "link this one too", WARNING if whole else NOTE,
+            )  # fmt: skip
+
+
+def _is_wholly_linked(item: Block) -> bool:
+    covered = sum(link.end - link.start for link in item.links)
+    return covered > 0.6 * len(item.text.strip())
+
+
+def _leads(item: Block) -> bool:
+    return item.links[0].start <= 2

@@ -1,0 +1,201 @@
+"""Brackets and quotation marks: each has its partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sheet
+
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+_BRACKET = re.compile(r"[()\[\]{}]")
+_LISTED = re.compile(r"(?:^|[\s;:,.(—–-])(?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3}|[a-z]\d|\d[a-z])\)")
+SMILEY = re.compile(r"[:;=8xX]['’]?-?[)(\]\[DPp]|<3")
+
+
+def x101_bracket_without_partner(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A bracket that opens and never closes swallows the rest of the sentence.
+    Remedy: put its partner where the aside ends, or take it out."""
+    for blocks in _joined_items(sheet):
+        if len(blocks) == 1 or not any(_odd_bracket(block) for block in blocks):
+            for block in blocks:
+                yield from _odd_mark(block)
+            continue
+        # An aside may run over several paragraphs or items.
+        text = "\n".join(block.text for block in blocks)
+        if _unpaired(text) is not None:
+            for block in blocks:
+                yield from _odd_mark(block)
+
+
+def _joined_items(sheet: Sheet) -> Iterator[list[Block]]:
+    """Blocks that may share a bracket: an item with its paragraphs, a quotation with its own."""
+    group: list[Block] = []
+    for block in sheet.blocks:
+        if group and not (block.follows or _spans(group[-1], block)):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _spans(first: Block, second: Block) -> bool:
+    """Whether an aside begins in one block and ends in the next, as copied lists have it."""
+    if first.kind != second.kind or "(" not in first.text or ")" not in second.text:
+        return False
+    opened, closed = _unpaired(first.text), _unpaired(second.text)
+    if opened is None or closed is None:
+        return False
+    return first.text[opened] == "(" and second.text[closed] == ")"
+
+
+def _odd_bracket(block: Block) -> bool:
+    return _unpaired(block.text) is not None
+
+
+def _odd_mark(block: Block) -> Iterator[Mark]:
+    position = _unpaired(block.text)
+    if position is None or (block.kind == "cell" and OBJECT in block.text):
+        return
+    sign = block.text[position]
+    message = f"the bracket {sign} has no partner"
+    level = WARNING if _is_doubtful(block, position) else ERROR
+    yield block.mark(
+        "X101", position, position + 1, message, "put its partner in, or take it out", level
+    )
+
+
+def _is_doubtful(block: Block, position: int) -> bool:
+    """Code, sums and legal references have brackets of their own kind."""
+    text = block.text
+    around = text[max(0, position - 2) : position + 3]
+    is_sign = text[position] in "{}[]" and (OBJECT in text or re.search(r"[=<>|\\/_]", text))
+    is_interval = re.search(r"[\[\](]\s*-?\d[\d.]*\s*[,;]\s*-?\d", text)
+    has_braces = "{" in text or "}" in text
+    return bool(
+        is_sign
+        or is_interval
+        or has_braces
+        or re.search(r"[=<>|\\]", around)
+        or block.kind in ("heading", "field", "cell")
+        or "\n" in text
+    )
+
+
+def _unpaired(text: str) -> int | None:
+    """The place of the first bracket without a partner."""
+    if not _BRACKET.search(text):
+        return None
+    hidden = text
+    if ")" in text:
+        hidden = (
+            _LISTED.sub(lambda found: found[0][:-1] + " ", hidden) if not _balanced(text) else text
+        )
+    hidden = (
+        SMILEY.sub(lambda found: " " * len(found[0]), hidden) if not _balanced(hidden) else hidden
+    )
+    stack: list[int] = []
+    for found in _BRACKET.finditer(hidden):
+        sign = found[0]
+        if sign in "([{":
+            stack.append(found.start())
+        elif stack and hidden[stack[-1]] == _PAIRS[sign]:
+            stack.pop()
+        else:
+            return found.start()
+    return stack[0] if stack else None
+
+
+def _balanced(text: str) -> bool:
+    depth: list[str] = []
+    for found in _BRACKET.finditer(text):
+        sign = found[0]
+        if sign in "([{":
+            depth.append(sign)
+        elif not depth or depth.pop() != _PAIRS[sign]:
+            return False
+    return not depth
+
+
+_CURLY = re.compile(r"[“”„«»]")
+
+
+def x102_quotation_mark_without_partner(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A quotation that opens and never closes makes everybody a speaker.
+    Remedy: put the closing mark behind the last word that was said."""
+    texts = [block.text for block in sheet.blocks]
+    for number, block in enumerate(sheet.blocks):
+        if block.kind == "cell" or (block.kind == "quote" and '"' in block.text):
+            continue
+        following = texts[number + 1] if number + 1 < len(texts) else ""
+        before = texts[number - 1] if number else ""
+        position = _open_quotation(block, following, before)
+        if position is not None:
+            sign = block.text[position]
+            level = ERROR if sign in "“«»„" and not block.notes else WARNING
+            message = f"the quotation mark {sign} has no partner"
+            remedy = "put its partner in, or take it out"
+            yield block.mark("X102", position, position + 1, message, remedy, level)
+
+
+def _open_quotation(block: Block, following: str, before: str) -> int | None:
+    text = block.text
+    if '"' in text and not _CURLY.search(text):
+        marks = [m.start() for m in re.finditer('"', text) if not _is_inch(text, m.start())]
+        if len(marks) % 2 == 0 or _goes_on(text, following, before):
+            return None
+        odd = marks[0] if len(marks) == 1 else marks[-1]
+        around = (text[odd - 1 : odd] or " ") + (text[odd + 1 : odd + 2] or " ")
+        return odd if around[0].isspace() != (not around[1].isalnum()) else None
+    if not _CURLY.search(text) or '"' in text or block.language[:2] in ("de", "pl", "cs", "nl"):
+        return None
+    if "«" in text or "»" in text:
+        return _guillemets(text, following, before)
+    opened = [m.start() for m in re.finditer("[“„]", text)]
+    closed = [m.start() for m in re.finditer("”", text)]
+    if "„" in text or (opened and not closed and len(opened) % 2 == 0):
+        return None
+    if len(opened) > len(closed) and not _goes_on(text, following, before):
+        return opened[-1]
+    if len(closed) > len(opened) and not _goes_on(text, following, before):
+        # Some hands close with the mark they should have opened with.
+        return closed[0] if (len(opened) + len(closed)) % 2 else None
+    return None
+
+
+def _guillemets(text: str, following: str, before: str) -> int | None:
+    opened, closed = text.count("«"), text.count("»")
+    if opened == closed or _goes_on(text, following, before):
+        return None
+    if re.search(r"»[^«»]+«", text) and text.find("»") < text.find("«"):
+        return None
+    if opened > closed:
+        # « at the start of each line of a long quotation is a French custom.
+        return text.rfind("«") if not re.search(r"«[^»]*«[^»]*»\s*\W*$", text) else None
+    return text.find("»")
+
+
+def _is_inch(text: str, position: int) -> bool:
+    """Whether it measures something, or stands alone as the sign that is spoken of."""
+    around = text[max(0, position - 1) : position + 2]
+    if len(around) == 3 and around[0].isspace() and around[2].isspace():
+        return True
+    return text[position - 1 : position].isdigit() and not re.search(r'"[^"]*$', text[:position])
+
+
+_OPENING = '“"«„‘‟'
+_CLOSING = '”"»“’'
+
+
+def _goes_on(text: str, following: str, before: str) -> bool:
+    """Whether the quotation goes on in the next block, or began in the one before."""
+    begins = following.lstrip()[:1] in _OPENING and bool(following.strip())
+    opens = text.lstrip()[:1] in _OPENING
+    count = sum(before.count(sign) for sign in '“"«') - sum(before.count(s) for s in "”»")
+    return (
+        (begins and opens)
+        or (bool(before) and count % 2 == 1 and '"' not in before.strip()[-1:])
+        or (bool(following) and text.rstrip().endswith(":"))
+    )

@@ -1,0 +1,94 @@
+"""What was left behind: broken letters, notes to oneself, words of another page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import ERROR, NOTE, WARNING, Mark, Sheet
+
+_MOJIBAKE = re.compile(
+    r"Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ ¡-¿]|â€[™œ\u009d“”¦˜]|Â[\u00a0«»°²³·]|ï¿½|\ufffd"
+)
+
+
+def x110_broken_letters(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Letters that were read in one encoding and saved in another.
+    Remedy: type the word again."""
+    if not _MOJIBAKE.search(sheet.source):
+        return
+    for block in sheet.blocks:
+        for found in _MOJIBAKE.finditer(block.text):
+            word = re.search(r"\S*$", block.text[: found.start()])
+            end = re.match(r"\S*", block.text[found.end() :])
+            shown = f"{word[0] if word else ''}{found[0]}{end[0] if end else ''}"
+            message = f"{shown!r} has letters that were broken on the way"
+            yield block.mark(
+                "X110", found.start(), found.end(), message, "type the word again", ERROR
+            )
+
+
+_PLACEHOLDER = re.compile(
+    r"\bTODO\b|\bFIXME\b|\bTKTK\b|\bXXX+\b|\bÀ COMPL[ÉE]TER\b|\bA COMPL[ÉE]TER\b"
+    r"|\?\?\?+|\[(?:insert|add|tbc|tbd|to be (?:confirmed|completed|added)|your|xx+|insérer|à "
+    r"compléter"
+    r"|ajouter|nom|name|date|titre|title|link|lien|einfügen|ergänzen|insertar|inserire"
+    r"|invullen)\b[^\]]{0,60}\]",
+)
+
+
+def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A note to oneself that goes to print.
+    Remedy: write what was meant, or take it out."""
+    form = _PLACEHOLDER
+    for block in sheet.blocks:
+        for found in form.finditer(block.text):
+            words = found[0]
+            before = block.text[max(0, found.start() - 1) : found.start()]
+            if before in "“\"‘'«" and before and not words.startswith("["):
+                continue
+            is_sure = bool(
+                re.match(r"lorem|TODO\b(?=.)|À|A C|\[(?:insert|insérer|à)", words, re.IGNORECASE)
+            )
+            at_start = not block.text[: found.start()].strip()
+            level = ERROR if is_sure and (at_start or words.startswith("[")) else WARNING
+            if (
+                words in ("TODO", "XXX", "FIXME")
+                and not at_start
+                and block.text[found.end() : found.end() + 1] != ":"
+            ):
+                level = NOTE
+            if words.startswith("[") and block.kind in ("cell", "heading"):
+                level = WARNING
+            yield block.mark(
+                "X112", found.start(), found.end(), f"a placeholder was left: {words!r}",
+                "write what was meant, or take it out", level,
+            )  # fmt: skip
+    loose = re.compile(r"\blorem ipsum dolor\b|^\W*lorem ipsum\b", re.IGNORECASE)
+    for block in sheet.blocks:
+        for found in loose.finditer(block.text):
+            if not form.match(block.text, found.start()):
+                yield block.mark(
+                    "X112", found.start(), found.end(), f"a placeholder was left: {found[0]!r}",
+                    "write what was meant, or take it out", ERROR,
+                )  # fmt: skip
+
+
+_LEFTOVER = re.compile(
+    r"<{3,}|>{4,}|\bPrint Icon\b|^\s*(?:back to top|skip to content|retour en haut)\s*$"
+    r"|&nbsp|\[(?:image|caption|gallery|/caption)[^\]]*\]|\bsaved from url\b",
+    re.IGNORECASE,
+)
+
+
+def x111_left_from_another_page(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Signs and words of the page a text was copied from.
+    Remedy: take them out."""
+    for block in sheet.blocks:
+        for found in _LEFTOVER.finditer(block.text):
+            yield block.mark(
+                "X111", found.start(), found.end(), f"{found[0].strip()!r} was left from "
+                                                    f"another page",
+                "take it out", WARNING,
+            )  # fmt: skip

@@ -1,0 +1,151 @@
+"""Slips of the pen: a word said twice, a capital left out, the wrong article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sheet
+
+_DOUBLED = re.compile(r"(?<![\w'’.-])([^\W\d_]+)( |\u00a0|\n)\1(?![\w'’-]|\.\w)", re.IGNORECASE)
+_MAY_DOUBLE = {
+    "en": "had that her bye no so very yes ha blah rah knock tut chop hush there now tuk pom "
+    "dum "
+    "tom win cha bora more many far long never wagga walla",
+    "fr": "nous vous se en faire très non si oui bla train petit ha bon",
+    "de": "die der das sie den dem des was",
+    "es": "que no muy sí",
+    "it": "piano via man poco così subito bene",
+    "nl": "die dat en van er heel zijn is het",
+}
+_FUNCTION = frozenset(
+    "the a an and of to in on for with by at from is are was were be been it its this these their "
+    "our as or but not will has have had which who les la le un une et de du des à au aux en dans "
+    "pour par sur avec est sont qui que ne pas ce cette ces son sa ses leur il elle ils der das "
+    "und "
+    "mit von zu im el los las del con por para una il lo gli che di da per het een van met".split()
+)
+
+
+def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """The same word stands twice: the eye skips it, the reader does not.
+    Remedy: take one of the two out."""
+    for block in sheet.blocks:
+        for found in _DOUBLED.finditer(block.text):
+            word = found[1].lower()
+            if word in _MAY_DOUBLE.get(block.language[:2], "").split() or block.is_foreign(
+                found.start()
+            ):
+                continue
+            if re.match(rf"\W{word}\b", block.text[found.end() :].lower()):
+                continue
+            if len(word) == 1 or _is_name_or_list(found, block):
+                continue
+            second = found.end() - len(word)
+            level = ERROR if word in _FUNCTION else WARNING
+            yield block.mark(
+                "X100",
+                second - 1,
+                found.end(),
+                f"the word {found[1]!r} stands twice",
+                "take one of the two out",
+                level,
+                "",
+            )
+
+
+def _is_name_or_list(found: re.Match[str], block: Block) -> bool:
+    """Whether both are capitals (`New York York`, `Duran Duran`), or ends and begins a sentence."""
+    first, second = found[1], found[0][len(found[1]) + 1 :]
+    if first.lower() in _FUNCTION:
+        return first.islower() and second[0].isupper()
+    return first[0].isupper() or second[0].isupper() or block.kind == "cell"
+
+
+_LOWER_START = re.compile(r"(?<=[a-zà-öø-ÿ]{3}[.?!] )([a-zà-öø-ÿ]{2,})(?= [a-zà-öø-ÿ])")
+
+
+def x116_sentence_without_capital(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """After a full stop a sentence begins, and a sentence begins with a capital.
+    Remedy: write the capital, or make the full stop a comma."""
+    for block in sheet.prose:
+        for found in _LOWER_START.finditer(block.text):
+            before = re.search(r"\S+$", block.text[: found.start() - 1])
+            if not before or _is_abbreviation(before[0]) or block.is_foreign(found.start()):
+                continue
+            if block.text[found.start() - 2] in "?!" and block.text[: found.start()].count(
+                "“"
+            ) > block.text[: found.start()].count("”"):
+                continue
+            if block.text[found.start() - 2] in "?!":
+                continue
+            message = f"the sentence begins with a small letter: {found[1]!r}"
+            yield block.mark(
+                "X116", found.start(), found.start() + 1, message,
+                "write the capital, or make the full stop a comma", WARNING, found[1][0].upper(),
+            )  # fmt: skip
+
+
+def _is_abbreviation(word: str) -> bool:
+    known = (
+        "etc. approx. min. max. incl. excl. resp. dept. vol. art. fig. est. ext. env. inkl. bzw. "
+    )
+    return word.lower().lstrip("(") in known.split() or "." in word[:-1] or OBJECT in word
+
+
+_A_AN = re.compile(r"\b([Aa]n?) ([^\W\d_][\w’'-]*)")
+_VOWEL_SOUND = re.compile(
+    r"(?:[aeiou](?!u?r?o\b)|hour|honest|honour|honor|heir)(?!\w*-)", re.IGNORECASE
+)
+_NOT_VOWEL = re.compile(
+    r"(?:uni(?!n|m|d)|use|usu|usa|uti|ute|ura|uro|ubi|eu|ewe|one\b|once|ouija|u-|u\b|ukr|ugand|urug"
+    r"|utop|union|unanim)",
+    re.IGNORECASE,
+)
+
+
+def x113_a_or_an(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*An* stands before the sound of a vowel, *a* before all others: an hour, a university.
+    Remedy: exchange the two."""
+    for block in sheet.blocks:
+        if block.language[:2] != "en" or block.kind == "cell":
+            continue
+        for found in _A_AN.finditer(block.text):
+            article, word = found[1], found[2]
+            right = _right_article(word)
+            if not right or right == article.lower() or block.is_foreign(found.start()):
+                continue
+            before = block.text[max(0, found.start() - 2) : found.start()]
+            if (
+                before.strip(" (“‘\"'")
+                or (article == "A" and not _begins(block.text, found.start()))
+            ) and before[-1:] not in (" ", "(", "“", "‘", '"'):
+                continue
+            instead = right.capitalize() if article[0].isupper() else right
+            yield block.mark(
+                "X113", found.start(1), found.end(1), f"'{article} {word}' should be '{instead} "
+                                                      f"{word}'",
+                f"write {instead}", WARNING, instead,
+            )  # fmt: skip
+
+
+def _begins(text: str, position: int) -> bool:
+    return not text[:position].strip() or text[:position].rstrip()[-1:] in ".!?:"
+
+
+def _right_article(word: str) -> str:
+    """`a` or `an`, where nobody doubts it."""
+    if not word.islower() or len(word) < 4 or re.match(r"h(?:istor|otel|abit|ero|erb|omage)", word):
+        return ""
+    if _NOT_VOWEL.match(word):
+        return "a"
+    if re.match(r"(?:hour|honest|honour|honor|heir(?!loo)|[aeio])", word):
+        return "an"
+    if word[0] == "u":
+        return "an" if re.match(r"u(?:n[a-hj-z]|nin|nim|nid|p|lt|gl|mb|rb|rg|tt|sh)", word) else ""
+    if word[0] == "y":
+        return "a" if word[1] in "aeou" else ""
+    if word[0] in "lmnrhx" and word[1] not in "aeiouy":
+        return ""
+    return "a" if word[0] in "bcdfghjklmnpqrstvwz" else ""

@@ -1,0 +1,148 @@
+"""Counts and shares: the list below a number, the hundred of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks import numerals
+from pipeline.checks.numerals import Number
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import WARNING, Block, Mark, Sentence, Sheet
+
+# Sums -------------------------------------------------------------------------------------
+
+_LISTED = re.compile(r"^(?P<before>[^:;]*?[^\d\s:]?):\s+(?P<list>[^:]+?)[.!]?$")
+_NOT_A_LIST = re.compile(
+    r"\b(?:including|such as|among them|for example|e\.g|notably|etc|dont|notamment|par exemple"
+    r"|and more"
+    r"|is|are|was|were|has|have|will|can|est|sont|a été|ont|peut)\b|…|\.\.\.|[\"“«]",
+    re.IGNORECASE,
+)
+
+
+def f106_count_and_list_differ(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A number announces a list, and the list has another number of things.
+    Remedy: count again; add what is missing, or correct the number."""
+    blocks = sheet.blocks
+    for index, block in enumerate(blocks):
+        if block.kind not in ("paragraph", "item", "quote"):
+            continue
+        for sentence in block.sentences:
+            if ":" in sentence.text:
+                yield from _inline_list(block, sentence)
+        if block.text.rstrip().endswith(":"):
+            yield from _list_below(block, blocks[index + 1 :])
+
+
+def _announced(words: str, language: str) -> Number | None:
+    """The one small number that a clause names."""
+    words = words.rstrip()
+    found = [n for n in numerals.written(words) if n.value == int(n.value)]
+    found += [
+        n
+        for n in numerals.spoken(words, language)
+        if words[n.start : n.end].lower()
+        not in ("one", "un", "une", "a", "ein", "eine", "uno", "una", "een", "score")
+    ]
+    found += list(numerals.ordinals(words, language))
+    if len(found) != 1 or not 2 <= found[0].value <= 20:
+        return None
+    number = found[0]
+    if numerals.ordinal_table(language).get(words[number.start : number.end].lower()):
+        return None
+    if re.search(r"[%€$£°]|\d\s*(?:st|nd|rd|th|e|er)\b", words[number.start : number.end + 3]):
+        return None
+    return number
+
+
+_MEASURES = re.compile(
+    r"^\W*(?:years?|months?|weeks?|days?|hours?|minutes?|million|billion|thousand|percent|per "
+    r"cent|euros?"
+    r"|km|metres?|times?|ans?|années|mois|semaines?|jours?|heures?|fois|milliards?|millions?|pages?"
+    r"|or|and|to|out|of|de|et|ou|à|o['’]clock|p\.?m|a\.?m|juin|mai|mars|other|more|autres)\b",
+    re.IGNORECASE,
+)
+
+
+def _inline_list(block: Block, sentence: Sentence) -> Iterator[Mark]:
+    found = _LISTED.match(sentence.text)
+    if not found:
+        return
+    clause, listed = found["before"], found["list"]
+    number = _announced(clause, block.language[:2])
+    if number is None or _MEASURES.match(clause[number.end :]) or len(clause) > 110:
+        return
+    if not re.search(r"[^\W\d_]{3,}", clause[number.end :]):
+        return
+    if re.search(r"[,(]", clause[number.end :]) or _NOT_A_LIST.search(listed):
+        return
+    things = _things(listed)
+    if re.match(r"(?:on|in|from|to|at|by|with|if|when|sur|dans|si)\b", listed, re.IGNORECASE):
+        return
+    if len(things) < 2 or len(things) == number.value or any(len(t.split()) > 4 for t in things):
+        return
+    if any(re.search(r"\d{2,}", thing) for thing in things) or abs(len(things) - number.value) > 3:
+        return
+    yield block.mark(
+        "F106", sentence.start + number.start, sentence.start + len(found["before"]),
+        f"{clause[number.start : number.end]!r} is announced, but {len(things)} are listed",
+        "count again; add what is missing, or correct the number", WARNING,
+    )  # fmt: skip
+
+
+def _things(listed: str) -> list[str]:
+    listed = re.sub(r"\([^)]*\)", "", listed)
+    if ";" in listed:
+        parts = listed.split(";")
+    else:
+        parts = re.split(r",|\s(?:and|et|und|y|e|en|&|or|ou)\s", listed)
+    return [part.strip(" .") for part in parts if part.strip(" .")]
+
+
+def _list_below(block: Block, following: Sequence[Block]) -> Iterator[Mark]:
+    sentence = block.sentences[-1] if block.sentences else None
+    if sentence is None or not following or following[0].kind != "item":
+        return
+    number = _announced(sentence.text.rstrip(": "), block.language[:2])
+    if number is None or _MEASURES.match(sentence.text[number.end :]) or len(sentence.text) > 90:
+        return
+    if re.search(r"[,(]|including|such as|dont|notamment", sentence.text[number.end :]):
+        return
+    run, count = following[0].run, 0
+    for item in following:
+        if item.kind == "heading" or (item.kind != "item" and item.run == 0):
+            break
+        count += item.kind == "item" and item.run == run and not item.follows
+    if count >= 2 and count != number.value and abs(count - number.value) <= 3:
+        typed = sentence.text[number.start : number.end]
+        yield block.mark(
+            "F106", sentence.start + number.start, sentence.start + number.end,
+            f"{typed!r} is announced, but the list has {count} items",
+            "count again; add what is missing, or correct the number", WARNING,
+        )  # fmt: skip
+
+
+_PERCENT = re.compile(
+    r"(\d{1,3}(?:[.,]\d+)?)[\s\u00a0\u202f]*(?:%|per cent|percent|pour cent|Prozent|procent)"
+)
+
+
+def f109_shares_do_not_make_a_whole(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """The shares of a whole make a hundred; a little more is a slip.
+    Remedy: take the figures from the source again."""
+    for block in sheet.prose:
+        for sentence in block.sentences:
+            shares = list(_PERCENT.finditer(sentence.text))
+            if len(shares) < 3 or re.search(
+                r"\b(?:dont|of which|of whom|of them|among them|including|up from|from)\b",
+                sentence.text,
+            ):
+                continue
+            total = sum(float(share[1].replace(",", ".")) for share in shares)
+            if 100.5 < total <= 108:
+                yield block.mark(
+                    "F109", sentence.start + shares[0].start(), sentence.start + shares[-1].end(),
+                    f"the shares make {total:g} per "
+                    f"cent", "take them from the source again", WARNING,
+                )  # fmt: skip

@@ -1,0 +1,172 @@
+"""Names in two spellings, neither of which is registered."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.register import Register, distance, folded
+from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.structure import is_references
+
+# Names nobody has registered --------------------------------------------------------------
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[^\W_]"
+_SMALL = r"(?:de|du|des|la|le|les|van|der|von|di|della|del|of|the|and|et|und|&|für|y|e|d[’']|l[’'])"
+_SEQUENCE = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:(?:\s{_SMALL}){{0,2}}\s{_CAPITAL})*")
+
+
+def n102_two_spellings_of_one_name(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """Two spellings of one name in one language: one of them is wrong.
+    Remedy: choose one and register it in names.yaml, the other one under `not`."""
+    registered = {folded(name) for name in register.names} | {folded(v) for v in register.variants}
+    spots: dict[str, dict[str, list[tuple[Block, int, int]]]] = defaultdict(dict)
+    for sheet in sheets:
+        for block in sheet.blocks:
+            if block.is_capitals or block.kind == "heading":
+                continue
+            for words, start, end in _sequences(block):
+                spots[block.language[:2]].setdefault(words, []).append((block, start, end))
+    for surfaces in spots.values():
+        yield from _accents(surfaces, registered)
+        yield from _letters(surfaces, registered)
+
+
+def _sequences(block: Block) -> Iterator[tuple[str, int, int]]:
+    for found in _SEQUENCE.finditer(block.text):
+        words, start = found[0], found.start()
+        if OBJECT in words or any(a <= start < b for a, b, _ in block.foreign):
+            continue
+        begins = (
+            not block.text[:start].strip(' “"«‘(')
+            or block.text[:start].rstrip(' “"«‘(')[-1:] in ".!?:…"
+        )
+        if begins:
+            # The first word of a sentence has its capital for another reason.
+            first, gap, rest = words.partition(" ")
+            if not rest or len(rest) < 4 or not re.match(_CAPITAL, rest):
+                if " " not in words:
+                    continue
+            elif first.lower() in _OPENERS:
+                words, start = rest, start + len(first) + len(gap)
+        yield words, start, start + len(words)
+
+
+_OPENERS = frozenset(
+    "the a an in on at for from with by to of and but as if when while after before since our its "
+    "le la les un une des du de en dans pour par avec sur à au aux et mais si dès der die das im "
+    "both all this that these those il elle ils cette ce ces l d".split()
+)
+
+
+def _accents(
+    surfaces: dict[str, list[tuple[Block, int, int]]], registered: set[str]
+) -> Iterator[Mark]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for words in surfaces:
+        if len(words) >= 5:
+            groups[folded(words)].append(words)
+    for fold, forms in groups.items():
+        if len(forms) < 2 or fold in registered:
+            continue
+        ordered = sorted(forms, key=lambda words: (-len(surfaces[words]), words))
+        best = ordered[0]
+        for other in ordered[1:]:
+            if (best[0] != other[0] and " " not in best) or block_language(surfaces[other]) == "de":
+                continue
+            if _is_title_of_a_work(surfaces[other]) and not _is_title_of_a_work(surfaces[best]):
+                continue
+            if _is_mere_case(best, other) or not _counts(best, other, surfaces):
+                continue
+            spots = surfaces[other]
+            block, start, end = next(
+                (spot for spot in spots if not is_references(spot[0].section)), spots[0]
+            )
+            yield _spelt(block, start, end, other, best, len(surfaces[best]))
+
+
+def block_language(spots: list[tuple[Block, int, int]]) -> str:
+    """German umlauts come with the plural; elsewhere an accent is part of the name."""
+    return spots[0][0].language[:2]
+
+
+def _is_title_of_a_work(spots: list[tuple[Block, int, int]]) -> bool:
+    """Whether it stands only where publications are cited, with the spelling of their time."""
+    return all(is_references(block.section) for block, _, _ in spots)
+
+
+def _is_mere_case(first: str, second: str) -> bool:
+    return first.casefold() == second.casefold()
+
+
+def _counts(best: str, other: str, surfaces: dict[str, list[tuple[Block, int, int]]]) -> bool:
+    """Hyphens and `and` vary for good reasons in single words; accents do not."""
+    same_letters = re.sub(r"[^\w]", "", best).casefold() == re.sub(r"[^\w]", "", other).casefold()
+    if best.replace("’", "'") == other.replace("’", "'"):
+        return False
+    if same_letters:
+        return (
+            " " in best
+            and " " in other
+            and len(best) > 8
+            and best.count(" ") + other.count(" ") > 2
+        )
+    return len(surfaces[best]) >= len(surfaces[other])
+
+
+def _spelt(block: Block, start: int, end: int, other: str, best: str, count: int) -> Mark:
+    times = f"{count} times" if count > 1 else "once"
+    return block.mark(
+        "N102", start, end, f"{other!r} is {best!r} elsewhere ({times})",
+        "choose one, and register it in names.yaml", WARNING,
+    )  # fmt: skip
+
+
+def _letters(
+    surfaces: dict[str, list[tuple[Block, int, int]]], registered: set[str]
+) -> Iterator[Mark]:
+    """Names of two words and more of which one letter differs."""
+    buckets: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for words in surfaces:
+        parts = words.split()
+        if not 2 <= len(parts) <= 5 or len(words) < 9 or folded(words) in registered:
+            continue
+        for index in range(len(parts)):
+            rest = (*parts[:index], "", *parts[index + 1 :])
+            if any(len(part) > 2 for part in rest):
+                buckets[rest].append(words)
+    told: set[str] = set()
+    for rest, forms in buckets.items():
+        if 2 <= len(forms) <= 40:
+            yield from _pairs(forms, rest.index(""), surfaces, told)
+
+
+def _pairs(
+    forms: list[str],
+    index: int,
+    surfaces: dict[str, list[tuple[Block, int, int]]],
+    told: set[str],
+) -> Iterator[Mark]:
+    # A letter is lost more often than it is added.
+    ordered = sorted(forms, key=lambda words: (-len(surfaces[words]), -len(words), words))
+    for position, best in enumerate(ordered):
+        for other in ordered[position + 1 :]:
+            first, second = best.split()[index], other.split()[index]
+            if other in told or not _is_slip(first, second):
+                continue
+            told.add(other)
+            block, start, end = surfaces[other][0]
+            yield _spelt(block, start, end, other, best, len(surfaces[best]))
+
+
+def _is_slip(first: str, second: str) -> bool:
+    """Whether one letter was lost or changed inside a word, and it is no ending."""
+    short, long = sorted((first.strip("’'"), second.strip("’'")), key=len)
+    if len(short) < 5 or folded(short) == folded(long) or distance(first, second, 1) != 1:
+        return False
+    if any(c.isdigit() for c in first + second) or first.isupper() or second.isupper():
+        return False
+    if long.startswith(short):
+        return long[-1] not in "sesnaioyr" and short[0].isupper()
+    return short[:-1] != long[:-1] and short[0] == long[0]
