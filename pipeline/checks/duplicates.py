@@ -94,11 +94,19 @@ def _is_parallel(first: Said, second: Said) -> bool:
     return 1 <= len(one) == len(other) <= 2 and not (one | other) & small
 
 
+def _is_step(first: Said, second: Said) -> bool:
+    """Whether it is one step of two numbered procedures."""
+    one, other = first.block, second.block
+    return one.run != other.run and other.sheet.kind != "chapter" and other.marker[:1].isdigit()
+
+
 def r110_said_twice(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """The same recommendation, practice or sentence stands twice in one document.
     Remedy: keep one."""
     told: set[tuple[int, int]] = set()
-    for first, second, ratio in _told(sheets, register):
+    pairs = _told(sheets, register)
+    copies = Counter((id(first.block), first.start) for first, _, ratio in pairs if ratio < 98)
+    for first, second, ratio in pairs:
         spot = (id(second.block), second.start)
         if first.block.sheet is not second.block.sheet or spot in told:
             continue
@@ -108,9 +116,10 @@ def r110_said_twice(sheets: Sequence[Sheet], register: Register) -> Iterator[Mar
         line = first.block.sheet.where(first.block.at(first.start)).line
         same = "the same" if ratio > 98 else "nearly the same"
         level = WARNING if second.block.kind == "item" or ratio > 90 else NOTE
-        if first.block.section != second.block.section or (
-            ratio < 98 and _is_parallel(first, second)
-        ):
+        is_series = ratio < 98 and copies[id(first.block), first.start] > 2
+        if first.block.section != second.block.section or is_series or _is_step(first, second):
+            level = NOTE
+        elif ratio < 98 and _is_parallel(first, second):
             level = NOTE
         yield second.block.mark(
             "R110",
