@@ -80,11 +80,15 @@ def explain(code: str, desk: Desk) -> int:
     return 0
 
 
+_ECHOES = {"S100": "S141", "W110": "S143"}
+"""What reading the sources says of a line, and the check that says it better."""
+
+
 def _heard(findings: Sequence[Finding], marks: Sequence[Mark]) -> Iterator[Finding]:
-    """What reading the sources found, without what a check says of the same heading."""
-    headed = {_line(mark.finding) for mark in marks if mark.finding.code == "S141"}
+    """What reading the sources found, without what a check says of the same line."""
+    checked = {(mark.finding.code, *_line(mark.finding)) for mark in marks}
     for finding in _counted(findings):
-        if finding.code != "S100" or _line(finding) not in headed:
+        if (_ECHOES.get(finding.code), *_line(finding)) not in checked:
             yield finding
 
 

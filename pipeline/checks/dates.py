@@ -106,11 +106,13 @@ def d113_date_in_figures(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 found[2] == "." and block.language[:2] == "de"
             ):
                 continue
-            if len(block.text) - len(found[0]) < 25:
-                continue
+            # Only English is read on both sides of an ocean.
+            is_label = len(block.text) - len(found[0]) < 25
+            is_open = block.language[:2] == "en" and day <= 12 and month <= 12 and not is_label
+            told = "can be read in two ways" if is_open else "is a date in figures"
             yield block.mark(
-                "D113", found.start(), found.end(), f"{found[0]!r} can be read in two ways",
-                "write the month as a word", WARNING,
+                "D113", found.start(), found.end(), f"{found[0]!r} {told}",
+                "write the month as a word", WARNING if is_open else NOTE,
             )  # fmt: skip
 
 

@@ -117,9 +117,8 @@ def r110_said_twice(sheets: Sequence[Sheet], register: Register) -> Iterator[Mar
         same = "the same" if ratio > 98 else "nearly the same"
         level = WARNING if second.block.kind == "item" or ratio > 90 else NOTE
         is_series = ratio < 98 and copies[id(first.block), first.start] > 2
-        if first.block.section != second.block.section or is_series or _is_step(first, second):
-            level = NOTE
-        elif ratio < 98 and _is_parallel(first, second):
+        is_form = is_series or (ratio < 98 and _is_parallel(first, second))
+        if first.block.section != second.block.section or is_form or _is_step(first, second):
             level = NOTE
         yield second.block.mark(
             "R110",

@@ -1,14 +1,14 @@
-"""Lists: numbers that count, items that begin alike."""
+"""Lists: numbers that count, items that begin and end alike."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
-from pipeline.checks.structure import lists
 
 
 def s138_number_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -94,3 +94,52 @@ def _is_no_verb(item: Block) -> bool:
     return item.words[0] in ("the", "a", "an", "this", "there", "it", "to") or item.words[
         0
     ].endswith("ing")
+
+
+def s133_full_stops_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """The items of one list end alike.
+    Remedy: give all of them a full stop, or none."""
+    for items in lists(sheet):
+        ends = [(item, _end_of(item)) for item in items if len(item.text.split()) >= 5]
+        ends = [(item, end) for item, end in ends if end != "?"]
+        if len(ends) < 4 or _is_one_sentence([end for _, end in ends]):
+            continue
+        counts = Counter(end for _, end in ends)
+        usual, count = counts.most_common(1)[0]
+        if count < 0.6 * len(ends):
+            continue
+        for item, end in ends:
+            if end != usual:
+                at = len(item.text.rstrip())
+                yield item.mark(
+                    "S133", max(0, at - 1), at,
+                    f"this item ends {_ENDS[end]}, the others {_ENDS[usual]}",
+                    "let all items end alike", NOTE,
+                )  # fmt: skip
+
+
+_ENDS = {".": "with a full stop", ";": "with a semicolon", "": "without a stop"}
+
+
+def _end_of(item: Block) -> str:
+    """How an item ends: with a full stop, a semicolon, nothing, or in another way."""
+    text = item.text.rstrip()
+    if text.endswith((":", "?", "!", ",", OBJECT)):
+        return "?"
+    if re.search(r"\.[)\"”»]?$", text):
+        return "."
+    return ";" if re.search(r";(?:\s(?:and|or|et|ou|und|oder|y|o|e|en|of))?$", text) else ""
+
+
+def _is_one_sentence(ends: list[str]) -> bool:
+    """Semicolons to the last item but one, and a full stop: that is a sentence in items."""
+    return set(ends[:-1]) == {";"} and ends[-1] in (".", "")
+
+
+def lists(sheet: Sheet) -> list[list[Block]]:
+    """The items of each list, without their further paragraphs."""
+    found: dict[int, list[Block]] = {}
+    for block in sheet.blocks:
+        if block.kind == "item" and block.run and not block.follows and not block.key:
+            found.setdefault(block.run, []).append(block)
+    return list(found.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -159,12 +160,34 @@ def s132_two_references_in_one_item(sheet: Sheet, register: Register) -> Iterato
     for block in sheet.blocks:
         if block.kind != "item" or not is_references(block.section):
             continue
-        found = _REFERENCE_END.search(block.text)
-        if found:
+        start = _second_reference(block)
+        if start:
             yield block.mark(
-                "S132", found.end(), len(block.text), "a second reference stands in this item",
+                "S132", start, len(block.text), "a second reference stands in this item",
                 "give it an item of its own", WARNING,
             )  # fmt: skip
+
+
+_AUTHORED = re.compile(r"\((?:19|20)\d\d[a-z]?\)\.\s+(?=[\w‘“\"'«])")
+
+
+def _second_reference(block: Block) -> int:
+    """Where a second work begins: behind a year, after an author's year, or with its own link."""
+    found = _REFERENCE_END.search(block.text)
+    if found:
+        return found.end()
+    authored = list(_AUTHORED.finditer(block.text))
+    if len(authored) > 1:
+        return authored[1].start()
+    for one, other in itertools.pairwise(block.links):
+        titles = (block.text[one.start : one.end], block.text[other.start : other.end])
+        gap = block.text[one.end : other.start].strip()
+        if gap in ("", "-", "–", "—", ";", ",") and all(_CITED_YEAR.search(t) for t in titles):
+            return other.start
+    return 0
+
+
+_CITED_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?\W*$")
 
 
 def is_references(section: str) -> bool:
@@ -285,43 +308,3 @@ def s143_list_typed_by_hand(sheet: Sheet, register: Register) -> Iterator[Mark]:
                     "begin the line with  -  and a space", WARNING,
                 )  # fmt: skip
                 break
-
-
-def s133_full_stops_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """The items of one list end alike.
-    Remedy: give all of them a full stop, or none."""
-    for items in lists(sheet):
-        texts = [
-            item
-            for item in items
-            if len(item.text.split()) >= 5
-            and not item.text.rstrip().endswith((":", "?", "!", OBJECT))
-        ]
-        stopped = [item for item in texts if re.search(r"\.[)\"”»]?$", item.text.rstrip())]
-        open_ended = [
-            item
-            for item in texts
-            if item not in stopped and not re.search(r"[;,]$", item.text.rstrip())
-        ]
-        if len(texts) < 4 or not stopped or not open_ended:
-            continue
-        if len(open_ended) > 1 and len(stopped) > 1:
-            continue
-        odd = open_ended[0] if len(open_ended) == 1 else stopped[0]
-        is_open = odd in open_ended
-        end = len(odd.text.rstrip())
-        yield odd.mark(
-            "S133", max(0, end - 1), end,
-            f"this item has {'no' if is_open else 'a'} full stop, the others have "
-            f"{'one' if is_open else 'none'}",
-            "let all items end alike", NOTE,
-        )  # fmt: skip
-
-
-def lists(sheet: Sheet) -> list[list[Block]]:
-    """The items of each list, without their further paragraphs."""
-    found: dict[int, list[Block]] = {}
-    for block in sheet.blocks:
-        if block.kind == "item" and block.run and not block.follows and not block.key:
-            found.setdefault(block.run, []).append(block)
-    return list(found.values())
