@@ -176,6 +176,7 @@ missing_judges() {
     hunspell -D </dev/null 2>&1 | grep -q /fr || echo hunspell-fr
     has spamassassin || echo spamassassin
     has java || echo default-jre-headless
+    has npm || echo npm
     [ -f $judges/verapdf.jar ] || has mvn || echo maven
     [ -d /usr/share/fonts/truetype/noto ] || ! has apt-get || echo fonts-noto-core
 }
@@ -202,6 +203,19 @@ fetch_verapdf() {
         mv $arriving/greenfield-apps.jar $judges/verapdf.jar
     fi
     rm -rf $arriving
+}
+
+# What other tools say of the letter. The lock names every package by its digest.
+fetch_caniemail() {
+    asked=tests/checks/caniemail
+    if ! has npm || cmp -s $asked/package-lock.json $judges/caniemail/whole; then return 0; fi
+    say 'caniemail, a judge of letters'
+    mkdir -p $judges/caniemail
+    cp $asked/package.json $asked/package-lock.json $judges/caniemail/
+    if (cd $judges/caniemail && npm ci --silent --ignore-scripts --no-audit --no-fund) \
+        >/dev/null 2>&1 </dev/null 9<&-; then
+        cp $asked/package-lock.json $judges/caniemail/whole
+    fi
 }
 
 # --- One after the other --------------------------------------------------------------
@@ -262,8 +276,10 @@ key requirements.lock >"$(stamp_of requirements.lock)"
 
 if [ "$task" = tests ]; then
     fetch_verapdf
+    fetch_caniemail
     absent=$(missing_judges | tr '\n' ' ')
-    [ -f $judges/verapdf.jar ] || absent="${absent}veraPDF"
+    [ -f $judges/verapdf.jar ] || absent="${absent}veraPDF "
+    [ -f $judges/caniemail/whole ] || absent="${absent}caniemail"
     # Without a stamp the next run looks again.
     if [ -n "$absent" ]; then
         say "left out, with the tests that need it: $absent"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import functools
 import importlib.util
 import json
@@ -10,7 +11,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -92,6 +93,17 @@ def qpdf() -> str | None:
 
 
 @functools.cache
+def caniemail() -> tuple[str, ...] | None:
+    """The command of the npm package that says which mail program shows what."""
+    node, script = _program("node", "nodejs"), Path(__file__).parent / "checks/caniemail/judge.mjs"
+    folder = JUDGES / "caniemail"
+    if not node or not (folder / "whole").exists():
+        return None
+    # Node looks for packages beside the script.
+    return (node, shutil.copy(script, folder))
+
+
+@functools.cache
 def spamassassin() -> str | None:
     """What many mail servers ask whether a letter is one."""
     return _program("spamassassin")
@@ -162,6 +174,24 @@ def suspicions(message: bytes) -> tuple[float, tuple[str, ...]]:
     total = re.search(r"\(\s*(-?\d+\.\d) points", told)
     assert total, judged.stderr.decode()
     return float(total[1]), tuple(name for score, name in points if float(score) > 0)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What caniemail says of a letter: program -> feature -> `error` or `warning`."""
+
+    told: Mapping[str, Mapping[str, str]]
+    misread: frozenset[tuple[str, str]]
+    """Programs and features of which it takes an old version for the newest."""
+
+
+def opinions(letters: Sequence[str]) -> list[Opinion]:
+    """What caniemail says of each letter, as far as it can judge a program at all."""
+    asked = json.dumps(list(letters)).encode()
+    judged = subprocess.run(needs(caniemail), input=asked, capture_output=True, check=True)
+    read = json.loads(judged.stdout)
+    misread = frozenset((client, title) for client, title in read["misread"])
+    return [Opinion(told=told, misread=misread) for told in read["letters"]]
 
 
 def misspelt(text: str, language: str) -> tuple[str, ...]:

@@ -234,9 +234,9 @@ class _Reader(HTMLParser):
             head = " ".join(piece["head"].split())
             if head.startswith("@"):
                 self._note((s for s, rule in AT_RULES.items() if rule.match(head)), SHEET)
-            elif piece["mark"] == "{":
+            elif piece["mark"] == "{" and not any("keyframes" in one for one in depth):
                 self._selector(head, is_nested=any(not one.startswith("@") for one in depth))
-            else:
+            elif piece["mark"] != "{":
                 self._body(head, SHEET)
             if piece["mark"] == "{":
                 depth.append(head)
@@ -267,7 +267,7 @@ class _Reader(HTMLParser):
         elif family := next(known, ""):
             yield from self._families[family]
         for slug, (property_, wanted) in DECLARATIONS.items():
-            if name == property_ and wanted in value.split():
+            if name == property_ and wanted in value.replace("!important", "").split():
                 yield slug
         called = set(re.findall(r"([a-z-]+)\(", value))
         yield from (slug for slug, names in FUNCTIONS.items() if called & set(names))

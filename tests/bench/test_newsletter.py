@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import functools
-import json
-import os
 import resource
-import shutil
 import subprocess
 import sys
 import time
@@ -17,100 +12,19 @@ from typing import Any
 
 import pytest
 
-from pipeline import calendar, editions, publications
-from pipeline.corpus import reading
-from pipeline.model import Edition, Event, Story
+from pipeline.model import Edition
 from pipeline.renderers import email
-from tests.renderers.mail_jobs import ROOT, TEMPLATES, rendered, typesetter
+from tests import rivals
+from tests.renderers.mail_jobs import ROOT, rendered, typesetter
 
 HERE = Path(__file__).parent
-CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "broadside-bench"
-PACKAGES = {
-    "juice": ("juice",),
-    "mjml": ("mjml",),
-    "react": ("react", "react-dom", "@react-email/components", "@react-email/render"),
-    "maizzle": ("@maizzle/framework", "node@22"),
-}
-PATIENCE = 600
 Row = tuple[str, int, float | str]
 """A name, bytes, and seconds; or why there are none."""
 pytestmark = pytest.mark.bench
 
 
-@functools.cache
 def sample() -> Edition:
-    corpus = reading.read(ROOT / "sources", {"issue", "news", "boilerplate"})
-    [newsletter] = [one for one in publications.discover(TEMPLATES) if one.slug == "newsletter"]
-    moment = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-    words = publications.words(TEMPLATES)
-    [made] = editions.make_up(newsletter, corpus, moment, words, named="2019-12", languages=("en",))
-    assert isinstance(made, Edition)
-    return made
-
-
-def told(edition: Edition) -> dict[str, Any]:
-    """The words of a letter, for tools that have pages of their own."""
-    runs = [*(run.items for run in edition.sections.values()), edition.did_you_know]
-    return {
-        "title": edition.lead.subject.plain,
-        "preheader": edition.lead.preheader.plain,
-        "body": edition.lead.body.html,
-        "items": [_item(story) for run in runs for story in run],
-        "agenda": [_date(event, edition.language) for event in edition.agenda],
-    }
-
-
-def _item(story: Story) -> dict[str, Any]:
-    links = [*([(story.link, story.link_text)] if story.link else [])]
-    links += [(link.url, link.text) for link in story.links]
-    return {
-        "title": story.title.html,
-        "when": f"{story.place.plain} {story.dates}".strip(),
-        "body": story.body.html,
-        "image": f"images/{story.image.name}" if story.image else "",
-        "alt": story.image.alt.plain if story.image else "",
-        "links": [{"url": url, "text": words.plain} for url, words in links],
-    }
-
-
-def _date(event: Event, language: str) -> dict[str, Any]:
-    return {
-        "when": calendar.day_numbers(event.start, event.end, language),
-        "title": event.title.html,
-        "place": event.place.plain,
-        "links": [{"url": event.link, "text": event.link_text.plain}] if event.link else [],
-    }
-
-
-def rival(name: str, words: Mapping[str, Any]) -> tuple[str, float] | str:
-    """The letter of another tool and the seconds it took; or why there is none."""
-    npm, node = shutil.which("npm"), shutil.which("node")
-    if not npm or not node:
-        return "there is no npm on this machine"
-    place = CACHE / name
-    place.mkdir(parents=True, exist_ok=True)
-    if not (place / "node_modules").is_dir():
-        (place / "package.json").write_text('{"private": true, "type": "module"}')
-        asked = [npm, "install", "--no-audit", "--no-fund", "--silent", *PACKAGES[name]]
-        done = subprocess.run(asked, cwd=place, capture_output=True, timeout=PATIENCE, check=False)
-        if done.returncode:
-            shutil.rmtree(place)
-            return "npm could not install it"
-    own = place / "node_modules" / "node" / "bin" / "node"
-    script = Path(shutil.copy(HERE / "rivals" / f"{name}.mjs", place))
-    started = time.perf_counter()
-    done = subprocess.run(
-        [own if own.exists() else node, script],
-        input=json.dumps(dict(words)).encode(),
-        cwd=place,
-        capture_output=True,
-        timeout=PATIENCE,
-        check=False,
-    )
-    if done.returncode or not done.stdout:
-        lines = done.stderr.decode(errors="replace").splitlines()
-        return next((line for line in lines if "Error" in line), "it said nothing")[:90]
-    return done.stdout.decode(), time.perf_counter() - started
+    return rivals.issue(ROOT / "sources", "2019-12", "en")
 
 
 def test_the_letter_keeps_to_its_weight_beside_what_others_make(
@@ -121,9 +35,9 @@ def test_the_letter_keeps_to_its_weight_beside_what_others_make(
     started = time.perf_counter()
     ours = rendered(page, made_up=edition)
     same = [("Broadside", len(ours.encode()), time.perf_counter() - started), *inliners(page)]
-    words = {"page": email.bare(page), **told(edition)}
+    words = {"page": email.bare(page), **rivals.told(edition)}
     same.append(weighed("juice", words))
-    own = [weighed(name, words) for name in PACKAGES if name != "juice"]
+    own = [weighed(name, words) for name in rivals.PACKAGES if name != "juice"]
     with capsys.disabled():
         print(f"\n\n{edition.slug}: {len(words['items'])} items, {len(edition.agenda)} dates")
         print(" the same page, its styles put beside the elements")
@@ -139,8 +53,11 @@ def test_the_letter_keeps_to_its_weight_beside_what_others_make(
 
 
 def weighed(name: str, words: Mapping[str, Any]) -> Row:
-    made = rival(name, words)
-    return (name, 0, made) if isinstance(made, str) else (name, len(made[0].encode()), made[1])
+    tool = rivals.rival(name)
+    made = tool if isinstance(tool, str) else tool.letter(words)
+    if isinstance(tool, str) or isinstance(made, str):
+        return name, 0, str(made)
+    return f"{name} {tool.version}", len(made[0].encode()), made[1]
 
 
 def line(row: Row) -> str:

@@ -45,8 +45,7 @@ def feature_of(feature: dict[str, Any], clients: list[str]) -> dict[str, Any]:
     for number, client in enumerate(clients):
         family, platform = client.split(".")
         versions = feature["stats"].get(family, {}).get(platform)
-        # Versions stand in the order in which they came out; the last is what people have now.
-        latest = list(versions.values())[-1] if versions else "-"
+        latest = versions[newest(list(versions))] if versions else "-"
         codes += latest[0]
         if marks := re.findall(r"#(\d+)", latest):
             notes[str(number)] = [int(mark) for mark in marks]
@@ -58,6 +57,19 @@ def feature_of(feature: dict[str, Any], clients: list[str]) -> dict[str, Any]:
         "texts": feature["notes_by_num"] or {},
     }
     return {key: value for key, value in told.items() if value}
+
+
+def newest(versions: list[str]) -> str:
+    """What people have now: the last as they stand, unless all are days, or all are numbers.
+
+    >>> newest(["2022-07", "2021-03"]), newest(["9.0", "10.0"]), newest(["2019", "16.80"])
+    ('2022-07', '10.0', '16.80')
+    """
+    dated = [bool(re.match(r"20\d\d", version)) for version in versions]
+    if len(set(dated)) > 1:
+        return versions[-1]
+    # Of two tests of the same program the later one stands first here and there.
+    return max(versions, key=lambda one: [int(part) for part in re.findall(r"\d+", one)])
 
 
 if __name__ == "__main__":

@@ -123,6 +123,16 @@ def test_what_stands_in_a_style_sheet_alone_is_told_as_one_thing() -> None:
     assert not [found for found in clients.findings(letter, HERE) if found.code == "M201"]
 
 
+def test_a_property_is_known_by_its_value_however_urgent_it_is() -> None:
+    pressed = "<style>@media print{a{display:flex!important}}</style>"
+    assert "css-display-flex" in features.traces(pressed, features.DECLARATIONS)
+
+
+def test_the_steps_of_an_animation_are_no_selectors() -> None:
+    moving = "<style>@keyframes a{from{top:0}to{top:1px}}</style>"
+    assert "css-selector-type" not in features.traces(moving, features.SELECTORS)
+
+
 def test_what_is_hidden_on_purpose_is_not_judged_further() -> None:
     hidden = '<div style="display:none;max-height:0;overflow:hidden">x</div>'
     told = [found.message for found in clients.findings(hidden, HERE)]
