@@ -90,18 +90,20 @@ def n104_acronym_with_two_meanings(sheets: Sequence[Sheet], register: Register) 
 
 def _spelt_out(before: str, acronym: str) -> str:
     """The words before a bracket whose first letters the acronym has; nothing, if they do not."""
-    before = re.sub(r"\b[lLdD][’'](?=\w)", "", before)
-    words = before.split()
+    words = [(m[0], m.start()) for m in re.finditer(r"(?!\b[lLdD][’'])[^\s’'](?:\S*)", before)]
     letters = list(acronym.upper())
     for count in range(len(letters), len(letters) + 4):
-        taken = words[-count:]
+        taken = [word for word, _ in words[-count:]]
         if len(taken) < count:
             return ""
         initials = "".join(
             part[0].upper() for word in taken for part in re.split(r"[-/’']", word) if part
         )
-        if taken[0][0].upper() == letters[0] and _contains(initials, letters):
-            return before[before.rindex(taken[0]) if taken.count(taken[0]) == 1 else 0 :].strip()
+        first = taken[0]
+        if len(first) < 4 and first.islower():
+            continue
+        if first[0].upper() == letters[0] and _contains(initials, letters):
+            return before[words[-count][1] :].strip()
     return ""
 
 
@@ -117,8 +119,9 @@ def _contains(initials: str, letters: list[str]) -> bool:
 def _is_other(first: str, second: str) -> bool:
     """Whether two expansions differ by more than number or an article."""
 
-    def bare(words: str) -> list[str]:
-        return [w.rstrip("s") for w in words.casefold().replace("-", " ").split() if len(w) > 3]
+    def bare(words: str) -> set[str]:
+        plain = re.sub(r"[’']s\b|\b\w{1,6}[’'](?=\w)", "", words.casefold().replace("-", " "))
+        return {re.sub(r"(?:ies|y|s)$", "", word) for word in plain.split() if len(word) > 3}
 
-    one, other = set(bare(first)), set(bare(second))
+    one, other = bare(first), bare(second)
     return not (one >= other or other >= one)

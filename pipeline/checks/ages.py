@@ -113,7 +113,13 @@ def _is_about_house(text: str, about: int, found: re.Match[str]) -> bool:
         r"\b(?:project|projet|programme|committee|comité|group|groupe|fund|fonds|prize|prix"
         r"|which|that|qui)\b|;"
     )
-    return len(gap) < 90 and not re.search(others, gap, re.IGNORECASE)
+    if len(gap) >= 90 or re.search(others, gap, re.IGNORECASE):
+        return False
+    # `what we were given when the Agency was founded`: another subject stands before the verb.
+    subject = re.search(
+        r"(?:^|\W)(?:when|quand|lorsque|als|cuando|quando|toen)\s+(?P<who>.*)$", gap
+    )
+    return subject is None or bool(re.match(r"(?:we|nous|it|elle|il|wir)\b", subject["who"], re.I))
 
 
 def _amount(words: str, unit: str, language: str) -> float | None:

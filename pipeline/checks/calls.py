@@ -49,6 +49,9 @@ def l110_call_without_a_link(sheet: Sheet, register: Register) -> Iterator[Mark]
 def _is_quoted_ellipsis(block: Block, found: re.Match[str]) -> bool:
     """An omission inside a quotation is in its place."""
     before = block.text[: found.start()]
+    if re.fullmatch(r"\s*\[(?:…|\.\.\.)\]\s*", block.text):
+        # Alone between two paragraphs, it says that one was left out.
+        return True
     return block.kind == "quote" and bool(before.strip()) and "..." in found[0]
 
 

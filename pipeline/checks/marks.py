@@ -61,6 +61,8 @@ def x104_no_space_after_a_stop(sheet: Sheet, register: Register) -> Iterator[Mar
             if word and not is_year and re.search(r"[./@#_\\\d=&]", word[0]):
                 continue
             rest = re.match(r"\S*", block.text[found.end() :])
+            if sign == ";" and word and rest and (word[0] + rest[0].rstrip(":")).isupper():
+                continue  # TL;DR
             if (rest and re.search(r"[/@#_\\=&]|\.\w", rest[0])) or block.is_capitals:
                 continue
             after = block.text[found.end() : found.end() + 1]

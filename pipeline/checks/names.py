@@ -156,7 +156,7 @@ def _gravity(words: str, right: str, block: Block, start: int) -> Level | None:
     if words.rstrip("s'’") == right.rstrip("s'’") or OBJECT in words:
         return None
     if folded(words) == folded(right):
-        return _gravity_of_same(words, right)
+        return None if _is_common(words, right, block, start) else _gravity_of_same(words, right)
     # One letter: a plural or a case ending is none of our business.
     if (
         right[:-1] == words
@@ -173,6 +173,15 @@ def _gravity(words: str, right: str, block: Block, start: int) -> Level | None:
     if re.fullmatch(r"[\d.]+", odd[0][0]) or odd[0][0].rstrip("s") == odd[0][1].rstrip("s"):
         return None
     return ERROR
+
+
+def _is_common(words: str, right: str, block: Block, start: int) -> bool:
+    """Whether it is an ordinary word with an accent of its own: `Pública`, where we are Publica."""
+    if not right.isascii() or words.isascii() or " " in words:
+        return False
+    if re.search(r"[^\W\d_a-zß-ÿ]\w*\s$", block.text[:start]):
+        return True
+    return bool(re.search(rf"(?<!\w){re.escape(words.lower())}(?!\w)", block.sheet.source))
 
 
 def _gravity_of_same(words: str, right: str) -> Level | None:

@@ -90,9 +90,7 @@ def _unpaired(text: str) -> int | None:
         return None
     hidden = text
     if ")" in text:
-        hidden = (
-            _LISTED.sub(lambda found: found[0][:-1] + " ", hidden) if not _balanced(text) else text
-        )
+        hidden = _LISTED.sub(_without_bracket, hidden) if not _balanced(text) else text
     hidden = (
         SMILEY.sub(lambda found: " " * len(found[0]), hidden) if not _balanced(hidden) else hidden
     )
@@ -106,6 +104,11 @@ def _unpaired(text: str) -> int | None:
         else:
             return found.start()
     return stack[0] if stack else None
+
+
+def _without_bracket(found: re.Match[str]) -> str:
+    """`b)` begins an item; in `fifteen (15)` the figure only repeats the word."""
+    return found[0] if found[0].startswith("(") else found[0][:-1] + " "
 
 
 def _balanced(text: str) -> bool:
@@ -168,6 +171,9 @@ def _open_quotation(block: Block, following: str, before: str) -> int | None:
 def _guillemets(text: str, following: str, before: str) -> int | None:
     opened, closed = text.count("«"), text.count("»")
     if opened == closed or _goes_on(text, following, before):
+        return None
+    if re.fullmatch(r"[^«»]+»\s*|\s*«[^«»]+", text) and len(text) < 30:
+        # `Read on »` points the way.
         return None
     if re.search(r"»[^«»]+«", text) and text.find("»") < text.find("«"):
         return None

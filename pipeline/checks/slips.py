@@ -13,7 +13,7 @@ _MAY_DOUBLE = {
     "en": "had that her bye no so very yes ha blah rah knock tut chop hush there now tuk pom "
     "dum "
     "tom win cha bora more many far long never wagga walla",
-    "fr": "nous vous se en faire très non si oui bla train petit ha bon",
+    "fr": "nous vous se en faire très non si oui bla train petit ha bon là",
     "de": "die der das sie den dem des was",
     "es": "que no muy sí",
     "it": "piano via man poco così subito bene",
@@ -40,7 +40,7 @@ def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 continue
             if re.match(rf"\W{word}\b", block.text[found.end() :].lower()):
                 continue
-            if len(word) == 1 or _is_name_or_list(found, block):
+            if len(word) == 1 or _is_name_or_list(found, block) or _is_quoted(found, block.text):
                 continue
             second = found.end() - len(word)
             level = ERROR if word in _FUNCTION else WARNING
@@ -53,6 +53,13 @@ def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 level,
                 "",
             )
+
+
+def _is_quoted(found: re.Match[str], text: str) -> bool:
+    """`“done done”`: a saying that is spoken of."""
+    return text[found.start() - 1 : found.start()] in ("“", '"', "«") and bool(
+        re.match(r"[,.]?[”\"»]", text[found.end() :])
+    )
 
 
 def _is_name_or_list(found: re.Match[str], block: Block) -> bool:
@@ -90,6 +97,7 @@ def x116_sentence_without_capital(sheet: Sheet, register: Register) -> Iterator[
 def _is_abbreviation(word: str) -> bool:
     known = (
         "etc. approx. min. max. incl. excl. resp. dept. vol. art. fig. est. ext. env. inkl. bzw. "
+        "bijv. evtl. usw. sog. ggf. vgl. zgn. resp. enz. ecc. pag. núm. aprox. "
     )
     return word.lower().lstrip("(") in known.split() or "." in word[:-1] or OBJECT in word
 

@@ -58,7 +58,7 @@ def _announced(words: str, language: str) -> Number | None:
 
 _MEASURES = re.compile(
     r"^\W*(?:years?|months?|weeks?|days?|hours?|minutes?|million|billion|thousand|percent|per "
-    r"cent|euros?"
+    r"cent|euros?|feet|foot|inch(?:es)?|miles?|yards?|centimet(?:re|er)s?"
     r"|km|metres?|times?|ans?|années|mois|semaines?|jours?|heures?|fois|milliards?|millions?|pages?"
     r"|or|and|to|out|of|de|et|ou|à|o['’]clock|p\.?m|a\.?m|juin|mai|mars|other|more|autres)\b",
     re.IGNORECASE,
@@ -77,7 +77,7 @@ def _inline_list(block: Block, sentence: Sentence) -> Iterator[Mark]:
         return
     if re.search(r"[,(]", clause[number.end :]) or _NOT_A_LIST.search(listed):
         return
-    things = _things(listed)
+    things = _things(listed, block.language[:2])
     if re.match(r"(?:on|in|from|to|at|by|with|if|when|sur|dans|si)\b", listed, re.IGNORECASE):
         return
     if len(things) < 2 or len(things) == number.value or any(len(t.split()) > 4 for t in things):
@@ -91,13 +91,29 @@ def _inline_list(block: Block, sentence: Sentence) -> Iterator[Mark]:
     )  # fmt: skip
 
 
-def _things(listed: str) -> list[str]:
+_AND = {
+    "en": "and|or|&",
+    "fr": "et|ou",
+    "de": "und|oder",
+    "es": "y|e|o",
+    "it": "e|o",
+    "nl": "en|of",
+}
+
+
+def _things(listed: str, language: str) -> list[str]:
     listed = re.sub(r"\([^)]*\)", "", listed)
     if ";" in listed:
         parts = listed.split(";")
     else:
-        parts = re.split(r",|\s(?:and|et|und|y|e|en|&|or|ou)\s", listed)
-    return [part.strip(" .") for part in parts if part.strip(" .")]
+        # Behind the last comma stands one `and`; what it joins further is of one thing.
+        *first, last = listed.split(",")
+        joint = _AND.get(language, "&")
+        last = re.sub(rf"^\s*(?:{joint})\s", "\0", last)
+        parts = first + (
+            [last] if last.startswith("\0") else re.split(rf"\s(?:{joint})\s", last, maxsplit=1)
+        )
+    return [part.strip(" .\0") for part in parts if part.strip(" .\0")]
 
 
 def _list_below(block: Block, following: Sequence[Block]) -> Iterator[Mark]:

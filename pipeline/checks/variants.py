@@ -68,7 +68,7 @@ def _accents(
         if len(words) >= 5:
             groups[folded(words)].append(words)
     for fold, forms in groups.items():
-        if len(forms) < 2 or fold in registered:
+        if len(forms) < 2 or any(fold in name for name in registered):
             continue
         ordered = sorted(forms, key=lambda words: (-len(surfaces[words]), words))
         best = ordered[0]
