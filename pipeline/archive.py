@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from zoneinfo import ZoneInfo
 
 from pipeline import outputs, production
+from pipeline.embargo.lock import OPEN, Lock
 from pipeline.model import Corpus, Organisation, Publication
 from pipeline.renderers import eml, ics, letter
 from pipeline.typesetting import Typesetter
@@ -80,6 +81,7 @@ def write(
     publications: Sequence[Publication],
     typesetter: Typesetter,
     now: dt.datetime,
+    lock: Lock = OPEN,
 ) -> None:
     for publication in publications:
         if publication.archive and publication.audience == "public":
@@ -88,6 +90,7 @@ def write(
                 for name, content in files(shelf, shelves, typesetter):
                     path = out / publication.slug / name
                     if outputs.read(path) != content:
+                        lock.refuse_file(f"{publication.slug}/{name}", content)
                         outputs.replace(path, content)
 
 

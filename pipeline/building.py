@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline import outputs, stamps
-from pipeline.errors import Finding, Level, Location, UsageError
+from pipeline.errors import BroadsideError, Finding, Level, Location, UsageError
 from pipeline.memory import Record
 from pipeline.telling import GMAIL, Desk, size
 from pipeline.workers import LIMITS, Limits
@@ -61,8 +61,9 @@ def _asked(order: Order, desk: Desk) -> list[str]:
 
 
 def _build(order: Order, desk: Desk, record: Record) -> int:
-    from pipeline import archive, desk_index, production, publications
+    from pipeline import editions, production, publications
     from pipeline.corpus import reading
+    from pipeline.embargo import lock as locks
     from pipeline.renderers import merge_tags
     from pipeline.typesetting import Typesetter
 
@@ -72,22 +73,37 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     desk.progress("reading the sources")
     kinds = _kinds(chosen)
     corpus = reading.read(order.sources, kinds)
-    now = _zoned(order.now, corpus)
+    now = editions.zoned(order.now, corpus)
     _check_languages(order, corpus)
+    lock = locks.of(corpus, now, order.templates, order.edition)
+    desk.veil = lock.veil(())
     words = publications.words(order.templates)
     orders = _made_up(order, desk, chosen, declared, corpus, now, words)
     brand = publications.brand(order.templates)
     setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS)
-    reports = list(production.run(_line(order, desk, setter), orders))
-    desk_index.write(order.out, corpus, declared, setter, now)
-    archive.write(order.out, corpus, declared, setter, now)
+    desk.veil = lock.veil(orders)
+    reports = list(production.run(_line(order, desk, setter, lock), orders))
+    faults += _shelved(order.out, corpus, declared, setter, now, lock)
     told = [*faults, *_sayable(corpus, now, orders, kinds)]
     code = _tell(desk, told, reports, order)
     record.keep(corpus, now, reports, desk.said, code)
     return code
 
 
-def _line(order: Order, desk: Desk, setter: Any) -> Any:
+def _shelved(out: Path, *shown: Any) -> list[Finding]:
+    """Put what was made on the index and into the archives; what must not be told there."""
+    from pipeline import archive, desk_index
+
+    leaks: list[Finding] = []
+    for write in (desk_index.write, archive.write):
+        try:
+            write(out, *shown)
+        except BroadsideError as error:
+            leaks += error.findings
+    return leaks
+
+
+def _line(order: Order, desk: Desk, setter: Any, lock: Any) -> Any:
     from pipeline import production
 
     return production.Line(
@@ -97,6 +113,7 @@ def _line(order: Order, desk: Desk, setter: Any) -> Any:
         jobs=order.jobs or min(os.cpu_count() or 1, 4),
         force=order.force,
         limits=order.limits,
+        lock=lock,
         said=desk.progress,
     )
 
@@ -134,20 +151,31 @@ def _sayable(
 ) -> list[Finding]:
     """What is told of the sources: every error, and the warnings of those that were asked for.
 
-    Of one that is under embargo and not in the work, only errors: they must be mended before its
-    hour comes. That it is not translated yet is none.
+    Of one that is under embargo and not in the work, only that it has errors: they must be mended
+    before its hour comes. That it is not translated yet is none.
     """
     from pipeline import editions
 
     held = editions.held(corpus, now)
     if held:
         held -= {place.path for order in orders for place in stamps.places(order)}
-    return [
-        finding
-        for finding in corpus.findings
-        if (finding.level is Level.ERROR and finding.code != UNTRANSLATED)
-        or (finding.location.path not in held and _is_about(finding, kinds))
-    ]
+    told, hushed = [], 0
+    for finding in corpus.findings:
+        is_error = finding.level is Level.ERROR and finding.code != UNTRANSLATED
+        if finding.location.path in held:
+            hushed += is_error
+        elif is_error or _is_about(finding, kinds):
+            told.append(finding)
+    return [*told, *([_hushed(hushed, corpus)] if hushed else [])]
+
+
+def _hushed(count: int, corpus: Any) -> Finding:
+    message = f"{count} error{'s' if count > 1 else ''} in what is under embargo"
+    copy = next(iter(corpus.copies.values()))
+    root = PurePosixPath(copy.organisation.where.path.parts[0])
+    return Finding(
+        "E111", message, "'make check' tells where, before its hour comes", Location(root)
+    )
 
 
 UNTRANSLATED = "T102"
@@ -166,16 +194,6 @@ def _is_about(finding: Finding, kinds: set[str] | None) -> bool:
     parts = finding.location.path.parts
     kind = FOLDERS.get(parts[1]) if len(parts) > 2 else None
     return kinds is None or kind is None or kind in kinds
-
-
-def _zoned(now: dt.datetime, corpus: Any) -> dt.datetime:
-    """A clock without a zone is the organisation's."""
-    if now.tzinfo is not None:
-        return now
-    from zoneinfo import ZoneInfo
-
-    copy = next(iter(corpus.copies.values()))
-    return now.replace(tzinfo=ZoneInfo(copy.organisation.timezone))
 
 
 def _chosen(order: Order, declared: Sequence[Any], faults: Sequence[Finding]) -> list[Any]:
@@ -233,10 +251,9 @@ def _unknown_edition(
 ) -> UsageError:
     from pipeline import editions
 
-    chosen = list(chosen)
-    every = [name for publication in chosen for name in editions.names(publication, corpus)]
+    # Only what is out is guessed: a slip of the finger is no key.
     free = [name for publication in chosen for name in editions.occasions(publication, corpus, now)]
-    close = difflib.get_close_matches(order.edition, every, n=1)
+    close = difflib.get_close_matches(order.edition, free, n=1)
     remedy = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(free) or 'none'}"
     where = Location(PurePosixPath(order.sources.name))
     return UsageError(Finding("O120", f"there is no edition {order.edition!r}", remedy, where))

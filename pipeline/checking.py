@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from pipeline import outputs, proofreading, reports
+from pipeline import editions, outputs, proofreading, reports
 from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import reading
+from pipeline.embargo import lock
 from pipeline.errors import Finding, Level, Location, UsageError
 
 if TYPE_CHECKING:
+    from pipeline.model import Corpus
     from pipeline.telling import Desk
 
 _PASSES = 5
@@ -38,6 +40,8 @@ class Order:
     sources: Path
     out: Path
     now: dt.datetime
+    templates: Path | None = None
+    """Whose words on every page are no secret."""
     format: str = "text"
     fix: bool = False
     notes: bool = False
@@ -63,10 +67,27 @@ def check(order: Order, desk: Desk) -> int:
         key=lambda mark: mark.finding.order,
     )
     read = _read(proof.sheets)
-    outputs.replace(order.out / "check.html", reports.page(chosen, read).encode())
+    outputs.replace(order.out / "check.html", _page(chosen, read, corpus, order))
     findings = [mark.finding for mark in chosen]
     _tell(findings, read, order, desk)
     return 1 if any(finding.level is Level.ERROR for finding in findings) else 0
+
+
+def _page(chosen: Sequence[Mark], read: str, corpus: Corpus, order: Order) -> bytes:
+    """What may be laid on the web with all the rest: nothing of what is still under embargo."""
+    now = editions.zoned(order.now, corpus)
+    held = editions.held(corpus, now)
+    guard = lock.of(corpus, now, order.templates)
+    shown = [
+        mark
+        for mark in chosen
+        if mark.finding.location.path not in held
+        and not guard.is_said(f"{mark.finding} ¶ {mark.excerpt}")
+    ]
+    if len(shown) < len(chosen):
+        hidden = len(chosen) - len(shown)
+        read += f"; {hidden} more, of what is under embargo, told in the terminal only"
+    return reports.page(shown, read).encode()
 
 
 def explain(code: str, desk: Desk) -> int:

@@ -132,6 +132,7 @@ def _check(arguments: argparse.Namespace, desk: Any) -> int:
         sources=arguments.sources.resolve(),
         out=arguments.out.resolve(),
         now=now,
+        templates=arguments.templates.resolve(),
         format=arguments.format,
         fix=arguments.fix,
         notes=arguments.notes,

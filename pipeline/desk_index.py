@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import outputs, production
+from pipeline.embargo.lock import OPEN, Lock
 from pipeline.model import Corpus, Publication
 from pipeline.telling import size
 from pipeline.typesetting import Typesetter
@@ -60,12 +61,14 @@ def write(
     publications: Sequence[Publication],
     typesetter: Typesetter,
     now: dt.datetime,
+    lock: Lock = OPEN,
 ) -> None:
     copy = next(iter(corpus.copies.values()))
     shelves = tuple(shelves_of(out, publications, now))
     page = typesetter.set_index(copy.language, copy.organisation, shelves=shelves)
     content = page.strip().encode() + b"\n"
     if outputs.read(out / "index.html") != content:
+        lock.refuse_file("index.html", content)
         outputs.replace(out / "index.html", content)
 
 

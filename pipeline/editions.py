@@ -136,6 +136,14 @@ def thresholds(corpus: Corpus) -> tuple[dt.datetime, ...]:
     return tuple(sorted(moments))
 
 
+def zoned(now: dt.datetime, corpus: Corpus) -> dt.datetime:
+    """A clock without a zone is the organisation's."""
+    if now.tzinfo is not None:
+        return now
+    copy = next(iter(corpus.copies.values()))
+    return now.replace(tzinfo=ZoneInfo(copy.organisation.timezone))
+
+
 def held(corpus: Corpus, moment: dt.datetime) -> frozenset[PurePath]:
     """The files of which nothing may be said in public at *moment*."""
     copies = corpus.copies.values()

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline import assets, outputs, stamps, workers
+from pipeline.embargo.lock import OPEN, Lock
 from pipeline.errors import BroadsideError, Finding, Level, Location
 from pipeline.model import NOWHERE, Edition, Output, Picture, Refused
 from pipeline.renderers.job import Job
@@ -174,6 +175,8 @@ class Line:
     jobs: int = 1
     force: bool = False
     limits: workers.Limits = workers.LIMITS
+    lock: Lock = OPEN
+    """Reads every finished byte before it is put in place."""
     said: Callable[[str], None] = lambda _: None
     """Told what is being made, for a person who waits."""
 
@@ -204,7 +207,10 @@ def _make(line: Line, stale: list[tuple[Edition, str]]) -> Iterator[Report]:
     """Make the editions that are not as they should be; one by one they take their places."""
 
     def task(number: int, say: Callable[[str, int], None]) -> Made:
-        return pictured(produce(stale[number][0], line.typesetter, say))
+        edition = stale[number][0]
+        made = produce(edition, line.typesetter, say)
+        line.lock.refuse(edition, made.files)
+        return pictured(made)
 
     waiting: dict[tuple[str, str], list[int]] = {}
     for number, (edition, _) in enumerate(stale):
@@ -221,13 +227,13 @@ def _make(line: Line, stale: list[tuple[Edition, str]]) -> Iterator[Report]:
             waiting[occasion].remove(number)
         if all(other in done for other in waiting[occasion]) and waiting[occasion]:
             mine = [(*stale[other], done[other]) for other in waiting.pop(occasion)]
-            yield from _put_in_place(line.out, mine)
+            yield from _put_in_place(line, mine)
             waiting[occasion] = []
 
 
-def _put_in_place(out: Path, mine: list[tuple[Edition, str, Made]]) -> Iterator[Report]:
+def _put_in_place(line: Line, mine: list[tuple[Edition, str, Made]]) -> Iterator[Report]:
     try:
-        _publish(out, mine)
+        _publish(line, mine)
     except BroadsideError as error:
         yield from (_not_made(edition, error) for edition, _, _ in mine)
     else:
@@ -326,8 +332,8 @@ def _unchanged(out: Path, edition: Edition, kept: Provenance, key: str) -> Repor
     return dataclasses.replace(report, files=sizes, pages=pages, findings=findings)
 
 
-def _publish(out: Path, mine: list[tuple[Edition, str, Made]]) -> None:
-    first = mine[0][0]
+def _publish(line: Line, mine: list[tuple[Edition, str, Made]]) -> None:
+    out, first = line.out, mine[0][0]
     new = {edition.language for edition, _, _ in mine}
     known = _provenance(out, first).get("languages", {})
     kept = {name: entry for name, entry in known.items() if name not in new}
@@ -343,6 +349,7 @@ def _publish(out: Path, mine: list[tuple[Edition, str, Made]]) -> None:
     }
     text = json.dumps(told, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     files[PROVENANCE] = text.encode()
+    line.lock.refuse(first, {PROVENANCE: files[PROVENANCE]})
     outputs.publish(out, _place(first), files, tuple(sorted(kept)))
 
 

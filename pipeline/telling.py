@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
@@ -24,6 +24,8 @@ class Desk:
     format: str
     environment: Mapping[str, str]
     said: list[str] = field(default_factory=list)
+    veil: Callable[[str], str] = str
+    """A line as it may be told: what is held is in none."""
     _began: float = field(default_factory=time.monotonic)
     _progress: int = 0
 
@@ -46,6 +48,7 @@ class Desk:
 
     def _write(self, text: str) -> None:
         self._clear()
+        text = self.veil(text)
         self.said.append(text)
         print(text, file=self.out)
 
@@ -69,7 +72,7 @@ class Desk:
         if not self.err.isatty() or time.monotonic() - self._began < 1:
             return
         self._clear()
-        shown = text[:78]
+        shown = self.veil(text)[:78]
         self._progress = len(shown)
         print(shown, end="\r", file=self.err, flush=True)
 

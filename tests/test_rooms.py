@@ -14,6 +14,7 @@ FLOORS = [
     {"building", "preview", "forms", "checking"},
     {"archive", "desk_index"},
     {"telling", "production", "proofreading", "memory", "reports"},
+    {"embargo"},
     {"checks", "renderers", "outputs", "typesetting", "corpus", "publications", "editions"},
     {"filters", "newsdesk", "pressdesk", "workers"},
     {"deck"},

@@ -1,0 +1,1 @@
+"""The second lock: what is held, how it shows, and who reads every finished byte for it."""

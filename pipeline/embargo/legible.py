@@ -1,0 +1,173 @@
+"""All that anybody can find in a finished file: words, names, notes in its margins, pictures."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import html
+import io
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import unquote
+
+BREAK = "\n¶\n"
+"""Between passages that do not belong together; it is no word."""
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)((?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)>")
+_GIVEN = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_SCRIPT = re.compile(r"<script[^>]*ld\+json[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_INLINE = re.compile(
+    "(?:a|abbr|b|bd[io]|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]"
+    "|time|tspan|u|var|wbr|[aw]:(?:r|t|rpr))",
+    re.IGNORECASE,
+)
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
+_UNREAD = re.compile(rb"/Image\b|/Length1\b|/XRef\b|/CIDFontType0C\b|/OpenType\b|/FunctionType\b")
+"""Pixels, shapes of letters and tables of places."""
+_STRING = re.compile(rb"\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f\s]{4,})>", re.DOTALL)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_PRINTABLE = re.compile(rb"[\x09\x20-\x7e\x80-\xff]{12,}")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
+_LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+
+def read(name: str, content: bytes) -> Iterator[str | bytes]:
+    """The words of a file, its name among them; and whole, every file that is or is in it."""
+    yield name
+    yield content
+    if content.startswith(b"%PDF"):
+        yield from _pdf(content)
+    elif content.startswith(b"PK\x03\x04"):
+        yield from _folder(content)
+    elif content.startswith(_PICTURES):
+        yield from (found.decode("utf-8", "replace") for found in _PRINTABLE.findall(content))
+    elif name.lower().endswith(".eml"):
+        yield from _letter(content)
+    else:
+        yield from _text(name.lower(), content.decode("utf-8", "replace"))
+
+
+def _text(name: str, text: str) -> Iterator[str]:
+    if name.endswith((".ics", ".vcf")):
+        unfolded = re.sub(r"\r?\n[ \t]", "", text)
+        yield re.sub(r"\\([nN,;\\])", lambda m: " " if m[1] in "nN" else str(m[1]), unfolded)
+        return
+    if name.endswith(".json"):
+        try:
+            yield from _told(json.loads(text))
+            return
+        except (ValueError, RecursionError):
+            pass
+    yield from _marked(text)
+
+
+def _told(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from _marked(value)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield str(key)
+            yield from _told(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _told(item)
+
+
+def _marked(text: str, depth: int = 0) -> Iterator[str]:
+    """Text that may be marked up, in HTML or XML, and again inside that."""
+    for script in _SCRIPT.findall(text):
+        yield from _text(".json", script)
+    plain = html.unescape(_TAG.sub(_gap, text))
+    yield plain
+    given = [html.unescape(one or other) for one, other in _GIVEN.findall(text)]
+    if given:
+        # A style sheet in an attribute is nothing that anybody reads.
+        yield BREAK.join(unquote(one) for one in given if not one.startswith("data:"))
+    if depth < 2 and _TAG.search(plain):
+        yield from _marked(plain, depth + 1)
+
+
+def _gap(tag: re.Match[str]) -> str:
+    return "" if _INLINE.fullmatch(tag[2]) else " "
+
+
+def _letter(content: bytes) -> Iterator[str | bytes]:
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    yield BREAK.join(f"{name}: {value}" for name, value in message.items())
+    for part in message.walk():
+        if part.is_multipart():
+            continue
+        yield BREAK.join(str(value) for value in part.values())
+        inner = part.get_payload(decode=True)
+        suffix = {"text/html": ".html", "text/calendar": ".ics"}.get(part.get_content_type(), "")
+        if isinstance(inner, bytes):
+            yield from read(part.get_filename() or f"part{suffix}", inner)
+
+
+def _folder(content: bytes) -> Iterator[str | bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as folder:
+        yield folder.comment.decode("utf-8", "replace")
+        for entry in folder.infolist():
+            yield entry.comment.decode("utf-8", "replace")
+            inner = folder.read(entry)
+            yield from read(str(PurePosixPath(entry.filename)), inner)
+
+
+# PDF --------------------------------------------------------------------------------------
+
+
+def _pdf(content: bytes) -> Iterator[str | bytes]:
+    """Its pages as they are copied out of it; titles, bookmarks, links, notes, enclosed files."""
+    from pipeline.checks import reading_back
+
+    yield "\n".join(reading_back.pages(content))
+    bare = _STREAM.sub(b"", content)
+    yield from _strings(bare)
+    for found in _STREAM.finditer(content):
+        said_of_it = content[max(0, found.start() - 600) : found.start()].rpartition(b"obj")[2]
+        if not _UNREAD.search(said_of_it):
+            yield from _stream(_inflated(found[1]))
+
+
+def _inflated(stream: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(stream)
+    except zlib.error:
+        return stream
+
+
+def _stream(content: bytes) -> Iterator[str | bytes]:
+    """An enclosed file, a note about the document, or its objects; no letters being placed."""
+    if content.startswith((b"%PDF", b"PK\x03\x04", *_PICTURES)):
+        yield from read("", content)
+    elif not re.search(rb"\bT[jJ]\b", content):
+        yield content
+        yield from _marked(content.decode("utf-8", "replace"))
+        yield from _strings(content)
+
+
+def _strings(objects: bytes) -> Iterator[str]:
+    found = (_string(match) for match in _STRING.finditer(objects))
+    yield BREAK.join(text for text in found if len(text) > 1)
+
+
+def _string(match: re.Match[bytes]) -> str:
+    if match[2] is not None:
+        digits = b"".join(match[2].split())
+        raw = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
+    else:
+        raw = _ESCAPE.sub(_escaped, match[1])
+    if raw.startswith(b"\xfe\xff"):
+        return raw[2:].decode("utf-16-be", "replace")
+    return raw.decode("latin-1")
+
+
+def _escaped(escape: re.Match[bytes]) -> bytes:
+    sign = escape[1]
+    if sign[:1].isdigit():
+        return bytes([int(sign, 8) & 255])
+    return b"" if sign in (b"\n", b"\r\n") else _LETTERS.get(sign, sign)

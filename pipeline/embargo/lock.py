@@ -1,0 +1,129 @@
+"""The second lock: no finished byte says what is held, whatever was chosen before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.embargo import traces
+from pipeline.embargo.traces import Traces
+from pipeline.errors import BroadsideError, Finding
+from pipeline.model import Corpus, Edition, Kit, Refused, Release
+
+CODE = "E110"
+NOBODY: frozenset[str] = frozenset()
+UNSAID = "(a line is left out: it names what is under embargo)"
+_READ = frozenset({".html", ".txt", ".toml", ".j2"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lock:
+    traces: Traces
+    named: str = ""
+    """The edition that somebody asked for by its name."""
+
+    def __bool__(self) -> bool:
+        return bool(self.traces.held)
+
+    def refuse(self, edition: Edition, files: Mapping[str, bytes]) -> None:
+        """Stop the edition that says what it may not, before it takes its place."""
+        if not self:
+            return
+        may = self.may_hold(edition)
+        for name, content in files.items():
+            self.refuse_file(f"{edition.slug}/{edition.language}/{name}", content, may)
+
+    def refuse_file(self, name: str, content: bytes, may: frozenset[str] = NOBODY) -> None:
+        leak = next(self.leaks(name, content, may), None)
+        if leak:
+            raise BroadsideError(self._finding(name.split("/", 2)[-1], *leak))
+
+    def may_hold(self, edition: Edition) -> frozenset[str]:
+        """What an edition for the press may hold: asked for by its name, and marked for as long."""
+        if not (edition.embargo and edition.publication.audience == "press"):
+            return NOBODY
+        if edition.slug != self.named:
+            return NOBODY
+        lead = edition.lead
+        mine = [f"release/{lead.slug}"] if isinstance(lead, Release) else []
+        if isinstance(lead, Kit) and isinstance(lead.releases, tuple):
+            listed = [f"release/{name}" for name in lead.releases if isinstance(name, str)]
+            mine = [f"kit/{lead.slug}", *listed]
+        held = self.traces.held
+        return frozenset(n for n in mine if n in held and held[n].until <= edition.embargo)
+
+    def leaks(
+        self, name: str, content: bytes, may: frozenset[str] = NOBODY
+    ) -> Iterator[tuple[str, str]]:
+        """Whom a file gives away, and by what."""
+        if not self:
+            return
+        from pipeline.embargo import legible
+
+        for found in legible.read(name, content):
+            if isinstance(found, str):
+                yield from self._in_words(found, may)
+            else:
+                yield from self._in_picture(found, may)
+
+    def is_said(self, text: str, may: frozenset[str] = NOBODY) -> bool:
+        """Whether words give anything away."""
+        return any(self._in_words(text, may))
+
+    def veil(self, orders: Iterable[Edition | Refused]) -> Callable[[str], str]:
+        """A line as it may be told by a build of *orders*.
+
+        What was asked for by its name may be told of, and a refusal names its reason.
+        """
+        asked = {name for name in self.traces.held if name.endswith(f"/{self.named}")}
+        asked |= {n for one in orders if isinstance(one, Edition) for n in self.may_hold(one)}
+
+        def told(line: str) -> str:
+            is_told = f" {CODE} " in line or not self.is_said(line, frozenset(asked))
+            return line if is_told else UNSAID
+
+        return told
+
+    def _in_words(self, text: str, may: frozenset[str]) -> Iterator[tuple[str, str]]:
+        for phrase in self.traces.phrases.found(text):
+            owners = self.traces.phrases.owners[phrase]
+            if not owners & may:
+                yield min(owners), f"{len(phrase)} of its words in a row"
+
+    def _in_picture(self, content: bytes, may: frozenset[str]) -> Iterator[tuple[str, str]]:
+        if not self.traces.pictures:
+            return
+        _, owners = self.traces.pictures.get(hashlib.sha256(content).hexdigest(), (None, NOBODY))
+        if owners and not owners & may:
+            yield min(owners), "its picture"
+
+    def _finding(self, file: str, name: str, what: str) -> Finding:
+        held = self.traces.held[name]
+        return Finding(
+            CODE,
+            f"{file} would say {what} before {held.until.isoformat()}",
+            "take out of the sources what names it, or wait for its hour; nothing was written",
+            held.where,
+        )
+
+
+OPEN = Lock(traces=Traces())
+"""Nothing is held."""
+
+
+def of(corpus: Corpus, moment: dt.datetime, templates: Path | None, named: str = "") -> Lock:
+    """The lock of one build: what its designers say on every page, anybody may."""
+    if not traces.is_any_held(corpus, moment):
+        return OPEN
+    found = traces.of(corpus, moment, _designed(templates) if templates else ())
+    return Lock(traces=found, named=named)
+
+
+def _designed(templates: Path) -> Iterator[str]:
+    for path in sorted(templates.rglob("*")):
+        if path.suffix in _READ and path.is_file():
+            yield re.sub(r"<[^>]*>", " ", path.read_text("utf-8", "replace"))

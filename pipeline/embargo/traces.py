@@ -1,0 +1,251 @@
+"""What gives a held source away: its runs of words, its titles and names, its pictures."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import unquote
+
+from pipeline.embargo.phrases import (
+    LONG_WORD,
+    NOTHING,
+    RUN,
+    SHORTEST,
+    Phrase,
+    Phrases,
+    runs,
+    tells,
+    words,
+)
+from pipeline.errors import Finding, Location
+from pipeline.model import Broken, Contact, Copy, Corpus, Kit, Picture, Record, Text
+
+NAMES = frozenset({"title", "subtitle", "subject"})
+"""Fields of which every word together is a name."""
+SHARED = frozenset(
+    {"place", "project", "link_text", "credit", "edition", "partner", "keys", "findings", "path"}
+)
+"""Fields whose words belong to nobody."""
+REFERENCES = frozenset({"items", "releases", "figures", "event", "sections"})
+"""Fields in which others are named: a letter that waits for a story does not publish its name."""
+FORMS = frozenset({"markdown", "html"})
+"""Fields that say again what stands beside them."""
+_DATED = re.compile(r"^\d{4}(?:-\d\d){0,2}-")
+_PICTURE = re.compile(r"https://build\.invalid/images/([^\"'\s>]+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A source before its hour, in all its languages."""
+
+    name: str
+    """`release/2025-06-03-forum-opens`"""
+    until: dt.datetime
+    where: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traces:
+    """All that may stand in nothing that is published now, and whom it would give away."""
+
+    held: Mapping[str, Held] = field(default_factory=dict)
+    phrases: Phrases = NOTHING
+    pictures: Mapping[str, tuple[Picture, frozenset[str]]] = field(default_factory=dict)
+    """SHA-256 -> the picture, and the held sources that alone show it."""
+
+
+def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Traces:
+    """What is held at *moment*; what *public* words or any free source say is no trace."""
+    held: dict[str, list[Any]] = {}
+    until: dict[str, Held] = {}
+    for copy in corpus.copies.values():
+        for source, embargo in _held(copy, moment):
+            one = _named(source, embargo)
+            held.setdefault(one.name, []).append(source)
+            until[one.name] = max(until.get(one.name, one), one, key=lambda each: each.until)
+    if not held:
+        return Traces()
+    hidden = {id(source) for sources in held.values() for source in sources}
+    free = [one for copy in corpus.copies.values() for one in _free(copy, hidden)]
+    said = [*public, *(text for one in free for text in _public_words(one))]
+    return Traces(
+        held=until,
+        phrases=Phrases.of(_without(_phrases(held), said)),
+        pictures=_pictures(held, free, corpus),
+    )
+
+
+def is_any_held(corpus: Corpus, moment: dt.datetime) -> bool:
+    return any(True for copy in corpus.copies.values() for _ in _held(copy, moment))
+
+
+def _held(copy: Copy, moment: dt.datetime) -> Iterator[tuple[Any, dt.datetime]]:
+    """Everything that has an hour to wait for; a kit that names such a release waits with it.
+
+    This asks nobody else what is held: two locks with one key would be one.
+    """
+    waiting: dict[str, dt.datetime] = {}
+    for field_ in dataclasses.fields(copy):
+        for one in _members(getattr(copy, field_.name)):
+            embargo = getattr(one, "embargo", None)
+            if embargo is not None and moment < embargo:
+                waiting[_slug(one)] = embargo
+                yield one, embargo
+    for kit in copy.kits:
+        named = kit.releases if isinstance(kit.releases, tuple) else ()
+        hours = [waiting[name] for name in named if isinstance(name, str) and name in waiting]
+        if hours:
+            yield kit, max(hours)
+
+
+def _members(kept: Any) -> Iterable[Any]:
+    if isinstance(kept, Mapping):
+        return kept.values()
+    return kept if isinstance(kept, tuple) else (kept,)
+
+
+def _slug(source: Any) -> str:
+    return str(getattr(source, "slug", "") or getattr(source, "id", "")).split("/")[-1]
+
+
+def _named(source: Any, until: dt.datetime) -> Held:
+    kind = getattr(source, "kind", "") or type(source).__name__.lower()
+    where = source.findings[0].location if isinstance(source, Broken) else source.where
+    return Held(name=f"{kind}/{_slug(source)}", until=until, where=where)
+
+
+def _free(copy: Copy, hidden: set[int]) -> Iterator[Any]:
+    for field_ in dataclasses.fields(copy):
+        if field_.name in ("pictures", "broken", "omitted"):
+            continue
+        for one in _members(getattr(copy, field_.name)):
+            if id(one) not in hidden:
+                yield one
+
+
+# Words ------------------------------------------------------------------------------------
+
+
+def _public_words(value: Any) -> Iterator[str]:
+    """Every word of something free, but for the names of others in it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _public_words(item)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _public_words(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, (Location, Finding)):
+        for field_ in dataclasses.fields(value):
+            inside = getattr(value, field_.name)
+            if field_.name in REFERENCES:
+                inside = [one for one in _members(inside) if not isinstance(one, str)]
+            if field_.name not in FORMS:
+                yield from _public_words(inside)
+
+
+def _phrases(held: Mapping[str, list[Any]]) -> dict[Phrase, set[str]]:
+    owners: dict[Phrase, set[str]] = {}
+    for name, sources in held.items():
+        for source in sources:
+            for phrase in _telling(source):
+                owners.setdefault(phrase, set()).add(name)
+    return owners
+
+
+def _telling(source: Any) -> Iterator[Phrase]:
+    slug = _slug(source)
+    names = [_DATED.sub("", slug)]
+    # A file's name of one word is found; a title of one word is a word like any other.
+    if len(words(slug)) > 1 or len(slug) >= LONG_WORD:
+        yield tuple(words(slug))[: RUN - 1]
+    for name, text in _texts(source):
+        said = words(text)
+        if name in NAMES or name == "picture":
+            names.append(text)
+        yield from runs(said)
+        for passage in re.split(r"\n\s*\n", text):
+            short = tuple(words(passage))
+            if SHORTEST <= len(short) < RUN and tells(short):
+                yield short
+    for name in names:
+        phrase = tuple(words(name))
+        if phrase and len(phrase) < RUN and tells(phrase):
+            yield phrase
+        elif len(phrase) >= RUN:
+            yield from runs(list(phrase))
+
+
+def _texts(value: Any) -> Iterator[tuple[str, str]]:
+    """Every passage of a held source with the name of its field."""
+    if isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, Picture):
+        yield "picture", PurePath(value.name).stem
+        yield from (("caption", said.plain) for said in (value.alt, value.caption) if said)
+    elif isinstance(value, Record) and not isinstance(value, Contact):
+        for field_ in dataclasses.fields(value):
+            inside = getattr(value, field_.name)
+            if field_.name in SHARED:
+                continue
+            if isinstance(inside, Text):
+                yield field_.name, inside.plain
+            elif field_.name == "markdown":
+                yield field_.name, str(inside)
+            elif not isinstance(inside, str):
+                yield from _texts(inside)
+
+
+def _without(owners: dict[Phrase, set[str]], said: Iterable[str]) -> dict[Phrase, set[str]]:
+    """The phrases that stand nowhere in what is public already."""
+    kept = dict(owners)
+    sought = Phrases.of(owners)
+    for text in said:
+        for phrase in sought.found(text):
+            kept.pop(phrase, None)
+    return kept
+
+
+# Pictures ---------------------------------------------------------------------------------
+
+
+def _pictures(
+    held: Mapping[str, list[Any]], free: Iterable[Any], corpus: Corpus
+) -> dict[str, tuple[Picture, frozenset[str]]]:
+    known = {name: one for copy in corpus.copies.values() for name, one in copy.pictures.items()}
+    shown = {picture.digest for one in free for picture in _shown(one, known)}
+    found: dict[str, tuple[Picture, frozenset[str]]] = {}
+    for name, sources in held.items():
+        for picture in (each for source in sources for each in _shown(source, known)):
+            if picture.digest and picture.digest not in shown:
+                _, others = found.get(picture.digest, (picture, frozenset()))
+                found[picture.digest] = picture, others | {name}
+    return found
+
+
+def _shown(value: Any, known: Mapping[str, Picture]) -> Iterator[Picture]:
+    """Every picture that a record shows, in its keys and in its text."""
+    if isinstance(value, Picture):
+        yield value
+    elif isinstance(value, Text):
+        names = map(unquote, _PICTURE.findall(value.html))
+        yield from (known[name] for name in names if name in known)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _shown(item, known)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, (Location, Finding, Kit)):
+        for field_ in dataclasses.fields(value):
+            yield from _shown(getattr(value, field_.name), known)
+    elif isinstance(value, Kit):
+        for part in (value.body, value.sections):
+            yield from _shown(part, known)

@@ -1,0 +1,355 @@
+"""The second lock sees what is held in every kind of file, and nothing where nothing is held."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import shutil
+import zipfile
+from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pikepdf
+import pptx
+import pytest
+from docx import Document
+
+from pipeline import assets, checking, copydesk, production, publications
+from pipeline.embargo import legible, lock
+from pipeline.embargo.lock import Lock
+from pipeline.embargo.phrases import words
+from pipeline.model import Edition
+from pipeline.renderers import merge_tags
+from pipeline.telling import Desk
+from pipeline.typesetting import Typesetter
+from tests.desks import SMALL, build, edit, edition_of, read, write
+
+ROOT = Path(__file__).parent.parent.parent
+SPECIMEN = ROOT / "tests/specimen"
+REAL = ROOT / "templates"
+BEFORE = dt.datetime(2025, 6, 10, 9, tzinfo=dt.UTC)
+SECRET = "The lighthouse keeper of Brisa counts every herring that passes the quay at midnight"
+HELD = f"""\
+---
+title: Herring by night
+date: 2025-05-09
+embargo: 2025-07-01T09:00+01:00
+image: ferry.png
+---
+{SECRET}.
+"""
+
+
+def closed(sources: Path, templates: Path = SMALL, named: str = "") -> Lock:
+    return lock.of(read(sources), BEFORE, templates, named)
+
+
+def opened(name: str, content: bytes, guard: Lock) -> list[str]:
+    """Whom a file gives away."""
+    return sorted({owner for owner, _ in guard.leaks(name, content)})
+
+
+@pytest.fixture(scope="module")
+def guard(tmp_path_factory: pytest.TempPathFactory) -> Lock:
+    sources = Path(shutil.copytree(SPECIMEN, tmp_path_factory.mktemp("held") / "sources"))
+    write(sources, "news/2025-05-09-herring.md", HELD)
+    edit(sources, "presskits/forum-2025/01-the-forum.md", "![A ferry](ferry.png)", "")
+    return closed(sources, REAL)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Every file that any publication makes, the first lock forced: all of them say it."""
+    sources = Path(shutil.copytree(SPECIMEN, tmp_path_factory.mktemp("told") / "sources"))
+    write(
+        sources,
+        "news/2025-05-09-herring.md",
+        HELD.replace("embargo: 2025-07-01", "start: 2025-05-01 #"),
+    )
+    edit(sources, "releases/2025-04-14-register.md", "---\n", f"---\nsubtitle: {SECRET}\n")
+    edit(sources, "agenda.yaml", "{en: Members' day, fr: Journée des membres}", SECRET)
+    edit(sources, "manifesto/2025/03-storms.md", "Storms come.", SECRET)
+    edit(sources, "slides/harbours.md", "- Quays", f"- {SECRET}")
+    edit(sources, "presskits/forum-2025/02-the-town.md", "Norhavn is small.", SECRET)
+    corpus = read(sources)
+    brand = publications.brand(REAL)
+    setter = Typesetter(REAL, publications.words(REAL), brand, merge_tags.TOKENS)
+    files: dict[str, bytes] = {}
+    for slug in ("newsletter", "release", "presskit", "manifesto", "slides"):
+        named = "2025-04-14-register" if slug == "release" else ""
+        made = edition_of(corpus, slug, named, now=BEFORE, templates=REAL)
+        assert isinstance(made, Edition), made
+        finished = production.produce(made, setter, lambda *_: None).files
+        files |= {f"{slug}/{made.slug}/en/{name}": content for name, content in finished.items()}
+    return files
+
+
+def test_every_kind_of_file_is_read(told: dict[str, bytes], guard: Lock) -> None:
+    silent = [name for name, content in told.items() if not opened(name, content, guard)]
+    assert [name for name in silent if "/images/" not in name] == []
+    kinds = {Path(name).suffix for name in told}
+    assert kinds >= {".txt", ".html", ".eml", ".pdf", ".ics", ".docx", ".pptx", ".zip"}
+
+
+def test_a_picture_is_known_by_its_bytes_and_by_its_name(
+    guard: Lock, told: dict[str, bytes]
+) -> None:
+    ferry = (SPECIMEN / "images/ferry.png").read_bytes()
+    assert opened("a/b/en/images/x.png", ferry, guard) == ["news/2025-05-09-herring"]
+    assert opened("a.zip", zipped("x.png", ferry), guard) == ["news/2025-05-09-herring"]
+    quay = (SPECIMEN / "images/quay.png").read_bytes()
+    assert opened("images/quay.png", quay, guard) == []
+
+
+def zipped(name: str, content: bytes, comment: bytes = b"") -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as folder:
+        folder.writestr(name, content)
+        folder.comment = comment
+    return buffer.getvalue()
+
+
+def in_pdf(change: Callable[[pikepdf.Pdf], object]) -> bytes:
+    buffer = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        change(pdf)
+        pdf.save(buffer, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return buffer.getvalue()
+
+
+def xmp(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata() as told:
+        told["dc:description"] = SECRET
+
+
+def bookmark(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem(SECRET.replace("Brisa", "Brísa") + " é", 0))
+        outline.root.append(pikepdf.OutlineItem(SECRET, 0))
+
+
+def enclosed(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["a.txt"] = pikepdf.AttachedFileSpec(pdf, SECRET.encode(), filename="a.txt")
+
+
+def described(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.StructTreeRoot = pikepdf.Dictionary(Alt=pikepdf.String(SECRET + " – é"))
+
+
+def titled(pdf: pikepdf.Pdf) -> None:
+    pdf.docinfo["/Title"] = SECRET
+
+
+def docx_with(change: Callable[[object], object]) -> bytes:
+    document = Document()
+    change(document)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def over_the_page(document: object) -> None:
+    paragraph = document.sections[0].header.paragraphs[0]  # type: ignore[attr-defined]
+    # Word cuts a sentence into runs wherever it likes.
+    for piece in (SECRET[:17], SECRET[17:40], SECRET[40:]):
+        paragraph.add_run(piece)
+
+
+def in_properties(document: object) -> None:
+    document.core_properties.subject = SECRET  # type: ignore[attr-defined]
+
+
+def spoken() -> bytes:
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    slide.notes_slide.notes_text_frame.text = SECRET
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    return buffer.getvalue()
+
+
+def letter(subject: str = "News", text: str = "Hello", attached: bytes = b"") -> bytes:
+    message = EmailMessage()
+    message["Subject"] = subject
+    message.set_content(text, cte="quoted-printable")
+    if attached:
+        message.add_attachment(attached, maintype="application", subtype="pdf", filename="a.pdf")
+    return message.as_bytes()
+
+
+def folded(text: str) -> bytes:
+    lines = [text[at : at + 20] for at in range(0, len(text), 20)]
+    return ("SUMMARY:" + "\r\n ".join(lines) + "\r\n").encode()
+
+
+SAID = SECRET.upper().replace("S ", "s\u00a0")
+HIDING = {
+    "words cut by the end of a line": ("a.txt", SECRET.replace(" ", "\n").encode()),
+    "soft hyphens": ("a.html", SECRET.replace("e", "e\u00ad").encode()),
+    "tags between the letters": ("a.html", SECRET.replace("h", "<b>h</b>").encode()),
+    "another case": ("a.html", SAID.encode()),
+    "entities": ("a.html", "".join(f"&#{ord(sign)};" for sign in SECRET).encode()),
+    "what a picture shows": ("a.html", f'<img alt="{SECRET}">'.encode()),
+    "what a page says of itself": ("a.html", f"<meta content='{SECRET}'>".encode()),
+    "a comment": ("a.html", f"<!-- {SECRET} -->".encode()),
+    "JSON-LD": ("a.html", f'<script type="application/ld+json">["{SECRET}"]</script>'.encode()),
+    "JSON": ("feed.json", json.dumps({"items": [{"content_html": f"<p>{SECRET}</p>"}]}).encode()),
+    "a feed": ("feed.xml", f"<content>{escape('<i>' + SECRET + '</i>')}</content>".encode()),
+    "a drawing": ("a.svg", f"<svg><text>{SECRET}</text></svg>".encode()),
+    "an address": ("a.html", b'<a href="https://x.example/2025-05-09-herring">x</a>'),
+    "an address without its date": ("a.html", b'<a href="?q=herring-by-night">x</a>'),
+    "its title": ("index.html", b"<p>Soon: herring  by night</p>"),
+    "the name of its picture's file": ("a.html", b'<img src="images/2025-05-09-herring-640.png">'),
+    "a folded date": ("a.ics", folded(SECRET)),
+    "a note on a card": ("a.vcf", b"NOTE:" + folded(SECRET)[8:]),
+    "a table": ("a.csv", f'1,"{SECRET}"\r\n'.encode()),
+    "the subject of a letter": ("a.eml", letter(subject=SECRET + " é")),
+    "the text of a letter": ("a.eml", letter(text=SECRET + " é")),
+    "what a letter carries": ("a.eml", letter(attached=in_pdf(titled))),
+    "the title of a PDF": ("a.pdf", in_pdf(titled)),
+    "the packet in a PDF": ("a.pdf", in_pdf(xmp)),
+    "a bookmark": ("a.pdf", in_pdf(bookmark)),
+    "a file in a PDF": ("a.pdf", in_pdf(enclosed)),
+    "what a PDF reads out": ("a.pdf", in_pdf(described)),
+    "over a page of Word": ("a.docx", docx_with(over_the_page)),
+    "the properties of Word": ("a.docx", docx_with(in_properties)),
+    "what a speaker says": ("a.pptx", spoken()),
+    "a file in a ZIP": ("a.zip", zipped("a.txt", SECRET.encode())),
+    "a ZIP in a ZIP": ("a.zip", zipped("b.zip", zipped("a.txt", SECRET.encode()))),
+    "the name of a file in a ZIP": ("a.zip", zipped("releases/2025-05-09-herring.txt", b"x")),
+    "the note on a ZIP": ("a.zip", zipped("a.txt", b"x", SECRET.encode())),
+    "the credit in a picture": (
+        "a.png",
+        assets.with_credit((SPECIMEN / "images/quay.png").read_bytes(), SECRET, "CC0", "x"),
+    ),
+    "the name of a file": ("newsletter/2025-05/en/2025-05-09-herring.txt", b"x"),
+}
+
+
+@pytest.mark.parametrize("place", HIDING)
+def test_it_is_found_wherever_it_hides(place: str, guard: Lock) -> None:
+    name, content = HIDING[place]
+    assert opened(name, content, guard) == ["news/2025-05-09-herring"]
+
+
+def test_what_is_public_elsewhere_is_no_leak(sources: Path) -> None:
+    write(sources, "news/2025-05-09-herring.md", HELD)
+    quoted = f"---\ntitle: Night\ndate: 2025-05-08\n---\n{SECRET}.\n"
+    write(sources, "news/2025-05-08-night.md", quoted)
+    guard = closed(sources)
+    assert opened("a.txt", SECRET.encode(), guard) == []
+    assert opened("a.txt", b"Herring by night", guard) == ["news/2025-05-09-herring"]
+
+
+def test_seven_words_and_words_by_themselves_are_anybodys(guard: Lock) -> None:
+    seven = " ".join(SECRET.split()[:7])
+    assert opened("a.txt", f"{seven}, he said. At night, by herring.".encode(), guard) == []
+
+
+def test_nothing_is_read_when_nothing_is_held(sources: Path) -> None:
+    (sources / "releases/2025-06-03-forum-opens.md").unlink()
+    (sources / "releases/2025-06-03-forum-opens.fr.md").unlink()
+    assert closed(sources) is lock.OPEN
+    assert not list(lock.OPEN.leaks("a.pdf", b"%PDF not even a PDF"))
+
+
+def test_at_its_hour_it_may_be_said(sources: Path) -> None:
+    write(sources, "news/2025-05-09-herring.md", HELD)
+    at = dt.datetime(2025, 7, 1, 8, tzinfo=dt.UTC)
+    for moment, count in ((at - dt.timedelta(microseconds=1), 1), (at, 0)):
+        assert len(lock.of(read(sources), moment, SMALL).traces.held) == count
+
+
+def test_if_the_first_lock_fails_nothing_is_written(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(sources, "newsletter", "slides")
+    write(sources, "news/2025-05-09-herring.md", HELD)
+    monkeypatch.setattr(copydesk, "is_held", lambda *_: False)
+    before = contents(sources.parent / "build")
+    made = build(sources, "newsletter", "slides")
+    assert made.code == 1
+    assert "newsletter 2025-05 en  refused: E110 sources/news/2025-05-09-herring.md" in made.said
+    assert "error E110 newsletter.txt would say" in made.said
+    assert "slides harbours en  unchanged" in made.said
+    assert contents(sources.parent / "build") == before
+    assert "lighthouse" not in made.said
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    return {
+        path.as_posix(): path.read_bytes()
+        for path in sorted(out.rglob("*"))
+        if path.is_file() and ".made" not in path.parts
+    }
+
+
+def test_a_line_that_would_name_it_is_not_said(sources: Path) -> None:
+    write(sources, "releases/2025-05-09-herring.md", HELD)
+    tell = closed(sources).veil(())
+    assert tell("release 2025-05-09-herring en  made") == lock.UNSAID
+    assert tell("release 2025-04-14-register en  made") != lock.UNSAID
+    asked = closed(sources, named="2025-05-09-herring").veil(())
+    assert asked("release 2025-05-09-herring en  made") != lock.UNSAID
+
+
+def test_the_page_of_a_check_says_nothing_of_it(sources: Path) -> None:
+    fault = SECRET.replace("herring", "herring herring")
+    write(sources, "news/2025-05-09-herring.md", HELD.replace(SECRET, fault))
+    write(
+        sources,
+        "news/2025-05-08-night.md",
+        "---\ntitle: Night\ndate: 2025-05-08\n---\nThe the sea.\n",
+    )
+    out = sources.parent / "build"
+    desk = Desk(io.StringIO(), io.StringIO(), "text", {})
+    order = checking.Order(sources=sources, out=out, now=BEFORE.replace(tzinfo=None))
+    checking.check(order, desk)
+    said, page = desk.out.getvalue(), (out / "check.html").read_bytes()  # type: ignore[attr-defined]
+    assert "sources/news/2025-05-09-herring.md:" in said
+    assert b"herring" not in page.lower()
+    assert b"more, of what is under embargo, told in the terminal only" in page
+    assert b"2025-05-08-night" in page
+    late = checking.Order(sources=sources, out=out, now=BEFORE + dt.timedelta(days=90))
+    checking.check(late, desk)
+    assert b"2025-05-09-herring" in (out / "check.html").read_bytes()
+
+
+def test_a_slip_of_the_finger_is_told_no_secret(sources: Path) -> None:
+    from pipeline.errors import UsageError
+
+    write(sources, "releases/2025-05-09-herring.md", HELD)
+    with pytest.raises(UsageError) as slip:
+        build(sources, "release", edition="2025-05-09-hering")
+    assert "herring" not in str(slip.value)
+    with pytest.raises(UsageError, match="did you mean '2025-04-14-register'"):
+        build(sources, "release", edition="2025-04-14-registre")
+
+
+def test_built_by_its_name_a_release_may_say_it_and_nothing_else_that_is_held(
+    sources: Path,
+) -> None:
+    write(sources, "news/2025-05-09-herring.md", HELD)
+    release = HELD.replace("Herring by night", "Cod by day").replace("herring", "cod")
+    write(sources, "releases/2025-05-09-cod.md", release.replace("image: ferry.png\n", ""))
+    made = build(sources, "release", edition="2025-05-09-cod", languages=("en",))
+    assert made.code == 0, made.said
+    write(
+        sources, "releases/2025-05-09-cod.md", release.replace("---\nThe", f"---\n{SECRET}.\n\nThe")
+    )
+    edit(sources, "releases/2025-05-09-cod.md", "image: ferry.png\n", "")
+    guard = closed(sources, named="2025-05-09-cod")
+    made_up = edition_of(sources, "release", "2025-05-09-cod")
+    assert isinstance(made_up, Edition)
+    assert guard.may_hold(made_up) == {"release/2025-05-09-cod"}
+    assert closed(sources).may_hold(made_up) == lock.NOBODY
+
+
+def test_words_are_the_same_however_they_are_typed() -> None:
+    assert words("Ça, l\u2019Été — ﬁn") == words("ÇA L'ÉTÉ; FIN")
+    found = [one for one in legible.read("a.eml", letter(text="Grüße")) if isinstance(one, str)]
+    assert any("Grüße" in one for one in found)
