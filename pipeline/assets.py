@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 HEAVIEST = 8_000_000
 MOST_PIXELS = 25_000_000
+LONGEST_SIDE = 30_000
+"""In pixels; a row for each of millions of lines takes more memory than the lines do."""
 MOST_FAULTS = 10
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 SUFFIXES = {
@@ -70,6 +72,7 @@ PACKET = """\
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+NOT_FOLLOWED = "Put the picture itself there: links to other places are not followed"
 AGAIN = "Export it again, or ask for the file again, and replace it"
 
 
@@ -90,6 +93,8 @@ def resolve(root: Path, name: str, where: Location) -> Path:
     reason = _why_not(name)
     if reason:
         _refuse("I101", f"{name[:80]!r} {reason}", "Name a file of the folder images/", where)
+    if root.is_symlink():
+        _refuse("I103", f"'{root.name}' is a link to another place", NOT_FOLLOWED, where)
     path = root
     for part in name.split("/"):
         path = _step(path, part, where)
@@ -217,8 +222,7 @@ def _step(folder: Path, part: str, where: Location) -> Path:
     if mode is None:
         _missing(folder, part, where)
     if stat.S_ISLNK(mode):
-        remedy = "Put the picture itself there: links to other places are not followed"
-        _refuse("I103", f"'{part}' is a link to another place", remedy, where)
+        _refuse("I103", f"'{part}' is a link to another place", NOT_FOLLOWED, where)
     return path
 
 
@@ -295,9 +299,11 @@ def _header(path: Path, content: bytes, format: str, where: Location) -> rasters
     header = rasters.header(content, format)
     if not header:
         _refuse("I106", f"'{path.name}' is damaged or incomplete", AGAIN, where)
-    if header.width * header.height > MOST_PIXELS:
+    is_long = max(header.width, header.height) > LONGEST_SIDE
+    if is_long or header.width * header.height > MOST_PIXELS:
         size = f"{header.width:,} × {header.height:,} pixels"
-        message = f"'{path.name}' is {size}; a picture may have 25 million pixels in all"
+        most = "25 million pixels in all" if not is_long else f"{LONGEST_SIDE:,} on a side"
+        message = f"'{path.name}' is {size}; a picture may have {most}"
         _refuse("I104", message, SHRINK, where)
     return header
 

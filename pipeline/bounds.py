@@ -204,12 +204,18 @@ _MARK_LIMITS = {
 _LONGEST_MARKED = 4_000_000
 """Marks times letters: what the slowest rule of Markdown may have to look at in one paragraph."""
 _UNMATCHED = 64
+LONGEST_WORD = 4000
+"""Letters between two places where a line may end; the longest addresses have 2,000."""
+# Of scripts that part their words; a no-break space parts none.
+_WORD = re.compile("[!-\u0dff\u2000-\u206f]+")
 
 
 def too_many_marks(text: str) -> str:
     """What a paragraph has too many of to be read; nothing if it is all right."""
     if len(text) < _UNMATCHED:
         return ""
+    if (longest := _longest_word(text)) > LONGEST_WORD:
+        return f"a word of {longest} letters"
     opened, closed = _unmatched_brackets(text)
     if opened > _UNMATCHED or closed > 10 * _UNMATCHED:
         return f"{max(opened, closed)} square brackets without a partner"
@@ -225,6 +231,12 @@ def too_many_marks(text: str) -> str:
     if weighed > 300 and weighed * len(text) > _LONGEST_MARKED:
         return f"{weighed} marks in {len(text)} letters"
     return ""
+
+
+def _longest_word(text: str) -> int:
+    if len(text) <= LONGEST_WORD:
+        return 0
+    return max(map(len, _WORD.findall(text)), default=0)
 
 
 def overmarked(fault: str, where: Location) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -31,6 +32,20 @@ class Location:
         return ":".join(str(part) for part in place if part)
 
 
+LONGEST = 500
+"""Letters of a message: it quotes what somebody wrote, and that may be a book."""
+_UNPRINTABLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def _sayable(words: str) -> str:
+    """*words* as any terminal can print them: nothing in them moves its cursor."""
+    if len(words) > LONGEST:
+        words = f"{words[: LONGEST - 1]}…"
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", words)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong, where, and what to do about it.
@@ -46,6 +61,10 @@ class Finding:
     remedy: str
     location: Location
     level: Level = Level.ERROR
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", _sayable(self.message).replace("\n", " "))
+        object.__setattr__(self, "remedy", _sayable(self.remedy))
 
     def __str__(self) -> str:
         line = f"{self.location}: {self.level} {self.code} {self.message}"

@@ -101,23 +101,25 @@ def _undecodable(content: bytes, path: PurePath, start: int) -> CopyError:
 _LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 
 # Controls break files further on; the bidirectional ones can make a line read as what it is not.
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
-)
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 def _refuse_controls(text: str, path: PurePath) -> None:
-    found = _CONTROLS.search(text)
+    found = CONTROLS.search(text)
     if found:
         start = found.start()
         line = text.count("\n", 0, start) + 1
         column = start - text.rfind("\n", 0, start)
         raise _fault(
             "B102",
-            f"an invisible control character (U+{ord(found[0]):04X}) stands here",
+            _invisible(found[0]),
             "delete it and type the words around it again",
             Location(path, line, column),
         )
+
+
+def _invisible(letter: str) -> str:
+    return f"an invisible control character (U+{ord(letter):04X}) stands here"
 
 
 def split(text: str, path: PurePath, *, needs_head: bool = True) -> Parts:
@@ -218,7 +220,10 @@ class _Builder:
 
     def _scalar(self, event: Any, where: Location) -> Scalar:
         is_plain = not event.style
-        text = str(event.value)
+        text = unicodedata.normalize("NFC", str(event.value).translate(_LINE_ENDS))
+        if found := CONTROLS.search(text):
+            # Between double quotation marks YAML lets them be spelt: "\x1b".
+            raise _fault("B102", _invisible(found[0]), "delete it", where)
         if is_plain and text in ("~", "null"):
             text = ""
         self._notice_comment(event, is_plain, where)

@@ -64,7 +64,7 @@ def block(
 
 def inline(source: str, language: str, *, where: Location) -> Marked:
     """One line of text: a title, a caption, a value in a YAML file."""
-    if not _SPECIAL.search(source):
+    if len(source) <= bounds.LONGEST_WORD and not _SPECIAL.search(source):
         words = _escape(typography.typeset(source.strip(), language))
         return Marked(html=_safe(words), plain=plain(words))
 

@@ -34,6 +34,9 @@ FOLDERS = (
 )
 ASIDE = re.compile(r"(README|KEYS|CHECKS|CHANGELOG|LICENSE)(\.\w+)*", re.IGNORECASE)
 MOST_FILES = 20_000
+LONGEST_NAME = 200
+"""Bytes; a disk takes 255, and an edition's folder is put together under a longer name."""
+_INVISIBLE = re.compile(f"{frontmatter.CONTROLS.pattern}|[\t\n\r\u2028\u2029\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ def _files(root: Path, where: Location) -> Iterator[Path]:
 def _shown(name: str) -> str:
     """A name as it can be printed everywhere."""
     told = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    told = _INVISIBLE.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
     return unicodedata.normalize("NFC", told)
 
 
@@ -126,6 +130,13 @@ def _unusable(path: Path, shown: PurePath) -> Finding | None:
     if path.name != path.name.encode("utf-8", "replace").decode():
         remedy = "rename it with letters, digits and hyphens"
         return Finding("B105", "the name of this file is not UTF-8", remedy, Location(shown))
+    if "\\u" in shown.as_posix() and any(map(_INVISIBLE.search, path.parts)):
+        remedy = "rename it with letters, digits and hyphens"
+        message = "the name of this file has invisible characters in it"
+        return Finding("B105", message, remedy, Location(shown))
+    if path.suffix == ".md" and len(os.fsencode(path.name)) > LONGEST_NAME:
+        message = f"the name of this file has over {LONGEST_NAME} bytes, and names folders too"
+        return Finding("B105", message, "shorten it", Location(shown))
     return None
 
 

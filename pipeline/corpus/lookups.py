@@ -91,9 +91,12 @@ class _Search:
         self.count = 0
         self.letters = 0
 
+    def is_spent(self) -> bool:
+        return self.count > MOST or self.letters > LONGEST
+
     def find(self, name: str) -> Value | None:
         self.count += 1
-        if name in self.open or len(self.open) > DEEPEST or self.count > MOST:
+        if name in self.open or len(self.open) > DEEPEST or self.is_spent():
             return UNTOLD
         self.open.append(name)
         try:
@@ -103,7 +106,7 @@ class _Search:
         finally:
             self.open.pop()
         self.letters += len(value.text) if value else 0
-        return value if self.letters <= LONGEST else UNTOLD
+        return UNTOLD if self.is_spent() else value
 
     def _inner(self, name: str) -> Value:
         """What a value looks up itself: with one that fails all of it fails, at once."""

@@ -40,6 +40,8 @@ CRLF = b"\r\n"
 # RFC 5322 asks for 78 letters a line, RFC 2047 for encoded words of 75.
 LINE = 78
 WORD = 75
+LONGEST = 500
+"""Letters of one header's words."""
 
 
 def render(job: Job) -> bytes:
@@ -105,6 +107,9 @@ def _unquoted(name: str) -> str:
 def checked(value: str, key: str, where: Location) -> str:
     """The value in one line, if it can do no harm in a header."""
     value = unicodedata.normalize("NFC", value)
+    if len(value) > LONGEST:
+        remedy = "shorten it: few programs show more than a hundred letters"
+        _refuse(f"'{key}' has {len(value)} letters; mail carries {LONGEST}", remedy, where)
     for sign in value:
         if unicodedata.category(sign) in CONTROLS or unicodedata.bidirectional(sign) in TURNS:
             name = unicodedata.name(sign, f"control character {ord(sign):#04x}")

@@ -1,0 +1,111 @@
+"""Pictures that are more, or other, than they seem."""
+
+from __future__ import annotations
+
+import gzip
+import struct
+import zlib
+from collections.abc import Callable
+
+LAUGHS = "".join(
+    f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' if n else '<!ENTITY l0 "ha">' for n in range(10)
+)
+USES = "".join(
+    f'<g id="u{n}">{f"""<use href="#u{n - 1}"/>""" * 10}</g>' if n else '<path id="u0" d="M0 0"/>'
+    for n in range(10)
+)
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    crc = zlib.crc32(kind + content)
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", crc)
+
+
+def png(
+    width: int, height: int, *, rows: int | None = None, depth: int = 1, kind: int = 0
+) -> bytes:
+    """Black from corner to corner, in few bytes; *rows* are those that are really there."""
+    bands = {0: 1, 2: 3, 6: 4}[kind]
+    row = b"\0" + b"\0" * (-(-width * depth * bands // 8))
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(row) for _ in range(height if rows is None else rows))
+    head = struct.pack(">IIBBBBB", width, height, depth, kind, 0, 0, 0)
+    body = _chunk(b"IHDR", head) + _chunk(b"IDAT", packed + packer.flush())
+    return b"\x89PNG\r\n\x1a\n" + body + _chunk(b"IEND", b"")
+
+
+def with_chunk(content: bytes, kind: bytes, inside: bytes) -> bytes:
+    """*content* with one more chunk behind its head."""
+    return content[:33] + _chunk(kind, inside) + content[33:]
+
+
+def words_bomb(megabytes: int) -> bytes:
+    """A small picture whose comment unpacks to many megabytes."""
+    packed = zlib.compress(b"\0" * megabytes * 1_000_000, 9)
+    return with_chunk(png(9, 9), b"zTXt", b"Comment\0\0" + packed)
+
+
+def profile_bomb(megabytes: int) -> bytes:
+    packed = zlib.compress(b"\0" * megabytes * 1_000_000, 9)
+    return with_chunk(png(9, 9), b"iCCP", b"profile\0\0" + packed)
+
+
+def svg(inside: str, attributes: str = "", before: str = "") -> str:
+    space = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f'{before}<svg {space} width="9" height="9" {attributes}>{inside}</svg>'
+
+
+def drawings(secret: str, server: str) -> dict[str, str]:
+    """Drawings that read, call or run something, or never end; each must be refused."""
+    entity = f'<!DOCTYPE svg [<!ENTITY x SYSTEM "file://{secret}">]>'
+    return {
+        "external entity": svg("<text>&x;</text>", before=entity),
+        "parameter entity": svg("", before=f'<!DOCTYPE svg [<!ENTITY % x SYSTEM "{server}"> %x;]>'),
+        "outside DTD": svg("", before=f'<!DOCTYPE svg SYSTEM "{server}x.dtd">'),
+        "billion laughs": svg("<text>&l9;</text>", before=f"<!DOCTYPE svg [{LAUGHS}]>"),
+        "script": svg("<script>alert(1)</script>"),
+        "script attribute": svg('<path d="M0 0" onclick="alert(1)"/>'),
+        "onload": svg("", 'onload="alert(1)"'),
+        "foreign object": svg(
+            '<foreignObject><body xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>'
+        ),
+        "image of a file": svg(f'<image href="file://{secret}" width="9" height="9"/>'),
+        "image of a server": svg(f'<image xlink:href="{server}" width="9" height="9"/>'),
+        "image within": svg('<image href="data:image/svg+xml,%3Csvg/%3E" width="9" height="9"/>'),
+        "use of a file": svg(f'<use href="file://{secret}#a"/>'),
+        "use without end": svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'),
+        "use times 10^9": svg(f'<defs>{USES}</defs><use href="#u9"/>'),
+        "link": svg(f'<a href="javascript:alert(1)"><text>{server}</text></a>'),
+        "import": svg(f"<style>@import url({server});</style>"),
+        "cut import": svg(f"<style>@im<!-- -->port '{server}';</style>"),
+        "escaped import": svg(f"<style>\\40 import '{server}';</style>"),
+        "font": svg(f"<style>@font-face {{ src: url({server}) }}</style>"),
+        "fill": svg(f'<path d="M0 0" fill="url({server}#a)"/>'),
+        "style": svg(f'<path d="M0 0" style="fill: url(file://{secret})"/>'),
+        "filter": svg(f'<filter id="a"><feImage href="file://{secret}"/></filter>'),
+        "animation": svg('<set attributeName="href" to="javascript:alert(1)"/>'),
+        "style sheet": svg("", before=f'<?xml-stylesheet href="{server}"?>'),
+        "deep": svg("<g>" * 5000 + "</g>" * 5000),
+        "many": svg("<g/>" * 30_000),
+        "endless": svg("<g>" * 100),
+        "no size": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        "too heavy": svg(f"<title>{'x' * 1_100_000}</title>"),
+        "include": svg(
+            f'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="{secret}"/>'
+        ).replace("<svg", f'<svg onload="{server}"'),
+    }
+
+
+PIXELS: dict[str, tuple[Callable[[], bytes], str]] = {
+    "13,300 × 13,300": (lambda: png(13_300, 13_300), "I104"),
+    "30,000 × 30,000": (lambda: png(30_000, 30_000), "I104"),
+    "two thousand million": (lambda: png(2**31 - 1, 1, rows=0), "I104"),
+    "a thread": (lambda: png(1, 20_000_000, rows=9), "I104"),
+    "none": (lambda: png(0, 0), "I106"),
+    "words that unpack to 500 MB": (lambda: words_bomb(500), "I106"),
+    "colours that unpack to 500 MB": (lambda: profile_bomb(500), "I106"),
+    "as many pixels as may be": (lambda: png(5000, 5000, depth=16, kind=6), ""),
+    "a program": (lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n(/etc/passwd) run", "I105"),
+    "a page": (lambda: b"<html><script>alert(1)</script>", "I105"),
+    "packed": (lambda: gzip.compress(bytes(10_000_000), mtime=0), "I105"),
+}
