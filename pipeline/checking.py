@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from pipeline import editions, outputs, proofreading, reports
+from pipeline import editions, memory, outputs, proofreading, reports
 from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import reading
 from pipeline.embargo import lock
@@ -61,7 +61,8 @@ def check(order: Order, desk: Desk) -> int:
     proof = proofreading.proofread(corpus, order.sources, order.now.date())
     desk.progress("reading what was built")
     finished = list(proofreading.of_finished(order.out, proof.register, order.publications))
-    marks = [*map(_unmarked, _heard(corpus.findings, proof.marks)), *proof.marks, *finished]
+    told = [*_heard(corpus.findings, proof.marks), *memory.of_pages(order.out)]
+    marks = [*map(_unmarked, told), *proof.marks, *finished]
     chosen = sorted(
         {mark.finding: mark for mark in marks if _is_asked(mark.finding, order)}.values(),
         key=lambda mark: mark.finding.order,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from pipeline import editions, outputs, stamps
+from pipeline.errors import Finding, Level, Location
 
 RECORDS = ".made"
 """Where a build remembers what it said."""
@@ -103,3 +104,25 @@ def _now_unchanged(line: str) -> str:
     for format in ("  {}  ", '"status": "{}"'):
         line = line.replace(format.format("made"), format.format("unchanged"), 1)
     return line
+
+
+# What was seen of the pages ---------------------------------------------------------------
+
+
+def of_pages(out: Path) -> Iterator[Finding]:
+    """What was noticed on the pages of the editions that stand in *out*, when they were printed."""
+    for path in sorted(out.glob(f"*/*/{outputs.RECEIPT}")):
+        content = outputs.read(path)
+        try:
+            entries = json.loads(content)["languages"].values() if content else ()
+            told = [finding for entry in entries for finding in entry["findings"]]
+            yield from (_finding(*one) for one in told if str(one[0]).startswith("P"))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            # A receipt that somebody has edited says nothing; the next build writes another.
+            continue
+
+
+def _finding(
+    code: str, message: str, remedy: str, path: str, line: int, column: int | None, level: str
+) -> Finding:
+    return Finding(code, message, remedy, Location(PurePosixPath(path), line, column), Level(level))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -22,9 +22,11 @@ class _Complaint:
     level: Level = Level.ERROR
     is_copy: bool = True
     """Whether the writer can mend it, or the designer."""
+    sought: str = ""
+    """What stands in the source where it was caused."""
 
 
-def _complaint(code: str, pattern: str, message: str, remedy: str) -> _Complaint:
+def _complaint(code: str, pattern: str, message: str, remedy: str, sought: str = "") -> _Complaint:
     is_error = code < "P200"
     return _Complaint(
         code,
@@ -33,6 +35,7 @@ def _complaint(code: str, pattern: str, message: str, remedy: str) -> _Complaint
         remedy,
         Level.ERROR if is_error else Level.WARNING,
         is_error,
+        sought,
     )
 
 
@@ -43,6 +46,7 @@ COMPLAINTS = (
         r"(?:: .*)?",
         "the picture '{0}' cannot be printed",
         "name a picture that is in sources/images/ and opens in a picture viewer",
+        "{0}",
     ),
     _complaint(
         "P102",
@@ -50,12 +54,14 @@ COMPLAINTS = (
         r"|Content discarded: target points to undefined anchor '#?(.*)')",
         "a link leads to '#{0}', and nothing on these pages has that name",
         "correct the link, or give the place it means {{#{0}}}",
+        "(#{0})",
     ),
     _complaint(
         "P105",
         r'\.notdef glyph rendered for Unicode string unsupported by fonts: "(.*)" \((U\+\w+)\)',
         "no font has the character '{0}' ({1}); a box is printed in its place",
         "use another character, or install the Noto fonts for this script",
+        "{0}",
     ),
     _complaint(
         "P200",
@@ -72,8 +78,12 @@ COMPLAINTS = (
 )
 
 
+Search = Callable[[str], Iterable[Location]]
+"""The places of the sources that have what is sought; the edition's own, for nothing."""
+
+
 @contextmanager
-def heard(report: Callable[[Finding], None], copy: Location, design: Location) -> Iterator[None]:
+def heard(report: Callable[[Finding], None], copy: Search, design: Location) -> Iterator[None]:
     """Everything the engine logs becomes a finding, told once, and nothing is printed."""
     ears = _Ears(report, copy, design)
     loggers = [logging.getLogger(name) for name in LOGGERS]
@@ -91,23 +101,25 @@ def heard(report: Callable[[Finding], None], copy: Location, design: Location) -
             logger.setLevel(level)
 
 
-def translated(message: str, copy: Location, design: Location) -> Finding:
-    """The finding that says in plain words what a line of the log means."""
-    for complaint in COMPLAINTS:
-        if found := complaint.pattern.fullmatch(message):
-            parts = [part for part in found.groups() if part is not None]
-            return Finding(
-                complaint.code,
-                complaint.message.format(*parts),
-                complaint.remedy.format(*parts),
-                copy if complaint.is_copy else design,
-                complaint.level,
-            )
-    raise AssertionError(f"the last complaint takes everything, even {message!r}")
+def translated(message: str, copy: Search, design: Location) -> Iterator[Finding]:
+    """The findings that say in plain words what a line of the log means, and where it is meant."""
+    complaint, found = next(
+        (one, found) for one in COMPLAINTS if (found := one.pattern.fullmatch(message))
+    )
+    parts = [part for part in found.groups() if part is not None]
+    places = copy(complaint.sought.format(*parts)) if complaint.is_copy else (design,)
+    for place in places:
+        yield Finding(
+            complaint.code,
+            complaint.message.format(*parts),
+            complaint.remedy.format(*parts),
+            place,
+            complaint.level,
+        )
 
 
 class _Ears(logging.Handler):
-    def __init__(self, report: Callable[[Finding], None], copy: Location, design: Location) -> None:
+    def __init__(self, report: Callable[[Finding], None], copy: Search, design: Location) -> None:
         super().__init__(logging.WARNING)
         self.report, self.copy, self.design = report, copy, design
         self.told: set[str] = set()
@@ -116,4 +128,5 @@ class _Ears(logging.Handler):
         message = record.getMessage()
         if message not in self.told:
             self.told.add(message)
-            self.report(translated(message, self.copy, self.design))
+            for finding in translated(message, self.copy, self.design):
+                self.report(finding)

@@ -15,7 +15,16 @@ from urllib.parse import urlsplit
 import pydyf
 
 from pipeline.errors import BroadsideError, CopyError, Finding, Level, Location
-from pipeline.renderers import complaints, linebreaks, pictures, tags, typecase, wishes
+from pipeline.renderers import (
+    complaints,
+    linebreaks,
+    observations,
+    pictures,
+    tags,
+    typecase,
+    whereabouts,
+    wishes,
+)
 from pipeline.renderers.job import Job
 from pipeline.renderers.standards import STANDARDS, Standard
 
@@ -159,7 +168,7 @@ def print_pdf(
             uncompressed_pdf=not wishes.switch(job, "compress"),
             dpi=wishes.count(job, "dpi"),
         )
-    _name_stand_ins(document, job)
+    observations.tell(document, job, where(job))
     return content
 
 
@@ -172,7 +181,13 @@ def where(job: Job) -> Location:
 @contextmanager
 def _told(job: Job) -> Iterator[None]:
     """The engine's complaints are reported; where it breaks, the writer gets a letter."""
-    with complaints.heard(job.report, where(job), job.output.where):
+
+    def places(sought: str) -> tuple[Location, ...]:
+        return whereabouts.of(job.edition, sought) if sought else (where(job),)
+
+    with complaints.heard(
+        job.report, lambda sought: places(sought) or (where(job),), job.output.where
+    ):
         try:
             yield
         except BroadsideError:
@@ -200,7 +215,8 @@ def _tagging(document: Any, job: Job, standard: Standard) -> Iterator[None]:
         for name in tags.write(pdf, root, document.pages, streams, is_second=is_second):
             message = f"the picture '{name}' has no words for those who cannot see it"
             remedy = 'describe it in alt="…"; alt="" if it says nothing'
-            job.report(Finding("P103", message, remedy, where(job)))
+            for place in whereabouts.of_picture(job.edition, name) or (where(job),):
+                job.report(Finding("P103", message, remedy, place))
 
     def generate_rdf_metadata(family: str, *_: Any) -> bytes:
         identity = family, standard.part, standard.conformance
@@ -269,7 +285,8 @@ def _keep_good_links(document: Any, job: Job) -> None:
     for target in refused:
         message = f"the link to '{target}' leads nowhere outside this house"
         remedy = "give the whole address, with https://, or name a place in the text as #place"
-        job.report(Finding("P104", message, remedy, where(job)))
+        for place in whereabouts.of(job.edition, f"({target}") or (where(job),):
+            job.report(Finding("P104", message, remedy, place))
 
 
 def _is_public(target: str) -> bool:
@@ -303,14 +320,3 @@ def _say_spaces(pdf: pydyf.PDF) -> None:
         for position, line in enumerate(lines):
             if found := SPACE.fullmatch(line):
                 lines[position] = found[1] + b"<0020>"
-
-
-def _name_stand_ins(document: Any, job: Job) -> None:
-    """Letters that our type lacks look different wherever other fonts are installed."""
-    for font in document.fonts.values():
-        letters = sorted({letter for text in font.to_unicode.values() for letter in text.strip()})
-        if font.family not in typecase.FAMILIES and letters:
-            lacking = " ".join(letters)
-            message = f"{font.family} stands in for letters that our type lacks: {lacking}"
-            remedy = "nothing to do if they look right"
-            job.report(Finding("P203", message, remedy, where(job), Level.NOTE))

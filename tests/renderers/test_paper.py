@@ -83,7 +83,7 @@ def test_hyphens_and_spaces_of_every_kind_are_set_in_our_type(family: str, style
     document = paper.lay_out(job(page(body), findings))
     made = paper.print_pdf(document, job("", findings))
     assert {font.family for font in document.fonts.values()} <= set(typecase.FAMILIES)
-    assert findings == []
+    assert {finding.code for finding in findings} <= ({"P207"} if family == "Arial" else set())
     (sheet,) = pypdf.PdfReader(_stream(made)).pages
     assert not set(sheet.extract_text()) & {"\u202f", "\u2009", "\u200b", "\u2010"}
     assert "2024-2025" in sheet.extract_text()
