@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 _PICTURE = re.compile(
     r"[\w][\w ()+,&-]*(?:[./][\w ()+,&-]+)*\.(?:png|jpe?g|gif|webp|svg)", re.IGNORECASE
@@ -31,16 +31,24 @@ def is_picture(name: str) -> bool:
     return bool(_PICTURE.fullmatch(name))
 
 
-def link_address(typed: str) -> str:
+def link_address(typed: str, home: str = "") -> str:
     """Where a link really leads; nothing if it may not lead there.
+
+    `/topics` leads to the page of that name at *home*, the house's own website.
 
     >>> link_address("www.efus.eu"), link_address("press@efus.eu"), link_address("file:///x")
     ('https://www.efus.eu', 'mailto:press@efus.eu', '')
+    >>> link_address("/topics", "https://www.efus.eu/en"), link_address("/topics")
+    ('https://www.efus.eu/topics', '')
     """
+    if typed.lower().startswith("mailto:"):
+        typed = typed.replace(" ", "%20")
     if re.search(r"[\s<>\"\\\x00-\x20]", typed) and not typed.lower().startswith("tel:"):
         return ""
     if typed.startswith("#"):
         return typed if re.fullmatch(r"#[\w.:-]+", typed) else ""
+    if re.match(r"/(?!/)", typed) and home:
+        typed = urljoin(home, typed)
     if typed.lower().startswith("www."):
         typed = f"https://{typed}"
     if _MAIL.fullmatch(typed):

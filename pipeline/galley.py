@@ -35,6 +35,8 @@ class Galley:
     report: Report
     codes: list[str] = field(default_factory=list)
     anchors: str = ""
+    home: str = ""
+    """The house's website, to which `/topics` leads."""
     heading: int = 2
     is_line: bool = False
     """Whether it is one line, that stands in somebody else's block."""
@@ -309,7 +311,7 @@ class Galley:
         node.attrib.pop("title", None)
         words = bounds.unshielded("".join(node.itertext())).strip()
         where = self.pointer.at(typed or "[" + words + "](")
-        address = link_address(typed)
+        address = link_address(typed, self.home)
         if typed in ("", "#"):
             remedy = "put its address between the brackets, or take the brackets out"
             self._err("L101", f"the link {words!r} has no address", remedy, where)

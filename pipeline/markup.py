@@ -45,12 +45,13 @@ def block(
     anchors: str = "",
     heading: int = 2,
     definitions: str = "",
+    home: str = "",
 ) -> Marked:
     """Paragraphs, lists and all else that may stand in a body.
 
     *where* is the place of its first line, *anchors* what the ids of its footnotes begin with,
     *heading* the level of its highest heading; *definitions* are notes, abbreviations and
-    addresses that it may use and that stand elsewhere.
+    addresses that it may use and that stand elsewhere; *home* is where `/topics` leads.
     """
 
     def parse(machine: Press, galley: Galley) -> Element:
@@ -59,10 +60,10 @@ def block(
         shared = prepare(definitions, galley.pointer, lambda _: None).text if definitions else ""
         return machine.document(f"{prepared.text}\n\n{shared}")
 
-    return _marked(source, language, where, parse, anchors=anchors, heading=heading)
+    return _marked(source, language, where, parse, anchors=anchors, heading=heading, home=home)
 
 
-def inline(source: str, language: str, *, where: Location) -> Marked:
+def inline(source: str, language: str, *, where: Location, home: str = "") -> Marked:
     """One line of text: a title, a caption, a value in a YAML file."""
     if len(source) <= bounds.LONGEST_WORD and not _SPECIAL.search(source):
         words = _escape(typography.typeset(source.strip(), language))
@@ -75,7 +76,7 @@ def inline(source: str, language: str, *, where: Location) -> Marked:
             text = bounds.shielded(text)
         return machine.line(without_comments(text))
 
-    return _marked(source, language, where, parse, is_line=True)
+    return _marked(source, language, where, parse, is_line=True, home=home)
 
 
 _SPECIAL = re.compile(
@@ -96,12 +97,13 @@ def _marked(
     anchors: str = "",
     heading: int = 2,
     is_line: bool = False,
+    home: str = "",
 ) -> Marked:
     if fault := bounds.too_long(source, where):
         return Marked(findings=(fault,))
     findings: list[Finding] = []
     galley = Galley(language, Pointer(source, where), findings.append)
-    galley.anchors, galley.heading, galley.is_line = anchors, heading, is_line
+    galley.anchors, galley.heading, galley.is_line, galley.home = anchors, heading, is_line, home
     try:
         with bounds.stopwatch(bounds.SECONDS):
             machine = press_for(findings.append, galley.pointer)

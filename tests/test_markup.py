@@ -166,10 +166,28 @@ def test_links_may_lead_to_the_web_to_mail_to_a_telephone_or_to_an_anchor(
     assert marked.links == ((address, Location(WHERE.path, 10, 7)),)
 
 
+def test_a_link_that_begins_with_a_stroke_leads_to_the_house_s_own_website() -> None:
+    marked = markup.block("A [b](/topics/#c)", "en", where=WHERE, home="https://www.a.example/en")
+    assert marked.html == '<p>A <a href="https://www.a.example/topics/#c">b</a></p>'
+    assert not marked.findings
+
+
+def test_the_spaces_of_a_letter_s_subject_are_written_for_the_mail_program() -> None:
+    marked = markup.block("A [b](mailto:a@b.example?subject=One more)", "en", where=WHERE)
+    assert marked.links[0][0] == "mailto:a@b.example?subject=One%20more"
+
+
 @pytest.mark.parametrize(
     "typed",
     [
-        *("javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "page.html", "//a.org"),
+        *(
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "file:///etc/passwd",
+            "page.html",
+            "//a.org",
+            "/a",
+        ),
         *("java&#115;cript:x", "https://", "ftp://a.org", "../a.pdf", "vbscript:x"),
     ],
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import assets, frontmatter, markup
+from pipeline.addresses import link_address
 from pipeline.corpus import files, keys, records, values
 from pipeline.corpus.files import Found
 from pipeline.corpus.reader import Reader
@@ -43,6 +44,8 @@ class House:
     languages: tuple[str, ...] = ()
     timezone: str = "UTC"
     policy: str = "omit"
+    home: str = ""
+    """Its website, if it has one."""
 
     def __post_init__(self) -> None:
         self.findings.extend(self.folder.findings)
@@ -94,6 +97,9 @@ class House:
         policy = node.entries.get("missing_translation")
         if isinstance(policy, frontmatter.Scalar) and policy.text in keys.POLICIES:
             self.policy = policy.text
+        website = node.entries.get("website")
+        if isinstance(website, frontmatter.Scalar):
+            self.home = link_address(website.text.strip())
 
     def _no_keys(self) -> Finding:
         remedy = "write lines like  name: The full name"

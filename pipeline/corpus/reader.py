@@ -51,6 +51,8 @@ class Reader:
     known: wording.Known
     pictures: Mapping[str, Picture | Finding] = field(default_factory=dict)
     references: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    home: str = ""
+    """The house's website: a link like `/topics` leads there."""
     own_language: str = ""
     """The language of the file that is read, when it is not the copy's."""
     findings: list[Finding] = field(default_factory=list)
@@ -127,7 +129,7 @@ class Reader:
         key = (wrapper, source, language, str(where), *map(str, options.values()))
         marked = self.memo.get(key)
         if marked is None:
-            marked = self.memo[key] = mark(source, language, where=where, **options)
+            marked = self.memo[key] = mark(source, language, where=where, home=self.home, **options)
         self._check_pictures(marked)
         made = self._described(marked)
         if language != self.language and made:

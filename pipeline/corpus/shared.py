@@ -92,6 +92,7 @@ class Shared:
             pictures=self._with_faults("images"),
             references=self._references,
             own_language=own_language,
+            home=self.house.home,
             memo=self.house.memo,
         )
         return reader

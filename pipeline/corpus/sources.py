@@ -204,6 +204,15 @@ HEADINGS = {
 }
 SECTION_OF = {word: name for name, words in HEADINGS.items() for word in words.split()}
 HOUSE_FORM = re.compile(r"[^\W\d_]+")
+_SEVERAL = {
+    "reference": "references",
+    "practice": "practices",
+    "pratique": "pratiques",
+    "recommendation": "recommendations",
+    "recommandation": "recommandations",
+    "empfehlung": "empfehlungen",
+}
+"""A section holds several of them."""
 
 
 def section_named(title: str) -> str:
@@ -276,8 +285,10 @@ def _gather(version: Version, reader: Reader) -> dict[str, list[tuple[str, Locat
 
 
 def _check_heading(reader: Reader, part: markup.Part, name: str, where: Location) -> None:
-    if part.pseudo or part.level != 2 or not HOUSE_FORM.fullmatch(part.title.strip()):
-        typed = re.sub(r"[\W\d_]", "", part.title) or name
+    typed = re.sub(r"[\W\d_]", "", part.title) or name
+    is_one = typed.casefold() in _SEVERAL
+    typed = _SEVERAL.get(typed.casefold(), typed)
+    if part.pseudo or part.level != 2 or is_one or not HOUSE_FORM.fullmatch(part.title.strip()):
         reader.report(
             "S100",
             f"the heading {part.title!r} is not in the house form",
