@@ -129,8 +129,11 @@ def x102_quotation_mark_without_partner(sheet: Sheet, register: Register) -> Ite
     """A quotation that opens and never closes makes everybody a speaker.
     Remedy: put the closing mark behind the last word that was said."""
     texts = [block.text for block in sheet.blocks]
+    whole = {id(block) for quoted in _quotations(sheet) for block in quoted}
     for number, block in enumerate(sheet.blocks):
         if block.kind == "cell" or (block.kind == "quote" and '"' in block.text):
+            continue
+        if id(block) in whole:
             continue
         following = texts[number + 1] if number + 1 < len(texts) else ""
         before = texts[number - 1] if number else ""
@@ -141,6 +144,19 @@ def x102_quotation_mark_without_partner(sheet: Sheet, register: Register) -> Ite
             message = f"the quotation mark {sign} has no partner"
             remedy = "put its partner in, or take it out"
             yield block.mark("X102", position, position + 1, message, remedy, level)
+
+
+def _quotations(sheet: Sheet) -> Iterator[list[Block]]:
+    """Quotations of several paragraphs that open in the first and close in the last."""
+    group: list[Block] = []
+    for block in [*sheet.blocks, None]:
+        if block is not None and block.kind == "quote" and (block.follows or not group):
+            group.append(block)
+            continue
+        text = "\n".join(one.text for one in group)
+        if len(group) > 1 and [text.count(sign) for sign in "“«"] == [text.count(s) for s in "”»"]:
+            yield group
+        group = [block] if block is not None and block.kind == "quote" else []
 
 
 def _open_quotation(block: Block, following: str, before: str) -> int | None:
