@@ -7,7 +7,7 @@ SHELL = /bin/sh
 
 # A publication is a folder of templates/ that declares itself.
 templates = templates
-taken := help all check preview new setup test proofs bench soak lock clean
+taken := help all check preview new setup test proofs bench soak licences sbom audit lock clean
 publications := $(filter-out $(taken),$(sort $(notdir $(patsubst %/publication.toml,%,\
   $(wildcard $(templates)/*/publication.toml)))))
 
@@ -50,6 +50,8 @@ help:
 	@echo '  make proofs         accept the outputs as they are now; then read the diff'
 	@echo '  make bench          measure how fast it is'
 	@echo '  make soak           feed it hostile and endless input'
+	@echo '  make licences       the licence of every package; make sbom: all of them as CycloneDX'
+	@echo '  make audit          known weaknesses of the packages: make audit osv=pypi.zip'
 	@echo '  make lock           lock the newest packages that pyproject.toml allows'
 	@echo '  make clean          empty build/'
 	@echo
@@ -98,6 +100,20 @@ bench:
 soak:
 	$(for_tests)
 	@$(python) -m pytest --quiet -m soak
+
+licences:
+	$(for_tests)
+	@$(python) -m tests.supply_chain licences
+
+sbom:
+	$(for_tests)
+	@mkdir -p build
+	@$(python) -m tests.supply_chain sbom >build/sbom.cdx.json
+	@echo build/sbom.cdx.json
+
+audit:
+	$(for_tests)
+	@$(python) -m tests.supply_chain audit$(call options,osv now)
 
 compile = @.venv/bin/uv pip compile --quiet --upgrade pyproject.toml --group setup --universal \
   --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
