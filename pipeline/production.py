@@ -15,7 +15,7 @@ from pipeline import assets, outputs, stamps, workers
 from pipeline.embargo.lock import OPEN, Lock
 from pipeline.errors import BroadsideError, Finding, Level, Location
 from pipeline.model import NOWHERE, Edition, Output, Picture, Refused
-from pipeline.renderers.job import Job
+from pipeline.renderers.job import PROFILES, Job
 from pipeline.typesetting import Typesetter
 
 RENDERERS: Mapping[str, str] = {
@@ -83,7 +83,7 @@ def produce(edition: Edition, typesetter: Typesetter, say: Callable[[str, int], 
     made: dict[str, bytes] = {}
     findings: list[Finding] = list(edition.findings)
     words = typesetter.words(edition.language)
-    answers = Answers(edition.pictures)
+    answers = Answers(edition.pictures, typesetter.profiles(edition.publication.slug))
     for output in edition.publication.outputs:
         say(output.name, 0)
         page = typesetter.set(edition, output.template) if output.template else ""
@@ -146,23 +146,26 @@ def _pages(pdf: bytes) -> int:
 
 
 class Answers(Mapping[str, bytes]):
-    """The manifest: every address that a page may name, read when somebody asks for it."""
+    """The manifest: every address that a page or a press may name, read when it is asked for."""
 
-    def __init__(self, pictures: Iterable[Picture]) -> None:
+    def __init__(self, pictures: Iterable[Picture], profiles: Mapping[str, Path]) -> None:
         self._pictures = {picture.url: picture for picture in pictures}
+        self._profiles = {f"{PROFILES}{name}": path for name, path in profiles.items()}
         self._read: dict[str, bytes] = {}
 
     def __getitem__(self, url: str) -> bytes:
+        if url in self._profiles:
+            return self._profiles[url].read_bytes()
         if url not in self._read:
             picture = self._pictures[url]
             self._read[url] = assets.load(Path(picture.path), picture.where)
         return self._read[url]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._pictures)
+        return iter((*self._pictures, *self._profiles))
 
     def __len__(self) -> int:
-        return len(self._pictures)
+        return len(self._pictures) + len(self._profiles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

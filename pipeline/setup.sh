@@ -166,6 +166,7 @@ fi
 missing_judges() {
     has pdftotext || echo poppler-utils
     has qpdf || echo qpdf
+    has gs || echo ghostscript
     has_any chromium chromium-browser google-chrome google-chrome-stable || echo chromium
     # The driver of the browser needs it, and bare Debian has it not.
     ! has apt-get || "$python" -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' 2>/dev/null ||

@@ -39,6 +39,11 @@ class Typesetter:
         """The labels of a language, English where it has none."""
         return Words(self._words, language)
 
+    def profiles(self, slug: str) -> Mapping[str, Path]:
+        """The ICC profiles of printers beside the templates: shared ones, and a publication's."""
+        folders = (self._root / SHARED / "press", self._root / slug)
+        return {path.name: path for folder in folders for path in sorted(folder.glob("*.icc"))}
+
     def set(self, edition: Edition, template: str) -> str:
         """The page: *template* filled with *edition*, and with nothing else."""
         return self._fill(

@@ -104,6 +104,12 @@ def caniemail() -> tuple[str, ...] | None:
 
 
 @functools.cache
+def ghostscript() -> str | None:
+    """The printer's own reader, which says how much of each ink a page takes."""
+    return _program("gs")
+
+
+@functools.cache
 def spamassassin() -> str | None:
     """What many mail servers ask whether a letter is one."""
     return _program("spamassassin")

@@ -38,7 +38,7 @@ ONLY = {
     "premailer": {"renderers/email.py"},
     "weasyprint": {"renderers/paper.py"},
     "babel": {"calendar.py"},
-    "PIL": {"assets.py"},
+    "PIL": {"assets.py", "renderers/inks.py"},
     "docx": {"renderers/docx.py"},
     "pptx": {"renderers/pptx.py"},
     "icalendar": {"renderers/ics.py"},

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pipeline.errors import Finding
 from pipeline.model import Edition, Output
 
+PROFILES = "https://build.invalid/press/"
+"""Before the name of an ICC profile: its address among the assets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:

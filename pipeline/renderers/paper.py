@@ -20,6 +20,7 @@ from pipeline.renderers import (
     linebreaks,
     observations,
     pictures,
+    prepress,
     tags,
     typecase,
     whereabouts,
@@ -144,26 +145,37 @@ def take_marks(document: Any) -> tuple[str, ...]:
 def print_pdf(
     document: Any, job: Job, *, is_tagged: bool = False, finisher: Finisher | None = None
 ) -> bytes:
-    """The bytes of the file: PDF/A-3, and if tagged PDF/UA-1 as well, or the newer of both."""
-    variant, tagging = PLAIN, _untouched()
+    """The bytes of the file: PDF/A-3, and if tagged PDF/UA-1 as well, or the newer of both.
+
+    For a printing condition that the declaration names, it is PDF/X-4 instead.
+    """
+    variant: str | None = PLAIN
+    tagging = _untouched()
     if is_tagged and _can_tag(document, job):
         standard = STANDARDS[wishes.choice(job, "standard", tuple(STANDARDS))]
         variant, tagging = standard.variant, _tagging(document, job, standard)
     elif is_tagged:
         variant = STOCK
 
+    is_for_press = not is_tagged and prepress.is_wanted(job)
+    if is_for_press:
+        document.color_profiles, document.output_intent, variant = {}, None, None
+
     def finish(document: Any, pdf: pydyf.PDF) -> None:
         _forbid_interpolation(pdf)
         _say_spaces(pdf)
         if finisher:
             finisher(document, pdf)
+        if is_for_press:
+            prepress.prepare(pdf, job)
 
     with _told(job), tagging:
         content: bytes = document.write_pdf(
             pdf_variant=variant,
             pdf_tags=is_tagged,
             pdf_identifier=True,
-            output_intent=COLOURS,
+            pdf_version=prepress.VERSION if is_for_press else None,
+            output_intent=None if is_for_press else COLOURS,
             finisher=finish,
             uncompressed_pdf=not wishes.switch(job, "compress"),
             dpi=wishes.count(job, "dpi"),

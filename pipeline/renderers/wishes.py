@@ -40,12 +40,20 @@ def count(job: Job, name: str, *, multiple: int = 1) -> int | None:
     return wish
 
 
-def measure(job: Job, name: str) -> float:
-    """A length that is not negative; nothing, if it was not asked for."""
-    wish = job.output.options.get(name, 0)
+def measure(job: Job, name: str, default: float = 0) -> float:
+    """A length or a weight that is not negative; nothing, if it was not asked for."""
+    wish = job.output.options.get(name, default)
     if isinstance(wish, bool) or not isinstance(wish, int | float) or wish < 0:
         raise refusal(job, f"'{name}' should be a number such as 0.1, not {wish!r}")
     return float(wish)
+
+
+def text(job: Job, name: str) -> str:
+    """Words; none, if they were not asked for."""
+    wish = job.output.options.get(name, "")
+    if not isinstance(wish, str):
+        raise refusal(job, f"'{name}' should be words in quotation marks, not {wish!r}")
+    return wish
 
 
 def refusal(job: Job, message: str, remedy: str = "") -> DeclarationError:
