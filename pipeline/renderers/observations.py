@@ -40,7 +40,7 @@ def _stand_ins(document: Any, job: Job, otherwise: Location) -> Iterator[Finding
     """Letters that our type lacks look different wherever other fonts are installed."""
     for font in document.fonts.values():
         letters = sorted({letter for text in font.to_unicode.values() for letter in text.strip()})
-        if font.family not in typecase.FAMILIES and letters:
+        if font.family not in typecase.OURS and letters:
             lacking = " ".join(letters)
             message = f"{font.family} stands in for letters that our type lacks: {lacking}"
             remedy = "elsewhere they may look otherwise; use other letters if that matters"

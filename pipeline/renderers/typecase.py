@@ -1,4 +1,4 @@
-"""The type we set in: our own two families, Noto for the scripts they lack, nothing else."""
+"""The type we set in: two families, two for Arabic and Hebrew, the machine's Noto for the rest."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from xml.sax.saxutils import escape
 PACKAGES = ("font_source_serif_pro", "font_source_sans_pro")
 FAMILIES = ("Source Serif Pro", "Source Sans Pro")
 """The names that CSS knows them by."""
+BESIDE = "justmytype_intl_rtl"
+# Under names of our own: a machine may have Noto for these scripts, too, in another version.
+SCRIPTS = {"Broadside Arabic": "notosansarabic", "Broadside Hebrew": "notosanshebrew"}
+"""Families for the scripts that ours lack -> their folder in the package beside."""
+OURS = (*FAMILIES, *SCRIPTS)
 
 # Wherever a system or its package manager keeps fonts; missing folders do no harm.
 SHELVES = (
@@ -46,8 +51,9 @@ CONFIGURATION = """\
 </selectfont>
 {aliases}
 <match target="pattern"><edit name="family" mode="append_last" binding="strong">\
-<string>Source Sans Pro</string></edit></match>
+<string>Source Sans Pro</string>{others}</edit></match>
 {borrowed}
+{renamed}
 <match target="font"><edit name="hinting" mode="assign"><bool>false</bool></edit></match>
 </fontconfig>
 """
@@ -69,21 +75,35 @@ def opened() -> Iterator[None]:
 
 
 def configuration() -> str:
-    ours = [_folder(package) for package in PACKAGES]
+    ours = [str(_folder(package, "files")) for package in PACKAGES]
+    # Without them the machine's own stand in, and that is told.
+    scripts = {
+        name: _folder(BESIDE, "fonts", "ofl", part) for name, part in SCRIPTS.items()
+        if find_spec(BESIDE)
+    }  # fmt: skip
+    ours += map(str, scripts.values())
     return CONFIGURATION.format(
         shelves="\n".join(f"<dir>{escape(shelf)}</dir>" for shelf in (*ours, *SHELVES)),
         accepted="".join(f"<glob>{escape(folder)}/*.ttf</glob>" for folder in ours),
         refused="".join(f"<glob>*.{ending}</glob>" for ending in REFUSED),
         borrowed="\n".join(map(_with_spaces, FAMILIES)),
+        others="".join(f"<string>{name}</string>" for name in scripts),
+        renamed="\n".join(_renamed(folder, name) for name, folder in scripts.items()),
         aliases="\n".join(_alias(family, names) for family, names in STAND_INS.items()),
     )
 
 
-def _folder(package: str) -> str:
+def _folder(package: str, *parts: str) -> Path:
     spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError(f"the font package {package} is not installed", name=package)
-    return str(Path(spec.submodule_search_locations[0], "files"))
+    return Path(spec.submodule_search_locations[0], *parts)
+
+
+def _renamed(folder: Path, family: str) -> str:
+    edit = f'<edit name="family" mode="assign"><string>{family}</string></edit>'
+    file = f'<test name="file" compare="contains"><string>{escape(str(folder))}</string></test>'
+    return f'<match target="scan">{file}{edit}</match>'
 
 
 def _alias(family: str, names: tuple[str, ...]) -> str:
