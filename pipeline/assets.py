@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import html
 import io
 import os
 import re
 import stat
 import unicodedata
 import warnings
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, NoReturn, cast
-from xml.sax.saxutils import escape
 
 from pipeline import drawings, rasters
 from pipeline.errors import CopyError, Finding, Level, Location
@@ -24,6 +25,7 @@ from pipeline.model import NOWHERE
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+Colour = tuple[int, int, int]
 HEAVIEST = 8_000_000
 MOST_PIXELS = 25_000_000
 LONGEST_SIDE = 30_000
@@ -84,6 +86,8 @@ class Measured:
     """`png`, `jpeg`, `gif`, `webp` or `svg`, by what is in the file."""
     digest: str
     """SHA-256 of the file, hexadecimal."""
+    scaled: str = ""
+    """What it becomes when it is made smaller; empty if only its pixels can tell."""
     findings: tuple[Finding, ...] = ()
     """What is odd but does not prevent its use."""
 
@@ -113,6 +117,7 @@ def measure(path: Path, where: Location) -> Measured:
         height=header.height,
         format=format,
         digest=hashlib.sha256(content).hexdigest(),
+        scaled=format if header.is_drawn or format in ("jpeg", "svg") else "",
         findings=tuple(_oddities(path, format, header, where)),
     )
 
@@ -179,8 +184,8 @@ def scale(content: bytes, width: int) -> bytes:
     if smaller.mode != "RGB":
         return _written(smaller, "png")
     # Its own palette has the shades of its edges already, and is counted in no time.
-    counted = image if image.mode == "P" else smaller
-    return _written(_in_few_colours(smaller, counted.convert("RGB")), "png")
+    counted = _of_palette(image) if image.mode == "P" else _of_pixels(smaller)
+    return _written(_in_few_colours(smaller, counted), "png")
 
 
 def with_credit(content: bytes, credit: str, licence: str, caption: str) -> bytes:
@@ -324,7 +329,7 @@ def _oddities(
 def _in_xml(words: str) -> str:
     # A JPEG has 65,535 bytes for all three; no caption is that long in earnest.
     written = (letter for letter in words[:4000] if letter.isprintable() or letter == "\n")
-    return escape("".join(written))
+    return html.escape("".join(written), quote=False)
 
 
 def _pixels(content: bytes) -> Image:
@@ -351,14 +356,27 @@ def _is_flat(image: Image) -> bool:
     return image.mode in ("1", "P") or bool(image.convert("RGBA").getcolors(1024))
 
 
-def _in_few_colours(image: Image, model: Image) -> Image:
-    """With the most frequent colours of *model*: a brand colour must not shift by a shade."""
+def _of_pixels(image: Image) -> Mapping[Colour, int]:
+    found = image.getcolors(image.width * image.height) or ()
+    return {colour: count for count, colour in cast("list[tuple[int, Colour]]", found)}
+
+
+def _of_palette(image: Image) -> Mapping[Colour, int]:
+    counted: Counter[Colour] = Counter()
+    bands = image.getpalette("RGB") or []
+    for count, place in cast("list[tuple[int, int]]", image.getcolors() or ()):
+        red, green, blue = bands[3 * place : 3 * place + 3] or (0, 0, 0)
+        counted[red, green, blue] += count
+    return counted
+
+
+def _in_few_colours(image: Image, counted: Mapping[Colour, int]) -> Image:
+    """With the most frequent of *counted* colours: a brand colour must not shift by a shade."""
     from PIL import Image
 
-    found = model.getcolors(model.width * model.height) or ()
-    counted = cast("list[tuple[int, tuple[int, ...]]]", sorted(found, reverse=True))
-    chosen: list[tuple[int, ...]] = []
-    for _, colour in counted[:2000]:
+    commonest = sorted(((count, colour) for colour, count in counted.items()), reverse=True)
+    chosen: list[Colour] = []
+    for _, colour in commonest[:2000]:
         # Pillow looks colours up on a coarse grid: closer neighbours would be confused.
         if all(max(abs(a - b) for a, b in zip(colour, c, strict=True)) > 11 for c in chosen):
             chosen.append(colour)

@@ -90,14 +90,19 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     return code
 
 
-def _shelved(out: Path, *shown: Any) -> list[Finding]:
+def _shelved(out: Path, corpus: Any, declared: Sequence[Any], *shown: Any) -> list[Finding]:
     """Put what was made on the index and into the archives; what must not be told there."""
-    from pipeline import archive, desk_index
+    from pipeline import desk_index
 
+    writers = [desk_index.write]
+    if any(publication.archive for publication in declared):
+        from pipeline import archive
+
+        writers.append(archive.write)
     leaks: list[Finding] = []
-    for write in (desk_index.write, archive.write):
+    for write in writers:
         try:
-            write(out, *shown)
+            write(out, corpus, declared, *shown)
         except BroadsideError as error:
             leaks += error.findings
     return leaks

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 HEAVIEST = 1_000_000
 MOST_ELEMENTS = 20_000
@@ -167,8 +167,14 @@ def _start(drawing: Drawing, parser: expat.XMLParserType, name: str, given: dict
     if len(drawing.open) == 1:
         drawing.width, drawing.height = _size(given)
         kept = {"xmlns": SVG, "xmlns:xlink": "http://www.w3.org/1999/xlink"} | kept
-    attributes = "".join(f" {key}={quoteattr(value)}" for key, value in kept.items())
+    attributes = "".join(f' {key}="{_quoted(value)}"' for key, value in kept.items())
     drawing.written.append(f"<{tag}{attributes}>")
+
+
+def _quoted(value: str) -> str:
+    # A break that was written as a sign must not be read as a blank the next time.
+    written = html.escape(value, quote=False).replace('"', "&quot;")
+    return written.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
 
 
 def _is_left_over(namespace: str, tag: str) -> bool:
@@ -217,7 +223,7 @@ def _end(drawing: Drawing, parser: expat.XMLParserType) -> None:
         if OUTWARD.search(sheet):
             line = parser.CurrentLineNumber
             drawing.faults.append(Fault("calls something from elsewhere in its <style>", line))
-        drawing.written.append(escape(sheet))
+        drawing.written.append(html.escape(sheet, quote=False))
     drawing.written.append(f"</{tag}>")
 
 
@@ -226,7 +232,7 @@ def _words(drawing: Drawing, words: str) -> None:
     if drawing.foreign or tag not in WRITTEN:
         return
     (drawing.style if tag == "style" else drawing.written).append(
-        words if tag == "style" else escape(words)
+        words if tag == "style" else html.escape(words, quote=False)
     )
 
 

@@ -119,6 +119,8 @@ class Picture(Record):
     """In pixels; an SVG's own size in CSS pixels."""
     format: str = ""
     """`png`, `jpeg`, `gif`, `webp` or `svg`."""
+    scaled: str = ""
+    """What it becomes when it is made smaller; empty if only its pixels can tell."""
     digest: str = ""
     """SHA-256 of the file, hexadecimal."""
     path: PurePath = NO_PATH

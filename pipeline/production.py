@@ -101,11 +101,11 @@ def produce(edition: Edition, typesetter: Typesetter, say: Callable[[str, int], 
 
 def pictured(made: Made) -> Made:
     """*made* with a picture of its first page, for the index to show."""
-    from pipeline.renderers import page_pictures
-
     pdf = next((content for name, content in made.files.items() if name.endswith(".pdf")), None)
     if pdf is None:
         return made
+    from pipeline.renderers import page_pictures
+
     shown = page_pictures.render_page(pdf, 1, PREVIEW_WIDTH)
     return dataclasses.replace(made, files={**made.files, PREVIEW: shown})
 
@@ -160,6 +160,10 @@ class Answers(Mapping[str, bytes]):
             picture = self._pictures[url]
             self._read[url] = assets.load(Path(picture.path), picture.where)
         return self._read[url]
+
+    def __contains__(self, url: object) -> bool:
+        # To know its name is not to need its pixels.
+        return url in self._pictures
 
     def __iter__(self) -> Iterator[str]:
         return iter((*self._pictures, *self._profiles))

@@ -6,7 +6,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PNG_START = b"\x89PNG\r\n\x1a\n"
 PNG_KEPT = frozenset(b"IHDR PLTE tRNS cHRM gAMA iCCP sRGB sBIT cICP pHYs bKGD IDAT IEND".split())
@@ -29,6 +29,8 @@ class Header:
     width: int
     height: int
     moves: bool = False
+    is_drawn: bool = False
+    """It has a palette or is see-through, so it cannot be a photograph."""
 
 
 def header(content: bytes, format: str) -> Header | None:
@@ -37,7 +39,7 @@ def header(content: bytes, format: str) -> Header | None:
     try:
         found = readers[format](content)
         if turn(content, format) > 4:
-            found = Header(found.height, found.width, found.moves)
+            found = replace(found, width=found.height, height=found.width)
     except (ValueError, IndexError, struct.error):
         return None
     return found if found.width and found.height else None
@@ -126,7 +128,9 @@ def _png(content: bytes) -> Header:
     kinds = [kind for kind, _ in _png_chunks(content)]
     if kinds[0] != b"IHDR" or kinds.count(b"IHDR") > 1 or b"IDAT" not in kinds:
         raise ValueError("there is no picture in the PNG")
-    return Header(width, height, b"acTL" in kinds)
+    # Of the five kinds of pixels, grey (0) and colours (2) may be a photograph's.
+    is_drawn = content[25] not in (0, 2) or b"tRNS" in kinds
+    return Header(width, height, b"acTL" in kinds, is_drawn)
 
 
 def _jpeg_parts(content: bytes) -> Iterator[tuple[int, bytes]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import enum
+import functools
 import glob
 import hashlib
 import os
@@ -106,6 +107,7 @@ def _of_file(path: Path) -> bytes:
         return str(error.errno).encode()
 
 
+@functools.cache
 def environment() -> str:
     """A digest of what renders: this program, its packages, the text engine and the fonts."""
     parts = [platform.python_version(), of_folder(Path(__file__).parent)]

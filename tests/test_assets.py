@@ -75,8 +75,20 @@ def test_a_picture_is_measured_by_what_is_in_it(tmp_path: Path, name: str) -> No
     format = name.rpartition(".")[2]
     content = PICTURES[name]
     assert measure(saved(tmp_path, f"a.{format}", content), WHERE) == Measured(
-        width=60, height=40, format=format, digest=hashlib.sha256(content).hexdigest()
+        width=60,
+        height=40,
+        format=format,
+        digest=hashlib.sha256(content).hexdigest(),
+        scaled="jpeg" if format == "jpeg" else "",
     )
+
+
+def test_what_a_picture_becomes_is_known_before_it_is_made(tmp_path: Path) -> None:
+    for mode in ("1", "L", "P", "LA", "RGB", "RGBA"):
+        content = written(photograph().convert(mode), "PNG")
+        known = measure(saved(tmp_path, "a.png", content), WHERE).scaled
+        assert known in ("", sniff(scale(content, 30))), mode
+        assert bool(known) == (mode in ("P", "LA", "RGBA")), mode
 
 
 def test_a_drawing_is_measured_in_css_pixels(tmp_path: Path) -> None:

@@ -262,6 +262,7 @@ def _picture(reader: Reader, name: str, node: Node, where: Location, measure: Me
         height=size.height,
         format=size.format,
         digest=size.digest,
+        scaled=size.scaled,
         path=path,
         where=where,
         keys=_places(node),

@@ -153,8 +153,8 @@ def _addressed(page: str, job: Job) -> str:
     }
     own = {p.url: (p.width, p.height) for p in job.edition.pictures if p.width and p.height}
     page = letter.retag(page, lambda name, given: _measured(name, given, own))
-    shown = pictures.of_page(page, job.assets)
-    drawings = sorted(name for name, picture in shown.values() if name.endswith(".svg"))
+    shown = pictures.names(page, job.edition.pictures, job.assets)
+    drawings = sorted(name for name in shown.values() if name.endswith(".svg"))
     for name in drawings:
         message = f"'{name}' is a drawing (SVG), which most mail programs do not show"
         job.report(Finding("M107", message, "save it as PNG too", place(job), Level.WARNING))
@@ -163,7 +163,7 @@ def _addressed(page: str, job: Job) -> str:
         if name == "a" and "data-untagged" not in given and "href" in given:
             given["href"] = tagged(given["href"], campaign)
         if name == "img" and given.get("src", "") in shown:
-            given["src"] = pictures.link(shown[given["src"]][0], mail.images)
+            given["src"] = pictures.link(shown[given["src"]], mail.images)
         return given
 
     return letter.retag(page, change)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from pipeline import assets
+from pipeline.model import Picture
 
 SOURCE = "https://build.invalid/images/"
 FOLDER = "images/"
@@ -34,13 +35,17 @@ WIDTH = re.compile(r"""\bwidth\s*=\s*["'](\d+)["']""", re.IGNORECASE)
 @functools.lru_cache(maxsize=64)
 def for_letter(asset: bytes, width_css: int) -> bytes:
     """The picture at twice the width it is shown at; a drawing (SVG) stays as it is."""
-    shown = max(width_css, PHONE) if width_css > ORNAMENT else width_css
-    return assets.scale(asset, DENSITY * shown)
+    return assets.scale(asset, pixels(width_css))
 
 
-def letter_name(name: str, picture: bytes) -> str:
+def pixels(width_css: int) -> int:
+    """So many a picture may have across."""
+    return DENSITY * (max(width_css, PHONE) if width_css > ORNAMENT else width_css)
+
+
+def letter_name(name: str, format: str) -> str:
     """The file's name in a letter: a suffix that is not true gets the true one behind it."""
-    suffixes = SUFFIXES.get(assets.sniff(picture), ("",))
+    suffixes = SUFFIXES.get(format, ("",))
     return name if PurePosixPath(name).suffix.lower() in suffixes else name + suffixes[0]
 
 
@@ -55,15 +60,25 @@ def widths(page: str) -> Mapping[str, int]:
     return found
 
 
-def of_page(page: str, answers: Mapping[str, bytes]) -> Mapping[str, tuple[str, bytes]]:
-    """Each address of the page's pictures -> the name it gets in the letter, and its bytes."""
-    made: dict[str, tuple[str, bytes]] = {}
+def names(page: str, known: Iterable[Picture], answers: Mapping[str, bytes]) -> dict[str, str]:
+    """Each address of the page's pictures -> the name that its file gets in the letter."""
+    by_address = {picture.url: picture for picture in known}
+    made: dict[str, str] = {}
     for address, width in sorted(widths(page).items()):
         if address.startswith(SOURCE) and address in answers:
-            picture = for_letter(answers[address], width)
-            name = letter_name(unquote(address.removeprefix(SOURCE)), picture)
-            made[address] = (name, picture)
+            format = _format(by_address.get(address), width)
+            # What nobody can tell beforehand is made and looked at.
+            format = format or assets.sniff(for_letter(answers[address], width))
+            made[address] = letter_name(unquote(address.removeprefix(SOURCE)), format)
     return made
+
+
+def _format(picture: Picture | None, width: int) -> str:
+    if picture is None:
+        return ""
+    if picture.format in ("png", "jpeg") and picture.width <= pixels(width):
+        return picture.format
+    return picture.scaled
 
 
 def beside(letter: str, answers: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -83,7 +98,7 @@ def beside(letter: str, answers: Mapping[str, bytes]) -> Mapping[str, bytes]:
         for candidate in [name, *(name + suffix[0] for suffix in SUFFIXES.values())]:
             if address.startswith(SOURCE) and candidate in wanted and candidate not in made:
                 picture = for_letter(asset, wanted[candidate])
-                if letter_name(name, picture) == candidate:
+                if letter_name(name, assets.sniff(picture)) == candidate:
                     made[candidate] = picture
     return made
 

@@ -9,11 +9,11 @@ from pipeline.renderers.job import Job
 
 
 def render(job: Job) -> bytes:
-    shown = pictures.of_page(job.page, job.assets)
+    shown = pictures.names(job.page, job.edition.pictures, job.assets)
 
     def beside(name: str, given: dict[str, str]) -> dict[str, str]:
         if name == "img" and given.get("src", "") in shown:
-            given["src"] = pictures.link(shown[given["src"]][0], "")
+            given["src"] = pictures.link(shown[given["src"]], "")
         return given
 
     page = letter.retag(job.page, beside)
