@@ -169,7 +169,7 @@ def print_pdf(
         if is_for_press:
             prepress.prepare(pdf, job)
 
-    with _told(job), tagging:
+    with _told(job), tagging, typecase.undated():
         content: bytes = document.write_pdf(
             pdf_variant=variant,
             pdf_tags=is_tagged,

@@ -74,6 +74,13 @@ def opened() -> Iterator[None]:
             yield
 
 
+@contextmanager
+def undated() -> Iterator[None]:
+    """A font of many weights is cut to one before it is embedded, and would say when."""
+    with _environment(SOURCE_DATE_EPOCH="0"):
+        yield
+
+
 def configuration() -> str:
     ours = [str(_folder(package, "files")) for package in PACKAGES]
     # Without them the machine's own stand in, and that is told.

@@ -242,6 +242,15 @@ def test_the_same_copy_gives_the_same_bytes_wherever_it_is_made(tmp_path: Path) 
     assert here == there
 
 
+def test_a_font_cut_to_its_weight_does_not_say_when(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = set()
+    for moment in ("1", "999999999"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+        made.add(pdf.render(job(page("<p>שלום <b>عالم</b>"))))
+        assert os.environ["SOURCE_DATE_EPOCH"] == moment
+    assert len(made) == 1
+
+
 def test_uncompressed_is_for_those_who_want_to_look_inside() -> None:
     small = pdf.render(job(page("<p>Hello")))
     assert len(pdf.render(job(page("<p>Hello"), compress=False))) > len(small)
