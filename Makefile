@@ -29,7 +29,7 @@ options = $(foreach name,$(1),$(call option,$(name)))
 always = $(call options,sources out now format)$(if $(filter-out file,$(origin templates)),$\
   $(call option,templates))
 some = $(call options,edition language)
-build = build $(1)$(some)$(call options,jobs)$(if $(filter-out 0 no,$(force)), --force)$(always)
+build = build $(1)$(some)$(call options,newsroom jobs)$(if $(filter-out 0 no,$(force)), --force)$(always)
 
 help:
 	@echo 'Broadside makes these out of sources/, into build/:'
@@ -55,7 +55,7 @@ help:
 	@echo '  make lock           lock the newest packages that pyproject.toml allows'
 	@echo '  make clean          empty build/'
 	@echo
-	@echo 'Add any of: edition= language= sources= templates= out= now= jobs= force=1 format=json'
+	@echo 'Add any of: edition= newsroom= language= sources= templates= out= now= jobs= force=1 format=json'
 	@echo
 	@echo '  make newsletter edition=2019-12 language=fr'
 	@echo '  make release edition=2023-12-07-slug now=2024-03-01T09:00'

@@ -141,6 +141,8 @@ def _shelves(
 def _is_out(entry: production.Provenance, now: dt.datetime) -> bool:
     """Whether the day of an edition has come, and the end of every embargo in it."""
     embargo = str(entry.get("embargo") or "")
+    if entry.get("newsroom"):
+        return False
     if embargo and now < dt.datetime.fromisoformat(embargo):
         return False
     return PAGE in entry.get("sizes", {}) and str(entry.get("date")) <= now.date().isoformat()

@@ -26,6 +26,8 @@ class Order:
     publications: tuple[str, ...] = ()
     """None: every edition of every one. Some: the latest of each."""
     edition: str = ""
+    newsroom: str = ""
+    """Whom the copy is for: its name is on each page of it."""
     languages: tuple[str, ...] = ()
     sources: Path
     templates: Path
@@ -57,7 +59,8 @@ def build(order: Order, desk: Desk) -> int:
 
 def _asked(order: Order, desk: Desk) -> list[str]:
     look = [desk.format, "coloured" if desk.is_coloured else "plain"]
-    return [*sorted(order.publications), "", order.edition, *sorted(order.languages), *look]
+    one = [order.edition, order.newsroom]
+    return [*sorted(order.publications), "", *one, *sorted(order.languages), *look]
 
 
 def _build(order: Order, desk: Desk, record: Record) -> int:
@@ -78,6 +81,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     lock = locks.of(corpus, now, order.templates, order.edition)
     desk.veil = lock.veil(())
     words = publications.words(order.templates)
+    _check_newsroom(order, chosen)
     orders = _made_up(order, desk, chosen, declared, corpus, now, words)
     brand = publications.brand(order.templates)
     setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS)
@@ -148,7 +152,31 @@ def _made_up(
             desk.line(_nothing(publication, corpus))
     if order.edition and not orders:
         raise _unknown_edition(order, chosen, corpus, now)
+    if order.newsroom:
+        return [_for_newsroom(one, order.newsroom) for one in orders]
     return orders
+
+
+def _for_newsroom(made: Any, newsroom: str) -> Any:
+    from pipeline import editions
+    from pipeline.model import Edition
+
+    return editions.copied(made, newsroom) if isinstance(made, Edition) else made
+
+
+def _check_newsroom(order: Order, chosen: Iterable[Any]) -> None:
+    """A copy for one newsroom is of one edition, and of one that is for the press."""
+    if not order.newsroom:
+        return
+    where = Location(PurePosixPath(order.templates.name))
+    for publication in chosen:
+        if publication.audience != "press":
+            message = f"{publication.slug} is for everybody: there are no copies for a newsroom"
+            raise UsageError(Finding("O123", message, "take 'newsroom' out", where))
+    if not order.edition:
+        remedy = "name it: edition=NAME"
+        message = "a copy for a newsroom is made of one edition"
+        raise UsageError(Finding("O123", message, remedy, where))
 
 
 def _sayable(

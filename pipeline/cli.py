@@ -77,6 +77,9 @@ def _own_fault(error: Exception) -> Finding:
     )
 
 
+_FOR = "a copy with the name of a newsroom on each page"
+
+
 def _parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(
         prog="broadside",
@@ -86,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="make publications: all of them, or those named")
     build.add_argument("publication", nargs="*", help="newsletter, presskit, release …")
     build.add_argument("--edition", default="", metavar="E", help="one edition by its name")
+    build.add_argument("--newsroom", type=_newsroom, default="", metavar="N", help=_FOR)
     build.add_argument("--language", default="", metavar="L", help="one language, or en,fr")
     build.add_argument("--jobs", type=_count, default=0, metavar="N", help="how many at a time")
     build.add_argument("--force", action="store_true", help="make again what is there already")
@@ -161,6 +165,15 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _newsroom(text: str) -> str:
+    from pipeline.slugs import slug_of
+
+    name = " ".join(text.split())
+    if not name.isprintable() or len(name) > 40 or not slug_of(name):
+        raise argparse.ArgumentTypeError('should be a name of at most 40 letters: "Le Monde"')
+    return name
+
+
 def _moment(text: str) -> dt.datetime:
     try:
         return dt.datetime.fromisoformat(text)
@@ -178,6 +191,7 @@ def _build(arguments: argparse.Namespace, desk: object) -> int:
     order = building.Order(
         publications=tuple(arguments.publication),
         edition=arguments.edition,
+        newsroom=arguments.newsroom,
         languages=tuple(code for code in arguments.language.split(",") if code),
         sources=arguments.sources.resolve(),
         templates=arguments.templates.resolve(),

@@ -97,6 +97,9 @@ def _row(folder: str, slug: str, told: production.Provenance, now: dt.datetime) 
 
 
 def _is_held(entry: production.Provenance, now: dt.datetime) -> bool:
+    """Whether it is under embargo, or for one newsroom alone."""
+    if entry.get("newsroom"):
+        return True
     embargo = entry.get("embargo")
     return bool(embargo) and now < dt.datetime.fromisoformat(str(embargo))
 

@@ -31,6 +31,7 @@ from pipeline.model import (
     Source,
     Text,
 )
+from pipeline.slugs import slug_of
 
 LEADS: Mapping[str, tuple[str, str]] = {
     "issue": ("issues", "issue"),
@@ -79,6 +80,16 @@ def make_up(
             made = _edition(desk, corpus, slug)
             if made is not None:
                 yield _enclosing(made, desk, corpus, others)
+
+
+def copied(edition: Edition, newsroom: str) -> Edition:
+    """The same edition as a copy for one newsroom, which says so."""
+    return dataclasses.replace(
+        edition,
+        newsroom=newsroom,
+        place=f"{edition.slug}-for-{slug_of(newsroom)}",
+        enclosed=tuple(copied(inner, newsroom) for inner in edition.enclosed),
+    )
 
 
 def occasions(publication: Publication, corpus: Corpus, moment: dt.datetime) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline import calendar, columns, markup, scales
+from pipeline import calendar, columns, markup, notices, scales
 from pipeline.model import Day, Edition, Manifesto, Text
 
 
@@ -55,6 +55,13 @@ def span(start: Day, end: Day | None = None, *, language: str) -> str:
 
 def day_numbers(event: Any, *, language: str) -> str:
     return calendar.day_numbers(event.start, event.end, language)
+
+
+def notice(edition: Edition, words: Mapping[str, str]) -> str:
+    """The notice of an embargo and of whose copy it is, broken between the two if at all."""
+    whose = notices.newsroom(edition, words)
+    said = notices.notice(edition, words)
+    return said.replace(whose, whose.replace(" ", "\u00a0")) if whose else said
 
 
 def capitalised(text: Any, *, language: str) -> str:
@@ -161,6 +168,8 @@ CUT: Mapping[str, Callable[..., str]] = {
     "balanced": columns.balanced,
 }
 PLAIN: Mapping[str, Callable[..., Any]] = {
+    "notice": notice,
+    "newsroom": notices.newsroom,
     "text": as_text,
     "iso": iso,
     "json": as_json,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
@@ -15,12 +13,11 @@ from pipeline.corpus import files, keys
 from pipeline.corpus.house import House
 from pipeline.corpus.reader import Key, guess
 from pipeline.errors import Finding, Location, UsageError
+from pipeline.slugs import slug_of
 
 Pages = dict[PurePosixPath, str]
 """Path below `sources/` -> what is written there."""
 COMMAND = PurePath("new")
-LONGEST = 60
-"""Letters of a file's name; more is hard to read in a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,45 +66,6 @@ def _suffix(language: str, root: Path) -> str:
 
 def _refusal(code: str, message: str, remedy: str, path: PurePath = COMMAND) -> UsageError:
     return UsageError(Finding(code, message, remedy, Location(path)))
-
-
-# Names ------------------------------------------------------------------------------------
-
-_LETTERS = {
-    **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
-    **dict(zip("αβγδεζηικλμνξοπρσςτυφω", "avgdeziiklmnxoprsstyfo", strict=True)),
-    **dict(zip("єґøłđðıъь", ("ye", "g", "o", "l", "d", "d", "i", "", ""), strict=True)),
-    **dict(zip("жхцчшщюяі", ["zh", "kh", "ts", "ch", "sh", "shch", "yu", "ya", "i"], strict=True)),
-    **dict(
-        zip(
-            "θχψßæœþ&@", (*["th", "ch", "ps", "ss", "ae", "oe", "th"], " and ", " at "), strict=True
-        )
-    ),
-}
-"""Letters that are not an accent away from one of a to z."""
-
-CONTRACTION = re.compile(r"(?<=[a-z])['’](?=(?:s|t|d|m|ll|re|ve)\b)")
-
-
-def slug_of(title: str) -> str:
-    """A title as a file name that every machine can write.
-
-    >>> slug_of("Château d'Eau: l'été"), slug_of("Łódź & Ærø"), slug_of("It’s the city’s turn")
-    ('chateau-d-eau-l-ete', 'lodz-and-aero', 'its-the-citys-turn')
-    """
-    lowered = unicodedata.normalize("NFC", title).casefold()
-    spelt = "".join(_LETTERS.get(letter, letter) for letter in _bare(lowered))
-    words = re.findall(r"[a-z0-9]+", CONTRACTION.sub("", spelt))
-    slug = "-".join(words)
-    while len(slug) > LONGEST and len(words) > 1:
-        words.pop()
-        slug = "-".join(words)
-    return slug[:LONGEST]
-
-
-def _bare(text: str) -> str:
-    """*text* without its accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 # Forms ------------------------------------------------------------------------------------

@@ -522,12 +522,20 @@ class Edition:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     embargo: dt.datetime | None = None
     """The latest embargo still running on anything in it."""
+    newsroom: str = ""
+    """Whom this copy was made for, if for one newsroom alone."""
+    place: str = ""
+    """The folder it is put in, where that is not called after it."""
     languages: tuple[str, ...] = ()
     """The languages this edition is made in."""
     enclosed: tuple[Edition, ...] = ()
     """Editions of another publication that travel along in a ZIP."""
     findings: tuple[Finding, ...] = ()
     """What was noticed while it was made up: copy left out, or without a translation."""
+
+    @property
+    def folder(self) -> str:
+        return self.place or self.slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

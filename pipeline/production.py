@@ -49,6 +49,7 @@ class Report:
 
     publication: str
     slug: str
+    """The name of its folder: that of the edition, and whom a copy is for."""
     language: str
     status: str
     """`made`, `unchanged` or `refused`."""
@@ -282,7 +283,7 @@ def _refusal(order: Refused) -> Report:
 def _report(edition: Edition, made: Made | None, status: str) -> Report:
     return Report(
         publication=edition.publication.slug,
-        slug=edition.slug,
+        slug=edition.folder,
         language=edition.language,
         status=status,
         files={n: len(c) for n, c in made.files.items() if n != PREVIEW} if made else {},
@@ -297,7 +298,7 @@ def _report(edition: Edition, made: Made | None, status: str) -> Report:
 
 
 def _place(edition: Edition) -> PurePosixPath:
-    return PurePosixPath(edition.publication.slug, edition.slug)
+    return PurePosixPath(edition.publication.slug, edition.folder)
 
 
 def _provenance(out: Path, edition: Edition) -> Provenance:
@@ -370,6 +371,7 @@ def _entry(edition: Edition, key: str, made: Made) -> dict[str, Any]:
         "date": edition.date.isoformat(),
         "dated": str(getattr(edition.lead, "date", None) or edition.date.isoformat()),
         "embargo": edition.embargo.isoformat() if edition.embargo else "",
+        **({"newsroom": edition.newsroom} if edition.newsroom else {}),
         "sizes": {name: len(content) for name, content in sorted(made.files.items())},
         "sources": sorted({where.path.as_posix() for where in stamps.places(edition)}),
         "pictures": {picture.name: picture.digest for picture in edition.pictures},

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from pipeline import forms
+from pipeline import forms, slugs
 from pipeline.corpus import keys
 from pipeline.errors import UsageError
 from tests.conftest import ROOT
@@ -91,7 +91,7 @@ def test_a_title_is_kept_letter_for_letter(sources, title):
     ],
 )
 def test_a_file_is_named_with_letters_that_every_machine_can_write(title, slug):
-    assert forms.slug_of(title) == slug
+    assert slugs.slug_of(title) == slug
 
 
 def test_a_translation_stands_beside_its_original(sources):

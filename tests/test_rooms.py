@@ -22,7 +22,7 @@ FLOORS = [
     {"book", "copydesk", "layouts", "timelines"},
     {"galley", "manuscript", "parts", "press", "frames", "blocks"},
     {"addresses", "asides", "forme", "plaintext", "typed", "rasters", "drawings"},
-    {"colours", "columns", "scales"},
+    {"colours", "columns", "notices", "scales", "slugs"},
     {"bounds", "typography"},
     {"calendar"},
     {"moments", "regions", "idioms"},

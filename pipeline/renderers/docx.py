@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Pt
 
-from pipeline import calendar
+from pipeline import calendar, notices
 from pipeline.renderers import parcel, pictures, plates, prose, stationery, wishes
 from pipeline.renderers.job import Job
 from pipeline.renderers.prose import Image, Paragraph, Run, Table
@@ -128,7 +128,8 @@ def _describe(document: docx.document.Document, job: Job) -> None:
     told.language = stationery.language_tag(edition.language)
     told.created = told.modified = moment.replace(tzinfo=None)
     told.revision = 1
-    told.comments = told.keywords = told.category = ""
+    told.keywords = told.category = ""
+    told.comments = _short(notices.notice(edition, job.words))
 
 
 def _short(text: str) -> str:

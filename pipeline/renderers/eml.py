@@ -15,7 +15,7 @@ from typing import NoReturn
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from pipeline import assets
+from pipeline import assets, notices
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.model import Edition, Organisation
 from pipeline.renderers import letter, merge_tags, pictures
@@ -64,7 +64,7 @@ def _headers(job: Job, body: bytes) -> Iterator[tuple[str, bytes]]:
     name, address = sender(job)
     if address:
         yield "From", _mailbox("From", name, address)
-    yield "Subject", folded("Subject", checked(_subject(edition), "subject", _lead_place(job)))
+    yield "Subject", folded("Subject", checked(_subject(job), "subject", _lead_place(job)))
     yield "Date", f"Date: {date_of(edition)}".encode()
     yield "Message-ID", f"Message-ID: <{_identity(edition, body)}@{_domain(job, address)}>".encode()
     yield "Content-Language", f"Content-Language: {edition.language}".encode()
@@ -201,9 +201,11 @@ def _unsubscribe(organisation: Organisation) -> tuple[str, ...]:
     return addresses
 
 
-def _subject(edition: Edition) -> str:
-    subject = getattr(edition.lead, "subject", None)
-    return subject.plain if subject else edition.title.plain
+def _subject(job: Job) -> str:
+    """An embargo is told before the message is opened."""
+    subject = getattr(job.edition.lead, "subject", None) or job.edition.title
+    notice = notices.notice(job.edition, job.words)
+    return f"{notice} – {subject.plain}" if notice else str(subject.plain)
 
 
 def date_of(edition: Edition) -> str:

@@ -32,15 +32,20 @@ def as_text(figures: Iterable[Fact], words: Mapping[str, str], language: str) ->
     return "\n\n".join(told) + "\n"
 
 
-def as_table(figures: Iterable[Fact], words: Mapping[str, str]) -> bytes:
-    """CSV as spreadsheets open it: a byte order mark, CRLF, ISO dates, no formulas."""
+def as_table(figures: Iterable[Fact], words: Mapping[str, str], notice: str = "") -> bytes:
+    """CSV as spreadsheets open it: a byte order mark, CRLF, ISO dates, no formulas.
+
+    A *notice* stands in a column of its own, in each row: rows are sorted and copied.
+    """
     buffer = io.StringIO(newline="")
     table = csv.writer(buffer, lineterminator="\r\n")
-    table.writerow([inert(words[name]) for name in ("figure", "what_it_counts", "date", "source")])
+    heads = [words[name] for name in ("figure", "what_it_counts", "date", "source")]
+    last = [inert(notice)] if notice else []
+    table.writerow([*map(inert, heads), *([inert(words["embargo"])] if notice else [])])
     for fact in figures:
         value = fact.value if isinstance(fact.value, (int, float)) else inert(fact.text)
         date = str(fact.as_of) if fact.as_of else ""
-        table.writerow([value, inert(_unit(fact)), date, inert(fact.source.plain)])
+        table.writerow([value, inert(_unit(fact)), date, inert(fact.source.plain), *last])
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 

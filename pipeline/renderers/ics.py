@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote, urlsplit
 
+from pipeline import notices
 from pipeline.errors import Finding, Level
 from pipeline.model import Event, Organisation, Text
 from pipeline.renderers.job import Job
@@ -34,10 +35,11 @@ def render(job: Job) -> bytes:
     for event in edition.agenda:
         if not _is_dated(event):
             job.report(_undated(event))
-    organisation = edition.organisation
+    organisation, agenda = edition.organisation, job.words["agenda"]
+    notice = notices.notice(edition, job.words)
     return calendar_of(
         edition.agenda,
-        name=f"{organisation.short_name.plain} – {job.words['agenda']}",
+        name=" – ".join(filter(None, (organisation.short_name.plain, agenda, notice))),
         domain=domain_of(organisation),
         stamp=edition.date,
         language=edition.language,

@@ -14,7 +14,7 @@ from html import escape
 from pathlib import PurePosixPath
 from typing import Any
 
-from pipeline import assets, calendar
+from pipeline import assets, calendar, notices
 from pipeline.columns import shown_licence
 from pipeline.errors import Finding, Level
 from pipeline.model import Edition, Picture
@@ -39,7 +39,7 @@ def render(job: Job) -> bytes:
         files.setdefault(free_name(safe_name(name), files), content)
     files["README.txt"] = _readme(job, files).encode()
     files["manifest.json"] = _manifest(job, files)
-    folder = safe_name(f"{edition.slug}-{edition.language}")
+    folder = safe_name(f"{edition.folder}-{edition.language}")
     return _zipped({f"{folder}/{name}": content for name, content in files.items()}, edition)
 
 
@@ -61,12 +61,15 @@ def _files(job: Job) -> Iterator[tuple[str, bytes]]:
     yield from _pictures(job)
     yield from _logos(job)
     if edition.figures:
-        heading = f"{edition.title.plain}\n{_embargo(job)}\n"
+        heading = f"{edition.title.plain}\n{_notice(job)}\n"
         told = factsheet.as_text(edition.figures, job.words, edition.language)
         yield "facts.txt", f"{heading}{told}".encode()
-        yield "facts.csv", factsheet.as_table(edition.figures, job.words)
+        notice = notices.notice(edition, job.words)
+        yield "facts.csv", factsheet.as_table(edition.figures, job.words, notice)
     if edition.contacts:
-        yield "contacts.vcf", vcard.cards(edition.contacts, edition.organisation, edition.date)
+        notice = notices.notice(edition, job.words)
+        date, house = edition.date, edition.organisation
+        yield "contacts.vcf", vcard.cards(edition.contacts, house, date, notice)
 
 
 def _releases(made: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -86,7 +89,7 @@ def _pictures(job: Job) -> Iterator[tuple[str, bytes]]:
         yield from _picture(picture, f"pictures/{picture.name}", PRINT_WIDTH, job)
     if pictures:
         told = "\n\n".join(_credit(picture, job) for picture in pictures)
-        yield "pictures/credits.txt", f"{_embargo(job)}{told}\n".encode()
+        yield "pictures/credits.txt", f"{_notice(job)}{told}\n".encode()
 
 
 def _shown(edition: Edition) -> tuple[Picture, ...]:
@@ -142,14 +145,12 @@ def _credit(picture: Picture, job: Job) -> str:
 # What is said of it -----------------------------------------------------------------------
 
 
-def _embargo(job: Job) -> str:
+def _notice(job: Job) -> str:
     """The line that goes before everything else, and a blank one; nothing without an embargo."""
-    edition = job.edition
-    if not edition.embargo:
-        return ""
-    zone, language = edition.organisation.timezone, edition.language
-    moment = calendar.moment(edition.embargo, zone, language)
-    return job.words["embargoed_until"].replace("{moment}", moment).upper() + "\n\n"
+    said = [notices.embargo(job.edition, job.words).upper()]
+    said.append(notices.newsroom(job.edition, job.words))
+    line = " · ".join(filter(None, said))
+    return f"{line}\n\n" if line else ""
 
 
 def _readme(job: Job, files: Mapping[str, bytes]) -> str:
@@ -158,7 +159,7 @@ def _readme(job: Job, files: Mapping[str, bytes]) -> str:
     title, house = edition.title.plain, edition.organisation
     names = {"title": title, "name": house.name.plain, "date": date}
     opening = re.sub(r"\{(\w+)\}", lambda found: names.get(found[1], ""), words["kit_is"])
-    lines = [words["press_kit"].upper(), title, "", f"{_embargo(job)}{opening}", ""]
+    lines = [words["press_kit"].upper(), title, "", f"{_notice(job)}{opening}", ""]
     lines += [f"{name:<{WIDTH}}{words[said]}" for name, said in _entries(files)]
     if _shown(edition):
         lines += ["", words["kit_credit"]]
@@ -201,6 +202,8 @@ def _manifest(job: Job, files: Mapping[str, bytes]) -> bytes:
     }
     if edition.embargo:
         told["embargo"] = edition.embargo.isoformat()
+    if edition.newsroom:
+        told["newsroom"] = edition.newsroom
     told["files"] = [_entry(name, files[name], by_name.get(name)) for name in sorted(files)]
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 

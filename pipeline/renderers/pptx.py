@@ -25,7 +25,7 @@ from pptx.oxml.ns import qn
 from pptx.parts.slide import SlideLayoutPart
 from pptx.util import Emu, Pt
 
-from pipeline import calendar
+from pipeline import calendar, notices
 from pipeline.renderers import (
     parcel,
     pictures,
@@ -79,7 +79,8 @@ def _describe(presentation: Any, job: Job) -> None:
     moment = dt.datetime.combine(edition.date, dt.time())
     told.created = told.modified = moment
     told.revision = 1
-    told.comments = told.keywords = told.category = ""
+    told.keywords = told.category = ""
+    told.comments = notices.notice(edition, job.words)[:255]
     for holder in (presentation.part, presentation.part.package):
         for name, relation in list(holder._rels.items()):
             if relation.reltype.rsplit("/", 1)[-1] in BALLAST:

@@ -15,13 +15,17 @@ LINE = 75
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-def cards(contacts: Iterable[Contact], organisation: Organisation, date: dt.date) -> bytes:
+def cards(
+    contacts: Iterable[Contact], organisation: Organisation, date: dt.date, notice: str = ""
+) -> bytes:
     """A card for each contact; who has no number of their own has the organisation's."""
-    lines = (line for contact in contacts for line in _card(contact, organisation, date))
+    lines = (line for contact in contacts for line in _card(contact, organisation, date, notice))
     return b"".join(_folded(line) for line in lines)
 
 
-def _card(contact: Contact, organisation: Organisation, date: dt.date) -> Iterator[str]:
+def _card(
+    contact: Contact, organisation: Organisation, date: dt.date, notice: str
+) -> Iterator[str]:
     seed = f"{organisation.website or organisation.name.plain}#{contact.id}"
     name = _text(contact.name.plain)
     yield "BEGIN:VCARD"
@@ -44,8 +48,8 @@ def _card(contact: Contact, organisation: Organisation, date: dt.date) -> Iterat
         yield f"ADR;TYPE=work:;;{_text(organisation.address.plain)};;;;"
     if organisation.website:
         yield f"URL:{_CONTROLS.sub('', organisation.website)}"
-    if contact.label:
-        yield f"NOTE:{_text(contact.label.plain)}"
+    if note := ". ".join(filter(None, (contact.label.plain, notice))):
+        yield f"NOTE:{_text(note)}"
     yield "END:VCARD"
 
 

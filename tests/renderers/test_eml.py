@@ -285,3 +285,19 @@ def test_a_file_name_from_anywhere_is_one_that_every_program_can_save() -> None:
     message = read(sent(html=html, assets={address: painted()}))
     names = [part.get_filename() for part in message.walk() if part.get_filename()]
     assert names == ["Gdansk-x-.png"]
+
+
+def test_an_embargo_and_whose_copy_it_is_are_told_before_the_message_is_opened() -> None:
+    ticket, _ = job()
+    held = dataclasses.replace(
+        ticket.edition,
+        language="en",
+        embargo=dt.datetime(2026, 7, 1, 7, tzinfo=dt.UTC),
+        newsroom="Le Monde",
+    )
+    words = {"embargoed_until": "Embargoed until {moment}", "copy_for": "Copy for {newsroom}"}
+    content = eml.render(dataclasses.replace(ticket, edition=held, words=words))
+    message = mails.message_from_bytes(content, policy=email.policy.default)
+    assert message["Subject"] == (
+        "Embargoed until 1 July 2026, 09:00 CEST (UTC+2) · Copy for Le Monde – June in the towns"
+    )
