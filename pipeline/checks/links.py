@@ -20,6 +20,7 @@ def addresses(sheet: Sheet) -> Iterator[Address]:
 _TRACKERS = re.compile(
     r"[?&](?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|msclkid|dclid|yclid|mkt_tok|_hsenc|_hsmi"
     r"|vero_id|wickedid|oly_enc_id|oly_anon_id|twclid|ttclid)=[^&#\s]*"
+    r"|[?&]origin=(?:\w*_)?e?mail\w*"
 )
 
 
@@ -54,7 +55,9 @@ _INSIDE = re.compile(
 _BEHIND_DOORS = re.compile(
     r"^https?://(?:[\w-]+\.)*(?:intranet|extranet|staging|preprod|sharepoint|safelinks)\b"
     r"|^https?://(?:[\w-]+\.)*(?:protection\.outlook\.com|my\.sharepoint\.com|urldefense\.com)"
-    r"|^https?://mail\.google\.com/",
+    r"|^https?://mail\.google\.com/"
+    r"|^https?://[\w-]+\.(?:elium|yammer|basecamp|workplace)\.com/"
+    r"|^https?://teams\.microsoft\.com/",
     re.IGNORECASE,
 )
 

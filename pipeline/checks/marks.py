@@ -99,10 +99,11 @@ def x105_doubled_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 
 _LOOSE = re.compile(r"(?<=\()[ \u00a0]+(?=[\w“«\"])|(?<=[\w.”»\"])[ \u00a0]+(?=\))")
+_LOOSE_MARKS = re.compile(r"(?<=[\w.,!?])[ \u00a0]+(?=”(?!\w))|(?<=“)[ \u00a0]+(?=\w)")
 
 
 def x106_space_inside_brackets(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """A bracket clings to the words it encloses.
+    """A bracket or a quotation mark clings to the words it encloses.
     Remedy: take the space out."""
     for block in sheet.blocks:
         if block.kind == "cell":
@@ -117,3 +118,10 @@ def x106_space_inside_brackets(sheet: Sheet, register: Register) -> Iterator[Mar
                 "X106", found.start(), found.end(), "a space stands inside the bracket",
                 "take the space out", WARNING, "",
             )  # fmt: skip
+        # French has its space there, and German closes with the mark that English opens with.
+        if block.language[:2] in ("en", "es", "it", "nl") and "“" in block.text:
+            for found in _LOOSE_MARKS.finditer(block.text):
+                yield block.mark(
+                    "X106", found.start(), found.end(), "a space stands inside the quotation",
+                    "take the space out", WARNING, "",
+                )  # fmt: skip

@@ -166,7 +166,8 @@ def _gravity(words: str, right: str, block: Block, start: int) -> Level | None:
         return None
     first, second = words.split(), right.split()
     if len(second) < 2:
-        return WARNING if len(right) >= 8 and not right.isupper() else None
+        # Capitals among small letters: who types PRACTICES means PRACTICIES.
+        return WARNING if len(right) >= 8 and words.isupper() == right.isupper() else None
     odd = [(a, b) for a, b in zip(first, second, strict=False) if a != b]
     if len(first) != len(second) or not odd or len(odd[0][1]) < 4:
         return None

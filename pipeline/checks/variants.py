@@ -30,6 +30,7 @@ def n102_two_spellings_of_one_name(sheets: Sequence[Sheet], register: Register) 
                 spots[block.language[:2]].setdefault(words, []).append((block, start, end))
     for surfaces in spots.values():
         yield from _accents(surfaces, registered)
+        yield from _exchanged(surfaces)
         yield from _letters(surfaces, registered)
 
 
@@ -106,11 +107,13 @@ def _counts(best: str, other: str, surfaces: dict[str, list[tuple[Block, int, in
     if best.replace("’", "'") == other.replace("’", "'"):
         return False
     if same_letters:
-        return (
-            " " in best
-            and " " in other
-            and len(best) > 8
-            and best.count(" ") + other.count(" ") > 2
+        is_double = all(
+            len(parts) > 1 and all(part[:1].isupper() for part in parts)
+            for parts in (re.split(r"[\s-]", best), re.split(r"[\s-]", other))
+        )
+        return len(best) > 8 and (
+            (" " in best and " " in other and best.count(" ") + other.count(" ") > 2)
+            or (is_double and len(surfaces[best]) > 2 * len(surfaces[other]))
         )
     return len(surfaces[best]) >= len(surfaces[other])
 
@@ -121,6 +124,19 @@ def _spelt(block: Block, start: int, end: int, other: str, best: str, count: int
         "N102", start, end, f"{other!r} is {best!r} elsewhere ({times})",
         "choose one, and register it in names.yaml", WARNING,
     )  # fmt: skip
+
+
+def _exchanged(surfaces: dict[str, list[tuple[Block, int, int]]]) -> Iterator[Mark]:
+    """Acronyms of the same letters in another order."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for words in surfaces:
+        if len(words) >= 6 and words.isalpha() and words.isupper():
+            groups["".join(sorted(words))].append(words)
+    for forms in groups.values():
+        ordered = sorted(forms, key=lambda words: (-len(surfaces[words]), words))
+        for other in ordered[1:]:
+            block, start, end = surfaces[other][0]
+            yield _spelt(block, start, end, other, ordered[0], len(surfaces[ordered[0]]))
 
 
 def _letters(
