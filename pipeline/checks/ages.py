@@ -19,7 +19,9 @@ _VERB_OF_BIRTH = (
     r"|creada|creado|fondata|fondato|opgericht"
 )
 _FOUNDED_IN = re.compile(
-    rf"\b(?:{_VERB_OF_BIRTH})\b(?:\s+(?:back|in Lyon|in Paris))?\s*(?:in|en|im Jahr|nel|el "
+    rf"\b(?:{_VERB_OF_BIRTH})\b"
+    r"(?:\s+back|(?:\s+(?:in|at|by|on|à|par)\s+[^\d.;:,]{2,25}){0,2}?)"
+    rf"\s*(?:in|en|im Jahr|nel|el "
     rf"año)?\s+(1[89]\d\d|20\d\d)\b"
     rf"|\b(?:since|depuis|seit)\s+(1[89]\d\d|20\d\d)\b(?=[^.]{{0,30}}\b(?:was|were|fut|a été"
     rf"|est)?\s*(?:{_VERB_OF_BIRTH})\b)",
@@ -40,6 +42,9 @@ _EXACT = re.compile(
     r"|anniversaire|birthday)\b",
     re.IGNORECASE,
 )
+_LASTING = re.compile(
+    rf"^(?:For|Depuis|Pendant|Seit)\s+(?P<years>[\w-]+(?:[\s-]\w+){{0,2}}?)\s+(?:{_YEARS}),?\s",
+)
 _SOMEBODY = re.compile(
     r"experience|expérience|career|carrière|\bold\b|aged|âgé|prison|sentence|mandate|mandat",
     re.IGNORECASE,
@@ -56,7 +61,7 @@ def f105_claim_of_age_is_wrong(sheet: Sheet, register: Register) -> Iterator[Mar
     date = sheet.date or register.today
     for block in sheet.blocks:
         for sentence in block.sentences:
-            about = register.mention.search(sentence.text)
+            about = register.mention.search(sentence.text) or _unsaid(sheet, sentence)
             if about is None or not re.search(
                 r"\d|year|decade|ans|ann|Jahr|año|jaar", sentence.text
             ):
@@ -66,6 +71,13 @@ def f105_claim_of_age_is_wrong(sheet: Sheet, register: Register) -> Iterator[Mar
                 if not about_age or not about_age["feast"]:
                     continue
             yield from _claims(block, sentence, about.start(), year, date)
+
+
+def _unsaid(sheet: Sheet, sentence: Sentence) -> re.Match[str] | None:
+    """Where the house need not be named: on a slide, in the lines about it."""
+    if sheet.kind not in ("deck", "boilerplate"):
+        return None
+    return re.match(rf"(?:{_VERB_OF_BIRTH})\b", sentence.text, re.IGNORECASE)
 
 
 def _claims(
@@ -89,6 +101,13 @@ def _claims(
             yield block.mark(
                 "F105", sentence.start + found.start(), sentence.start + found.end(),
                 f"{found[0]!r} is more than its age", remedy, ERROR,
+            )  # fmt: skip
+    for found in _LASTING.finditer(text):
+        number = _amount(found["years"], "years", block.language)
+        if number is not None and number > age + 1 and 0 <= about - found.end() < 40:
+            yield block.mark(
+                "F105", sentence.start + found.start(), sentence.start + found.end(),
+                f"{found[0].strip(' ,')!r} is more than its age", remedy, ERROR,
             )  # fmt: skip
     for found in _EXACT.finditer(text):
         number = _exact(found, block.language)

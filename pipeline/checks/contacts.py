@@ -86,6 +86,38 @@ def c103_domain_is_retired(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 )
 
 
+def c104_domain_is_nearly_ours(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A web address with one letter wrong leads to nobody, or to somebody who bought it.
+    Remedy: write our domain."""
+    every = [*sheet.addresses, *(a for block in sheet.blocks for a in block.addresses)]
+    for address in every:
+        found = _HOST.match(address.text)
+        host = found[1].casefold() if found else ""
+        if not host or any(host == own or host.endswith(f".{own}") for own in register.domains):
+            continue
+        near = [own for own in sorted(register.domains) if _is_mistyped(host, own)]
+        if found and near and host not in register.retired:
+            start = address.start + found.start(1)
+            yield sheet.mark(
+                "C104", start, start + len(host), f"{host} is not our domain",
+                f"did you mean {near[0]}?", ERROR,
+            )  # fmt: skip
+
+
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+
+
+def _is_mistyped(host: str, own: str) -> bool:
+    """Whether one letter differs, or two were exchanged; a house has one name under many ends."""
+    if len(own) < 9 or sorted(host) == sorted(own):
+        return len(own) >= 9 and distance(host, own) <= 2
+    name, _, end = host.rpartition(".")
+    own_name, _, own_end = own.rpartition(".")
+    if name == own_name:
+        return len(own_end) > 3 and distance(end, own_end) == 1
+    return end == own_end and len(own_name) > 6 and distance(name, own_name) == 1
+
+
 _PHONE = re.compile(
     r"(?<![\w/.,=–-])(?:\+|00)?\(?\d(?:[\d\s\u00a0\u202f./()–-]{6,20})\d(?![\w/-]|[.,]\d)"
 )

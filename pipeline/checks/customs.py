@@ -40,7 +40,9 @@ def _is_loose(text: str, found: re.Match[str]) -> bool:
 
 _WORD_AFTER = r"(?=[ \u00a0\u202f][^\W\d_]{3,})"
 _GROUPED = {
-    "en": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:\.\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
+    "en": re.compile(
+        rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:\.\d{{3}})+(?![\w,]|\.\w)(?:{_WORD_AFTER}|(?=\.$))"
+    ),
     "fr": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:[.,]\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
     "de": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
     "es": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
@@ -106,7 +108,7 @@ _ORDINAL = {
     "en": re.compile(
         r"(?<![\w.,-])(\d{1,3})(?:ère|ème|ième|eme|ieme)(?![\w])|(?<![\w.,-])(1)er(?!\w)"
     ),
-    "fr": re.compile(r"(?<![\w.,-])(\d{1,3})(?:st|rd|th|ème|ième|ieme|eme|éme)(s?)(?!\w)"),
+    "fr": re.compile(r"(?<![\w.,-])(\d{1,3})(?:st|rd|th|ème|ième|ieme|eme|éme|ier|ière)(s?)(?!\w)"),
 }
 
 
@@ -200,6 +202,15 @@ def _small(block: Block) -> Iterator[Mark]:
             )  # fmt: skip
 
 
+_EVERY = {
+    "fr": "chaque|tous les|un|le",
+    "es": "cada|todos los|un",
+    "it": "ogni|tutti i|un",
+    "nl": "elke|iedere|een",
+}
+"""What stands before a weekday that is no holiday's name."""
+
+
 def _large(block: Block, language: str) -> Iterator[Mark]:
     months, weekdays = days.MONTHS[language].split(), days.WEEKDAYS[language].split()
     lead = {
@@ -213,6 +224,7 @@ def _large(block: Block, language: str) -> Iterator[Mark]:
     for form in (
         re.compile(rf"\b\d{{1,2}}(?:er)?\s(?:de\s)?({date})\b"),
         re.compile(rf"\b(?i:{lead[language]})\s({day})\s\d"),
+        re.compile(rf"\b(?i:{_EVERY[language]})\s({day})(?=[,.;:)]|\s[a-zà-ÿ]|$)"),
         re.compile(rf"\b(?:en|depuis|de|d[’']ici)\s({date})\s(?:19|20)\d\d"),
     ):
         for found in form.finditer(block.text):

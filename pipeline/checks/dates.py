@@ -249,3 +249,29 @@ def d117_two_forms_of_date(sheet: Sheet, register: Register) -> Iterator[Mark]:
         "D117", span.start, span.end, f"{shown!r}{rest}: the other dates here have another form",
         "write the day, the month, the year, everywhere", WARNING,
     )  # fmt: skip
+
+
+_UPCOMING = re.compile(
+    r"^\W*(?:upcoming|coming up|coming events|forthcoming|next events|save the dates?|prochains? "
+    r"(?:évén\w+|rendez-vous)|à venir|événements à venir|kommende|nächste termine|próximos"
+    r"|prossimi|komende)\b",
+    re.IGNORECASE,
+)
+
+
+def d118_past_event_among_the_upcoming(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Nobody can come to what is over.
+    Remedy: take it out, or correct its date."""
+    if not sheet.is_dated or sheet.date is None:
+        return
+    for block, span in _spans(sheet):
+        heads = (block.section, block.text if block.kind == "paragraph" else "")
+        typed = span.dates(span.year or sheet.date.year)
+        if typed is None or not any(_UPCOMING.match(words) for words in heads):
+            continue
+        if typed[1] < sheet.date and (span.year or (sheet.date - typed[1]).days < 120):
+            yield block.mark(
+                "D118", span.start, span.end,
+                f"{block.text[span.start : span.end]} was over when this was published",
+                "take it out, or correct its date", WARNING,
+            )  # fmt: skip

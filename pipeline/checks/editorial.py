@@ -12,7 +12,13 @@ _CLAIM = re.compile(
     r"\b(?:(?:a|one|the|some|several|many|recent|new)\s+)?(?:recent |new |latest )?(?:stud(?:y"
     r"|ies)|surveys?|research|polls?)"
     r"\s+(?:shows?|showed|suggests?|finds?|found|reveals?|indicates?|has shown|have shown"
-    r"|proves?)\b"
+    r"|proves?|says?|claims?|estimates?|confirms?)\b"
+    r"|\b(?:according to|as) (?:(?:a|some|several|many|most|recent|new|an?) )?(?:(?:recent|new"
+    r"|opinion|independent) )?(?:experts?|specialists?|researchers|stud(?:y|ies)|surveys?|polls?)\b"
+    r"|\bexperts (?:say|agree|believe|think|warn|estimate)\b"
+    r"|\b(?:selon|d[’']après) (?:(?:une|un|des|les|plusieurs|certains|certaines|de) )?"
+    r"(?:récente?s? )?(?:experts?|spécialistes|études?|enquêtes?|sondages?)\b"
+    r"|\bles experts (?:s[’']accordent|disent|estiment|pensent)\b"
     r"|\b(?:une|des|plusieurs|de récentes|les)\s+(?:études?|enquêtes?|sondages?"
     r"|recherches)(?:\s+récentes?)?\s+"
     r"(?:montre(?:nt)?|révèle(?:nt)?|indique(?:nt)?|prouve(?:nt)?|a montré|ont montré|a révélé)",
@@ -60,7 +66,7 @@ def r113_quotation_without_speaker(sheet: Sheet, register: Register) -> Iterator
         said = block.text.lstrip()[:1] in '“«"„' and (
             index == 0 or not re.search(r":\s*$", blocks[index - 1].text)
         )
-        if not named and not dash and (said or sheet.kind == "release"):
+        if not named and not dash and (said or sheet.kind in ("release", "news")):
             if index and re.search(r":\s*$", blocks[index - 1].text):
                 continue
             yield block.mark(
@@ -75,7 +81,8 @@ _SELLING = {
     "|ground-?breaking"
     "|revolutionary|unparalleled|unrivalled|second to none|one-stop shop|holistic "
     "solution|seamless(?:ly)?|synerg(?:y|ies)"
-    "|paradigm shift|unique opportunity|thrilled to|excited to announce",
+    "|paradigm shift|unique opportunity|unforgettable|award-winning|most innovative"
+    "|once-in-a-lifetime|thrilled to|excited to announce",
     "fr": "leader incontesté|de pointe|à la "
     "pointe|incontournable|révolutionnaire|exceptionnel(?:le)?s?|sans précédent"
     "|inégalée?s?|unique en son genre|de classe mondiale|solutions? clés? en main",

@@ -92,7 +92,9 @@ def _contradicted(
             return None
         gap = max(typed[0] - bounds[1], bounds[0] - typed[1]).days
         if (span.is_range and gap <= (2 if is_titled else 0)) or (
-            is_titled and gap <= 7 and _is_held(sentence, span)
+            is_titled
+            and gap <= 7
+            and (_is_held(sentence, span) or _is_day_of(sentence, span, event, gap))
         ):
             near.append(event)
     if not is_titled and not _HELD.search(sentence):
@@ -103,6 +105,20 @@ def _contradicted(
 def _is_held(sentence: str, span: Span) -> bool:
     verb = r"(?:held|takes? place|took place|aura lieu|se tiendra|tenue?)\W+(?:\w+\W+){0,6}$"
     return bool(re.search(verb, sentence[: span.start], re.IGNORECASE))
+
+
+def _is_day_of(sentence: str, span: Span, event: Event, gap: int) -> bool:
+    """Whether the day stands beside the title, or is next to that of an event of one day."""
+    if span.is_range:
+        return False
+    title = re.escape(" ".join(event.title.plain.lower().split()))
+    before = " ".join(sentence[: span.start].lower().split())
+    if re.search(rf"{title},?(?: (?:of|on|du|de|le|vom|am|del|van|op))?$", before):
+        return True
+    if gap > 1 or not span.year or event.start.first != event.last_day:
+        return False
+    eve = r"(?:before|after|until|till|by|from|deadline|eve|register|avant|après|jusqu|veille|dès)"
+    return not re.search(rf"\b{eve}\b[^.]{{0,30}}$", before)
 
 
 def f108_edition_of_an_event_differs(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -35,8 +35,15 @@ def t110_foreign_sentence(sheet: Sheet, register: Register) -> Iterator[Mark]:
         yield block.mark(
             "T110", sentence.start, sentence.end, f"this is {name}, in a text in {own}",
             f"translate it, or mark it: [its words]{{lang={language}}}",
-            ERROR if is_sure else WARNING,
+            ERROR if is_sure and not _leads_in(block, sentence) else WARNING,
         )  # fmt: skip
+
+
+def _leads_in(block: Block, sentence: Sentence) -> bool:
+    """Whether it is the bold name of an item: `**Nantes, le pont des jeunes.**`"""
+    return block.kind == "item" and any(
+        start <= sentence.start and sentence.end - 1 <= end for start, end in block.emphasis
+    )
 
 
 def _whole(sheet: Sheet, block: Block, language: str) -> Mark:

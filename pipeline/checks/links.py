@@ -62,6 +62,9 @@ _BEHIND_DOORS = re.compile(
 )
 
 
+_FILE = re.compile(r"(?<![\w:/])file:/{2,3}[A-Za-z]\S+")
+
+
 def l114_address_behind_a_door(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The address works on one computer, or for those with a key.
     Remedy: give the public address."""
@@ -77,6 +80,12 @@ def l114_address_behind_a_door(sheet: Sheet, register: Register) -> Iterator[Mar
             "L114", address.start, address.start + len(address.text), message,
             "give the public address", level,
         )  # fmt: skip
+    for block in sheet.blocks:
+        for found in _FILE.finditer(block.text):
+            yield block.mark(
+                "L114", found.start(), found.end(),
+                f"{found[0]} exists only on somebody's computer", "give the public address",
+            )  # fmt: skip
 
 
 _BROKEN = (

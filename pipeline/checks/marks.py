@@ -75,7 +75,7 @@ def x104_no_space_after_a_stop(sheet: Sheet, register: Register) -> Iterator[Mar
 
 _REPEATED = re.compile(
     r"(?<=[\w)”»\"’])(,\s?,|;\s?;|(?<!\.)\.\.(?![./\w])|,\.(?![\d\w.])|(?<![\w.])\.,(?!\d)"
-    r"|;[,.]|[,;]:(?!\w))"
+    r"|;[,.]|[,;]:(?!\w)|\. \.(?=\s|$)|(?:[ \u00a0\u202f]*!){2}(?!!))"
 )
 
 

@@ -153,7 +153,9 @@ def _index(register: Register) -> _Index:
 def _gravity(words: str, right: str, block: Block, start: int) -> Level | None:
     if block.is_capitals or (words.isupper() and not right.isupper() and len(words) > 20):
         return None
-    if words.rstrip("s'’") == right.rstrip("s'’") or OBJECT in words:
+    if words.replace("’", "'").rstrip("s'") == right.replace("’", "'").rstrip("s'"):
+        return None
+    if OBJECT in words:
         return None
     if folded(words) == folded(right):
         return None if _is_common(words, right, block, start) else _gravity_of_same(words, right)

@@ -65,7 +65,11 @@ def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 "X112", found.start(), found.end(), f"a placeholder was left: {words!r}",
                 "write what was meant, or take it out", level,
             )  # fmt: skip
-    loose = re.compile(r"\blorem ipsum dolor\b|^\W*lorem ipsum\b", re.IGNORECASE)
+    loose = re.compile(
+        r"\blorem ipsum dolor\b|^\W*lorem ipsum\b|(?<=[.!?] )Lorem ipsum\b"
+        r"|(?<=[–—:(])\s?(?:insert|add|insérer|ajouter)\b[^.()]{0,30}\b(?:here|ici)\b",
+        re.IGNORECASE,
+    )
     for block in sheet.blocks:
         for found in loose.finditer(block.text):
             if not form.match(block.text, found.start()):

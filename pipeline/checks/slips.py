@@ -40,7 +40,8 @@ def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 continue
             if re.match(rf"\W{word}\b", block.text[found.end() :].lower()):
                 continue
-            if len(word) == 1 or _is_name_or_list(found, block) or _is_quoted(found, block.text):
+            is_letter = len(word) == 1 and word != "à"
+            if is_letter or _is_name_or_list(found, block) or _is_quoted(found, block.text):
                 continue
             second = found.end() - len(word)
             level = ERROR if word in _FUNCTION else WARNING

@@ -59,7 +59,7 @@ targetted:targeted teh:the tendancy:tendency thier:their threshhold:threshold to
 togther:together tommorow:tomorrow tommorrow:tomorrow transfered:transferred
 transparancy:transparency truely:truly unfortunatly:unfortunately untill:until usefull:useful
 usualy:usually vaccum:vacuum vehical:vehicle violance:violence visable:visible wellcome:welcome
-wich:which withing:within writting:writing
+wich:which withing:within writting:writing visiter:visitor wil:will
 """,
     "fr": """
 acceuil:accueil acceuill:accueill ammélior:amélior amméliorer:améliorer aparaî:apparaî
@@ -79,7 +79,9 @@ possibilitée:possibilité professionel:professionnel proffession:profession pro
 programation:programmation quatres:quatre quelquechose:quelque_chose recommend:recommand
 recompens:récompens rescens:recens reseau:réseau récompans:récompens réferenc:référenc
 résau:réseau scéance:séance sécuritée:sécurité traffics:trafics trés:très térritoi:territoi
-térroris:terroris universitée:université éfficac:efficac éxemple:exemple éxist:exist
+térroris:terroris universitée:université integrer:intégrer
+jusqu'a:jusqu’à jusqu’a:jusqu’à éfficac:efficac
+éxemple:exemple éxist:exist
 """,
 }
 """Language -> the beginning of a wrong word, and what it should be; `_` is a space."""
@@ -94,6 +96,7 @@ _STEMS = {language: _table(language) for language in _SLIPS}
 _WHOLE = frozenset(
     "alot wich teh thier fourty suprise writting wellcome until mesure finaly informations "
     "withing atend "
+    "wil jusqu'a jusqu’a integrer integration "
     "connection usefull successfull succesful aquis reseau personel truely beleiv comunit trés "
     "aprés parmis quatres possibile".split()
 )

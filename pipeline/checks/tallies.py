@@ -65,6 +65,14 @@ _MEASURES = re.compile(
 )
 
 
+_BODY = re.compile(
+    r"\b(?:jury|team|group|panel|committee|board|équipe|groupe|comité|bureau|Gruppe) "
+    r"(?:of|de|von)\s*$"
+)
+"""`a jury of five` announces people without naming them."""
+_EACH_ONE = re.compile(r"(?:(?:and|et|und) )?(?:one|another|l[’']une?|une?|eine[rs]?)\b")
+
+
 def _inline_list(block: Block, sentence: Sentence) -> Iterator[Mark]:
     found = _LISTED.match(sentence.text)
     if not found:
@@ -73,14 +81,19 @@ def _inline_list(block: Block, sentence: Sentence) -> Iterator[Mark]:
     number = _announced(clause, block.language[:2])
     if number is None or _MEASURES.match(clause[number.end :]) or len(clause) > 110:
         return
-    if not re.search(r"[^\W\d_]{3,}", clause[number.end :]):
+    if not re.search(r"[^\W\d_]{3,}", clause[number.end :]) and not _BODY.search(
+        clause[: number.start]
+    ):
         return
     if re.search(r"[,(]", clause[number.end :]) or _NOT_A_LIST.search(listed):
         return
     things = _things(listed, block.language[:2])
     if re.match(r"(?:on|in|from|to|at|by|with|if|when|sur|dans|si)\b", listed, re.IGNORECASE):
         return
-    if len(things) < 2 or len(things) == number.value or any(len(t.split()) > 4 for t in things):
+    short = all(len(thing.split()) <= 4 for thing in things)
+    if len(things) < 2 or len(things) == number.value:
+        return
+    if not short and not all(_EACH_ONE.match(thing) for thing in things):
         return
     if any(re.search(r"\d{2,}", thing) for thing in things) or abs(len(things) - number.value) > 3:
         return
@@ -139,6 +152,47 @@ def _list_below(block: Block, following: Sequence[Block]) -> Iterator[Mark]:
         )  # fmt: skip
 
 
+_TIMES = (
+    (2, r"doubl(?:e|es|ed|ing)|doubl(?:ent|é|ée|és|ées|er)|verdoppel\w+"),
+    (3, r"tripl(?:e|es|ed|ing)|tripl(?:ent|é|ée|és|ées|er)|verdreifach\w+"),
+    (0.5, r"halv(?:e|es|ed|ing)|halbier\w+"),
+)
+_NEARLY = r"(?:nearly|almost|over|more than|about|presque|plus que|fast|mehr als|quasi)"
+_FROM_TO = re.compile(
+    r"\b(?:from|de|von)\s+(?P<first>[\d.,\u00a0\u202f ]*\d)(?:\s+[^\W\d_]+){0,2}?"
+    r"\s+(?:to|à|auf)\s+(?P<last>[\d.,\u00a0\u202f ]*\d)",
+)
+
+
+def f110_growth_is_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """What doubles ends at twice its beginning.
+    Remedy: count again; correct the word or one of the figures."""
+    for block in sheet.prose:
+        for sentence in block.sentences:
+            for factor, words in _TIMES:
+                form = rf"(?<!\w)(?P<nearly>{_NEARLY} )?(?:{words})(?!\w)"
+                found = re.search(form, sentence.text, re.IGNORECASE)
+                if found and not found["nearly"]:
+                    yield from _growth(block, sentence, factor)
+
+
+def _growth(block: Block, sentence: Sentence, factor: float) -> Iterator[Mark]:
+    found = _FROM_TO.search(sentence.text)
+    if found is None:
+        return
+    first, last = (int(re.sub(r"\D", "", found[name]) or 0) for name in ("first", "last"))
+    is_years = all(1900 <= year <= 2100 for year in (first, last))
+    if not first or is_years or 0.9 <= last / first / factor <= 1.12:
+        return
+    if re.search(r"\d[.,]\d(?!\d\d)", found[0]):
+        return
+    yield block.mark(
+        "F110", sentence.start + found.start(), sentence.start + found.end(),
+        f"{found[0]!r} is {last / first:.2g} times as much",
+        "count again; correct the word or one of the figures", WARNING,
+    )  # fmt: skip
+
+
 _PERCENT = re.compile(
     r"(\d{1,3}(?:[.,]\d+)?)[\s\u00a0\u202f]*(?:%|per cent|percent|pour cent|Prozent|procent)"
 )
@@ -151,7 +205,8 @@ def f109_shares_do_not_make_a_whole(sheet: Sheet, register: Register) -> Iterato
         for sentence in block.sentences:
             shares = list(_PERCENT.finditer(sentence.text))
             if len(shares) < 3 or re.search(
-                r"\b(?:dont|of which|of whom|of them|among them|including|up from|from)\b",
+                r"\b(?:dont|of which|of whom|of them|among them|including|up from"
+                r"|(?:rose|fell|grew|down)\s+from|from\s+\d)\b",
                 sentence.text,
             ):
                 continue

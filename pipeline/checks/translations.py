@@ -36,9 +36,12 @@ def _aligned(first: Sheet, second: Sheet) -> Iterator[tuple[Block, Block]]:
     matcher = difflib.SequenceMatcher(
         None, [_signature(b) for b in one], [_signature(b) for b in other], autojunk=False
     )
-    for start, begin, length in matcher.get_matching_blocks():
-        for step in range(length):
-            yield one[start + step], other[begin + step]
+    for tag, start, end, begin, stop in matcher.get_opcodes():
+        if tag == "equal" or (
+            tag == "replace"
+            and [_shape(b) for b in one[start:end]] == [_shape(b) for b in other[begin:stop]]
+        ):
+            yield from zip(one[start:end], other[begin:stop], strict=True)
 
 
 def _shape(block: Block) -> tuple[str, int]:
@@ -95,6 +98,7 @@ def _count_links(sheet: Sheet) -> int:
 def _figures(block: Block) -> Counter[float]:
     """The figures that a translator must keep: those of two digits and more."""
     found = list(numerals.written(block.text))
+    found += [n for n in numerals.spoken(block.text, block.language) if 11 <= n.value < 100]
     return Counter(n.value for n in found if n.value >= 10 or n.value != int(n.value))
 
 
@@ -141,7 +145,8 @@ def _differing(one: Block, other: Block) -> Iterator[Mark]:
     if not missing or not added or len(missing) > 2:
         return
     wrong = sorted(added)[0]
-    at = next(n for n in numerals.written(other.text) if n.value == wrong)
+    every = [*numerals.written(other.text), *numerals.spoken(other.text, other.language)]
+    at = next(n for n in every if n.value == wrong)
     told = " and ".join(f"{value:g}" for value in sorted(missing))
     yield other.mark(
         "T121", at.start, at.end, f"{other.text[at.start : at.end]} stands here, {told} in the "

@@ -1,0 +1,106 @@
+"""Confusions: words that exist, where other ones were meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import WARNING, Mark, Sheet
+
+_MODAL = (
+    r"\b(?:[Dd]evr(?:a|ont|ait|aient)|doi(?:t|vent)|peu(?:t|vent)|pourr(?:a|ont|ait|aient)"
+    r"|faut|faudra|vont|voudr(?:a|ont|ait|aient))"
+)
+_CONFUSED = {
+    "en": {
+        "its": (
+            (
+                r"\b(?:of|on|with|from|by|for|to|in|under|at) (it['’]s)(?= [a-z]+)"
+                r"(?! (?:been|a|an|the|not|only|all|that|this|just|in|on|too|very|also|got)\b)"
+            ),
+            r"\b([Ii]t['’]s)(?= [a-z]{3,}s (?:are|were|have)\b)",
+        ),
+        "it’s": (
+            (
+                r"(?:^|(?<=[.!?] ))(Its)(?= (?:a|an|the|not|never|always|been|too|about|because|why"
+                r"|what|how|impossible|possible|easy|hard)\b(?! \w+ (?:are|is|was|were)\b))"
+            ),
+        ),
+        "too": (
+            (
+                r"\b(?:is|are|was|were|be|been|come|comes|came|looks?|seems?) (to)(?= (?:far|late"
+                r"|heavy|long|high|small|large|often|expensive|big|little|early|slow|fast)"
+                r"(?: *[.,;:)]| for\b|$))"
+            ),
+        ),
+        "the participle": (
+            (
+                r"\b(?:has|have|having) (?:not |never |already |just |also )?(came|went|began|wrote"
+                r"|took|gave|broke|spoke|chose|grew|knew|drew|threw|drove|forgot|stole|swam)\b"
+            ),
+        ),
+        "the form in -ing": (
+            (
+                r"\blook(?:s|ed|ing)? forward to (welcome|meet|see|hear|receive|read|greet)"
+                r"(?= (?!of\b|with\b)[a-z]+)"
+            ),
+        ),
+        "the plural": (
+            (
+                r"\b(?:They|We|they) (has|is|was|does|goes|leaves|takes|makes|gives|comes|needs"
+                r"|wants|shows)(?= (?!when\b|how\b|what\b|where\b|why\b)[a-z]+)"
+            ),
+        ),
+        "which": (r"(?<=[a-z], )(witch)(?= [a-z]+)",),
+        "within": (r"\b(?:answer|reply|respond|finish|decide|arrive|pay|apply) (with in)\b",),
+        "have": (r"\b(?:should|would|could|must|might) (of)(?= (?:been|had|done|gone|made)\b)",),
+        "a hyphen behind it": (
+            (
+                r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:one|two|three|four"
+                r"|five|six|seven|eight|nine)(?= [a-z]{3,}s\b)(?! (?:thousands|hundreds))"
+            ),
+        ),
+    },
+    "fr": {
+        "public": (r"\b(?:au|du|le|un|grand|tout) (publique)\b",),
+        "the infinitive": (
+            _MODAL
+            + r" ((?!côté|été)[a-zà-ÿ]{3,}(?<!t)é)(?= (?:le|la|les|un|une|des|du|leur|son|sa|ses"
+            r"|à|de|d['’]|en|par|pour|avec|dans)\b)",
+            _MODAL
+            + r" (apporté|porté|traité|monté|visité|présenté|consulté|inventé|compté|exploité"
+            r"|resté|quitté|adopté|accepté|augmenté)(?= [a-zà-ÿ])",
+        ),
+        "a hyphen before nous": (
+            (
+                r"(?:^|(?<=[.!?:] ))((?:Suivez|Contactez|Rejoignez|Écrivez|Retrouvez|Appelez|Aidez"
+                r"|Envoyez|Dites) nous)\b(?! (?:avons|sommes|allons))"
+            ),
+        ),
+        "no space behind the apostrophe": (
+            r"(?<!\w)([ldnsjcmt]['’][ \u00a0](?=[aeiouyhàâéèêîôû]\w))",
+        ),
+        "quel que": (r"\b([Qq]uelques? (?=soit\b|soient\b))",),
+    },
+}
+"""Language -> what was meant -> where something else stands."""
+_FORMS = {
+    language: [(re.compile(form), right) for right, forms in meant.items() for form in forms]
+    for language, meant in _CONFUSED.items()
+}
+
+
+def x119_one_word_for_another(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*Its* for *it's*, *to* for *too*: each is a word, so no dictionary finds it.
+    Remedy: write the one that was meant."""
+    for block in sheet.blocks:
+        for form, right in _FORMS.get(block.language[:2], ()):
+            for found in form.finditer(block.text):
+                if block.is_foreign(found.start(1)):
+                    continue
+                shown = found[1].strip()
+                yield block.mark(
+                    "X119", found.start(1), found.end(1),
+                    f"{shown!r} is not what was meant here", f"write {right}", WARNING,
+                )  # fmt: skip

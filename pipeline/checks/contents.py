@@ -1,0 +1,92 @@
+"""Contents: what a kit or a booklet says of its own parts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks import numerals
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+
+_PARTS = re.compile(
+    r"\s+(?:chapters?|parts?|sections?|chapitres?|parties?|Kapiteln?|Teilen?|capítulos?|capitoli"
+    r"|hoofdstukken)\b(?!\s+(?:of|de|du|des)\b)",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile(
+    r"\b(?:this|the) (?:press )?(?:kit|manifesto|booklet|brochure|document|file)\b"
+    r"|\bit (?:has|is|was)\b"
+    r"|\b(?:ce|le) (?:manifeste|dossier|document|livret)|\bil (?:a|est|compte)\b"
+    r"|\b(?:Dieses?|Das) (?:Manifest|Heft)|\bEs (?:hat|wurde|besteht)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def s144_parts_are_miscounted(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """The opening announces as many chapters as follow.
+    Remedy: count again, or look for the chapter that is missing."""
+    default = register.languages[0]
+    parts = Counter(
+        (s.kind, s.group) for s in sheets if s.kind in ("chapter", "section") and s.group
+    )
+    known = Counter(
+        (s.kind, s.group)
+        for s in sheets
+        if s.kind in ("chapter", "section") and s.language == default
+    )
+    for sheet in sheets:
+        kind = {"manifesto": "chapter", "kit": "section"}.get(sheet.kind)
+        if kind is None:
+            continue
+        count = next((known[key] for key in sorted(parts) if _belongs(sheet, kind, key)), 0)
+        for block in sheet.prose:
+            if count > 1:
+                yield from _announced(block, count)
+
+
+def _belongs(sheet: Sheet, kind: str, key: tuple[str, str]) -> bool:
+    return key[0] == kind and (key[1] == sheet.group or key[1] == sheet.slug)
+
+
+def _announced(block: Block, count: int) -> Iterator[Mark]:
+    for sentence in block.sentences:
+        if not _ITSELF.search(sentence.text):
+            continue
+        every = [
+            *numerals.written(sentence.text),
+            *numerals.spoken(sentence.text, block.language[:2]),
+        ]
+        for number in every:
+            named = _PARTS.match(sentence.text, number.end)
+            if named and number.value != count and 2 <= number.value <= 60:
+                start, end = sentence.start + number.start, sentence.start + named.end()
+                yield block.mark(
+                    "S144", start, end,
+                    f"{block.text[start:end]!r} are announced, and {count} follow",
+                    "count again, or look for the one that is missing", WARNING,
+                )  # fmt: skip
+
+
+_REFERRED = re.compile(
+    r"\b[Rr]ecomm[ae]ndations? (?:no\.? |n° ?)?(\d{1,2})\b(?= (?:of|in) this chapter|"
+    r" (?:de|dans) ce chapitre|,? (?:above|below|ci-dessus|ci-dessous))"
+)
+
+
+def s145_recommendation_not_there(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A number that refers to a recommendation of its own chapter must meet one.
+    Remedy: look which one was meant."""
+    if sheet.kind != "chapter":
+        return
+    numbered = [b for b in sheet.blocks if b.kind == "item" and b.marker[:1].isdigit()]
+    runs = Counter(block.run for block in numbered if not block.follows)
+    most = max(runs.values(), default=0)
+    for block in sheet.prose:
+        for found in _REFERRED.finditer(block.text):
+            if most and int(found[1]) > most:
+                yield block.mark(
+                    "S145", found.start(), found.end(), f"this chapter has {most} recommendations",
+                    "look which one was meant", WARNING,
+                )  # fmt: skip
