@@ -89,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="make publications: all of them, or those named")
     build.add_argument("publication", nargs="*", help="newsletter, presskit, release …")
     build.add_argument("--edition", default="", metavar="E", help="one edition by its name")
-    build.add_argument("--newsroom", type=_newsroom, default="", metavar="N", help=_FOR)
+    build.add_argument("--newsroom", type=_newsroom, default=None, metavar="N", help=_FOR)
     build.add_argument("--language", default="", metavar="L", help="one language, or en,fr")
     build.add_argument("--jobs", type=_count, default=0, metavar="N", help="how many at a time")
     build.add_argument("--force", action="store_true", help="make again what is there already")
@@ -191,7 +191,7 @@ def _build(arguments: argparse.Namespace, desk: object) -> int:
     order = building.Order(
         publications=tuple(arguments.publication),
         edition=arguments.edition,
-        newsroom=arguments.newsroom,
+        newsroom=arguments.newsroom or "",
         languages=tuple(code for code in arguments.language.split(",") if code),
         sources=arguments.sources.resolve(),
         templates=arguments.templates.resolve(),
