@@ -20,6 +20,7 @@ from pipeline.typesetting import Typesetter
 
 RENDERERS: Mapping[str, str] = {
     "booklet": "booklet",
+    "cover": "cover",
     "docx": "docx",
     "email": "email",
     "eml": "eml",

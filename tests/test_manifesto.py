@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from itertools import pairwise
 from pathlib import Path
 
+import pikepdf
 import pypdf
 import pypdfium2
 import pytest
 
 from pipeline.renderers import imposition
-from tests import books, manifestos
+from tests import books, manifestos, press_rules
 from tests.books import MM, Made, squeezed
 from tests.judges import breaches
 
 SCREEN, PRINT, BOOKLET = "manifesto.pdf", "manifesto-print.pdf", "manifesto-booklet.pdf"
+COVER = "manifesto-cover.pdf"
 IN_PAGES = (SCREEN, PRINT)
 
 
@@ -173,12 +176,12 @@ def test_the_pages_for_the_printer_have_their_boxes_and_marks(rough: Made) -> No
 def test_the_margins_mirror_each_other_about_the_fold(rough: Made) -> None:
     document = pypdfium2.PdfDocument(rough.files[PRINT])
     edges = {}
-    for number in (8, 11):
+    for number in (6, 9):
         text = document[number - 1].get_textpage()
         lines = [text.get_rect(n) for n in range(text.count_rects())]
         wide = [line for line in lines if line[2] - line[0] > 85 * MM]
         edges[number] = min(line[0] for line in wide)
-    left_page_outer, right_page_inner = edges[8], edges[11]
+    left_page_outer, right_page_inner = edges[6], edges[9]
     assert (left_page_outer - right_page_inner) / MM == pytest.approx(4, abs=0.2)
 
 
@@ -187,15 +190,47 @@ def test_the_booklet_cut_and_folded_reads_in_order(
     which: str, request: pytest.FixtureRequest
 ) -> None:
     made: Made = request.getfixturevalue(which)
-    pages = books.pages(made.files[PRINT])
+    block = [squeezed(text) for text in books.pages(made.files[PRINT])]
     sides = books.halves(made.files[BOOKLET])
-    assert len(sides) * 2 == len(pages)
     read: dict[int, str] = {}
-    for side, (left, right) in zip(imposition.impose(len(pages)), sides, strict=True):
+    for side, (left, right) in zip(imposition.impose(len(sides) * 2), sides, strict=True):
         read |= {side.left or 0: left, side.right or 0: right}
-    assert [squeezed(read[number]) for number in range(1, len(pages) + 1)] == [
-        squeezed(text) for text in pages
-    ]
+    pages = [squeezed(read[number]) for number in sorted(read)]
+    assert len(pages) % 4 == 0
+    front, inside, *within, back = pages
+    assert squeezed(made.edition.title.plain) in front
+    assert inside == ""
+    assert squeezed(made.edition.organisation.name.plain) in back
+    assert "".join(within) == "".join(block)
+    for one, other in zip(within, block, strict=False):
+        assert one == other
+
+
+@pytest.mark.parametrize("which", ["rough", "french"])
+def test_the_files_for_the_printer_keep_the_rules_of_the_press(
+    which: str, request: pytest.FixtureRequest
+) -> None:
+    made: Made = request.getfixturevalue(which)
+    for name in (PRINT, COVER):
+        assert press_rules.faults(made.files[name]) == [], name
+        with pikepdf.open(io.BytesIO(made.files[name])) as file:
+            met = press_rules.walked(file)
+        assert met.heaviest <= 302
+        if name == PRINT:
+            assert {inks[:3] for inks in met.types} == {(0, 0, 0)}, "all type is of black ink"
+            assert (0, 0, 0, 1) in met.over
+
+
+def test_the_cover_is_as_wide_as_the_block_is_thick(rough: Made, french: Made) -> None:
+    for made in (rough, french):
+        leaves = len(books.pages(made.files[PRINT])) / 2
+        (sheet,) = pypdf.PdfReader(io.BytesIO(made.files[COVER])).pages
+        spine = math.ceil(round(leaves * 0.13 * 10, 6)) / 10
+        assert sheet.trimbox.width / MM == pytest.approx(2 * 148 + spine, abs=0.01)
+        assert sheet.trimbox.height / MM == pytest.approx(210, abs=0.01)
+        (text,) = books.pages(made.files[COVER])
+        title = squeezed(made.edition.title.plain)
+        assert squeezed(text).count(title) == (2 if spine >= 5 else 1)
 
 
 @pytest.mark.parametrize("name", IN_PAGES)

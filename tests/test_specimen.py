@@ -10,7 +10,7 @@ FILES = {
     "agenda.ics",
     "presskit/forum-2025": "presskit.pdf presskit.zip",
     "release/2025-06-03-forum-opens": "release.html release.pdf release.docx release.txt",
-    "manifesto/2025": "manifesto.pdf manifesto-print.pdf manifesto-booklet.pdf",
+    "manifesto/2025": "manifesto.pdf manifesto-print.pdf manifesto-cover.pdf manifesto-booklet.pdf",
     "slides/harbours": "slides.pdf slides.pptx",
 }
 

@@ -2,46 +2,68 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 import pydyf
 
-from pipeline.renderers import imposition, paper, wishes
+from pipeline.renderers import imposition, marks, paper, prepress, stock, wishes
 from pipeline.renderers.imposition import Side, Spread
 from pipeline.renderers.job import Job
 
 MM, PX = 72 / 25.4, 72 / 96
-SHEETS = {"A4": (297 * MM, 210 * MM), "A3": (420 * MM, 297 * MM)}
-OPTIONS = ("sheet", "signature", "paper_thickness_mm", "cover")
+SHEETS = {
+    "A4": (297 * MM, 210 * MM),
+    "A3": (420 * MM, 297 * MM),
+    "SRA4": (320 * MM, 225 * MM),
+    "SRA3": (450 * MM, 320 * MM),
+}
+"""SRA has room for bleed and marks around two pages of A."""
+OPTIONS = ("sheet", "signature", "cover")
 TICK = 3 * MM
 SLACK = 0.1 * MM
 """A page may be this much larger than its half of the sheet: millimetres are not points."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folding:
+    """How pages become sheets; lengths in points."""
+
+    spread: Spread
+    signature: int | None = None
+    """Pages folded into one another; None: all of them."""
+    thickness: float = 0.0
+    bleed: float = 0.0
+
+
 def render(job: Job) -> bytes:
-    wishes.only(job, *OPTIONS, *paper.OPTIONS)
+    wishes.only(job, *OPTIONS, *stock.OPTIONS, *paper.OPTIONS, *prepress.OPTIONS)
     sheet = SHEETS[wishes.choice(job, "sheet", tuple(SHEETS))]
     signature = wishes.count(job, "signature", multiple=4)
-    thickness = wishes.measure(job, "paper_thickness_mm") * MM
     document = paper.lay_out(job)
     if wishes.switch(job, "cover", default=False):
         paper.fill(document, signature or imposition.PAGES_PER_SHEET, has_cover=True)
     paper.take_marks(document)
     paper.still(document)
     page = document.pages[0]
-    spread = _spread(job, (page.width * PX, page.height * PX), sheet)
+    folding = Folding(
+        spread=_spread(job, (page.width * PX, page.height * PX), sheet),
+        signature=signature,
+        thickness=stock.thickness(job) * MM,
+        bleed=min(page.bleed.values()) * PX,
+    )
+    return paper.print_pdf(document, job, finisher=lambda _document, pdf: gather(pdf, folding))
 
-    def finish(_document: Any, pdf: pydyf.PDF) -> None:
-        pages = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
-        forms = [_form(pdf, page) for page in pages]
-        pdf.pages.update(Kids=pydyf.Array(), Count=0)
-        for side in imposition.impose(len(forms), signature=signature):
-            _print(pdf, side, spread, forms, imposition.creep(side.sheet, thickness))
-        pdf.catalog["ViewerPreferences"] = pydyf.Dictionary(
-            {"DisplayDocTitle": "true", "Duplex": "/DuplexFlipShortEdge"}
-        )
 
-    return paper.print_pdf(document, job, finisher=finish)
+def gather(pdf: pydyf.PDF, folding: Folding) -> None:
+    """Put the pages of a file on sheets, in the place of the pages themselves."""
+    pages = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
+    forms = [_form(pdf, page) for page in pages]
+    pdf.pages.update(Kids=pydyf.Array(), Count=0)
+    for side in imposition.impose(len(forms), signature=folding.signature):
+        _print(pdf, side, folding, forms)
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary(
+        {"DisplayDocTitle": "true", "Duplex": "/DuplexFlipShortEdge"}
+    )
 
 
 def _spread(job: Job, page: tuple[float, float], sheet: tuple[float, float]) -> Spread:
@@ -63,10 +85,9 @@ def _form(pdf: pydyf.PDF, page: pydyf.Dictionary) -> pydyf.Stream:
     return form
 
 
-def _print(
-    pdf: pydyf.PDF, side: Side, spread: Spread, forms: list[pydyf.Stream], creep: float
-) -> None:
+def _print(pdf: pydyf.PDF, side: Side, folding: Folding, forms: list[pydyf.Stream]) -> None:
     content, used = pydyf.Stream(compress=True), pydyf.Dictionary()
+    spread, creep = folding.spread, imposition.creep(side.sheet, folding.thickness)
     for number, left, shift in (
         (side.left, spread.left, creep),
         (side.right, spread.right, -creep),
@@ -74,21 +95,34 @@ def _print(
         if number is not None:
             used[f"P{number}"] = forms[number - 1].reference
             _place(content, f"P{number}", spread, left, shift)
-    _mark_fold(content, spread)
+    media, bleed, trim = _boxes(folding)
+    _mark(content, media, bleed, trim)
     pdf.add_object(content)
-    sheet = pydyf.Array([0, 0, round(spread.width, 4), round(spread.height, 4)])
-    pdf.add_page(
-        pydyf.Dictionary(
-            {
-                "Type": "/Page",
-                "Parent": pdf.pages.reference,
-                "MediaBox": sheet,
-                "TrimBox": sheet,
-                "Contents": content.reference,
-                "Resources": pydyf.Dictionary({"XObject": used}),
-            }
-        )
-    )
+    sheet = {
+        "Type": "/Page",
+        "Parent": pdf.pages.reference,
+        "Contents": content.reference,
+        "Resources": pydyf.Dictionary({"XObject": used}),
+    }
+    for name, box in (("MediaBox", media), ("BleedBox", bleed), ("TrimBox", trim)):
+        sheet[name] = pydyf.Array(round(edge, 4) for edge in box)
+    pdf.add_page(pydyf.Dictionary(sheet))
+
+
+def _boxes(folding: Folding) -> tuple[marks.Box, marks.Box, marks.Box]:
+    """The sheet, and on it the two pages with their bleed and without; never beyond the sheet."""
+    spread, bleed = folding.spread, folding.bleed
+    media = (0.0, 0.0, spread.width, spread.height)
+    right, top = spread.width - spread.left, spread.height - spread.bottom
+    pages = (spread.left, spread.bottom, right, top)
+    wet = (pages[0] - bleed, pages[1] - bleed, right + bleed, top + bleed)
+    return media, _within(wet, media), _within(pages, media)
+
+
+def _within(box: marks.Box, media: marks.Box) -> marks.Box:
+    return (
+        max(box[0], media[0]), max(box[1], media[1]), min(box[2], media[2]), min(box[3], media[3]),
+    )  # fmt: skip
 
 
 def _place(content: pydyf.Stream, name: str, spread: Spread, left: float, shift: float) -> None:
@@ -103,11 +137,15 @@ def _place(content: pydyf.Stream, name: str, spread: Spread, left: float, shift:
     content.pop_state()
 
 
-def _mark_fold(content: pydyf.Stream, spread: Spread) -> None:
+def _mark(content: pydyf.Stream, media: marks.Box, bleed: marks.Box, trim: marks.Box) -> None:
+    """Where the sheet is folded and, if it is larger than the pages, where it is cut."""
     content.push_state()
-    content.set_line_width(0.25)
-    for end in (TICK, spread.height - TICK):
-        content.move_to(round(spread.fold, 4), 0 if end == TICK else round(spread.height, 4))
-        content.line_to(round(spread.fold, 4), round(end, 4))
-        content.stroke()
+    content.set_line_width(marks.LINE)
+    has_room = min(bleed[0], bleed[1]) > marks.GAP
+    if has_room:
+        marks.stroke(content, marks.corners(trim, bleed, media))
+    fold, top = media[2] / 2, media[3]
+    # Without room the marks stand on the pages: short, and in the fold.
+    reach = bleed[1] - marks.GAP if has_room else TICK
+    marks.stroke(content, [(fold, 0, fold, reach), (fold, top, fold, top - reach)])
     content.pop_state()

@@ -36,9 +36,9 @@ def drawn(marks: Sequence[str], folds: Sequence[float] = ()) -> paper.Finisher:
             under = pydyf.Stream(compress=True)
             under.push_state()
             under.set_line_width(LINE)
-            _stroke(under, _lines(trim, bleed, media, marks))
+            stroke(under, _lines(trim, bleed, media, marks))
             under.set_dash([round(DASH, 4)], 0)
-            _stroke(under, _ticks(bleed, media, folds))
+            stroke(under, ticks(bleed, media, folds))
             under.pop_state()
             # Nothing of the page may run under the marks.
             under.rectangle(*bleed[:2], bleed[2] - bleed[0], bleed[3] - bleed[1])
@@ -56,10 +56,7 @@ def _grown(box: Box, left: float, bottom: float, right: float, top: float) -> Bo
 
 def _lines(trim: Box, bleed: Box, media: Box, marks: Sequence[str]) -> Iterator[Box]:
     if "crop" in marks:
-        for x in (trim[0], trim[2]):
-            yield from _ticks(bleed, media, [x])
-        for y in (trim[1], trim[3]):
-            yield from ((media[0], y, bleed[0] - GAP, y), (bleed[2] + GAP, y, media[2], y))
+        yield from corners(trim, bleed, media)
     if "cross" in marks:
         middle = (trim[0] + trim[2]) / 2, (trim[1] + trim[3]) / 2
         for x in ((media[0] + bleed[0] - GAP) / 2, (media[2] + bleed[2] + GAP) / 2):
@@ -68,13 +65,20 @@ def _lines(trim: Box, bleed: Box, media: Box, marks: Sequence[str]) -> Iterator[
             yield from _cross(middle[0], y)
 
 
-def _ticks(bleed: Box, media: Box, across: Sequence[float]) -> Iterator[Box]:
+def corners(trim: Box, bleed: Box, media: Box) -> Iterator[Box]:
+    """Lines along which the page is cut."""
+    yield from ticks(bleed, media, (trim[0], trim[2]))
+    for y in (trim[1], trim[3]):
+        yield from ((media[0], y, bleed[0] - GAP, y), (bleed[2] + GAP, y, media[2], y))
+
+
+def ticks(bleed: Box, media: Box, across: Sequence[float]) -> Iterator[Box]:
     """Lines below and above the page."""
     for x in across:
         yield from ((x, media[1], x, bleed[1] - GAP), (x, bleed[3] + GAP, x, media[3]))
 
 
-def _stroke(stream: pydyf.Stream, lines: Iterable[Box]) -> None:
+def stroke(stream: pydyf.Stream, lines: Iterable[Box]) -> None:
     for x1, y1, x2, y2 in lines:
         stream.move_to(round(x1, 4), round(y1, 4))
         stream.line_to(round(x2, 4), round(y2, 4))

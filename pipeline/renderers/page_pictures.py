@@ -27,3 +27,13 @@ def render_page(pdf: bytes, page: int, width: int, *, see_through: bool = False)
         return buffer.getvalue()
     finally:
         document.close()
+
+
+def trim(pdf: bytes) -> tuple[float, float]:
+    """The width and the height that the first page is cut to, in points."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        left, bottom, right, top = document[0].get_trimbox()
+        return (right - left, top - bottom)
+    finally:
+        document.close()

@@ -6,17 +6,22 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
+import pikepdf
+import pydyf
 import pypdf
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf.generic import ContentStream
 
 from pipeline.errors import DeclarationError
 from pipeline.renderers import booklet, imposition
+from pipeline.renderers.booklet import SHEETS, Folding
 from pipeline.renderers.imposition import Side, impose
+from tests import press_rules
 from tests.judges import breaches
 from tests.renderers.paper_jobs import job, page
+from tests.renderers.test_prepress import COATED, PROFILE
 
 MM = 72 / 25.4
 STYLE = "@page { size: A5; margin: 10mm } h1 { break-before: page; margin: 0; font: 30pt/1 serif }"
@@ -136,3 +141,127 @@ def placed(sheet: pypdf.PageObject) -> dict[str, float]:
     edges = [operands[4] for operands, operator in content.operations if operator == b"cm"]
     words = sheet.extract_text().split()
     return {word: round(float(edge) / MM, 2) for word, edge in zip(words, edges, strict=True)}
+
+
+# Any number of pages, in the finished file ------------------------------------------------
+
+A5 = (148 * MM, 210 * MM)
+
+
+def gathered(pages: int, folding: Folding) -> bytes:
+    """Sheets of pages that say nothing but their number."""
+    pdf = pydyf.PDF()
+    resources = pydyf.Dictionary()
+    pdf.add_object(resources)
+    for number in range(1, pages + 1):
+        content = pydyf.Stream([f"BT ({number}) Tj ET".encode()])
+        pdf.add_object(content)
+        box = pydyf.Array([-9, -9, A5[0] + 9, A5[1] + 9])
+        said = {"Type": "/Page", "Parent": pdf.pages.reference, "MediaBox": box,
+                "Contents": content.reference, "Resources": resources.reference}  # fmt: skip
+        pdf.add_page(pydyf.Dictionary(said))
+    booklet.gather(pdf, folding)
+    buffer = io.BytesIO()
+    pdf.write(buffer)
+    return buffer.getvalue()
+
+
+def printed_sides(file: pikepdf.Pdf) -> list[dict[int, tuple[float, ...]]]:
+    """Each side of each sheet: the pages on it by their number, and how each is placed."""
+    sides = []
+    for sheet in file.pages:
+        placed: dict[int, tuple[float, ...]] = {}
+        matrix: tuple[float, ...] = ()
+        for operands, operator in pikepdf.parse_content_stream(sheet):
+            if str(operator) == "cm":
+                matrix = tuple(float(part) for part in operands)
+            elif str(operator) == "Do":
+                form = sheet.Resources.XObject[str(operands[0])]
+                ((words, _),) = [one for one in pikepdf.parse_content_stream(form) if one[0]]
+                number = int(str(words[0]))
+                assert number not in placed
+                placed[number] = matrix
+        sides.append(placed)
+    return sides
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(1, 400), SIGNATURES, st.sampled_from(["A4", "SRA4", "A3"]))
+@example(1, None, "A4")
+@example(400, None, "A4")
+@example(399, 16, "SRA4")
+def test_the_sheets_of_the_file_fold_into_the_book(
+    pages: int, signature: int | None, sheet: str
+) -> None:
+    spread = imposition.spread(A5, SHEETS[sheet])
+    folding = Folding(spread=spread, signature=signature, thickness=0.1 * MM, bleed=9)
+    with pikepdf.open(io.BytesIO(gathered(pages, folding))) as file:
+        sides = printed_sides(file)
+        assert {tuple(map(float, page.mediabox)) for page in file.pages} == {
+            (0, 0, *(round(edge, 4) for edge in SHEETS[sheet]))
+        }
+    expected = list(impose(pages, signature=signature))
+    assert len(sides) == len(expected)
+    read: list[Side] = []
+    for place, placed in zip(expected, sides, strict=True):
+        halves: dict[str, int] = {}
+        for number, (a, b, c, d, x, y) in placed.items():
+            assert (a, b, c, d) == (1, 0, 0, 1), "no page stands on its head"
+            assert y == pytest.approx(spread.bottom, abs=0.001)
+            half = "left" if x < spread.fold - A5[0] / 2 else "right"
+            shift = imposition.creep(place.sheet, folding.thickness)
+            edge = spread.left + shift if half == "left" else spread.right - shift
+            assert x == pytest.approx(edge, abs=0.001)
+            halves[half] = number
+        assert len(halves) == len(placed)
+        read.append(
+            Side(
+                signature=place.signature,
+                sheet=place.sheet,
+                is_front=place.is_front,
+                left=halves.get("left"),
+                right=halves.get("right"),
+            )
+        )
+    assert folded(read) == [*range(1, pages + 1), *[None] * (-pages % 4)]
+
+
+@pytest.mark.parametrize(("sheet", "room"), [("A4", 0.5), ("SRA4", 12), ("A3", 62)])
+def test_a_sheet_has_the_boxes_of_the_two_pages_on_it(sheet: str, room: float) -> None:
+    style = STYLE + "@page { size: 148mm 210mm; bleed: 3mm }"
+    reader = pypdf.PdfReader(io.BytesIO(made(8, style, sheet=sheet)))
+    for side in reader.pages:
+        trim, bleed, media = ([float(edge) / MM for edge in box] for box in
+                              (side.trimbox, side.bleedbox, side.mediabox))  # fmt: skip
+        assert trim[2] - trim[0] == pytest.approx(296, abs=0.01)
+        assert trim[3] - trim[1] == pytest.approx(210, abs=0.01)
+        assert trim[0] == pytest.approx(room, abs=0.01)
+        assert trim[0] - bleed[0] == pytest.approx(min(room, 3), abs=0.01)
+        assert media[0] == 0
+        lines = marks_of(side)
+        outside = [x for x, y in lines if not (bleed[0] < x < bleed[2] and bleed[1] < y < bleed[3])]
+        assert (len(outside) == len(lines)) == (sheet != "A4")
+        folds = [(x, y) for x, y in lines if x == pytest.approx(media[2] / 2, abs=0.01)]
+        assert len(folds) == 4
+
+
+def marks_of(side: pypdf.PageObject) -> list[tuple[float, float]]:
+    content = ContentStream(side.get_contents(), side.pdf)
+    return [
+        (float(operands[0]) / MM, float(operands[1]) / MM)
+        for operands, operator in content.operations
+        if operator in (b"m", b"l")
+    ]
+
+
+def test_creep_follows_from_the_weight_and_the_bulk_of_the_paper() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(made(8, paper_gsm=200, paper_bulk=1.25)))
+    assert min(placed(reader.pages[2]).values()) == 0.75
+
+
+def test_sheets_for_the_press_keep_its_rules() -> None:
+    style = STYLE + "@page { bleed: 3mm; background: #123a6b }"
+    wishes = {"sheet": "SRA4", "output_intent": "coated.icc", "signature": 8}
+    body = "".join(map(heading, range(10)))
+    content = booklet.render(job(page(body, style), assets={COATED: PROFILE}, **wishes))
+    assert press_rules.faults(content) == []
