@@ -150,9 +150,11 @@ def _pages(pdf: bytes) -> int:
 class Answers(Mapping[str, bytes]):
     """The manifest: every address that a page or a press may name, read when it is asked for."""
 
-    def __init__(self, pictures: Iterable[Picture], profiles: Mapping[str, Path]) -> None:
+    def __init__(
+        self, pictures: Iterable[Picture], profiles: Mapping[str, Path] | None = None
+    ) -> None:
         self._pictures = {picture.url: picture for picture in pictures}
-        self._profiles = {f"{PROFILES}{name}": path for name, path in profiles.items()}
+        self._profiles = {f"{PROFILES}{name}": path for name, path in (profiles or {}).items()}
         self._read: dict[str, bytes] = {}
 
     def __getitem__(self, url: str) -> bytes:
@@ -165,7 +167,7 @@ class Answers(Mapping[str, bytes]):
 
     def __contains__(self, url: object) -> bool:
         # To know its name is not to need its pixels.
-        return url in self._pictures
+        return url in self._pictures or url in self._profiles
 
     def __iter__(self) -> Iterator[str]:
         return iter((*self._pictures, *self._profiles))

@@ -302,3 +302,13 @@ def test_a_build_that_is_killed_leaves_no_process_and_no_lock(sources, templates
     began = time.monotonic()
     with outputs.at_work(out):
         assert time.monotonic() - began < 5
+
+
+def test_the_profiles_of_printers_are_answered_for_beside_the_pictures(tmp_path):
+    profile = write(tmp_path, "flyer/mine.icc", "a press")
+    answers = production.Answers((), {"mine.icc": profile})
+    url = "https://build.invalid/press/mine.icc"
+    assert url in answers
+    assert answers[url] == b"a press"
+    assert list(answers) == [url]
+    assert "https://build.invalid/press/other.icc" not in answers
