@@ -35,9 +35,8 @@ class Record:
 
     def known(self, now: dt.datetime) -> tuple[list[str], int] | None:
         """What was said and how it ended, if it would be said and end so again."""
-        content = outputs.read(self._path)
+        kept = stamps.unsealed(outputs.read(self._path))
         try:
-            kept = json.loads(content) if content else {}
             if kept["inputs"] != self._digest() or not _is_same_time(kept, now):
                 return None
             for name, digest in kept["files"].items():
@@ -55,18 +54,25 @@ class Record:
         self, corpus: Any, now: dt.datetime, reports: Sequence[Any], said: Iterable[str], code: int
     ) -> None:
         begins, ends = _while(corpus, now, reports)
-        names = [
-            f"{report.folder.as_posix()}/{name}" for report in reports for name in report.files
-        ]
         kept = {
             "inputs": self._digest(),
             "while": [begins.isoformat(), ends.isoformat()],
             "zone": _zone(corpus),
-            "files": {name: self._standing(name) for name in [*names, INDEX]},
+            "files": {name: self._standing(name) for name in self._made(reports)},
             "said": [_now_unchanged(line) for line in said],
             "code": code,
         }
-        outputs.replace(self._path, json.dumps(kept, ensure_ascii=False).encode())
+        outputs.replace(self._path, stamps.sealed(kept))
+
+    def _made(self, reports: Sequence[Any]) -> list[str]:
+        """All that stands where the editions are: their files, receipts, archive and index."""
+        places = {report.folder.parent for report in reports}
+        found = {path for place in places for path in (self._out / place).rglob("*")}
+        found |= {path for place in places for path in (self._out / place.parent).glob("*.*")}
+        return [
+            INDEX,
+            *(p.relative_to(self._out).as_posix() for p in sorted(found) if p.is_file()),
+        ]
 
 
 def _zone(corpus: Any) -> str:

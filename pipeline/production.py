@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import importlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -310,12 +309,8 @@ def _provenance(out: Path, edition: Edition) -> Provenance:
 
 
 def _read_provenance(path: Path) -> Provenance:
-    content = outputs.read(path)
-    try:
-        told = json.loads(content) if content else {}
-    except (ValueError, RecursionError):
-        return {}
-    languages = told.get("languages") if isinstance(told, dict) else None
+    told = stamps.unsealed(outputs.read(path))
+    languages = told.get("languages")
     if not isinstance(languages, dict):
         return {}
     return {**told, "languages": {k: v for k, v in languages.items() if isinstance(v, dict)}}
@@ -358,8 +353,7 @@ def _publish(line: Line, mine: list[tuple[Edition, str, Made]]) -> None:
         for edition, _, made in mine
         for name, content in made.files.items()
     }
-    text = json.dumps(told, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-    files[PROVENANCE] = text.encode()
+    files[PROVENANCE] = stamps.sealed(told)
     line.lock.refuse(first, {PROVENANCE: files[PROVENANCE]})
     outputs.publish(out, _place(first), files, tuple(sorted(kept)))
 

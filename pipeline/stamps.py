@@ -8,6 +8,7 @@ import enum
 import functools
 import glob
 import hashlib
+import json
 import os
 import platform
 import stat
@@ -22,9 +23,31 @@ MOST_READ = 16_000_000
 """Bytes of one file; no room uses as many, and somebody's film may lie among the pictures."""
 
 
+SEAL = "seal"
+
+
 def digest(content: bytes) -> str:
     """SHA-256, hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+def sealed(told: Mapping[str, Any]) -> bytes:
+    """*told* as JSON that bears its own digest, so that one flipped bit is noticed."""
+    return _written({**told, SEAL: digest(_written(told))})
+
+
+def unsealed(content: bytes | None) -> dict[str, Any]:
+    """What was sealed; nothing if it is not as it was written."""
+    try:
+        told = json.loads(content) if content else None
+        whole = isinstance(told, dict) and sealed({k: told[k] for k in told if k != SEAL})
+        return told if isinstance(told, dict) and whole == content else {}
+    except (ValueError, RecursionError):
+        return {}
+
+
+def _written(told: Mapping[str, Any]) -> bytes:
+    return f"{json.dumps(told, indent=1, sort_keys=True, ensure_ascii=False)}\n".encode()
 
 
 def of_value(value: Any) -> str:

@@ -6,12 +6,13 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from pipeline import outputs, preview
+from pipeline import outputs, preview, stamps
 from pipeline.typesetting import Typesetter
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
-PROVENANCE = b'{"languages": {"en": {"files": {"newsletter.html": "x", "images/a.png": "y"}}}}'
+LISTED = {"newsletter.html": "x", "images/a.png": "y"}
+PROVENANCE = stamps.sealed({"languages": {"en": {"files": LISTED}}})
 
 
 @pytest.fixture

@@ -1,0 +1,236 @@
+"""Whatever breaks under a build, the old or the new stands there, and the next one repairs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline import outputs, stamps
+from tests.conftest import ROOT
+from tests.desks import NOW, SMALL, build, edit
+
+SUBJECTS = ("A quay, a ferry, a forum", "Another subject")
+LETTER = "newsletters/2025-05.md"
+
+
+def standing(out: Path) -> dict[str, bytes]:
+    """All that people are shown."""
+    found = (path for path in sorted(out.rglob("*")) if path.is_file()) if out.exists() else ()
+    inside = {path.relative_to(out).as_posix(): path.read_bytes() for path in found}
+    return {name: inside[name] for name in inside if not name.startswith((".workshop", ".lock"))}
+
+
+def shown(out: Path) -> dict[str, bytes]:
+    return {name: told for name, told in standing(out).items() if not name.startswith(".made")}
+
+
+def started(sources: Path, out: Path, *more: str, full: int = 0) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "pipeline", "build", "newsletter", "--sources", str(sources)]
+    command += ["--templates", str(SMALL), "--out", str(out), "--now", NOW.isoformat(), *more]
+
+    def limit() -> None:
+        if full:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (full, full))
+
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        preexec_fn=limit,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+
+@pytest.fixture
+def whole(sources: Path, tmp_path: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """All files with the first subject, and with the other."""
+    first = shown(build(sources, "newsletter", out=tmp_path / "first").out)
+    edit(sources, LETTER, *SUBJECTS)
+    other = shown(build(sources, "newsletter", out=tmp_path / "other").out)
+    edit(sources, LETTER, *reversed(SUBJECTS))
+    return first, other
+
+
+# What was made is never trusted --------------------------------------------------------------
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "emptied": lambda content: b"",
+    "cut in half": lambda content: content[: len(content) // 2],
+    "first bit": lambda content: bytes([content[0] ^ 1]) + content[1:],
+    "a bit in the middle": lambda content: _flipped(content, len(content) // 2),
+    "last bit": lambda content: _flipped(content, len(content) - 1),
+    "nothing": lambda content: b"null",
+    "a list": lambda content: b"[]",
+    "a number": lambda content: b"1e999",
+    "deep": lambda content: b"[" * 100_000,
+    "wrong types": lambda content: (
+        b'{"languages": [1], "files": 1, "said": {}, "code": "x", "inputs": [], "while": 1}'
+    ),
+    "types inside": lambda content: (
+        b'{"languages": {"en": 1, "fr": {"key": [], "files": 3, "findings": {}, "pages": 0}}}'
+    ),
+}
+
+
+def _flipped(content: bytes, place: int) -> bytes:
+    return content[:place] + bytes([content[place] ^ 4]) + content[place + 1 :]
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_whatever_is_damaged_is_made_again(sources: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "out"
+    first = build(sources, "newsletter", out=out)
+    again = build(sources, "newsletter", out=out)
+    before = standing(out)
+    assert "  unchanged  " in again.said
+    for file in before:
+        (out / file).write_bytes(DAMAGE[name](before[file]))
+        repaired = build(sources, "newsletter", out=out)
+        assert repaired.code == first.code
+        assert shown(out) == {k: v for k, v in before.items() if not k.startswith(".made")}, file
+        assert repaired.said.replace("  made  ", "  unchanged  ") == again.said, file
+
+
+def test_what_is_taken_away_is_made_again(sources: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(sources, "newsletter", out=out)
+    before = shown(out)
+    for file in before:
+        (out / file).unlink()
+        build(sources, "newsletter", out=out)
+        assert shown(out) == before, file
+
+
+def test_a_seal_holds_only_what_was_sealed() -> None:
+    told = {"b": [1, "é"], "a": None}
+    content = stamps.sealed(told)
+    assert stamps.unsealed(content) == {**told, "seal": json.loads(content)["seal"]}
+    for place in range(len(content)):
+        assert stamps.unsealed(_flipped(content, place)) == {}
+    assert stamps.unsealed(None) == stamps.unsealed(b"\xff") == {}
+
+
+# Stopped, cut off, moved away ------------------------------------------------------------------
+
+
+def test_who_stops_a_build_gets_one_line_and_no_leftovers(sources: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(sources, "newsletter", out=out)
+    before = shown(out)
+    ended = set()
+    for moment in (0.3, 0.5, 0.7):
+        process = started(sources, out, "--force")
+        time.sleep(moment)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate(timeout=30)[0]
+        ended.add(process.returncode)
+        assert "Traceback" not in told
+        if process.returncode == 130:
+            assert told.splitlines()[-1] == "stopped; what was finished before is in its place"
+        assert shown(out) == before
+        assert not [path for path in out.rglob("*") if path.name.endswith((".part", ".tmp"))]
+    assert ended <= {0, 130}
+
+
+@pytest.mark.parametrize("full", [1, 200, 600])
+def test_a_full_disk_ends_in_one_line_and_keeps_what_stood_there(
+    sources: Path, tmp_path: Path, whole: tuple[dict[str, bytes], dict[str, bytes]], full: int
+) -> None:
+    out = tmp_path / "out"
+    build(sources, "newsletter", out=out)
+    assert shown(out) == whole[0]
+    edit(sources, LETTER, *SUBJECTS)
+    process = started(sources, out, full=full)
+    told = process.communicate(timeout=60)[0]
+    assert process.returncode == 1
+    assert "Traceback" not in told
+    assert len([line for line in told.splitlines() if " error B121 " in line]) == 1
+    left = {name: text for name, text in shown(out).items() if name.startswith("newsletter/2025")}
+    assert left in [{k: v for k, v in one.items() if k in left} for one in whole]
+    assert build(sources, "newsletter", out=out).code == 0
+    assert shown(out) == whole[1]
+
+
+def test_a_folder_moved_away_under_a_build_is_told_or_made_anew(
+    sources: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    alone = shown(build(sources, "newsletter", out=tmp_path / "alone").out)
+    for moment in (0.2, 0.4, 0.6, 0.8):
+        process = started(sources, out, "--force")
+        time.sleep(moment)
+        if out.exists():
+            out.rename(tmp_path / f"away-{moment}")
+        told = process.communicate(timeout=60)[0]
+        assert "Traceback" not in told
+        assert process.returncode in (0, 1)
+        assert build(sources, "newsletter", out=out).code == 0
+        assert shown(out) == alone
+        shutil.rmtree(out)
+
+
+def test_sources_moved_away_under_a_build_are_told(sources: Path, tmp_path: Path) -> None:
+    for moment in (0.2, 0.3, 0.4):
+        process = started(sources, tmp_path / "out", "--force")
+        time.sleep(moment)
+        sources.rename(tmp_path / "away")
+        told = process.communicate(timeout=60)[0]
+        (tmp_path / "away").rename(sources)
+        assert "Traceback" not in told
+        assert " P191 " not in told
+        assert process.returncode in (0, 1, 2)
+
+
+def test_a_clock_set_back_takes_back_what_is_not_due(sources: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    early = shown(build(sources, "newsletter", "release", now=NOW, out=out).out)
+    later = build(sources, "newsletter", "release", now=NOW + dt.timedelta(days=900), out=out)
+    assert later.code == 0
+    for path in out.rglob("*"):
+        os.utime(path, (2**31, 2**31))
+    build(sources, "newsletter", "release", now=NOW, out=out)
+    assert shown(out) == early
+
+
+@pytest.mark.soak
+def test_three_hundred_kills_never_leave_a_mixture(
+    sources: Path, tmp_path: Path, whole: tuple[dict[str, bytes], dict[str, bytes]]
+) -> None:
+    out = tmp_path / "out"
+    chance = random.Random(1)
+    sets = [{k: v for k, v in one.items() if k.startswith("newsletter/2025-05/")} for one in whole]
+    hits = 0
+    for number in range(300):
+        edit(sources, LETTER, SUBJECTS[number % 2], SUBJECTS[1 - number % 2])
+        process = started(sources, out, "--force")
+        try:
+            process.wait(chance.uniform(0.1, 1.2))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            hits += 1
+        process.communicate()
+        left = {k: v for k, v in shown(out).items() if k.startswith("newsletter/2025-05/")}
+        assert left in ({}, *sets), number
+        if number % 10 == 9:
+            build(sources, "newsletter", out=out)
+            assert shown(out) == whole[1 - number % 2], number
+            assert not (out / outputs.WORKSHOP).exists() or not any(
+                (out / outputs.WORKSHOP).iterdir()
+            )
+    print(f"{hits} of 300 builds were killed")
+    assert hits > 100
