@@ -35,6 +35,7 @@ TEXTS = frozenset(
         "legal",
         "role",
         "label",
+        "place",
     ]
 )
 """The keys whose values people read."""

@@ -22,6 +22,12 @@ _CALL = re.compile(
     rf"^\W*(?:{_CALLS})\W*$|(?:^|[.!?…»”\"] )(?:{_CALLS})[\s.…>»:]*(?:\(\.\.\.\)|\(…\))?\s*$",
     re.IGNORECASE,
 )
+_HERE = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:(?:Read|See|Find|Download|View|Watch|Consult)(?: more about)?"
+    r" (?:the|our|all|more)\b"
+    r"|(?:Lisez|Voir|Téléchargez|Consultez|Retrouvez) (?:le|la|les|nos|notre)\b)"
+    r"[^.!?]{3,60}\b(?:here|ici)\W*$"
+)
 _ELLIPSIS = re.compile(r"[\(\[](?:\.\.\.|…)[\)\]]\s*$")
 
 
@@ -33,7 +39,7 @@ def l110_call_without_a_link(sheet: Sheet, register: Register) -> Iterator[Mark]
             continue
         if block.links or block.addresses or OBJECT in block.text:
             continue
-        found = _CALL.search(block.text) or _ELLIPSIS.search(block.text)
+        found = _CALL.search(block.text) or _HERE.search(block.text) or _ELLIPSIS.search(block.text)
         if not found or _is_quoted_ellipsis(block, found):
             continue
         start = found.start() + len(found[0]) - len(found[0].lstrip(' .!?…»”"'))
@@ -117,10 +123,17 @@ def l117_label_and_target_differ(sheet: Sheet, register: Register) -> Iterator[M
             if (
                 host in ("web.archive.org", "archive.org")
                 or not host
-                or typed == host
+                or (typed == host and not _leads_aside(label, anchor.url))
                 or host.endswith(f".{typed}")
                 or typed.endswith(f".{host}")
             ):
+                continue
+            if typed == host:
+                yield block.mark(
+                    "L117", anchor.start, anchor.end,
+                    f"the words say {label.strip()}, the link leads to {anchor.url}",
+                    "let both name the same address", WARNING,
+                )  # fmt: skip
                 continue
             if typed.split(".")[-1] in (
                 "md",
@@ -150,6 +163,17 @@ def l117_label_and_target_differ(sheet: Sheet, register: Register) -> Iterator[M
                                                   f"{host}",
                 "let both name the same address", NOTE if _HOSTS.search(host) else WARNING,
             )  # fmt: skip
+
+
+def _leads_aside(label: str, url: str) -> bool:
+    """Whether the words name one page of a house, and the link leads to another one of it."""
+    bare = r"^(?:https?://)?(?:www\.)?[^/]*|[/?#]*$"
+    shown, target = (re.sub(bare, "", text.strip().casefold()) for text in (label, url))
+    parts = len(shown.strip("/").split("/"))
+    if not shown or re.search(r"…|\.\.\.|\?|%", shown) or re.search(r"%", target):
+        return False
+    is_short = parts == 1 and len(target.strip("/").split("/")) > 1
+    return not target.startswith(shown) and not is_short and "?" not in target
 
 
 def l119_one_sibling_without_link(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -66,6 +66,9 @@ _DECIMAL_COMMA = re.compile(
 )
 
 
+_YEAR = re.compile(r"\b(?:in|since|until) ((?:1,9|2,0)\d\d)(?=[.,;:)]\s|[.;:)]?$)")
+
+
 def t113_thousands_and_decimals(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """1.200 is a thousand in one language and one and a bit in another.
     Remedy: write the number in the manner of the language; --fix does it."""
@@ -89,6 +92,12 @@ def t113_thousands_and_decimals(sheet: Sheet, register: Register) -> Iterator[Ma
             )  # fmt: skip
         if language != "en":
             continue
+        for found in _YEAR.finditer(block.text):
+            right = found[1].replace(",", "")
+            yield block.mark(
+                "T113", found.start(1), found.end(1), f"{found[1]} is a year with a comma",
+                f"write {right}", WARNING, right,
+            )  # fmt: skip
         for found in _DECIMAL_COMMA.finditer(block.text):
             before, after = block.text[: found.start()], block.text[found.end() :]
             if (

@@ -202,6 +202,7 @@ def d116_tense_against_the_date(sheet: Sheet, register: Register) -> Iterator[Ma
     Remedy: put the verb into the right tense, or correct the date."""
     if not sheet.is_dated or sheet.date is None:
         return
+    yield from _years_to_come(sheet, sheet.date.year)
     for block, span in _spans(sheet):
         if span.year is None or span.dates(span.year) is None:
             continue
@@ -222,6 +223,25 @@ def d116_tense_against_the_date(sheet: Sheet, register: Register) -> Iterator[Ma
             "D116", span.start, span.end, f"{block.text[span.start : span.end]} {said}",
             "put the verb into the right tense, or correct the date", WARNING,
         )  # fmt: skip
+
+
+_WILL_IN = re.compile(
+    r"\bwill (?:be )?[a-z]+[^.;:,]{0,50}?\b(?:in|by) ((?:19|20)\d\d)\b(?! ?[-–])"
+    r"|\b(?:sera|seront|aura lieu|auront lieu)\b[^.;:,]{0,50}?\ben ((?:19|20)\d\d)\b(?! ?[-–])"
+)
+
+
+def _years_to_come(sheet: Sheet, year: int) -> Iterator[Mark]:
+    for block in sheet.prose:
+        for found in _WILL_IN.finditer(block.text):
+            typed = found[1] or found[2]
+            told = re.search(r"\b(?:that|which|who|adopted|signed|made|held|qui|que)\b", found[0])
+            if int(typed) < year and not told and block.kind != "quote":
+                yield block.mark(
+                    "D116", found.start(), found.end(),
+                    f"{typed} lies before the date of this text, but is told as future",
+                    "put the verb into the right tense, or correct the date", WARNING,
+                )  # fmt: skip
 
 
 def _last(form: re.Pattern[str], text: str) -> int | None:

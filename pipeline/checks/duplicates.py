@@ -181,7 +181,13 @@ def _same_work(first: Cited, second: Cited) -> bool:
         and len(_bare(first.url)) > 20
     ):
         return fuzz.ratio(first.title.lower(), second.title.lower()) > 55
-    return folded(first.title) == folded(second.title) and len(first.title) > 8
+    one, other = sorted((folded(first.title), folded(second.title)), key=len)
+    if one == other:
+        return len(first.title) > 8
+    # A place of publication more or less does not make it another work.
+    has_author = re.match(r"[A-ZÀ-Ö][\w’'-]+, [A-ZÀ-Ö]\w+[,:]", first.title)
+    is_longer = other.startswith(one) and len(one) > 24 and len(other) - len(one) <= 12
+    return bool(has_author and is_longer and not re.search(r"\d", other[len(one) :]))
 
 
 def _bare(url: str) -> str:

@@ -45,6 +45,7 @@ def s134_item_begins_differently(sheet: Sheet, register: Register) -> Iterator[M
     for items in lists(sheet):
         starts = [item for item in items if item.text[:1].isalpha()]
         small = [item for item in starts if item.text[0].islower()]
+        yield from _one_capital(sheet, starts, small)
         if len(starts) < 4 or len(small) != 1 or len(starts) - 1 < 3:
             continue
         item = small[0]
@@ -61,6 +62,24 @@ def s134_item_begins_differently(sheet: Sheet, register: Register) -> Iterator[M
             "S134", 0, 1, f"this item begins with a small letter: {word[0]!r}",
             "write the capital, like the other items", WARNING, item.text[0].upper(),
         )  # fmt: skip
+
+
+def _one_capital(sheet: Sheet, starts: list[Block], small: list[Block]) -> Iterator[Mark]:
+    """One item begins with a capital, the others with small letters, and it is no name."""
+    if len(small) < 2 or len(starts) - len(small) != 1 or len({i.marker for i in starts}) > 1:
+        return
+    item = next(one for one in starts if one not in small)
+    word = re.match(r"[A-ZÀ-Ö][a-zà-ÿ]+(?= [a-zà-ÿ]|, )", item.text)
+    if word is None or item.language[:2] == "de" or item.links or item.is_foreign(0):
+        return
+    if any(start == 0 for start, _ in item.emphasis) or len(item.text.split()) < 3:
+        return
+    # That it is an ordinary word is seen where it stands without its capital.
+    is_common = re.search(rf"(?<!\w){word[0].lower()}(?!\w)", sheet.source)
+    yield item.mark(
+        "S134", 0, 1, f"this item begins with a capital: {word[0]!r}",
+        "write a small letter, like the other items", WARNING if is_common else NOTE,
+    )  # fmt: skip
 
 
 _IMPERATIVE = frozenset(

@@ -198,7 +198,7 @@ def _gravity_of_same(words: str, right: str) -> Level | None:
         is_camel = bool(re.search(r"[a-z][A-Z]|[A-Z]{2,}[a-z]|[A-Z][a-z]+[A-Z]", right))
         if is_camel and " " not in right:
             return ERROR if not words.islower() and not words.istitle() else None
-        is_long = len(right.split()) >= 3
+        is_long = len(re.split(r"[\s-]", right)) >= 3
         return WARNING if is_long and not words.isupper() and words[0].isupper() else None
     if plain(words).casefold() == plain(right).casefold():
         return ERROR if len(words) > 3 else None

@@ -28,15 +28,19 @@ _FUNCTION = frozenset(
 )
 
 
+_CLAUSE = re.compile(r" (?:the|a|an|we|they|he|she|it|there)\b")
+
+
 def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The same word stands twice: the eye skips it, the reader does not.
     Remedy: take one of the two out."""
     for block in sheet.blocks:
         for found in _DOUBLED.finditer(block.text):
             word = found[1].lower()
-            if word in _MAY_DOUBLE.get(block.language[:2], "").split() or block.is_foreign(
-                found.start()
-            ):
+            is_sure = word == "that" and _CLAUSE.match(block.text, found.end())
+            if (
+                not is_sure and word in _MAY_DOUBLE.get(block.language[:2], "").split()
+            ) or block.is_foreign(found.start()):
                 continue
             if re.match(rf"\W{word}\b", block.text[found.end() :].lower()):
                 continue

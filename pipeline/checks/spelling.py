@@ -102,7 +102,7 @@ _WHOLE = frozenset(
 )
 _FORMS = {
     language: re.compile(
-        r"(?<![\w@#/.’'-])(?:"
+        r"(?<![\w@#/.-])(?:(?<![’'])|(?<=\b[dlnsjmtDL][’']))(?:"
         + "|".join(
             re.escape(stem) + (r"(?![\w])" if stem in _WHOLE else r"")
             for stem in sorted(stems, key=len, reverse=True)

@@ -176,6 +176,9 @@ def _second_reference(block: Block) -> int:
     found = _REFERENCE_END.search(block.text)
     if found:
         return found.end()
+    named = _NAMED_AUTHOR.search(block.text)
+    if named:
+        return named.end()
     authored = list(_AUTHORED.finditer(block.text))
     if len(authored) > 1:
         return authored[1].start()
@@ -187,6 +190,9 @@ def _second_reference(block: Block) -> int:
     return 0
 
 
+_NAMED_AUTHOR = re.compile(
+    r"\b(?:19|20)\d\d\.\s+(?=[A-ZÀ-Ö][\w'’-]+, [A-ZÀ-Ö][\w'’.-]+[,:] [^.]{8,}(?:19|20)\d\d\.?$)"
+)
 _CITED_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?\W*$")
 
 
@@ -272,7 +278,7 @@ def s141_heading_with_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]
     if sheet.kind == "finished":
         return
     for block in sheet.blocks:
-        if block.kind != "heading":
+        if block.kind != "heading" and block.key != "title":
             continue
         found = re.search(
             r"(?<=[^\W\d_])[ \u00a0\u202f]?[:;,](?=\s*$)|(?<=[a-zà-ÿ]{3})\.(?=\s*$)", block.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -31,6 +32,8 @@ def f106_count_and_list_differ(sheet: Sheet, register: Register) -> Iterator[Mar
         for sentence in block.sentences:
             if ":" in sentence.text:
                 yield from _inline_list(block, sentence)
+        for before, sentence in itertools.pairwise(block.sentences):
+            yield from _named_below(block, before, sentence)
         if block.text.rstrip().endswith(":"):
             yield from _list_below(block, blocks[index + 1 :])
 
@@ -112,6 +115,29 @@ _AND = {
     "it": "e|o",
     "nl": "en|of",
 }
+
+
+_THEY_ARE = re.compile(r"(?:They|These) are (?=[A-Z])|Ce sont (?=[A-ZÀ-Ö])|Es sind (?=[A-ZÄÖÜ])")
+
+
+def _named_below(block: Block, before: Sentence, sentence: Sentence) -> Iterator[Mark]:
+    """`Twelve towns take part. They are Basel, Linz …`: names, each with its capital."""
+    told = _THEY_ARE.match(sentence.text)
+    things = _things(sentence.text[told.end() :], block.language[:2]) if told else []
+    if len(things) < 4 or not all(re.fullmatch(r"[A-ZÀ-Þ]\S*(?: \S+){0,3}", t) for t in things):
+        return
+    language = block.language[:2]
+    counts = [n for n in numerals.spoken(before.text, language) if 3 <= n.value <= 40]
+    counts += [n for n in numerals.written(before.text) if 3 <= n.value <= 40]
+    number = counts[0] if len(counts) == 1 else None
+    if number is None or number.value == len(things) or abs(number.value - len(things)) > 3:
+        return
+    start, end = before.start + number.start, before.start + number.end
+    yield block.mark(
+        "F106", start, end,
+        f"{block.text[start:end]!r} is announced, but {len(things)} are named",
+        "count again; add what is missing, or correct the number", WARNING,
+    )  # fmt: skip
 
 
 def _things(listed: str, language: str) -> list[str]:

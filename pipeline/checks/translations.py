@@ -107,7 +107,9 @@ def _all_numbers(block: Block) -> set[float]:
     values |= {n.value for n in numerals.spoken(block.text, block.language)}
     values |= {float(n.value) for n in numerals.ordinals(block.text, block.language)}
     values |= {float(v) for v in re.findall(r"\d+", block.text)}
-    return values | {v * 1000 for v in values} | {v + 12 for v in values if v < 13}
+    is_hour = re.search(r"\b[ap]\.?m\b|\d ?h\b|\d[:.]\d\d|o['’]clock|heures|Uhr", block.text)
+    hours = {v + 12 for v in values if v < 13} if is_hour else set()
+    return values | {v * 1000 for v in values} | hours
 
 
 def t121_translation_changed_a_figure(

@@ -51,6 +51,7 @@ def _sequences(block: Block) -> Iterator[tuple[str, int, int]]:
                     continue
             elif first.lower() in _OPENERS:
                 words, start = rest, start + len(first) + len(gap)
+        words = re.sub(r"(?<=\w{4})['’]s$", "", words)
         yield words, start, start + len(words)
 
 
