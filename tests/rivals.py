@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
+import importlib
 import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -78,6 +80,21 @@ def rival(name: str) -> Rival | str:
     version = json.loads(package.read_text("utf-8"))["version"]
     command = (str(own if own.exists() else node), str(script))
     return Rival(name=name, version=version, command=command, place=place)
+
+
+def of_python(name: str) -> Any:
+    """A package of Python, beside ours; or why there is none."""
+    place = CACHE / name
+    if not place.is_dir():
+        asked = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(place), name]
+        done = subprocess.run(asked, capture_output=True, timeout=PATIENCE, check=False)
+        if done.returncode:
+            return "pip could not install it"
+    sys.path.insert(0, str(place))
+    try:
+        return importlib.import_module(name.replace("-", "_"))
+    finally:
+        sys.path.remove(str(place))
 
 
 @functools.cache
