@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -17,6 +17,8 @@ OCCASIONS = ("issue", "release", "kit", "manifesto", "deck", "standing")
 AUDIENCES = ("public", "press")
 KEYS = ("title", "per", "audience", "archive", "section", "output")
 SECTION_KEYS = ("title", "kinds", "limit")
+LANGUAGE = re.compile(r"^\[([A-Za-z-]+)(?:\.[^\]\n]*)?\]", re.MULTILINE)
+"""Where the labels of a language begin."""
 KINDS = (
     "news",
     "releases",
@@ -75,11 +77,42 @@ def load(path: Path, root: Path) -> Publication:
     )
 
 
-def words(root: Path) -> dict[str, dict[str, str]]:
+class Labels(Mapping[str, Mapping[str, str]]):
+    """The interface labels by language, each read when somebody speaks it.
+
+    There are thousands, and an edition needs those of a language or two.
+    """
+
+    def __init__(self, written: str, where: Location) -> None:
+        self._where = where
+        self._written: dict[str, str] = {}
+        starts = [*LANGUAGE.finditer(written)]
+        _parsed(written[: starts[0].start()] if starts else written, where)
+        ends = [start.start() for start in starts[1:]] + [len(written)]
+        for start, end in zip(starts, ends, strict=True):
+            # The lines above are kept as empty ones, so that a fault has its place.
+            above = self._written.get(start[1]) or "\n" * written.count("\n", 0, start.start())
+            self._written[start[1]] = above + written[start.start() : end]
+        self._read: dict[str, Mapping[str, str]] = {}
+
+    def __getitem__(self, language: str) -> Mapping[str, str]:
+        if language not in self._read:
+            table = _parsed(self._written[language], self._where)
+            self._read[language] = dict(_flat(table[language]))
+        return self._read[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+
+def words(root: Path) -> Mapping[str, Mapping[str, str]]:
     """The interface labels by language, sections of a language's table flattened with dots."""
     path = root / "_shared" / "words.toml"
-    declared = _toml(path, Location(PurePath(root.name, "_shared", "words.toml")))
-    return {language: dict(_flat(table)) for language, table in declared.items()}
+    where = Location(PurePath(root.name, "_shared", "words.toml"))
+    return Labels(_content(path, where), where)
 
 
 def brand(root: Path) -> dict[str, Any]:
@@ -97,12 +130,24 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Any:
 
 
 def _toml(path: Path, where: Location) -> dict[str, Any]:
+    return _parsed(_content(path, where), where)
+
+
+def _content(path: Path, where: Location) -> str:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return path.read_text("utf-8")
     except FileNotFoundError:
-        return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        return ""
+    except (UnicodeDecodeError, OSError) as error:
         told = getattr(error, "strerror", None) or str(error)
+        raise _fault("O102", f"cannot be read: {told}", "correct the line", where) from error
+
+
+def _parsed(written: str, where: Location) -> dict[str, Any]:
+    try:
+        return tomllib.loads(written)
+    except tomllib.TOMLDecodeError as error:
+        told = str(error)
         place = re.search(r"at line (\d+), column (\d+)", told)
         if place:
             where = Location(where.path, int(place[1]), int(place[2]))
