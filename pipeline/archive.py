@@ -21,6 +21,7 @@ from pipeline.typesetting import Typesetter
 
 PAGE = "web.html"
 """An issue that has no such page cannot be linked, and is not listed."""
+VERSION = "https://jsonfeed.org/version/1.1"
 MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 RELATIVE = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
@@ -86,12 +87,22 @@ def write(
     for publication in publications:
         if publication.archive and publication.audience == "public":
             shelves = [shelf for shelf in _shelves(out, corpus, publication, now) if shelf.issues]
+            _unshelve(out / publication.slug, {shelf.mark for shelf in shelves})
             for shelf in shelves:
                 for name, content in files(shelf, shelves, typesetter):
                     path = out / publication.slug / name
                     if outputs.read(path) != content:
                         lock.refuse_file(f"{publication.slug}/{name}", content)
                         outputs.replace(path, content)
+
+
+def _unshelve(place: Path, marks: set[str]) -> None:
+    """Take the archives of languages away in which there is nothing any more."""
+    for feed in sorted(place.glob("feed*.json")):
+        mark = feed.name.removeprefix("feed").removesuffix(".json")
+        if mark not in marks and VERSION.encode() in (outputs.read(feed) or b""):
+            for name in (f"index{mark}.html", f"feed{mark}.xml", f"feed{mark}.json"):
+                outputs.remove(place / name)
 
 
 def files(
@@ -221,7 +232,7 @@ def json_feed(shelf: Shelf) -> str:
         for issue in shelf.issues
     ]
     told = {
-        "version": "https://jsonfeed.org/version/1.1",
+        "version": VERSION,
         "title": shelf.title,
         "home_page_url": f"{shelf.base}index{shelf.mark}.html",
         "feed_url": f"{shelf.base}feed{shelf.mark}.json",

@@ -64,7 +64,7 @@ def _asked(order: Order, desk: Desk) -> list[str]:
 
 
 def _build(order: Order, desk: Desk, record: Record) -> int:
-    from pipeline import editions, production, publications
+    from pipeline import clearing, editions, production, publications
     from pipeline.corpus import reading
     from pipeline.embargo import lock as locks
     from pipeline.renderers import merge_tags
@@ -87,6 +87,8 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS)
     desk.veil = lock.veil(orders)
     reports = list(production.run(_line(order, desk, setter, lock), orders))
+    for line in clearing.clear(order.out, corpus, chosen, now):
+        desk.once(line)
     faults += _shelved(order.out, corpus, declared, setter, now, lock)
     told = [*faults, *_sayable(corpus, now, orders, kinds)]
     code = _tell(desk, told, reports, order)

@@ -121,6 +121,23 @@ def names(publication: Publication, corpus: Corpus) -> list[str]:
     return occasions(publication, corpus, _END)
 
 
+def accounted(publication: Publication, corpus: Corpus) -> dict[str, frozenset[str]]:
+    """Every edition that the sources account for, faulty or held as it may be: its languages.
+
+    `*` is among them if nobody can tell what there is.
+    """
+    if publication.per == "standing":
+        return {publication.slug: frozenset(corpus.copies)}
+    folder, kind = LEADS[publication.per]
+    found: dict[str, set[str]] = {}
+    for language, copy in corpus.copies.items():
+        slugs = [lead.slug for lead in getattr(copy, folder)]
+        slugs += [_own_name(broken.id) for broken in copy.broken if broken.kind == kind]
+        for slug in slugs:
+            found.setdefault(slug, set()).add(language)
+    return {slug: frozenset(languages) for slug, languages in found.items()}
+
+
 _END = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
 """When every embargo is over."""
 
@@ -157,12 +174,20 @@ def zoned(now: dt.datetime, corpus: Corpus) -> dt.datetime:
 
 def held(corpus: Corpus, moment: dt.datetime) -> frozenset[PurePath]:
     """The files of which nothing may be said in public at *moment*."""
-    copies = corpus.copies.values()
-    sources = (source for copy in copies for source in (*copy.news, *copy.releases))
-    broken = (one for copy in copies for one in copy.broken if is_held(one, moment))
-    return frozenset(source.where.path for source in sources if is_held(source, moment)) | {
-        finding.location.path for one in broken for finding in one.findings
-    }
+    return frozenset(hours(corpus, moment))
+
+
+def hours(corpus: Corpus, moment: dt.datetime) -> dict[PurePath, dt.datetime]:
+    """The files that are held at *moment*, and until when."""
+    found: dict[PurePath, dt.datetime] = {}
+    for copy in corpus.copies.values():
+        for source in (*copy.news, *copy.releases):
+            if source.embargo and is_held(source, moment):
+                found[source.where.path] = source.embargo
+        for broken in copy.broken:
+            if broken.embargo and is_held(broken, moment):
+                found |= {finding.location.path: broken.embargo for finding in broken.findings}
+    return found
 
 
 def _edition(desk: CopyDesk, corpus: Corpus, slug: str) -> Edition | Refused | None:

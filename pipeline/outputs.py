@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from pipeline import stamps
 from pipeline.errors import BroadsideError, Finding, Location, UsageError
 
 WORKSHOP = ".workshop"
@@ -74,6 +75,42 @@ def publish(
     _exchange(workshop, place)
     _sync(place.parent)
     shutil.rmtree(workshop, ignore_errors=True)
+
+
+def withdraw(root: Path, folder: PurePosixPath, made: Mapping[str, str]) -> None:
+    """Take a folder away that a build has made, at one moment; what others put there stays.
+
+    *made* maps paths below *folder* to the digests of what was written. A file that is not as it
+    was written is somebody's work, too.
+    """
+    place = root.joinpath(*folder.parts)
+    ours = [place.joinpath(*PurePosixPath(name).parts) for name in made]
+    ours = [path for path, digest in zip(ours, made.values(), strict=True) if _is_as(path, digest)]
+    if {path for path in place.rglob("*") if not path.is_dir()} <= set(ours):
+        workshop = root / WORKSHOP
+        workshop.mkdir(parents=True, exist_ok=True)
+        aside = workshop / "-".join(("withdrawn", *folder.parts))
+        shutil.rmtree(aside, ignore_errors=True)
+        with contextlib.suppress(FileNotFoundError):
+            os.rename(place, aside)
+            _sync(place.parent)
+        shutil.rmtree(workshop, ignore_errors=True)
+        return
+    for path in ours:
+        path.unlink(missing_ok=True)
+    for path in sorted((p for p in place.rglob("*") if p.is_dir()), reverse=True):
+        with contextlib.suppress(OSError):
+            path.rmdir()
+
+
+def remove(path: Path) -> None:
+    """Take one file away that stands by itself."""
+    path.unlink(missing_ok=True)
+
+
+def _is_as(path: Path, digest: str) -> bool:
+    content = read(path)
+    return content is not None and (not digest or stamps.digest(content) == digest)
 
 
 def replace(path: Path, content: bytes) -> None:

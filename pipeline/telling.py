@@ -38,6 +38,12 @@ class Desk:
         if self.format == "text":
             self._write(text)
 
+    def once(self, text: str) -> None:
+        """A line about what was done: if nothing has changed it is not said again."""
+        if self.format == "text":
+            self._write(text)
+            self.said.pop()
+
     def json(self, told: Mapping[str, Any]) -> None:
         if self.format == "json":
             self._write(json.dumps(told, ensure_ascii=False))

@@ -12,7 +12,7 @@ FLOORS = [
     {"__main__"},
     {"cli"},
     {"building", "preview", "forms", "checking"},
-    {"archive", "desk_index"},
+    {"archive", "clearing", "desk_index"},
     {"telling", "production", "proofreading", "memory", "reports"},
     {"embargo"},
     {"checks", "renderers", "outputs", "typesetting", "corpus", "publications", "editions"},

@@ -1,0 +1,62 @@
+"""Take away what a build made before and may not stand any more: unaccounted for, or held again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pipeline import editions, outputs, production, stamps
+from pipeline.model import Corpus, Publication
+
+
+def clear(
+    out: Path, corpus: Corpus, chosen: Sequence[Publication], now: dt.datetime
+) -> Iterator[str]:
+    """Clear *out*, and say so.
+
+    Of the publications that were asked for, the editions and the languages that no source accounts
+    for; of all, what tells before its hour, unmarked, of a source that is held at *now*.
+    """
+    accounted = {one.slug: editions.accounted(one, corpus) for one in chosen}
+    held = {path.as_posix(): until for path, until in editions.hours(corpus, now).items()}
+    hushed = 0
+    for folder, told in list(production.standing(out)):
+        languages = told["languages"]
+        known = accounted.get(folder.parts[0])
+        gone = {code for code in languages if known is not None and _is_gone(told, code, known)}
+        early = {code for code in languages if _tells_early(languages[code], held)} - gone
+        if not gone and not early:
+            continue
+        _withdraw(out, folder, told, gone | early)
+        hushed += len(early)
+        if gone:
+            codes = "" if gone == set(languages) else f" {', '.join(sorted(gone))}"
+            yield f"{folder.parts[0]} {folder.name}{codes}  taken away: no source accounts for it"
+    if hushed:
+        yield f"{hushed} taken away that tell{'s' if hushed == 1 else ''} of what is under embargo"
+
+
+def _is_gone(told: Mapping[str, Any], code: str, known: Mapping[str, frozenset[str]]) -> bool:
+    return "*" not in known and code not in known.get(str(told.get("edition")), frozenset())
+
+
+def _tells_early(entry: Mapping[str, Any], held: Mapping[str, dt.datetime]) -> bool:
+    hours = [held[name] for name in entry.get("sources", ()) if name in held]
+    marked = entry.get("embargo")
+    return bool(hours) and not (marked and max(hours) <= dt.datetime.fromisoformat(str(marked)))
+
+
+def _withdraw(out: Path, folder: PurePosixPath, told: Mapping[str, Any], codes: set[str]) -> None:
+    left = {code: entry for code, entry in told["languages"].items() if code not in codes}
+    for code in sorted(codes):
+        outputs.withdraw(out, folder / code, told["languages"][code].get("files", {}))
+    if left:
+        rest = {name: said for name, said in told.items() if name != stamps.SEAL}
+        outputs.replace(
+            out.joinpath(*folder.parts, production.PROVENANCE),
+            stamps.sealed({**rest, "languages": left}),
+        )
+    else:
+        outputs.withdraw(out, folder, {production.PROVENANCE: ""})

@@ -1,0 +1,123 @@
+"""What no source accounts for goes, and what is held again; what others put there stays."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tests.desks import NOW, Built, build, edit, write
+
+REAL = Path(__file__).parent.parent / "templates"
+LATER = dt.datetime(2025, 7, 10, 9, tzinfo=dt.UTC)
+
+
+def everything(sources: Path, *names: str, now: dt.datetime = NOW) -> Built:
+    for name in ("2025-03", "2025-05"):
+        build(sources, "newsletter", edition=name, now=now)
+    return build(sources, *(names or ("newsletter", "release", "slides")), now=now)
+
+
+def folders(out: Path) -> list[str]:
+    return sorted(p.relative_to(out).as_posix() for p in out.glob("*/*/*") if p.is_dir())
+
+
+def test_an_edition_without_a_source_goes_with_the_next_build(sources: Path) -> None:
+    made = everything(sources)
+    assert "newsletter/2025-03/en" in folders(made.out)
+    for name in ("2025-03.md", "2025-03.fr.md"):
+        (sources / "newsletters" / name).unlink()
+    again = build(sources, "newsletter")
+    assert again.lines[0] == "newsletter 2025-03  taken away: no source accounts for it"
+    assert not (made.out / "newsletter/2025-03").exists()
+    assert "2025-03" not in (made.out / "index.html").read_text()
+    assert "taken away" not in build(sources, "newsletter").said
+
+
+def test_a_language_without_a_source_goes_and_the_other_stays(sources: Path) -> None:
+    out = everything(sources).out
+    (sources / "newsletters/2025-03.fr.md").unlink()
+    again = build(sources, "newsletter")
+    assert "newsletter 2025-03 fr  taken away: no source accounts for it" in again.lines
+    assert "newsletter/2025-03/en" in folders(out)
+    assert "newsletter/2025-03/fr" not in folders(out)
+    assert '"fr"' not in (out / "newsletter/2025-03/provenance.json").read_text()
+    build(sources, "newsletter", edition="2025-03")
+    assert [name for name in folders(out) if "2025-03" in name] == ["newsletter/2025-03/en"]
+
+
+def test_a_language_that_is_declared_no_more_goes_everywhere_with_its_builds(
+    sources: Path,
+) -> None:
+    out = everything(sources).out
+    edit(sources, "organisation.yaml", "languages: [en, fr]", "languages: [en]")
+    build(sources)
+    assert [name for name in folders(out) if name.endswith("/fr")] == []
+
+
+def test_a_build_of_one_publication_leaves_the_others_alone(sources: Path) -> None:
+    out = everything(sources).out
+    for path in (sources / "newsletters").glob("2025-03*"):
+        path.unlink()
+    build(sources, "release")
+    assert (out / "newsletter/2025-03/en").is_dir()
+
+
+def test_what_somebody_put_there_stays(sources: Path) -> None:
+    out = everything(sources).out
+    write(out, "newsletter/2025-03/en/notes.txt", "mine")
+    write(out, "newsletter/mine/en/a.txt", "mine")
+    write(out, "newsletter/2025-03/fr/newsletter.txt", "corrected by hand")
+    for path in (sources / "newsletters").glob("2025-03*"):
+        path.unlink()
+    build(sources, "newsletter")
+    left = sorted(p.relative_to(out).as_posix() for p in out.glob("newsletter/*/*/*"))
+    assert [name for name in left if not name.startswith("newsletter/2025-05/")] == [
+        "newsletter/2025-03/en/notes.txt",
+        "newsletter/2025-03/fr/newsletter.txt",
+        "newsletter/mine/en/a.txt",
+    ]
+
+
+@pytest.mark.parametrize("fault", ["titel: x\n", "date: [\n", "date: x\n"])
+def test_a_faulty_source_accounts_for_its_edition(sources: Path, fault: str) -> None:
+    out = everything(sources).out
+    edit(sources, "newsletters/2025-03.md", "---\n", f"---\n{fault}")
+    assert "taken away" not in build(sources, "newsletter").said
+    assert (out / "newsletter/2025-03/en/newsletter.txt").exists()
+
+
+def test_what_is_held_again_goes_from_whatever_tells_of_it(sources: Path) -> None:
+    out = everything(sources, now=LATER).out
+    assert "release/2025-06-03-forum-opens/en" in folders(out)
+    edit(sources, "news/2025-03-03-first-tide.md", "---\n", "---\nembargo: 2025-08-01T09:00\n")
+    edit(sources, "releases/2025-06-03-forum-opens.md", "2025-06-03T10:00", "2025-08-01T10:00")
+    again = build(sources, "slides", now=LATER)
+    assert again.lines[0].endswith(" taken away that tell of what is under embargo")
+    assert "forum-opens" not in again.said
+    left = folders(out)
+    assert [name for name in left if "2025-03" in name or "forum-opens" in name] == []
+    assert "newsletter/2025-05/en" in left
+    named = build(sources, "release", edition="2025-06-03-forum-opens", now=LATER)
+    assert named.code == 0
+    build(sources, "slides", now=LATER, force=True)
+    assert "release/2025-06-03-forum-opens/en" in folders(out)
+
+
+def test_an_earlier_clock_takes_away_what_was_not_out_then(sources: Path) -> None:
+    build(sources, "release", now=dt.datetime(2025, 6, 4, tzinfo=dt.UTC))
+    early = build(sources, "release", now=dt.datetime(2025, 6, 3, 8, tzinfo=dt.UTC))
+    assert "forum-opens" not in early.said
+    assert not (early.out / "release/2025-06-03-forum-opens").exists()
+
+
+def test_the_archive_of_a_language_goes_with_its_last_issue(sources: Path) -> None:
+    out = build(sources, "newsletter", templates=REAL).out
+    assert (out / "newsletter/feed.fr.json").exists()
+    write(out, "newsletter/feed.de.json", "{}")
+    for path in (sources / "newsletters").glob("*.fr.md"):
+        path.unlink()
+    build(sources, "newsletter", templates=REAL)
+    left = {path.name for path in (out / "newsletter").glob("*.*")}
+    assert left == {"index.html", "feed.xml", "feed.json", "feed.de.json"}
