@@ -162,6 +162,11 @@ def test_a_book_for_the_printer_is_bound_as_books_are(
         crop = (left - media[0], bottom - media[1], media[2] - right, media[3] - top)
         shown = page.render(scale=0.5, crop=crop).to_pil().convert("L")
         assert shown.getextrema() == (255, 255), f"page {number + 1} is not blank"
+    with pikepdf.open(io.BytesIO(made.files[PRINT])) as file:
+        for number in blanks:
+            painted = {str(one) for _, one in pikepdf.parse_content_stream(file.pages[number])}
+            # Strokes are the marks, outside of the bleed.
+            assert not painted & (press_rules.PAINTS - {"S"}), f"page {number + 1} is painted on"
 
 
 def test_the_pages_for_the_printer_have_their_boxes_and_marks(rough: Made) -> None:
