@@ -94,7 +94,7 @@ def _inside(name: str, content: bytes) -> Iterator[str]:
             yield reader.xmp_metadata.stream.get_data().decode() if reader.xmp_metadata else ""
             yield str([item.get("/Title", "") for item in reader.outline if isinstance(item, dict)])
             yield from (page.extract_text() for page in reader.pages)
-    elif name.endswith((".docx", ".zip")):
+    elif name.endswith((".docx", ".pptx", ".zip")):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             yield from (legible(inner, archive.read(inner)) for inner in archive.namelist())
     elif name.endswith(".eml"):
@@ -129,7 +129,8 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> Twice:
     for number, path in enumerate(sorted(away.rglob("*"), reverse=True)):
         os.utime(path, (10**8 + number, 10**9 - number))
     one, other = folder / "one", folder / "elsewhere/other"
-    order = ["newsletter", "release", "--force", "--now", BEFORE]
+    every = ["newsletter", "release", "presskit", "manifesto", "slides"]
+    order = [*every, "--force", "--now", BEFORE]
     first = started(*order, "--sources", here, "--out", one, "--jobs", 1)
     second = started(
         *order,
@@ -152,6 +153,7 @@ def test_every_file_is_the_same_wherever_and_however_it_is_made(twice: Twice) ->
     assert [name for name in one if one[name] != other[name]] == []
     kinds = {Path(name).suffix for name in one}
     assert kinds >= {".html", ".txt", ".eml", ".pdf", ".ics", ".docx", ".json", ".png"}
+    assert kinds >= {".pptx", ".zip", ".xml"}
 
 
 def test_what_is_told_is_the_same_too(twice: Twice) -> None:
@@ -361,7 +363,7 @@ def test_a_folder_that_may_not_be_written_ends_in_one_line(
 
 def test_an_edition_is_what_its_record_says(twice: Twice) -> None:
     receipts = sorted(twice.one.glob("*/*/provenance.json"))
-    assert len(receipts) == 2
+    assert len(receipts) == 5
     for receipt in receipts:
         for language, entry in json.loads(receipt.read_bytes())["languages"].items():
             for name, digest in entry["files"].items():
