@@ -16,6 +16,10 @@ from pipeline.model import Day
 zoneinfo.reset_tzpath([str(Path(tzdata.__file__).parent / "zoneinfo")])
 
 
+LAST = 9000
+"""The last year; dates are counted on from others, and no calendar goes beyond 9999."""
+
+
 def parse_day(text: str) -> Day:
     """
     >>> parse_day("2025-06")
@@ -25,6 +29,8 @@ def parse_day(text: str) -> Day:
     if not found:
         raise ValueError(f"{text!r} is not a date like 2020-03-26, 2020-03 or 2020")
     year, month, day = (int(part) if part else None for part in found.groups())
+    if year and year > LAST:
+        raise ValueError(f"{text.strip()} is beyond what can be counted")
     try:
         dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:

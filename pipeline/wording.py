@@ -28,6 +28,8 @@ Find = Callable[[str], Value | None]
 Known = Callable[[], Iterable[str]]
 """Every name there is, for a guess at what was meant."""
 
+MOST_COMPARED = 1000
+
 LOOK_UP = re.compile(r"(\\?)\{\{(.*?)\}\}", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~^{}])")
@@ -163,7 +165,16 @@ def _no_look_up(name: str, place: Location) -> Finding:
     )
 
 
+def likely(name: str, known: Iterable[str]) -> list[str]:
+    """Of very many names those that begin alike: looking closely at all takes too long."""
+    names = list(known)
+    if len(names) > MOST_COMPARED:
+        head, dot, rest = name.partition(".")
+        names = [one for one in names if one.startswith(f"{head}{dot}{rest[:1]}")]
+    return names[:MOST_COMPARED]
+
+
 def _unknown(name: str, known: Iterable[str], place: Location) -> Finding:
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name, likely(name, known), n=1, cutoff=0.6)
     remedy = f"did you mean {close[0]!r}?" if close else "declare it, or write the words themselves"
     return Finding("F100", f"nothing is declared as {name!r}", remedy, place)

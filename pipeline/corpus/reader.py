@@ -216,7 +216,7 @@ def not_translated(
 
 def guess(name: str, known: Iterable[str]) -> str:
     """`did you mean 'title'?`, or nothing."""
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name, wording.likely(name, known), n=1, cutoff=0.6)
     return f"did you mean {close[0]!r}?" if close else ""
 
 

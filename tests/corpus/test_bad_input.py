@@ -658,3 +658,10 @@ def test_no_soup_in_a_shared_file_brings_a_traceback(sources, soup, name):
     with contextlib.suppress(BroadsideError):
         read(sources)
     write(sources, f"{name}.yaml", original)
+
+
+def test_a_year_that_ends_the_calendar_stops_nobody_else(sources):
+    write(sources, "newsletters/9999.md", "---\ndate: 9999-12-31\nsubject: Late\n---\nBye.\n")
+    finding = told(sources, "D100")[0]
+    assert first_line(finding).startswith("sources/newsletters/9999.md:2:7: error D100 'date'")
+    assert ISSUE in build(sources, "newsletter", edition="2025-05").files
