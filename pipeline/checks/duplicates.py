@@ -181,13 +181,17 @@ def _same_work(first: Cited, second: Cited) -> bool:
         and len(_bare(first.url)) > 20
     ):
         return fuzz.ratio(first.title.lower(), second.title.lower()) > 55
-    one, other = sorted((folded(first.title), folded(second.title)), key=len)
+    one, other = sorted((_letters(first.title), _letters(second.title)), key=len)
     if one == other:
         return len(first.title) > 8
     # A place of publication more or less does not make it another work.
     has_author = re.match(r"[A-ZÀ-Ö][\w’'-]+, [A-ZÀ-Ö]\w+[,:]", first.title)
     is_longer = other.startswith(one) and len(one) > 24 and len(other) - len(one) <= 12
     return bool(has_author and is_longer and not re.search(r"\d", other[len(one) :]))
+
+
+def _letters(title: str) -> str:
+    return re.sub(r"[^\w]", "", folded(title))
 
 
 def _bare(url: str) -> str:
@@ -197,7 +201,9 @@ def _bare(url: str) -> str:
 def _references(sheets: Sequence[Sheet]) -> Iterator[tuple[Cited, Cited]]:
     buckets: dict[str, list[Cited]] = defaultdict(list)
     for one in _cited(sheets):
-        keys = {folded(one.title)[:24]} | ({_bare(one.url)} if len(_bare(one.url)) > 20 else set())
+        keys = {_letters(one.title)[:24]} | (
+            {_bare(one.url)} if len(_bare(one.url)) > 20 else set()
+        )
         earlier: list[Cited] = []
         for key in sorted(keys):
             earlier += [other for other in buckets[key] if other not in earlier]

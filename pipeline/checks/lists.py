@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.structure import is_references
 
 
 def s138_number_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -121,7 +122,8 @@ def s133_full_stops_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark
     for items in lists(sheet):
         ends = [(item, _end_of(item)) for item in items if len(item.text.split()) >= 5]
         ends = [(item, end) for item, end in ends if end != "?"]
-        if len(ends) < 4 or _is_one_sentence([end for _, end in ends]):
+        least = 3 if is_references(items[0].section) else 4
+        if len(ends) < least or _is_one_sentence([end for _, end in ends]):
             continue
         counts = Counter(end for _, end in ends)
         usual, count = counts.most_common(1)[0]

@@ -32,6 +32,8 @@ def f106_count_and_list_differ(sheet: Sheet, register: Register) -> Iterator[Mar
         for sentence in block.sentences:
             if ":" in sentence.text:
                 yield from _inline_list(block, sentence)
+        for sentence in block.sentences:
+            yield from _apposed(block, sentence)
         for before, sentence in itertools.pairwise(block.sentences):
             yield from _named_below(block, before, sentence)
         if block.text.rstrip().endswith(":"):
@@ -117,6 +119,30 @@ _AND = {
 }
 
 
+_APPOSED = re.compile(
+    r"^(?P<clause>(?:[^\s,]+ ){3,}[a-zà-ÿ]{3,}), (?P<list>(?:[a-zà-ÿ-]+, )+[a-zà-ÿ-]+,? "
+    r"(?:and|et) [a-zà-ÿ-]+)\.$"
+)
+
+
+def _apposed(block: Block, sentence: Sentence) -> Iterator[Mark]:
+    """`It works in three fields, learning, buildings and money.`"""
+    found = _APPOSED.match(sentence.text)
+    number = _announced(found["clause"], block.language[:2]) if found else None
+    if found is None or number is None or _MEASURES.match(sentence.text[number.end :]):
+        return
+    # The number stands before the last word, which names what is listed.
+    if len(sentence.text[number.end : found.end("clause")].split()) != 1:
+        return
+    count = len(_things(found["list"], block.language[:2]))
+    if number.value != count and abs(number.value - count) <= 2:
+        start, end = sentence.start + number.start, sentence.start + found.end("clause")
+        yield block.mark(
+            "F106", start, end, f"{block.text[start:end]!r} are announced, but {count} are listed",
+            "count again; add what is missing, or correct the number", WARNING,
+        )  # fmt: skip
+
+
 _THEY_ARE = re.compile(r"(?:They|These) are (?=[A-Z])|Ce sont (?=[A-ZÀ-Ö])|Es sind (?=[A-ZÄÖÜ])")
 
 
@@ -190,6 +216,9 @@ _FROM_TO = re.compile(
 )
 
 
+_AGED = re.compile(r"\s*(?:years|ans|Jahre)\b", re.IGNORECASE)
+
+
 def f110_growth_is_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """What doubles ends at twice its beginning.
     Remedy: count again; correct the word or one of the figures."""
@@ -199,12 +228,12 @@ def f110_growth_is_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark
                 form = rf"(?<!\w)(?P<nearly>{_NEARLY} )?(?:{words})(?!\w)"
                 found = re.search(form, sentence.text, re.IGNORECASE)
                 if found and not found["nearly"]:
-                    yield from _growth(block, sentence, factor)
+                    yield from _growth(block, sentence, found.end(), factor)
 
 
-def _growth(block: Block, sentence: Sentence, factor: float) -> Iterator[Mark]:
-    found = _FROM_TO.search(sentence.text)
-    if found is None:
+def _growth(block: Block, sentence: Sentence, said: int, factor: float) -> Iterator[Mark]:
+    found = _FROM_TO.search(sentence.text, said)
+    if found is None or found.start() - said > 60 or _AGED.match(sentence.text, found.end()):
         return
     first, last = (int(re.sub(r"\D", "", found[name]) or 0) for name in ("first", "last"))
     is_years = all(1900 <= year <= 2100 for year in (first, last))

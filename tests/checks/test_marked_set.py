@@ -3,9 +3,10 @@
 Every defect of a set has a line in its `expected.tsv`: file, line, code, perhaps a word on it.
 
 `marked` (river towns) grew along with the checks. `museums` was written before anybody looked at
-what the checks find: of its 304 marks, 184 (61 %) were told on their line on the first day. Marks
-of what is no fault here were taken out since (the space before a French colon, which is set, not
-typed). Its floor is what is found today; a change may raise it.
+what the checks find: of its 304 marks, 184 (61 %) were told on their line on the first day. Twenty
+marks of what is no fault here were taken out since, among them the space before a French colon,
+which is set and not typed. The checks have learnt from it: it is no longer blind, and a true
+measure of recall needs a third set. A change may raise a floor, never lower it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from pipeline.errors import Finding, Level
 
 HERE = Path(__file__).parent
 TODAY = dt.date(2026, 1, 1)
-FLOORS = {"marked": 0.9, "museums": 0.83}
+FLOORS = {"marked": 0.9, "museums": 0.9}
 """The share of the defects of each set that must be found on their line under their code."""
 
 
