@@ -33,23 +33,30 @@ class ReadingFile:
 
 
 def make(
-    sources: Path, chosen: Callable[[Edition], bool] = lambda _: True, **options: object
+    sources: Path,
+    chosen: Callable[[Edition], bool] = lambda _: True,
+    now: dt.datetime = NOW,
+    **options: object,
 ) -> Iterator[ReadingFile]:
-    """The reading files of every edition that is chosen, made as `broadside build` makes them."""
+    """The reading files of every edition that is chosen, made as `broadside build` makes them.
+
+    With a *variant*, what is made for the printer is made, too, as if it were to be read.
+    """
     corpus = reading.read(sources)
     words, brand = publications.words(TEMPLATES), publications.brand(TEMPLATES)
     setter = Typesetter(TEMPLATES, words, brand, merge_tags.TOKENS)
     for declared in sorted(TEMPLATES.glob("*/publication.toml")):
         publication = publications.load(declared, TEMPLATES)
-        for edition in editions.make_up(publication, corpus, NOW, words):
+        for edition in editions.make_up(publication, corpus, now, words):
             assert isinstance(edition, Edition), [str(finding) for finding in edition.findings]
             if chosen(edition):
-                outputs = [o for o in publication.outputs if is_to_read(o)]
+                outputs = [one for one in publication.outputs if is_to_read(one, options)]
                 yield from (_made(edition, output, setter, options) for output in outputs)
 
 
-def is_to_read(output: Output) -> bool:
-    return output.renderer in RENDERERS and output.options.get("variant") != "print"
+def is_to_read(output: Output, options: Mapping[str, object]) -> bool:
+    variant = {**output.options, **options}.get("variant")
+    return output.renderer in RENDERERS and variant != "print"
 
 
 def _made(

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import fcntl
+import io
 import os
 import pickle
+import re
+from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
 
-from tests import reading_files
+from tests import manifestos, reading_files, tagged
 from tests.judges import verdicts
-from tests.reading_files import ROOT, ReadingFile
+from tests.reading_files import NOW, ROOT, ReadingFile
+from tests.told import Page
 
 LATEST = ("2025", "2024-03", "sdc-2024", "2024-03-22-brussels-recommendations", "network")
 PUBLICATIONS = {"manifesto", "newsletter", "presskit", "release", "slides"}
@@ -74,3 +80,81 @@ def test_nothing_of_the_sample_gives_the_layout_cause_for_complaint(
     files: dict[str, ReadingFile],
 ) -> None:
     assert [str(finding) for one in files.values() for finding in one.findings] == []
+
+
+def test_the_text_of_the_tags_is_that_of_the_page_word_for_word(
+    files: dict[str, ReadingFile],
+) -> None:
+    for made in files.values():
+        read_through(made)
+
+
+def read_through(made: ReadingFile) -> None:
+    """Compare what the tags of a file say with what its page says, and how often."""
+    page, document = Page(made.page, numbers(made.content)), tagged.read(made.content)
+    assert document.words == page.words, made.name
+    assert tagged.counts(document) == page.counts, made.name
+    assert tagged.passages(document) == page.passages, made.name
+    for role in ("H", "LI", "TOCI", "TH", "TD", "Note", "BlockQuote", "Em", "Strong", "Link"):
+        assert tagged.texts(document, role) == page.texts(role), (made.name, role)
+    left = iter(tagged.texts(document, "P"))
+    assert [text for text in page.texts("P") if text not in left] == [], made.name
+
+
+def numbers(content: bytes) -> Callable[[str], str]:
+    """The number that is printed on the page on which a place stands, by the place's name."""
+    reader = pypdf.PdfReader(io.BytesIO(content))
+    printed = tagged.furniture(content)
+
+    def number(place: str) -> str:
+        page = reader.get_destination_page_number(reader.named_destinations[place])
+        assert page is not None
+        told = re.findall(r"\d+", printed[page])
+        # The first pages of a book, and of its chapters, are counted and have no number on them.
+        assert str(page + 1) in told or not told, (place, page, printed[page])
+        return str(page + 1)
+
+    return number
+
+
+def test_each_line_of_the_contents_and_each_call_of_a_note_leads_to_what_it_names(
+    files: dict[str, ReadingFile],
+) -> None:
+    found = 0
+    for made in files.values():
+        reader = pypdf.PdfReader(io.BytesIO(made.content))
+        for reference in tagged.read(made.content).walk():
+            if reference.role != "Reference":
+                continue
+            (target,) = reference.refers
+            (link,) = {one for kid in reference.walk() for one in kid.links}
+            place = reader.named_destinations[link.removeprefix("#")]
+            page = reader.get_destination_page_number(place)
+            assert page is not None
+            assert target.page == page + 1, (made.name, reference.words)
+            found += 1
+    assert found > 100
+
+
+@pytest.mark.parametrize("form", ["A4", "A5"])
+@pytest.mark.parametrize("which", ["sample", "rough"])
+def test_every_number_of_a_page_in_a_book_is_that_of_the_page(
+    which: str, form: str, tmp_path: Path
+) -> None:
+    """In the contents, in the indexes and wherever else the book refers to a place in itself."""
+    sources = ROOT / "sources" if which == "sample" else manifestos.write(tmp_path, chapters=4)
+    language = "fr" if which == "sample" else "en"
+    made = reading_files.make(
+        sources,
+        lambda one: one.publication.slug == "manifesto" and one.language == language,
+        now=NOW + dt.timedelta(days=2500),
+        variant="screen",
+    )
+    by_form = {"A5" if "print" in one.name else "A4": one for one in made}
+    book = by_form[form]
+    width = pypdf.PdfReader(io.BytesIO(book.content)).pages[0].mediabox.width
+    assert round(width / 72 * 25.4) == {"A4": 210, "A5": 148}[form]
+    page, document = Page(book.page, numbers(book.content)), tagged.read(book.content)
+    assert document.words == page.words
+    printed = [link.words for link in document.walk() if link.role == "Link"]
+    assert sum(words.rpartition(" ")[2].isdigit() for words in printed) > 40

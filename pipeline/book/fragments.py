@@ -84,8 +84,6 @@ def lead(html: str) -> tuple[str, str]:
 
 
 TABLE = re.compile(r"<table\b[^>]*>.*?</table>", re.DOTALL)
-# WeasyPrint reads the first number of a list in its style only.
-START = re.compile(r'<ol\b[^>]*\bstart="(\d+)"')
 ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
 LAST_WORDS = re.compile(
     r"(?<=[^\s>] )(?P<words>[^ \n<>]{1,24} [^ \n<>]{1,24})(?=\s*(?:</p>|</li>|<[ou]l\b))"
@@ -96,18 +94,11 @@ MANY_COLUMNS, TOO_MANY_COLUMNS, LONG_WORD = 6, 9, 26
 def composed(html: str) -> str:
     """*html* whose paragraphs do not end in a lonely word, and whose tables fit on a page.
 
-    A list that goes on where another ended says so in its style.
-
     >>> composed("<p>No last line of one word.</p>")
     '<p>No last line of <span class="end">one word.</span></p>'
     """
     fitted = TABLE.sub(lambda table: _fitted(table[0]), html)
-    counted = START.sub(_counted, fitted)
-    return LAST_WORDS.sub('<span class="end">\\g<words></span>', counted)
-
-
-def _counted(start: re.Match[str]) -> str:
-    return f'{start[0]} style="counter-reset: list-item {int(start[1]) - 1}"'
+    return LAST_WORDS.sub('<span class="end">\\g<words></span>', fitted)
 
 
 def _fitted(table: str) -> str:

@@ -18,6 +18,7 @@ from pipeline.errors import BroadsideError, CopyError, Finding, Level, Location
 from pipeline.renderers import (
     complaints,
     linebreaks,
+    lineends,
     observations,
     pictures,
     prepress,
@@ -42,6 +43,9 @@ with typecase.opened(), warnings.catch_warnings():
 
 weasyprint.layout.inline.split_first_line = linebreaks.mended(
     weasyprint.layout.inline.split_first_line
+)
+weasyprint.layout.inline.split_text_box = lineends.remembered(
+    weasyprint.layout.inline.split_text_box
 )
 
 Finisher = Callable[[Any, pydyf.PDF], None]
@@ -90,6 +94,7 @@ def lay_out(job: Job) -> Any:
             url_fetcher=Manifest(job.assets, wishes.count(job, "pixels") or 0),
         )
         html.etree_element.attrib.setdefault("lang", job.edition.language)
+        _count_on(html.etree_element)
         document = html.render(
             font_config=FontConfiguration(),
             stylesheets=[weasyprint.CSS(string='html { hyphenate-character: "-" }')],
@@ -99,6 +104,14 @@ def lay_out(job: Job) -> Any:
     _keep_good_links(document, job)
     _describe(document.metadata, job)
     return document
+
+
+def _count_on(root: Any) -> None:
+    """WeasyPrint reads the first number of a list in its style only."""
+    for numbered in root.iter("ol"):
+        start, style = numbered.get("start", ""), numbered.get("style", "")
+        if re.fullmatch(r"-?\d{1,9}", start) and "counter-reset" not in style:
+            numbered.set("style", f"counter-reset: list-item {int(start) - 1}; {style}")
 
 
 def fill(document: Any, multiple: int, *, has_cover: bool = False) -> None:
@@ -223,8 +236,7 @@ def _tagging(document: Any, job: Job, standard: Standard) -> Iterator[None]:
     metadata, stock = document.metadata, weasyprint.pdf.add_tags
 
     def add_tags(pdf: pydyf.PDF, document: Any, _version: str, streams: Sequence[Any]) -> None:
-        root, is_second = document._html.etree_element, standard.is_second
-        for name in tags.write(pdf, root, document.pages, streams, is_second=is_second):
+        for name in tags.write(pdf, document, streams, is_second=standard.is_second):
             message = f"the picture '{name}' has no words for those who cannot see it"
             remedy = 'describe it in alt="…"; alt="" if it says nothing'
             for place in whereabouts.of_picture(job.edition, name) or (where(job),):
@@ -287,7 +299,7 @@ def _keep_good_links(document: Any, job: Job) -> None:
     for page in document.pages:
         kept: list[Any] = []
         for link in page.links:
-            kind, target, (left, top, right, bottom), box = link
+            kind, target, (left, top, right, bottom), box = link = _with_height(link)
             if kind == "attachment" or (kind == "external" and not _is_public(target)):
                 refused[target.removeprefix(BASE)] = None
             # Each inline element within a link brings the link again.
@@ -299,6 +311,15 @@ def _keep_good_links(document: Any, job: Job) -> None:
         remedy = "give the whole address, with https://, or name a place in the text as #place"
         for place in whereabouts.of(job.edition, f"({target}") or (where(job),):
             job.report(Finding("P104", message, remedy, place))
+
+
+def _with_height(link: Any) -> Any:
+    """The call of a note takes no room on its line, and must be there for a finger all the same."""
+    kind, target, (left, top, right, bottom), box = link
+    if bottom > top or right <= left or box.border_height() <= 0:
+        return link
+    top = box.border_box_y()
+    return kind, target, (left, top, right, top + box.border_height()), box
 
 
 def _is_public(target: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -39,6 +40,9 @@ ROLES = {
 GROUPS = frozenset({"Document", "Part", "Art", "Sect", "Div", "Aside", "BlockQuote", "TOCI"})
 """Roles that hold other elements only: words in them need a paragraph."""
 INLINE = frozenset({"Span", "Em", "Strong", "Quote", "Code", "Link"})
+EMPHASIS = ("b", "em", "i", "strong")
+IN_A_LINE = INLINE | {"Reference"}
+"""Roles whose words go on from those before them."""
 PLAIN = ("div", "header", "footer", "hgroup")
 """Elements that are there for the layout, and tell a reader nothing."""
 WORDLESS = GROUPS | {"L", "TOC", "Table", "THead", "TBody", "TFoot", "TR"}
@@ -147,6 +151,15 @@ class Html:
     def is_layout(self, element: Element) -> bool:
         table = next((one for one in self.lineage(element) if one.tag == "table"), None)
         return table is not None and table.get("role") in NOT_SHOWN
+
+    def is_led(self, element: Element) -> bool:
+        """Whether a space stands before it, even if no line has room for one there."""
+        parent = self.parents[element]
+        before = next((one for one, two in pairwise(parent) if two is element), None)
+        text = (parent.text if before is None else before.tail) or ""
+        if text or before is not None or parent.tag not in ("a", "span", *EMPHASIS):
+            return text[-1:].isspace()
+        return self.is_led(parent)
 
     def language(self, element: Element) -> str:
         """The element's language, if it is not the one around it."""

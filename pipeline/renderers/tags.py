@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 
-from pipeline.renderers import destinations, roles, structure
+from pipeline.renderers import destinations, lineends, marking, roles, settling, structure
 from pipeline.renderers.structure import Hook, Mark, Node, Order
 
 KINDS = (
@@ -34,19 +34,15 @@ PX = 72 / 96
 
 
 def write(
-    pdf: pydyf.PDF,
-    root: Element,
-    pages: Sequence[Any],
-    streams: Sequence[Any],
-    *,
-    is_second: bool = False,
+    pdf: pydyf.PDF, document: Any, streams: Sequence[Any], *, is_second: bool = False
 ) -> list[str]:
     """Tag the file, as PDF 1.7 or as 2.0; what comes back are the pictures nobody described."""
-    reading = Reading(root)
-    for number, (page, stream) in enumerate(zip(pages, streams, strict=True)):
+    reading = Reading(document._html.etree_element)
+    for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
         reading.learn(page._page_box)
-        reading.read(number, page, [stream, *_groups(pdf, stream)])
-    _unlink(pdf, reading.furniture)
+        reading.read(number, page, [stream, *marking.groups(pdf, stream)])
+    marking.unlink(pdf, reading.furniture)
+    lineends.tell(reading.pieces, document.fonts)
     written = structure.write(pdf, reading.finished(), len(streams), is_second=is_second)
     if is_second:
         bookmarks = [(words, written[node.present]) for words, node in reading.bookmarks()]
@@ -77,6 +73,10 @@ class Reading:
         self.undescribed: list[str] = []
         self.furniture: set[bytes] = set()
         """Links in running heads and the like, which no reader reaches."""
+        self.pieces: list[lineends.Piece] = []
+        self.piece: dict[Node, lineends.Piece] = {}
+        """The last stretch of text in a block."""
+        self.begun: set[Element] = set()
         self.sequence = 0
 
     def learn(self, page_box: Any) -> None:
@@ -91,7 +91,7 @@ class Reading:
     def read(self, number: int, page: Any, streams: Sequence[Any]) -> None:
         """Give every marked stretch of a page its element, or make it an artifact."""
         tags, *_ = (stream._tags for stream in streams)
-        groups = {mark["MCID"]: group for group in streams[1:] for mark in _marks(group)}
+        groups = {mark["MCID"]: group for group in streams[1:] for mark in marking.marks(group)}
         artifacts: dict[int, str] = {}
         for box, is_furniture in _boxes(page._page_box, lambda box: self.is_repeated(box, number)):
             mark = tags.pop(box, {}).get("mcid")
@@ -107,18 +107,22 @@ class Reading:
             if _is(box, "TableCellBox") and not _names(box)[1]:
                 self._span(box)
             if mark is not None:
-                self._place(box, Mark(number, mark, groups.get(mark)), page)
+                node = self._place(box, Mark(number, mark, groups.get(mark)), page)
+                if _is(box, "TextBox"):
+                    self._follow(box, node, mark, groups.get(mark, streams[0]))
+            elif _names(box) == ("br", ""):
+                self._break(box.element)
             if box.link_annotation is not None:
                 self._hook(box.element, Hook(number, box.link_annotation))
         artifacts.update((left["mcid"], "Layout") for left in tags.values())
         tags.clear()
         for stream in streams:
-            _make_artifacts(stream, artifacts)
+            marking.make_artifacts(stream, artifacts)
 
     def finished(self) -> Node:
         self._level_headings()
         self._refer()
-        _settle(self.document)
+        settling.settle(self.document)
         return self.document
 
     def places(self) -> dict[str, Node]:
@@ -177,10 +181,15 @@ class Reading:
         """Where things that stand in *element* go."""
         node = self.node(element)
         if node.role == "LI":
-            node = self._part(element, "LBody", node)
+            node = self._part(self._owner(element), "LBody", node)
         if is_inline and node.role in roles.GROUPS:
             return self._paragraph(node)
         return node
+
+    def _owner(self, element: Element) -> Element:
+        """The element whose node it is, of those around *element* that share it."""
+        parent = self.html.parents[element]
+        return self._owner(parent) if self.node(parent) is self.node(element) else element
 
     def _grow(self, element: Element, role: str) -> Node:
         node = Node(role, language=self.html.language(element))
@@ -254,7 +263,7 @@ class Reading:
         self.sequence += 1
         return (self.last.get(node, 0), 1, self.sequence)
 
-    def _place(self, box: Any, mark: Mark, page: Any) -> None:
+    def _place(self, box: Any, mark: Mark, page: Any) -> Node:
         element, (_, pseudo) = box.element, _names(box)
         if pseudo == "::footnote-call":
             around = self.slot(self.html.parents[element], is_inline=True)
@@ -268,6 +277,32 @@ class Reading:
         else:
             node = self.slot(element, is_inline=True)
         node.add(mark, self._after(node))
+        return node
+
+    def _follow(self, box: Any, node: Node, mark: int, stream: Any) -> None:
+        """Where a line ends between two words, the first of them ends in a space."""
+        while node.role in roles.IN_A_LINE and node.parent is not None:
+            node = node.parent
+        is_first = box.element not in self.begun and not _names(box)[1]
+        self.begun.add(box.element)
+        # Nothing is painted of a text that is only a space.
+        is_space = not box.text.strip()
+        is_led = is_space or box.is_led or (is_first and self.html.is_led(box.element))
+        if node in self.piece and is_led:
+            self.piece[node].told += " "
+        if not is_space:
+            self.piece[node] = lineends.Piece(box, stream, mark)
+            self.pieces.append(self.piece[node])
+
+    def _break(self, element: Element) -> None:
+        """The words before a line break that the writer asked for are not the next ones."""
+        node = self.node(element)
+        node = self.parts.get((self._owner(element), "LBody"), node)
+        node = self.paragraphs.get(node, node)
+        while node not in self.piece and node.role in roles.IN_A_LINE and node.parent is not None:
+            node = node.parent
+        if node in self.piece:
+            self.piece[node].told += " "
 
     def is_label(self, box: Any, pseudo: str) -> bool:
         role = self.node(box.element).role
@@ -349,71 +384,3 @@ def _frame(box: Any, page: Any) -> pydyf.Array:
     left, top = box.content_box_x(), box.content_box_y()
     corners = left, page.height - top - box.height, left + box.width, page.height - top
     return pydyf.Array(round(corner * PX, 3) for corner in corners)
-
-
-def _settle(node: Node) -> None:
-    """Mend what can only be seen when all is there, from the leaves to the root."""
-    settled: list[Node | Mark | Hook] = []
-    for kid in node.in_order():
-        if isinstance(kid, Node):
-            _settle(kid)
-        if isinstance(kid, Node) and kid.is_plain:
-            within = kid.in_order()
-            kid.heir = next((one for one in within if isinstance(one, Node)), node)
-            settled += within
-        else:
-            settled.append(kid)
-    inner = [kid for kid in settled if isinstance(kid, Node)]
-    if node.role == "Div" and len(settled) == 1 and inner and inner[0].is_implied:
-        # A division that holds one run of words is itself the paragraph.
-        node.role, node.is_plain, settled = "P", False, inner[0].in_order()
-        inner[0].heir, inner = node, []
-    if node.role == "Table" and not any(kid.role == "TBody" for kid in inner):
-        for head in (kid for kid in inner if kid.role == "THead"):
-            head.role = "TBody"
-    _keep_captions_apart(node, inner)
-    node.hold(settled)
-
-
-def _keep_captions_apart(node: Node, inner: Sequence[Node]) -> None:
-    """A caption begins or ends what it is the caption of; what does not is only words."""
-    captions = [kid for kid in inner if kid.role == "Caption"]
-    if captions and node.role == "Div" and not node.is_plain:
-        node.role = "Sect"
-    holds = node.role in roles.CAPTIONED
-    for caption in captions:
-        if not holds or caption not in (inner[0], inner[-1]):
-            blocks = any(
-                isinstance(kid, Node) and kid.role not in roles.INLINE for kid in caption.in_order()
-            )
-            caption.role = "Div" if blocks else "P"
-
-
-def _groups(pdf: pydyf.PDF, stream: Any) -> Iterator[Any]:
-    """The transparency groups of a page: streams of their own, with marks of their own."""
-    for reference in stream._resources["XObject"].values():
-        group = pdf.objects[int(reference.split()[0])]
-        if getattr(group, "_tags", None) is stream._tags:
-            yield group
-            yield from _groups(pdf, group)
-
-
-def _marks(stream: Any) -> Iterator[dict[str, Any]]:
-    return (item for item in stream.stream if isinstance(item, dict) and "MCID" in item)
-
-
-def _make_artifacts(stream: Any, kinds: dict[int, str]) -> None:
-    for position, item in enumerate(stream.stream):
-        if isinstance(item, dict) and item.get("MCID") in kinds:
-            kind = kinds[item["MCID"]]
-            stream.stream[position - 1] = "/Artifact"
-            stream.stream[position] = pydyf.Dictionary({"Type": f"/{kind}"})
-
-
-def _unlink(pdf: pydyf.PDF, annotations: set[bytes]) -> None:
-    for number in pdf.pages["Kids"][::3]:
-        page = pdf.objects[number]
-        if kept := [one for one in page.get("Annots", ()) if one not in annotations]:
-            page["Annots"] = pydyf.Array(kept)
-        else:
-            page.pop("Annots", None)

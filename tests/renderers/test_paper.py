@@ -15,6 +15,7 @@ import pytest
 from pipeline.calendar import direction
 from pipeline.errors import CopyError, DeclarationError, Finding, Level
 from pipeline.renderers import paper, pdf, tags, typecase
+from tests import tagged
 from tests.judges import breaches, verdicts
 from tests.renderers.paper_jobs import DECLARED, PICTURE, SPECIMEN, job, opened, page
 
@@ -128,6 +129,14 @@ def test_every_language_of_our_readers_has_its_letters_in_our_type(
     assert findings == []
 
 
+@pytest.mark.parametrize("start", [0, 7, 40])
+def test_a_list_begins_with_the_number_its_writer_gave_it(start: int) -> None:
+    body = f'<ol start="{start}" style="color: red"><li>Seventh<li>Eighth</ol><ol><li>First</ol>'
+    document = tagged.read(pdf.render(job(page(body))))
+    labels = [one.kids[0] for one in document.walk() if one.role == "Lbl"]
+    assert labels == [f"{start}. ", f"{start + 1}. ", "1. "]
+
+
 def test_letters_that_our_type_lacks_are_named() -> None:
     assert {code for code, _ in codes("<p>თბილისი")} in ({"P203"}, {"P105"})
 
@@ -216,6 +225,15 @@ def test_a_link_with_emphasis_in_it_is_one_link_a_line() -> None:
     made = opened(pdf.render(job(page(body))))
     (link,) = made.pages[0].Annots
     assert link.Contents == "one two three"
+
+
+def test_the_call_of_a_note_can_be_touched_though_it_takes_no_room_on_its_line() -> None:
+    style = "sup { font-size: .7em; line-height: 0; vertical-align: super }"
+    body = '<p style="font-size: 12px">Word<sup><a href="#n">12</a></sup></p><p id=n>Note</p>'
+    with opened(pdf.render(job(page(body, style)))) as made:
+        left, top, right, bottom = map(float, made.pages[0].Annots[0].Rect)
+    assert 4 < right - left < 8
+    assert 6 < top - bottom < 10
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pypdf
 import pytest
 
 from pipeline.renderers import pdf
+from tests import tagged
 from tests.renderers.paper_jobs import PARAGRAPH, PICTURE, SPECIMEN, job, opened, outline, page
 
 FOOT = ".note { float: footnote }"
@@ -431,6 +432,59 @@ def test_a_number_that_the_style_sheet_counts_is_a_label() -> None:
                   Lbl 1
                   LBody
                     P 1
+        """).strip()
+    )
+
+
+NARROW = "@page { size: 30mm 200mm; margin: 5mm }"
+
+
+def read(body: str, style: str = NARROW) -> str:
+    return tagged.read(pdf.render(job(page(body, style)))).text.strip()
+
+
+def test_between_two_lines_there_is_a_space_unless_the_word_goes_on() -> None:
+    assert read("<p>Cities that listen</p>") == "Cities that listen"
+    assert read("<p>Cities <em>that</em> <b>listen</b> well</p>") == "Cities that listen well"
+    assert read("<p>Cities that<br>listen</p>") == "Cities that listen"
+    justified = "<p style='text-align: justify'>Cities that listen to those who talk</p>"
+    assert read(justified) == "Cities that listen to those who talk"
+    long = "<p style='overflow-wrap: anywhere'>www.rivers.example/members</p>"
+    assert read(long) == "www.rivers.example/members"
+
+
+def test_a_hyphen_that_nobody_wrote_is_a_soft_one() -> None:
+    body = "<p style='hyphens: auto'>Responsibility, well-known responsibilities</p>"
+    told = read(body)
+    assert told.replace("\u00ad", "") == "Responsibility, well-known responsibilities"
+    assert "\u00ad" in told
+
+
+def test_what_is_read_from_right_to_left_is_read_in_its_own_order() -> None:
+    family = " body { font-family: serif }"
+    body = '<p>See <span lang="he" dir="rtl">שלום עולם טוב</span> there</p>'
+    assert read(body, NARROW + family) == "See שלום עולם טוב there"
+
+
+def test_words_that_stand_apart_are_not_read_as_one() -> None:
+    style = "b { display: inline-block; width: 9mm }"
+    assert read("<p><b>1</b> Police</p>", style) == "1 Police"
+
+
+def test_the_text_of_an_item_is_one_whatever_is_set_apart_in_it() -> None:
+    body = "<ul><li>Ask <span class=end>for more</span><ul><li>Deep</li></ul></li></ul>"
+    assert (
+        tree(body)
+        == dedent("""
+            Document
+              L ListNumbering=/Disc
+                LI
+                  Lbl 1
+                  LBody 2
+                    L ListNumbering=/Circle
+                      LI
+                        Lbl 1
+                        LBody 1
         """).strip()
     )
 
