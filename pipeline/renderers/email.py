@@ -44,7 +44,7 @@ def render(job: Job) -> bytes:
     inlined = inline(_addressed(page, job), where, job.report)
     marked = finish(inlined)
     placed = merge_tags.place_in_html(marked, job.edition)
-    finished = letter.retag(placed, _unmarked)
+    finished = letter.unquoted(letter.retag(placed, _unmarked))
     for finding in (*_losses(job, finished), *_weight(placed, finished, where)):
         job.report(finding)
     for finding in merge_tags.gaps(job.edition, job.page, where):

@@ -18,6 +18,9 @@ EMPTY = frozenset(
 SILENT = frozenset(("style", "script"))
 
 _VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'>]+)"""
+PLAIN_WORD = re.compile(
+    r'(?<=\s)((?:class|align|valign|scope|colspan|role|cellspacing|cellpadding)=)"([a-z0-9]+)"(?=[\s>])'
+)
 PIECE = re.compile(
     rf"""<!--.*?-->|<(?P<raw>style|script|pre)\b[^>]*>.*?</(?P=raw)\s*>"""
     rf"""|<(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>(?:\s+[^\s=>"'/]+(?:\s*=\s*{_VALUE})?)*)\s*/?>""",
@@ -101,6 +104,19 @@ def retag(page: str, change: Change) -> str:
             return piece[0]
         written = "".join(f' {key}="{_escaped(value)}"' for key, value in wanted.items())
         return f"<{piece['name']}{written}{'/' if piece[0].endswith('/>') else ''}>"
+
+    return PIECE.sub(changed, page)
+
+
+def unquoted(page: str) -> str:
+    """The page without quotation marks around what is one plain word; there are hundreds of them.
+
+    >>> unquoted('<td class="a" align="left" title="b"><!--<i class="a">-->')
+    '<td class=a align=left title="b"><!--<i class="a">-->'
+    """
+
+    def changed(piece: re.Match[str]) -> str:
+        return piece[0] if piece["name"] is None else PLAIN_WORD.sub(r"\1\2", piece[0])
 
     return PIECE.sub(changed, page)
 

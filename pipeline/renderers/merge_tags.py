@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from pipeline.errors import Finding, Level, Location
-from pipeline.model import Edition
+from pipeline.model import NOWHERE, Edition
 
 TOKENS: Mapping[str, str] = MappingProxyType(
     {
@@ -120,13 +120,14 @@ def online(edition: Edition, file: str) -> str:
 def gaps(edition: Edition, page: str, where: Location) -> tuple[Finding, ...]:
     """The addresses that the letter needs and nobody has given."""
     given = addresses(edition)
+    place = edition.organisation.at("mail")
     missing = {name: given[name] for name in {NAMES[token] for token in TOKEN.findall(page)}}
     return tuple(
         Finding(
             "M110",
             f"the letter leads to '{gap}', where its readers find nothing",
             f"say in organisation.yaml, 'mail: {{{KEYS[name]}: https://…}}', where it is",
-            where,
+            place if place != NOWHERE else where,
             Level.WARNING,
         )
         for name, gap in sorted(missing.items())

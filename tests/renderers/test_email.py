@@ -9,13 +9,13 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
 from PIL import Image
 
-from pipeline.errors import DeclarationError, Level
+from pipeline.errors import DeclarationError, Level, Location
 from pipeline.model import (
     Brand,
     Link,
@@ -292,7 +292,7 @@ def test_a_selector_that_no_parser_understands_is_the_fault_of_the_template() ->
 def test_notes_to_ourselves_and_classes_nobody_styles_are_left_out() -> None:
     body = '<p class="a b" data-item="x" data-untagged>x</p>'
     made = rendered(page(body, css=".a{top:0}", kept=".b{top:0}"))
-    assert '<p class="b" style="top:0">x</p>' in made
+    assert '<p class=b style="top:0">x</p>' in made
 
 
 def test_words_that_look_like_our_notes_stay_words() -> None:
@@ -324,6 +324,10 @@ def test_a_letter_without_an_address_to_leave_by_shows_the_gap_and_says_so() -> 
     [finding] = findings(told, made_up=nobody)
     assert finding.code == "M110"
     assert "'mail: {unsubscribe: https://…}'" in finding.remedy
+    typed = Location(PurePath("sources/organisation.yaml"), 9, 1)
+    house = dataclasses.replace(nobody.organisation, keys={"mail": typed})
+    [finding] = findings(told, made_up=dataclasses.replace(nobody, organisation=house))
+    assert finding.location == typed
 
 
 def test_what_is_online_leads_to_where_it_is_and_else_to_the_files_beside() -> None:
@@ -459,6 +463,18 @@ def test_twelve_items_and_eight_dates_weigh_about_a_third_of_what_gmail_shows(
     assert findings(told, made_up=full()) == []
     assert len(made.encode()) <= 36_000
     assert sum(map(len, email.sheets(made))) <= 4_096
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_sample_keeps_to_its_weight_with_thirteen_dates(language: str) -> None:
+    assert len(sample(language)["newsletter.html"]) <= 35_900
+
+
+def test_every_column_that_outlook_sees_has_its_width(set_letter: Callable[..., str]) -> None:
+    made = rendered(set_letter(full()), made_up=full())
+    columns = re.findall(r"<!--\[if mso\]></td>(<td[^>]*>)<!\[endif\]-->", made)
+    assert set(columns) == {"<td width=168>"}
+    assert made.count("<tr valign=top><td width=360>") == len(columns)
 
 
 def test_a_further_item_weighs_less_than_two_thousand_bytes(
