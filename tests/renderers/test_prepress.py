@@ -45,7 +45,7 @@ IMAGES = {f"https://build.invalid/images/{name}": name for name in NAMES}
 def photograph() -> Image.Image:
     """Every colour there is, black among them."""
     ramp = Image.linear_gradient("L")
-    return Image.merge("RGB", (ramp, ramp.rotate(90), ramp.rotate(180))).resize((128, 128))
+    return Image.merge("RGB", (ramp, ramp.rotate(90), ramp)).resize((128, 128))
 
 
 def assets() -> dict[str, bytes]:
