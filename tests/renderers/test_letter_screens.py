@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 WIDTHS = (320, 360, 480, 600, 640, 1000)
 SCHEMES = ("light", "dark", "no style", "no images", "right to left")
-BUTTON = "Add to your calendar"
+BUTTONS = {"en": "Add to your calendar", "ar": "أضف إلى تقويمك"}
 SEEN = Path(__file__).with_name("letter_seen.js").read_text("utf-8")
 
 
@@ -87,7 +87,8 @@ def test_every_reader_gets_the_whole_letter_readable_and_in_order(tmp_path: Path
             counted += 1
             assert sum(word["isBody"] for word in seen["words"]) >= 14
             assert len(seen["links"]) >= 24
-            assert [link["said"] for link in seen["links"] if link["isButton"]] == [BUTTON]
+            button = BUTTONS["ar" if scheme == "right to left" else "en"]
+            assert [link["said"] for link in seen["links"] if link["isButton"]] == [button]
             found += faults(scheme, width, seen)
             if width == 640:
                 barred[scheme] = barriers(page, tags=("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
