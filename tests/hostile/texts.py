@@ -105,7 +105,7 @@ ENDLESS: dict[str, tuple[Callable[[], str], str]] = {
     "codes": (lambda: "&a;" * 50_000, "W102"),
     "fences": (lambda: "``` " * 40_000, "W102"),
     "quotation marks": (lambda: '"' * 100_000, "W102"),
-    "headings": (lambda: "a\n=\n" * 20_000, ""),
+    "headings": (lambda: "a\n=\n" * 6_000, ""),
     "deep lists": (lambda: "".join("  " * n + "- a\n" for n in range(100)), "W103"),
     "deep quotations": (lambda: "".join("> " * n + "a\n" for n in range(100)), "W103"),
     "a thousand notes": (
