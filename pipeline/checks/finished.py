@@ -12,21 +12,11 @@ from pathlib import PurePath
 from urllib.parse import unquote, urlsplit
 
 from pipeline.checks import contacts, cutting, facts, happenings
-from pipeline.checks.reading_back import Finished, Page, pages, text_of
+from pipeline.checks.reading_back import Finished, Page
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import ERROR, NOTE, WARNING, Mark, Sheet
-from pipeline.errors import Finding, Level, Location
+from pipeline.checks.sheet import ERROR, WARNING, Mark, Sheet
 
 CLIPPED_AT = 102_400
-
-
-def _mark(
-    finished: Finished, code: str, message: str, remedy: str, level: Level = ERROR, line: int = 1
-) -> Mark:
-    where = Location(PurePath("build", finished.path), line, 1)
-    return Mark(
-        finding=Finding(code, message, remedy, where, level), start=0, end=0, excerpt=message
-    )
 
 
 def _sheet(finished: Finished, register: Register) -> Sheet:
@@ -35,7 +25,7 @@ def _sheet(finished: Finished, register: Register) -> Sheet:
     known = register.memo.get(key)
     if isinstance(known, Sheet):
         return known
-    text = text_of(finished)
+    text = finished.text
     made = re.match(r"\d{4}-\d{2}-\d{2}", finished.edition)
     sheet = Sheet(
         path=PurePath("build", finished.path),
@@ -79,7 +69,7 @@ def x130_placeholder_in_a_finished_file(finished: Finished, register: Register) 
     Remedy: tell whoever keeps the templates; the edition must not go out."""
     if not _is_read(finished):
         return
-    text = text_of(finished) if finished.suffix not in (".html",) else finished.content.decode()
+    text = finished.text if finished.suffix not in (".html",) else finished.content.decode()
     profile = register.any_copy.organisation.mail.profile
     if finished.suffix in (".html", ".txt", ".eml") and profile in ("listmonk", "brevo"):
         # The sending tool fills these in.
@@ -91,8 +81,8 @@ def x130_placeholder_in_a_finished_file(finished: Finished, register: Register) 
         line = text.count("\n", 0, found.start()) + 1
         shown = text[found.start() : found.end() + 20].split("\n")[0].strip()
         message = f"{shown!r} was printed as it stands"
-        yield _mark(
-            finished, "X130", message, "do not send it; tell whoever keeps the templates", line=line
+        yield finished.mark(
+            "X130", message, "do not send it; tell whoever keeps the templates", line=line
         )
 
 
@@ -106,8 +96,7 @@ def f130_figure_in_a_finished_file(finished: Finished, register: Register) -> It
         for mark in check(sheet, register):
             if mark.finding.level is ERROR:
                 where = mark.finding.location
-                yield _mark(
-                    finished,
+                yield finished.mark(
                     "F130",
                     mark.finding.message,
                     "mend the source, and build again",
@@ -129,8 +118,7 @@ def c130_contact_in_a_finished_file(finished: Finished, register: Register) -> I
     ):
         for mark in check(sheet, register):
             if mark.finding.level is ERROR:
-                yield _mark(
-                    finished,
+                yield finished.mark(
                     "C130",
                     mark.finding.message,
                     mark.finding.remedy,
@@ -148,8 +136,7 @@ def d130_event_in_a_finished_file(finished: Finished, register: Register) -> Ite
         sheet = _sheet(finished, register)
         for mark in happenings.f107_dates_of_an_event_differ(sheet, register):
             if mark.finding.level is ERROR:
-                yield _mark(
-                    finished,
+                yield finished.mark(
                     "D130",
                     mark.finding.message,
                     mark.finding.remedy,
@@ -159,7 +146,7 @@ def d130_event_in_a_finished_file(finished: Finished, register: Register) -> Ite
 
 
 def _calendar(finished: Finished, register: Register) -> Iterator[Mark]:
-    text = text_of(finished)
+    text = finished.text
     titles = {event.title.plain: event for event in register.events(finished.language)}
     by_start: dict[str, set[str]] = {}
     for event in titles.values():
@@ -171,14 +158,13 @@ def _calendar(finished: Finished, register: Register) -> Iterator[Mark]:
         summary = re.search(r"^SUMMARY[^:]*:(.*)$", found[1], re.MULTILINE)
         name = summary[1].strip() if summary else "an event"
         if not start or start[1] not in known:
-            yield _mark(
-                finished,
+            yield finished.mark(
                 "D130",
                 f"{name!r} begins on a day the agenda does not have",
                 "build again",
             )
         elif end and end[1] <= start[1] and "VALUE=DATE" in found[1]:
-            yield _mark(finished, "D130", f"{name!r} ends before it begins", "build again")
+            yield finished.mark("D130", f"{name!r} ends before it begins", "build again")
 
 
 def l130_link_in_a_finished_file(finished: Finished, register: Register) -> Iterator[Mark]:
@@ -186,13 +172,12 @@ def l130_link_in_a_finished_file(finished: Finished, register: Register) -> Iter
     Remedy: mend the link, and build again."""
     if finished.suffix != ".html":
         return
-    page = Page(finished.content.decode("utf-8", "replace"))
+    page = finished.page
     for href, words, line in page.links:
         why = _dead(href, page, finished)
         if why:
             shown = words or href
-            yield _mark(
-                finished,
+            yield finished.mark(
                 "L130",
                 f"the link {shown!r}: {why}",
                 "mend the link, and build again",
@@ -230,128 +215,11 @@ def _dead(href: str, page: Page, finished: Finished) -> str:
     return "" if name in finished.siblings else f"there is no file {name} beside the page"
 
 
-def a100_picture_without_words(finished: Finished, register: Register) -> Iterator[Mark]:
-    """A picture without an alternative text is a hole for those who do not see it.
-    Remedy: give it an `alt` in images.yaml, or `alt: ""` if it decorates."""
-    if finished.suffix != ".html":
-        return
-    for given, line in Page(finished.content.decode("utf-8", "replace")).pictures:
-        name = (given.get("src") or "").rsplit("/", 1)[-1]
-        alt = given.get("alt")
-        if alt is None:
-            yield _mark(
-                finished,
-                "A100",
-                f"the picture {name} has no alternative text",
-                "describe it in images.yaml",
-                ERROR,
-                line,
-            )
-        elif alt and re.fullmatch(r"[\w-]+\.(?:png|jpe?g|gif|webp|svg)", alt.strip()):
-            yield _mark(
-                finished,
-                "A100",
-                f"the alternative text of {name} is the name of a file",
-                "describe it in images.yaml",
-                ERROR,
-                line,
-            )
-
-
-def a101_page_without_language(finished: Finished, register: Register) -> Iterator[Mark]:
-    """A reading machine speaks a page in the language it declares.
-    Remedy: tell whoever keeps the templates."""
-    if finished.suffix != ".html" or not finished.content:
-        return
-    page = Page(finished.content.decode("utf-8", "replace"))
-    if not page.language:
-        yield _mark(
-            finished,
-            "A101",
-            "the page does not say its language",
-            "tell whoever keeps the templates",
-        )
-    elif (
-        len(finished.path.parts) > 3
-        and page.language.split("-")[0] != finished.language.split("-")[0]
-    ):
-        yield _mark(
-            finished,
-            "A101",
-            f"the page says it is in {page.language!r}",
-            "tell whoever keeps the templates",
-        )
-    if not page.title.strip():
-        yield _mark(
-            finished, "A101", "the page has no title", "tell whoever keeps the templates", WARNING
-        )
-
-
-def a102_heading_level_left_out(finished: Finished, register: Register) -> Iterator[Mark]:
-    """Who moves by headings looks for the level that is missing.
-    Remedy: use the next level."""
-    if finished.suffix != ".html":
-        return
-    last = 0
-    for level, line in Page(finished.content.decode("utf-8", "replace")).headings:
-        if last and level > last + 1:
-            yield _mark(
-                finished,
-                "A102",
-                f"a heading of level {level} follows one of level {last}",
-                "use the next level",
-                NOTE,
-                line,
-            )
-        last = level
-
-
-def a103_link_without_words(finished: Finished, register: Register) -> Iterator[Mark]:
-    """A link without words is read out as its address.
-    Remedy: give it words, or its picture an alternative text."""
-    if finished.suffix != ".html":
-        return
-    for href, words, line in Page(finished.content.decode("utf-8", "replace")).links:
-        if not words:
-            yield _mark(
-                finished, "A103", f"the link to {href} has no words", "give it words", WARNING, line
-            )
-
-
-def a104_credit_or_licence_missing(finished: Finished, register: Register) -> Iterator[Mark]:
-    """Every picture is published with its credit.
-    Remedy: give it a credit in images.yaml; tell whoever keeps the templates."""
-    if (
-        finished.suffix != ".html"
-        or finished.path.name == "newsletter.html"
-        or len(finished.path.parts) < 4
-    ):
-        return
-    page = Page(finished.content.decode("utf-8", "replace"))
-    pictures = register.copy(finished.language).pictures
-    logo = register.any_copy.organisation.brand.logo
-    for given, line in page.pictures:
-        name = (given.get("src") or "").rsplit("/", 1)[-1]
-        picture = next((p for key, p in pictures.items() if key.rsplit("/", 1)[-1] == name), None)
-        if picture is None or (logo and logo.name == picture.name) or not picture.credit.plain:
-            continue
-        if picture.credit.plain not in page.text:
-            yield _mark(
-                finished,
-                "A104",
-                f"the credit of {name} ({picture.credit.plain}) is not on the page",
-                "tell whoever keeps the templates",
-                WARNING,
-                line,
-            )
-
-
 def m200_letter_is_clipped(finished: Finished, register: Register) -> Iterator[Mark]:
     """Gmail cuts a letter after 102,400 bytes, and the unsubscribe link with it.
     Remedy: take an item out."""
     if finished.path.name == "newsletter.html" and len(finished.content) > CLIPPED_AT:
-        yield _mark(
-            finished,
+        yield finished.mark(
             "M200",
             f"the letter has {len(finished.content):,} bytes, Gmail shows 102,400",
             "take an item out",
@@ -367,8 +235,7 @@ def m201_letter_is_not_whole(finished: Finished, register: Register) -> Iterator
     for name in ("Subject", "From", "List-Unsubscribe"):
         if not letter.get(name):
             level = WARNING if name == "List-Unsubscribe" else ERROR
-            yield _mark(
-                finished,
+            yield finished.mark(
                 "M201",
                 f"the letter has no {name}",
                 "complete `mail` in organisation.yaml",
@@ -376,7 +243,7 @@ def m201_letter_is_not_whole(finished: Finished, register: Register) -> Iterator
             )
     for kind in ("plain", "html"):
         if letter.get_body((kind,)) is None:
-            yield _mark(finished, "M201", f"the letter has no {kind} part", "build again")
+            yield finished.mark("M201", f"the letter has no {kind} part", "build again")
 
 
 def p400_contents_page_is_untrue(finished: Finished, register: Register) -> Iterator[Mark]:
@@ -384,7 +251,7 @@ def p400_contents_page_is_untrue(finished: Finished, register: Register) -> Iter
     Remedy: build again; tell whoever keeps the templates."""
     if finished.suffix != ".pdf" or "booklet" in finished.path.name:
         return
-    texts = pages(finished.content)
+    texts = finished.leaves
     told = _contents(texts)
     if len(told) < 3:
         return
@@ -394,8 +261,7 @@ def p400_contents_page_is_untrue(finished: Finished, register: Register) -> Iter
     best = min(shifts, key=lambda shift: len(_untrue(told, texts, shift)))
     wrong = _untrue(told, texts, best)
     for title, folio in wrong[:5]:
-        yield _mark(
-            finished,
+        yield finished.mark(
             "P400",
             f"{title!r} is not on page {folio}, where the contents have it",
             "build again; tell whoever keeps the templates",
@@ -454,12 +320,11 @@ def x131_structured_data_broken(finished: Finished, register: Register) -> Itera
     Remedy: tell whoever keeps the templates."""
     if finished.suffix != ".html":
         return
-    for script in Page(finished.content.decode("utf-8", "replace")).scripts:
+    for script in finished.page.scripts:
         try:
             told = json.loads(script)
         except ValueError:
-            yield _mark(
-                finished,
+            yield finished.mark(
                 "X131",
                 "the JSON-LD of the page cannot be read",
                 "tell whoever keeps the templates",
@@ -474,8 +339,7 @@ def _told(finished: Finished, told: object, register: Register) -> Iterator[Mark
     known = {e.start.first.isoformat() for e in register.events(finished.language)}
     begins = str(told.get("startDate", ""))[:10]
     if begins and len(begins) == 10 and begins not in known:
-        yield _mark(
-            finished,
+        yield finished.mark(
             "X131",
             f"the JSON-LD has an event on {begins}, the agenda has none",
             "build again",

@@ -11,7 +11,10 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
+
+from pipeline.checks.sheet import ERROR, Mark
+from pipeline.errors import Finding, Level, Location
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _BLOCKS = frozenset(
@@ -20,7 +23,7 @@ _BLOCKS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Finished:
     """A finished file, and what stands beside it."""
 
@@ -41,6 +44,27 @@ class Finished:
     @property
     def edition(self) -> str:
         return self.path.parts[1] if len(self.path.parts) > 2 else ""
+
+    @cached_property
+    def page(self) -> Page:
+        return Page(self.content.decode("utf-8", "replace"))
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the file; nothing, where it has none we can read."""
+        return _text_of(self)
+
+    @cached_property
+    def leaves(self) -> list[str]:
+        """The words of each page of a PDF."""
+        return pages(self.content)
+
+    def mark(
+        self, code: str, message: str, remedy: str, level: Level = ERROR, line: int = 1
+    ) -> Mark:
+        where = Location(PurePath("build", self.path), line, 1)
+        finding = Finding(code, message, remedy, where, level)
+        return Mark(finding=finding, start=0, end=0, excerpt=message)
 
 
 class Page(html.parser.HTMLParser):
@@ -117,12 +141,11 @@ class Page(html.parser.HTMLParser):
         return re.sub(r"\s*\n\s*\n\s*", "\n\n", joined).strip()
 
 
-def text_of(finished: Finished) -> str:
-    """The words of a file; nothing, where it has none we can read."""
+def _text_of(finished: Finished) -> str:
     content = finished.content
     match finished.suffix:
         case ".html":
-            return Page(content.decode("utf-8", "replace")).text
+            return finished.page.text
         case ".txt" | ".vcf" | ".md":
             return content.decode("utf-8", "replace")
         case ".ics":
@@ -132,7 +155,7 @@ def text_of(finished: Finished) -> str:
         case ".docx" | ".pptx":
             return _of_office(content)
         case ".pdf":
-            return "\n\n".join(pages(content))
+            return "\n\n".join(finished.leaves)
     return ""
 
 
