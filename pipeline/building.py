@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -86,7 +86,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     brand = publications.brand(order.templates)
     setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS)
     desk.veil = lock.veil(orders)
-    reports = list(production.run(_line(order, desk, setter, lock), orders))
+    reports = list(production.run(_line(order, desk, setter, lock, corpus, now), orders))
     for line in clearing.clear(order.out, corpus, chosen, now):
         desk.once(line)
     faults += _shelved(order.out, corpus, declared, setter, now, lock)
@@ -114,8 +114,13 @@ def _shelved(out: Path, corpus: Any, declared: Sequence[Any], *shown: Any) -> li
     return leaks
 
 
-def _line(order: Order, desk: Desk, setter: Any, lock: Any) -> Any:
+def _line(order: Order, desk: Desk, setter: Any, lock: Any, corpus: Any, now: dt.datetime) -> Any:
     from pipeline import production
+
+    def read_back(edition: Any, files: Mapping[str, bytes]) -> Iterable[Finding]:
+        from pipeline import proofreading
+
+        return proofreading.of_edition(edition, files, corpus, order.sources, now.date())
 
     return production.Line(
         typesetter=setter,
@@ -125,6 +130,7 @@ def _line(order: Order, desk: Desk, setter: Any, lock: Any) -> Any:
         force=order.force,
         limits=order.limits,
         lock=lock,
+        read_back=read_back,
         said=desk.progress,
     )
 

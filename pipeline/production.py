@@ -187,6 +187,8 @@ class Line:
     limits: workers.Limits = workers.LIMITS
     lock: Lock = OPEN
     """Reads every finished byte before it is put in place."""
+    read_back: Callable[[Edition, Mapping[str, bytes]], Iterable[Finding]] = lambda *_: ()
+    """What a proofreader says of finished files; with an error the edition is not published."""
     said: Callable[[str], None] = lambda _: None
     """Told what is being made, for a person who waits."""
 
@@ -220,7 +222,8 @@ def _make(line: Line, stale: list[tuple[Edition, str]]) -> Iterator[Report]:
         edition = stale[number][0]
         made = produce(edition, line.typesetter, say)
         line.lock.refuse(edition, made.files)
-        return pictured(made)
+        said = tuple(line.read_back(edition, made.files))
+        return pictured(dataclasses.replace(made, findings=(*made.findings, *said)))
 
     waiting: dict[tuple[str, str], list[int]] = {}
     for number, (edition, _) in enumerate(stale):

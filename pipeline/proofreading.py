@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,9 +15,9 @@ from pipeline.checks.reading_back import Finished, inside
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Address, Mark, Sheet
 from pipeline.corpus import files
-from pipeline.errors import CopyError, Finding, Location
+from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table, load
-from pipeline.model import Corpus
+from pipeline.model import NOWHERE, Corpus, Edition
 from pipeline.moments import parse_day
 
 TEXTS = frozenset(
@@ -44,6 +45,8 @@ ADDRESSES = frozenset(
 )
 
 
+STOPS = ("A100", "A101", "C130", "D130", "L130", "M201", "P400", "X130", "X131")
+"""The checks of finished files without which an edition is not published."""
 READ_BACK = frozenset([".html", ".txt", ".eml", ".pdf", ".docx", ".pptx", ".ics", ".zip", ".vcf"])
 
 
@@ -108,6 +111,31 @@ def of_finished(out: Path, register: Register, wanted: Iterable[str] = ()) -> It
             for check in checks:
                 yield from _tried(check, one, register)
             register.memo.pop(("finished", one.path), None)
+
+
+def of_edition(
+    edition: Edition, files: Mapping[str, bytes], corpus: Corpus, root: Path, today: dt.date
+) -> Iterator[Finding]:
+    """Why an edition must not be published: its files say what no source says.
+
+    What a writer typed wrong stands in the sources too, and is told there, by `make check`.
+    """
+    register = Register(corpus=corpus, today=today)
+    folder = PurePosixPath(edition.publication.slug, edition.folder, edition.language)
+    checks = [rota.of_finished()[code] for code in STOPS]
+    typed: frozenset[str] | None = None
+    for name, content in files.items():
+        if PurePosixPath(name).suffix not in READ_BACK:
+            continue
+        finished = Finished(path=folder / name, content=content, siblings=frozenset(files))
+        for mark in (mark for check in checks for mark in _tried(check, finished, register)):
+            if mark.finding.level is not Level.ERROR:
+                continue
+            if typed is None:
+                typed = frozenset(m.finding.message for m in proofread(corpus, root, today).marks)
+            if mark.finding.message not in typed:
+                message = f"{name}: {mark.finding.message}"
+                yield dataclasses.replace(mark.finding, message=message, location=NOWHERE)
 
 
 def _tried(check: rota.Check, finished: Finished, register: Register) -> Iterator[Mark]:
