@@ -94,8 +94,7 @@ def of_sheets(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
         for check in singles:
             yield from check.run(sheet, register)
         # A long corpus would otherwise keep every word three times.
-        for block in sheet.blocks:
-            block.forget()
+        sheet.forget()
     for check in rota.of_scope("corpus"):
         yield from check.run(sheets, register)
 

@@ -85,6 +85,43 @@ _CONFUSED = {
     },
 }
 """Language -> what was meant -> where something else stands."""
+_SIGNS = {
+    "its": ("it's", "it’s"),
+    "it’s": ("its ",),
+    "too": tuple(
+        f"to {word}"
+        for word in "far late heavy long high small large often expensive big little early slow "
+        "fast".split()
+    ),
+    "the participle": tuple(
+        "came went began wrote took gave broke spoke chose grew knew drew threw drove forgot stole "
+        "swam".split()
+    ),
+    "the form in -ing": ("forward to ",),
+    "the plural": tuple(
+        f"{who} {verb}"
+        for who in ("they", "we")
+        for verb in "has is was does goes leaves takes makes gives comes needs wants shows".split()
+    ),
+    "which": ("witch",),
+    "within": ("with in",),
+    "have": tuple(f"{verb} of" for verb in ("should", "would", "could", "must", "might")),
+    "a hyphen behind it": tuple(
+        f"{ten} " for ten in "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    ),
+    "public": ("publique",),
+    "the infinitive": tuple(
+        "devra devront devrai doit doivent peut peuvent pourr faut faudra vont voudr".split()
+    ),
+    "a hyphen before nous": tuple(
+        f"{verb} nous"
+        for verb in "suivez contactez rejoignez écrivez retrouvez appelez aidez envoyez "
+        "dites".split()
+    ),
+    "no space behind the apostrophe": ("' ", "’ ", "'\u00a0", "’\u00a0"),
+    "quel que": ("quelque soi", "quelques soi"),
+}
+"""What was meant -> one of these, in small letters, is in whatever its forms find."""
 _FORMS = {
     language: [(re.compile(form), right) for right, forms in meant.items() for form in forms]
     for language, meant in _CONFUSED.items()
@@ -96,6 +133,8 @@ def x119_one_word_for_another(sheet: Sheet, register: Register) -> Iterator[Mark
     Remedy: write the one that was meant."""
     for block in sheet.blocks:
         for form, right in _FORMS.get(block.language[:2], ()):
+            if right in _SIGNS and not block.says(*_SIGNS[right]):
+                continue
             for found in form.finditer(block.text):
                 if block.is_foreign(found.start(1)):
                     continue

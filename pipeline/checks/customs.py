@@ -16,7 +16,7 @@ def t112_quotation_marks_of_another_language(sheet: Sheet, register: Register) -
     for block in sheet.blocks:
         language = block.language[:2]
         form = {"en": "[«»„]", "nl": "[«»]", "fr": "[„“”]", "de": "[«»”]"}.get(language)
-        if not form:
+        if not form or not block.says(*form[1:-1]):
             continue
         for found in re.finditer(form, block.text):
             if language == "fr" and ("«" in block.text or (language == "fr" and found[0] in "“”")):
@@ -75,7 +75,7 @@ def t113_thousands_and_decimals(sheet: Sheet, register: Register) -> Iterator[Ma
     for block in sheet.blocks:
         language = block.language[:2]
         form = _GROUPED.get(language)
-        if form is None or block.kind == "cell":
+        if form is None or block.kind == "cell" or not block.has_figures:
             continue
         for found in form.finditer(block.text):
             if (
@@ -126,7 +126,7 @@ def t114_ordinal_of_another_language(sheet: Sheet, register: Register) -> Iterat
     Remedy: write the ordinal of the language; --fix does it."""
     for block in sheet.blocks:
         form = _ORDINAL.get(block.language[:2])
-        if form is None:
+        if form is None or not block.has_figures:
             continue
         for found in form.finditer(block.text):
             if block.is_foreign(found.start()) or any(
@@ -162,7 +162,7 @@ def t115_wrong_ordinal(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """22th, 3th: the ending does not belong to the number.
     Remedy: write the right one; --fix does it."""
     for block in sheet.blocks:
-        if block.language[:2] != "en":
+        if block.language[:2] != "en" or not block.has_figures:
             continue
         for found in _ENGLISH.finditer(block.text):
             right = english(int(found[1]))
@@ -199,7 +199,14 @@ def t116_capitals_of_another_language(sheet: Sheet, register: Register) -> Itera
             yield from _large(block, language)
 
 
+_CAPITALS = frozenset(
+    (*_ADJECTIVES, *days.WEEKDAYS["en"].split(), *days.MONTHS["en"].split())
+)  # fmt: skip
+
+
 def _small(block: Block) -> Iterator[Mark]:
+    if block.vocabulary.isdisjoint(_CAPITALS):
+        return
     for form in (_SMALL_NATION, _SMALL_DAY):
         for found in form.finditer(block.text):
             word = found[1]
@@ -222,6 +229,8 @@ _EVERY = {
 
 def _large(block: Block, language: str) -> Iterator[Mark]:
     months, weekdays = days.MONTHS[language].split(), days.WEEKDAYS[language].split()
+    if block.vocabulary.isdisjoint((*months, *weekdays)):
+        return
     lead = {
         "fr": "le|du|au|ce|les|chaque|jusqu[’']au",
         "es": "el|del|al|los",

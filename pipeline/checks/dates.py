@@ -13,10 +13,17 @@ from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sheet
 
 
-def _spans(sheet: Sheet) -> Iterator[tuple[Block, Span]]:
-    for block in sheet.blocks:
-        for span in days.spans(block.text, block.language):
-            yield block, span
+def _spans(sheet: Sheet) -> list[tuple[Block, Span]]:
+    """The days that a sheet names: read once, for all who ask."""
+    if "days" not in sheet.noted:
+        sheet.noted["days"] = [
+            (block, span)
+            for block in sheet.blocks
+            if block.has_figures
+            for span in days.spans(block.text, block.language)
+        ]
+    found: list[tuple[Block, Span]] = sheet.noted["days"]
+    return found
 
 
 def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -100,6 +107,8 @@ def d113_date_in_figures(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """3/4/2024 is in April here and in March elsewhere.
     Remedy: write the month as a word."""
     for block in sheet.prose:
+        if not block.has_figures:
+            continue
         for found in _NUMERIC.finditer(block.text):
             day, month = int(re.split("[-–]", found[1])[-1]), int(found[3])
             if not (1 <= day <= 31 and 1 <= month <= 31) or (
@@ -131,6 +140,8 @@ def d114_end_before_the_beginning(sheet: Sheet, register: Register) -> Iterator[
                 "exchange the two days, or correct one", ERROR if span.year else WARNING,
             )  # fmt: skip
     for block in sheet.prose:
+        if not block.has_figures:
+            continue
         for found in _YEARS.finditer(block.text):
             if int(found[3]) < int(found[1]):
                 yield block.mark(
@@ -233,6 +244,8 @@ _WILL_IN = re.compile(
 
 def _years_to_come(sheet: Sheet, year: int) -> Iterator[Mark]:
     for block in sheet.prose:
+        if not (block.has_figures and block.says("will ", "sera", "seront", " lieu")):
+            continue
         for found in _WILL_IN.finditer(block.text):
             typed = found[1] or found[2]
             told = re.search(r"\b(?:that|which|who|adopted|signed|made|held|qui|que)\b", found[0])

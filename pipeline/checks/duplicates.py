@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +25,9 @@ class Said:
     words: frozenset[str]
 
 
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
 def _said(sheets: Sequence[Sheet]) -> list[Said]:
     """Every item and sentence of eight words and more, once."""
     found = []
@@ -39,9 +44,9 @@ def _said(sheets: Sequence[Sheet]) -> list[Said]:
                 spans = [(s.start, s.end) for s in sentences]
             for start, end in spans:
                 text = block.text[start:end].strip()
-                words = re.findall(r"[^\W\d_]{4,}", text.lower())
+                words = _LONG_WORD.findall(text.lower())
                 if len(text.split()) >= 8 and len(words) >= 4 and text.count(OBJECT) < 3:
-                    found.append(Said(block, start, end, text, frozenset(words)))
+                    found.append(Said(block, start, end, text, frozenset(map(sys.intern, words))))
     return found
 
 
@@ -49,23 +54,24 @@ def _pairs(every: list[Said], floor: float) -> Iterator[tuple[Said, Said, float]
     """Those that are alike, found by the rarest of their words."""
     counts = Counter(word for one in every for word in one.words)
     buckets: dict[str, list[int]] = defaultdict(list)
-    seen: set[tuple[int, int]] = set()
-    for index, one in enumerate(every):
-        rare = sorted(one.words, key=lambda word: (counts[word], word))[:6]
-        for word in rare:
-            bucket = buckets[word]
-            for other in bucket[-40:]:
-                if (other, index) in seen:
-                    continue
-                seen.add((other, index))
-                first = every[other]
-                if first.block.language[:2] != one.block.language[:2]:
-                    continue
-                if len(first.words & one.words) < 0.6 * max(len(first.words), len(one.words)):
-                    continue
-                ratio = fuzz.ratio(first.text.lower(), one.text.lower(), score_cutoff=floor)
-                if ratio:
-                    yield first, one, ratio
+    words = [one.words for one in every]
+    sizes = [len(each) for each in words]
+    for index, (one, mine, size) in enumerate(zip(every, words, sizes, strict=True)):
+        rarest = sorted(mine, key=lambda word: (counts[word], word))[:6]
+        rare = [buckets[word] for word in rarest]
+        least, most = 0.6 * size, size / 0.6
+        for other in dict.fromkeys(itertools.chain(*(bucket[-40:] for bucket in rare))):
+            if not least - 1 <= sizes[other] <= most + 1:
+                continue
+            if len(words[other] & mine) < 0.6 * max(sizes[other], size):
+                continue
+            first = every[other]
+            if first.block.language[:2] != one.block.language[:2]:
+                continue
+            ratio = fuzz.ratio(first.text.lower(), one.text.lower(), score_cutoff=floor)
+            if ratio:
+                yield first, one, ratio
+        for bucket in rare:
             bucket.append(index)
 
 

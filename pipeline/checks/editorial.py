@@ -26,11 +26,18 @@ _CLAIM = re.compile(
 )
 
 
+_SOURCES = (
+    "stud", "survey", "research", "poll", "expert", "specialist", "étude", "enquête", "sondage",
+    "recherche", "spécialiste",
+)  # fmt: skip
+"""One of these is in every claim."""
+
+
 def r112_claim_without_source(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*A study shows*: which one? A journalist will ask.
     Remedy: name the source, and link it."""
     for block in sheet.prose:
-        if block.links or block.addresses or block.notes:
+        if block.links or block.addresses or block.notes or not block.says(*_SOURCES):
             continue
         for found in _CLAIM.finditer(block.text):
             sentence = block.around(found.start()).text
@@ -89,12 +96,24 @@ _SELLING = {
 }
 
 
+_SOLD = (
+    "-class", "-leading", "-edge", "-of-the-art", "-in-class", "-changing", "breaking",
+    "revolutionary", "unparalleled", "unrivalled", "to none", "-stop", "holistic", "seamless",
+    "synerg", "paradigm", "unique opp", "unforgettable", "-winning", "innovative",
+    "-in-a-lifetime", "thrilled", "excited", "leader", "pointe", "incontournable",
+    "révolutionnaire", "exceptionnel", "sans préc", "inégalé", "unique en", "de classe", "en main",
+)  # fmt: skip
+"""One of these is in whatever sells."""
+
+
 def r114_words_that_sell(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """Newsrooms strike these words out, and think less of the rest.
     Remedy: say what it does instead."""
     for block in sheet.prose:
         form = _SELLING.get(block.language[:2])
-        found = re.search(rf"(?<!\w)(?:{form})(?!\w)", block.text, re.IGNORECASE) if form else None
+        if not form or not block.says(*_SOLD):
+            continue
+        found = re.search(rf"(?<!\w)(?:{form})(?!\w)", block.text, re.IGNORECASE)
         if found and block.kind != "quote":
             yield block.mark(
                 "R114", found.start(), found.end(), f"{found[0]!r} sells", "say what it does", NOTE

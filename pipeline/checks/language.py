@@ -22,12 +22,12 @@ def t110_foreign_sentence(sheet: Sheet, register: Register) -> Iterator[Mark]:
     found = [
         (block, sentence, language, is_sure)
         for block in sheet.blocks
+        if _may_be_foreign(block)
         for sentence in block.sentences
         if (told := _foreign(block, sentence))
         for language, is_sure in [told]
     ]
-    count = sum(len(s.text.split()) > 3 for block in sheet.prose for s in block.sentences)
-    if len(found) > 5 and len(found) > 0.5 * count:
+    if len(found) > 5 and len(found) > 0.5 * _sentences(sheet):
         yield _whole(sheet, found[0][0], found[0][2])
         return
     for block, sentence, language, is_sure in found:
@@ -37,6 +37,20 @@ def t110_foreign_sentence(sheet: Sheet, register: Register) -> Iterator[Mark]:
             f"translate it, or mark it: [its words]{{lang={language}}}",
             ERROR if is_sure and not _leads_in(block, sentence) else WARNING,
         )  # fmt: skip
+
+
+def _sentences(sheet: Sheet) -> int:
+    return sum(len(s.text.split()) > 3 for block in sheet.prose for s in block.sentences)
+
+
+def _may_be_foreign(block: Block) -> bool:
+    """Whether two of its words could vote; what is marked may part a word in two."""
+    if len(block.vocabulary & tongues.strangers(block.language[:2])) > 1:
+        return True
+    ends = [end for first, last, _ in block.foreign for end in (first, last)]
+    ends += [end for span in block.emphasis for end in span]
+    ends += [end for link in block.links for end in (link.start, link.end)]
+    return any(block.text[max(0, end - 1) : end + 1].isalpha() for end in ends)
 
 
 def _leads_in(block: Block, sentence: Sentence) -> bool:
@@ -91,6 +105,8 @@ def _unmarked(block: Block, sentence: Sentence) -> str:
     spans = [(a, b) for a, b, _ in block.foreign]
     spans += [(a, b) for a, b in block.emphasis if b - a < 0.8 * len(sentence.text)]
     spans += [(link.start, link.end) for link in block.links]
+    if not spans:
+        return sentence.text.replace(OBJECT, " ")
     letters = list(sentence.text)
     for first, last in spans:
         for index in range(max(first, sentence.start), min(last, sentence.end)):
@@ -136,7 +152,7 @@ def t111_term_not_translated(sheet: Sheet, register: Register) -> Iterator[Mark]
                 "T111", 0, len(block.text), f"the heading {block.text.strip()!r} is not translated",
                 f"write {title}", WARNING,
             )  # fmt: skip
-        if block.is_capitals or not terms:
+        if not terms or block.vocabulary.isdisjoint(map(str.lower, terms)) or block.is_capitals:
             continue
         for found in re.finditer(r"(?<![\w@#/.-])[A-Z]{2,6}s?(?![\w@/-]|\.\w)", block.text):
             right = terms.get(found[0])

@@ -12,11 +12,14 @@ from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
 _SPACED = re.compile(r"(?<=[\w€%)\]»”])[ \u00a0\n]+([,.])(?=[ \n]|$)|(?<=[\w)]) +([;:?!])(?=\s|$)")
 
 
+_SPACES = (" ,", " .", "\u00a0,", "\u00a0.", "\n,", "\n.", " ;", " :", " ?", " !")
+
+
 def x103_space_before_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """No space stands before a comma or a full stop; before ; : ! ? only where French is printed.
     Remedy: take the space out."""
     for block in sheet.blocks:
-        if block.kind == "cell" or " " not in block.text:
+        if block.kind == "cell" or not block.says(*_SPACES):
             continue
         for found in _SPACED.finditer(block.text):
             sign = found[1] or found[2]
@@ -50,10 +53,15 @@ _CRAMPED = re.compile(
 )
 
 
+_STOP_AND_LETTER = re.compile(r"[.?!,;][^\W\d_]")
+
+
 def x104_no_space_after_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """Two sentences without a space between them read as a web address.
     Remedy: put a space behind the stop."""
     for block in sheet.blocks:
+        if not _STOP_AND_LETTER.search(block.text):
+            continue
         for found in _CRAMPED.finditer(block.text):
             sign = found[1] or found[2]
             word = re.search(r"\S*$", block.text[: found.start()])
@@ -79,10 +87,15 @@ _REPEATED = re.compile(
 )
 
 
+_TWO_STOPS = re.compile(r"[,;.]\s?[,;.:]")
+
+
 def x105_doubled_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """Two stops where one was meant.
     Remedy: keep the one that is right."""
     for block in sheet.blocks:
+        if not (_TWO_STOPS.search(block.text) or block.text.count("!") > 1):
+            continue
         for found in _REPEATED.finditer(block.text):
             signs = re.sub(r"\s", "", found[1])
             is_same = len(set(signs)) == 1
@@ -107,6 +120,8 @@ def x106_space_inside_brackets(sheet: Sheet, register: Register) -> Iterator[Mar
     Remedy: take the space out."""
     for block in sheet.blocks:
         if block.kind == "cell":
+            continue
+        if not block.says("( ", "(\u00a0", " )", "\u00a0)", "“"):
             continue
         for found in _LOOSE.finditer(block.text):
             if "[ ]" in block.text or (

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
+from typing import Any
 
 from pipeline.errors import Finding, Level, Location
 
@@ -67,6 +68,14 @@ class Sheet:
     """Those of the keys; a block has its own."""
     keys: dict[str, str] = field(default_factory=dict)
     identifiers: set[str] = field(default_factory=set)
+    noted: dict[str, Any] = field(default_factory=dict, repr=False)
+    """What one check worked out and the next one asks again."""
+
+    def forget(self) -> None:
+        """Lets go of what can be found again."""
+        self.noted.clear()
+        for block in self.blocks:
+            block.forget()
 
     @cached_property
     def starts(self) -> list[int]:
@@ -232,6 +241,23 @@ class Block:
         return _WORD.findall(self.lowered)
 
     @cached_property
+    def letters(self) -> list[str]:
+        """Every run of letters in small letters: what a word is when nothing else counts."""
+        return _LETTERS.findall(self.lowered)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset(self.letters)
+
+    @cached_property
+    def has_figures(self) -> bool:
+        return _FIGURE.search(self.text) is not None
+
+    def says(self, *parts: str) -> bool:
+        """Whether one of *parts*, in small letters, stands in it: cheaper than any form."""
+        return any(map(self.lowered.__contains__, parts))
+
+    @cached_property
     def is_capitals(self) -> bool:
         if _SMALL_LETTERS.search(self.text):
             return False
@@ -240,7 +266,7 @@ class Block:
 
     def forget(self) -> None:
         """Lets go of what can be found again."""
-        for name in ("sentences", "lowered", "words", "is_capitals"):
+        for name in _FOUND_AGAIN:
             self.__dict__.pop(name, None)
 
     def link_at(self, position: int) -> Anchor | None:
@@ -250,6 +276,11 @@ class Block:
         return any(start <= position < end for start, end, _ in self.foreign)
 
 
+_FOUND_AGAIN = (
+    "sentences", "lowered", "words", "letters", "vocabulary", "has_figures"
+)  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"\d")
 _SMALL_LETTERS = re.compile(r"[a-zß-ÿ]{5}")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+")
@@ -263,12 +294,19 @@ _ABBREVIATED = re.compile(
 )
 
 
+def _is_abbreviated(stop: str) -> bool:
+    # No abbreviation ends in seven letters.
+    if len(stop) >= 8 and stop[-8:-1].isalpha():
+        return False
+    return _ABBREVIATED.search(stop) is not None
+
+
 def _sentences(text: str) -> Iterator[Sentence]:
     start = 0
     for found in _STOP.finditer(text):
         end = found.end()
         stop = text[max(start, found.start() - 14) : found.start() + 1]
-        if found[0].rstrip() == "." and _ABBREVIATED.search(stop) and text[end : end + 1] != "":
+        if found[0].rstrip() == "." and text[end : end + 1] != "" and _is_abbreviated(stop):
             continue
         if text[end : end + 1].isdigit() and text[found.start() - 1 : found.start()].isdigit():
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator
 
@@ -35,6 +36,8 @@ def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The same word stands twice: the eye skips it, the reader does not.
     Remedy: take one of the two out."""
     for block in sheet.blocks:
+        if not any(map(operator.eq, block.letters, block.letters[1:])):
+            continue
         for found in _DOUBLED.finditer(block.text):
             word = found[1].lower()
             is_sure = word == "that" and _CLAUSE.match(block.text, found.end())
@@ -78,10 +81,15 @@ def _is_name_or_list(found: re.Match[str], block: Block) -> bool:
 _LOWER_START = re.compile(r"(?<=[a-zà-öø-ÿ]{3}[.?!] )([a-zà-öø-ÿ]{2,})(?= [a-zà-öø-ÿ])")
 
 
+_STOP_AND_SMALL = re.compile(r"[.?!] [a-zà-öø-ÿ]")
+
+
 def x116_sentence_without_capital(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """After a full stop a sentence begins, and a sentence begins with a capital.
     Remedy: write the capital, or make the full stop a comma."""
     for block in sheet.prose:
+        if not _STOP_AND_SMALL.search(block.text):
+            continue
         for found in _LOWER_START.finditer(block.text):
             before = re.search(r"\S+$", block.text[: found.start() - 1])
             if not before or _is_abbreviation(before[0]) or block.is_foreign(found.start()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -114,13 +115,19 @@ _FORMS = {
 }
 
 
+_HEADS = {
+    language: tuple(dict.fromkeys(re.split(r"[\W_]", stem)[0] for stem in stems))
+    for language, stems in _STEMS.items()
+}
+
+
 def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A word that is often mistyped, and was here.
     Remedy: write it right; --fix does it."""
     for block in sheet.blocks:
         language = block.language[:2]
         form = _FORMS.get(language)
-        if form is None:
+        if form is None or not any(_may_be_a_slip(word, language) for word in block.vocabulary):
             continue
         for found in form.finditer(block.text):
             right = _STEMS[language][found[0].lower()]
@@ -136,6 +143,12 @@ def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 "X118", found.start(), found.end(), f"{shown!r} is misspelt",
                 f"write {instead}{shown[len(found[0]) :]}", WARNING, instead,
             )  # fmt: skip
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _may_be_a_slip(word: str, language: str) -> bool:
+    """A word that begins as a slip does: the form that finds the slip is long, and slow."""
+    return word.startswith(_HEADS[language])
 
 
 def _begins(text: str, position: int) -> bool:
@@ -186,6 +199,8 @@ def x114_two_spellings(sheet: Sheet, register: Register) -> Iterator[Mark]:
     for block in sheet.blocks:
         if block.language[:2] != "en" or block.kind == "quote":
             continue
+        if not any(map(_has_two_spellings, block.vocabulary)):
+            continue
         spans = [(link.start, link.end) for link in block.links] + block.emphasis
         for found in _VARIETY.finditer(block.text):
             if any(a <= found.start() < b for a, b in spans) or _in_quotes(
@@ -218,6 +233,11 @@ _VARIETY = re.compile(
     )
     + r")\b"
 )
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _has_two_spellings(word: str) -> bool:
+    return bool(_VARIETY.fullmatch(word) or _IZE.fullmatch(word))
 
 
 def _in_quotes(text: str, position: int) -> bool:

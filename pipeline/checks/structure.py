@@ -50,7 +50,8 @@ def _dangling(block: Block, following: Block | None) -> re.Match[str] | None:
     text = block.text.rstrip()
     if len(block.words) < 5 or text.endswith(OBJECT) or "\n" in text:
         return None
-    found = _LAST_WORD.search(text)
+    ends_open = text[-1:].isalpha() or text[-1:] in (",", "-")
+    found = _LAST_WORD.search(text) if ends_open else None
     if not found:
         return None
     goes_on = following is not None and (

@@ -127,6 +127,8 @@ _APPOSED = re.compile(
 
 def _apposed(block: Block, sentence: Sentence) -> Iterator[Mark]:
     """`It works in three fields, learning, buildings and money.`"""
+    if not sentence.text.endswith(".") or ", " not in sentence.text:
+        return
     found = _APPOSED.match(sentence.text)
     number = _announced(found["clause"], block.language[:2]) if found else None
     if found is None or number is None or _MEASURES.match(sentence.text[number.end :]):
@@ -223,6 +225,8 @@ def f110_growth_is_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark
     """What doubles ends at twice its beginning.
     Remedy: count again; correct the word or one of the figures."""
     for block in sheet.prose:
+        if not block.says("doubl", "tripl", "halv", "verdoppel", "verdreifach", "halbier"):
+            continue
         for sentence in block.sentences:
             for factor, words in _TIMES:
                 form = rf"(?<!\w)(?P<nearly>{_NEARLY} )?(?:{words})(?!\w)"
@@ -257,6 +261,8 @@ def f109_shares_do_not_make_a_whole(sheet: Sheet, register: Register) -> Iterato
     """The shares of a whole make a hundred; a little more is a slip.
     Remedy: take the figures from the source again."""
     for block in sheet.prose:
+        if not block.has_figures:
+            continue
         for sentence in block.sentences:
             shares = list(_PERCENT.finditer(sentence.text))
             if len(shares) < 3 or re.search(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 
@@ -90,6 +91,14 @@ _WEAK = {
 def _strong(language: str, native: str) -> frozenset[str]:
     shared = _SETS.get(native, frozenset())
     return _SETS[language] - shared - _TREACHEROUS.get(native, frozenset())
+
+
+@functools.cache
+def strangers(native: str) -> frozenset[str]:
+    """Every word that votes for another language than *native*."""
+    others = [language for language in LANGUAGES if language != native]
+    weak = (_WEAK.get(language, frozenset()) for language in others)
+    return frozenset().union(*(_strong(language, native) for language in others), *weak)
 
 
 # What an apostrophe leaves of a word: `m’y`, `qu’il`. It votes for its own language only.
