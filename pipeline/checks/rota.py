@@ -27,6 +27,8 @@ ROOMS = (
     "lists",
     "language",
     "customs",
+    "compounds",
+    "forms",
     "marks",
     "pairs",
     "slips",

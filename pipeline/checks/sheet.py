@@ -272,6 +272,15 @@ class Block:
     def link_at(self, position: int) -> Anchor | None:
         return next((a for a in self.links if a.start <= position < a.end), None)
 
+    def is_own(self, position: int) -> bool:
+        """Whether these are the author's own words: no link, no emphasis, no quotation."""
+        if self.is_foreign(position) or self.link_at(position):
+            return False
+        if any(start <= position < end for start, end in self.emphasis):
+            return False
+        before = self.text[:position]
+        return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
+
     def is_foreign(self, position: int) -> bool:
         return any(start <= position < end for start, end, _ in self.foreign)
 

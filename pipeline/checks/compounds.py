@@ -1,0 +1,156 @@
+"""Compounds: hyphens that were lost, and words that are written in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.structure import is_references
+
+Spot = tuple[Block, int, int]
+
+_PREFIX = re.compile(
+    r"(?<![\w’'-])(?:(co|multi|hyper|semi|socio|inter|anti|pseudo|quasi|non) (?=[a-z]{4,})"
+    r"|(mid) (?=(?:19|20)\d0s|[a-z]+(?:ies|teens)\b)"
+    r"|([Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety) "
+    r"(?=(?:one|two|three|four|five|six|seven|eight|nine) [a-z]))"
+)
+_LATIN = re.compile(r"\b(?:lorem|dolor|amet|cupidatat|accumsan)\b")
+_NO_PREFIX = frozenset("grata plus ultra compos profit-making and or".split())
+_BASED = re.compile(
+    r"(?<![\w’'-])([a-z]{3,}) (based|led|oriented|funded|driven|run|friendly|wide)"
+    r"(?= ([a-z]{4,})\b)"
+)
+_BEFORE_BASED = frozenset(
+    "is are was were be been being and or not also often mainly largely that which who has have "
+    "had then thus more very most well newly now partly fully directly strongly firmly usually in "
+    "the a an it they we so as still only just both all always being solely entirely since "
+    "hence jointly locally "
+    "community environmentally user centrally world nationally directly primarily".split()
+)
+_AFTER_BASED = frozenset(
+    "upon around onto within from into with over open range array ranging variety them they their "
+    "that this these those out away back your our its the his her through under along across "
+    "towards toward mainly solely partly purely".split()
+)
+
+
+def x107_hyphen_lost(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*Co production*: what stands before a noun as one word has its hyphen.
+    Remedy: put the hyphen in; --fix does it."""
+    for block in sheet.blocks:
+        if block.language[:2] != "en":
+            continue
+        for found in _PREFIX.finditer(block.text):
+            word = re.match(r"[\w-]*", block.text[found.end() :])
+            if word and word[0] not in _NO_PREFIX and not _LATIN.search(block.text):
+                yield from _lost(block, found.end() - 1, found[0] + word[0], found.start())
+        if not is_references(block.section):
+            yield from _before_nouns(block)
+
+
+def _before_nouns(block: Block) -> Iterator[Mark]:
+    for found in _BASED.finditer(block.text):
+        first, last = found[1], found[2]
+        is_noun = re.search(r"(?:ity|ment|ness|ence|ance|der|ion|ism|ket|ject|dia|lth)$", first)
+        if first in _BEFORE_BASED or found[3] in _AFTER_BASED or not is_noun:
+            continue
+        if first.endswith("ion") and last in ("run", "led"):
+            continue
+        yield from _lost(block, found.start(2) - 1, f"{first} {last}", found.start())
+
+
+def _lost(block: Block, gap: int, words: str, start: int) -> Iterator[Mark]:
+    if block.is_foreign(start) or OBJECT in words or block.kind == "cell":
+        return
+    right = "-".join(words.split())
+    yield block.mark(
+        "X107", gap, gap + 1, f"{words!r} has lost its hyphen", f"write {right}", WARNING, "-"
+    )
+
+
+_HYPHENED = re.compile(r"(?<![\w’'/@.-])([a-z]{2,})-([a-z]{3,})(?![\w’'/@-]|\.\w)")
+_WORD = re.compile(r"(?<![\w’'/@.#-])[a-z]{5,}(?![\w’'/@-]|\.\w)")
+_PAIR = re.compile(r"(?<![\w’'/@.#-])([a-z]{2,}) (?=([a-z]{3,})(?![\w’'/@-]|\.\w))")
+_LOOSE = frozenset(
+    "up out on in off down over by away back through under to for of the and or free term time "
+    "level based scale side rate end day year month week hour range class size quality known "
+    "established designed written defined documented being side specific wide ready old step "
+    "stage scale way page source only risk impact income profile depth person site world life"
+    " line long short high low first last full real open small large early late".split()
+)
+"""Second words that have a hyphen before a noun, and none behind the verb."""
+
+
+def x108_two_forms_of_a_compound(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """One house writes *reoffending* or *re-offending*, and not both.
+    Remedy: keep to the form that is more usual here."""
+    hyphened, solid = _compounds(sheets)
+    for (first, second), spots in sorted(hyphened.items()):
+        closed = solid.get(first + second, [])
+        if closed:
+            less, more = (spots, closed) if len(spots) <= len(closed) else (closed, spots)
+            yield from _minority(less, more, "X108")
+    for words, apart in _apart(sheets, hyphened).items():
+        yield from _minority(apart, hyphened[words], "X108")
+
+
+def _compounds(
+    sheets: Sequence[Sheet],
+) -> tuple[dict[tuple[str, str], list[Spot]], dict[str, list[Spot]]]:
+    hyphened: dict[tuple[str, str], list[Spot]] = defaultdict(list)
+    for block in _english(sheets):
+        if "-" in block.text:
+            for found in _HYPHENED.finditer(block.text):
+                hyphened[found[1], found[2]].append((block, found.start(), found.end()))
+    wanted = {first + second for first, second in hyphened}
+    solid: dict[str, list[Spot]] = defaultdict(list)
+    for block in _english(sheets):
+        for found in _WORD.finditer(block.text):
+            if found[0] in wanted:
+                solid[found[0]].append((block, found.start(), found.end()))
+    return hyphened, solid
+
+
+def _english(sheets: Sequence[Sheet]) -> Iterator[Block]:
+    for sheet in sheets:
+        for block in sheet.blocks:
+            if block.language[:2] == "en" and not is_references(block.section):
+                yield block
+
+
+def _apart(
+    sheets: Sequence[Sheet], hyphened: dict[tuple[str, str], list[Spot]]
+) -> dict[tuple[str, str], list[Spot]]:
+    """Where the two words of a usual compound stand side by side, before one more word."""
+    usual = {
+        words for words, spots in hyphened.items() if len(spots) > 1
+        and words[1] not in _LOOSE and not words[0].endswith("ly")
+        and (words[1] in ("making", "cutting") or not words[1].endswith(("ed", "ing", "en")))
+    }  # fmt: skip
+    apart: dict[tuple[str, str], list[Spot]] = defaultdict(list)
+    if usual:
+        for block in _english(sheets):
+            for found in _PAIR.finditer(block.text):
+                if (found[1], found[2]) in usual:
+                    spot = (block, found.start(), found.end() + len(found[2]))
+                    apart[found[1], found[2]].append(spot)
+    return {w: s for w, s in sorted(apart.items()) if 2 * len(s) <= len(hyphened[w])}
+
+
+def _minority(less: list[Spot], more: list[Spot], code: str) -> Iterator[Mark]:
+    block, start, end = more[0]
+    usual = block.text[start:end]
+    where = block.sheet.where(block.at(start))
+    times = f"{len(more)} times" if len(more) > 1 else "once"
+    for block, start, end in less:
+        if block.is_own(start):
+            yield block.mark(
+                code, start, end, f"{block.text[start:end]!r} is {usual!r} elsewhere ({times}, as "
+                                  f"in {where.path.as_posix()}:{where.line})",
+                f"write {usual}, or the other way everywhere", NOTE,
+                usual if len(more) > len(less) else None,
+            )  # fmt: skip

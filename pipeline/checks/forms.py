@@ -1,0 +1,269 @@
+"""Forms a house uses side by side: capitals, dashes, quotation marks, references, and so on."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
+from pipeline.checks.structure import is_references
+
+Spot = tuple[Block, int, int]
+
+
+def _place(spot: Spot) -> str:
+    where = spot[0].sheet.where(spot[0].at(spot[1]))
+    return f"{where.path.as_posix()}:{where.line}"
+
+
+def _words(spot: Spot) -> str:
+    return spot[0].text[spot[1] : spot[2]]
+
+
+def _times(count: int) -> str:
+    return f"{count} times" if count > 1 else "once"
+
+
+def _odd(code: str, spot: Spot, usual: list[Spot], remedy: str, instead: str | None) -> Mark:
+    block, start, end = spot
+    first, begin, stop = usual[0]
+    message = (
+        f"{block.text[start:end]!r} is {first.text[begin:stop]!r} elsewhere "
+        f"({_times(len(usual))}, as in {_place(usual[0])})"
+    )
+    return block.mark(code, start, end, message, remedy, NOTE, instead)
+
+
+# Capitals ---------------------------------------------------------------------------------
+
+_MIXED = re.compile(
+    r"(?<![\w@#/.’'-])(?=[\w-]*[A-Z])[A-Za-z][\w-]{3,}(?<!-)(?![\w@/’'-]|\.\w)|\b[A-Z]{5,}(?=-\d)"
+)
+_TERM = re.compile(r"(?<![\w@#/.’'-])[A-Za-z][a-z]+ [A-Za-z][a-z]{3,}(?![\w@/’'-])")
+_TITLE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
+_CAPITAL_NEAR = re.compile(r"(?:[A-ZÀ-Ý]\S*|&)(?: (?:of|the|and|for|&|on|in))? ?$")
+
+
+def x109_two_uses_of_capitals(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*COVID* beside *Covid*, *Member States* beside *member states*: one of them is enough.
+    Remedy: keep to the form that is more usual here."""
+    registered = {name.casefold() for name in register.names}
+    for language in register.languages:
+        blocks = [
+            block for sheet in sheets for block in sheet.prose
+            if block.language[:2] == language[:2] and not block.is_capitals
+            and not is_references(block.section)
+        ]  # fmt: skip
+        yield from _odd_words(blocks, registered)
+        if language[:2] == "en":
+            yield from _odd_terms(blocks)
+
+
+def _odd_words(blocks: list[Block], registered: set[str]) -> Iterator[Mark]:
+    """Names and acronyms with capitals inside that differ only by them."""
+    groups: dict[str, dict[str, list[Spot]]] = defaultdict(dict)
+    for block in blocks:
+        for found in _MIXED.finditer(block.text):
+            if block.is_own(found.start()) and not _is_shouted(block.text, found):
+                spot = (block, found.start(), found.end())
+                groups[found[0].casefold()].setdefault(found[0], []).append(spot)
+    for key, forms in sorted(groups.items()):
+        if len(forms) < 2 or key in registered:
+            continue
+        if not any(re.search(r".[A-Z]", form) for form in forms):
+            continue
+        if _is_common(key, blocks):
+            continue
+        ordered = sorted(forms, key=lambda form: (-len(forms[form]), form))
+        usual = forms[ordered[0]]
+        for form in ordered[1:]:
+            if form[1:] == ordered[0][1:] and not form.isupper():
+                continue
+            for spot in forms[form]:
+                yield _odd("X109", spot, usual, f"write {ordered[0]}", ordered[0])
+
+
+def _is_shouted(text: str, found: re.Match[str]) -> bool:
+    """Whether its neighbour is written in capitals too."""
+    if not found[0].isupper():
+        return False
+    before = re.search(r"\b[A-Z]{4,} $", text[: found.start()])
+    return bool(before or re.match(r" [A-Z]{4,}\b", text[found.end() :]))
+
+
+def _is_common(key: str, blocks: list[Block]) -> bool:
+    """Whether it is an ordinary word as well, as BRIDGE and PREPARE are."""
+    form = re.compile(rf"(?<![\w@#/.-]){re.escape(key)}s?(?![\w@/-]|\.\w)")
+    return any(key in block.text and form.search(block.text) for block in blocks)
+
+
+def _odd_terms(blocks: list[Block]) -> Iterator[Mark]:
+    large: dict[str, list[Spot]] = defaultdict(list)
+    for block in blocks:
+        for found in _TITLE.finditer(block.text):
+            if _is_lonely(block, found):
+                large[found[0].lower()].append((block, found.start(), found.end()))
+    small: dict[str, list[Spot]] = defaultdict(list)
+    for block in blocks:
+        for term in large if len(large) < 40 else _pairs_of(block):
+            at = block.text.find(term) if term in large else -1
+            if at >= 0 and _is_whole(block.text, at, len(term)):
+                small[term].append((block, at, at + len(term)))
+    for term, spots in sorted(large.items()):
+        others = small.get(term, [])
+        if not others:
+            continue
+        less, more = (spots, others) if len(spots) <= len(others) else (others, spots)
+        if len(less) * 2 > len(more) and len(more) > 1:
+            continue
+        block, start, end = more[0]
+        for spot in less:
+            yield _odd("X109", spot, more, f"write {block.text[start:end]}", None)
+
+
+def _pairs_of(block: Block) -> set[str]:
+    words = re.findall(r"[a-z]+", block.text)
+    return {f"{a} {b}" for a, b in itertools.pairwise(words)}
+
+
+def _is_whole(text: str, at: int, length: int) -> bool:
+    around = text[at - 1 : at] + text[at + length : at + length + 1]
+    return not re.search(r"[\w’'@/-]", around)
+
+
+def _is_lonely(block: Block, found: re.Match[str]) -> bool:
+    """Whether the two capitals are all there are: neither a sentence's nor a longer name's."""
+    text = block.text
+    before, after = text[: found.start()], text[found.end() : found.end() + 12]
+    if not before.endswith(" ") or re.search(r"[.!?:;“\"‘'(–—-]\s*$", before):
+        return False
+    if _CAPITAL_NEAR.search(before) or re.match(
+        r"[\w’'@/-]|\.\w|(?: (?:for|and|on|in|the|&))* ?[(A-ZÀ-Ý\d]", after
+    ):
+        return False
+    return block.is_own(found.start())
+
+
+# Dashes -----------------------------------------------------------------------------------
+
+_HYPHEN = re.compile(r"(?<=[\w)\]”’\"'!?,.…]) -(?: (?=[\w“\"‘'(])|$)")
+_DASH = re.compile(r"(?<=[\w)”’\"']) [–—] (?=[\w“\"‘'(])|(?<=[a-z)])—(?=[a-z])")
+
+
+def x115_hyphen_for_a_dash(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """A hyphen joins, a dash parts; some texts of the house have the one, some the other.
+    Remedy: write a dash; --fix does it."""
+    dashes: dict[str, list[Spot]] = defaultdict(list)
+    hyphens: list[Spot] = []
+    for sheet in sheets:
+        for block in sheet.blocks:
+            if block.kind == "cell":
+                continue
+            if "–" in block.text or "—" in block.text:
+                for found in _DASH.finditer(block.text):
+                    dashes[block.language[:2]].append((block, found.start(), found.end()))
+            # Three and more in one block: a list that was typed by hand.
+            if 0 < block.text.count(" - ") < 4:
+                hyphens += [(block, m.start(), m.end()) for m in _HYPHEN.finditer(block.text)]
+    for block, start, end in hyphens:
+        usual = dashes[block.language[:2]]
+        if len(usual) < 3 or block.is_foreign(start) or _is_sum(block.text, start, end):
+            continue
+        sign = usual[0][0].text[usual[0][1] : usual[0][2]].strip()
+        message = f"a hyphen stands for a dash; {sign} parts at {_place(usual[0])}"
+        at = block.text.index("-", start)
+        yield block.mark("X115", at, at + 1, message, f"write {sign}", NOTE, sign)
+
+
+def _is_sum(text: str, start: int, end: int) -> bool:
+    """`12 - 3`, and what a machine wrote."""
+    if OBJECT in text[max(0, start - 2) : end + 2] or text[end : end + 1] == "-":
+        return True
+    return bool(re.search(r"\d$", text[:start]) and re.match(r"\d{1,3}(?!\d)", text[end:]))
+
+
+# Quotation marks --------------------------------------------------------------------------
+
+_SINGLE = re.compile(
+    r"(?<![\w’”\"“])(['‘])(?=\w)([^'’‘“”\"\n]{2,60}?(?:['’](?=[a-z])[^'’‘“”\"\n]{1,40}?)*)(?<=[\w.,!?)])(['’])(?!\w)"
+)
+_DOUBLE = re.compile(r"[“\"](?=\w)[^“”\"\n]{2,80}[”\"]")
+
+
+def x117_single_marks_among_double(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """Single quotation marks stand inside double ones; alone, they look like another house.
+    Remedy: write double ones; --fix does it."""
+    singles: list[tuple[Block, re.Match[str]]] = []
+    doubles: list[Spot] = []
+    for sheet in sheets:
+        for block in sheet.prose:
+            if block.language[:2] != "en":
+                continue
+            if '"' in block.text or "“" in block.text:
+                doubles += [(block, m.start(), m.end()) for m in _DOUBLE.finditer(block.text)]
+            if "‘" in block.text or "'" in block.text:
+                singles += [(block, found) for found in _SINGLE.finditer(block.text)]
+    singles = [(block, found) for block, found in singles if _is_quoted(block, found)]
+    if not doubles or len(doubles) <= len(singles):
+        return
+    for block, found in singles:
+        words = found[2].strip()
+        yield block.mark(
+            "X117", found.start(), found.end(),
+            f"{found[0]!r} has single marks; they are double elsewhere ({_times(len(doubles))}, as "
+            f"in {_place(doubles[0])})",
+            f'write "{words}"', NOTE, f'"{found[2]}"',
+        )  # fmt: skip
+
+
+def _is_quoted(block: Block, found: re.Match[str]) -> bool:
+    """Whether it is a quotation: no genitive at its end, and not inside another one."""
+    before = block.text[: found.start()]
+    if before.count('"') % 2 or before.count("“") > before.count("”"):
+        return False
+    if block.is_foreign(found.start()) or is_references(block.section) or OBJECT in found[0]:
+        return False
+    # `'the cities' parks`: the second mark may be a genitive.
+    return not (
+        re.search(r"s['’]$", found[0]) and re.search(r"\w['’](?!\w)", block.text[found.end() :])
+    )
+
+
+# References -------------------------------------------------------------------------------
+
+_BY_YEAR = re.compile(
+    r"\(([A-ZÀ-Ý][^\W\d_]+(?: (?:and|et|&) [A-ZÀ-Ý][^\W\d_]+)?)(,? )((?:19|20)\d\d)\)"
+)
+
+
+def r118_two_forms_of_citation(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*(Forum 2012)* and *(Forum, 2012)*: references are cited in one form.
+    Remedy: write the form that is more usual here; --fix does it."""
+    forms: dict[str, list[Spot]] = defaultdict(list)
+    for sheet in sheets:
+        for block in sheet.blocks:
+            if "20)" not in block.text and not re.search(r"\d\d\)", block.text):
+                continue
+            for found in _BY_YEAR.finditer(block.text):
+                if re.match(
+                    r"(?:January|February|March|April|May|June|July|August|September"
+                    r"|October|November|December|Spring|Summer|Autumn|Winter)\b",
+                    found[1],
+                ):
+                    continue
+                forms[found[2]].append((block, found.start(), found.end()))
+    if len(forms) < 2:
+        return
+    ordered = sorted(forms, key=lambda gap: (-len(forms[gap]), gap))
+    usual = forms[ordered[0]]
+    for block, start, end in forms[ordered[1]]:
+        words = block.text[start:end]
+        right = f"{words[:-6].rstrip(', ')}{ordered[0]}{words[-5:]}"
+        yield block.mark(
+            "R118", start, end, f"{words} is not cited like {_words(usual[0])}"
+            f" ({_times(len(usual))}, as in {_place(usual[0])})",
+            f"write {right}", NOTE, right,
+        )  # fmt: skip
