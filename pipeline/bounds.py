@@ -33,6 +33,7 @@ _UNSHIELD = {
     ord(ATTRIBUTION): "— ",
     ord(BREAK): " ",
 }
+_SHIELDED = re.compile("[\U000f0000-\U000fffff]")
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\U000f0000-\U000fffff]"
 )
@@ -48,6 +49,8 @@ def shielded(text: str) -> str:
 
 
 def unshielded(text: str) -> str:
+    if text.isascii() or not _SHIELDED.search(text):
+        return text
     return text.translate(_UNSHIELD)
 
 

@@ -78,7 +78,7 @@ def decode(content: bytes, path: PurePath) -> str:
         text = content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise _undecodable(content, path, error.start) from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
+    text = _one_line_end(text.replace("\r\n", "\n").replace("\r", "\n"))
     _refuse_controls(text, path)
     return unicodedata.normalize("NFC", text)
 
@@ -98,10 +98,16 @@ def _undecodable(content: bytes, path: PurePath, start: int) -> CopyError:
 
 
 # Word and InDesign leave these; YAML would count each as the end of a line, and editors do not.
-_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_LINE_ENDS = "\u0085\u2028\u2029"
 
 # Controls break files further on; the bidirectional ones can make a line read as what it is not.
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+
+
+def _one_line_end(text: str) -> str:
+    for end in _LINE_ENDS:
+        text = text.replace(end, " ")
+    return text
 
 
 def _refuse_controls(text: str, path: PurePath) -> None:
@@ -220,7 +226,7 @@ class _Builder:
 
     def _scalar(self, event: Any, where: Location) -> Scalar:
         is_plain = not event.style
-        text = unicodedata.normalize("NFC", str(event.value).translate(_LINE_ENDS))
+        text = unicodedata.normalize("NFC", _one_line_end(str(event.value)))
         if found := CONTROLS.search(text):
             # Between double quotation marks YAML lets them be spelt: "\x1b".
             raise _fault("B102", _invisible(found[0]), "delete it", where)

@@ -16,7 +16,7 @@ _BLOCKS = (
 _VOID = " area base br col embed hr img input link meta source track wbr "
 _SILENT = " head script style template title "
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
-_SPACES = str.maketrans("\u00a0\u202f\u2007", "   ")
+_SPACES = "\u00a0\u202f\u2007"
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _HOLD = "\ue000"
 """Stands for a typed space that must not break while lines are wrapped."""
@@ -83,7 +83,10 @@ def plain(html: str, width: int | None = None, *, links: bool = True) -> str:
 
 
 def _typed(text: str) -> str:
-    text = _INVISIBLE.sub("", text.replace(_HOLD, " ").translate(_SPACES))
+    for space in (_HOLD, *_SPACES):
+        text = text.replace(space, " ")
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
 
 

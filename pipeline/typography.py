@@ -121,6 +121,7 @@ def typeset(text: str, language: str) -> str:
     return run.text
 
 
+_FIGURE = re.compile(r"\d")
 _TO_SET = re.compile(r"""["'.\-%€$£;!?:«»‹›\d]""")
 
 
@@ -129,12 +130,14 @@ def set_run(run: Run, language: str) -> None:
     if not _TO_SET.search(run.text):
         return
     house = custom(language)
-    run.edit(_each(_DASHES, _masked(run.text), _dash))
-    run.edit(_each(_RANGE, _masked(run.text), _range))
+    if "-" in run.text or "..." in run.text:
+        run.edit(_each(_DASHES, _masked(run.text), _dash))
+        run.edit(_each(_RANGE, _masked(run.text), _range))
     if '"' in run.text or "'" in run.text:
         run.edit(_quotation_marks(_masked(run.text), house))
     if " " in run.text:
-        run.edit(_each(_BEFORE_UNIT, _masked(run.text), lambda _: NO_BREAK))
+        if _FIGURE.search(run.text):
+            run.edit(_each(_BEFORE_UNIT, _masked(run.text), lambda _: NO_BREAK))
         run.edit(_last_space(_ABBREVIATED, run.text))
     if house.percent:
         run.edit(_each(_THOUSANDS, run.text, lambda found: found[0].replace(" ", NARROW)))
