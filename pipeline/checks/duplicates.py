@@ -21,8 +21,12 @@ class Said:
     block: Block
     start: int
     end: int
-    text: str
-    words: frozenset[str]
+    words: tuple[str, ...]
+    """The long ones, each once."""
+
+    @property
+    def text(self) -> str:
+        return self.block.text[self.start : self.end].strip()
 
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -46,8 +50,14 @@ def _said(sheets: Sequence[Sheet]) -> list[Said]:
                 text = block.text[start:end].strip()
                 words = _LONG_WORD.findall(text.lower())
                 if len(text.split()) >= 8 and len(words) >= 4 and text.count(OBJECT) < 3:
-                    found.append(Said(block, start, end, text, frozenset(map(sys.intern, words))))
+                    each = tuple(dict.fromkeys(map(sys.intern, words)))
+                    found.append(Said(block, start, end, each))
+            block.forget()
     return found
+
+
+_LAST = 40
+"""How many sentences with one word are looked at: those that stand nearest."""
 
 
 def _pairs(every: list[Said], floor: float) -> Iterator[tuple[Said, Said, float]]:
@@ -55,15 +65,16 @@ def _pairs(every: list[Said], floor: float) -> Iterator[tuple[Said, Said, float]
     counts = Counter(word for one in every for word in one.words)
     buckets: dict[str, list[int]] = defaultdict(list)
     words = [one.words for one in every]
-    sizes = [len(each) for each in words]
-    for index, (one, mine, size) in enumerate(zip(every, words, sizes, strict=True)):
-        rarest = sorted(mine, key=lambda word: (counts[word], word))[:6]
+    for index, one in enumerate(every):
+        mine, size = frozenset(one.words), len(one.words)
+        rarest = sorted(one.words, key=lambda word: (counts[word], word))[:6]
         rare = [buckets[word] for word in rarest]
         least, most = 0.6 * size, size / 0.6
-        for other in dict.fromkeys(itertools.chain(*(bucket[-40:] for bucket in rare))):
-            if not least - 1 <= sizes[other] <= most + 1:
+        for other in dict.fromkeys(itertools.chain(*rare)):
+            theirs = words[other]
+            if not least - 1 <= len(theirs) <= most + 1:
                 continue
-            if len(words[other] & mine) < 0.6 * max(sizes[other], size):
+            if sum(map(mine.__contains__, theirs)) < 0.6 * max(len(theirs), size):
                 continue
             first = every[other]
             if first.block.language[:2] != one.block.language[:2]:
@@ -73,6 +84,7 @@ def _pairs(every: list[Said], floor: float) -> Iterator[tuple[Said, Said, float]
                 yield first, one, ratio
         for bucket in rare:
             bucket.append(index)
+            del bucket[:-_LAST]
 
 
 def _told(sheets: Sequence[Sheet], register: Register) -> list[tuple[Said, Said, float]]:
@@ -95,7 +107,8 @@ def _differ(first: str, second: str) -> bool:
 
 def _is_parallel(first: Said, second: Said) -> bool:
     """Whether one telling word was exchanged for another: two rules of one form."""
-    one, other = first.words - second.words, second.words - first.words
+    one = set(first.words).difference(second.words)
+    other = set(second.words).difference(first.words)
     small = {"every", "each", "once", "also", "within", "their", "chaque", "tous", "toutes"}
     return 1 <= len(one) == len(other) <= 2 and not (one | other) & small
 

@@ -124,6 +124,8 @@ class _Index:
     def may_begin(self, token: str) -> bool:
         known = self.known.get(token)
         if known is None:
+            if len(self.known) > 1 << 14:
+                self.known.clear()
             known = self.known[token] = folded(token)[:2] in self.begins
         return known
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from pipeline.model import Copy, Corpus, Event, Fact
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 14)
 def folded(words: str) -> str:
     """Letters that count when two spellings of a name are compared.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
+from pipeline.checks.sentences import Reading
+from pipeline.checks.sentences import Sentence as Sentence
 from pipeline.errors import Finding, Level, Location
 
 OBJECT = "\ufffc"
@@ -127,17 +127,6 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    text: str
-    start: int
-    """Where in the block's text it begins."""
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-
-@dataclass(frozen=True, slots=True)
 class Anchor:
     """The words of a link, in the block's text."""
 
@@ -148,7 +137,7 @@ class Anchor:
     """Where in the source the address begins."""
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, slots=True)
 class Block:
     sheet: Sheet
     kind: str
@@ -178,6 +167,7 @@ class Block:
     """How many footnotes it calls."""
     _pieces: list[tuple[int, int]] = field(default_factory=list, repr=False)
     """Where in the text a piece begins, and where in the source."""
+    _reading: Reading | None = field(default=None, repr=False, compare=False)
 
     def at(self, position: int) -> int:
         """The place in the source of a letter of the text."""
@@ -228,46 +218,47 @@ class Block:
                 return sentence
         return Sentence(self.text, 0)
 
-    @cached_property
+    @property
+    def reading(self) -> Reading:
+        if self._reading is None:
+            self._reading = Reading(self.text)
+        return self._reading
+
+    @property
     def sentences(self) -> list[Sentence]:
-        return list(_sentences(self.text))
+        return self.reading.sentences
 
-    @cached_property
+    @property
     def lowered(self) -> str:
-        return self.text.lower()
+        return self.reading.lowered
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
-        return _WORD.findall(self.lowered)
+        return self.reading.words
 
-    @cached_property
+    @property
     def letters(self) -> list[str]:
-        """Every run of letters in small letters: what a word is when nothing else counts."""
-        return _LETTERS.findall(self.lowered)
+        return self.reading.letters
 
-    @cached_property
+    @property
     def vocabulary(self) -> frozenset[str]:
-        return frozenset(self.letters)
+        return self.reading.vocabulary
 
-    @cached_property
+    @property
     def has_figures(self) -> bool:
-        return _FIGURE.search(self.text) is not None
+        return self.reading.has_figures
+
+    @property
+    def is_capitals(self) -> bool:
+        return self.reading.is_capitals
 
     def says(self, *parts: str) -> bool:
         """Whether one of *parts*, in small letters, stands in it: cheaper than any form."""
-        return any(map(self.lowered.__contains__, parts))
-
-    @cached_property
-    def is_capitals(self) -> bool:
-        if _SMALL_LETTERS.search(self.text):
-            return False
-        letters = [c for c in self.text if c.isalpha()]
-        return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+        return any(map(self.reading.lowered.__contains__, parts))
 
     def forget(self) -> None:
         """Lets go of what can be found again."""
-        for name in _FOUND_AGAIN:
-            self.__dict__.pop(name, None)
+        self._reading = None
 
     def link_at(self, position: int) -> Anchor | None:
         return next((a for a in self.links if a.start <= position < a.end), None)
@@ -283,43 +274,3 @@ class Block:
 
     def is_foreign(self, position: int) -> bool:
         return any(start <= position < end for start, end, _ in self.foreign)
-
-
-_FOUND_AGAIN = (
-    "sentences", "lowered", "words", "letters", "vocabulary", "has_figures"
-)  # fmt: skip
-_LETTERS = re.compile(r"[^\W\d_]+")
-_FIGURE = re.compile(r"\d")
-_SMALL_LETTERS = re.compile(r"[a-zß-ÿ]{5}")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|cf|vs|etc|approx|ca|no|nos|nr|art|vol|fig|pp?|ed|eds|al|st|ste|mr|mrs|ms"
-    r"|dr|prof|rev|gen|col|sen|rep|hon|dept|inc|ltd|co|corp|jr|sr|mme|mlle|mm|av|bd|env|max|min"
-    r"|tel|tél|réf|ref|sect|chap|ch|p\.ex|z\.b|d\.h|u\.a|bzw|usw|evtl|inkl|sog|jan|feb|apr|aug"
-    r"|sept|sep|oct|nov|dec|bijv|o\.a|d\.w\.z|sig|sra|ecc|es|pag|n|s|c|m|resp|incl|excl|est|lit"
-    r"|op|cit|ibid|ff|viz|para|paras|rn|v|u\.s|u\.k|u\.n|e\.u)|(?<![^\W_])[^\W\d_]|\.[^\W\d_])\.$",
-    re.IGNORECASE,
-)
-
-
-def _is_abbreviated(stop: str) -> bool:
-    # No abbreviation ends in seven letters.
-    if len(stop) >= 8 and stop[-8:-1].isalpha():
-        return False
-    return _ABBREVIATED.search(stop) is not None
-
-
-def _sentences(text: str) -> Iterator[Sentence]:
-    start = 0
-    for found in _STOP.finditer(text):
-        end = found.end()
-        stop = text[max(start, found.start() - 14) : found.start() + 1]
-        if found[0].rstrip() == "." and text[end : end + 1] != "" and _is_abbreviated(stop):
-            continue
-        if text[end : end + 1].isdigit() and text[found.start() - 1 : found.start()].isdigit():
-            continue
-        yield Sentence(text[start:end].rstrip(), start)
-        start = end
-    if text[start:].strip():
-        yield Sentence(text[start:].rstrip(), start)

@@ -145,7 +145,7 @@ def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
             )  # fmt: skip
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 13)
 def _may_be_a_slip(word: str, language: str) -> bool:
     """A word that begins as a slip does: the form that finds the slip is long, and slow."""
     return word.startswith(_HEADS[language])
@@ -235,7 +235,7 @@ _VARIETY = re.compile(
 )
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 13)
 def _has_two_spellings(word: str) -> bool:
     return bool(_VARIETY.fullmatch(word) or _IZE.fullmatch(word))
 
