@@ -52,6 +52,40 @@ _CONFUSED = {
                 r"|wants|shows)(?= (?!when\b|how\b|what\b|where\b|why\b)[a-z]+)"
             ),
         ),
+        "regard": (r"\b[Ww]ith (regards)(?= to\b)",),
+        "in": (
+            r"\bincluded (into)\b",
+            r"\b[Pp]articipat(?:e|es|ed|ing) (to|at)(?= the\b)",
+            r"\binterested (by|on)(?= [a-z]+)",
+        ),
+        "defuse": (r"\b(diffuse)(?= (?:the )?(?:tensions?|conflicts?|crises|crisis)\b)",),
+        "economic": (
+            r"\b(economical)(?= (?:and social|crisis|growth|development|polic\w+|measures)\b)",
+            r"\bsocial and (economical)\b",
+        ),
+        "incidents": (
+            (
+                r"\b(incidences)(?= of (?:racism|violence|discrimination|hate|crime|harassment"
+                r"|vandalism|theft|abuse)\b)"
+            ),
+        ),
+        "over": (r"\b(?:is|was|are|were|been|be) presided (by)\b",),
+        "for": (
+            r"\bimplications (on)(?= (?:the|our|their|its|how)\b)",
+            r"\bresponsible (of)\b",
+            (
+                r"\b(since)(?= (?:two|three|four|five|six|seven|eight|nine|ten|many|several) years"
+                r"\b(?! ago))"
+            ),
+        ),
+        "into": (r"\breintegrat(?:e|es|ed|ing)( )(?=society\b)",),
+        "on": (r"\b[Dd]epend(?:s|ing|ed)? (of|from)(?= (?:the|a|their|its|his|her|our)\b)",),
+        "crime": (r"\b(criminal)(?= prevention\b)",),
+        "the singular": (
+            r"(?<!the )\b(advices|equipments|softwares|feedbacks|knowledges|informations)\b",
+            r"\bfeelings of (insecurities)\b",
+        ),
+        "around the clock": (r"(?<![\w/.-])(24 ?h?/24)(?![\w/-])",),
         "which": (r"(?<=[a-z], )(witch)(?= [a-z]+)",),
         "within": (r"\b(?:answer|reply|respond|finish|decide|arrive|pay|apply) (with in)\b",),
         "have": (r"\b(?:should|would|could|must|might) (of)(?= (?:been|had|done|gone|made)\b)",),
@@ -138,7 +172,7 @@ def x119_one_word_for_another(sheet: Sheet, register: Register) -> Iterator[Mark
             for found in form.finditer(block.text):
                 if block.is_foreign(found.start(1)):
                     continue
-                shown = found[1].strip()
+                shown = found[1].strip() or found[0].strip()
                 yield block.mark(
                     "X119", found.start(1), found.end(1),
                     f"{shown!r} is not what was meant here", f"write {right}", WARNING,

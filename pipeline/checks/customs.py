@@ -253,3 +253,34 @@ def _large(block: Block, language: str) -> Iterator[Mark]:
                 "T116", found.start(1), found.end(1), f"{word!r} has no capital in this language",
                 f"write {word.lower()}", WARNING, word.lower(),
             )  # fmt: skip
+
+
+_TWO_WAYS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:to|or) \d{1,3}(?= [a-z])"
+    r"|(?<![\w.,])\d{1,3} (?:to|or) (?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+_FIRST_FIGURE = re.compile(
+    r"(?:(?<=[a-zà-ÿ]{5}[.!?] )|(?<=[a-z][”\")][.!?] )"
+    r"|(?<=[a-z][.!?][”\"] ))\d{1,3}(?= [a-z]{4,} [a-z])"
+)
+
+
+def t117_figures_and_words(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*Five to 10 years*: one number in words, its neighbour in figures; and a figure begins no
+    sentence.
+    Remedy: write both alike; begin the sentence with a word."""
+    for block in sheet.prose:
+        if block.language[:2] != "en":
+            continue
+        for found in _TWO_WAYS.finditer(block.text):
+            if block.is_own(found.start()):
+                yield block.mark(
+                    "T117", found.start(), found.end(),
+                    f"{found[0]!r} is half in words, half in figures", "write both alike", NOTE,
+                )  # fmt: skip
+        for found in _FIRST_FIGURE.finditer(block.text):
+            if block.is_own(found.start()):
+                yield block.mark(
+                    "T117", found.start(), found.end(), f"{found[0]} begins a sentence",
+                    "write it in words, or begin with another word", NOTE,
+                )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
@@ -50,7 +50,7 @@ _CAPITAL_NEAR = re.compile(r"(?:[A-ZÀ-Ý]\S*|&)(?: (?:of|the|and|for|&|on|in))?
 def x109_two_uses_of_capitals(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """*COVID* beside *Covid*, *Member States* beside *member states*: one of them is enough.
     Remedy: keep to the form that is more usual here."""
-    registered = {name.casefold() for name in register.names}
+    registered = {name.casefold(): name for name in register.names}
     for language in register.languages:
         blocks = [
             block for sheet in sheets for block in sheet.prose
@@ -62,7 +62,7 @@ def x109_two_uses_of_capitals(sheets: Sequence[Sheet], register: Register) -> It
             yield from _odd_terms(blocks)
 
 
-def _odd_words(blocks: list[Block], registered: set[str]) -> Iterator[Mark]:
+def _odd_words(blocks: list[Block], registered: Mapping[str, str]) -> Iterator[Mark]:
     """Names and acronyms with capitals inside that differ only by them."""
     groups: dict[str, dict[str, list[Spot]]] = defaultdict(dict)
     for block in blocks:
@@ -71,13 +71,15 @@ def _odd_words(blocks: list[Block], registered: set[str]) -> Iterator[Mark]:
                 spot = (block, found.start(), found.end())
                 groups[found[0].casefold()].setdefault(found[0], []).append(spot)
     for key, forms in sorted(groups.items()):
-        if len(forms) < 2 or key in registered:
+        if len(forms) < 2:
             continue
         if not any(re.search(r".[A-Z]", form) for form in forms):
             continue
         if _is_common(key, blocks):
             continue
-        ordered = sorted(forms, key=lambda form: (-len(forms[form]), form))
+        ordered = sorted(
+            forms, key=lambda form: (form != registered.get(key), -len(forms[form]), form)
+        )
         usual = forms[ordered[0]]
         for form in ordered[1:]:
             if form[1:] == ordered[0][1:] and not form.isupper():
@@ -267,3 +269,70 @@ def r118_two_forms_of_citation(sheets: Sequence[Sheet], register: Register) -> I
             f" ({_times(len(usual))}, as in {_place(usual[0])})",
             f"write {right}", NOTE, right,
         )  # fmt: skip
+
+
+# And so on --------------------------------------------------------------------------------
+
+_AND_SO_ON = {
+    "...": re.compile(r"(?<=[a-zà-ÿ])(?:\.\.\.|…)(?=\))"),
+    ", etc.": re.compile(r"(?<=[a-zà-ÿ)]), etc\b\.?"),
+    " etc.": re.compile(r"(?<=[a-zà-ÿ)]) etc\b\.?"),
+}
+
+
+def x125_and_so_on_in_two_ways(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*Etc.*, with a comma or without, and three points: a list goes on in one way.
+    Remedy: write it in the way that is more usual here; --fix does it."""
+    for language in register.languages:
+        forms: dict[str, list[Spot]] = defaultdict(list)
+        for sheet in sheets:
+            for block in sheet.prose:
+                if block.language[:2] != language[:2]:
+                    continue
+                if "etc" in block.text or "...)" in block.text or "…)" in block.text:
+                    for name, form in _AND_SO_ON.items():
+                        spots = [(block, m.start(), m.end()) for m in form.finditer(block.text)]
+                        forms[name] += [spot for spot in spots if block.is_own(spot[1])]
+        ordered = sorted((n for n in forms if forms[n]), key=lambda n: (-len(forms[n]), n))
+        for name in ordered[1:]:
+            if len(forms[name]) * 2 <= len(forms[ordered[0]]) + 1:
+                for spot in forms[name]:
+                    stop = "" if _words(spot) in (", etc", " etc") else ordered[0]
+                    remedy = f"write {ordered[0].strip()}"
+                    yield _odd("X125", spot, forms[ordered[0]], remedy, stop or None)
+
+
+# Labels -----------------------------------------------------------------------------------
+
+_LABEL = re.compile(r"[^:.!?]{3,70}: ([^\W\d_][\w’'-]*)(?= [a-z])")
+
+
+def s140_capitals_behind_a_colon(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """Behind the label of an item, one house goes on with a capital or with a small letter.
+    Remedy: begin as the other items begin."""
+    for language in register.languages:
+        if language[:2] == "de":
+            continue
+        large: list[Spot] = []
+        small: list[Spot] = []
+        for sheet in sheets:
+            for block in sheet.blocks:
+                found = _LABEL.match(block.text) if block.kind == "item" else None
+                if not found or block.language[:2] != language[:2] or block.follows:
+                    continue
+                if is_references(block.section) or not block.is_own(found.start(1)):
+                    continue
+                spot = (block, found.start(1), found.end(1))
+                (large if found[1][0].isupper() else small).append(spot)
+        less, more = (small, large) if len(small) <= len(large) else (large, small)
+        if len(more) < 4 or 3 * len(less) > 2 * len(more):
+            continue
+        for block, start, end in less:
+            word = block.text[start:end]
+            if more is small and not re.search(rf"(?<!\w){word.lower()}\b", block.sheet.source):
+                continue
+            shown = f"{_words(more[0])!r} ({_place(more[0])})"
+            yield block.mark(
+                "S140", start, end, f"{word!r} stands behind the label; most begin like {shown}",
+                "begin as the other items begin", NOTE,
+            )  # fmt: skip

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.checks.register import Register
+from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
 
@@ -99,15 +99,44 @@ def r115_list_not_parallel(sheet: Sheet, register: Register) -> Iterator[Mark]:
     for items in lists(sheet):
         english = [item for item in items if item.language[:2] == "en" and len(item.words) > 3]
         verbs = [item for item in english if item.words[0] in _IMPERATIVE]
+        yield from _gerunds(english, verbs)
         if len(english) < 5 or len(verbs) < 0.8 * len(english) or len(verbs) == len(english):
             continue
-        odd = [item for item in english if item.words[0] not in _IMPERATIVE]
+        odd = [item for item in english if item.words[0] not in _IMPERATIVE | _GERUNDS]
         for item in [one for one in odd if _is_no_verb(one)][:2]:
             word = re.match(r"\S+", item.text)
             yield item.mark(
                 "R115", 0, word.end() if word else 0, "the other items begin with what to do",
                 "begin this one with a verb too", NOTE,
             )  # fmt: skip
+
+
+def _gerund(verb: str) -> str:
+    return f"{verb[:-1] if verb.endswith('e') and not verb.endswith('ee') else verb}ing"
+
+
+_GERUNDS = frozenset(_gerund(verb) for verb in _IMPERATIVE) - {"training", "planting", "building"}
+
+
+_FINITE = re.compile(
+    r"^[^.,;:]*\b(?:should|must|is|are|can|will|may|has|have|remains?|requires?)\b"
+)
+
+
+def _gerunds(items: list[Block], verbs: list[Block]) -> Iterator[Mark]:
+    """*Developing* among *develop*: the fewer of the two are told."""
+    doing = [item for item in items if item.words[0] in _GERUNDS and not _FINITE.search(item.text)]
+    if not doing or not verbs or len(doing) + len(verbs) < 4:
+        return
+    less, more = (doing, verbs) if len(doing) < len(verbs) else (verbs, doing)
+    if len(less) * 2 > len(more) + 1:
+        return
+    for item in less:
+        word, other = item.text.split()[0], more[0].text.split()[0]
+        yield item.mark(
+            "R115", 0, len(word), f"{word!r} stands in one list with {other!r}",
+            "begin this one as the others begin", NOTE,
+        )  # fmt: skip
 
 
 def _is_no_verb(item: Block) -> bool:
@@ -127,7 +156,8 @@ def s133_full_stops_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark
             continue
         counts = Counter(end for _, end in ends)
         usual, count = counts.most_common(1)[0]
-        if count < 0.6 * len(ends):
+        # Three kinds of ending in one list are never meant.
+        if count < (0.6 if len(counts) < 3 else 0.34) * len(ends):
             continue
         for item, end in ends:
             if end != usual:
@@ -155,6 +185,48 @@ def _end_of(item: Block) -> str:
 def _is_one_sentence(ends: list[str]) -> bool:
     """Semicolons to the last item but one, and a full stop: that is a sentence in items."""
     return set(ends[:-1]) == {";"} and ends[-1] in (".", "")
+
+
+_LISTED = re.compile(
+    r"(?:^|(?:[:,;] |,? and ))"
+    r"((?:[A-ZÀ-ÖØ-Þ][\w.’'-]+)(?: (?:[a-z]{1,3} )?[A-ZÀ-ÖØ-Þ][\w’'-]+){0,3})"
+    r"(?: \([^()]{2,30}\))?(?=[,;.]|,? and |$)"
+)
+
+
+def s139_out_of_the_alphabet(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A list of names runs from A to Z, and one of them stands in a stranger's place.
+    Remedy: put it where its letter is."""
+    for block in sheet.prose:
+        if block.text.count(",") + block.text.count(";") < 8:
+            continue
+        found = list(_LISTED.finditer(block.text))
+        yield from _misplaced([(block, m.start(1), m.end(1)) for m in found])
+    for items in lists(sheet):
+        if len(items) >= 8 and all(len(item.text.split()) <= 6 for item in items):
+            yield from _misplaced([(item, 0, len(item.text)) for item in items])
+
+
+def _misplaced(spots: list[tuple[Block, int, int]]) -> Iterator[Mark]:
+    """What is left outside the longest run in order, if nearly all are in it."""
+    words = [folded(block.text[start:end]) for block, start, end in spots]
+    if len(words) < 8 or len({word[:1] for word in words}) < 5:
+        return
+    best: list[tuple[int, ...]] = []
+    for index, word in enumerate(words):
+        runs = [run for run in best if words[run[-1]] <= word]
+        best.append((*sorted(runs, key=len, reverse=True)[0], index) if runs else (index,))
+    kept = set(sorted(best, key=len, reverse=True)[0])
+    if len(kept) == len(words) or len(words) - len(kept) > max(1, 0.2 * len(words)):
+        return
+    for index, (block, start, end) in enumerate(spots):
+        if index not in kept:
+            yield block.mark(
+                "S139", start, end,
+                f"{block.text[start:end]!r} is out of the alphabet; the other "
+                f"{len(kept)} are in order",
+                "put it where its letter is", NOTE,
+            )  # fmt: skip
 
 
 def lists(sheet: Sheet) -> list[list[Block]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.pairs import SMILEY
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 
 _SPACED = re.compile(r"(?<=[\w€%)\]»”])[ \u00a0\n]+([,.])(?=[ \n]|$)|(?<=[\w)]) +([;:?!])(?=\s|$)")
 
@@ -139,4 +139,45 @@ def x106_space_inside_brackets(sheet: Sheet, register: Register) -> Iterator[Mar
                 yield block.mark(
                     "X106", found.start(), found.end(), "a space stands inside the quotation",
                     "take the space out", WARNING, "",
+                )  # fmt: skip
+
+
+_COMMA = re.compile(r"(?<=[^\W\d_])(,) (?=\((?:[^\W\d_]{2,}|“)[^()]{3,}\))|(?<=[\w.]) ?[–—](?=,)")
+
+
+def x124_comma_before_a_bracket(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """The aside in brackets belongs to the words before it; the comma comes behind it.
+    Remedy: put the comma behind the bracket, or take it out."""
+    for block in sheet.prose:
+        if "(" not in block.text and "," not in block.text:
+            continue
+        for found in _COMMA.finditer(block.text):
+            if not block.is_own(found.start()):
+                continue
+            message = "a comma stands before the bracket" if found[1] else "a dash and a comma meet"
+            remedy = "put the comma behind the bracket" if found[1] else "keep one of them"
+            yield block.mark("X124", found.start(), found.end(), message, remedy, NOTE)
+
+
+_AND_OR = re.compile(r"\b(and|et|und|y|e|en) / (or|ou|oder|o|of)\b|\b(and) /(or)\b|\b(and)/ (or)\b")
+_AMPERSAND = re.compile(r"(?<=[a-z]{3}) (&) (?=[a-z]{3,})")
+
+
+def x123_and_in_a_sign(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*Speech & violence*: in a sentence *and* is a word; *and/or* has no spaces.
+    Remedy: write the word; --fix does it."""
+    for block in sheet.prose:
+        for found in _AND_OR.finditer(block.text):
+            right = re.sub(r" ?/ ?", "/", found[0])
+            yield block.mark(
+                "X123", found.start(), found.end(), f"{found[0]!r} has a space too many",
+                f"write {right}", WARNING, right,
+            )  # fmt: skip
+        if "&" not in block.text or block.language[:2] != "en":
+            continue
+        for found in _AMPERSAND.finditer(block.text):
+            if block.is_own(found.start(1)):
+                yield block.mark(
+                    "X123", found.start(1), found.end(1), "& stands in a sentence",
+                    "write and", NOTE, "and",
                 )  # fmt: skip

@@ -33,6 +33,7 @@ ROOMS = (
     "pairs",
     "slips",
     "confusions",
+    "agreement",
     "remains",
     "spelling",
     "editorial",

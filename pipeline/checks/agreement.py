@@ -1,0 +1,163 @@
+"""Agreement: verbs that do not follow their subject, and titles that ran into the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
+
+_SINGULAR = (
+    "conference|event|project|network|programme|program|initiative|forum|manifesto|report|charter"
+    "|guide|guidebook|strategy|plan|city|region|association|organisation|organization|institution"
+    "|authority|partnership|workshop|seminar|meeting|scheme|study|publication|policy|approach"
+    "|platform|website|article|law|convention|agreement|campaign|survey|exhibition|festival"
+    "|newsletter|declaration|municipality|edition|resolution|toolkit|fund"
+)
+_PLURAL = (
+    "conferences|events|projects|networks|programmes|programs|initiatives|forums|reports|cities"
+    "|regions|associations|organisations|organizations|institutions|authorities|partnerships"
+    "|workshops|seminars|meetings|sessions|schemes|studies|publications|policies|platforms"
+    "|officers|experts|participants|members|practitioners|professionals|mayors|countries"
+    "|governments|stakeholders|partners|citizens|residents|volunteers|researchers|police officers"
+)
+_VERB = (
+    "bring include provide remain seek contain require continue explore become gather allow "
+    "enable ensure involve consist belong represent depend receive create develop highlight "
+    "organise publish reflect encourage propose constitute coordinate consult participate "
+    "operate contribute intervene"
+).split()
+_ENDED = "|".join(f"{verb}s" for verb in _VERB)
+_ADVERB = r"(?:(?:also|often|still|already|always|now|then|\w{3,}ly) )?"
+_WITHOUT_S = re.compile(
+    rf"(?:^|(?<=[.!?;:,] )|(?<=\bthat )|(?<=\bbecause )|(?<=\bas ))"
+    rf"(?:[Tt]he|[Tt]his|[Ee]ach|[Ee]very|[Oo]ur|[Ii]ts) (?:[a-z]+ )?"
+    rf"(?:{_SINGULAR}) {_ADVERB}({'|'.join(_VERB)})\b"
+    rf"(?! (?:and|or)\b)"
+)
+_WITH_S = re.compile(rf"\b(?:{_PLURAL}),? (?:who|which|that) {_ADVERB}({_ENDED}|has|is|was|does)\b")
+_MANY = re.compile(
+    rf"\b(?:[Tt]hese|[Tt]hose|[Ss]everal|[Vv]arious|[Mm]any) (?:[a-z]+ )?(?:{_PLURAL}) {_ADVERB}"
+    rf"({_ENDED}|has|is|was|does)\b"
+)
+_ONE = re.compile(rf"\b(?:[Tt]his|[Ee]ach|[Ee]very) (?:[a-z]+ )?(?:{_SINGULAR}) (are|were|have)\b")
+_HAS_PLURAL = {"has": "have", "is": "are", "was": "were", "does": "do"}
+_HAS_SINGULAR = {"are": "is", "were": "was", "have": "has"}
+_AFTER_AUXILIARY = re.compile(
+    r"\b(?:does|did|do|will|would|can|could|may|might|must|should|shall|let|make|makes|made|help"
+    r"|helps|see|recommend|demand|ask|suggest|propose|insist|require|essential|important|and|or"
+    r"|of|with)\b[^.;:]*$"
+)
+_SINGLE_THING = re.compile(
+    r"\b(?:a|an|one|each|every|this|that|number|group|set|the|list|network|body)"
+    r" (?:[\w’'-]+ ){0,6}$"
+)
+
+
+def x120_verb_and_subject(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*The conference bring together*: the verb follows its subject, one or many.
+    Remedy: give the verb the form its subject asks for."""
+    for block in sheet.prose:
+        if block.language[:2] != "en":
+            continue
+        for found in _WITHOUT_S.finditer(block.text):
+            before = block.text[max(0, found.start() - 80) : found.start()]
+            if not _AFTER_AUXILIARY.search(before) or found.start() == 0:
+                yield from _disagrees(block, found, f"{found[1]}s")
+        for found in _WITH_S.finditer(block.text):
+            before = block.text[max(0, found.start() - 80) : found.start()]
+            clause = re.split(r"[.;:!?]", before)[-1]
+            if not _SINGLE_THING.search(clause + " " if clause[-1:] != " " else clause):
+                yield from _disagrees(block, found, _without_s(found[1]))
+        for found in _MANY.finditer(block.text):
+            yield from _disagrees(block, found, _without_s(found[1]))
+        for found in _ONE.finditer(block.text):
+            before = block.text[: found.start()]
+            if not re.search(r"\b(?:and|or|of|in|for|by|with|at|if|from|to|on)\s$", before):
+                yield from _disagrees(block, found, _HAS_SINGULAR[found[1]])
+        yield from _joined(block)
+
+
+def _without_s(verb: str) -> str:
+    return _HAS_PLURAL.get(verb) or verb[:-1]
+
+
+def _disagrees(block: Block, found: re.Match[str], right: str, level: str = "") -> Iterator[Mark]:
+    if block.is_own(found.start()) and OBJECT not in found[0]:
+        yield block.mark(
+            "X120", found.start(1), found.end(1), f"{found[1]!r} does not follow its subject: "
+                                                  f"{found[0]!r}",
+            f"write {right}", NOTE if level else WARNING,
+        )  # fmt: skip
+
+
+_TWO = re.compile(
+    r"^(?:The )?(?:[A-Za-z][\w-]+ )?[A-Za-z][\w-]+ and (?:the )?([a-z-]+)"
+    r"(?: of (?:the )?(?:[a-z]+ ){0,2}[a-z]+)?"
+    r" (?:often |also |still |always )?(remains|has|requires|needs|poses)\b"
+    r"|^The [a-z]+(?: of (?:the )?(?:[a-z]+ )?[a-z]+)? and (?:its|their) ([a-z]+) "
+    r"(has|is|was|remains)\b"
+)
+
+
+def _joined(block: Block) -> Iterator[Mark]:
+    """Two things that are joined are many: `violence and harassment often remains`."""
+    if " and " not in block.text:
+        return
+    for sentence in block.sentences:
+        found = _TWO.match(sentence.text)
+        if not found or not block.is_own(sentence.start):
+            continue
+        second, verb = found[1] or found[3], found[2] or found[4]
+        if second in _NO_NOUN or re.match(r"(?:Research|Health|Search|Each|Every|No)\b", found[0]):
+            continue
+        start = sentence.start + found.end() - len(verb)
+        yield block.mark(
+            "X120", start, start + len(verb),
+            f"{verb!r} does not follow its two subjects: {found[0]!r}",
+            f"write {_without_s(verb)}", NOTE,
+        )  # fmt: skip
+
+
+_NO_NOUN = frozenset(
+    "it there this that he she what which who everything everyone everybody nobody each one then "
+    "now yet also design safety development".split()
+)
+
+_RUN_IN = re.compile(
+    r"(?<=[a-z]{4}) ((?:The|This|These|In|It|They|We|For) "
+    r"(?:[a-z]{3,}|[A-Z][a-z]+ (?:of|is|has|was|are))|A [A-Z][a-z]+ [A-Z][a-z]+)\b"
+)
+
+
+def x121_title_ran_into_the_text(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A sentence begins in the middle of another one: its title has lost its stop or its line.
+    Remedy: give the title a line of its own, or a colon behind it."""
+    for block in sheet.prose:
+        if block.language[:2] != "en" or block.is_capitals:
+            continue
+        for found in _RUN_IN.finditer(block.text):
+            if not block.is_own(found.start(1)) or _is_titled(block.text, found):
+                continue
+            yield block.mark(
+                "X121", found.start(1), found.end(1),
+                f"a sentence begins at {found[1]!r}, and none has ended",
+                "give the title a line of its own, or a colon behind it", NOTE,
+            )  # fmt: skip
+
+
+def _is_titled(text: str, found: re.Match[str]) -> bool:
+    """Whether the capital belongs to the title of a work: more capitals follow, or a call."""
+    after = text[found.end() : found.end() + 40]
+    before = text[: found.start()]
+    if re.match(r"(?: [a-z]{1,3})? [A-Z][a-z]+ [A-Z]", after) and not found[1].startswith("A "):
+        return True
+    return bool(
+        re.search(
+            r"\b(?:called|titled|entitled|named|film|book|song|magazine|journal|series|paper|report"
+            r"|article|blog|post|see|read|guide|with|from|with|about|play|project|the|select"
+            r"|section|step|word|words|button|choose|click|option|label|says|page|form)$",
+            before,
+        )
+    )
