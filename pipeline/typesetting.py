@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import traceback
 from collections.abc import Mapping
 from pathlib import Path, PurePath
@@ -17,6 +19,7 @@ from pipeline.filters import filters
 from pipeline.model import Edition, Organisation, Publication
 
 SHARED = "_shared"
+_WAY_BACK = re.compile(r'<a\b[^>]*\bclass="footnote-backref"')
 
 
 class Typesetter:
@@ -46,16 +49,18 @@ class Typesetter:
 
     def set(self, edition: Edition, template: str) -> str:
         """The page: *template* filled with *edition*, and with nothing else."""
-        return self._fill(
+        words = self.words(edition.language)
+        page = self._fill(
             edition.publication.slug,
             edition.language,
             template,
             edition.publication.where,
             edition=edition,
-            words=self.words(edition.language),
+            words=words,
             brand=palette(self._brand, edition.organisation),
             tags=self._tags,
         )
+        return page if template.endswith(".txt") else _spoken(page, words)
 
     def set_index(self, language: str, organisation: Organisation, **shown: Any) -> str:
         """The page over all editions."""
@@ -158,6 +163,13 @@ class Words(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._known)
+
+
+def _spoken(page: str, words: Words) -> str:
+    """The page, with words for its arrows, which lead from notes back to their calls."""
+    # Designers may have words of their own, without these.
+    label = html.escape(words.get("back_to_text", "↑"))
+    return _WAY_BACK.sub(lambda found: f'{found[0]} aria-label="{label}"', page)
 
 
 def _said(error: Exception) -> str:

@@ -113,7 +113,7 @@ standfirst: Quarante ports mesureront les crues de la même façon.
 notes: |
   1. L'Alliance a été fondée en 1991.
 ---
-Quarante ports ont signé [le protocole](https://www.rivers.example/protocole) aujourd'hui.
+Quarante ports ont signé [le protocole](https://www.rivers.example/protocole) aujourd'hui.[^1]
 
 > "Nous avons mesuré. **Maintenant**, agissons."
 > — Ada Vermeer, capitaine du port de Delfzijl
@@ -121,6 +121,8 @@ Quarante ports ont signé [le protocole](https://www.rivers.example/protocole) a
 ## Ce qui change
 
 Les relevés sont publics.
+
+[^1]: En trois langues.
 """
 SLUG = "2025-05-12-high-water"
 

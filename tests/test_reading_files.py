@@ -136,6 +136,15 @@ def test_each_line_of_the_contents_and_each_call_of_a_note_leads_to_what_it_name
     assert found > 100
 
 
+def test_the_arrows_that_lead_back_from_notes_are_told_in_words(
+    files: dict[str, ReadingFile],
+) -> None:
+    (book,) = (made for name, made in files.items() if name.startswith("manifesto/2025/en/"))
+    arrows = [one for one in tagged.read(book.content).walk() if one.role == "Link" and one.alt]
+    assert {(one.alt, one.words) for one in arrows} == {("Back to the text", "")}
+    assert len(arrows) == Page(book.page).counts["Note"]
+
+
 @pytest.mark.parametrize("form", ["A4", "A5"])
 @pytest.mark.parametrize("which", ["sample", "rough"])
 def test_every_number_of_a_page_in_a_book_is_that_of_the_page(

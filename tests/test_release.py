@@ -64,6 +64,7 @@ ELEMENTS = {
         "caption": "Le vieux quai.",
         "credit": "J. Bakker",
         "licence": "CC BY 4.0",
+        "footnote": "En trois langues.",
     },
 }
 
@@ -201,6 +202,12 @@ def test_the_page_tells_machines_what_it_is(told: Made) -> None:
     for code in ("en", "fr", "x-default"):
         assert f'hreflang="{code}"' in page
     assert page.count("<h1") == 1
+
+
+def test_the_way_back_from_a_note_is_an_arrow_to_the_eye_and_words_to_the_ear(told: Made) -> None:
+    label = {"en": "Back to the text", "fr": "Retour au texte"}[told.edition.language]
+    ways = re.findall(r"<a [^>]*footnote-backref[^>]*>.*?</a>", told.text("release.html"))
+    assert [(f'aria-label="{label}"' in way, way[-5:]) for way in ways] == [(True, "↑</a>")]
 
 
 @pytest.mark.parametrize(("width", "dark"), [(360, True), (1000, False)])

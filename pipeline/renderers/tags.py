@@ -196,6 +196,8 @@ class Reading:
         node.is_plain = element.tag in roles.PLAIN and role == "Div" and not node.language
         if role == "Figure":
             node.alternative = roles.alternative(element)
+        elif role == "Link":
+            node.alternative = element.get("aria-label", "")
         elif role == "Span":
             node.expansion = element.get("title", "") if element.tag == "abbr" else ""
         elif role == "TH":

@@ -162,6 +162,15 @@ def tree(body: str, style: str = "", lang: str = "en") -> str:
             """,
         ),
         (
+            '<p>Said. <a href="https://example.org" aria-label="Back to the text">↑</a></p>',
+            """
+            Document
+              P 1
+                Link 1 Alt=Back to the text
+                  -> Back to the text
+            """,
+        ),
+        (
             "<table><thead><tr><th>Only</th></tr></thead></table>",
             """
             Document
@@ -205,6 +214,7 @@ def tree(body: str, style: str = "", lang: str = "en") -> str:
         "abbreviation",
         "link",
         "linked picture",
+        "link with other words",
         "head without body",
         "bare words",
         "aside",
