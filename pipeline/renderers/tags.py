@@ -286,7 +286,8 @@ class Reading:
         while node.role in roles.IN_A_LINE and node.parent is not None:
             node = node.parent
         is_first = box.element not in self.begun and not _names(box)[1]
-        self.begun.add(box.element)
+        # What stands within an element begins it, as the name does before a comma of its caption.
+        self.begun.update(self.html.lineage(box.element))
         # Nothing is painted of a text that is only a space.
         is_space = not box.text.strip()
         is_led = is_space or box.is_led or (is_first and self.html.is_led(box.element))
