@@ -14,6 +14,12 @@ Spot = tuple[Block, int, int]
 
 _PREFIX = re.compile(
     r"(?<![\w’'-])(?:(co|multi|hyper|semi|socio|inter|anti|pseudo|quasi|non) (?=[a-z]{4,})"
+    r"|(cross) (?=(?:border|cutting|sector|cultural|disciplinary|functional|sectional|national)\w*)"
+    r"|(?<!\bas )(?<!\bAs )(well) (?=being\b)|(under) (?=age\b)"
+    r"|(counter) (?=extremis|narrativ)"
+    r"|(self) (?=(?:esteem|defence|evaluation|assessment|employed|determination|confidence)\b)"
+    r"|(long|short|medium) (?=term (?:strateg|plan|goal|project|programme|effect|impact|solution"
+    r"|vision|commitment|partner|approach|investment|perspective))"
     r"|(mid) (?=(?:19|20)\d0s|[a-z]+(?:ies|teens)\b)"
     r"|([Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety) "
     r"(?=(?:one|two|three|four|five|six|seven|eight|nine) [a-z]))"

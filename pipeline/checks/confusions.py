@@ -80,6 +80,9 @@ _CONFUSED = {
         ),
         "into": (r"\breintegrat(?:e|es|ed|ing)( )(?=society\b)",),
         "on": (r"\b[Dd]epend(?:s|ing|ed)? (of|from)(?= (?:the|a|their|its|his|her|our)\b)",),
+        "Organization, its own name": (
+            r"\b(?:World Health|World Trade|International Labour|World Tourism) (Organisation)\b",
+        ),
         "crime": (r"\b(criminal)(?= prevention\b)",),
         "the singular": (
             r"(?<!the )\b(advices|equipments|softwares|feedbacks|knowledges|informations)\b",

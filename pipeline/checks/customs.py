@@ -176,6 +176,7 @@ def t115_wrong_ordinal(sheet: Sheet, register: Register) -> Iterator[Mark]:
 _ADJECTIVES = (
     "german french english italian spanish dutch belgian european american british austrian "
     "hungarian portuguese swedish danish norwegian finnish greek russian chinese japanese african "
+    "islamophobia islamophobic islamic muslim muslims jewish "
     "romanian bulgarian croatian czech irish scottish"
 ).split()
 _SMALL_NATION = re.compile(rf"(?<![\w@#/.-])({'|'.join(_ADJECTIVES)})(?![\w@/-]|\.\w)")

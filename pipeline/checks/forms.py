@@ -14,7 +14,7 @@ from pipeline.checks.structure import is_references
 Spot = tuple[Block, int, int]
 
 
-def _place(spot: Spot) -> str:
+def place(spot: Spot) -> str:
     where = spot[0].sheet.where(spot[0].at(spot[1]))
     return f"{where.path.as_posix()}:{where.line}"
 
@@ -23,7 +23,7 @@ def _words(spot: Spot) -> str:
     return spot[0].text[spot[1] : spot[2]]
 
 
-def _times(count: int) -> str:
+def times(count: int) -> str:
     return f"{count} times" if count > 1 else "once"
 
 
@@ -32,7 +32,7 @@ def _odd(code: str, spot: Spot, usual: list[Spot], remedy: str, instead: str | N
     first, begin, stop = usual[0]
     message = (
         f"{block.text[start:end]!r} is {first.text[begin:stop]!r} elsewhere "
-        f"({_times(len(usual))}, as in {_place(usual[0])})"
+        f"({times(len(usual))}, as in {place(usual[0])})"
     )
     return block.mark(code, start, end, message, remedy, NOTE, instead)
 
@@ -67,7 +67,7 @@ def _odd_words(blocks: list[Block], registered: Mapping[str, str]) -> Iterator[M
     groups: dict[str, dict[str, list[Spot]]] = defaultdict(dict)
     for block in blocks:
         for found in _MIXED.finditer(block.text):
-            if block.is_own(found.start()) and not _is_shouted(block.text, found):
+            if not (block.is_foreign(found.start()) or _is_shouted(block.text, found)):
                 spot = (block, found.start(), found.end())
                 groups[found[0].casefold()].setdefault(found[0], []).append(spot)
     for key, forms in sorted(groups.items()):
@@ -85,7 +85,8 @@ def _odd_words(blocks: list[Block], registered: Mapping[str, str]) -> Iterator[M
             if form[1:] == ordered[0][1:] and not form.isupper():
                 continue
             for spot in forms[form]:
-                yield _odd("X109", spot, usual, f"write {ordered[0]}", ordered[0])
+                if spot[0].is_own(spot[1]):
+                    yield _odd("X109", spot, usual, f"write {ordered[0]}", ordered[0])
 
 
 def _is_shouted(text: str, found: re.Match[str]) -> bool:
@@ -175,7 +176,7 @@ def x115_hyphen_for_a_dash(sheets: Sequence[Sheet], register: Register) -> Itera
         if len(usual) < 3 or block.is_foreign(start) or _is_sum(block.text, start, end):
             continue
         sign = usual[0][0].text[usual[0][1] : usual[0][2]].strip()
-        message = f"a hyphen stands for a dash; {sign} parts at {_place(usual[0])}"
+        message = f"a hyphen stands for a dash; {sign} parts at {place(usual[0])}"
         at = block.text.index("-", start)
         yield block.mark("X115", at, at + 1, message, f"write {sign}", NOTE, sign)
 
@@ -215,8 +216,8 @@ def x117_single_marks_among_double(sheets: Sequence[Sheet], register: Register) 
         words = found[2].strip()
         yield block.mark(
             "X117", found.start(), found.end(),
-            f"{found[0]!r} has single marks; they are double elsewhere ({_times(len(doubles))}, as "
-            f"in {_place(doubles[0])})",
+            f"{found[0]!r} has single marks; they are double elsewhere ({times(len(doubles))}, as "
+            f"in {place(doubles[0])})",
             f'write "{words}"', NOTE, f'"{found[2]}"',
         )  # fmt: skip
 
@@ -266,7 +267,7 @@ def r118_two_forms_of_citation(sheets: Sequence[Sheet], register: Register) -> I
         right = f"{words[:-6].rstrip(', ')}{ordered[0]}{words[-5:]}"
         yield block.mark(
             "R118", start, end, f"{words} is not cited like {_words(usual[0])}"
-            f" ({_times(len(usual))}, as in {_place(usual[0])})",
+            f" ({times(len(usual))}, as in {place(usual[0])})",
             f"write {right}", NOTE, right,
         )  # fmt: skip
 
@@ -331,7 +332,7 @@ def s140_capitals_behind_a_colon(sheets: Sequence[Sheet], register: Register) ->
             word = block.text[start:end]
             if more is small and not re.search(rf"(?<!\w){word.lower()}\b", block.sheet.source):
                 continue
-            shown = f"{_words(more[0])!r} ({_place(more[0])})"
+            shown = f"{_words(more[0])!r} ({place(more[0])})"
             yield block.mark(
                 "S140", start, end, f"{word!r} stands behind the label; most begin like {shown}",
                 "begin as the other items begin", NOTE,

@@ -29,6 +29,7 @@ ROOMS = (
     "customs",
     "compounds",
     "forms",
+    "manners",
     "marks",
     "pairs",
     "slips",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -30,6 +31,7 @@ def n102_two_spellings_of_one_name(sheets: Sequence[Sheet], register: Register) 
                 spots[block.language[:2]].setdefault(words, []).append((block, start, end))
     for surfaces in spots.values():
         yield from _accents(surfaces, registered)
+        yield from _accents_inside(surfaces, registered)
         yield from _exchanged(surfaces)
         yield from _letters(surfaces, registered)
 
@@ -86,6 +88,38 @@ def _accents(
                 (spot for spot in spots if not is_references(spot[0].section)), spots[0]
             )
             yield _spelt(block, start, end, other, best, len(surfaces[best]))
+
+
+def _accents_inside(
+    surfaces: dict[str, list[tuple[Block, int, int]]], registered: set[str]
+) -> Iterator[Mark]:
+    """A word of a longer name that has its accents in another name: `Montréal's Police`."""
+    words: dict[str, list[tuple[Block, int, int]]] = defaultdict(list)
+    for name, spots in surfaces.items():
+        for found in re.finditer(rf"(?<![\w’'-]){_CAPITAL}", name):
+            word = re.sub(r"['’]s$", "", found[0])
+            if len(word) >= 5:
+                at = found.start()
+                words[word] += [(b, s + at, s + at + len(word)) for b, s, _ in spots]
+    accented: dict[str, str] = {}
+    for word in sorted(words):
+        if not word.isascii():
+            accented.setdefault(_plain(word), word)
+    whole = {folded(name) for name in surfaces if " " not in name}
+    for plain, right in accented.items():
+        is_told = folded(plain) in registered or (plain in surfaces and right in surfaces)
+        if plain not in words or is_told or folded(plain) not in whole:
+            continue
+        if block_language(words[plain]) == "de" or len(words[plain]) > 3 * len(words[right]):
+            continue
+        for block, start, end in words[plain]:
+            if not is_references(block.section):
+                yield _spelt(block, start, end, plain, right, len(words[right]))
+
+
+def _plain(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def block_language(spots: list[tuple[Block, int, int]]) -> str:

@@ -1,0 +1,118 @@
+"""Manners of one house: how it names countries, sets off its titles, and shortens its verbs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.forms import Spot, place, times
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
+from pipeline.checks.structure import is_references
+
+_COUNTRIES = {
+    "AT": "Austria", "BE": "Belgium", "BG": "Bulgaria", "CH": "Switzerland", "CY": "Cyprus",
+    "CZ": "Czechia", "DE": "Germany", "DK": "Denmark", "EE": "Estonia", "ES": "Spain",
+    "FI": "Finland", "FR": "France", "GR": "Greece", "HR": "Croatia", "HU": "Hungary",
+    "IE": "Ireland", "IT": "Italy", "LT": "Lithuania", "LU": "Luxembourg", "LV": "Latvia",
+    "MT": "Malta", "NL": "Netherlands", "NO": "Norway", "PL": "Poland", "PT": "Portugal",
+    "RO": "Romania", "SE": "Sweden", "SI": "Slovenia", "SK": "Slovakia", "UA": "Ukraine",
+    "UK": "United Kingdom", "US": "United States",
+}  # fmt: skip
+_CODE = re.compile(rf"(?<=[a-zà-ÿ] )\(({'|'.join(_COUNTRIES)})\)")
+_COUNTRY = re.compile(rf"(?<=[a-zà-ÿ] )\((?:{'|'.join(_COUNTRIES.values())})\)")
+
+
+def n105_country_in_two_ways(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*Riga (LV)* here, *Riga (Latvia)* there: one house gives its countries one form.
+    Remedy: write the form that is more usual here."""
+    codes: list[tuple[Block, re.Match[str]]] = []
+    names: list[tuple[Block, re.Match[str]]] = []
+    for block in _prose(sheets):
+        if ")" in block.text:
+            codes += [(block, found) for found in _CODE.finditer(block.text)]
+            names += [(block, found) for found in _COUNTRY.finditer(block.text)]
+    less, more = (codes, names) if len(codes) <= len(names) else (names, codes)
+    if len(more) < 4 or len(less) * 2 > len(more):
+        return
+    usual = (more[0][0], more[0][1].start(), more[0][1].end())
+    for block, found in less:
+        right = f"({_COUNTRIES[found[1]]})" if less is codes else None
+        yield block.mark(
+            "N105", found.start(), found.end(),
+            f"{found[0]}: most countries are given like {more[0][1][0]} ({times(len(more))}, as in "
+            f"{place(usual)})",
+            f"write {right}" if right else "write the code", NOTE, right,
+        )  # fmt: skip
+
+
+def _prose(sheets: Sequence[Sheet]) -> Iterator[Block]:
+    """The English running text of the house, without its lists of references."""
+    for sheet in sheets:
+        for block in sheet.prose:
+            if block.language[:2] == "en" and not is_references(block.section):
+                yield block
+
+
+def n106_title_set_off_in_some_places(
+    sheets: Sequence[Sheet], register: Register
+) -> Iterator[Mark]:
+    """A registered title is in italics in most places, and plain in this one.
+    Remedy: set it off everywhere; --fix does it."""
+    titles = sorted(name for name in register.names if " " in name)
+    apart: dict[str, list[Spot]] = defaultdict(list)
+    plain: dict[str, list[Spot]] = defaultdict(list)
+    form = re.compile("|".join(re.escape(title) for title in reversed(titles)))
+    for sheet in sheets if titles else ():
+        for block in sheet.prose:
+            for found in form.finditer(block.text):
+                start, end = found.span()
+                if block.link_at(start) or block.is_foreign(start):
+                    continue
+                is_apart = any(a <= start and end <= b for a, b in block.emphasis)
+                (apart if is_apart else plain)[found[0]].append((block, start, end))
+    for title in titles:
+        count = len(apart[title])
+        if count < 3 or len(plain[title]) * 2 > count:
+            continue
+        for block, start, end in plain[title]:
+            yield block.mark(
+                "N106", start, end, f"{title!r} is set off elsewhere ({times(count)}, as in "
+                                    f"{place(apart[title][0])})",
+                f"write *{title}*", NOTE, f"*{title}*",
+            )  # fmt: skip
+
+
+_SHORT = re.compile(
+    r"(?<![\w'‘])(?:do|does|did|is|are|was|were|ca|wo|would|should|could|has|have|had)n['’]t\b",
+    re.IGNORECASE,
+)
+_LONG = re.compile(
+    r"\b(?:(?:do|does|did|is|are|was|were|will|would|should|could|has|have|had) not|cannot)\b",
+    re.IGNORECASE,
+)
+
+
+def r119_shortened_verb(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*Don't* in a house that writes *do not* everywhere else.
+    Remedy: write the verb in full."""
+    short: list[Spot] = []
+    full: list[Spot] = []
+    for block in _prose(sheets):
+        if "not" in block.text:
+            full += [(block, m.start(), m.end()) for m in _LONG.finditer(block.text)]
+        if "n't" in block.text or "n’t" in block.text:
+            short += [(b, m.start(), m.end()) for b, m in _own(block, _SHORT)]
+    if len(full) < 4 * len(short):
+        return
+    for block, start, end in short:
+        yield block.mark(
+            "R119", start, end, f"{block.text[start:end]!r} stands among {len(full)} verbs with a "
+                                f"full 'not' (as in {place(full[0])})",
+            "write the verb in full", NOTE,
+        )  # fmt: skip
+
+
+def _own(block: Block, form: re.Pattern[str]) -> Iterator[tuple[Block, re.Match[str]]]:
+    return ((block, found) for found in form.finditer(block.text) if block.is_own(found.start()))
