@@ -140,6 +140,26 @@ _SIGNS = {
         for who in ("they", "we")
         for verb in "has is was does goes leaves takes makes gives comes needs wants shows".split()
     ),
+    "regard": ("with regards",),
+    "in": ("included into", "participat", "interested by", "interested on"),
+    "defuse": ("diffuse",),
+    "economic": ("economical",),
+    "incidents": ("incidences",),
+    "over": ("presided by",),
+    "for": ("implications on", "responsible of", "since "),
+    "into": ("reintegrat",),
+    "on": ("depend",),
+    "crime": ("criminal prevention",),
+    "the singular": (
+        "advices",
+        "equipments",
+        "softwares",
+        "feedbacks",
+        "knowledges",
+        "informations",
+        "insecurities",
+    ),
+    "around the clock": ("24",),
     "which": ("witch",),
     "within": ("with in",),
     "have": tuple(f"{verb} of" for verb in ("should", "would", "could", "must", "might")),
@@ -158,7 +178,10 @@ _SIGNS = {
     "no space behind the apostrophe": ("' ", "’ ", "'\u00a0", "’\u00a0"),
     "quel que": ("quelque soi", "quelques soi"),
 }
-"""What was meant -> one of these, in small letters, is in whatever its forms find."""
+"""What was meant -> one of these, in small letters, is in whatever its forms find.
+
+What is not listed is looked for everywhere.
+"""
 _FORMS = {
     language: [(re.compile(form), right) for right, forms in meant.items() for form in forms]
     for language, meant in _CONFUSED.items()

@@ -45,7 +45,7 @@ def _sentences(sheet: Sheet) -> int:
 
 def _may_be_foreign(block: Block) -> bool:
     """Whether two of its words could vote; what is marked may part a word in two."""
-    if len(block.vocabulary & tongues.strangers(block.language[:2])) > 1:
+    if tongues.may_vote(block.vocabulary, block.language[:2]):
         return True
     ends = [end for first, last, _ in block.foreign for end in (first, last)]
     ends += [end for span in block.emphasis for end in span]

@@ -69,11 +69,17 @@ def n101_name_nearly_as_registered(sheet: Sheet, register: Register) -> Iterator
             yield from _near_names(block, index)
 
 
+def _are_small(tokens: Sequence[tuple[str, int, int]]) -> bool:
+    return all(token.islower() for token, _, _ in tokens)
+
+
 def _near_names(block: Block, index: _Index) -> Iterator[Mark]:
     tokens = _tokens(block)
     taken = -1
     for position, (token, start, _) in enumerate(tokens):
         if start < taken or not index.may_begin(token):
+            continue
+        if token.islower() and _are_small(tokens[position + 1 : position + index.counts[0]]):
             continue
         for count in index.counts:
             if position + count > len(tokens):

@@ -22,6 +22,8 @@ def folded(words: str) -> str:
     >>> folded("A & B") == folded("a and b")
     True
     """
+    if words.isascii() and words.isalpha():
+        return words.lower()
     plain = unicodedata.normalize("NFD", words.casefold().replace("ß", "ss").replace("ø", "o"))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = re.sub(r"\s*(?:&|\+)\s*|\s+(?:and|et|und|y|e|en)\s+", " & ", plain)

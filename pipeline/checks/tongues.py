@@ -94,11 +94,19 @@ def _strong(language: str, native: str) -> frozenset[str]:
 
 
 @functools.cache
-def strangers(native: str) -> frozenset[str]:
-    """Every word that votes for another language than *native*."""
+def _strangers(native: str) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """The words that vote for another language than *native*: all of them, and by language."""
     others = [language for language in LANGUAGES if language != native]
-    weak = (_WEAK.get(language, frozenset()) for language in others)
-    return frozenset().union(*(_strong(language, native) for language in others), *weak)
+    own = _SETS.get(native, frozenset())
+    each = tuple(_strong(other, native) | (_WEAK[other] - own) for other in others)
+    return frozenset().union(*each), each
+
+
+def may_vote(vocabulary: frozenset[str], native: str) -> bool:
+    """Whether two of these words could vote for one other language than *native*."""
+    every, each = _strangers(native)
+    found = vocabulary & every
+    return len(found) > 1 and any(len(found & words) > 1 for words in each)
 
 
 # What an apostrophe leaves of a word: `m’y`, `qu’il`. It votes for its own language only.
