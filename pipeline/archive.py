@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from xml.sax.saxutils import escape, quoteattr
 from zoneinfo import ZoneInfo
 
-from pipeline import outputs, production
+from pipeline import outputs, provenance
 from pipeline.embargo.lock import OPEN, Lock
 from pipeline.model import Corpus, Organisation, Publication
 from pipeline.renderers import eml, ics, letter
@@ -128,7 +128,7 @@ def _shelves(
 ) -> Iterator[Shelf]:
     standing = [
         (folder.name, told["languages"])
-        for folder, told in production.standing(out)
+        for folder, told in provenance.standing(out)
         if folder.parts[0] == publication.slug and isinstance(told.get("languages"), dict)
     ]
     for number, (language, copy) in enumerate(corpus.copies.items()):
@@ -149,7 +149,7 @@ def _shelves(
         )
 
 
-def _is_out(entry: production.Provenance, now: dt.datetime) -> bool:
+def _is_out(entry: provenance.Provenance, now: dt.datetime) -> bool:
     """Whether the day of an edition has come, and the end of every embargo in it."""
     embargo = str(entry.get("embargo") or "")
     if entry.get("newsroom"):
@@ -159,7 +159,7 @@ def _is_out(entry: production.Provenance, now: dt.datetime) -> bool:
     return PAGE in entry.get("sizes", {}) and str(entry.get("date")) <= now.date().isoformat()
 
 
-def _issue(place: Path, slug: str, language: str, entry: production.Provenance, base: str) -> Issue:
+def _issue(place: Path, slug: str, language: str, entry: provenance.Provenance, base: str) -> Issue:
     folder = f"{slug}/{language}"
     page = (outputs.read(place / slug / language / PAGE) or b"").decode()
     main = MAIN.search(page)

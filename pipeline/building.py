@@ -64,7 +64,7 @@ def _asked(order: Order, desk: Desk) -> list[str]:
 
 
 def _build(order: Order, desk: Desk, record: Record) -> int:
-    from pipeline import clearing, editions, production, publications
+    from pipeline import clearing, hours, production, publications
     from pipeline.corpus import reading
     from pipeline.embargo import lock as locks
     from pipeline.renderers import merge_tags
@@ -76,7 +76,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     desk.progress("reading the sources")
     kinds = _kinds(chosen)
     corpus = reading.read(order.sources, kinds)
-    now = editions.zoned(order.now, corpus)
+    now = hours.zoned(order.now, corpus)
     _check_languages(order, corpus)
     lock = locks.of(corpus, now, order.templates, order.edition)
     desk.veil = lock.veil(())
@@ -195,9 +195,9 @@ def _sayable(
     Of one that is under embargo and not in the work, only that it has errors: they must be mended
     before its hour comes. That it is not translated yet is none.
     """
-    from pipeline import editions
+    from pipeline import hours
 
-    held = editions.held(corpus, now)
+    held = hours.held(corpus, now)
     if held:
         held -= {place.path for order in orders for place in stamps.places(order)}
     told, hushed = [], 0

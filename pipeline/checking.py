@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from pipeline import editions, memory, outputs, proofreading, reports
+from pipeline import hours, memory, outputs, proofreading, reports
 from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import reading
 from pipeline.embargo import lock
@@ -76,8 +76,8 @@ def check(order: Order, desk: Desk) -> int:
 
 def _page(chosen: Sequence[Mark], read: str, corpus: Corpus, order: Order) -> bytes:
     """What may be laid on the web with all the rest: nothing of what is still under embargo."""
-    now = editions.zoned(order.now, corpus)
-    held = editions.held(corpus, now)
+    now = hours.zoned(order.now, corpus)
+    held = hours.held(corpus, now)
     guard = lock.of(corpus, now, order.templates)
     shown = [
         mark

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pipeline import editions, outputs, production, stamps
+from pipeline import editions, hours, outputs, provenance, stamps
 from pipeline.model import Corpus, Publication
 
 
@@ -20,9 +20,9 @@ def clear(
     for; of all, what tells before its hour, unmarked, of a source that is held at *now*.
     """
     accounted = {one.slug: editions.accounted(one, corpus) for one in chosen}
-    held = {path.as_posix(): until for path, until in editions.hours(corpus, now).items()}
+    held = {path.as_posix(): until for path, until in hours.until(corpus, now).items()}
     hushed = 0
-    for folder, told in list(production.standing(out)):
+    for folder, told in list(provenance.standing(out)):
         languages = told["languages"]
         known = accounted.get(folder.parts[0])
         gone = {code for code in languages if known is not None and _is_gone(told, code, known)}
@@ -55,8 +55,8 @@ def _withdraw(out: Path, folder: PurePosixPath, told: Mapping[str, Any], codes: 
     if left:
         rest = {name: said for name, said in told.items() if name != stamps.SEAL}
         outputs.replace(
-            out.joinpath(*folder.parts, production.PROVENANCE),
+            out.joinpath(*folder.parts, provenance.RECEIPT),
             stamps.sealed({**rest, "languages": left}),
         )
     else:
-        outputs.withdraw(out, folder, {production.PROVENANCE: ""})
+        outputs.withdraw(out, folder, {provenance.RECEIPT: ""})

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import outputs, production
+from pipeline import outputs, provenance
 from pipeline.embargo.lock import OPEN, Lock
 from pipeline.model import Corpus, Publication
 from pipeline.telling import size
@@ -75,7 +75,7 @@ def write(
 def shelves_of(out: Path, publications: Sequence[Publication], now: dt.datetime) -> Iterator[Shelf]:
     """What stands in *out*, but for what nobody may hear of yet."""
     rows: dict[str, list[Row]] = {}
-    for folder, told in production.standing(out):
+    for folder, told in provenance.standing(out):
         row = _row(folder.as_posix(), folder.name, told, now)
         if row.versions:
             rows.setdefault(folder.parts[0], []).append(row)
@@ -85,7 +85,7 @@ def shelves_of(out: Path, publications: Sequence[Publication], now: dt.datetime)
             yield Shelf(title=publication.title, rows=tuple(mine))
 
 
-def _row(folder: str, slug: str, told: production.Provenance, now: dt.datetime) -> Row:
+def _row(folder: str, slug: str, told: provenance.Provenance, now: dt.datetime) -> Row:
     languages = told.get("languages", {})
     open_ones = {code: entry for code, entry in languages.items() if not _is_held(entry, now)}
     dates = [str(entry.get("date", "")) for entry in open_ones.values()]
@@ -96,7 +96,7 @@ def _row(folder: str, slug: str, told: production.Provenance, now: dt.datetime) 
     )
 
 
-def _is_held(entry: production.Provenance, now: dt.datetime) -> bool:
+def _is_held(entry: provenance.Provenance, now: dt.datetime) -> bool:
     """Whether it is under embargo, or for one newsroom alone."""
     if entry.get("newsroom"):
         return True
@@ -104,7 +104,7 @@ def _is_held(entry: production.Provenance, now: dt.datetime) -> bool:
     return bool(embargo) and now < dt.datetime.fromisoformat(str(embargo))
 
 
-def _version(folder: str, language: str, entry: production.Provenance) -> Version:
+def _version(folder: str, language: str, entry: provenance.Provenance) -> Version:
     sizes, pages = entry.get("sizes", {}), entry.get("pages", {})
     files = tuple(
         Entry(
@@ -114,9 +114,9 @@ def _version(folder: str, language: str, entry: production.Provenance) -> Versio
             pages=pages.get(name, 0),
         )
         for name, count in sizes.items()
-        if "/" not in name and name != production.PREVIEW
+        if "/" not in name and name != provenance.PREVIEW
     )
-    picture = f"{folder}/{language}/{production.PREVIEW}" if production.PREVIEW in sizes else ""
+    picture = f"{folder}/{language}/{provenance.PREVIEW}" if provenance.PREVIEW in sizes else ""
     return Version(
         language=language,
         title=str(entry.get("subject") or entry.get("title", "")),

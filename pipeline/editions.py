@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import unquote
-from zoneinfo import ZoneInfo
 
-from pipeline import newsdesk, pressdesk
+from pipeline import hours, newsdesk, pressdesk
 from pipeline.copydesk import CopyDesk, day_at, first, is_held
 from pipeline.errors import Finding, Location
 from pipeline.model import (
@@ -118,7 +117,7 @@ def occasions(publication: Publication, corpus: Corpus, moment: dt.datetime) -> 
 
 def names(publication: Publication, corpus: Corpus) -> list[str]:
     """Every edition that can be named, the embargoed and the future ones too."""
-    return occasions(publication, corpus, _END)
+    return occasions(publication, corpus, hours.END)
 
 
 def accounted(publication: Publication, corpus: Corpus) -> dict[str, frozenset[str]]:
@@ -138,56 +137,8 @@ def accounted(publication: Publication, corpus: Corpus) -> dict[str, frozenset[s
     return {slug: frozenset(languages) for slug, languages in found.items()}
 
 
-_END = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
-"""When every embargo is over."""
-
-
 def _own_name(name: str) -> str:
     return name.split("/")[-1]
-
-
-def thresholds(corpus: Corpus) -> tuple[dt.datetime, ...]:
-    """The moments at which another choice may be made: embargoes end, dates arrive."""
-    moments: set[dt.datetime] = set()
-    for copy in corpus.copies.values():
-        zone = ZoneInfo(copy.organisation.timezone)
-        sources = [source for folder, _ in LEADS.values() for source in getattr(copy, folder)]
-        for source in (*sources, *copy.news, *copy.broken):
-            if embargo := getattr(source, "embargo", None):
-                moments.add(embargo)
-            if source.date:
-                moments.add(dt.datetime.combine(source.date.first, dt.time(), zone))
-        for event in copy.agenda:
-            # What is over is no longer upcoming.
-            after = event.last_day + dt.timedelta(days=1)
-            moments.add(dt.datetime.combine(after, dt.time(), zone))
-    return tuple(sorted(moments))
-
-
-def zoned(now: dt.datetime, corpus: Corpus) -> dt.datetime:
-    """A clock without a zone is the organisation's."""
-    if now.tzinfo is not None:
-        return now
-    copy = next(iter(corpus.copies.values()))
-    return now.replace(tzinfo=ZoneInfo(copy.organisation.timezone))
-
-
-def held(corpus: Corpus, moment: dt.datetime) -> frozenset[PurePath]:
-    """The files of which nothing may be said in public at *moment*."""
-    return frozenset(hours(corpus, moment))
-
-
-def hours(corpus: Corpus, moment: dt.datetime) -> dict[PurePath, dt.datetime]:
-    """The files that are held at *moment*, and until when."""
-    found: dict[PurePath, dt.datetime] = {}
-    for copy in corpus.copies.values():
-        for source in (*copy.news, *copy.releases):
-            if source.embargo and is_held(source, moment):
-                found[source.where.path] = source.embargo
-        for broken in copy.broken:
-            if broken.embargo and is_held(broken, moment):
-                found |= {finding.location.path: broken.embargo for finding in broken.findings}
-    return found
 
 
 def _edition(desk: CopyDesk, corpus: Corpus, slug: str) -> Edition | Refused | None:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pipeline import editions, outputs, stamps
+from pipeline import hours, outputs, stamps
 from pipeline.errors import Finding, Level, Location
 
 RECORDS = ".made"
@@ -92,7 +92,7 @@ def _while(
     corpus: Any, now: dt.datetime, reports: Sequence[Any]
 ) -> tuple[dt.datetime, dt.datetime]:
     """From when until when the same choice is made as *now*."""
-    moments = editions.thresholds(corpus)
+    moments = hours.thresholds(corpus)
     begins = max((moment for moment in moments if moment <= now), default=EVER[0])
     ends = min((moment for moment in moments if moment > now), default=EVER[1])
     if any(report.publication == report.slug for report in reports):

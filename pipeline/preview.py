@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from pipeline import production
+from pipeline import provenance
 
 HOST = "127.0.0.1"
 PORT = 8613
@@ -60,7 +60,7 @@ class Desk:
     def files(self) -> dict[str, list[str]]:
         """Folder -> the files in it, as the builds have listed them."""
         listed = {}
-        for folder, told in production.standing(self.out):
+        for folder, told in provenance.standing(self.out):
             for language, entry in sorted(told.get("languages", {}).items()):
                 listed[f"{folder.as_posix()}/{language}"] = sorted(entry.get("files", {}))
         return listed

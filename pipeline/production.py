@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import Any
+from dataclasses import dataclass
+from pathlib import Path
 
-from pipeline import assets, outputs, stamps, workers
+from pipeline import assets, outputs, provenance, stamps, workers
 from pipeline.embargo.lock import OPEN, Lock
 from pipeline.errors import BroadsideError, Finding, Level, Location
 from pipeline.model import NOWHERE, Edition, Output, Picture, Refused
+from pipeline.provenance import Made, Report
 from pipeline.renderers.job import PROFILES, Job
 from pipeline.typesetting import Typesetter
 
@@ -34,45 +33,11 @@ RENDERERS: Mapping[str, str] = {
 }
 """The name in a declaration -> the module in `renderers/`, imported when it is first needed."""
 
-PROVENANCE = outputs.RECEIPT
-Provenance = Mapping[str, Any]
-"""What is remembered of an edition, or of it in one language."""
-PREVIEW = ".preview.png"
-"""The picture of the first page, hidden beside the files."""
 PREVIEW_WIDTH = 480
-"""In pixels."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What became of one edition in one language."""
-
-    publication: str
-    slug: str
-    """The name of its folder: that of the edition, and whom a copy is for."""
-    language: str
-    status: str
-    """`made`, `unchanged` or `refused`."""
-    files: Mapping[str, int] = field(default_factory=dict)
-    """Name -> bytes."""
-    pages: Mapping[str, int] = field(default_factory=dict)
-    """Name of a PDF -> its pages."""
-    findings: tuple[Finding, ...] = ()
-    subject: str = ""
-    preheader: str = ""
-
-    @property
-    def folder(self) -> PurePosixPath:
-        return PurePosixPath(self.publication, self.slug, self.language)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """The files of an edition, as a worker hands them back."""
-
-    files: Mapping[str, bytes]
-    findings: tuple[Finding, ...]
-    pages: Mapping[str, int]
+"""Of the picture of the first page, in pixels."""
+Order = tuple[Edition, Mapping[str, str]]
+"""An edition to be made, and the digests of all that it is made from."""
+Finished = tuple[Edition, Mapping[str, str], Made]
 
 
 def produce(edition: Edition, typesetter: Typesetter, say: Callable[[str, int], None]) -> Made:
@@ -108,7 +73,7 @@ def pictured(made: Made) -> Made:
     from pipeline.renderers import page_pictures
 
     shown = page_pictures.render_page(pdf, 1, PREVIEW_WIDTH)
-    return dataclasses.replace(made, files={**made.files, PREVIEW: shown})
+    return dataclasses.replace(made, files={**made.files, provenance.PREVIEW: shown})
 
 
 def _enclosed(
@@ -202,20 +167,20 @@ def run(line: Line, orders: Iterable[Edition | Refused]) -> Iterator[Report]:
         else:
             todo.setdefault((order.publication.slug, order.slug), []).append(order)
     environment = stamps.environment()
-    stale: list[tuple[Edition, str]] = []
+    stale: list[Order] = []
     for editions in todo.values():
-        kept = _provenance(line.out, editions[0])
+        kept = provenance.of(line.out, editions[0])
         for edition in editions:
-            key = _key(edition, line.templates, environment)
-            report = None if line.force else _unchanged(line.out, edition, kept, key)
+            given = provenance.inputs(edition, line.templates, environment)
+            report = None if line.force else provenance.unchanged(line.out, edition, kept, given)
             if report:
                 yield report
             else:
-                stale.append((edition, key))
+                stale.append((edition, given))
     yield from _make(line, stale)
 
 
-def _make(line: Line, stale: list[tuple[Edition, str]]) -> Iterator[Report]:
+def _make(line: Line, stale: list[Order]) -> Iterator[Report]:
     """Make the editions that are not as they should be; one by one they take their places."""
 
     def task(number: int, say: Callable[[str, int], None]) -> Made:
@@ -244,16 +209,16 @@ def _make(line: Line, stale: list[tuple[Edition, str]]) -> Iterator[Report]:
             waiting[occasion] = []
 
 
-def _put_in_place(line: Line, mine: list[tuple[Edition, str, Made]]) -> Iterator[Report]:
+def _put_in_place(line: Line, mine: list[Finished]) -> Iterator[Report]:
     try:
         _publish(line, mine)
     except BroadsideError as error:
         yield from (_not_made(edition, error) for edition, _, _ in mine)
     else:
-        yield from (_report(edition, made, "made") for edition, _, made in mine)
+        yield from (provenance.report(edition, made, "made") for edition, _, made in mine)
 
 
-def _telling(line: Line, stale: list[tuple[Edition, str]]) -> Callable[[int, str], None]:
+def _telling(line: Line, stale: list[Order]) -> Callable[[int, str], None]:
     def tell(number: int, name: str) -> None:
         edition = stale[number][0]
         line.said(f"{edition.publication.slug} {edition.slug} {edition.language}: {name}")
@@ -272,7 +237,7 @@ def _not_made(edition: Edition, outcome: Made | BroadsideError) -> Report:
         dataclasses.replace(finding, location=lead) if finding.location == NOWHERE else finding
         for finding in outcome.findings
     )
-    return dataclasses.replace(_report(edition, None, "refused"), findings=findings)
+    return dataclasses.replace(provenance.report(edition, None, "refused"), findings=findings)
 
 
 def _refusal(order: Refused) -> Report:
@@ -285,130 +250,21 @@ def _refusal(order: Refused) -> Report:
     )
 
 
-def _report(edition: Edition, made: Made | None, status: str) -> Report:
-    return Report(
-        publication=edition.publication.slug,
-        slug=edition.folder,
-        language=edition.language,
-        status=status,
-        files={n: len(c) for n, c in made.files.items() if n != PREVIEW} if made else {},
-        pages=made.pages if made else {},
-        findings=made.findings if made else (),
-        subject=str(getattr(edition.lead, "subject", "")),
-        preheader=str(getattr(edition.lead, "preheader", "")),
-    )
-
-
-# What is already made ---------------------------------------------------------------------
-
-
-def _place(edition: Edition) -> PurePosixPath:
-    return PurePosixPath(edition.publication.slug, edition.folder)
-
-
-def _provenance(out: Path, edition: Edition) -> Provenance:
-    """What went into the edition that stands in *out*; nothing if that cannot be told."""
-    return _read_provenance(out.joinpath(*_place(edition).parts, PROVENANCE))
-
-
-def _read_provenance(path: Path) -> Provenance:
-    told = stamps.unsealed(outputs.read(path))
-    languages = told.get("languages")
-    if not isinstance(languages, dict):
-        return {}
-    return {**told, "languages": {k: v for k, v in languages.items() if isinstance(v, dict)}}
-
-
-def _unchanged(out: Path, edition: Edition, kept: Provenance, key: str) -> Report | None:
-    """The report of an edition that stands there as it would be made now."""
-    try:
-        entry = kept["languages"][edition.language]
-        if entry["key"] != key:
-            return None
-        sizes = {}
-        for name, digest in entry["files"].items():
-            path = out.joinpath(*_place(edition).parts, edition.language, *name.split("/"))
-            content = outputs.read(path)
-            if content is None or stamps.digest(content) != digest:
-                return None
-            if name != PREVIEW:
-                sizes[name] = len(content)
-        findings = tuple(_finding(told) for told in entry["findings"])
-        pages = {str(name): int(count) for name, count in entry["pages"].items()}
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return None
-    report = _report(edition, None, "unchanged")
-    return dataclasses.replace(report, files=sizes, pages=pages, findings=findings)
-
-
-def _publish(line: Line, mine: list[tuple[Edition, str, Made]]) -> None:
+def _publish(line: Line, mine: list[Finished]) -> None:
     out, first = line.out, mine[0][0]
     new = {edition.language for edition, _, _ in mine}
-    known = _provenance(out, first).get("languages", {})
+    known = provenance.of(out, first).get("languages", {})
     kept = {name: entry for name, entry in known.items() if name not in new}
     told = {
         "publication": first.publication.slug,
         "edition": first.slug,
-        "languages": {**kept, **{e.language: _entry(e, key, made) for e, key, made in mine}},
+        "languages": {**kept, **{one[0].language: provenance.entry(*one) for one in mine}},
     }
     files = {
         f"{edition.language}/{name}": content
         for edition, _, made in mine
         for name, content in made.files.items()
     }
-    files[PROVENANCE] = stamps.sealed(told)
-    line.lock.refuse(first, {PROVENANCE: files[PROVENANCE]})
-    outputs.publish(out, _place(first), files, tuple(sorted(kept)))
-
-
-def _entry(edition: Edition, key: str, made: Made) -> dict[str, Any]:
-    return {
-        "key": key,
-        "title": edition.title.plain,
-        "subject": str(getattr(edition.lead, "subject", "")),
-        "preheader": str(getattr(edition.lead, "preheader", "")),
-        "number": str(getattr(edition.lead, "number", "")),
-        "date": edition.date.isoformat(),
-        "dated": str(getattr(edition.lead, "date", None) or edition.date.isoformat()),
-        "embargo": edition.embargo.isoformat() if edition.embargo else "",
-        **({"newsroom": edition.newsroom} if edition.newsroom else {}),
-        "sizes": {name: len(content) for name, content in sorted(made.files.items())},
-        "sources": sorted({where.path.as_posix() for where in stamps.places(edition)}),
-        "pictures": {picture.name: picture.digest for picture in edition.pictures},
-        "files": {name: stamps.digest(content) for name, content in sorted(made.files.items())},
-        "pages": dict(made.pages),
-        "findings": [_told(finding) for finding in made.findings],
-    }
-
-
-def _told(finding: Finding) -> list[Any]:
-    where = finding.location
-    place = [where.path.as_posix(), where.line, where.column]
-    return [finding.code, finding.message, finding.remedy, *place, finding.level.value]
-
-
-def _finding(told: list[Any]) -> Finding:
-    code, message, remedy, path, line, column, level = told
-    return Finding(code, message, remedy, Location(PurePosixPath(path), line, column), Level(level))
-
-
-def _key(edition: Edition, templates: Path, environment: str) -> str:
-    """A digest of all that the files are made from."""
-    parts = [
-        stamps.of_value(edition),
-        *(
-            stamps.of_folder(templates / slug)
-            for slug in dict.fromkeys([e.publication.slug for e in (edition, *edition.enclosed)])
-        ),
-        stamps.of_folder(templates / "_shared"),
-        environment,
-    ]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def standing(out: Path) -> Iterator[tuple[PurePosixPath, Provenance]]:
-    """Every edition that stands in *out*, with its provenance, for the index."""
-    for path in sorted(out.glob(f"*/*/{PROVENANCE}")):
-        told = _read_provenance(path)
-        if told:
-            yield PurePosixPath(*path.parent.relative_to(out).parts), told
+    files[provenance.RECEIPT] = stamps.sealed(told)
+    line.lock.refuse(first, {provenance.RECEIPT: files[provenance.RECEIPT]})
+    outputs.publish(out, provenance.place(first), files, tuple(sorted(kept)))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pipeline import editions, newsdesk, publications
+from pipeline import editions, hours, newsdesk, publications
 from pipeline.model import Edition, Refused
 from tests.desks import NOW, SMALL, edit, edition_of, lines_of, read, write
 
@@ -254,7 +254,7 @@ def test_a_kit_is_held_for_all_if_it_is_held_in_one_language(sources):
 
 
 def test_the_moments_at_which_another_choice_is_made_are_known(sources):
-    moments = editions.thresholds(read(sources))
+    moments = hours.thresholds(read(sources))
     assert dt.datetime(2025, 6, 3, 9, tzinfo=dt.UTC) in moments
     assert dt.datetime(2025, 5, 12, tzinfo=LISBON) in moments
     assert list(moments) == sorted(moments)

@@ -82,7 +82,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
         b'{"languages": [1], "files": 1, "said": {}, "code": "x", "inputs": [], "while": 1}'
     ),
     "types inside": lambda content: (
-        b'{"languages": {"en": 1, "fr": {"key": [], "files": 3, "findings": {}, "pages": 0}}}'
+        b'{"languages": {"en": 1, "fr": {"inputs": [], "files": 3, "findings": {}, "pages": 0}}}'
     ),
 }
 

@@ -12,7 +12,7 @@ import time
 
 import pytest
 
-from pipeline import outputs, production, workers
+from pipeline import outputs, production, provenance, workers
 from pipeline.errors import CopyError, Finding
 from pipeline.model import NOWHERE
 from pipeline.workers import Limits
@@ -119,7 +119,7 @@ def test_a_change_of_a_picture_makes_again_what_shows_it(sources):
 )
 def test_a_damaged_record_of_an_edition_is_made_again(sources, damage):
     made = build(sources, "newsletter")
-    receipt = made.out / "newsletter/2025-05" / production.PROVENANCE
+    receipt = made.out / "newsletter/2025-05" / provenance.RECEIPT
     receipt.write_bytes(damage)
     shutil.rmtree(made.out / ".made")
     again = build(sources, "newsletter")

@@ -1,0 +1,63 @@
+"""When things may be told: what is held, until when, and the moments at which that changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import PurePath
+from zoneinfo import ZoneInfo
+
+from pipeline.copydesk import is_held
+from pipeline.model import Broken, Corpus, Source
+
+END = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
+"""When every embargo is over."""
+
+
+def thresholds(corpus: Corpus) -> tuple[dt.datetime, ...]:
+    """The moments at which another choice may be made: embargoes end, dates arrive."""
+    moments: set[dt.datetime] = set()
+    for copy in corpus.copies.values():
+        zone = ZoneInfo(copy.organisation.timezone)
+        dated: tuple[Source | Broken, ...] = (
+            *copy.issues,
+            *copy.releases,
+            *copy.kits,
+            *copy.manifestos,
+            *copy.decks,
+        )
+        for source in (*dated, *copy.news, *copy.broken):
+            if embargo := getattr(source, "embargo", None):
+                moments.add(embargo)
+            if source.date:
+                moments.add(dt.datetime.combine(source.date.first, dt.time(), zone))
+        for event in copy.agenda:
+            # What is over is no longer upcoming.
+            after = event.last_day + dt.timedelta(days=1)
+            moments.add(dt.datetime.combine(after, dt.time(), zone))
+    return tuple(sorted(moments))
+
+
+def zoned(now: dt.datetime, corpus: Corpus) -> dt.datetime:
+    """A clock without a zone is the organisation's."""
+    if now.tzinfo is not None:
+        return now
+    copy = next(iter(corpus.copies.values()))
+    return now.replace(tzinfo=ZoneInfo(copy.organisation.timezone))
+
+
+def held(corpus: Corpus, moment: dt.datetime) -> frozenset[PurePath]:
+    """The files of which nothing may be said in public at *moment*."""
+    return frozenset(until(corpus, moment))
+
+
+def until(corpus: Corpus, moment: dt.datetime) -> dict[PurePath, dt.datetime]:
+    """The files that are held at *moment*, and until when."""
+    found: dict[PurePath, dt.datetime] = {}
+    for copy in corpus.copies.values():
+        for source in (*copy.news, *copy.releases):
+            if source.embargo and is_held(source, moment):
+                found[source.where.path] = source.embargo
+        for broken in copy.broken:
+            if broken.embargo and is_held(broken, moment):
+                found |= {finding.location.path: broken.embargo for finding in broken.findings}
+    return found

@@ -1,0 +1,156 @@
+"""What is remembered of an edition: what went in, what came out, what was said of it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pipeline import outputs, stamps
+from pipeline.errors import Finding, Level, Location
+from pipeline.model import Edition
+
+RECEIPT = outputs.RECEIPT
+SHARED = "_shared"
+Provenance = Mapping[str, Any]
+"""What is remembered of an edition, or of it in one language."""
+PREVIEW = ".preview.png"
+"""The picture of the first page, hidden beside the files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What became of one edition in one language."""
+
+    publication: str
+    slug: str
+    """The name of its folder: that of the edition, and whom a copy is for."""
+    language: str
+    status: str
+    """`made`, `unchanged` or `refused`."""
+    files: Mapping[str, int] = field(default_factory=dict)
+    """Name -> bytes."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """Name of a PDF -> its pages."""
+    findings: tuple[Finding, ...] = ()
+    subject: str = ""
+    preheader: str = ""
+
+    @property
+    def folder(self) -> PurePosixPath:
+        return PurePosixPath(self.publication, self.slug, self.language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """The files of an edition, as a worker hands them back."""
+
+    files: Mapping[str, bytes]
+    findings: tuple[Finding, ...]
+    pages: Mapping[str, int]
+
+
+def report(edition: Edition, made: Made | None, status: str) -> Report:
+    return Report(
+        publication=edition.publication.slug,
+        slug=edition.folder,
+        language=edition.language,
+        status=status,
+        files={n: len(c) for n, c in made.files.items() if n != PREVIEW} if made else {},
+        pages=made.pages if made else {},
+        findings=made.findings if made else (),
+        subject=str(getattr(edition.lead, "subject", "")),
+        preheader=str(getattr(edition.lead, "preheader", "")),
+    )
+
+
+def place(edition: Edition) -> PurePosixPath:
+    return PurePosixPath(edition.publication.slug, edition.folder)
+
+
+def of(out: Path, edition: Edition) -> Provenance:
+    """What went into the edition that stands in *out*; nothing if that cannot be told."""
+    return _read(out.joinpath(*place(edition).parts, RECEIPT))
+
+
+def _read(path: Path) -> Provenance:
+    told = stamps.unsealed(outputs.read(path))
+    languages = told.get("languages")
+    if not isinstance(languages, dict):
+        return {}
+    return {**told, "languages": {k: v for k, v in languages.items() if isinstance(v, dict)}}
+
+
+def unchanged(
+    out: Path, edition: Edition, kept: Provenance, given: Mapping[str, str]
+) -> Report | None:
+    """The report of an edition that stands there as it would be made now."""
+    try:
+        known = kept["languages"][edition.language]
+        if known["inputs"] != given:
+            return None
+        sizes = {}
+        for name, digest in known["files"].items():
+            path = out.joinpath(*place(edition).parts, edition.language, *name.split("/"))
+            content = outputs.read(path)
+            if content is None or stamps.digest(content) != digest:
+                return None
+            if name != PREVIEW:
+                sizes[name] = len(content)
+        findings = tuple(_finding(told) for told in known["findings"])
+        pages = {str(name): int(count) for name, count in known["pages"].items()}
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+    told = report(edition, None, "unchanged")
+    return dataclasses.replace(told, files=sizes, pages=pages, findings=findings)
+
+
+def entry(edition: Edition, given: Mapping[str, str], made: Made) -> dict[str, Any]:
+    return {
+        "inputs": dict(given),
+        "title": edition.title.plain,
+        "subject": str(getattr(edition.lead, "subject", "")),
+        "preheader": str(getattr(edition.lead, "preheader", "")),
+        "number": str(getattr(edition.lead, "number", "")),
+        "date": edition.date.isoformat(),
+        "dated": str(getattr(edition.lead, "date", None) or edition.date.isoformat()),
+        "embargo": edition.embargo.isoformat() if edition.embargo else "",
+        **({"newsroom": edition.newsroom} if edition.newsroom else {}),
+        "sizes": {name: len(content) for name, content in sorted(made.files.items())},
+        "sources": sorted({where.path.as_posix() for where in stamps.places(edition)}),
+        "pictures": {picture.name: picture.digest for picture in edition.pictures},
+        "files": {name: stamps.digest(content) for name, content in sorted(made.files.items())},
+        "pages": dict(made.pages),
+        "findings": [_told(finding) for finding in made.findings],
+    }
+
+
+def _told(finding: Finding) -> list[Any]:
+    where = finding.location
+    place = [where.path.as_posix(), where.line, where.column]
+    return [finding.code, finding.message, finding.remedy, *place, finding.level.value]
+
+
+def _finding(told: list[Any]) -> Finding:
+    code, message, remedy, path, line, column, level = told
+    return Finding(code, message, remedy, Location(PurePosixPath(path), line, column), Level(level))
+
+
+def inputs(edition: Edition, templates: Path, environment: str) -> dict[str, str]:
+    """Digests of all that the files are made from."""
+    folders = dict.fromkeys(one.publication.slug for one in (edition, *edition.enclosed))
+    return {
+        "edition": stamps.of_value(edition),
+        **{f"templates/{name}": stamps.of_folder(templates / name) for name in (*folders, SHARED)},
+        "environment": environment,
+    }
+
+
+def standing(out: Path) -> Iterator[tuple[PurePosixPath, Provenance]]:
+    """Every edition that stands in *out*, with its provenance, for the index."""
+    for path in sorted(out.glob(f"*/*/{RECEIPT}")):
+        told = _read(path)
+        if told:
+            yield PurePosixPath(*path.parent.relative_to(out).parts), told
