@@ -73,6 +73,7 @@ _CONFUSED = {
         "for": (
             r"\bimplications (on)(?= (?:the|our|their|its|how)\b)",
             r"\bresponsible (of)\b",
+            r"\beducation (to)(?= (?:legality|citizenship|peace|democracy|sustainab\w+)\b)",
             (
                 r"\b(since)(?= (?:two|three|four|five|six|seven|eight|nine|ten|many|several) years"
                 r"\b(?! ago))"
@@ -80,6 +81,26 @@ _CONFUSED = {
         ),
         "into": (r"\breintegrat(?:e|es|ed|ing)( )(?=society\b)",),
         "on": (r"\b[Dd]epend(?:s|ing|ed)? (of|from)(?= (?:the|a|their|its|his|her|our)\b)",),
+        "nation": (r"\b([Nn]ational)(?= states\b)",),
+        "in, and the form in -ing": (
+            r"\bplay(?:s|ed|ing)? an? (?:[a-z]+ ){0,2}role (to)(?= [a-z]{3,}\b)(?! play\b)",
+        ),
+        "to": (r"\bstudy visits? (in)(?= (?:the )?[A-Z])",),
+        "the plural, and the apostrophe behind it": (
+            (
+                r"\b(?:protect|of|for|improve|ensure|meet|on|about|respect|reflect) ((?:citizen"
+                r"|resident|victim|prisoner|inhabitant|stakeholder|practitioner|visitor)['’]s)"
+                r"(?= [a-z]+)"
+            ),
+        ),
+        "the apostrophe": (
+            (
+                r"(?<!give )(?<!gives )(?<!giving )(?<!grant )(?<!gave )"
+                r"\b((?:residents|citizens|visitors|supporters|victims|inhabitants|prisoners"
+                r"|stakeholders)) (?=(?:safety|security|needs|rights|charters?|privacy|views"
+                r"|expectations|trust|voices)\b)"
+            ),
+        ),
         "Organization, its own name": (
             r"\b(?:World Health|World Trade|International Labour|World Tourism) (Organisation)\b",
         ),

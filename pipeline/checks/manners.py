@@ -116,3 +116,49 @@ def r119_shortened_verb(sheets: Sequence[Sheet], register: Register) -> Iterator
 
 def _own(block: Block, form: re.Pattern[str]) -> Iterator[tuple[Block, re.Match[str]]]:
     return ((block, found) for found in form.finditer(block.text) if block.is_own(found.start()))
+
+
+_PAIRS = (
+    "preventive/preventative combating/combatting focused/focussed focusing/focussing "
+    "targeted/targetted benefited/benefitted adviser/advisor advisers/advisors "
+    "judgement/judgment amongst/among whilst/while learned/learnt centre/center centres/centers "
+    "percent/per_cent nightclub/night_club nightclubs/night_clubs firefighter/fire_fighter "
+    "firefighters/fire_fighters policymaker/policy_maker policymakers/policy_makers "
+    "website/web_site websites/web_sites cybersecurity/cyber_security cybercrime/cyber_crime "
+    "healthcare/health_care organisation/organization organisations/organizations "
+    "organised/organized recognised/recognized recognise/recognize organise/organize "
+    "prioritise/prioritize analyse/analyze defence/defense behaviour/behavior "
+    "neighbourhood/neighborhood neighbourhoods/neighborhoods"
+)
+_TWINS: dict[str, str] = {}
+for _first, _, _second in (_pair.replace("_", " ").partition("/") for _pair in _PAIRS.split()):
+    _TWINS[_first], _TWINS[_second] = _second, _first
+_TWIN = re.compile(
+    rf"(?<![\w@#/.’'-])(?:{'|'.join(sorted(_TWINS))})(?![\w@/’'-]|\.\w)", re.IGNORECASE
+)
+_IN_A_NAME = re.compile(r"[A-Z]\w* $")
+
+
+def x126_two_spellings_in_one_house(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*Centre* in one text of the house, *center* in another.
+    Remedy: write the one that is more usual here."""
+    found: dict[str, list[Spot]] = defaultdict(list)
+    for block in _prose(sheets):
+        for match in _TWIN.finditer(block.text):
+            found[match[0].lower()].append((block, match.start(), match.end()))
+    for word in sorted(found):
+        more, less = found.get(_TWINS[word], []), found[word]
+        if len(less) * 2 > len(more):
+            continue
+        # Where both stand in one text, X114 has told it.
+        both = {id(block.sheet) for block, _, _ in more}
+        for block, start, end in less:
+            if block.text[start].isupper() and _IN_A_NAME.search(block.text[:start]):
+                continue
+            if block.is_own(start) and (" " in word or id(block.sheet) not in both):
+                yield block.mark(
+                    "X126", start, end,
+                    f"{block.text[start:end]!r} is {_TWINS[word]!r} elsewhere "
+                    f"({times(len(more))}, as in {place(more[0])})",
+                    f"write {_TWINS[word]}", NOTE,
+                )  # fmt: skip
