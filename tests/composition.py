@@ -86,14 +86,18 @@ def edition(publication: str, language: str, named: str, sources: Path) -> Editi
     return made
 
 
+def setter() -> Typesetter:
+    words, brand = publications.words(TEMPLATES), publications.brand(TEMPLATES)
+    return Typesetter(TEMPLATES, words, brand, merge_tags.TOKENS)
+
+
 def laid_out(made: Edition, output: Output, added: str = "") -> Any:
     """Its pages; *added* is set before the end of the text."""
-    words, brand = publications.words(TEMPLATES), publications.brand(TEMPLATES)
-    setter = Typesetter(TEMPLATES, words, brand, merge_tags.TOKENS)
+    at_work = setter()
     assert output.template
-    page = setter.set(made, output.template).replace("</main>", f"{added}</main>")
-    answers = production.Answers(made.pictures, setter.profiles(made.publication.slug))
-    labels = setter.words(made.language)
+    page = at_work.set(made, output.template).replace("</main>", f"{added}</main>")
+    answers = production.Answers(made.pictures, at_work.profiles(made.publication.slug))
+    labels = at_work.words(made.language)
     return paper.lay_out(Job(made, output, page, {}, answers, labels, lambda finding: None))
 
 

@@ -62,34 +62,58 @@ class Rival:
 
 def rival(name: str) -> Rival | str:
     """A tool of Node, installed once; or why it is not."""
-    npm, node = shutil.which("npm"), shutil.which("node")
-    if not npm or not node:
+    place = of_node(name, *PACKAGES[name])
+    if isinstance(place, str):
+        return place
+    own = place / "node_modules" / "node" / "bin" / "node"
+    node = str(own) if own.exists() else "node"
+    script = shutil.copy(SCRIPTS / f"{name}.mjs", place)
+    version = version_of(place / "node_modules" / PACKAGES[name][0])
+    return Rival(name=name, version=version, command=(node, str(script)), place=place)
+
+
+def of_node(name: str, *packages: str) -> Path | str:
+    """The folder in which packages of Node are, installed once; or why they are not."""
+    npm = shutil.which("npm")
+    if not npm or not shutil.which("node"):
         return "there is no npm on this machine"
     place = CACHE / name
+    if (place / "node_modules").is_dir():
+        return place
     place.mkdir(parents=True, exist_ok=True)
-    if not (place / "node_modules").is_dir():
-        (place / "package.json").write_text('{"private": true, "type": "module"}')
-        asked = [npm, "install", "--no-audit", "--no-fund", "--silent", *PACKAGES[name]]
-        done = subprocess.run(asked, cwd=place, capture_output=True, timeout=PATIENCE, check=False)
-        if done.returncode:
-            shutil.rmtree(place)
-            return "npm could not install it"
-    own = place / "node_modules" / "node" / "bin" / "node"
-    script = shutil.copy(SCRIPTS / f"{name}.mjs", place)
-    package = place / "node_modules" / PACKAGES[name][0] / "package.json"
-    version = json.loads(package.read_text("utf-8"))["version"]
-    command = (str(own if own.exists() else node), str(script))
-    return Rival(name=name, version=version, command=command, place=place)
+    (place / "package.json").write_text('{"private": true, "type": "module"}')
+    asked = [npm, "install", "--no-audit", "--no-fund", "--silent", *packages]
+    # Those that print by a browser would bring one along.
+    alone = {**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1"}
+    done = subprocess.run(
+        asked, cwd=place, env=alone, capture_output=True, timeout=PATIENCE, check=False
+    )
+    if done.returncode:
+        shutil.rmtree(place)
+        return "npm could not install it"
+    return place
 
 
-def of_python(name: str) -> Any:
-    """A package of Python, beside ours; or why there is none."""
+def version_of(package: Path) -> str:
+    return str(json.loads((package / "package.json").read_text("utf-8"))["version"])
+
+
+def beside(name: str) -> Path | str:
+    """The folder of a package of Python that is none of ours; or why there is none."""
     place = CACHE / name
     if not place.is_dir():
         asked = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(place), name]
         done = subprocess.run(asked, capture_output=True, timeout=PATIENCE, check=False)
         if done.returncode:
             return "pip could not install it"
+    return place
+
+
+def of_python(name: str) -> Any:
+    """A package of Python, beside ours; or why there is none."""
+    place = beside(name)
+    if isinstance(place, str):
+        return place
     sys.path.insert(0, str(place))
     try:
         return importlib.import_module(name.replace("-", "_"))
