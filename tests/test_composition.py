@@ -82,7 +82,9 @@ def _heading(block: Block) -> Iterator[str]:
     if any(line.is_divided for line in block.lines):
         yield f"{place} is hyphenated: {block.words}"
     last, widest = block.lines[-1], max(line.width for line in block.lines)
-    if len(block.lines) > 1 and " " not in last.words and last.width < 0.4 * widest:
+    # What follows a colon has a line of its own.
+    is_cut_off = len(block.lines) > 1 and not block.lines[-2].words.endswith(":")
+    if is_cut_off and " " not in last.words and last.width < 0.4 * widest:
         yield f"{place} ends in a lone word: {block.words}"
 
 
@@ -153,6 +155,26 @@ def test_sizes_are_steps_of_one_scale(
         size: words for size, words in sizes.items() if min(abs(size - one) for one in steps) > 0.05
     }
     assert strange == {}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_slide_has_what_an_art_director_would_send_back(language: str) -> None:
+    """A slide is a page of its own, as full as its idea; its lines are few and short."""
+    document, pages = composed("slides", language, "network", "slides.pdf")
+    found = [f"stands out: {words}" for words in inspection.look_over(document, {}).overfull]
+    for page in pages:
+        found += _below_the_area(page)
+        for block in page.flow:
+            found += (_heading if block.tag in HEADINGS else _text)(block)
+            if block.tag in HEADINGS and ":" in block.words:
+                found += _past_its_colon(block)
+    assert found == []
+
+
+def _past_its_colon(heading: Block) -> Iterator[str]:
+    """A heading of two lines ends its first where it pauses itself."""
+    if len(heading.lines) == 2 and not heading.lines[0].words.endswith(":"):
+        yield f"page {heading.page}: not broken at its colon: {heading.words}"
 
 
 def _root(pages: tuple[Sheet, ...]) -> float:
