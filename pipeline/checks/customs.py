@@ -271,7 +271,7 @@ def t117_figures_and_words(sheet: Sheet, register: Register) -> Iterator[Mark]:
     sentence.
     Remedy: write both alike; begin the sentence with a word."""
     for block in sheet.prose:
-        if block.language[:2] != "en":
+        if block.language[:2] != "en" or not block.has_figures:
             continue
         for found in _TWO_WAYS.finditer(block.text):
             if block.is_own(found.start()):

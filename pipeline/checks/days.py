@@ -97,6 +97,7 @@ def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     return day_first, month_first
 
 
+_FIGURE = re.compile(r"\d")
 _QUICK: dict[str, re.Pattern[str]] = {}
 
 
@@ -107,7 +108,7 @@ def _has_month(text: str, language: str) -> bool:
         quick = _QUICK[language] = re.compile(
             rf"\d.*?\b(?:{'|'.join(stems)})|\b(?:{'|'.join(stems)})\w*\.?\s+\d", re.IGNORECASE
         )
-    return bool(quick.search(text))
+    return _FIGURE.search(text) is not None and quick.search(text) is not None
 
 
 def spans(text: str, language: str) -> Iterator[Span]:

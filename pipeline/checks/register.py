@@ -24,8 +24,10 @@ def folded(words: str) -> str:
     """
     if words.isascii() and words.isalpha():
         return words.lower()
-    plain = unicodedata.normalize("NFD", words.casefold().replace("ß", "ss").replace("ø", "o"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = words.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFD", plain.replace("ß", "ss").replace("ø", "o"))
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = re.sub(r"\s*(?:&|\+)\s*|\s+(?:and|et|und|y|e|en)\s+", " & ", plain)
     return re.sub(r"[\s\-–‑’'.]+", "", plain)
 
