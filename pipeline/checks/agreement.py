@@ -44,6 +44,9 @@ _MANY = re.compile(
 _ONE = re.compile(rf"\b(?:[Tt]his|[Ee]ach|[Ee]very) (?:[a-z]+ )?(?:{_SINGULAR}) (are|were|have)\b")
 _HAS_PLURAL = {"has": "have", "is": "are", "was": "were", "does": "do"}
 _HAS_SINGULAR = {"are": "is", "were": "was", "have": "has"}
+_GOVERNED = re.compile(
+    r"\b(?:and|or|of|in|for|by|with|at|if|from|to|on|among|between|behind|within|under|across|as)\s$"
+)
 _AFTER_AUXILIARY = re.compile(
     r"\b(?:does|did|do|will|would|can|could|may|might|must|should|shall|let|make|makes|made|help"
     r"|helps|see|recommend|demand|ask|suggest|propose|insist|require|essential|important|and|or"
@@ -70,12 +73,10 @@ def x120_verb_and_subject(sheet: Sheet, register: Register) -> Iterator[Mark]:
             clause = re.split(r"[.;:!?]", before)[-1]
             if not _SINGLE_THING.search(clause + " " if clause[-1:] != " " else clause):
                 yield from _disagrees(block, found, _without_s(found[1]))
-        for found in _MANY.finditer(block.text):
-            yield from _disagrees(block, found, _without_s(found[1]))
-        for found in _ONE.finditer(block.text):
-            before = block.text[: found.start()]
-            if not re.search(r"\b(?:and|or|of|in|for|by|with|at|if|from|to|on)\s$", before):
-                yield from _disagrees(block, found, _HAS_SINGULAR[found[1]])
+        for form, other in ((_MANY, _without_s), (_ONE, _HAS_SINGULAR.__getitem__)):
+            for found in form.finditer(block.text):
+                if not _GOVERNED.search(block.text[max(0, found.start() - 12) : found.start()]):
+                    yield from _disagrees(block, found, other(found[1]))
         yield from _joined(block)
 
 

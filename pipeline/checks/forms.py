@@ -93,8 +93,8 @@ def _is_shouted(text: str, found: re.Match[str]) -> bool:
     """Whether its neighbour is written in capitals too."""
     if not found[0].isupper():
         return False
-    before = re.search(r"\b[A-Z]{4,} $", text[: found.start()])
-    return bool(before or re.match(r" [A-Z]{4,}\b", text[found.end() :]))
+    before = re.search(r"\b[A-ZÀ-Ý]{2,} $", text[: found.start()])
+    return bool(before or re.match(r" [A-ZÀ-Ý]{2,}\b", text[found.end() :]))
 
 
 def _is_common(key: str, blocks: list[Block]) -> bool:
