@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import io
 import re
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from tests.composition import HEADINGS, ROOT, Block, Sheet, edition, laid_out, s
 
 KIT, RELEASE, ISSUE = "sdc-2024", "2023-12-07-brussels-2024", "2019-12"
 PAGES = [
-    pytest.param(*each, id=f"{each[3]} {each[1]}", marks=marks)
+    pytest.param(each, id=f"{each[3]} {each[1]}", marks=marks)
     for *each, marks in (
         ("presskit", "en", KIT, "presskit.pdf", ()),
         ("presskit", "fr", KIT, "presskit.pdf", ()),
@@ -37,8 +36,10 @@ SMALL = 5
 FILLED = 0.25
 
 
-@functools.lru_cache(maxsize=2)
-def composed(publication: str, language: str, named: str, name: str) -> tuple[Any, Any]:
+@pytest.fixture(scope="module", params=PAGES)
+def composed(request: pytest.FixtureRequest) -> tuple[Any, tuple[Sheet, ...]]:
+    """The pages of a file, laid out once for all tests that look at them."""
+    publication, language, named, name = request.param
     made = edition(publication, language, named, ROOT / "sources")
     output = next(one for one in made.publication.outputs if one.name == name)
     document = laid_out(made, output)
@@ -130,18 +131,14 @@ def _unfilled(page: Sheet, pages: tuple[Sheet, ...]) -> Iterator[str]:
         yield f"page {page.number}: {page.fill:.0%} filled"
 
 
-@pytest.mark.parametrize(("publication", "language", "named", "name"), PAGES)
 def test_no_page_has_what_an_art_director_would_send_back(
-    publication: str, language: str, named: str, name: str
+    composed: tuple[Any, tuple[Sheet, ...]],
 ) -> None:
-    assert list(faults(*composed(publication, language, named, name))) == []
+    assert list(faults(*composed)) == []
 
 
-@pytest.mark.parametrize(("publication", "language", "named", "name"), PAGES)
-def test_sizes_are_steps_of_one_scale(
-    publication: str, language: str, named: str, name: str
-) -> None:
-    _, pages = composed(publication, language, named, name)
+def test_sizes_are_steps_of_one_scale(composed: tuple[Any, tuple[Sheet, ...]]) -> None:
+    _, pages = composed
     sizes: dict[float, str] = {}
     for page in pages:
         for box in page.box.descendants():
@@ -181,13 +178,10 @@ def _root(pages: tuple[Sheet, ...]) -> float:
     return float(pages[0].blocks[0].style.root_style["font_size"])
 
 
-@pytest.mark.parametrize(
-    ("publication", "language", "named", "name"), [PAGES[0], PAGES[3], PAGES[5], PAGES[7]]
-)
 def test_every_font_is_of_the_house_embedded_and_cut_to_its_letters(
-    publication: str, language: str, named: str, name: str
+    composed: tuple[Any, tuple[Sheet, ...]],
 ) -> None:
-    document, _ = composed(publication, language, named, name)
+    document, _ = composed
     reader = pypdf.PdfReader(io.BytesIO(document.write_pdf()))
     allowed = {family.replace(" ", "-") for family in typecase.OURS}
     fonts = [
