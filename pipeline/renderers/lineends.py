@@ -83,10 +83,11 @@ def _space(font: Any) -> bytes:
 
 def _amend(items: list[Any], numbers: Mapping[int, Piece], spaces: Mapping[bytes, bytes]) -> None:
     current: Piece | None = None
-    space, last = b"", 0
+    space = b""
+    shown: list[int] = []
     for position, item in enumerate(items):
         if isinstance(item, dict):
-            current, last = numbers.get(item.get("MCID", -1)), 0
+            current, shown = numbers.get(item.get("MCID", -1)), []
             if current and is_from_right(current.told):
                 words = current.told.removesuffix("\u00ad") + "\u00ad" * current.goes_on
                 item["ActualText"] = _spelt(words)
@@ -96,19 +97,23 @@ def _amend(items: list[Any], numbers: Mapping[int, Piece], spaces: Mapping[bytes
         elif found := FONT.fullmatch(item):
             space = spaces.get(found[1], b"")
         elif item.endswith(b" TJ"):
-            last = position
-        elif item == b"EMC" and current and last:
-            items[last] = _ended(items[last], current, space)
+            shown.append(position)
+        elif item == b"EMC" and current and shown:
+            is_whole = len(shown) == 1
+            items[shown[-1]] = _ended(items[shown[-1]], current, space, is_whole=is_whole)
             current = None
 
 
-def _ended(shown: bytes, piece: Piece, space: bytes) -> bytes:
+def _ended(shown: bytes, piece: Piece, space: bytes, *, is_whole: bool) -> bytes:
     found = SHOWN.fullmatch(shown)
     if found is None:
         return shown
     if piece.lacks_space and space.strip(b"0"):
         return shown.removesuffix(b"] TJ") + b"<%s>] TJ" % space
-    # A font without a space, or a hyphen that is not to be said.
+    if piece.lacks_space and is_whole:
+        # A font without a space; many readers begin a line where a word is told in two parts.
+        return b"/Span <</ActualText %s>> BDC %s EMC" % (_spelt(piece.shown.rstrip() + " "), shown)
+    # A hyphen that is not to be said.
     says = GOES_ON if piece.goes_on else _spelt(piece.told.rstrip()[-1:] + " ")
     before = found["before"] + (b"<%s>" % found["glyphs"] if found["glyphs"] else b"")
     return b"%s/Span <</ActualText %s>> BDC [<%s>%s] TJ EMC" % (
