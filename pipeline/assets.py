@@ -176,7 +176,8 @@ def scale(content: bytes, width: int) -> bytes:
         return drawings.bare(content)
     image = _pixels(content)
     if image.width <= width and format in ("png", "jpeg"):
-        return clean(content, format)
+        kept = clean(content, format)
+        return _lightest(kept, image) if format == "jpeg" else kept
     flat = format != "jpeg" and _is_flat(image)
     smaller = _narrowed(_in_screen_colours(image), width)
     if not flat:
@@ -411,6 +412,12 @@ def _in_screen_colours(image: Image) -> Image:
     image = image.convert(mode)
     image.info = {}
     return image
+
+
+def _lightest(kept: bytes, image: Image) -> bytes:
+    """A JPEG, pressed anew where that spares a fifth of its weight: cameras are generous."""
+    pressed = _written(_in_screen_colours(image), "jpeg")
+    return pressed if len(pressed) < 0.8 * len(kept) else kept
 
 
 def _written(image: Image, format: str) -> bytes:

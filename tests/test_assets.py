@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
-from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
+from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageStat, PngImagePlugin
 
 from pipeline import assets, rasters
 from pipeline.assets import Measured, clean, load, measure, resolve, scale, sniff, with_credit
@@ -404,6 +404,20 @@ def test_a_picture_small_enough_keeps_its_pixels() -> None:
     assert scale(PICTURES["png"], 600) == PICTURES["png"]
     assert scale(PICTURES["jpeg"], 600) == PICTURES["jpeg"]
     assert sniff(scale(PICTURES["webp"], 600)) in ("png", "jpeg")
+
+
+def test_a_heavy_photograph_is_made_lighter_even_if_it_is_narrow() -> None:
+    grain = Image.effect_noise((300, 200), 12).convert("RGB")
+    photo = Image.blend(photograph((300, 200)), grain, 0.3)
+    heavy = written(photo, "JPEG", quality=100, subsampling=0)
+    lighter = scale(heavy, 600)
+    assert (sniff(lighter), opened(lighter).size) == ("jpeg", (300, 200))
+    assert len(lighter) < 0.6 * len(heavy)
+    changed = ImageStat.Stat(ImageChops.difference(opened(lighter), opened(heavy))).mean
+    assert max(changed) < 3
+    assert scale(lighter, 600) == lighter
+    light = written(photo, "JPEG", quality=85)
+    assert scale(light, 600) == light
 
 
 def test_what_can_be_seen_through_stays_so() -> None:
