@@ -12,6 +12,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SPECIMEN = Path(__file__).parent / "specimen"
 
+# No test: it needs Atheris, which `make test` does not install.
+collect_ignore = ["hostile/fuzz.py"]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="accept the proofs as they are now")
