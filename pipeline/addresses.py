@@ -82,3 +82,28 @@ def without_stops(address: str) -> str:
 
 def short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+_EXTENSION = re.compile(r"[^\d\s()+./-].*", re.DOTALL)
+
+
+def without_extension(number: str) -> str:
+    """The telephone number alone, whatever its language calls a desk behind the switchboard.
+
+    >>> without_extension("+353 1 234 5678 ext. 12"), without_extension("+212 5 36 00 (poste 2)")
+    ('+353 1 234 5678', '+212 5 36 00')
+    """
+    return _EXTENSION.sub("", number).rstrip(" (")
+
+
+def telephone(number: str) -> str:
+    """A number as a link dials it (RFC 3966); nobody dials the (0) after a country's code.
+
+    >>> telephone("+33 (0)1 40 64 49 00"), telephone("+353 1 234 5678 ext. 12"), telephone("")
+    ('tel:+33140644900', 'tel:+35312345678;ext=12', '')
+    """
+    alone = without_extension(number)
+    beyond = re.sub(r"\D", "", number[len(alone) :])
+    dialled = alone.replace("(0)", "") if alone.strip().startswith("+") else alone
+    digits = re.sub(r"[^\d+]", "", dialled)
+    return f"tel:{digits}{f';ext={beyond}' if beyond else ''}" if digits else ""

@@ -333,7 +333,8 @@ def _summary(desk: Desk, report: Any, order: Order) -> None:
     )
     name = f"{report.publication} {report.slug} {report.language}"
     if report.status == "refused":
-        reasons = list(dict.fromkeys(f"{f.code} {f.location}" for f in report.findings))
+        stops = [f for f in report.findings if f.level is Level.ERROR]
+        reasons = list(dict.fromkeys(f"{f.code} {f.location}" for f in stops))
         more = f" and {len(reasons) - REASONS} more" if len(reasons) > REASONS else ""
         desk.line(f"{name}  refused: {', '.join(reasons[:REASONS])}{more}")
         return

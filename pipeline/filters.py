@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline import calendar, columns, markup, notices, scales
+from pipeline import addresses, calendar, columns, markup, notices, scales
 from pipeline.model import Day, Edition, Manifesto, Text
 
 
@@ -134,16 +134,6 @@ def _said_only(value: Any) -> Any:
     return value
 
 
-def telephone(number: str) -> str:
-    """A number as a link dials it (RFC 3966); nobody dials the (0) after a country's code.
-
-    >>> telephone("+33 (0)1 40 64 49 00")
-    'tel:+33140644900'
-    """
-    dialled = number.replace("(0)", "") if number.strip().startswith("+") else number
-    return "tel:" + "".join(sign for sign in dialled if sign.isdigit() or sign == "+")
-
-
 SPOKEN: Mapping[str, Callable[..., Any]] = {
     "day": calendar.day,
     "span": span,
@@ -181,5 +171,5 @@ PLAIN: Mapping[str, Callable[..., Any]] = {
     "licence": columns.shown_licence,
     "to_scale": scales.to_scale,
     "slides": slides,
-    "tel": telephone,
+    "tel": addresses.telephone,
 }

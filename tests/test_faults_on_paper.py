@@ -14,7 +14,7 @@ from pipeline import building, checking, editions, production, publications
 from pipeline.corpus import reading
 from pipeline.errors import Finding, Level
 from pipeline.model import Edition
-from pipeline.renderers import merge_tags, pdf
+from pipeline.renderers import merge_tags, paper, pdf
 from pipeline.telling import Desk
 from pipeline.typesetting import Typesetter
 from tests.renderers.paper_jobs import DECLARED, job, page
@@ -124,7 +124,7 @@ def test_a_book_says_which_words_it_cannot_divide(tmp_path: Path) -> None:
     said = told(written(tmp_path, "manifesto", BODY), "manifesto")
     assert said[-1] == (
         "sources/manifesto/2025/manifesto.md:13: warning P206 "
-        "words in the language 'fi' cannot be divided at the ends of lines"
+        "words in Finnish cannot be divided at the ends of lines"
     )
 
 
@@ -134,6 +134,12 @@ def test_a_whole_edition_without_rules_for_dividing_says_so(code: str, tmp_path:
     (sources / "organisation.yaml").write_text(HOUSE.replace("[en]", f"[{code}]"), "utf-8")
     (said,) = (line for line in told(sources, "manifesto") if "P206" in line)
     assert said.startswith(f"sources/manifesto/2025/manifesto.md:{FIRST}: warning P206 words in")
+
+
+def test_a_script_that_never_divides_its_words_is_no_warning(tmp_path: Path) -> None:
+    sources = written(tmp_path, "manifesto", "المسؤولية عن الأماكن المشتركة تقع على الجميع. " * 6)
+    (sources / "organisation.yaml").write_text(HOUSE.replace("[en]", "[ar]"), "utf-8")
+    assert not [line for line in told(sources, "manifesto") if "P206" in line]
 
 
 def test_letters_of_a_script_that_our_type_lacks_are_told_at_their_line(tmp_path: Path) -> None:
@@ -174,3 +180,10 @@ def test_a_check_repeats_what_the_build_saw_on_paper(tmp_path: Path) -> None:
     said.truncate(0)
     checking.check(checking.Order(**paths), desk)
     assert coarse in said.getvalue()
+
+
+def test_a_picture_may_bear_the_name_of_a_town() -> None:
+    """The engine asks for it in the form that a server would understand."""
+    answers = paper.Manifest({"https://build.invalid/images/Cádiz 1.png": b"picture"})
+    asked = "https://build.invalid/images/C%C3%A1diz%201.png"
+    assert answers.fetch(asked).read() == b"picture"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import PurePosixPath
 
 import pytest
+import weasyprint
 
-from tests.desks import SMALL, build, write
+from pipeline.checks import finished
+from pipeline.checks.reading_back import Finished
+from tests.desks import SMALL, build, edit, write
 
 DECLARED = """title = "Flyer"
 per = "deck"
@@ -65,3 +69,39 @@ def test_a_writer_may_speak_of_templates(sources, flyer):
     templates = flyer("{% for slide in edition.lead.slides %}{{ slide.body }}{% endfor %}")
     made = build(sources, "flyer", edition="letters", templates=templates)
     assert "name }}" in made.files["flyer/letters/en/flyer.html"]
+
+
+def untrue(*pages):
+    """What is told of the contents page of a file of these pages."""
+    html = "".join(f'<section style="break-after: page">{page}</section>' for page in pages)
+    content = weasyprint.HTML(string=html).write_pdf()
+    path = PurePosixPath("flyer/2025/en/flyer.pdf")
+    marks = finished.p400_contents_page_is_untrue(Finished(path=path, content=content), None)
+    return [mark.finding.message for mark in marks]
+
+
+def test_lines_that_end_in_figures_are_no_contents_page():
+    rooms = "<p>Room A seats 20</p><p>Room B seats 45</p><p>Room C seats 60</p><p>Hall seats 90</p>"
+    chapters = "".join(f"<p>Chapter {number}</p>" for number in range(1, 7))
+    assert untrue(rooms, "Prices") == []
+    assert untrue(chapters) == []
+
+
+def test_a_contents_page_with_one_wrong_line_is_told():
+    lines = "<p>Boats ... 2</p><p>Nets ... 3</p><p>Cranes ... 4</p><p>Ropes ... 4</p>"
+    told = untrue(lines, "Boats", "Nets", "Cranes", "Ropes")
+    assert told == ["'Ropes' is not on page 4, where the contents have it"]
+
+
+@pytest.mark.parametrize(
+    "number", ["+351 21 234 56 78 ext. 12", "+351 21 234 56 78 (poste 214)", "+351 21 234 56 78"]
+)
+def test_a_number_with_an_extension_may_be_printed_with_it(sources, flyer, number):
+    edit(sources, "organisation.yaml", '"+351 21 234 56 78"', f'"{number}"')
+    made = build(
+        sources,
+        "flyer",
+        edition="harbours",
+        templates=flyer("<p>{{ edition.organisation.phone }}</p>"),
+    )
+    assert number in made.files["flyer/harbours/en/flyer.html"], made.said

@@ -268,13 +268,10 @@ def p400_contents_page_is_untrue(finished: Finished, register: Register) -> Iter
         return
     texts = finished.leaves
     told = _contents(texts)
-    if len(told) < 3:
+    wrong = _untrue(told, texts, _shift(told, texts))
+    # Where most lines are untrue, it is a table, a list of prices, or a cover.
+    if len(told) < 3 or 2 * len(wrong) > len(told):
         return
-    wrong = []
-    # The folio may begin on another sheet: one shift for the whole book.
-    shifts = range(-3, 12)
-    best = min(shifts, key=lambda shift: len(_untrue(told, texts, shift)))
-    wrong = _untrue(told, texts, best)
     for title, folio in wrong[:5]:
         yield finished.mark(
             "P400",
@@ -300,6 +297,11 @@ def _contents(texts: list[str]) -> list[tuple[str, int]]:
         if len(entries) >= 4:
             found += entries
     return found
+
+
+def _shift(told: list[tuple[str, int]], texts: list[str]) -> int:
+    """The folio may begin on another sheet: one shift for the whole book."""
+    return min(range(-3, 12), key=lambda shift: len(_untrue(told, texts, shift)))
 
 
 def _entries(line: str) -> list[tuple[str, int]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pipeline.addresses import without_extension
 from pipeline.model import Copy, Corpus, Event, Fact
 
 
@@ -151,7 +152,9 @@ class Register:
     def phones(self) -> frozenset[str]:
         copy = self.any_copy
         typed = [copy.organisation.phone, *(contact.phone for contact in copy.contacts.values())]
-        return frozenset(re.sub(r"\D", "", phone.replace("(0)", "")) for phone in typed if phone)
+        # With its extension and without: a page may print either.
+        said = [form for phone in typed for form in (phone, without_extension(phone))]
+        return frozenset(re.sub(r"\D", "", form.replace("(0)", "")) for form in said if form)
 
     @cached_property
     def handles(self) -> frozenset[str]:

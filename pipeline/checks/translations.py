@@ -108,7 +108,8 @@ def _count_links(sheet: Sheet) -> int:
 
 def _figures(block: Block) -> Counter[float]:
     """The figures that a translator must keep: those of two digits and more."""
-    found = list(numerals.written(block.text))
+    # A telephone number is no figure: one language may tell the desk behind it.
+    found = [n for n in numerals.written(block.text) if not re.match(r"0\d", block.text[n.start :])]
     found += [n for n in numerals.spoken(block.text, block.language) if 11 <= n.value < 100]
     return Counter(n.value for n in found if n.value >= 10 or n.value != int(n.value))
 
@@ -160,7 +161,7 @@ def _differing(one: Block, other: Block) -> Iterator[Mark]:
     wrong = sorted(added)[0]
     every = [*numerals.written(other.text), *numerals.spoken(other.text, other.language)]
     at = next(n for n in every if n.value == wrong)
-    told = " and ".join(f"{value:g}" for value in sorted(missing))
+    told = " and ".join(f"{value:,.10g}" for value in sorted(missing))
     yield other.mark(
         "T121", at.start, at.end, f"{other.text[at.start : at.end]} stands here, {told} in the "
                                   f"original",

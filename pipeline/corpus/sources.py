@@ -202,8 +202,37 @@ HEADINGS = {
     "references": "references reference referenzen quellen literatur referencias riferimenti "
     "referenties bibliography bibliographie bibliografia",
 }
-SECTION_OF = {word: name for name, words in HEADINGS.items() for word in words.split()}
-HOUSE_FORM = re.compile(r"[^\W\d_]+")
+ELSEWHERE = {
+    "introduction": "مقدمة, въведение, úvod, indledning, εισαγωγή, sissejuhatus, "
+    "johdanto, réamhrá, מבוא, uvod, bevezetés, įvadas, ievads, "
+    "introduzzjoni, wprowadzenie, introducere, inledning, вступ",
+    "recommendations": "التوصيات, препоръки, doporučení, anbefalinger, συστάσεις, "
+    "soovitused, suositukset, moltaí, המלצות, preporuke, ajánlások, "
+    "rekomendacijos, ieteikumi, rakkomandazzjonijiet, zalecenia, "
+    "recomandări, odporúčania, priporočila, rekommendationer, "
+    "рекомендації",
+    "practices": "الممارسات, практики, příklady z praxe, praksis, πρακτικές, "
+    "praktikad, käytännöt, cleachtais, דרכי פעולה, prakse, gyakorlatok, "
+    "praktika, prattiki, praktyki, practici, príklady z praxe, "
+    "praktiska exempel",
+    "references": "bronnen, الإحالات, източници, odkazy na zdroje, henvisninger, "
+    "παραπομπές, viited, viitteet, tagairtí, הפניות, hivatkozások, "
+    "nuorodos, atsauces, referenzi, przypisy, referințe, zdroje, viri, "
+    "hänvisningar, джерела",
+}
+"""The same in the other languages whose words stand in the templates."""
+
+
+def _letters(title: str) -> str:
+    """A heading as it is compared: without accents, spaces and marks."""
+    letters = unicodedata.normalize("NFD", title).casefold()
+    return "".join(letter for letter in letters if letter.isalpha())
+
+
+SECTION_OF = {word: name for name, words in HEADINGS.items() for word in words.split()} | {
+    _letters(words): name for name, several in ELSEWHERE.items() for words in several.split(", ")
+}
+HOUSE_FORM = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _SEVERAL = {
     "reference": "references",
     "practice": "practices",
@@ -221,8 +250,7 @@ def section_named(title: str) -> str:
     >>> section_named("**Practices:**"), section_named("Reference"), section_named("Références")
     ('practices', 'references', 'references')
     """
-    letters = unicodedata.normalize("NFD", title).casefold()
-    return SECTION_OF.get(re.sub(r"[^a-z]", "", letters), "")
+    return SECTION_OF.get(_letters(title), "")
 
 
 def _chapter(version: Version, reader: Reader, made: dict[str, Any]) -> Chapter:

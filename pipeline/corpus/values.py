@@ -111,9 +111,16 @@ def email(reader: Reader, node: Node) -> str:
     return typed
 
 
+_PHONE = re.compile(
+    r"\+?[\d\s().\-/]{5,80}"
+    r"(?:[;,]?\s*(?:\([^\W\d_]{1,20}\.?\s*\d{0,8}\)|[^\W\d_]{1,20}\.?\s*\d{1,8}))?"
+)
+"""Its extension as each country writes it: ext. 12, poste 214, alanumero 4321, (vaihde)."""
+
+
 def phone(reader: Reader, node: Node) -> str:
     typed = reader.word(node, "a telephone number like +33 1 23 45 67 89")
-    if not re.fullmatch(r"\+?[\d\s().\-/]{5,80}(?:ext\.? ?\d+)?", typed):
+    if not _PHONE.fullmatch(typed):
         raise wrong(node, "a telephone number like +33 1 23 45 67 89")
     if isinstance(node, Scalar) and node.is_plain and re.fullmatch(r"\d+", typed):
         reader.report(

@@ -98,7 +98,8 @@ def _look_at_style(seen: Seen, box: Any, is_long: bool) -> None:
     language = style["lang"]
     if not (is_long and language and style["hyphens"] == "auto") or language in seen.undivided:
         return
-    if pyphen.language_fallback(language) is None:
+    # Arabic and Hebrew never divide a word.
+    if pyphen.language_fallback(language) is None and style["direction"] != "rtl":
         seen.undivided[language] = box.text.strip()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pipeline import calendar
 from pipeline.errors import Finding, Level, Location
 from pipeline.renderers import inspection, typecase, whereabouts
 from pipeline.renderers.inspection import Seen
@@ -73,7 +74,8 @@ def _coarse(seen: Seen, job: Job) -> Iterator[Finding]:
 
 def _undivided(seen: Seen, job: Job, otherwise: Location) -> Iterator[Finding]:
     for language, words in seen.undivided.items():
-        message = f"words in the language '{language}' cannot be divided at the ends of lines"
+        name = calendar.language_name(language, "en")
+        message = f"words in {name} cannot be divided at the ends of lines"
         remedy = "nothing to do if its lines look even; a long word may be divided with &shy;"
         place = (whereabouts.of_words(job.edition, words) or (otherwise,))[0]
         yield Finding("P206", message, remedy, place, Level.WARNING)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pydyf
 
@@ -77,9 +77,11 @@ class Manifest(URLFetcher):  # type: ignore[misc]
         """No picture is set with more pixels across; 0: each as it is."""
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
-        if url not in self.assets:
+        # The engine writes every letter beyond ASCII as bytes: o%C3%AD.
+        asked = url if url in self.assets else unquote(url)
+        if asked not in self.assets:
             raise ValueError("it is not among the pictures of this edition")
-        content = self.assets[url]
+        content = self.assets[asked]
         if self.pixels:
             content = pictures.for_letter(content, self.pixels // pictures.DENSITY)
         return URLFetcherResponse(url, content)

@@ -7,6 +7,7 @@ import re
 import uuid
 from collections.abc import Iterable, Iterator
 
+from pipeline import addresses
 from pipeline.model import Contact, Organisation
 
 # RFC 6350 §3.2 counts octets, the blank that begins a continuation among them.
@@ -40,7 +41,7 @@ def _card(
     if contact.role:
         yield f"TITLE:{_text(contact.role.plain)}"
     yield f"EMAIL;TYPE=work:{_text(contact.email)}"
-    if phone := dialled(contact.phone or organisation.phone):
+    if phone := addresses.telephone(contact.phone or organisation.phone):
         yield f'TEL;VALUE=uri;TYPE="work,voice":{phone}'
     for preference, language in enumerate(contact.languages, 1):
         yield f"LANG;PREF={min(preference, 100)}:{_text(language)}"
@@ -51,15 +52,6 @@ def _card(
     if note := ". ".join(filter(None, (contact.label.plain, notice))):
         yield f"NOTE:{_text(note)}"
     yield "END:VCARD"
-
-
-def dialled(phone: str) -> str:
-    """
-    >>> dialled("+33 1 40 64 49 00"), dialled("")
-    ('tel:+33140644900', '')
-    """
-    number = re.sub(r"[^\d+]", "", phone)
-    return f"tel:{number}" if number else ""
 
 
 def _text(words: str) -> str:

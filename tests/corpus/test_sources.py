@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.corpus import numbering, sources
+import tomllib
+from pathlib import Path
+
+from pipeline.corpus import keys, numbering, sources
 from tests.desks import edit, english, told, write
 
+TEMPLATES = Path(__file__).parents[2] / "templates"
 CHAPTER = "manifesto/2025/01-quays.md"
 
 
@@ -120,3 +124,10 @@ def test_a_link_to_our_own_pages_leads_to_our_website(sources):
     made = chapter(sources, "## Introduction\n\nSee [the quays](/quays).\n")
     assert '<a href="https://www.harbours.example/quays">' in made.introduction.html
     assert lines(sources, "L100") == []
+
+
+def test_the_words_of_every_language_of_the_templates_name_a_section() -> None:
+    tables = tomllib.loads((TEMPLATES / "_shared/words.toml").read_text("utf-8"))
+    for words in tables.values():
+        for section in keys.SECTIONS:
+            assert sources.section_named(words[section]) == section, words["language"]
