@@ -493,7 +493,7 @@ def test_the_letter_holds_everything_a_newsletter_must_hold(set_letter: Callable
         *("No 71", "12 June 2026", "English", "Twelve stories", "View online", "Dear reader."),
         *("Street 1", "Riga, Latvia · 14–15 May 2026", "More about town 1", "Did you know?"),
         *("July 2026", "members only", "postponed", "Add to your calendar", "desk@a.org"),
-        *("Towns Together", "A. Painter (CC-BY-4.0)", "Unsubscribe", "Change your preferences"),
+        *("Towns Together", "A. Painter (CC BY 4.0)", "Unsubscribe", "Change your preferences"),
     )
     assert [words for words in wanted if words not in said] == []
     assert 'href="https://a.org/2026-06/fr/web.html?utm_source=letter"' in made
