@@ -5,33 +5,23 @@ from __future__ import annotations
 import difflib
 import hashlib
 import html
-import io
 import os
 import re
 import stat
 import unicodedata
-import warnings
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
-from typing import TYPE_CHECKING, NoReturn, cast
+from typing import NoReturn
 
-from pipeline import drawings, rasters
+from pipeline import drawings, pixels, rasters
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.model import NOWHERE
 
-# Pillow takes longer to import than twenty pictures to measure: only those who change pixels do.
-if TYPE_CHECKING:
-    from PIL.Image import Image
-
-Colour = tuple[int, int, int]
 HEAVIEST = 8_000_000
-MOST_PIXELS = 25_000_000
 LONGEST_SIDE = 30_000
 """In pixels; a row for each of millions of lines takes more memory than the lines do."""
 MOST_FAULTS = 10
-FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 SUFFIXES = {
     "png": (".png",),
     "jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
@@ -128,7 +118,7 @@ def load(path: Path, where: Location = NOWHERE) -> bytes:
     content = _read(path, where)
     try:
         if format != "svg":
-            _pixels(content)
+            pixels.decoded(content)
         return clean(content, format)
     except Exception as error:
         # Pillow lets struct.error, IndexError, UnicodeDecodeError and more escape from bad files.
@@ -165,7 +155,7 @@ def clean(content: bytes, format: str) -> bytes:
         return drawings.bare(content)
     if rasters.turn(content, format) > 1:
         # The note that says which way is up goes too, so the pixels themselves must be turned.
-        return _written(_pixels(content), format)
+        return pixels.written(pixels.decoded(content), format)
     return rasters.bare(content, format)
 
 
@@ -174,19 +164,11 @@ def scale(content: bytes, width: int) -> bytes:
     format = sniff(content)
     if format == "svg":
         return drawings.bare(content)
-    image = _pixels(content)
-    if image.width <= width and format in ("png", "jpeg"):
-        kept = clean(content, format)
-        return _lightest(kept, image) if format == "jpeg" else kept
-    flat = format != "jpeg" and _is_flat(image)
-    smaller = _narrowed(_in_screen_colours(image), width)
-    if not flat:
-        return _written(smaller, "png" if smaller.mode == "RGBA" else "jpeg")
-    if smaller.mode != "RGB":
-        return _written(smaller, "png")
-    # Its own palette has the shades of its edges already, and is counted in no time.
-    counted = _of_palette(image) if image.mode == "P" else _of_pixels(smaller)
-    return _written(_in_few_colours(smaller, counted), "png")
+    image = pixels.decoded(content)
+    if image.width > width or format not in ("png", "jpeg"):
+        return pixels.narrowed(image, width, is_photograph=format == "jpeg")
+    kept = clean(content, format)
+    return pixels.lighter(kept, image) if format == "jpeg" else kept
 
 
 def with_credit(content: bytes, credit: str, licence: str, caption: str) -> bytes:
@@ -306,7 +288,7 @@ def _header(path: Path, content: bytes, format: str, where: Location) -> rasters
     if not header:
         _refuse("I106", f"'{path.name}' is damaged or incomplete", AGAIN, where)
     is_long = max(header.width, header.height) > LONGEST_SIDE
-    if is_long or header.width * header.height > MOST_PIXELS:
+    if is_long or header.width * header.height > pixels.MOST_PIXELS:
         size = f"{header.width:,} × {header.height:,} pixels"
         most = "25 million pixels in all" if not is_long else f"{LONGEST_SIDE:,} on a side"
         message = f"'{path.name}' is {size}; a picture may have {most}"
@@ -331,106 +313,3 @@ def _in_xml(words: str) -> str:
     # A JPEG has 65,535 bytes for all three; no caption is that long in earnest.
     written = (letter for letter in words[:4000] if letter.isprintable() or letter == "\n")
     return html.escape("".join(written), quote=False)
-
-
-def _pixels(content: bytes) -> Image:
-    """The first picture of the file, upright, decoded whole."""
-    from PIL import Image, ImageFile, ImageOps
-
-    # WeasyPrint lets torn pictures pass, and switches that on for the whole process.
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        image = Image.open(io.BytesIO(content), formats=FORMATS)
-        if image.width * image.height > MOST_PIXELS:
-            raise ValueError("more pixels than its header promised")
-        image.load()
-    return ImageOps.exif_transpose(image)
-
-
-def _is_see_through(image: Image) -> bool:
-    return image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
-
-
-def _is_flat(image: Image) -> bool:
-    """A drawing rather than a photograph: few colours."""
-    return image.mode in ("1", "P") or bool(image.convert("RGBA").getcolors(1024))
-
-
-def _of_pixels(image: Image) -> Mapping[Colour, int]:
-    found = image.getcolors(image.width * image.height) or ()
-    return {colour: count for count, colour in cast("list[tuple[int, Colour]]", found)}
-
-
-def _of_palette(image: Image) -> Mapping[Colour, int]:
-    counted: Counter[Colour] = Counter()
-    bands = image.getpalette("RGB") or []
-    for count, place in cast("list[tuple[int, int]]", image.getcolors() or ()):
-        red, green, blue = bands[3 * place : 3 * place + 3] or (0, 0, 0)
-        counted[red, green, blue] += count
-    return counted
-
-
-def _in_few_colours(image: Image, counted: Mapping[Colour, int]) -> Image:
-    """With the most frequent of *counted* colours: a brand colour must not shift by a shade."""
-    from PIL import Image
-
-    commonest = sorted(((count, colour) for colour, count in counted.items()), reverse=True)
-    chosen: list[Colour] = []
-    for _, colour in commonest[:2000]:
-        # Pillow looks colours up on a coarse grid: closer neighbours would be confused.
-        if all(max(abs(a - b) for a, b in zip(colour, c, strict=True)) > 11 for c in chosen):
-            chosen.append(colour)
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([band for colour in chosen[:256] for band in colour])
-    return image.quantize(palette=palette, dither=Image.Dither.NONE)
-
-
-def _narrowed(image: Image, width: int) -> Image:
-    from PIL.Image import Resampling
-
-    if image.width <= width:
-        return image
-    height = max(1, round(image.height * width / image.width))
-    return image.resize((width, height), Resampling.LANCZOS, reducing_gap=1.01)
-
-
-def _in_screen_colours(image: Image) -> Image:
-    """In sRGB: print shops send CMYK, cameras send wider spaces, and mail shows neither."""
-    from PIL import ImageCms
-
-    mode = "RGBA" if _is_see_through(image) else "RGB"
-    profile = image.info.get("icc_profile")
-    if profile and image.mode in ("RGB", "CMYK"):
-        try:
-            given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            screen = ImageCms.createProfile("sRGB")
-            converted = ImageCms.profileToProfile(image, given, screen, outputMode="RGB")
-            image = converted or image
-        except (ImageCms.PyCMSError, OSError):
-            pass
-    image = image.convert(mode)
-    image.info = {}
-    return image
-
-
-def _lightest(kept: bytes, image: Image) -> bytes:
-    """A JPEG, pressed anew where that spares a fifth of its weight: cameras are generous."""
-    pressed = _written(_in_screen_colours(image), "jpeg")
-    return pressed if len(pressed) < 0.8 * len(kept) else kept
-
-
-def _written(image: Image, format: str) -> bytes:
-    kept = ("icc_profile", "transparency")
-    image.info = {key: image.info[key] for key in kept if key in image.info}
-    # Lossless or visually so, and the same bytes from the same pixels.
-    options: dict[str, dict[str, int | bool]] = {
-        "png": {"compress_level": 6},
-        "jpeg": {"quality": 88, "subsampling": 0, "optimize": True},
-        "webp": {"lossless": True},
-        "gif": {},
-    }
-    out = io.BytesIO()
-    profile = image.info.get("icc_profile")
-    image.save(out, format.upper(), icc_profile=profile, **options[format])
-    return out.getvalue()

@@ -1,0 +1,133 @@
+"""Pictures whose pixels have to change: turned, narrowed, in the colours of a screen."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
+
+# Pillow takes longer to import than twenty pictures to measure: only those who change pixels do.
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+Colour = tuple[int, int, int]
+MOST_PIXELS = 25_000_000
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+
+
+def decoded(content: bytes) -> Image:
+    """The first picture of the file, upright, decoded whole."""
+    from PIL import Image, ImageFile, ImageOps
+
+    # WeasyPrint lets torn pictures pass, and switches that on for the whole process.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        image = Image.open(io.BytesIO(content), formats=FORMATS)
+        if image.width * image.height > MOST_PIXELS:
+            raise ValueError("more pixels than its header promised")
+        image.load()
+    return ImageOps.exif_transpose(image)
+
+
+def narrowed(image: Image, width: int, *, is_photograph: bool) -> bytes:
+    """The picture, at most *width* wide: PNG if it is flat or see-through, else JPEG."""
+    flat = not is_photograph and _is_flat(image)
+    smaller = _resized(_in_screen_colours(image), width)
+    if not flat:
+        return written(smaller, "png" if smaller.mode == "RGBA" else "jpeg")
+    if smaller.mode != "RGB":
+        return written(smaller, "png")
+    # Its own palette has the shades of its edges already, and is counted in no time.
+    counted = _of_palette(image) if image.mode == "P" else _of_pixels(smaller)
+    return written(_in_few_colours(smaller, counted), "png")
+
+
+def _is_see_through(image: Image) -> bool:
+    return image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
+
+
+def _is_flat(image: Image) -> bool:
+    """A drawing rather than a photograph: few colours."""
+    return image.mode in ("1", "P") or bool(image.convert("RGBA").getcolors(1024))
+
+
+def _of_pixels(image: Image) -> Mapping[Colour, int]:
+    found = image.getcolors(image.width * image.height) or ()
+    return {colour: count for count, colour in cast("list[tuple[int, Colour]]", found)}
+
+
+def _of_palette(image: Image) -> Mapping[Colour, int]:
+    counted: Counter[Colour] = Counter()
+    bands = image.getpalette("RGB") or []
+    for count, place in cast("list[tuple[int, int]]", image.getcolors() or ()):
+        red, green, blue = bands[3 * place : 3 * place + 3] or (0, 0, 0)
+        counted[red, green, blue] += count
+    return counted
+
+
+def _in_few_colours(image: Image, counted: Mapping[Colour, int]) -> Image:
+    """With the most frequent of *counted* colours: a brand colour must not shift by a shade."""
+    from PIL import Image
+
+    commonest = sorted(((count, colour) for colour, count in counted.items()), reverse=True)
+    chosen: list[Colour] = []
+    for _, colour in commonest[:2000]:
+        # Pillow looks colours up on a coarse grid: closer neighbours would be confused.
+        if all(max(abs(a - b) for a, b in zip(colour, c, strict=True)) > 11 for c in chosen):
+            chosen.append(colour)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([band for colour in chosen[:256] for band in colour])
+    return image.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
+def _resized(image: Image, width: int) -> Image:
+    from PIL.Image import Resampling
+
+    if image.width <= width:
+        return image
+    height = max(1, round(image.height * width / image.width))
+    return image.resize((width, height), Resampling.LANCZOS, reducing_gap=1.01)
+
+
+def _in_screen_colours(image: Image) -> Image:
+    """In sRGB: print shops send CMYK, cameras send wider spaces, and mail shows neither."""
+    from PIL import ImageCms
+
+    mode = "RGBA" if _is_see_through(image) else "RGB"
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in ("RGB", "CMYK"):
+        try:
+            given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            screen = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(image, given, screen, outputMode="RGB")
+            image = converted or image
+        except (ImageCms.PyCMSError, OSError):
+            pass
+    image = image.convert(mode)
+    image.info = {}
+    return image
+
+
+def lighter(kept: bytes, image: Image) -> bytes:
+    """A JPEG, pressed anew where that spares a fifth of its weight: cameras are generous."""
+    pressed = written(_in_screen_colours(image), "jpeg")
+    return pressed if len(pressed) < 0.8 * len(kept) else kept
+
+
+def written(image: Image, format: str) -> bytes:
+    kept = ("icc_profile", "transparency")
+    image.info = {key: image.info[key] for key in kept if key in image.info}
+    # Lossless or visually so, and the same bytes from the same pixels.
+    options: dict[str, dict[str, int | bool]] = {
+        "png": {"compress_level": 6},
+        "jpeg": {"quality": 88, "subsampling": 0, "optimize": True},
+        "webp": {"lossless": True},
+        "gif": {},
+    }
+    out = io.BytesIO()
+    profile = image.info.get("icc_profile")
+    image.save(out, format.upper(), icc_profile=profile, **options[format])
+    return out.getvalue()
