@@ -39,7 +39,12 @@ FILLED = 0.25
 @pytest.fixture(scope="module", params=PAGES)
 def composed(request: pytest.FixtureRequest) -> tuple[Any, tuple[Sheet, ...]]:
     """The pages of a file, laid out once for all tests that look at them."""
-    publication, language, named, name = request.param
+    return set_in_pages(*request.param)
+
+
+def set_in_pages(
+    publication: str, language: str, named: str, name: str
+) -> tuple[Any, tuple[Sheet, ...]]:
     made = edition(publication, language, named, ROOT / "sources")
     output = next(one for one in made.publication.outputs if one.name == name)
     document = laid_out(made, output)
@@ -157,7 +162,7 @@ def test_sizes_are_steps_of_one_scale(composed: tuple[Any, tuple[Sheet, ...]]) -
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_no_slide_has_what_an_art_director_would_send_back(language: str) -> None:
     """A slide is a page of its own, as full as its idea; its lines are few and short."""
-    document, pages = composed("slides", language, "network", "slides.pdf")
+    document, pages = set_in_pages("slides", language, "network", "slides.pdf")
     found = [f"stands out: {words}" for words in inspection.look_over(document, {}).overfull]
     for page in pages:
         found += _below_the_area(page)
