@@ -161,7 +161,7 @@ def _differing(one: Block, other: Block) -> Iterator[Mark]:
     wrong = sorted(added)[0]
     every = [*numerals.written(other.text), *numerals.spoken(other.text, other.language)]
     at = next(n for n in every if n.value == wrong)
-    told = " and ".join(f"{value:,.10g}" for value in sorted(missing))
+    told = " and ".join(f"{value:.10g}" for value in sorted(missing))
     yield other.mark(
         "T121", at.start, at.end, f"{other.text[at.start : at.end]} stands here, {told} in the "
                                   f"original",

@@ -32,6 +32,7 @@ FOLDERS = (
     "slides",
     "images",
 )
+WORD_FILES = (".doc", ".docx", ".odt", ".pages", ".rtf")
 ASIDE = re.compile(r"(README|KEYS|CHECKS|CHANGELOG|LICENSE)(\.\w+)*", re.IGNORECASE)
 MOST_FILES = 20_000
 LONGEST_NAME = 200
@@ -169,6 +170,8 @@ def _stem(name: str) -> str:
 def _named(kind: str, inside: PurePath, path: Path, shown: PurePath) -> Found:
     stem, language = inside.name.removesuffix(".md"), ""
     bare, dot, suffix = stem.rpartition(".")
+    # Somebody may have typed ferry.FR.md.
+    suffix = suffix.lower() if suffix.isupper() else suffix
     if dot and calendar.is_language(suffix):
         stem, language = bare, suffix
     group = inside.parts[1] if kind in ("kit", "section", "manifesto", "chapter") else ""
@@ -187,6 +190,8 @@ def _out_of_place(inside: PurePath, shown: PurePath) -> Finding | None:
         remedy = guess(inside.parts[0], FOLDERS) or f"sources live in {', '.join(FOLDERS)}"
         if inside.suffix != ".md":
             remedy = "give it a name that ends in .md"
+    elif inside.suffix.lower() in WORD_FILES:
+        remedy = "paste its text into a file whose name ends in .md"
     else:
         return None
     return Finding("B114", "this file is not read", remedy, Location(shown), Level.WARNING)

@@ -92,7 +92,9 @@ def _places(node: Node) -> Mapping[str, Location]:
 def _entries(node: Node, what: str, new: ReaderOf) -> Iterator[tuple[str, Node, Location, Reader]]:
     """The entries of a file that is a table of records, each with a reader of its own."""
     if not isinstance(node, Table):
-        raise wrong(node, f"one entry for each of the {what}, by its id")
+        fault = wrong(node, f"one entry for each of the {what}, by its id")
+        remedy = "begin each with an id of its own and a colon, and indent its keys below it"
+        raise CopyError(*(replace(found, remedy=remedy) for found in fault.findings))
     for name, value in node.entries.items():
         yield name, value, node.keys[name], new()
 

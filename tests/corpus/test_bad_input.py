@@ -295,6 +295,30 @@ def test_two_sources_of_one_name_are_told(sources):
     assert (made.code, made.files) == (1, {})
 
 
+def test_a_file_of_a_word_processor_among_the_news_is_told(sources):
+    write(sources, "news/2025-05-07-ferry.docx", b"PK")
+    assert told(sources, "B114") == [
+        (
+            "sources/news/2025-05-07-ferry.docx: warning B114 this file is not read\n"
+            "    paste its text into a file whose name ends in .md"
+        )
+    ]
+
+
+def test_the_language_of_a_file_may_be_typed_in_capitals(sources):
+    write(sources, "news/2025-05-06-ferry.FR.md", "---\ntitle: Le bac\n---\nIl est revenu.\n")
+    french = read(sources).copies["fr"]
+    assert "Le bac" in {item.title.plain for item in french.news}
+
+
+def test_contacts_typed_as_a_list_are_told_how_to_be_typed(sources):
+    write(sources, "contacts.yaml", "- name: A\n  email: a@harbours.example\n")
+    [said] = told(sources, "K102")
+    assert said.endswith(
+        "begin each with an id of its own and a colon, and indent its keys below it"
+    )
+
+
 def test_a_file_in_the_wrong_place_is_told(sources):
     write(sources, "nwes/2025-05-01-x.md", "---\ntitle: A\n---\n")
     write(sources, "organization.yml", "a: b\n")
