@@ -105,3 +105,8 @@ def test_a_number_with_an_extension_may_be_printed_with_it(sources, flyer, numbe
         templates=flyer("<p>{{ edition.organisation.phone }}</p>"),
     )
     assert number in made.files["flyer/harbours/en/flyer.html"], made.said
+
+
+def test_a_chapter_of_two_parts_is_not_taken_for_one_heading():
+    assert finished._entries("Réamhrá 5 Moltaí 6") == [("Réamhrá", 5), ("Moltaí", 6)]
+    assert finished._entries("Top 5 demands . . . 12") == [("Top 5 demands", 12)]

@@ -311,7 +311,9 @@ def _entries(line: str) -> list[tuple[str, int]]:
         return []
     parts = [(part["title"], int(part["folio"])) for part in _RUN_IN.finditer(line)]
     folios = [folio for _, folio in parts]
-    if len(parts) > 2 and folios == sorted(folios):
+    # "Top 5 demands 12" is one heading; "Introduction 5 Recommendations 6" are two.
+    begins_anew = len(parts) == 2 and not parts[1][0][0].islower()
+    if (begins_anew or len(parts) > 2) and folios == sorted(folios):
         return parts
     title = (whole["title"] or whole["other"]).strip(" .")
     # The foot of the page itself: page 2 of 14.
