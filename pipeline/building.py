@@ -348,7 +348,8 @@ def _summary(desk: Desk, report: Any, order: Order) -> None:
             desk.line(f"    {file:<24} {size(count):>8}{_remark(report, file, count)}")
     pictures = [count for file, count in report.files.items() if "/" in file]
     if pictures:
-        desk.line(f"    {f'{len(pictures)} pictures beside it':<24} {size(sum(pictures)):>8}")
+        told = f"{len(pictures)} picture{'s' if len(pictures) > 1 else ''} beside it"
+        desk.line(f"    {told:<24} {size(sum(pictures)):>8}")
     if report.findings:
         desk.line(f"    findings   {_counted(report.findings)}")
 

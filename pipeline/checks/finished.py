@@ -58,7 +58,6 @@ def _is_read(finished: Finished) -> bool:
 
 _LEFT = re.compile(
     r"\{\{|\}\}|\{%|build\.invalid|\blorem ipsum dolor\b|<built-in|\bobject at 0x[0-9a-f]+"
-    r"|\bUndefined\b"
     r"|\bText\(html=|\[object Object\]",
     re.IGNORECASE,
 )

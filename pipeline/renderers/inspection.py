@@ -48,11 +48,13 @@ def look_over(document: Any, pictures: dict[str, Picture]) -> Seen:
 
 
 def _walk(box: Any, wanted: Callable[[Any], bool]) -> Iterator[Any]:
-    """The boxes of a page; not what the designer puts into its margins and behind its words."""
+    """The boxes of a page; not what the designer puts into its margins and behind its words.
+
+    Of what is turned, like a title on a spine, nobody but the printer's eye knows the place.
+    """
     for child in getattr(box, "children", ()):
-        if type(child).__name__ == "MarginBox" or (
-            child.element is not None and child.element.get("aria-hidden") == "true"
-        ):
+        is_hidden = child.element is not None and child.element.get("aria-hidden") == "true"
+        if type(child).__name__ == "MarginBox" or is_hidden or child.style["transform"]:
             continue
         if wanted(child):
             yield child

@@ -100,6 +100,15 @@ def test_a_cover_that_runs_over_is_told_and_cut() -> None:
     assert [finding.code for finding in findings] == ["P107"]
 
 
+def test_what_is_turned_is_not_taken_for_what_stands_out() -> None:
+    findings: list[Finding] = []
+    spine = "position: absolute; left: 400mm"
+    made(findings, f'{BODY}<p style="{spine}; transform: rotate(90deg)">Issuer</p>', paper_gsm=130)
+    assert findings == []
+    made(findings, f'{BODY}<p style="{spine}">Issuer</p>', paper_gsm=130)
+    assert [finding.code for finding in findings] == ["P204"]
+
+
 def test_a_cover_of_nothing_is_the_designers_fault() -> None:
     with pytest.raises(DeclarationError, match="'block' should be the name of a PDF"):
         made(block="other.pdf")
