@@ -15,7 +15,9 @@ from zoneinfo import ZoneInfo
 
 from pipeline import outputs, provenance
 from pipeline.embargo.lock import OPEN, Lock
-from pipeline.model import Corpus, Organisation, Publication
+from pipeline.model.corpus import Corpus
+from pipeline.model.editions import Publication
+from pipeline.model.house import Organisation
 from pipeline.renderers import eml, ics, letter
 from pipeline.typesetting import Typesetter
 

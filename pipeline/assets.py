@@ -16,7 +16,7 @@ from typing import NoReturn
 
 from pipeline import drawings, pixels, rasters
 from pipeline.errors import CopyError, Finding, Level, Location
-from pipeline.model import NOWHERE
+from pipeline.model.texts import NOWHERE
 
 HEAVIEST = 8_000_000
 LONGEST_SIDE = 30_000

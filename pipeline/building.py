@@ -167,7 +167,7 @@ def _made_up(
 
 def _for_newsroom(made: Any, newsroom: str) -> Any:
     from pipeline import editions
-    from pipeline.model import Edition
+    from pipeline.model.editions import Edition
 
     return editions.copied(made, newsroom) if isinstance(made, Edition) else made
 

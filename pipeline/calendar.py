@@ -15,7 +15,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from pipeline import idioms
-from pipeline.model import Day
+from pipeline.model.texts import Day
 from pipeline.moments import is_zone as is_zone
 from pipeline.moments import parse_date as parse_date
 from pipeline.moments import parse_day as parse_day

@@ -17,7 +17,7 @@ from pipeline.embargo import lock
 from pipeline.errors import Finding, Level, Location, UsageError
 
 if TYPE_CHECKING:
-    from pipeline.model import Corpus
+    from pipeline.model.corpus import Corpus
     from pipeline.telling import Desk
 
 _PASSES = 5

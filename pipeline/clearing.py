@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline import editions, hours, outputs, provenance, stamps
-from pipeline.model import Corpus, Publication
+from pipeline.model.corpus import Corpus
+from pipeline.model.editions import Publication
 
 
 def clear(

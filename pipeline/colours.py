@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.model import Organisation
+from pipeline.model.house import Organisation
 
 
 def palette(brand: Mapping[str, Any], organisation: Organisation) -> dict[str, Markup]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
-from pipeline.model import Picture
+from pipeline.model.texts import Picture
 
 HEADING = re.compile(r"<h(?P<level>[1-6])(?P<given>[^>]*)>(?P<words>.*?)</h(?P=level)>", re.DOTALL)
 IDENTITY = re.compile(r'\bid="([^"]*)"')

@@ -9,7 +9,11 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from pipeline.errors import Finding
-from pipeline.model import Broken, Contact, Copy, Day, Issue, Publication, Section
+from pipeline.model.corpus import Broken, Copy
+from pipeline.model.editions import Publication, Section
+from pipeline.model.house import Contact
+from pipeline.model.sources import Issue
+from pipeline.model.texts import Day
 
 S = TypeVar("S")
 

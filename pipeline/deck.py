@@ -9,7 +9,10 @@ from html import escape
 
 from pipeline import frames, layouts, timelines
 from pipeline.frames import Frame
-from pipeline.model import Deck, Edition, Event, Slide, Text
+from pipeline.model.editions import Edition
+from pipeline.model.house import Event
+from pipeline.model.sources import Deck, Slide
+from pipeline.model.texts import Text
 
 FRESH = 6
 """Dates on a slide."""

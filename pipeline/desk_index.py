@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pipeline import outputs, provenance
 from pipeline.embargo.lock import OPEN, Lock
-from pipeline.model import Corpus, Publication
+from pipeline.model.corpus import Corpus
+from pipeline.model.editions import Publication
 from pipeline.telling import size
 from pipeline.typesetting import Typesetter
 

@@ -13,23 +13,11 @@ from urllib.parse import unquote
 from pipeline import hours, newsdesk, pressdesk
 from pipeline.copydesk import CopyDesk, day_at, first, is_held
 from pipeline.errors import Finding, Location
-from pipeline.model import (
-    NO_TEXT,
-    Broken,
-    Chapter,
-    Copy,
-    Corpus,
-    Edition,
-    Event,
-    Manifesto,
-    Picture,
-    Publication,
-    Refused,
-    Run,
-    Section,
-    Source,
-    Text,
-)
+from pipeline.model.corpus import Broken, Copy, Corpus
+from pipeline.model.editions import Edition, Publication, Refused, Run, Section
+from pipeline.model.house import Event
+from pipeline.model.sources import Chapter, Manifesto, Source
+from pipeline.model.texts import NO_TEXT, Picture, Text
 from pipeline.slugs import slug_of
 
 LEADS: Mapping[str, tuple[str, str]] = {

@@ -12,7 +12,9 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline import addresses, calendar, columns, markup, notices, scales
-from pipeline.model import Day, Edition, Manifesto, Text
+from pipeline.model.editions import Edition
+from pipeline.model.sources import Manifesto
+from pipeline.model.texts import Day, Text
 
 
 def filters(language: str) -> dict[str, Callable[..., Any]]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from html import unescape
 
 from pipeline.errors import Location
-from pipeline.model import NO_TEXT, NOWHERE, Event, Picture, Text
+from pipeline.model.house import Event
+from pipeline.model.texts import NO_TEXT, NOWHERE, Picture, Text
 
 WIDTH, HEIGHT, MARGIN = 960, 540, 54
 """A slide of 13⅓ by 7½ inches, in points."""

@@ -7,7 +7,8 @@ from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from pipeline.copydesk import is_held
-from pipeline.model import Broken, Corpus, Source
+from pipeline.model.corpus import Broken, Corpus
+from pipeline.model.sources import Source
 
 END = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
 """When every embargo is over."""

@@ -11,7 +11,8 @@ from html import unescape
 from pipeline import blocks, frames
 from pipeline.blocks import Block
 from pipeline.frames import Bar, Figure, Frame
-from pipeline.model import NO_TEXT, Picture, Slide
+from pipeline.model.sources import Slide
+from pipeline.model.texts import NO_TEXT, Picture
 
 MOST, SHORT = 6, 30
 """Items of a list; how long they may be to stand in two columns."""

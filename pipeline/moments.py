@@ -10,7 +10,7 @@ from pathlib import Path
 
 import tzdata
 
-from pipeline.model import Day
+from pipeline.model.texts import Day
 
 # Machines carry zone files of every age; the locked package carries the same everywhere.
 zoneinfo.reset_tzpath([str(Path(tzdata.__file__).parent / "zoneinfo")])

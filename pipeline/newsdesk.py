@@ -8,7 +8,11 @@ from typing import Any
 
 from pipeline.copydesk import CopyDesk, first, is_held
 from pipeline.errors import Finding, Level
-from pipeline.model import Broken, Day, Event, Issue, Run, Story
+from pipeline.model.corpus import Broken
+from pipeline.model.editions import Run
+from pipeline.model.house import Event
+from pipeline.model.sources import Issue, Story
+from pipeline.model.texts import Day
 
 DID_YOU_KNOW = "did-you-know"
 ELSEWHERE = "news"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline import calendar
-from pipeline.model import Edition
+from pipeline.model.editions import Edition
 
 
 def embargo(edition: Edition, words: Mapping[str, str]) -> str:

@@ -6,7 +6,10 @@ import datetime as dt
 from typing import Any
 
 from pipeline.copydesk import CopyDesk, first, is_held
-from pipeline.model import Announcement, Broken, Copy, Day, Event, Fact, Kit, Release
+from pipeline.model.corpus import Broken, Copy
+from pipeline.model.house import Event, Fact
+from pipeline.model.sources import Announcement, Kit, Release
+from pipeline.model.texts import Day
 
 
 def release(desk: CopyDesk, lead: Release) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from pathlib import Path
 from pipeline import assets, outputs, provenance, stamps, workers
 from pipeline.embargo.lock import OPEN, Lock
 from pipeline.errors import BroadsideError, Finding, Level, Location
-from pipeline.model import NOWHERE, Edition, Output, Picture, Refused
+from pipeline.model.editions import Edition, Output, Refused
+from pipeline.model.texts import NOWHERE, Picture
 from pipeline.provenance import Made, Report
 from pipeline.renderers.job import PROFILES, Job
 from pipeline.typesetting import Typesetter

@@ -18,7 +18,9 @@ from pipeline.checks.sheet import Address, Mark, Sheet
 from pipeline.corpus import files
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table, load
-from pipeline.model import NOWHERE, Corpus, Edition
+from pipeline.model.corpus import Corpus
+from pipeline.model.editions import Edition
+from pipeline.model.texts import NOWHERE
 from pipeline.moments import parse_day
 
 TEXTS = frozenset(

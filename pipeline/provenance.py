@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline import outputs, stamps
 from pipeline.errors import Finding, Level, Location
-from pipeline.model import Edition
+from pipeline.model.editions import Edition
 
 RECEIPT = outputs.RECEIPT
 SHARED = "_shared"

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from pipeline.errors import DeclarationError, Finding, Location, UsageError
-from pipeline.model import Output, Publication, Section
+from pipeline.model.editions import Output, Publication, Section
 
 DECLARATION = "publication.toml"
 OCCASIONS = ("issue", "release", "kit", "manifesto", "deck", "standing")

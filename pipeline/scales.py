@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.model import Event
+from pipeline.model.house import Event
 
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
 MOST_TICKS = 7

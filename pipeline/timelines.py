@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline import scales
 from pipeline.frames import MARGIN, WIDTH, Dot, Line
-from pipeline.model import Event
+from pipeline.model.house import Event
 
 SIZE = 24
 """The words of a slide, in points."""

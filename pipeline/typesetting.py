@@ -16,7 +16,8 @@ from pipeline import calendar
 from pipeline.colours import palette
 from pipeline.errors import DeclarationError, Finding, Location
 from pipeline.filters import filters
-from pipeline.model import Edition, Organisation, Publication
+from pipeline.model.editions import Edition, Publication
+from pipeline.model.house import Organisation
 
 SHARED = "_shared"
 _WAY_BACK = re.compile(r'<a\b[^>]*\bclass="footnote-backref"')

@@ -18,7 +18,7 @@ from pathlib import PurePath
 from typing import Any
 
 from pipeline.errors import BroadsideError, Finding
-from pipeline.model import NOWHERE
+from pipeline.model.texts import NOWHERE
 
 Say = Callable[[str, int], None]
 

@@ -15,7 +15,7 @@ from pipeline import calendar, editions, production, publications
 from pipeline.book import binding
 from pipeline.book.binding import Book
 from pipeline.corpus import reading
-from pipeline.model import Edition
+from pipeline.model.editions import Edition
 from pipeline.renderers import merge_tags
 from pipeline.typesetting import Typesetter
 

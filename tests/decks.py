@@ -17,7 +17,7 @@ from pipeline import deck, editions, production, publications
 from pipeline.corpus import reading
 from pipeline.errors import Finding
 from pipeline.frames import Frame
-from pipeline.model import Edition
+from pipeline.model.editions import Edition
 from pipeline.renderers import merge_tags
 from pipeline.typesetting import Typesetter
 

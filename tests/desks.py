@@ -12,7 +12,8 @@ from pathlib import Path
 from pipeline import building, editions, publications
 from pipeline.corpus import reading
 from pipeline.errors import Finding
-from pipeline.model import Copy, Corpus, Edition, Refused
+from pipeline.model.corpus import Copy, Corpus
+from pipeline.model.editions import Edition, Refused
 from pipeline.telling import Desk
 from pipeline.workers import Limits
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline import editions, production, publications
 from pipeline.corpus import reading
-from pipeline.model import Edition, Publication, Refused
+from pipeline.model.editions import Edition, Publication, Refused
 from pipeline.renderers import merge_tags
 from pipeline.typesetting import Typesetter
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline import editions, production, publications
 from pipeline.corpus import reading
 from pipeline.errors import Finding
-from pipeline.model import Edition, Output
+from pipeline.model.editions import Edition, Output
 from pipeline.renderers import merge_tags
 from pipeline.renderers.job import Job
 from pipeline.typesetting import Typesetter

@@ -16,7 +16,7 @@ from PIL import Image
 from pipeline import editions, production, publications
 from pipeline.corpus import reading
 from pipeline.errors import Finding
-from pipeline.model import Edition
+from pipeline.model.editions import Edition
 from pipeline.renderers import merge_tags
 from pipeline.typesetting import Typesetter
 

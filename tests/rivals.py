@@ -18,7 +18,9 @@ from typing import Any
 
 from pipeline import calendar, editions, publications
 from pipeline.corpus import reading
-from pipeline.model import Edition, Event, Story
+from pipeline.model.editions import Edition
+from pipeline.model.house import Event
+from pipeline.model.sources import Story
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 SCRIPTS = Path(__file__).parent / "bench" / "rivals"

@@ -12,7 +12,8 @@ import pytest
 
 from pipeline import archive, editions, production, publications
 from pipeline.corpus import reading
-from pipeline.model import Corpus, Edition, Publication
+from pipeline.model.corpus import Corpus
+from pipeline.model.editions import Edition, Publication
 from tests.renderers.mail_jobs import ROOT, TEMPLATES, typesetter
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import calendar
-from pipeline.model import Day
+from pipeline.model.texts import Day
 
 GOLDEN = Path(__file__).parent / "golden" / "dates.txt"
 LANGUAGES = [

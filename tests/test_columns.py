@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline import columns
-from pipeline.model import Picture, Text
+from pipeline.model.texts import Picture, Text
 
 
 def picture(name: str = "bridge.png", caption: str = "") -> Picture:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pipeline import editions, hours, newsdesk, publications
-from pipeline.model import Edition, Refused
+from pipeline.model.editions import Edition, Refused
 from tests.desks import NOW, SMALL, edit, edition_of, lines_of, read, write
 
 AUTUMN = dt.datetime(2025, 11, 1, tzinfo=dt.UTC)

@@ -13,7 +13,7 @@ from PIL import Image
 from pipeline import building, checking, editions, production, publications
 from pipeline.corpus import reading
 from pipeline.errors import Finding, Level
-from pipeline.model import Edition
+from pipeline.model.editions import Edition
 from pipeline.renderers import merge_tags, paper, pdf
 from pipeline.telling import Desk
 from pipeline.typesetting import Typesetter

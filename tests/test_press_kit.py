@@ -12,7 +12,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from pipeline.model import Refused
+from pipeline.model.editions import Refused
 from tests import press_kits
 from tests.judges import verdicts
 

@@ -14,7 +14,7 @@ import pytest
 
 from pipeline import outputs, production, provenance, workers
 from pipeline.errors import CopyError, Finding
-from pipeline.model import NOWHERE
+from pipeline.model.texts import NOWHERE
 from pipeline.workers import Limits
 from tests.conftest import ROOT
 from tests.desks import SMALL, build, edit, write

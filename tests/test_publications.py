@@ -8,7 +8,7 @@ import pytest
 
 from pipeline import editions, publications
 from pipeline.errors import DeclarationError, UsageError
-from pipeline.model import Output, Section
+from pipeline.model.editions import Output, Section
 from tests.conftest import ROOT
 from tests.desks import SMALL, build, write
 

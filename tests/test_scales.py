@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import scales
-from pipeline.model import Day, Event, Text
+from pipeline.model.house import Event
+from pipeline.model.texts import Day, Text
 
 
 def event(year: int, place: str = "Riga", month: int | None = None) -> Event:

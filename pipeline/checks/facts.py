@@ -12,7 +12,7 @@ from pipeline.checks.numerals import Number
 from pipeline.checks.register import Register, Unit
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sentence, Sheet
 from pipeline.errors import Level
-from pipeline.model import Fact
+from pipeline.model.house import Fact
 
 _YEAR = re.compile(r"(?<![\d.,/-])(1[89]\d\d|20\d\d)(?![\d]|[.,]\d)")
 _IN_YEAR = re.compile(

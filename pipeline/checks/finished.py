@@ -16,7 +16,8 @@ from pipeline.checks import contacts, cutting, facts, happenings
 from pipeline.checks.reading_back import Finished, Page
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, WARNING, Mark, Sheet
-from pipeline.model import Copy, Source
+from pipeline.model.corpus import Copy
+from pipeline.model.sources import Source
 
 CLIPPED_AT = 102_400
 

@@ -10,7 +10,7 @@ from pipeline.checks import days, numerals
 from pipeline.checks.days import Span
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, WARNING, Block, Mark, Sentence, Sheet
-from pipeline.model import Event
+from pipeline.model.house import Event
 
 _HELD = re.compile(
     r"\b(?:will be held|is held|was held|held|takes? place|took place|will meet|gathers?|runs? from"

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.addresses import without_extension
-from pipeline.model import Copy, Corpus, Event, Fact
+from pipeline.model.corpus import Copy, Corpus
+from pipeline.model.house import Event, Fact
 
 
 @functools.lru_cache(maxsize=1 << 14)

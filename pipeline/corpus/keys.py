@@ -10,7 +10,9 @@ from pipeline.corpus import values
 from pipeline.corpus.reader import Key, Reader, guess, wrong
 from pipeline.errors import CopyError, Finding
 from pipeline.frontmatter import Node, Scalar, Table
-from pipeline.model import Announcement, Brand, Governance, Link, Mail, Social
+from pipeline.model.house import Brand, Governance, Mail, Social
+from pipeline.model.sources import Announcement
+from pipeline.model.texts import Link
 
 TEXT = "some text"
 DAY = "2020-03-26"

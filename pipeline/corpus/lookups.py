@@ -10,7 +10,7 @@ from typing import Any
 from pipeline import calendar, wording
 from pipeline.errors import Location
 from pipeline.frontmatter import Listing, Node, Scalar, Table
-from pipeline.model import Day
+from pipeline.model.texts import Day
 from pipeline.wording import Value
 
 EVENT_KEYS = ("title", "place", "edition", "partner", "project", "link", "status")

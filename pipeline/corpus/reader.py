@@ -12,7 +12,7 @@ from typing import Any
 from pipeline import calendar, markup, wording
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Scalar, Table
-from pipeline.model import Picture, Text
+from pipeline.model.texts import Picture, Text
 
 
 @dataclass(frozen=True, slots=True)

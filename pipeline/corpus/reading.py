@@ -14,19 +14,9 @@ from pipeline.corpus.house import House
 from pipeline.corpus.records import Outcome, nothing_yet
 from pipeline.corpus.shared import Shared
 from pipeline.corpus.versions import Version
-from pipeline.model import (
-    Chapter,
-    Copy,
-    Corpus,
-    Day,
-    Deck,
-    Issue,
-    Kit,
-    Manifesto,
-    Release,
-    Source,
-    Story,
-)
+from pipeline.model.corpus import Copy, Corpus
+from pipeline.model.sources import Chapter, Deck, Issue, Kit, Manifesto, Release, Source, Story
+from pipeline.model.texts import Day
 
 KINDS = tuple(keys.MARKDOWN)
 S = TypeVar("S", bound=Source)

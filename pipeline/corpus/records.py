@@ -13,7 +13,9 @@ from pipeline.corpus import keys, lookups, values
 from pipeline.corpus.reader import Missing, Reader, wrong
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Scalar, Table
-from pipeline.model import Broken, Contact, Day, Event, Fact, Name, Organisation, Picture, Text
+from pipeline.model.corpus import Broken
+from pipeline.model.house import Contact, Event, Fact, Name, Organisation
+from pipeline.model.texts import Day, Picture, Text
 
 ReaderOf = Callable[[], Reader]
 

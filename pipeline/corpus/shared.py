@@ -16,7 +16,9 @@ from pipeline.corpus.reader import Reader, not_translated, stands_in
 from pipeline.corpus.records import Outcome, nothing_yet
 from pipeline.errors import CopyError, Location
 from pipeline.frontmatter import Listing, Node, Scalar, Table
-from pipeline.model import Broken, Organisation, Text
+from pipeline.model.corpus import Broken
+from pipeline.model.house import Organisation
+from pipeline.model.texts import Text
 
 ORDER = ("facts", "contacts", "agenda", "images", "names", "organisation")
 """Captions tell facts, the organisation shows its logo: each file after those it needs."""

@@ -12,11 +12,9 @@ from pipeline.corpus import keys, numbering, records, sharing, values
 from pipeline.corpus.reader import Reader, guess
 from pipeline.corpus.versions import Version
 from pipeline.errors import CopyError, Level, Location
-from pipeline.model import (
-    NO_TEXT,
+from pipeline.model.house import Contact
+from pipeline.model.sources import (
     Chapter,
-    Contact,
-    Day,
     Deck,
     Issue,
     Kit,
@@ -25,8 +23,8 @@ from pipeline.model import (
     Slide,
     Source,
     Story,
-    Text,
 )
+from pipeline.model.texts import NO_TEXT, Day, Text
 
 HEADING = {
     "news": 4,

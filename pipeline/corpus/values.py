@@ -12,7 +12,7 @@ from pipeline import calendar
 from pipeline.corpus.reader import Key, Missing, Reader, guess, not_translated, wrong
 from pipeline.errors import CopyError, Finding, Level
 from pipeline.frontmatter import Listing, Node, Scalar, Table
-from pipeline.model import Day, Picture, Text
+from pipeline.model.texts import Day, Picture, Text
 
 T = TypeVar("T")
 MOST_UNKNOWN = 10

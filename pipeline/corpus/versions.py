@@ -14,7 +14,8 @@ from pipeline.corpus.reader import not_translated, stands_in
 from pipeline.corpus.records import Outcome
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frontmatter import Parts, Table
-from pipeline.model import Broken, Day
+from pipeline.model.corpus import Broken
+from pipeline.model.texts import Day
 
 
 @dataclass(frozen=True, slots=True)

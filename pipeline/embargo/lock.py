@@ -12,7 +12,9 @@ from pathlib import Path
 from pipeline.embargo import traces
 from pipeline.embargo.traces import Traces
 from pipeline.errors import BroadsideError, Finding
-from pipeline.model import Corpus, Edition, Kit, Refused, Release
+from pipeline.model.corpus import Corpus
+from pipeline.model.editions import Edition, Refused
+from pipeline.model.sources import Kit, Release
 
 CODE = "E110"
 NOBODY: frozenset[str] = frozenset()

@@ -23,7 +23,10 @@ from pipeline.embargo.phrases import (
     words,
 )
 from pipeline.errors import Finding, Location
-from pipeline.model import Broken, Contact, Copy, Corpus, Kit, Picture, Record, Text
+from pipeline.model.corpus import Broken, Copy, Corpus
+from pipeline.model.house import Contact
+from pipeline.model.sources import Kit
+from pipeline.model.texts import Picture, Record, Text
 
 NAMES = frozenset({"title", "subtitle", "subject"})
 """Fields of which every word together is a name."""

@@ -17,7 +17,8 @@ from zoneinfo import ZoneInfo
 
 from pipeline import assets, notices
 from pipeline.errors import CopyError, Finding, Level, Location
-from pipeline.model import Edition, Organisation
+from pipeline.model.editions import Edition
+from pipeline.model.house import Organisation
 from pipeline.renderers import letter, merge_tags, pictures
 from pipeline.renderers.job import Job
 

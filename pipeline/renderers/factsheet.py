@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Mapping
 
 from pipeline import calendar
-from pipeline.model import Fact
+from pipeline.model.house import Fact
 
 # A spreadsheet takes what begins with one of these for a formula, and carries it out.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")

@@ -9,7 +9,8 @@ from urllib.parse import quote, urlsplit
 
 from pipeline import notices
 from pipeline.errors import Finding, Level
-from pipeline.model import Event, Organisation, Text
+from pipeline.model.house import Event, Organisation
+from pipeline.model.texts import Text
 from pipeline.renderers.job import Job
 
 STATUSES = {"postponed": "TENTATIVE", "cancelled": "CANCELLED"}

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pyphen
 
-from pipeline.model import Picture
+from pipeline.model.texts import Picture
 from pipeline.renderers import typecase
 
 INCH = 96

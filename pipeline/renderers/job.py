@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipeline.errors import Finding
-from pipeline.model import Edition, Output
+from pipeline.model.editions import Edition, Output
 
 PROFILES = "https://build.invalid/press/"
 """Before the name of an ICC profile: its address among the assets."""

@@ -17,7 +17,8 @@ from typing import Any
 from pipeline import assets, calendar, notices
 from pipeline.columns import shown_licence
 from pipeline.errors import Finding, Level
-from pipeline.model import Edition, Picture
+from pipeline.model.editions import Edition
+from pipeline.model.texts import Picture
 from pipeline.renderers import factsheet, vcard
 from pipeline.renderers.job import Job
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from pipeline.errors import Finding, Level, Location
-from pipeline.model import NOWHERE, Edition
+from pipeline.model.editions import Edition
+from pipeline.model.texts import NOWHERE
 
 TOKENS: Mapping[str, str] = MappingProxyType(
     {

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from pipeline import assets
-from pipeline.model import Picture
+from pipeline.model.texts import Picture
 
 SOURCE = "https://build.invalid/images/"
 FOLDER = "images/"

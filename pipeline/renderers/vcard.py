@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 
 from pipeline import addresses
-from pipeline.model import Contact, Organisation
+from pipeline.model.house import Contact, Organisation
 
 # RFC 6350 §3.2 counts octets, the blank that begins a continuation among them.
 LINE = 75

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.errors import Finding, Location
-from pipeline.model import Edition, Publication, Source, Text
+from pipeline.model.editions import Edition, Publication
+from pipeline.model.sources import Source
+from pipeline.model.texts import Text
 
 WORD = re.compile(r"\S+")
 # What Markdown's marks and the typesetter's customs add to the words that a writer typed.

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.model import Edition
+from pipeline.model.editions import Edition
 from pipeline.renderers import email
 from tests import rivals
 from tests.renderers.mail_jobs import ROOT, rendered, typesetter

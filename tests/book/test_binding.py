@@ -9,7 +9,8 @@ import pytest
 from pipeline import calendar
 from pipeline.book import binding, fragments, indexes, notes
 from pipeline.book.practices import Place, Practice, places, practices
-from pipeline.model import Chapter, Manifesto, Text
+from pipeline.model.sources import Chapter, Manifesto
+from pipeline.model.texts import Text
 
 COUNTRIES = calendar.countries("en")
 

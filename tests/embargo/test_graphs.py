@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from pipeline import editions, production, publications
 from pipeline.embargo import lock
-from pipeline.model import Corpus, Edition
+from pipeline.model.corpus import Corpus
+from pipeline.model.editions import Edition
 from pipeline.renderers import merge_tags
 from pipeline.typesetting import Typesetter
 from tests.desks import SMALL, read, write

@@ -21,7 +21,7 @@ from pipeline import assets, checking, copydesk, production, publications
 from pipeline.embargo import legible, lock
 from pipeline.embargo.lock import Lock
 from pipeline.embargo.phrases import words
-from pipeline.model import Edition
+from pipeline.model.editions import Edition
 from pipeline.renderers import merge_tags
 from pipeline.telling import Desk
 from pipeline.typesetting import Typesetter

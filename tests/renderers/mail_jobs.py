@@ -13,21 +13,10 @@ from typing import Any
 
 from pipeline import publications
 from pipeline.errors import Finding, Location
-from pipeline.model import (
-    Contact,
-    Day,
-    Edition,
-    Event,
-    Issue,
-    Mail,
-    Organisation,
-    Output,
-    Picture,
-    Publication,
-    Run,
-    Story,
-    Text,
-)
+from pipeline.model.editions import Edition, Output, Publication, Run
+from pipeline.model.house import Contact, Event, Mail, Organisation
+from pipeline.model.sources import Issue, Story
+from pipeline.model.texts import Day, Picture, Text
 from pipeline.renderers import email, merge_tags
 from pipeline.renderers.job import Job
 from pipeline.typesetting import Typesetter

@@ -14,7 +14,9 @@ import pikepdf
 from PIL import Image
 
 from pipeline.errors import Finding, Location
-from pipeline.model import Edition, Organisation, Output, Publication, Text
+from pipeline.model.editions import Edition, Output, Publication
+from pipeline.model.house import Organisation
+from pipeline.model.texts import Text
 from pipeline.renderers import pdf
 from pipeline.renderers.job import Job
 

@@ -18,7 +18,7 @@ import pypdfium2
 import pytest
 
 from pipeline.errors import Finding
-from pipeline.model import Picture, Text
+from pipeline.model.texts import Picture, Text
 from pipeline.renderers import docx, parcel, prose, stationery
 from pipeline.renderers.job import Job
 from tests.judges import converted

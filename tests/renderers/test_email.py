@@ -16,15 +16,10 @@ import pytest
 from PIL import Image
 
 from pipeline.errors import DeclarationError, Level, Location
-from pipeline.model import (
-    Brand,
-    Link,
-    Mail,
-    Picture,
-    Run,
-    Story,
-    Text,
-)
+from pipeline.model.editions import Run
+from pipeline.model.house import Brand, Mail
+from pipeline.model.sources import Story
+from pipeline.model.texts import Link, Picture, Text
 from pipeline.renderers import email, letter, letter_faults, merge_tags, pictures
 from tests.renderers.mail_jobs import (
     ROOT,

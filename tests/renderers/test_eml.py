@@ -19,7 +19,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pipeline.errors import CopyError, Finding, Location
-from pipeline.model import Contact, Edition, Issue, Mail, Organisation, Output, Publication, Text
+from pipeline.model.editions import Edition, Output, Publication
+from pipeline.model.house import Contact, Mail, Organisation
+from pipeline.model.sources import Issue
+from pipeline.model.texts import Text
 from pipeline.renderers import eml
 from pipeline.renderers.job import Job
 

@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import Finding, Level, Location
-from pipeline.model import Day, Edition, Event, Organisation, Output, Publication, Text
+from pipeline.model.editions import Edition, Output, Publication
+from pipeline.model.house import Event, Organisation
+from pipeline.model.texts import Day, Text
 from pipeline.renderers import ics
 from pipeline.renderers.job import Job
 

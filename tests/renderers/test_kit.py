@@ -16,7 +16,9 @@ import pytest
 from PIL import Image
 
 from pipeline.errors import Finding
-from pipeline.model import Contact, Day, Edition, Fact, Organisation, Text
+from pipeline.model.editions import Edition
+from pipeline.model.house import Contact, Fact, Organisation
+from pipeline.model.texts import Day, Text
 from pipeline.production import Answers
 from pipeline.renderers import factsheet, kit, vcard
 from pipeline.renderers.job import Job

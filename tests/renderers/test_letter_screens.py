@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pipeline import colours, publications
-from pipeline.model import Brand
+from pipeline.model.house import Brand
 from pipeline.renderers import letter, letter_faults, plain
 from tests.judges import barriers, opened
 from tests.renderers.mail_jobs import TEMPLATES, edition, full, job, rendered, typesetter

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.model import Edition, Mail, Organisation, Output, Publication, Text
+from pipeline.model.editions import Edition, Output, Publication
+from pipeline.model.house import Mail, Organisation
+from pipeline.model.texts import Text
 from pipeline.renderers import plain
 from pipeline.renderers.job import Job
 

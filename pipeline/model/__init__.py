@@ -1,0 +1,1 @@
+"""The nouns. Values only: nothing here reads, renders or prints."""
