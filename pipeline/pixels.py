@@ -51,7 +51,11 @@ def _is_see_through(image: Image) -> bool:
 
 def _is_flat(image: Image) -> bool:
     """A drawing rather than a photograph: few colours."""
-    return image.mode in ("1", "P") or bool(image.convert("RGBA").getcolors(1024))
+    if image.mode in ("1", "P"):
+        return True
+    # A copy of 25 million pixels would be 100 MB more.
+    counted = image if image.mode in ("L", "LA", "RGB", "RGBA", "CMYK") else image.convert("RGBA")
+    return bool(counted.getcolors(1024))
 
 
 def _of_pixels(image: Image) -> Mapping[Colour, int]:
@@ -106,7 +110,7 @@ def _in_screen_colours(image: Image) -> Image:
             image = converted or image
         except (ImageCms.PyCMSError, OSError):
             pass
-    image = image.convert(mode)
+    image = image if image.mode == mode else image.convert(mode)
     image.info = {}
     return image
 

@@ -105,7 +105,12 @@ class _Hand:
         self._process = self._context.Process(
             target=_work, args=(theirs, self._task, self._limits), daemon=True
         )
-        self._process.start()
+        # A stop that came while the process divides would be lost in the clean-up of some lock.
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            self._process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         theirs.close()
 
     def outcome(self, tell: Callable[[int, str], None]) -> Any:
