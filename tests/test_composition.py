@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 import pypdf
@@ -34,6 +34,8 @@ STEP = 1.2
 SMALL = 5
 """Letters that a last line has at least, if it is one word."""
 FILLED = 0.25
+EVEN = 0.5
+"""In pixels: how far one baseline may be from where the others have it."""
 
 
 @pytest.fixture(scope="module", params=PAGES)
@@ -98,6 +100,10 @@ def _text(block: Block) -> Iterator[str]:
     runs = "".join("-" if line.is_divided else " " for line in block.lines)
     if "----" in runs:
         yield f"page {block.page}: four hyphens on end: {block.words}"
+    pitches = [after.top - line.top for line, after in pairwise(block.lines)]
+    # The lines of a list itself are rows of blocks.
+    if block.tag != "ul" and pitches and max(pitches) - min(pitches) > EVEN:
+        yield f"page {block.page}: lines at uneven distances: {block.words[:60]}"
     last = block.lines[-1].words
     # An address may end wherever it must; an index ends in a number of a page.
     if len(block.lines) < 2 or "/" in block.words or re.fullmatch(r"[\d–, ]+", last):
@@ -233,9 +239,11 @@ def test_the_rules_find_what_they_are_for() -> None:
         "<h5 style='width: 100pt'>A delegation of many friends, so</h5>"
         "<p style='width: 74pt'>Incomprehensible responsibility: no</p>"
         "<p style='width: 40pt; overflow-wrap: normal; white-space: nowrap'>It stands out, far</p>"
+        "<p>One<br><span style='font-size: 20pt'>Two</span><br>Three</p>"
     )
     document = laid_out(made, output, added=bad)
     said = " ".join(faults(document, sheets(document)))
     assert "heading is hyphenated" in said
+    assert "lines at uneven distances: One" in said
     assert "a last line of a few letters" in said
     assert "stands out: It stands out, far" in said
