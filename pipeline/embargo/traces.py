@@ -38,6 +38,8 @@ REFERENCES = frozenset({"items", "releases", "figures", "event", "sections"})
 """Fields in which others are named: a letter that waits for a story does not publish its name."""
 FORMS = frozenset({"markdown", "html"})
 """Fields that say again what stands beside them."""
+DATED_WORDS = 4
+"""The three of a day, and one more: fewer could be anybody's."""
 _DATED = re.compile(r"^\d{4}(?:-\d\d){0,2}-")
 _PICTURE = re.compile(r"https://build\.invalid/images/([^\"'\s>]+)")
 
@@ -76,9 +78,11 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     hidden = {id(source) for sources in held.values() for source in sources}
     free = [one for copy in corpus.copies.values() for one in _free(copy, hidden)]
     said = [*public, *(text for one in free for text in _public_words(one))]
+    owners = _phrases(held)
+    kept = _file_names(held, free)
     return Traces(
         held=until,
-        phrases=Phrases.of(_without(_phrases(held), said)),
+        phrases=Phrases.of({**_without(owners, said), **{one: owners[one] for one in kept}}),
         pictures=_pictures(held, free, corpus),
     )
 
@@ -162,12 +166,25 @@ def _phrases(held: Mapping[str, list[Any]]) -> dict[Phrase, set[str]]:
     return owners
 
 
+def _file_names(held: Mapping[str, list[Any]], free: Iterable[Any]) -> set[Phrase]:
+    """The dated names of held files: a link in a free text gives one away, meant or not."""
+    public = {_slug(one) for one in free}
+    slugs = {_slug(source) for sources in held.values() for source in sources} - public
+    return {
+        _whole(slug) for slug in slugs if _DATED.match(slug) and len(words(slug)) >= DATED_WORDS
+    }
+
+
+def _whole(slug: str) -> Phrase:
+    return tuple(words(slug))[: RUN - 1]
+
+
 def _telling(source: Any) -> Iterator[Phrase]:
     slug = _slug(source)
     names = [_DATED.sub("", slug)]
     # A file's name of one word is found; a title of one word is a word like any other.
     if len(words(slug)) > 1 or len(slug) >= LONG_WORD:
-        yield tuple(words(slug))[: RUN - 1]
+        yield _whole(slug)
     for name, text in _texts(source):
         said = words(text)
         if name in NAMES or name == "picture":

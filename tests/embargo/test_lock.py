@@ -247,6 +247,21 @@ def test_what_is_public_elsewhere_is_no_leak(sources: Path) -> None:
     assert opened("a.txt", b"Herring by night", guard) == ["news/2025-05-09-herring"]
 
 
+def test_a_link_in_a_free_text_gives_a_held_file_away(sources: Path) -> None:
+    write(sources, "news/2025-05-09-herring.md", HELD)
+    link = "See [this](https://www.harbours.example/news/2025-05-09-herring)."
+    edit(sources, "news/2025-05-06-ferry.md", "The ferry sails every hour.", link)
+    page = b'<a href="https://www.harbours.example/news/2025-05-09-herring">this</a>'
+    assert opened("web.html", page, closed(sources)) == ["news/2025-05-09-herring"]
+    # Until a free source has the same name.
+    write(
+        sources,
+        "releases/2025-05-09-herring.md",
+        "---\ntitle: Nets\ndate: 2025-05-09\n---\nNets.\n",
+    )
+    assert opened("web.html", page, closed(sources)) == []
+
+
 def test_seven_words_and_words_by_themselves_are_anybodys(guard: Lock) -> None:
     seven = " ".join(SECRET.split()[:7])
     assert opened("a.txt", f"{seven}, he said. At night, by herring.".encode(), guard) == []
