@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import functools
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pipeline import outputs, stamps
 from pipeline.errors import BroadsideError, Finding, Level, Location, UsageError
 from pipeline.memory import Record
 from pipeline.telling import GMAIL, Desk, size
 from pipeline.workers import LIMITS, Limits
+
+# A build that has nothing to do says so before these would be imported.
+if TYPE_CHECKING:
+    from pipeline.embargo.lock import Lock
+    from pipeline.model.corpus import Corpus
+    from pipeline.model.editions import Edition, Publication, Refused
+    from pipeline.production import Line
+    from pipeline.provenance import Report
+    from pipeline.typesetting import Typesetter
 
 REASONS = 5  # as many as a line of the summary holds
 
@@ -96,7 +106,14 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     return code
 
 
-def _shelved(out: Path, corpus: Any, declared: Sequence[Any], *shown: Any) -> list[Finding]:
+def _shelved(
+    out: Path,
+    corpus: Corpus,
+    declared: Sequence[Publication],
+    setter: Typesetter,
+    now: dt.datetime,
+    lock: Lock,
+) -> list[Finding]:
     """Put what was made on the index and into the archives; what must not be told there."""
     from pipeline import desk_index
 
@@ -108,16 +125,18 @@ def _shelved(out: Path, corpus: Any, declared: Sequence[Any], *shown: Any) -> li
     leaks: list[Finding] = []
     for write in writers:
         try:
-            write(out, corpus, declared, *shown)
+            write(out, corpus, declared, setter, now, lock)
         except BroadsideError as error:
             leaks += error.findings
     return leaks
 
 
-def _line(order: Order, desk: Desk, setter: Any, lock: Any, corpus: Any, now: dt.datetime) -> Any:
+def _line(
+    order: Order, desk: Desk, setter: Typesetter, lock: Lock, corpus: Corpus, now: dt.datetime
+) -> Line:
     from pipeline import production
 
-    def read_back(edition: Any, files: Mapping[str, bytes]) -> Iterable[Finding]:
+    def read_back(edition: Edition, files: Mapping[str, bytes]) -> Iterable[Finding]:
         from pipeline import proofreading
 
         return proofreading.of_edition(edition, files, corpus, order.sources, now.date())
@@ -138,23 +157,27 @@ def _line(order: Order, desk: Desk, setter: Any, lock: Any, corpus: Any, now: dt
 def _made_up(
     order: Order,
     desk: Desk,
-    chosen: Sequence[Any],
-    declared: Sequence[Any],
-    corpus: Any,
+    chosen: Sequence[Publication],
+    declared: Sequence[Publication],
+    corpus: Corpus,
     now: dt.datetime,
-    words: Any,
-) -> list[Any]:
+    words: Mapping[str, Mapping[str, str]],
+) -> list[Edition | Refused]:
     from pipeline import editions
 
-    asked: dict[str, Any] = {
-        "named": order.edition,
-        "latest": order.is_latest,
-        "languages": order.languages,
-        "others": declared,
-    }
-    orders: list[Any] = []
+    make_up = functools.partial(
+        editions.make_up,
+        corpus=corpus,
+        moment=now,
+        words=words,
+        named=order.edition,
+        latest=order.is_latest,
+        languages=order.languages,
+        others=declared,
+    )
+    orders: list[Edition | Refused] = []
     for publication in chosen:
-        made = list(editions.make_up(publication, corpus, now, words, **asked))
+        made = list(make_up(publication))
         orders += made
         if not made and order.is_latest:
             desk.line(_nothing(publication, corpus))
@@ -165,14 +188,14 @@ def _made_up(
     return orders
 
 
-def _for_newsroom(made: Any, newsroom: str) -> Any:
+def _for_newsroom(made: Edition | Refused, newsroom: str) -> Edition | Refused:
     from pipeline import editions
     from pipeline.model.editions import Edition
 
     return editions.copied(made, newsroom) if isinstance(made, Edition) else made
 
 
-def _check_newsroom(order: Order, chosen: Iterable[Any]) -> None:
+def _check_newsroom(order: Order, chosen: Iterable[Publication]) -> None:
     """A copy for one newsroom is of one edition, and of one that is for the press."""
     if not order.newsroom:
         return
@@ -188,7 +211,7 @@ def _check_newsroom(order: Order, chosen: Iterable[Any]) -> None:
 
 
 def _sayable(
-    corpus: Any, now: dt.datetime, orders: Iterable[Any], kinds: set[str] | None
+    corpus: Corpus, now: dt.datetime, orders: Iterable[Edition | Refused], kinds: set[str] | None
 ) -> list[Finding]:
     """What is told of the sources: every error, and the warnings of those that were asked for.
 
@@ -210,7 +233,7 @@ def _sayable(
     return [*told, *([_hushed(hushed, corpus)] if hushed else [])]
 
 
-def _hushed(count: int, corpus: Any) -> Finding:
+def _hushed(count: int, corpus: Corpus) -> Finding:
     message = f"{count} error{'s' if count > 1 else ''} in what is under embargo"
     copy = next(iter(corpus.copies.values()))
     root = PurePosixPath(copy.organisation.where.path.parts[0])
@@ -237,7 +260,9 @@ def _is_about(finding: Finding, kinds: set[str] | None) -> bool:
     return kinds is None or kind is None or kind in kinds
 
 
-def _chosen(order: Order, declared: Sequence[Any], faults: Sequence[Finding]) -> list[Any]:
+def _chosen(
+    order: Order, declared: Sequence[Publication], faults: Sequence[Finding]
+) -> list[Publication]:
     known = {publication.slug: publication for publication in declared}
     broken = {finding.location.path.parent.name for finding in faults}
     for name in order.publications:
@@ -251,7 +276,7 @@ def _chosen(order: Order, declared: Sequence[Any], faults: Sequence[Finding]) ->
     return [known[name] for name in dict.fromkeys(order.publications) if name in known]
 
 
-def _kinds(chosen: Iterable[Any]) -> set[str] | None:
+def _kinds(chosen: Iterable[Publication]) -> set[str] | None:
     """The kinds of sources whose bodies are wanted; all, where a standing one may take any."""
     needs = {
         "issue": {"issue", "news", "boilerplate"},
@@ -270,7 +295,7 @@ def _kinds(chosen: Iterable[Any]) -> set[str] | None:
     return kinds
 
 
-def _check_languages(order: Order, corpus: Any) -> None:
+def _check_languages(order: Order, corpus: Corpus) -> None:
     for language in order.languages:
         if language not in corpus.copies:
             where = Location(PurePosixPath(order.sources.name, "organisation.yaml"))
@@ -278,7 +303,7 @@ def _check_languages(order: Order, corpus: Any) -> None:
             raise UsageError(Finding("K104", f"there is no language {language!r}", remedy, where))
 
 
-def _nothing(publication: Any, corpus: Any) -> str:
+def _nothing(publication: Publication, corpus: Corpus) -> str:
     from pipeline import editions
 
     if not editions.names(publication, corpus):
@@ -288,7 +313,7 @@ def _nothing(publication: Any, corpus: Any) -> str:
 
 
 def _unknown_edition(
-    order: Order, chosen: Iterable[Any], corpus: Any, now: dt.datetime
+    order: Order, chosen: Iterable[Publication], corpus: Corpus, now: dt.datetime
 ) -> UsageError:
     from pipeline import editions
 
@@ -303,7 +328,7 @@ def _unknown_edition(
 # What is told -----------------------------------------------------------------------------
 
 
-def _tell(desk: Desk, told: Iterable[Finding], reports: Sequence[Any], order: Order) -> int:
+def _tell(desk: Desk, told: Iterable[Finding], reports: Sequence[Report], order: Order) -> int:
     refused = [report for report in reports if report.status == "refused"]
     findings = [*told, *(finding for report in reports for finding in report.findings)]
     shown = sorted(
@@ -319,7 +344,7 @@ def _tell(desk: Desk, told: Iterable[Finding], reports: Sequence[Any], order: Or
     return 1 if refused or has_errors else 0
 
 
-def _summary(desk: Desk, report: Any, order: Order) -> None:
+def _summary(desk: Desk, report: Report, order: Order) -> None:
     desk.json(
         {
             "publication": report.publication,
@@ -354,7 +379,7 @@ def _summary(desk: Desk, report: Any, order: Order) -> None:
         desk.line(f"    findings   {_counted(report.findings)}")
 
 
-def _remark(report: Any, file: str, count: int) -> str:
+def _remark(report: Report, file: str, count: int) -> str:
     if file in report.pages:
         pages = report.pages[file]
         return f"  {pages} page{'s' if pages != 1 else ''}"
