@@ -272,6 +272,8 @@ pip_install --require-hashes -r $lock ||
     stop 'the Python packages could not be installed. Is there a network? Then make again.'
 pip_install --no-deps --no-index --no-build-isolation --editable . ||
     stop "Broadside could not put itself into $venv."
+# Packages bring their byte code along; what is edited in place would make its own too late.
+$venv/bin/python -m compileall -q pipeline || :
 : >$whole
 key requirements.lock >"$(stamp_of requirements.lock)"
 

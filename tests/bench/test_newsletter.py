@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import resource
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ import pytest
 from pipeline.model.editions import Edition
 from pipeline.renderers import email
 from tests import rivals
+from tests.bench import alone
 from tests.renderers.mail_jobs import ROOT, rendered, typesetter
 
 HERE = Path(__file__).parent
@@ -88,7 +90,9 @@ def inliners(page: str) -> Iterator[Row]:
 
 GOALS = {"mjml": 0.5, "maizzle": 0.15}
 """The part of another tool's whole process that ours should take."""
+OURS = "Broadside, the letter"
 TURNS = 5
+BYTE_CODE = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
 LETTER = """title = "Newsletter"
 per = "issue"
 audience = "public"
@@ -105,23 +109,30 @@ def test_the_whole_process_is_measured_beside_those_of_other_tools(
 ) -> None:
     """The same issue in English, from the start of the process to its end, nothing kept between.
 
-    The others get their words ready in JSON and say one HTML letter. Broadside reads the whole
-    folder of sources, in both languages; once it makes the letter alone, once the whole edition:
-    letter, text, web page, PDF, calendar, message and pictures.
+    All get the same words: the others in JSON, Broadside as a folder that holds this issue and
+    nothing else. It makes the letter alone; and, to compare, the letter out of the whole sample,
+    with its five publications in two languages, and the whole edition: letter, text, web page,
+    PDF, calendar, message and pictures. What was installed has its byte code, as Node's tools
+    have what npm built; nothing that an earlier build has kept is there.
     """
     templates = _letter_alone(tmp_path / "templates")
-    words = {"page": email.bare(typesetter().set(sample(), "newsletter.html"))}
-    words |= rivals.told(sample())
+    only = alone.folder(sample(), ROOT / "sources", tmp_path / "sources")
+    told = rivals.told(sample())
+    assert rivals.told(rivals.issue(only, "2019-12", "en")) == told
+    words = {"page": email.bare(typesetter().set(sample(), "newsletter.html"))} | told
     tools = {name: rivals.rival(name) for name in rivals.PACKAGES}
     asked = ("newsletter", "--edition", "2019-12", "--language", "en", "--jobs", "1")
     ours = (sys.executable, "-m", "pipeline", "build", *asked)
-    runs: dict[str, Callable[[int], None]] = {
-        "Broadside, the letter": lambda turn: _ours(
-            [*ours, "--templates", str(templates), "--out", str(tmp_path / f"letter{turn}")]
-        ),
-        "Broadside, the edition": lambda turn: _ours(
-            [*ours, "--out", str(tmp_path / f"edition{turn}")]
-        ),
+    letter = [*ours, "--templates", str(templates)]
+
+    def build(name: str, command: list[str]) -> Callable[[int], None]:
+        out = tmp_path / name
+        return lambda turn: _ours([*command, "--out", f"{out}{turn}"], tmp_path / f"{name}~{turn}")
+
+    runs = {
+        OURS: build("letter", [*letter, "--sources", str(only)]),
+        f"{OURS} of the sample": build("sample", letter),
+        "Broadside, the edition": build("edition", [*ours]),
     }
     for name, tool in tools.items():
         if isinstance(tool, rivals.Rival):
@@ -134,15 +145,18 @@ def test_the_whole_process_is_measured_beside_those_of_other_tools(
     with capsys.disabled():
         print(f"\n\nthe whole process, cold, the best of {TURNS} turns; 2019-12 in English")
         for name, (busy, wall) in best.items():
-            print(f"  {name:<28}{busy:6.2f} s of the processor, {wall:6.2f} s by the clock")
+            print(f"  {name:<40}{busy:6.2f} s of the processor, {wall:6.2f} s by the clock")
         for name, goal in GOALS.items():
             if name in best:
-                ratio = best["Broadside, the letter"][1] / best[name][1]
-                print(f"  the letter, of {name}'s time  {ratio:6.2f} (the goal is {goal})")
+                busy, wall = (
+                    mine / other for mine, other in zip(best[OURS], best[name], strict=True)
+                )
+                print(f"  the letter, of {name}'s time: {busy:.2f} of the processor's, {wall:.2f}")
+                print(f"    by the clock; the goal is {goal}")
         for name, tool in tools.items():
             print(f"  {name}: not measured: {tool}" if isinstance(tool, str) else "", end="")
     if "maizzle" in best:
-        assert best["Broadside, the letter"][1] <= 0.5 * best["maizzle"][1]
+        assert best[OURS][1] <= 0.5 * best["maizzle"][1]
 
 
 def _letter_alone(folder: Path) -> Path:
@@ -153,8 +167,11 @@ def _letter_alone(folder: Path) -> Path:
     return folder
 
 
-def _ours(command: list[str]) -> None:
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+def _ours(command: list[str], cache: Path) -> None:
+    """Once, with nothing kept from an earlier time; byte code is written, as anywhere."""
+    around = {name: value for name, value in os.environ.items() if name not in BYTE_CODE}
+    around["XDG_CACHE_HOME"] = str(cache)
+    subprocess.run(command, cwd=ROOT, env=around, check=True, capture_output=True)
 
 
 def _theirs(tool: rivals.Rival, words: Mapping[str, Any], _: int) -> None:
@@ -180,13 +197,15 @@ def test_a_cold_build_takes_no_longer_than_a_bare_script(
     took: dict[str, list[tuple[float, float]]] = {"Broadside": [], "bare script": []}
     for turn in range(3):
         for name, command in (("bare script", bare), ("Broadside", ours)):
-            whole = [*command, str(tmp_path / name / str(turn))]
-            took[name].append(_measured(lambda _, whole=whole: _ours(whole), turn))
+            place = tmp_path / name / str(turn)
+            whole = [*command, str(place)]
+            cache = place.with_suffix(".cache")
+            took[name].append(_measured(lambda _, w=whole, c=cache: _ours(w, c), turn))
     best = {name: min(times) for name, times in took.items()}
     ratio = best["Broadside"][0] / best["bare script"][0]
     with capsys.disabled():
         print("\n\ncold build of 2019-12 in English: letter and print edition")
         for name, (busy, wall) in best.items():
-            print(f"  {name:<28}{busy:6.2f} s of the processor, {wall:6.2f} s by the clock")
+            print(f"  {name:<40}{busy:6.2f} s of the processor, {wall:6.2f} s by the clock")
         print(f"  {'ratio':<28}{ratio:6.2f}")
     assert ratio <= 1.3
