@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import email
 import email.policy
 import html
@@ -13,12 +14,14 @@ import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 BREAK = "\n¶\n"
 """Between passages that do not belong together; it is no word."""
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)((?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)>")
-_GIVEN = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_GIVEN = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+))")
+_INSIDE = re.compile(r"data:[\w.+/-]*((?:;[\w=.+-]+)*),([^\"'\s<>)]*)", re.IGNORECASE)
+"""A file that stands in an address."""
 _SCRIPT = re.compile(r"<script[^>]*ld\+json[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _INLINE = re.compile(
     "(?:a|abbr|b|bd[io]|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]"
@@ -28,9 +31,15 @@ _INLINE = re.compile(
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 _UNREAD = re.compile(rb"/Image\b|/Length1\b|/XRef\b|/CIDFontType0C\b|/OpenType\b|/FunctionType\b")
 """Pixels, shapes of letters and tables of places."""
+_TELLING = re.compile(rb"/ObjStm\b|/Metadata\b|/EmbeddedFile\b")
+MOST = 100_000_000
+"""Bytes of one stream."""
 _STRING = re.compile(rb"\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f\s]{4,})>", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
-_PRINTABLE = re.compile(rb"[\x09\x20-\x7e\x80-\xff]{12,}")
+_PRINTABLE = re.compile(rb"[\x09\x20-\x7e\x80-\xff]{8,}")
+_PACKED = re.compile(rb"(?:zTXt[^\0]{1,79}\0\0|iTXt[^\0]{1,79}\0\x01\0[^\0]*\0[^\0]*\0)")
+"""What goes before a note in a PNG that is deflated."""
+GZIPPED = 31
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
@@ -44,14 +53,24 @@ def read(name: str, content: bytes) -> Iterator[str | bytes]:
     elif content.startswith(b"PK\x03\x04"):
         yield from _folder(content)
     elif content.startswith(_PICTURES):
-        yield from (found.decode("utf-8", "replace") for found in _PRINTABLE.findall(content))
+        yield from _picture(content)
+    elif content.startswith(b"\x1f\x8b"):
+        yield from read(name.removesuffix(".gz"), _inflated(content, GZIPPED))
     elif name.lower().endswith(".eml"):
         yield from _letter(content)
     else:
-        yield from _text(name.lower(), content.decode("utf-8", "replace"))
+        is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+        yield from _text(name.lower(), content.decode("utf-16" if is_wide else "utf-8", "replace"))
 
 
-def _text(name: str, text: str) -> Iterator[str]:
+def _picture(content: bytes) -> Iterator[str]:
+    """The notes in a picture, deflated as they may be, or two bytes to a letter."""
+    notes = [_inflated(content[found.end() :]) for found in _PACKED.finditer(content)]
+    for part in (content, content.replace(b"\0", b""), *notes):
+        yield BREAK.join(one.decode("utf-8", "replace") for one in _PRINTABLE.findall(part))
+
+
+def _text(name: str, text: str) -> Iterator[str | bytes]:
     if name.endswith((".ics", ".vcf")):
         unfolded = re.sub(r"\r?\n[ \t]", "", text)
         yield re.sub(r"\\([nN,;\\])", lambda m: " " if m[1] in "nN" else str(m[1]), unfolded)
@@ -65,7 +84,7 @@ def _text(name: str, text: str) -> Iterator[str]:
     yield from _marked(text)
 
 
-def _told(value: Any) -> Iterator[str]:
+def _told(value: Any) -> Iterator[str | bytes]:
     if isinstance(value, str):
         yield from _marked(value)
     elif isinstance(value, dict):
@@ -77,18 +96,28 @@ def _told(value: Any) -> Iterator[str]:
             yield from _told(item)
 
 
-def _marked(text: str, depth: int = 0) -> Iterator[str]:
+def _marked(text: str, depth: int = 0) -> Iterator[str | bytes]:
     """Text that may be marked up, in HTML or XML, and again inside that."""
     for script in _SCRIPT.findall(text):
         yield from _text(".json", script)
     plain = html.unescape(_TAG.sub(_gap, text))
     yield plain
-    given = [html.unescape(one or other) for one, other in _GIVEN.findall(text)]
-    if given:
-        # A style sheet in an attribute is nothing that anybody reads.
-        yield BREAK.join(unquote(one) for one in given if not one.startswith("data:"))
+    given = [html.unescape("".join(one)) for one in _GIVEN.findall(text)]
+    yield BREAK.join(one for one in given if not one.startswith("data:"))
+    for how, letters in _INSIDE.findall(text):
+        yield from _enclosed(how, html.unescape(letters))
     if depth < 2 and _TAG.search(plain):
         yield from _marked(plain, depth + 1)
+
+
+def _enclosed(how: str, letters: str) -> Iterator[str | bytes]:
+    content = unquote_to_bytes(letters)
+    if how.lower().endswith(";base64"):
+        try:
+            content = base64.b64decode(content + b"==")
+        except ValueError:
+            return
+    yield from read("", content)
 
 
 def _gap(tag: re.Match[str]) -> str:
@@ -130,21 +159,21 @@ def _pdf(content: bytes) -> Iterator[str | bytes]:
     for found in _STREAM.finditer(content):
         said_of_it = content[max(0, found.start() - 600) : found.start()].rpartition(b"obj")[2]
         if not _UNREAD.search(said_of_it):
-            yield from _stream(_inflated(found[1]))
+            yield from _stream(_inflated(found[1]), bool(_TELLING.search(said_of_it)))
 
 
-def _inflated(stream: bytes) -> bytes:
+def _inflated(stream: bytes, window: int = zlib.MAX_WBITS) -> bytes:
     try:
-        return zlib.decompressobj().decompress(stream)
+        return zlib.decompressobj(window).decompress(stream, MOST)
     except zlib.error:
         return stream
 
 
-def _stream(content: bytes) -> Iterator[str | bytes]:
+def _stream(content: bytes, is_telling: bool) -> Iterator[str | bytes]:
     """An enclosed file, a note about the document, or its objects; no letters being placed."""
-    if content.startswith((b"%PDF", b"PK\x03\x04", *_PICTURES)):
+    if content.startswith((b"%PDF", b"PK\x03\x04", b"\x1f\x8b", *_PICTURES)):
         yield from read("", content)
-    elif not re.search(rb"\bT[jJ]\b", content):
+    elif is_telling or not re.search(rb"\bT[jJ]\b", content):
         yield content
         yield from _marked(content.decode("utf-8", "replace"))
         yield from _strings(content)
@@ -161,8 +190,10 @@ def _string(match: re.Match[bytes]) -> str:
         raw = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
     else:
         raw = _ESCAPE.sub(_escaped, match[1])
-    if raw.startswith(b"\xfe\xff"):
-        return raw[2:].decode("utf-16-be", "replace")
+    if raw.startswith((b"\xfe\xff", b"\xff\xfe")):
+        return raw.decode("utf-16", "replace")
+    if raw.startswith(b"\xef\xbb\xbf"):
+        return raw.decode("utf-8", "replace")
     return raw.decode("latin-1")
 
 

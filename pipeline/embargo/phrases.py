@@ -1,4 +1,4 @@
-"""Words as they compare, however they are set: no case, no marks, no hyphens of a line's end."""
+"""Words as they compare, however they are set: no case, no accents, no hyphens of a line's end."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 RUN = 8
 """So many words in a row are nobody's by chance."""
@@ -14,17 +15,53 @@ SHORTEST = 4
 LONG_WORD = 6
 """Letters from which on a file's name of one word is found."""
 _WORD = re.compile(r"[^\W_]+")
-_UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufeff\ufffe]")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffe]"
+)
+_ACCENTS = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u1dc0-\u1dff\u20d0-\u20f0]"
+)
+"""Marks over, under and between letters: a file's name and many a heading go without."""
+_SPELT = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"})
+_CUT = re.compile(r"(?<=\w)[-\u2010]\r?\n[ \t]*(?=\w)")
+"""A word that goes on in the next line."""
+_NOTED = re.compile(r"(?<=[^\W\d_])\d{1,2}\b")
+"""The number of a footnote, at the word that it is about."""
+_CODED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([0-9a-fA-F]{2,6}) ?|[nrt])")
+"""Letters as scripts and style sheets write them."""
 
 Phrase = tuple[str, ...]
 
 
 def words(text: str) -> list[str]:
     """
-    >>> words("Wa\\u00adter’s <b>EDGE</b>, 2025-06_salt")
+    >>> words("Wa\\u00adter’s <b>ÉDGE</b>, 2025-06_salt")
     ['water', 's', 'b', 'edge', 'b', '2025', '06', 'salt']
     """
-    return _WORD.findall(unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).casefold())
+    if not text.isascii():
+        bare = unicodedata.normalize("NFKD", _UNSEEN.sub("", text))
+        text = _ACCENTS.sub("", bare).casefold().translate(_SPELT)
+    return _WORD.findall(text.casefold())
+
+
+def readings(text: str) -> Iterator[list[str]]:
+    r"""The words as they stand; and as they are meant, where something stands between them.
+
+    >>> [" ".join(said) for said in readings("the wa-\nter1 salt%20free")]
+    ['the wa ter1 salt 20free', 'the water salt free']
+    """
+    yield words(text)
+    meant = _NOTED.sub("", _CUT.sub("", _CODED.sub(_letter, text)))
+    for _ in range(3):
+        if "%" in meant:
+            meant = unquote(meant)
+    if meant != text:
+        yield words(meant)
+
+
+def _letter(code: re.Match[str]) -> str:
+    number = int(code[1] or code[2] or "20", 16)
+    return chr(number) if number < 0x110000 else " "
 
 
 def runs(said: list[str]) -> Iterator[Phrase]:
@@ -61,12 +98,12 @@ class Phrases:
 
     def found(self, text: str) -> Iterator[Phrase]:
         """Every phrase that stands in *text*."""
-        said = words(text)
-        for at, word in enumerate(said):
-            for length in self.by_beginning.get(word, ()):
-                phrase = tuple(said[at : at + length])
-                if phrase in self.owners:
-                    yield phrase
+        for said in readings(text):
+            for at, word in enumerate(said):
+                for length in self.by_beginning.get(word, ()):
+                    phrase = tuple(said[at : at + length])
+                    if phrase in self.owners:
+                        yield phrase
 
 
 NOTHING = Phrases({}, {})

@@ -18,6 +18,7 @@ from pipeline.embargo.phrases import (
     SHORTEST,
     Phrase,
     Phrases,
+    readings,
     runs,
     tells,
     words,
@@ -40,7 +41,11 @@ FORMS = frozenset({"markdown", "html"})
 """Fields that say again what stands beside them."""
 DATED_WORDS = 4
 """The three of a day, and one more: fewer could be anybody's."""
+HASHTAG = 10
+"""Letters from which on a name is found whose words stand together, as a hashtag says it."""
 _DATED = re.compile(r"^\d{4}(?:-\d\d){0,2}-")
+_MARKS = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]|\{[^}]*\}")
+"""What stands between the words of Markdown: addresses, calls of notes, attributes."""
 _PICTURE = re.compile(r"https://build\.invalid/images/([^\"'\s>]+)")
 
 
@@ -186,16 +191,18 @@ def _telling(source: Any) -> Iterator[Phrase]:
     if len(words(slug)) > 1 or len(slug) >= LONG_WORD:
         yield _whole(slug)
     for name, text in _texts(source):
-        said = words(text)
         if name in NAMES or name == "picture":
             names.append(text)
-        yield from runs(said)
+        for said in readings(text):
+            yield from runs(said)
         for passage in re.split(r"\n\s*\n", text):
             short = tuple(words(passage))
             if SHORTEST <= len(short) < RUN and tells(short):
                 yield short
     for name in names:
         phrase = tuple(words(name))
+        if len(phrase) > 2 and len("".join(phrase)) >= HASHTAG:
+            yield ("".join(phrase),)
         if phrase and len(phrase) < RUN and tells(phrase):
             yield phrase
         elif len(phrase) >= RUN:
@@ -222,6 +229,7 @@ def _texts(value: Any) -> Iterator[tuple[str, str]]:
                 yield field_.name, inside.plain
             elif field_.name == "markdown":
                 yield field_.name, str(inside)
+                yield field_.name, _MARKS.sub("", str(inside))
             elif not isinstance(inside, str):
                 yield from _texts(inside)
 

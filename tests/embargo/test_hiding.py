@@ -1,0 +1,140 @@
+"""What is held is found however its words are set, coded, packed or broken."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import gzip
+import io
+import json
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+import pikepdf
+import pytest
+
+from pipeline.embargo import lock
+from pipeline.embargo.lock import Lock
+from pipeline.embargo.phrases import words
+from tests.desks import SMALL, edit, read, write
+
+BEFORE = dt.datetime(2025, 6, 10, 9, tzinfo=dt.UTC)
+SECRET = "The lighthouse keeper of Brisa counts every herring that passes the quay at midnight"
+TITLE = "Été, herring by night"
+NAME = "2025-05-09-herring-night"
+HELD = f"""\
+---
+title: {TITLE}
+date: 2025-05-09
+embargo: 2025-07-01T09:00+01:00
+---
+{SECRET}.
+"""
+ADDRESS = f"https://www.harbours.example/{NAME}"
+
+
+@pytest.fixture
+def guard(sources: Path) -> Lock:
+    write(sources, f"news/{NAME}.md", HELD)
+    return lock.of(read(sources), BEFORE, SMALL)
+
+
+def in_pdf(change: Callable[[pikepdf.Pdf], object]) -> bytes:
+    buffer = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        change(pdf)
+        pdf.save(buffer, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return buffer.getvalue()
+
+
+def among_operators(pdf: pikepdf.Pdf) -> None:
+    # TJ is an operator of pages, and the code of Tajikistan.
+    told = pikepdf.Dictionary(A=pikepdf.String(SECRET), B=pikepdf.String("Dushanbe, TJ"))
+    pdf.Root.Told = pdf.make_indirect(told)
+
+
+def noted(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata() as told:
+        told["dc:description"] = f"{SECRET}. Dushanbe, TJ"
+
+
+def packed(pdf: pikepdf.Pdf) -> None:
+    content = gzip.compress(SECRET.encode())
+    pdf.attachments["a"] = pikepdf.AttachedFileSpec(pdf, content, filename="a")
+
+
+def note(kind: bytes, content: bytes) -> bytes:
+    chunk = len(content).to_bytes(4, "big") + kind + content
+    return b"\x89PNG\r\n\x1a\n" + chunk + zlib.crc32(kind + content).to_bytes(4, "big")
+
+
+DEFLATED = zlib.compress(SECRET.encode())
+ENCODED = base64.b64encode(SECRET.encode()).decode()
+DRAWN = quote(f"<svg><text>{SECRET}</text></svg>")
+CODED = "".join(f"\\u{ord(sign):04x}" for sign in SECRET)
+STYLED = SECRET.replace("e", "\\65 ")
+PLACES: dict[str, tuple[str, bytes | str]] = {
+    "an address without quotation marks": ("a.html", f"<a href={ADDRESS}>x</a>"),
+    "an address in an address": ("a.txt", f"https://x.example/?to={quote(ADDRESS, safe='')}"),
+    "that, coded twice": ("a.ics", f"URL:https://x.example/?to={quote(quote(ADDRESS, ''), '')}"),
+    "spaces of an address": ("a.txt", quote(SECRET)),
+    "a page in an address": ("a.html", f'<iframe src="data:text/html;base64,{ENCODED}">'),
+    "a drawing in an address": ("a.html", f'<img src="data:image/svg+xml,{DRAWN}">'),
+    "a script": ("a.html", f"<script>let x = '{CODED}'</script>"),
+    "values for a script": ("a.html", f"<p data-x='{json.dumps(TITLE)}'>"),
+    "a style sheet": ("a.css", f'p::after {{ content: "{STYLED}" }}'),
+    "without accents": ("a.html", '<a href="#ete-herring-by-night">'),
+    "accents that were none": ("a.txt", SECRET.replace("e", "é")),
+    "signs that turn the writing": ("a.txt", SECRET.replace("h", "\u2066h\u2069")),
+    "signs that choose a shape": ("a.txt", SECRET.replace("h", "h\ufe0f")),
+    "words cut with a hyphen": (
+        "a.txt",
+        SECRET.replace("house", "-\nhouse").replace("ss", "s-\ns"),
+    ),
+    "numbers of notes": ("a.html", SECRET.replace("herring", "herring<sup>12</sup>")),
+    "a hashtag": ("a.txt", "#ÉtéHerringByNight"),
+    "two bytes to a letter": ("a.csv", SECRET.encode("utf-16")),
+    "a packed file": ("a.txt.gz", gzip.compress(SECRET.encode())),
+    "a packed file in a PDF": ("a.pdf", in_pdf(packed)),
+    "objects among operators": ("a.pdf", in_pdf(among_operators)),
+    "a packet with an operator": ("a.pdf", in_pdf(noted)),
+    "a packed note in a picture": ("a.png", note(b"zTXt", b"Comment\0\0" + DEFLATED)),
+    "a packet in a picture": ("a.png", note(b"iTXt", b"XMP\0\x01\0\0\0" + DEFLATED)),
+    "a note of Windows": ("a.png", note(b"eXIf", b"II*\0" + SECRET.encode("utf-16-le"))),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_it_is_found_wherever_it_hides(place: str, guard: Lock) -> None:
+    name, content = PLACES[place]
+    content = content.encode() if isinstance(content, str) else content
+    assert {owner for owner, _ in guard.leaks(name, content)} == {f"news/{NAME}"}
+
+
+def test_a_hidden_picture_is_known_by_its_bytes(sources: Path) -> None:
+    write(sources, f"news/{NAME}.md", HELD.replace("---\nThe", "image: ferry.png\n---\nThe"))
+    edit(sources, "presskits/forum-2025/01-the-forum.md", "![A ferry](ferry.png)", "")
+    guard = lock.of(read(sources), BEFORE, SMALL)
+    picture = base64.b64encode((sources / "images/ferry.png").read_bytes()).decode()
+    page = f'<img alt="" src="data:image/png;base64,{picture}">'.encode()
+    assert [what for _, what in guard.leaks("a.html", page)] == ["its picture"]
+
+
+def test_a_text_nobody_asked_for_is_known_without_its_links(sources: Path) -> None:
+    body = "The [keeper](https://x.example/a) of [Brisa](https://x.example/b) counts every[^1] "
+    body += "[herring](https://x.example/c) that {{ facts.members }} see.\n\n[^1]: Or nearly.\n"
+    write(sources, f"news/{NAME}.md", HELD.replace(f"{SECRET}.\n", body))
+    from pipeline.corpus import reading
+
+    corpus = reading.read(sources, {"release"})
+    guard = lock.of(corpus, BEFORE, SMALL)
+    said = b"The keeper of Brisa counts every herring that"
+    assert [owner for owner, _ in guard.leaks("a.txt", said)] == [f"news/{NAME}"]
+
+
+def test_what_is_broken_or_coded_by_chance_is_no_name() -> None:
+    assert words("Ça, l\u2019Été, Łódź") == words("CA L'ETE LODZ")
+    assert words("100 % sure") == ["100", "sure"]
