@@ -34,6 +34,8 @@ ROOMS = (
     "pairs",
     "slips",
     "confusions",
+    "calques",
+    "joints",
     "agreement",
     "remains",
     "spelling",

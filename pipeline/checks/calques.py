@@ -1,0 +1,132 @@
+"""Calques: English words that follow the sentence of another language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
+
+_FORM = (
+    r"(?:develop|organis|organiz|promot|reinforc|strengthen|improv|creat|understand|identif"
+    r"|facilitat|implement|prevent|reduc|increas|mak|build|ensur|establish|defin|exchang|support"
+    r"|rais|chang|adapt|set|tak|hav|be|find|work|start|continu|protect|involv|bring|share"
+    r"|respond|combat|test|evaluat|monitor|assess|measur|prepar|support|work|meet|see|know)"
+)
+_MADE = "plan|project|strateg|polic|charter|guide|toolkit|document|report|programme|diagnos|tool"
+_GATHERING = "conference|meeting|event|edition|workshop|seminar|forum|session|congress|summit"
+_CONTENT = "media|online|digital|dangerous|harmful|hateful|illegal|web|fake|multimedia|towards"
+_CALQUES = {
+    # What stands in its place -> where it stands, and one of the words that are always in it.
+    "say whom it allows, or use the noun": (
+        ("to",), r"\b(?:allow|permit|enabl)(?:s|es|ed|ing)? (to) (?=" + _FORM + r"[a-z]{0,3}\b)",
+    ),
+    "suggest and the form in -ing": (
+        ("suggest", "suggests", "suggested", "recommended", "recommends"),
+        r"\b(?:suggest|recommend)(?:s|ed)? (to) (?=" + _FORM + r"[a-z]{0,2}\b)",
+    ),
+    "discuss, without about": (
+        ("discuss", "discussed", "discusses", "discussing"),
+        r"\bdiscuss(?:e[sd]|ing)? (about)\b",
+    ),
+    "the verb without on": (
+        ("on",), r"\b(?:emphasi[sz]|stress|highlight)(?:es?|ed|s|ing) (on)\b(?! (?:the )?\d)",
+    ),
+    "comprise, or consist of": (
+        ("of",), r"\bcompris(?:es?|ed|ing) (of)\b(?<!is comprised of)(?<!are comprised of)",
+    ),
+    "composed of": (("by",), r"\b(?:is|are|was|were) (composed by)\b"),
+    "attend": (
+        ("assist", "assisted"),
+        r"\b(assist(?:s|ed)? to) (?=(?:the|a|this|our) (?:" + _GATHERING + r")\b)",
+    ),
+    "depending on": (("function",), r"\b([Ii]n function) of (?=the\b|their\b|its\b|each\b)"),
+    "within, or as part of": (("frame",), r"\b([Ii]n the frame) of (?=the\b|this\b|a\b|our\b)"),
+    "exchange views": (
+        ("exchange", "exchanged", "exchanges"),
+        (r"\b(?:will|can|could|may|must|should|to|who|which|we|they|you|cities|citizens|partners"
+        r"|participants|members|experts|authorities|officials|practitioners) (?:also )?"
+        r"(exchanged? (?:with|on|about))\b"),
+    ),
+    "bring together": (
+        ("gather", "gathers", "gathered"),
+        r"\b(?:" + _GATHERING + r")(?: [a-z]+){0,2} (gather(?:s|ed))(?= (?!in\b|at\b|around\b))",
+    ),
+    "the noun first: the authorities concerned": (
+        ("concerned", "involved"),
+        (r"\bthe ((?:concerned|involved) (?:authorities|parties|stakeholders|practitioners|cities"
+        r"|actors|services|partners|institutions|departments|people|persons|professionals))\b"),
+    ),
+    "content": (
+        ("contents",),
+        r"\b(?i:" + _CONTENT + r"|the|these) (contents)(?= (?:that|can|which|they|on|published"
+        r"|shared|spread|posted|produced)\b)",
+    ),
+    "draw up, or development": (
+        ("elaborate", "elaborated", "elaboration", "elaborating"),
+        r"\b(elaborat(?:ed|ing|ion of|e)) (?=(?:a|an|the|its|their|our|this)\s"
+        r"(?:[a-z-]+ ){0,2}(?:" + _MADE + r"))",
+    ),
+    "cross-cutting": (("transversal",), r"\b(transversal)(?= (?!lines?\b|planes?\b|waves?\b))"),
+    "mutual knowledge": (("inter", "interknowledge"), r"\b([Ii]nter-?knowledge)\b"),
+    "reintegration": (("reinsertion",), r"\b(reinsertion)\b"),
+    "pool, or share": (("mutualise", "mutualisation", "mutualize", "mutualised", "mutualising",
+                        "mutualization"), r"\b([Mm]utuali[sz](?:e[ds]?|ing|ation))\b"),
+    "make use of, or promote": (("valorise", "valorisation", "valorising", "valorised", "valorize",
+                                 "valorization"), r"\b([Vv]alori[sz](?:e[ds]?|ing|ation))\b"),
+    "raise awareness": (("sensibilise", "sensibilisation", "sensibilising", "sensibilised",
+                         "sensibilize", "sensibilization"),
+                        r"\b([Ss]ensibili[sz](?:e[ds]?|ing|ation))\b"),
+    "consultation": (("concertation",), r"\b([Cc]oncertation)\b"),
+    "break down barriers between": (
+        ("decompartmentalise", "decompartmentalising", "decompartmentalize", "decloison",
+         "decompartmentalizing", "decompartmentalised"),
+        r"\b([Dd]ecompartmentali[sz](?:e[ds]?|ing|ation))\b",
+    ),
+    "health": (("sanitary",), r"\b(sanitary)(?= (?:crisis|crises|situation|measures|emergency)\b)"),
+    "voluntary": (("associative",), r"\b(associative)(?= (?:sector|world|movement|fabric)\b)"),
+    "family and friends": (("entourage",), r"\b(?:their|his|her) (entourage)\b"),
+    "aimed at": (
+        ("towards",), r"\b(?:be|is|are|was|were|not|only|being) (targeted towards)\b",
+    ),
+    "powers, or skills": (("competences",), r"\b(competences)\b"),
+    "specify": (("precise",), r"\b(?:to|must|should|will|can) (precise)(?= (?:the|that|how)\b)"),
+    "carry out": (
+        ("realise", "realised", "realize", "realized"),
+        (r"\b(?:was|were|been|to) (reali[sz]ed?)(?= (?:a|an|the|by|in|two|three)\b"
+        r"(?: [a-z]+)? (?:stud|survey|project|workshop|training|evaluation|campaign|20\d\d))"),
+    ),
+    "a way of thinking about": (("way",), r"\bway of (thinking) (?=[a-z]{4,} (?:that|which|as)\b)"),
+}  # fmt: skip
+_FORMS = [(frozenset(signs), re.compile(form), right) for right, (signs, form) in _CALQUES.items()]
+_SURE = (
+    "discuss, without about",
+    "attend",
+    "depending on",
+    "composed of",
+    "content",
+    "aimed at",
+    "say whom it allows, or use the noun",
+    "health",
+)
+"""What is a mistake in every English; the rest is only better said otherwise."""
+
+
+def x127_words_of_another_language(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*To exchange on a topic*, *in the frame of*: English words in the sentence of another
+    language.
+    Remedy: say it as English does."""
+    for block in sheet.prose:
+        if block.language[:2] != "en":
+            continue
+        for signs, form, right in _FORMS:
+            if signs.isdisjoint(block.vocabulary):
+                continue
+            for found in form.finditer(block.text):
+                if block.is_own(found.start(1)):
+                    yield block.mark(
+                        "X127", found.start(1), found.end(1),
+                        f"{found[1]!r} follows another language", f"write {right}",
+                        WARNING if right in _SURE else NOTE,
+                    )  # fmt: skip

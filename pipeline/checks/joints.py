@@ -1,0 +1,128 @@
+"""Joints of a sentence: words that come in pairs, and the comma behind an opening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
+
+_PREPOSITION = "for|in|of|to|with|by|from|on|at"
+_WITHIN = r"(?:(?!\b(?:both|either|neither|not only|between|that|who|which)\b)[^.;:,]){3,60}?"
+_PAIRS = (
+    (("both",), re.compile(rf"\bboth {_WITHIN}(?:,)? (but also|as well as)\b"), "both … and"),
+    (("neither",), re.compile(rf"\bneither {_WITHIN} (or) "), "neither … nor"),
+    (("either",), re.compile(rf"\beither {_WITHIN} (nor) "), "either … or"),
+    (
+        ("between",),
+        re.compile(r"\bbetween \d[\d.,]*\s?(?:%|[a-z]+)? ?(-|–|to|or) ?\d[\d.,]*"),
+        "between … and",
+    ),
+    (("from",), re.compile(r"\bfrom ((?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d)\b"), "from … to"),
+    (("reason",), re.compile(r"\breasons? (?:[a-z]+ ){0,4}is (because)\b"), "the reason is that"),
+    (
+        ("only",),
+        re.compile(rf"\b(?P<a>{_PREPOSITION}) not only [^.;:]{{3,80}}?\b(but also "
+                   rf"(?!(?P=a)\b)(?:{_PREPOSITION}))\b"),
+        "the same word behind not only and but also",
+    ),
+    (
+        ("hardly", "scarcely", "sooner"),
+        re.compile(r"\b(?:[Hh]ardly|[Ss]carcely) had [^.;,]{3,40} (than)\b"),
+        "hardly … when",
+    ),
+)  # fmt: skip
+
+
+def x128_half_of_a_pair(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*Both … but also*, *between 10 to 20*: some words come in pairs.
+    Remedy: write the other half of the pair."""
+    for block in _english(sheet):
+        for signs, form, right in _PAIRS:
+            if block.vocabulary.isdisjoint(signs):
+                continue
+            for found in form.finditer(block.text):
+                # Both the groups of a preposition and the plain ones end with what is wrong.
+                start, end = found.span(found.lastindex or 0)
+                if block.is_own(start):
+                    yield block.mark(
+                        "X128", start, end, f"{found[0]!r}: the second half does not belong to "
+                                            f"the first",
+                        f"write {right}", WARNING,
+                    )  # fmt: skip
+
+
+_OPENING = re.compile(
+    r"(?:Furthermore|Moreover|In addition|For example|For instance|On the other hand|As a result"
+    r"|In other words|In particular|Nevertheless|Nonetheless|In contrast|On the contrary"
+    r"|By contrast|However|Therefore|Similarly|Consequently|In conclusion|In recent years"
+    r"|In practice|As a consequence|Finally|In this context|In this respect|In fact) "
+    r"(?=[a-z])(?!to\b|of\b|for\b|from\b|with\b|much\b|many\b|that\b|when\b|where\b|if\b|and\b"
+    r"|but\b|hard\b|important\b|though\b|we\b|you\b|[a-z]+ (?:it|they|this|that)\b|the person\b)"
+)
+_OPENED = frozenset(
+    "furthermore moreover addition example instance hand result words particular nevertheless "
+    "nonetheless contrast contrary however therefore similarly consequently conclusion recent "
+    "practice consequence finally context respect fact".split()
+)
+
+
+def x129_comma_behind_the_opening(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*Furthermore the city*: what opens a sentence and belongs to none of its words has a comma
+    behind it.
+    Remedy: put the comma in; --fix does it."""
+    for block in _english(sheet):
+        if _OPENED.isdisjoint(block.vocabulary):
+            continue
+        for sentence in block.sentences:
+            found = _OPENING.match(sentence.text)
+            if found and block.is_own(sentence.start) and len(sentence.text) > 40:
+                at = sentence.start + found.end() - 1
+                yield block.mark(
+                    "X129", at - 1, at, f"no comma stands behind {found[0].strip()!r}",
+                    "put a comma behind it", NOTE, f"{block.text[at - 1]},",
+                )  # fmt: skip
+
+
+_TWICE = re.compile(
+    r"\b(?:not only limited to|only limited to just"
+    r"|(?:large|wide|great|broad) (?:diversity|variety|range) of (?:different|various|diverse)"
+    r"|various different|different and various"
+    r"|close proximity|end results?|past history|future plans?|added bonus|advance planning"
+    r"|mutual cooperation|joint (?:cooperation|collaboration)|cooperate together"
+    r"|collaborate together|new innovations?|return back|reply back|repeat again"
+    r"|completely (?:eliminate|unanimous)|final outcome|first (?:of all )?and foremost"
+    r"|each and every|free gifts?|general consensus|basic (?:fundamentals|essentials)"
+    r"|(?:12|twelve) (?:noon|midnight)|in order for to|true facts?"
+    r"|whole entire|still remains?|continues? to remain|non-profit charit(?:y|ies)"
+    r"|particularly (?:especially|notably)|such as for example|for example such as"
+    r"|including among others|including, among others|notably but not exclusively)\b"
+    r"|\b[Ss]uch as [^.;()]{3,80},? (?:etc|and so on)\b"
+    r"|\be\.g\. [^.;()]{3,80},? etc\b",
+)
+_REPEATED = frozenset(
+    "limited diversity variety range different various proximity result results history plans plan "
+    "bonus planning cooperation collaboration cooperate collaborate innovation innovations return "
+    "reply repeat eliminate unanimous outcome foremost every gift gifts consensus fundamentals "
+    "essentials noon midnight order facts fact entire still remain charity charities especially "
+    "notably example others etc so".split()
+)
+
+
+def r120_said_twice_in_one_breath(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*A large diversity of different*: one of the two words has said it.
+    Remedy: take one of the two out."""
+    for block in _english(sheet):
+        if _REPEATED.isdisjoint(block.vocabulary):
+            continue
+        for found in _TWICE.finditer(block.text):
+            if block.is_own(found.start()):
+                yield block.mark(
+                    "R120", found.start(), found.end(), f"{found[0]!r} says it twice",
+                    "take one of the two out", NOTE,
+                )  # fmt: skip
+
+
+def _english(sheet: Sheet) -> Iterator[Block]:
+    return (block for block in sheet.prose if block.language[:2] == "en")
