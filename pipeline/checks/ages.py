@@ -10,6 +10,7 @@ from pipeline.checks import numerals
 from pipeline.checks.facts import figure
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, WARNING, Block, Mark, Sentence, Sheet
+from pipeline.checks.sought import sought
 
 # Claims -----------------------------------------------------------------------------------
 
@@ -18,7 +19,7 @@ _VERB_OF_BIRTH = (
     r"|fundado"
     r"|creada|creado|fondata|fondato|opgericht"
 )
-_FOUNDED_IN = re.compile(
+_FOUNDED_IN = sought(
     rf"\b(?:{_VERB_OF_BIRTH})\b"
     r"(?:\s+back|(?:\s+(?:in|at|by|on|à|par)\s+[^\d.;:,]{2,25}){0,2}?)"
     rf"\s*(?:in|en|im Jahr|nel|el "
@@ -29,26 +30,31 @@ _FOUNDED_IN = re.compile(
 )
 _DECADES = r"decades?|décennies?|Jahrzehnten?|décadas?|decenni|decennia"
 _YEARS = r"years?|ans|années|Jahren?|años|anni|jaar"
-_AGE = re.compile(
+_AGE = sought(
     rf"(?P<sign>over|more than|for over|for more than|plus de|depuis plus de|mehr als|seit über"
     rf"|más de|oltre"
     rf"|meer dan)\s+(?P<more>[\w-]+(?:[\s-]\w+){{0,2}}?)\s+(?P<unit>{_DECADES}|{_YEARS})\b",
     re.IGNORECASE,
 )
-_EXACT = re.compile(
+_EXACT = sought(
     rf"(?:{_VERB_OF_BIRTH})\s+(?:il y "
     rf"a\s+)?(?P<ago>[\w-]+(?:[\s-]\w+){{0,2}}?)\s+(?P<unit>{_DECADES}|{_YEARS})(?:\s+ago)?\b"
     r"|\b(?P<ordinal>\d{1,3}(?:st|nd|rd|th|e|er|ème)|[\w-]+)\s+(?P<feast>anniversary"
     r"|anniversaire|birthday)\b",
     re.IGNORECASE,
 )
-_LASTING = re.compile(
+_LASTING = sought(
     rf"^(?:For|Depuis|Pendant|Seit)\s+(?P<years>[\w-]+(?:[\s-]\w+){{0,2}}?)\s+(?:{_YEARS}),?\s",
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = sought(
     r"experience|expérience|career|carrière|\bold\b|aged|âgé|prison|sentence|mandate|mandat",
     re.IGNORECASE,
 )
+
+
+_TIME = sought(r"\d|year|decade|ans|ann|Jahr|año|jaar")
+_ABOUT_US = ("deck", "boilerplate")
+"""The kinds in which the house need not be named: a slide, the lines about it."""
 
 
 def f105_claim_of_age_is_wrong(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -59,12 +65,15 @@ def f105_claim_of_age_is_wrong(sheet: Sheet, register: Register) -> Iterator[Mar
         return
     year = int(figure(founded))
     date = sheet.date or register.today
-    for block in sheet.blocks:
+    is_about_us = sheet.kind in _ABOUT_US
+    for block in sheet.blocks if is_about_us or register.may_be_mentioned(sheet.reading) else ():
+        if not (is_about_us or register.may_be_mentioned(block.reading)):
+            continue
         for sentence in block.sentences:
+            if not _TIME.search(sentence.text):
+                continue
             about = register.mention.search(sentence.text) or _unsaid(sheet, sentence)
-            if about is None or not re.search(
-                r"\d|year|decade|ans|ann|Jahr|año|jaar", sentence.text
-            ):
+            if about is None:
                 continue
             if str(founded.value) in sentence.text:
                 about_age = _EXACT.search(sentence.text)
@@ -74,8 +83,7 @@ def f105_claim_of_age_is_wrong(sheet: Sheet, register: Register) -> Iterator[Mar
 
 
 def _unsaid(sheet: Sheet, sentence: Sentence) -> re.Match[str] | None:
-    """Where the house need not be named: on a slide, in the lines about it."""
-    if sheet.kind not in ("deck", "boilerplate"):
+    if sheet.kind not in _ABOUT_US:
         return None
     return re.match(rf"(?:{_VERB_OF_BIRTH})\b", sentence.text, re.IGNORECASE)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.checks.register import Register
+from pipeline.checks.sentences import Reading
 from pipeline.checks.sheet import WARNING, Mark, Sheet
+from pipeline.checks.sought import sought
 
 _MODAL = (
     r"\b(?:[Dd]evr(?:a|ont|ait|aient)|doi(?:t|vent)|peu(?:t|vent)|pourr(?:a|ont|ait|aient)"
@@ -198,23 +199,40 @@ _SIGNS = {
     ),
     "no space behind the apostrophe": ("' ", "’ ", "'\u00a0", "’\u00a0"),
     "quel que": ("quelque soi", "quelques soi"),
+    "nation": ("national states",),
+    "in, and the form in -ing": (" role to ",),
+    "to": ("study visit",),
+    "the plural, and the apostrophe behind it": tuple(
+        f"{who}{sign}s"
+        for who in "citizen resident victim prisoner inhabitant stakeholder practitioner "
+        "visitor".split()
+        for sign in "'’"
+    ),
+    "the apostrophe": tuple(
+        f"{whose} "
+        for whose in "residents citizens visitors supporters victims inhabitants prisoners "
+        "stakeholders".split()
+    ),
+    "Organization, its own name": (" organisation",),
 }
-"""What was meant -> one of these, in small letters, is in whatever its forms find.
-
-What is not listed is looked for everywhere.
-"""
+"""What was meant -> one of these, in small letters, is in whatever its forms find."""
 _FORMS = {
-    language: [(re.compile(form), right) for right, forms in meant.items() for form in forms]
+    language: [(sought(form), right) for right, forms in meant.items() for form in forms]
     for language, meant in _CONFUSED.items()
 }
+
+
+def _says(reading: Reading, signs: Iterable[str]) -> bool:
+    return any(map(reading.lowered.__contains__, signs))
 
 
 def x119_one_word_for_another(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Its* for *it's*, *to* for *too*: each is a word, so no dictionary finds it.
     Remedy: write the one that was meant."""
-    for block in sheet.blocks:
+    near = {right: signs for right, signs in _SIGNS.items() if _says(sheet.reading, signs)}
+    for block in sheet.blocks if near else ():
         for form, right in _FORMS.get(block.language[:2], ()):
-            if right in _SIGNS and not block.says(*_SIGNS[right]):
+            if right not in near or not _says(block.reading, near[right]):
                 continue
             for found in form.finditer(block.text):
                 if block.is_foreign(found.start(1)):

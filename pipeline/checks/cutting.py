@@ -242,26 +242,33 @@ def field_block(sheet: Sheet, start: int, words: str, key: str, language: str) -
     parts = words.split()
     if not parts:
         return []
-    form = r"\s+".join(re.escape(part) for part in parts)
-    found = re.compile(form).search(sheet.source, start, start + len(words) * 3 + 400)
-    if not found:
+    first, last = _spot(sheet.source, parts, start, start + len(words) * 3 + 400)
+    if first == last:
         return []
     if "\n" in words.strip():
-        line_start = sheet.source.rfind("\n", 0, found.start()) + 1
-        made = _unindented(sheet, line_start, found.end())
+        line_start = sheet.source.rfind("\n", 0, first) + 1
+        made = _unindented(sheet, line_start, last)
     else:
-        lines = re.finditer(r"[^\n]*[^\s]", sheet.source[found.start() : found.end()])
+        lines = re.finditer(r"[^\n]*[^\s]", sheet.source[first:last])
         spans = [
-            (
-                found.start() + line.start() + len(line[0]) - len(line[0].lstrip()),
-                found.start() + line.end(),
-            )
+            (first + line.start() + len(line[0]) - len(line[0].lstrip()), first + line.end())
             for line in lines
         ]
         made = [set_block(Block(sheet=sheet, kind="field", fragments=spans))]
     for block in made:
         block.key, block.language = key, block.language or language
     return made
+
+
+def _spot(source: str, parts: list[str], start: int, end: int) -> tuple[int, int]:
+    """Where these words stand first, whatever the spaces and line breaks between them."""
+    words = " ".join(parts)
+    first = source.find(parts[0], start, end)
+    if first >= 0 and source.startswith(words, first, end):
+        return first, first + len(words)
+    form = r"\s+".join(re.escape(part) for part in parts)
+    found = re.compile(form).search(source, start, end) if first >= 0 else None
+    return found.span() if found else (start, start)
 
 
 def _unindented(sheet: Sheet, start: int, end: int) -> list[Block]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.checks import numerals
 from pipeline.checks.numerals import Number
 from pipeline.checks.register import Register, Unit
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sentence, Sheet
+from pipeline.checks.sought import sought
 from pipeline.errors import Level
 from pipeline.model.house import Fact
 
-_YEAR = re.compile(r"(?<![\d.,/-])(1[89]\d\d|20\d\d)(?![\d]|[.,]\d)")
-_IN_YEAR = re.compile(
+_IN_YEAR = sought(
     r"\b(?:in|by|until|back in|en|fin|début|jusqu[’']en|im Jahr|nel|around|vers|before|after"
     r"|avant|après"
     r"|January|February|March|April|May|June|July|August|September|October|November|December"
@@ -24,16 +24,17 @@ _IN_YEAR = re.compile(
     r"(1[89]\d\d|20\d\d)\b",
     re.IGNORECASE,
 )
-_BIRTH = re.compile(
+_BIRTH = sought(
     r"\b(?:founded|established|created|set up|born|fondée?|créée?|née?|gegründet)\s+(?:in"
     r"|en)\s+\d{4}",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _JOINERS = frozenset(
     "of in from the a an and or for with among per to at by de des du en et dans parmi sur von aus "
     "und di da e van en".split()
 )
-_PARTIAL = re.compile(
+_PARTIAL = sought(
     r"(?:\b(?:other|another|further|additional|new|more than one|first|last|next|some of|each of|"
     r"of the|among the|these|those|following|autres?|nouveaux|nouvelles|premiers?|premières"
     r"|dont|parmi les|des)\s+)$",
@@ -49,11 +50,17 @@ def _unit_form(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
 
 
-def counted(block: Block, units: dict[str, Unit]) -> Iterator[tuple[Number, Unit, int]]:
+@functools.lru_cache(maxsize=64)
+def _first_words(units: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(found[0] for unit in units if (found := _LETTERS.search(unit)))
+
+
+def counted(block: Block, units: Mapping[str, Unit]) -> Iterator[tuple[Number, Unit, int]]:
     """Each number that stands before a declared unit, the unit, and where the unit ends."""
-    if not units:
+    names = tuple(units)
+    if not units or block.vocabulary.isdisjoint(_first_words(names)):
         return
-    for found in _unit_form(tuple(units)).finditer(block.text):
+    for found in _unit_form(names).finditer(block.text):
         unit = units[" ".join(found[0].lower().split())]
         number = _before(block, found.start())
         if number:
@@ -151,12 +158,20 @@ def _lookup(fact: Fact) -> str:
     return f"facts.{fact.id.replace('-', '_')}"
 
 
-def _typed(sheet: Sheet, register: Register) -> Iterator[tuple[Block, Number, Unit, int, Sentence]]:
+Typed = tuple[Block, Number, Unit, int, Sentence]
+
+
+def _typed(sheet: Sheet, register: Register) -> list[Typed]:
+    if "typed" not in sheet.noted:
+        sheet.noted["typed"] = list(_found(sheet, register))
+    return sheet.noted["typed"]  # type: ignore[no-any-return]
+
+
+def _found(sheet: Sheet, register: Register) -> Iterator[Typed]:
     if sheet.kind == "page":
         return
     for block in sheet.blocks:
-        units = dict(register.units(block.language))
-        for number, unit, end in counted(block, units):
+        for number, unit, end in counted(block, register.units(block.language)):
             yield block, number, unit, end, block.around(number.start)
 
 
@@ -182,7 +197,7 @@ def _gravity(
     return None
 
 
-_TOTAL = re.compile(
+_TOTAL = sought(
     r"(?:\b(?:our|its|all|the|nos|ses|tous les|toutes les|les|network of|association of|represents?"
     r"|gathers?|counts?|has|have|brings? together|unites?|comprises?|in|across|réseau de|compte"
     r"|rassemble|réunit|fédère|représente|regroupe|unsere|vereint|zählt)\s+"

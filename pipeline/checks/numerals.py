@@ -64,7 +64,12 @@ _SPANISH_HUNDREDS = (
 LANGUAGES = tuple(_UNITS)
 
 
-def _below_hundred(number: int, language: str) -> Iterator[str]:
+@functools.cache
+def _below_hundred(number: int, language: str) -> tuple[str, ...]:
+    return tuple(_said(number, language))
+
+
+def _said(number: int, language: str) -> Iterator[str]:
     units, tens = _UNITS[language].split(), _TENS[language].split()
     if number < len(units):
         yield units[number]
@@ -109,7 +114,7 @@ def _french(number: int, ten: int, one: int, units: list[str], word: str) -> Ite
 def _hundreds(number: int, language: str) -> Iterator[str]:
     hundred, rest = divmod(number, 100)
     units = _UNITS[language].split()
-    tails = list(_below_hundred(rest, language)) if rest else [""]
+    tails = _below_hundred(rest, language) if rest else ("",)
     for tail in tails:
         if language == "en":
             for one in ("a", "one") if hundred == 1 else (units[hundred],):
@@ -132,7 +137,7 @@ def _hundreds(number: int, language: str) -> Iterator[str]:
 
 
 def _normal(words: str) -> str:
-    return re.sub(r"[-\s\u00a0\u202f\u2011]+", " ", words.casefold()).strip()
+    return " ".join(words.casefold().replace("-", " ").replace("\u2011", " ").split())
 
 
 _THOUSAND = {
@@ -155,7 +160,7 @@ def table(language: str) -> dict[str, float]:
             made.setdefault(_normal(form), number)
     for number in range(1, 100):
         word = _THOUSAND[language]
-        for form in list(_below_hundred(number, language)):
+        for form in _below_hundred(number, language):
             joined = form + word if language in ("de", "it", "nl") else f"{form} {word}"
             made.setdefault(_normal(joined), number * 1000)
     single = {"en": "a thousand", "fr": "mille", "de": "tausend", "es": "mil", "it": "mille"}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.addresses import without_extension
+from pipeline.checks.sentences import Reading
 from pipeline.model.corpus import Copy, Corpus
 from pipeline.model.house import Event, Fact
 
@@ -113,22 +114,37 @@ class Register:
         return tuple(sorted(found, key=len, reverse=True))
 
     @cached_property
-    def mention(self) -> re.Pattern[str]:
-        """A sentence that is about the house names it, or says `we`, or `the network`."""
+    def _nouns(self) -> tuple[str, ...]:
+        """What the house may be called without its name: `the network`."""
         nouns = (
             "network forum association federation union alliance council agency institute centre "
             "foundation organisation réseau fédération conseil agence institut fondation netzwerk "
             "verband bund verein red asociación federación rete associazione netwerk vereniging"
         ).split()
         long = " ".join(self.own_names).lower()
-        own = [noun for noun in nouns if re.search(rf"\b{noun}\b", long)] + ["organisation"]
+        words = frozenset(re.findall(r"\w+", long))
+        return (*(noun for noun in nouns if noun in words), "organisation")
+
+    @cached_property
+    def mention(self) -> re.Pattern[str]:
+        """A sentence that is about the house names it, or says `we`, or `the network`."""
         names = "|".join(re.escape(name) for name in self.own_names)
-        generic = "|".join(own)
+        generic = "|".join(self._nouns)
         return re.compile(
             rf"(?<!\w)(?:{names})(?!\w)|\b(?:[Tt]he|[Oo]ur|[Ll]e|[Ll]a|[Nn]otre|[Dd]as|[Uu]nser"
             rf"|[Dd]ie|[Ee]l|[Ll]a|[Ii]l|[Hh]et|[Oo]ns)\s+(?:{generic})\b|\bl[’'](?:{generic})\b"
             r"|\b(?:[Ww]e|[Oo]ur|[Nn]ous|[Nn]os|[Nn]otre|[Ww]ir|[Uu]nsere)\b"
         )
+
+    @cached_property
+    def _pointing(self) -> frozenset[str]:
+        return frozenset([*self._nouns, *"we our nous nos notre wir unsere".split()])
+
+    def may_be_mentioned(self, reading: Reading) -> bool:
+        """Whether a mention can stand in this text: cheaper than the form of all mentions."""
+        if not reading.vocabulary.isdisjoint(self._pointing):
+            return True
+        return any(name in reading.text for name in self.own_names)
 
     # Contacts -----------------------------------------------------------------------------
 

@@ -77,6 +77,25 @@ class Sheet:
         for block in self.blocks:
             block.forget()
 
+    @property
+    def reading(self) -> Reading:
+        """All its blocks at once: most words that a check looks for are in none of them."""
+        if "reading" not in self.noted:
+            self.noted["reading"] = Reading("\n".join(block.text for block in self.blocks))
+        return self.noted["reading"]  # type: ignore[no-any-return]
+
+    def saying(self, *parts: str) -> list[Block]:
+        """The blocks in which one of *parts*, in small letters, stands."""
+        found = [part for part in parts if part in self.reading.lowered]
+        return [block for block in self.blocks if block.says(*found)] if found else []
+
+    def naming(self, words: frozenset[str]) -> list[Block]:
+        """The blocks in which one of *words*, in small letters, stands as a word."""
+        found = self.reading.vocabulary & words
+        if not found:
+            return []
+        return [block for block in self.blocks if not block.vocabulary.isdisjoint(found)]
+
     @cached_property
     def starts(self) -> list[int]:
         starts = [0]

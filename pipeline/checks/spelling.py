@@ -101,8 +101,21 @@ _WHOLE = frozenset(
     "connection usefull successfull succesful aquis reseau personel truely beleiv comunit trés "
     "aprés parmis quatres possibile".split()
 )
-_FORMS = {
-    language: re.compile(
+_HEADS = {
+    language: {stem: re.split(r"[\W_]", stem)[0] for stem in stems}
+    for language, stems in _STEMS.items()
+}
+_FIRST = {
+    language: {head[:3]: tuple(h for h in heads.values() if h[:3] == head[:3])
+               for head in heads.values()}
+    for language, heads in _HEADS.items()
+}  # fmt: skip
+"""Language -> the first three letters -> how the slips that begin with them go on."""
+
+
+@functools.lru_cache(maxsize=64)
+def _form(stems: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
         r"(?<![\w@#/.-])(?:(?<![’'])|(?<=\b[dlnsjmtDL][’']))(?:"
         + "|".join(
             re.escape(stem) + (r"(?![\w])" if stem in _WHOLE else r"")
@@ -111,25 +124,18 @@ _FORMS = {
         + r")",
         re.IGNORECASE,
     )
-    for language, stems in _STEMS.items()
-}
-
-
-_HEADS = {
-    language: tuple(dict.fromkeys(re.split(r"[\W_]", stem)[0] for stem in stems))
-    for language, stems in _STEMS.items()
-}
 
 
 def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A word that is often mistyped, and was here.
     Remedy: write it right; --fix does it."""
+    suspects = {language: _suspects(sheet, language) for language in _STEMS}
     for block in sheet.blocks:
         language = block.language[:2]
-        form = _FORMS.get(language)
-        if form is None or not any(_may_be_a_slip(word, language) for word in block.vocabulary):
+        words = suspects.get(language)
+        if not words or words.isdisjoint(block.vocabulary):
             continue
-        for found in form.finditer(block.text):
+        for found in _form(_stems(words, language)).finditer(block.text):
             right = _STEMS[language][found[0].lower()]
             word = re.match(r"[\w’'-]*", block.text[found.start() :])
             shown = word[0] if word else found[0]
@@ -145,10 +151,17 @@ def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
             )  # fmt: skip
 
 
-@functools.lru_cache(maxsize=1 << 13)
-def _may_be_a_slip(word: str, language: str) -> bool:
-    """A word that begins as a slip does: the form that finds the slip is long, and slow."""
-    return word.startswith(_HEADS[language])
+def _suspects(sheet: Sheet, language: str) -> frozenset[str]:
+    """The words that begin as a slip does: a form of all slips would be long, and slow."""
+    first = _FIRST[language]
+    near = (word for word in sheet.reading.vocabulary if word[:3] in first)
+    return frozenset(word for word in near if word.startswith(first[word[:3]]))
+
+
+@functools.lru_cache(maxsize=64)
+def _stems(words: frozenset[str], language: str) -> tuple[str, ...]:
+    heads = _HEADS[language]
+    return tuple(stem for stem in heads if any(word.startswith(heads[stem]) for word in words))
 
 
 def _begins(text: str, position: int) -> bool:
@@ -196,10 +209,11 @@ def x114_two_spellings(sheet: Sheet, register: Register) -> Iterator[Mark]:
     Remedy: keep to one; the house writes British English with -ise."""
     british: list[Typed] = []
     american: list[Typed] = []
-    for block in sheet.blocks:
+    varied = {word for word in sheet.reading.vocabulary if _has_two_spellings(word)}
+    for block in sheet.blocks if varied else ():
         if block.language[:2] != "en" or block.kind == "quote":
             continue
-        if not any(map(_has_two_spellings, block.vocabulary)):
+        if varied.isdisjoint(block.vocabulary):
             continue
         spans = [(link.start, link.end) for link in block.links] + block.emphasis
         for found in _VARIETY.finditer(block.text):
