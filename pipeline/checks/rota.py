@@ -30,6 +30,7 @@ ROOMS = (
     "compounds",
     "forms",
     "manners",
+    "habits",
     "marks",
     "pairs",
     "slips",
