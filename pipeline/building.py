@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from pipeline import outputs, stamps
-from pipeline.errors import BroadsideError, Finding, Level, Location, UsageError
+from pipeline.errors import BroadsideError, Finding, Level, Location, UsageError, printable
 from pipeline.memory import Record
 from pipeline.telling import GMAIL, Desk, size
 from pipeline.workers import LIMITS, Limits
@@ -199,7 +199,7 @@ def _check_newsroom(order: Order, chosen: Iterable[Publication]) -> None:
     """A copy for one newsroom is of one edition, and of one that is for the press."""
     if not order.newsroom:
         return
-    where = Location(PurePosixPath(order.templates.name))
+    where = Location(PurePosixPath(printable(order.templates.name)))
     for publication in chosen:
         if publication.audience != "press":
             message = f"{publication.slug} is for everybody: there are no copies for a newsroom"
@@ -269,7 +269,7 @@ def _chosen(
         if name not in known and name not in broken:
             close = difflib.get_close_matches(name, known, n=1)
             remedy = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}"
-            where = Location(PurePosixPath(order.templates.name))
+            where = Location(PurePosixPath(printable(order.templates.name)))
             raise UsageError(Finding("O109", f"there is no publication {name!r}", remedy, where))
     if not order.publications:
         return list(declared)
@@ -298,7 +298,7 @@ def _kinds(chosen: Iterable[Publication]) -> set[str] | None:
 def _check_languages(order: Order, corpus: Corpus) -> None:
     for language in order.languages:
         if language not in corpus.copies:
-            where = Location(PurePosixPath(order.sources.name, "organisation.yaml"))
+            where = Location(PurePosixPath(printable(order.sources.name), "organisation.yaml"))
             remedy = f"the languages declared there are {', '.join(corpus.copies)}"
             raise UsageError(Finding("K104", f"there is no language {language!r}", remedy, where))
 
@@ -321,7 +321,7 @@ def _unknown_edition(
     free = [name for publication in chosen for name in editions.occasions(publication, corpus, now)]
     close = difflib.get_close_matches(order.edition, free, n=1)
     remedy = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(free) or 'none'}"
-    where = Location(PurePosixPath(order.sources.name))
+    where = Location(PurePosixPath(printable(order.sources.name)))
     return UsageError(Finding("O120", f"there is no edition {order.edition!r}", remedy, where))
 
 
@@ -363,7 +363,7 @@ def _summary(desk: Desk, report: Report, order: Order) -> None:
         more = f" and {len(reasons) - REASONS} more" if len(reasons) > REASONS else ""
         desk.line(f"{name}  refused: {', '.join(reasons[:REASONS])}{more}")
         return
-    desk.line(f"{name}  {report.status}  {order.out.name}/{report.folder.as_posix()}/")
+    desk.line(f"{name}  {report.status}  {printable(order.out.name)}/{report.folder.as_posix()}/")
     if report.subject:
         desk.line(f"    subject    {report.subject} ({len(report.subject)} characters)")
     if report.preheader:

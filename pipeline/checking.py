@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from pipeline import hours, memory, outputs, proofreading, reports
 from pipeline.checks.sheet import Mark, Sheet
-from pipeline.corpus import reading
+from pipeline.corpus import files, reading
 from pipeline.embargo import lock
-from pipeline.errors import Finding, Level, Location, UsageError
+from pipeline.errors import CopyError, Finding, Level, Location, UsageError, printable
 
 if TYPE_CHECKING:
     from pipeline.model.corpus import Corpus
@@ -49,6 +49,8 @@ class Order:
 
 def check(order: Order, desk: Desk) -> int:
     """Tells what is wrong; 1 if any of it is an error."""
+    outputs.refuse_unwritable(order.out)
+    outputs.refuse_overlap(order.out, order.sources, *filter(None, [order.templates]))
     desk.progress("reading the sources")
     if order.fix:
         mended = fix(order.sources, order.now.date())
@@ -184,7 +186,7 @@ def _tell(findings: Sequence[Finding], read: str, order: Order, desk: Desk) -> N
             desk.line("")
         hidden = any(f.level is Level.NOTE for f in findings) and not order.notes
         desk.line(f"{reports.counted(findings)}, in {read}{' (notes: --notes)' if hidden else ''}")
-        desk.line(f"the same as a page: {order.out.name}/check.html")
+        desk.line(f"the same as a page: {printable(order.out.name)}/check.html")
 
 
 # Mending ----------------------------------------------------------------------------------
@@ -203,12 +205,16 @@ def fix(root: Path, today: dt.date) -> int:
         if not todo:
             break
         kept = {path: sheet.source for sheet in before.sheets if (path := sheet.path) in todo}
-        for path, marks in todo.items():
-            _write(root, path, _changed(kept[path], marks))
+        changed = {path: _changed(kept[path], marks) for path, marks in todo.items()}
+        for path in todo:
+            if not _write(root, path, kept[path], changed[path]):
+                refused.add(path)
         after = proofreading.proofread(reading.read(root), root, today)
         for path, marks in todo.items():
+            if path in refused:
+                continue
             if _told(after.marks, path) - _told(before.marks, path):
-                _write(root, path, kept[path])
+                _write(root, path, changed[path], kept[path])
                 refused.add(path)
             else:
                 mended += len(marks)
@@ -244,13 +250,22 @@ def _changed(source: str, marks: Sequence[Mark]) -> str:
     return source
 
 
-def _write(root: Path, shown: PurePath, source: str) -> None:
-    """Writes the text as the writer keeps it: with a mark at its head, or Windows' line ends."""
+def _write(root: Path, shown: PurePath, before: str, after: str) -> bool:
+    """Writes the text as the writer keeps it: with a mark at its head, or Windows' line ends.
+
+    Not over what somebody has saved in the meantime.
+    """
     path = root.joinpath(*shown.parts[1:])
+    try:
+        if files.read(path, shown) != before:
+            return False
+    except CopyError:
+        return False
     old = outputs.read(path) or b""
-    content = source.encode()
+    content = after.encode()
     if b"\r\n" in old:
         content = content.replace(b"\n", b"\r\n")
     if old.startswith(b"\xef\xbb\xbf"):
         content = b"\xef\xbb\xbf" + content
     outputs.replace(path, content)
+    return True

@@ -7,6 +7,7 @@ import datetime as dt
 import gc
 import io
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -100,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--language", default="", metavar="L", help="a translation: fr")
     new.set_defaults(run=_new)
     preview = commands.add_parser("preview", help="see everything in a browser while you write")
-    preview.add_argument("--port", type=int, default=8613, metavar="N")
+    preview.add_argument("--port", type=_port, default=8613, metavar="N")
     preview.set_defaults(run=_preview)
     check = commands.add_parser("check", help="proofread the sources and what was built")
     check.add_argument("publication", nargs="*", help="only what belongs to these")
@@ -160,8 +161,14 @@ def _templates() -> Path:
 
 
 def _count(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 64:
+    if not re.fullmatch("[0-9]{1,2}", text) or not 1 <= int(text) <= 64:
         raise argparse.ArgumentTypeError(f"should be a number from 1 to 64, not {text!r}")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,5}", text) or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"should be a number from 0 to 65535, not {text!r}")
     return int(text)
 
 
@@ -214,6 +221,8 @@ def _preview(arguments: argparse.Namespace, desk: object) -> int:
         options += ["--now", arguments.now.isoformat()]
     setter = Typesetter(folders[1], {}, {}, {})
     shown = preview.Desk(out, lambda told: setter.set_page("desk.html", "en", **told))
+    # A template that is not there is told now, not to the browser.
+    shown.page({"folders": {}, "said": ""})
     preview.serve(folders, shown, options, desk.line, arguments.port)  # type: ignore[attr-defined]
     return OK
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -44,6 +45,13 @@ def _sayable(words: str) -> str:
     if len(words) > LONGEST:
         words = f"{words[: LONGEST - 1]}…"
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", words)
+
+
+def printable(name: str) -> str:
+    """The name of a file or folder as any terminal and any page can show it."""
+    told = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    told = _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", told.replace("\n", "\\u000a"))
+    return unicodedata.normalize("NFC", told.replace("\ufeff", "\\ufeff"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pipeline import outputs
 from pipeline.corpus import files, keys
 from pipeline.corpus.house import House
 from pipeline.corpus.reader import Key, guess
-from pipeline.errors import Finding, Location, UsageError
+from pipeline.errors import Finding, Location, UsageError, printable
 from pipeline.slugs import slug_of
 
 Pages = dict[PurePosixPath, str]
@@ -47,7 +47,9 @@ def write(kind: str, title: str, root: Path, today: dt.date, language: str = "")
     for path in pages:
         if (root / path).exists():
             remedy = "open it, or give the new one another title"
-            raise _refusal("O132", "this file is there already", remedy, root.name / path)
+            raise _refusal(
+                "O132", "this file is there already", remedy, Path(printable(root.name)) / path
+            )
     for path, text in pages.items():
         outputs.create(root / path, text.encode())
     return [root / path for path in pages]
@@ -59,7 +61,7 @@ def _suffix(language: str, root: Path) -> str:
         return ""
     if language not in house.languages:
         remedy = f"the languages declared there are {', '.join(house.languages)}"
-        where = PurePath(root.name, "organisation.yaml")
+        where = PurePath(printable(root.name), "organisation.yaml")
         raise _refusal("K104", f"there is no language {language!r}", remedy, where)
     return f".{language}"
 

@@ -22,7 +22,9 @@ class Record:
     """The words and the exit code of one order, and what they were true of."""
 
     def __init__(self, asked: Iterable[str], sources: Path, templates: Path, out: Path) -> None:
-        name = stamps.digest("\0".join([*asked, str(sources), str(templates)]).encode())
+        name = stamps.digest(
+            "\0".join([*asked, str(sources), str(templates)]).encode("utf-8", "surrogateescape")
+        )
         self._sources, self._templates, self._out = sources, templates, out
         self._path = out / RECORDS / f"{name[:16]}.json"
         self._inputs = ""

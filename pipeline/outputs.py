@@ -8,12 +8,13 @@ import errno
 import fcntl
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from pipeline import stamps
-from pipeline.errors import BroadsideError, Finding, Location, UsageError
+from pipeline.errors import BroadsideError, Finding, Location, UsageError, printable
 
 WORKSHOP = ".workshop"
 """Where an edition is put together before it takes its place; emptied by the next build."""
@@ -31,7 +32,7 @@ def at_work(root: Path) -> Iterator[bool]:
     The kernel frees the lock when the process ends, however it ends.
     """
     root.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(root / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    descriptor = os.open(root / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
     try:
         waited = False
         try:
@@ -47,7 +48,10 @@ def at_work(root: Path) -> Iterator[bool]:
 
 def sweep(root: Path) -> None:
     """Clear away what a build that was stopped has left."""
-    shutil.rmtree(root / WORKSHOP, ignore_errors=True)
+    workshop = root / WORKSHOP
+    if workshop.is_symlink():
+        workshop.unlink()
+    shutil.rmtree(workshop, ignore_errors=True)
 
 
 def publish(
@@ -114,10 +118,13 @@ def _is_as(path: Path, digest: str) -> bool:
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Write one file that stands by itself, such as the index."""
+    """Write one file that stands by itself, such as the index; who may read it stays the same."""
     _open(path.parent)
     half = path.with_name(f".{path.name}.part")
     _write(half, content)
+    with contextlib.suppress(FileNotFoundError):
+        if stat.S_ISREG(mode := path.lstat().st_mode):
+            half.chmod(stat.S_IMODE(mode))
     os.replace(half, path)
     _sync(path.parent)
 
@@ -148,11 +155,13 @@ def _take_over(old: Path, new: Path) -> None:
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with open(path, "wb") as file:
+    # A link that somebody has put there is taken away: what it leads to is not ours to write.
+    path.unlink(missing_ok=True)
+    with open(path, "xb") as file:
         file.write(content)
         file.flush()
+        os.fchmod(file.fileno(), 0o644)
         os.fsync(file.fileno())
-    path.chmod(0o644)
 
 
 def _open(folder: Path) -> None:
@@ -224,7 +233,7 @@ def refuse_overlap(root: Path, *kept: Path) -> None:
 
 def _elsewhere(code: str, message: str, root: Path) -> UsageError:
     remedy = "give another folder: make newsletter out=FOLDER"
-    return UsageError(Finding(code, message, remedy, Location(PurePosixPath(root.name))))
+    return UsageError(Finding(code, message, remedy, Location(PurePosixPath(printable(root.name)))))
 
 
 def _refuse_strangers(place: Path, ours: set[str]) -> None:

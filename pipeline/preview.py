@@ -26,6 +26,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from pipeline import provenance
 
+ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 PORT = 8613
 PAUSE = 0.5
@@ -107,9 +108,17 @@ def state(folders: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
 
 def remake(desk: Desk, options: Sequence[str]) -> None:
     """A build in a process of its own, so that nothing it does can stop the desk."""
-    command = [sys.executable, "-m", "pipeline", "build", *options]
+    # -P: nothing that lies in the folder where the desk was opened takes our place.
+    command = [sys.executable, "-P", "-m", "pipeline", "build", *options]
+    ours = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     done = subprocess.run(  # noqa: S603 - our own program, with the options we were given
-        command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+        command,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": ours},
     )
     desk.said = done.stdout + done.stderr
     desk.edition += 1
@@ -119,12 +128,16 @@ class _Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
     daemon_threads = True
     allow_reuse_address = True
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nothing: whoever asked has gone, or asked for what is no address."""
+
 
 def _server(desk: Desk, port: int) -> _Server:
     handler = functools.partial(Window, desk)
     try:
         return _Server((HOST, port), handler)
     except OSError:
+        # Somebody else is there, or it is not for us.
         return _Server((HOST, 0), handler)
 
 
@@ -141,11 +154,16 @@ class Window(http.server.BaseHTTPRequestHandler):
         super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        address = urlsplit(self.path)
+        try:
+            address = urlsplit(self.path)
+        except ValueError:
+            return self._answer(400, b"no address")
         port = self.server.server_address[1]  # type: ignore[index]
         if self.headers.get("Host") not in (f"{HOST}:{port}", f"localhost:{port}"):
             return self._answer(421, b"another host's name")
-        if self.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
+        own = f"http://{self.headers.get('Host')}"
+        asks = self.headers.get("Sec-Fetch-Site", "none"), self.headers.get("Origin", own)
+        if asks[0] not in ("none", "same-origin") or asks[1] != own:
             return self._answer(403, b"asked by another site")
         given = parse_qs(address.query).get("key", [""])[0]
         if address.path == "/" and secrets.compare_digest(given.encode(), self.desk.key.encode()):

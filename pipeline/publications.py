@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
-from pipeline.errors import DeclarationError, Finding, Location, UsageError
+from pipeline.errors import DeclarationError, Finding, Location, UsageError, printable
 from pipeline.model.editions import Output, Publication, Section
 
 DECLARATION = "publication.toml"
@@ -38,7 +38,7 @@ def discover(root: Path, faults: list[Finding] | None = None) -> tuple[Publicati
     Where *faults* are gathered, a faulty declaration does not stand in the way of the others.
     """
     if not root.is_dir():
-        where = Location(PurePath(root.name))
+        where = Location(PurePath(printable(root.name)))
         remedy = "give the folder with the publications in it: --templates FOLDER"
         raise UsageError(Finding("O100", "there is no such templates folder", remedy, where))
     found = []
@@ -53,7 +53,7 @@ def discover(root: Path, faults: list[Finding] | None = None) -> tuple[Publicati
 
 
 def load(path: Path, root: Path) -> Publication:
-    where = Location(PurePath(root.name, *path.relative_to(root).parts))
+    where = Location(PurePath(printable(root.name), *path.relative_to(root).parts))
     declared = _toml(path, where)
     _check_keys(declared, KEYS, where)
     per = _one_of(declared, "per", OCCASIONS, where)
@@ -111,14 +111,14 @@ class Labels(Mapping[str, Mapping[str, str]]):
 def words(root: Path) -> Mapping[str, Mapping[str, str]]:
     """The interface labels by language, sections of a language's table flattened with dots."""
     path = root / "_shared" / "words.toml"
-    where = Location(PurePath(root.name, "_shared", "words.toml"))
+    where = Location(PurePath(printable(root.name), "_shared", "words.toml"))
     return Labels(_content(path, where), where)
 
 
 def brand(root: Path) -> dict[str, Any]:
     """The designer's colours and type."""
     path = root / "_shared" / "brand.toml"
-    return _toml(path, Location(PurePath(root.name, "_shared", "brand.toml")))
+    return _toml(path, Location(PurePath(printable(root.name), "_shared", "brand.toml")))
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Any:

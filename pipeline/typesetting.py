@@ -14,7 +14,7 @@ import jinja2.sandbox
 
 from pipeline import calendar
 from pipeline.colours import palette
-from pipeline.errors import DeclarationError, Finding, Location
+from pipeline.errors import DeclarationError, Finding, Location, printable
 from pipeline.filters import filters
 from pipeline.model.editions import Edition, Publication
 from pipeline.model.house import Organisation
@@ -86,9 +86,9 @@ class Typesetter:
 
     def set_page(self, template: str, language: str, **shown: Any) -> str:
         """A page that is about no edition."""
-        environment = self._environment(SHARED, language, template)
-        page = environment.get_template(template)
-        return page.render(language=language, words=self.words(language), **shown)
+        where = Location(PurePath(printable(self._root.name), SHARED))
+        shown |= {"language": language, "words": self.words(language)}
+        return self._fill(SHARED, language, template, where, **shown)
 
     def _fill(
         self, folder: str, language: str, template: str, where: Location, /, **shown: Any
@@ -133,7 +133,7 @@ class Typesetter:
             inside = Path(filename).relative_to(self._root)
         except ValueError:
             inside = Path(path.name)
-        return Location(PurePath(self._root.name, *inside.parts), line)
+        return Location(PurePath(printable(self._root.name), *inside.parts), line)
 
     def _frame(self, error: Exception, template: str) -> Location:
         """The innermost line of a template on the way to *error*."""

@@ -80,6 +80,12 @@ def test_what_no_build_has_listed_does_not_exist(desk, path):
 def test_another_hosts_name_and_another_site_are_refused(desk):
     assert ask(desk, "/", Host="evil.example")[0].status == 421
     assert ask(desk, "/", **{"Sec-Fetch-Site": "cross-site"})[0].status == 403
+    assert ask(desk, "/", Origin="http://evil.example")[0].status == 403
+
+
+def test_what_is_no_address_is_refused_without_a_word(desk, capfd):
+    assert ask(desk, "http://[x", Host=f"127.0.0.1:{desk.port}")[0].status == 400
+    assert capfd.readouterr().err == ""
 
 
 def test_a_saved_file_is_noticed(tmp_path):

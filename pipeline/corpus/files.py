@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 
 from pipeline import calendar, frontmatter
 from pipeline.corpus.reader import guess
-from pipeline.errors import CopyError, Finding, Level, Location, UsageError
+from pipeline.errors import CopyError, Finding, Level, Location, UsageError, printable
 
 SHARED = (
     "organisation.yaml",
@@ -64,21 +64,22 @@ class Folder:
     findings: tuple[Finding, ...]
 
     def shown(self, name: str) -> PurePath:
-        return PurePath(self.root.name, name)
+        return PurePath(printable(self.root.name), name)
 
 
 def look(root: Path) -> Folder:
     """List *root*; a folder that is not there or holds nothing of ours cannot be read."""
-    where = Location(PurePath(root.name or "."))
+    where = Location(PurePath(printable(root.name) or "."))
     if not root.is_dir():
         remedy = "give the folder with organisation.yaml in it: make newsletter sources=FOLDER"
         raise UsageError(Finding("B110", "there is no such sources folder", remedy, where))
     shared: dict[str, Path] = {}
     found: list[Found] = []
     findings: list[Finding] = []
+    top = printable(root.name)
     for path in _files(root, where):
         inside = path.relative_to(root)
-        shown = PurePath(root.name, *map(_shown, inside.parts))
+        shown = PurePath(top, *map(printable, inside.parts))
         if (finding := _unusable(path, shown)) is not None:
             findings.append(finding)
         elif len(inside.parts) == 1 and inside.name in SHARED:
@@ -116,13 +117,6 @@ def _files(root: Path, where: Location) -> Iterator[Path]:
         ) from error
 
 
-def _shown(name: str) -> str:
-    """A name as it can be printed everywhere."""
-    told = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    told = _INVISIBLE.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
-    return unicodedata.normalize("NFC", told)
-
-
 def _unusable(path: Path, shown: PurePath) -> Finding | None:
     """A folder that leads elsewhere, a name that not every machine can write."""
     if path.is_symlink() and path.is_dir():
@@ -131,7 +125,9 @@ def _unusable(path: Path, shown: PurePath) -> Finding | None:
     if path.name != path.name.encode("utf-8", "replace").decode():
         remedy = "rename it with letters, digits and hyphens"
         return Finding("B105", "the name of this file is not UTF-8", remedy, Location(shown))
-    if "\\u" in shown.as_posix() and any(map(_INVISIBLE.search, path.parts)):
+    # What stands above them, and the folder of all sources, may be called as they like.
+    inside = path.parts[-len(shown.parts) + 1 :]
+    if "\\u" in shown.as_posix() and any(map(_INVISIBLE.search, inside)):
         remedy = "rename it with letters, digits and hyphens"
         message = "the name of this file has invisible characters in it"
         return Finding("B105", message, remedy, Location(shown))

@@ -1,0 +1,171 @@
+"""Orders that nobody gives in earnest: odd names, odd folders, links where we write."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline import checking, cli, outputs, preview
+from pipeline.corpus import reading
+from tests.conftest import SPECIMEN
+from tests.desks import NOW, SMALL, build, edit
+
+TRAP = 'open("sprung", "w").close()\nraise SystemExit\n'
+NAMES = [os.fsdecode(b"a\xff"), "a\x1b[2J\nb", "a\u202eb", "a" * 300]
+NEWS = "news/2025-05-06-ferry.md"
+
+
+def order(command: str, sources: Path, *more: str) -> list[str]:
+    folders = ["--sources", str(sources), "--templates", str(SMALL)]
+    out = ["--out", str(sources.parent / "build")]
+    return [command, *more, *folders, *out, "--now", "2025-06-10T09:00"]
+
+
+def carried_out(capsys: pytest.CaptureFixture[str], words: list[str]) -> tuple[int, str]:
+    """The exit code and what was said, as a terminal that knows UTF-8 shows it."""
+    code = cli.main(words)
+    said = capsys.readouterr().out
+    assert " P191 " not in said
+    assert all(sign.isprintable() for sign in said.replace("\n", "")), said
+    return code, said
+
+
+# Names ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("option", ["--edition", "--language", ""])
+def test_what_is_not_there_is_told_however_it_is_called(
+    sources: Path, capsys: pytest.CaptureFixture[str], option: str, name: str
+) -> None:
+    more = ["newsletter", option, name] if option else [name]
+    code, said = carried_out(capsys, order("build", sources, *more))
+    assert (code, len(said.splitlines())) == (2, 2)
+
+
+@pytest.mark.parametrize("name", NAMES[:3])
+def test_a_folder_may_have_any_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    sources = Path(shutil.copytree(SPECIMEN, tmp_path / name / name))
+    edit(sources, NEWS, "order: 1", "order: one")
+    for command in ("build", "check"):
+        code, said = carried_out(capsys, order(command, sources))
+        assert code == 1
+        assert " K102 'order' should be a whole number" in said
+
+
+@pytest.mark.parametrize("option", [["--port", "99999"], ["--port", "-1"], ["--jobs", "²"]])
+def test_a_number_that_is_none_is_told(option: list[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.main(["preview" if "--port" in option else "build", *option])
+    assert left.value.code == 2
+
+
+def test_a_desk_without_its_template_does_not_open(
+    sources: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said = carried_out(capsys, order("preview", sources))
+    assert code == 1
+    assert said.startswith("templates_small/_shared: error O110 there is no template 'desk.html'")
+
+
+# Nothing in the folder takes our place ---------------------------------------------------------
+
+
+def test_no_program_among_the_texts_is_run(tmp_path: Path) -> None:
+    for name in ("yaml.py", "pipeline.py", "argparse.py"):
+        (tmp_path / name).write_text(TRAP)
+    command = [Path(sys.executable).with_name("broadside"), "explain", "S141"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    (tmp_path / "pipeline.py").unlink()
+    command = [sys.executable, "-m", "pipeline", "explain", "S141"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "sprung").exists()
+
+
+def test_the_desk_runs_no_program_among_the_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("yaml.py", "pipeline.py", "argparse.py"):
+        (tmp_path / name).write_text(TRAP)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    desk = preview.Desk(tmp_path / "build", lambda _: "")
+    preview.remake(desk, ["--sources", str(tmp_path / "none")])
+    assert "B110 there is no such sources folder" in desk.said
+    assert not (tmp_path / "sprung").exists()
+
+
+# Where we write ----------------------------------------------------------------------------------
+
+
+def test_nothing_is_written_through_a_link(sources: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    (tmp_path / "elsewhere").mkdir()
+    out = tmp_path / "build"
+    out.mkdir()
+    for name in (".index.html.part", "index.html"):
+        (out / name).symlink_to(victim)
+    (out / outputs.WORKSHOP).symlink_to(tmp_path / "elsewhere")
+    assert build(sources, "newsletter", out=out).code == 0
+    assert victim.read_text() == "mine"
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+    assert not (out / "index.html").is_symlink()
+
+
+def spoilt(sources: Path) -> Path:
+    """A text with something that mends itself."""
+    source = sources / "news/2025-05-08-salt.md"
+    source.write_text(source.read_text("utf-8").rstrip() + "\n\nWe  met the the mayor .\n", "utf-8")
+    return source
+
+
+def test_mending_writes_through_no_link_and_shows_nobody_more_than_before(
+    sources: Path, tmp_path: Path
+) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    source = spoilt(sources)
+    source.chmod(0o600)
+    source.with_name(f".{source.name}.part").symlink_to(victim)
+    assert checking.fix(sources, NOW.date())
+    assert victim.read_text() == "mine"
+    assert source.stat().st_mode & 0o777 == 0o600
+    assert "the the" not in source.read_text("utf-8")
+
+
+def test_mending_leaves_what_somebody_saves_meanwhile(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = spoilt(sources)
+    proofread = checking.proofreading.proofread
+
+    def slowly(*given):  # type: ignore[no-untyped-def]
+        proof = proofread(*given)
+        source.write_text(f"{source.read_text('utf-8')}A last thought.\n", "utf-8")
+        return proof
+
+    monkeypatch.setattr(checking.proofreading, "proofread", slowly)
+    checking.fix(sources, NOW.date())
+    assert source.read_text("utf-8").endswith("A last thought.\n")
+    assert reading.read(sources)
+
+
+def test_a_check_writes_nothing_among_the_texts(
+    sources: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = order("check", sources)
+    words[words.index("--out") + 1] = str(sources / "build")
+    code, said = carried_out(capsys, words)
+    assert code == 2
+    assert said.startswith("build: error B122 this is inside sources/")
+    assert not (sources / "build").exists()
