@@ -78,11 +78,13 @@ class _Reading:
         version = versions.choose(self.house, files_of, self.language, outcome)
         if version:
             date = versions.readable_date(version.head, version.found.slug)
-            self._build(version, date, outcome)
+            self._build(version, files_of, date, outcome)
         self.outcome.take(outcome)
         self.gathered.extend(outcome.made.values())
 
-    def _build(self, version: Version, date: Day | None, outcome: Outcome) -> None:
+    def _build(
+        self, version: Version, files_of: tuple[Found, ...], date: Day | None, outcome: Outcome
+    ) -> None:
         own = version.head_language if version.head_language != self.language else ""
         reader = self.shared.reader(date.last if date else None, own)
         contacts = self.shared.made["contacts"]
@@ -94,7 +96,7 @@ class _Reading:
             reader,
             lambda: sources.build(version, reader, contacts),
             (date, None),
-            versions.readable_embargo(self.house, version.found, version.head),
+            versions.readable_embargo(self.house, files_of),
         )
 
     def _boilerplates(self) -> dict[tuple[str, dt.date], Source]:
@@ -111,7 +113,7 @@ class _Reading:
             for date in [*dates, dt.date.max] if version else ():
                 assert version is not None
                 one = nothing_yet()
-                self._build(version, Day.of(date), one)
+                self._build(version, files_of, Day.of(date), one)
                 for source in one.made.values():
                     made[source.slug, date] = source
                 outcome.findings.extend(one.findings)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import calendar
+from pipeline.corpus import keys
 from pipeline.corpus.files import Found
 from pipeline.corpus.house import House
 from pipeline.corpus.reader import not_translated, stands_in
 from pipeline.corpus.records import Outcome
 from pipeline.errors import CopyError, Finding, Level, Location
-from pipeline.frontmatter import Parts, Table
+from pipeline.frontmatter import Parts, Scalar, Table
 from pipeline.model.corpus import Broken
 from pipeline.model.texts import Day
+
+NEVER = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
+"""The hour of an embargo that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +61,76 @@ def readable_date(head: Table, slug: str, typed: str = "") -> Day | None:
     return None
 
 
-def readable_embargo(house: House, found: Found, head: Table) -> dt.datetime | None:
+def readable_embargo(house: House, files_of: tuple[Found, ...]) -> dt.datetime | None:
     """Until when a source is held that may be faulty otherwise."""
-    node = head.entries.get("embargo")
-    for typed in (getattr(node, "text", ""), house.embargoes.get(found, "")):
-        with contextlib.suppress(ValueError):
-            return calendar.parse_moment(typed, house.timezone)
-    return None
+    said = _embargoes(house, files_of)
+    hours = [hour for node, _ in said if (hour := _hour(house, node)) != NEVER]
+    return max(hours, default=None)
+
+
+def _embargoes(house: House, files_of: tuple[Found, ...]) -> list[tuple[Scalar, Location]]:
+    """The embargo as each file of a source has it, in whatever language."""
+    said: list[tuple[Scalar, Location]] = []
+    for found in files_of if "embargo" in keys.MARKDOWN[files_of[0].kind] else ():
+        part = house.parts[found]
+        node = part.head.entries.get("embargo") if isinstance(part, Parts) else None
+        if node is not None and isinstance(part, Parts):
+            typed = node if isinstance(node, Scalar) else Scalar("?", node.where)
+            said.append((typed, part.head.keys["embargo"]))
+        elif found in house.embargoes and not isinstance(part, Parts):
+            where = Location(found.shown)
+            said.append((Scalar(house.embargoes[found], where), where))
+    return said
+
+
+def _hour(house: House, node: Scalar) -> dt.datetime:
+    try:
+        return calendar.parse_moment(node.text, house.timezone)
+    except ValueError:
+        return NEVER
+
+
+def _held_back(
+    house: House, files_of: tuple[Found, ...], version: Version, outcome: Outcome
+) -> Version:
+    """A source has one hour for all its languages: the latest that is named in any of them."""
+    said = _embargoes(house, files_of)
+    told = [one for one in said if one[0].text.strip()]
+    if said and not told:
+        outcome.findings.append(_no_hour(said[0][1]))
+    if not told:
+        return version
+    hours = [_hour(house, node) for node, _ in told]
+    node, where = told[hours.index(max(hours))]
+    if len(set(hours)) > 1:
+        outcome.findings.append(_several_hours(node, where))
+    head = version.head
+    entries, places = {**head.entries, "embargo": node}, {**head.keys, "embargo": where}
+    return replace(version, head=Table(entries, places, head.where))
+
+
+def _no_hour(where: Location) -> Finding:
+    remedy = "give it one, like 2024-03-01T09:00+01:00, or take the line out"
+    message = "'embargo' names no hour: nothing is held back"
+    return Finding("D107", message, remedy, where, Level.WARNING)
+
+
+def _several_hours(node: Scalar, where: Location) -> Finding:
+    message = f"'embargo' is not the same in every language: all of them wait for {node.text}"
+    return Finding("D108", message, "give it once, in the file that leads", where, Level.WARNING)
 
 
 def choose(
     house: House, files_of: tuple[Found, ...], language: str, outcome: Outcome
 ) -> Version | None:
     """The file that speaks for this source in *language*, with the keys it does not repeat."""
+    version = _chosen(house, files_of, language, outcome)
+    return _held_back(house, files_of, version, outcome) if version else None
+
+
+def _chosen(
+    house: House, files_of: tuple[Found, ...], language: str, outcome: Outcome
+) -> Version | None:
     by_language = {found.language or house.languages[0]: found for found in files_of}
     if language == house.languages[0]:
         unknown = (f for code, f in by_language.items() if code not in house.languages)
@@ -81,42 +141,51 @@ def choose(
     base = by_language[known[0]]
     chosen = by_language.get(language)
     if chosen is None and house.policy != "fallback":
-        _leave_out(house, base, language, outcome)
+        _leave_out(house, base, files_of, language, outcome)
         return None
     faulty = [house.parts[found] for found in dict.fromkeys((base, chosen or base))]
     if errors := [part for part in faulty if isinstance(part, CopyError)]:
         findings = tuple(dict.fromkeys(f for error in errors for f in error.findings))
-        outcome.broken.append(_broken(house, base, findings))
+        outcome.broken.append(_broken(house, base, files_of, findings))
         return None
     if chosen is None:
         where = Location(base.shown)
         outcome.omitted.append(not_translated(where, language, stands_in(known[0])))
         return _merged(house, base, base, known[0])
-    return _spoken(house, base, chosen, language, outcome)
+    return _spoken(house, base, chosen, files_of, language, outcome)
 
 
-def _broken(house: House, base: Found, findings: tuple[Finding, ...]) -> Broken:
+def _broken(
+    house: House, base: Found, files_of: tuple[Found, ...], findings: tuple[Finding, ...]
+) -> Broken:
     part = house.parts[base]
     head = part.head if isinstance(part, Parts) else Table({}, {}, Location(base.shown))
     date = readable_date(head, base.slug, house.dates.get(base, ""))
-    embargo = readable_embargo(house, base, head)
+    embargo = readable_embargo(house, files_of)
     return Broken(kind=base.kind, id=name_of(base), findings=findings, date=date, embargo=embargo)
 
 
-def _leave_out(house: House, base: Found, language: str, outcome: Outcome) -> None:
+def _leave_out(
+    house: House, base: Found, files_of: tuple[Found, ...], language: str, outcome: Outcome
+) -> None:
     if house.policy == "fail":
         name = f"{base.path.name.split('.')[0]}.{language}.md"
         remedy = f"add {name} beside it, or set missing_translation in organisation.yaml"
         message = f"not translated into {language}"
         finding = Finding("T102", message, remedy, Location(base.shown))
         outcome.findings.append(finding)
-        outcome.broken.append(_broken(house, base, (finding,)))
+        outcome.broken.append(_broken(house, base, files_of, (finding,)))
     else:
         outcome.omitted.append(not_translated(Location(base.shown), language))
 
 
 def _spoken(
-    house: House, base: Found, chosen: Found, language: str, outcome: Outcome
+    house: House,
+    base: Found,
+    chosen: Found,
+    files_of: tuple[Found, ...],
+    language: str,
+    outcome: Outcome,
 ) -> Version | None:
     """The version of a language that has its file; the body may have been left for later."""
     told, first = house.parts[chosen], house.parts[base]
@@ -129,7 +198,7 @@ def _spoken(
         remedy = "write it, or set missing_translation in organisation.yaml"
         finding = Finding("T102", f"the text is not translated into {language}", remedy, where)
         outcome.findings.append(finding)
-        outcome.broken.append(_broken(house, base, (finding,)))
+        outcome.broken.append(_broken(house, base, files_of, (finding,)))
         return None
     if house.policy == "omit":
         outcome.omitted.append(not_translated(where, language, subject="the text is "))

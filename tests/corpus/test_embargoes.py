@@ -1,0 +1,65 @@
+"""A source has one hour for all its languages, whichever of its files names it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import hours
+from tests.desks import NOW, build, read, told, write
+
+STORY = "---\ntitle: Nets\ndate: 2025-05-09\n{}---\nNets are mended.\n"
+FRENCH = "---\ntitle: Filets\n{}---\nOn répare les filets.\n"
+LATE = "embargo: 2025-07-01T09:00+01:00\n"
+PAST = "embargo: 2025-06-01T09:00+01:00\n"
+
+
+def lay(sources: Path, english: str, french: str) -> None:
+    write(sources, "news/2025-05-09-nets.md", STORY.format(english))
+    write(sources, "news/2025-05-09-nets.fr.md", FRENCH.format(french))
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [(LATE, ""), ("", LATE), (LATE, "embargo:\n"), (LATE, PAST), (PAST, LATE)],
+)
+def test_the_latest_hour_counts_in_every_language(sources: Path, english: str, french: str) -> None:
+    lay(sources, english, french)
+    corpus = read(sources)
+    assert {path.name for path in hours.held(corpus, NOW)} >= {
+        "2025-05-09-nets.md",
+        "2025-05-09-nets.fr.md",
+    }
+    made = build(sources, "newsletter")
+    assert not [name for name, text in made.files.items() if "Nets" in text or "Filets" in text]
+
+
+def test_hours_that_differ_are_told(sources: Path) -> None:
+    lay(sources, LATE, PAST)
+    [said] = told(sources, "D108")
+    assert said.startswith("sources/news/2025-05-09-nets.md:4:1: warning D108 ")
+    assert "all of them wait for 2025-07-01T09:00+01:00" in said
+    lay(sources, LATE, LATE.replace("09:00+01:00", "08:00Z"))
+    assert told(sources, "D108") == []
+
+
+def test_an_hour_that_cannot_be_read_stops_every_language(sources: Path) -> None:
+    lay(sources, "", "embargo: next week\n")
+    copies = read(sources).copies.values()
+    assert [any(one.id == "2025-05-09-nets" for one in copy.broken) for copy in copies] == [
+        True,
+        True,
+    ]
+
+
+def test_a_translation_that_cannot_be_read_still_names_the_hour(sources: Path) -> None:
+    lay(sources, "", LATE + "title: again\n")
+    assert {path.name for path in hours.held(read(sources), NOW)} >= {"2025-05-09-nets.md"}
+
+
+def test_a_key_without_an_hour_is_told(sources: Path) -> None:
+    lay(sources, "embargo:\n", "")
+    assert "news/2025-05-09-nets.md:4:1: warning D107" in told(sources, "D107")[0]
+    lay(sources, "", "")
+    assert told(sources, "D107") == []
