@@ -19,6 +19,11 @@ from pipeline.model.sources import Kit, Release
 CODE = "E110"
 NOBODY: frozenset[str] = frozenset()
 UNSAID = "(a line is left out: it names what is under embargo)"
+_REASON = re.compile(
+    rf"^[^\x1b]*?: (?:\x1b\[[\d;]*m)?error {CODE}\b|^\S+ \S+ \S+  refused: (?:.*, )?{CODE} |"
+    rf'^\{{"file": "[^"]*", "line": \w+, "column": \w+, "level": "error", "code": "{CODE}"'
+)
+"""The lines that say why something is refused, in colour or for programs, too."""
 _READ = frozenset({".html", ".txt", ".toml", ".j2"})
 
 
@@ -85,7 +90,7 @@ class Lock:
         asked |= {n for one in orders if isinstance(one, Edition) for n in self.may_hold(one)}
 
         def told(line: str) -> str:
-            is_told = f" {CODE} " in line or not self.is_said(line, frozenset(asked))
+            is_told = _REASON.search(line) or not self.is_said(line, frozenset(asked))
             return line if is_told else UNSAID
 
         return told

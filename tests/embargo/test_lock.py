@@ -314,6 +314,28 @@ def test_a_line_that_would_name_it_is_not_said(sources: Path) -> None:
     assert asked("release 2025-05-09-herring en  made") != lock.UNSAID
 
 
+def test_a_refusal_says_why_in_colour_and_to_programs_and_no_title_looks_like_one(
+    sources: Path,
+) -> None:
+    title = "Ministers ban E110 in fish"
+    write(sources, "news/2025-05-09-herring.md", HELD.replace("Herring by night", title))
+    tell = closed(sources).veil(())
+    where = "sources/news/2025-05-09-herring.md"
+    for line in (
+        f"{where}:1:1: error E110 a.txt would say",
+        f"{where}:1:1: \x1b[31;1merror E110\x1b[0m a.txt would say",
+        f"newsletter 2025-05 en  refused: E110 {where}:1:1",
+        f'{{"file": "{where}", "line": 1, "column": 1, "level": "error", "code": "E110", "x": 1}}',
+    ):
+        assert tell(line) == line
+    for line in (
+        f"    subject    {title}",
+        f"{where}: warning T101 not translated",
+        f"a\\n{title}",
+    ):
+        assert tell(line) == lock.UNSAID
+
+
 def test_the_page_of_a_check_says_nothing_of_it(sources: Path) -> None:
     fault = SECRET.replace("herring", "herring herring")
     write(sources, "news/2025-05-09-herring.md", HELD.replace(SECRET, fault))
