@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import logging
 import re
 import sys
@@ -15,7 +16,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pipeline.errors import DeclarationError, Finding, Level, Location
-from pipeline.renderers import letter, letter_faults, merge_tags, pictures
+from pipeline.renderers import letter, letter_faults, merge_tags, pictures, plain_css
 from pipeline.renderers.job import Job
 
 CLIPPED_AT = 102_400
@@ -67,44 +68,82 @@ def bare(page: str) -> str:
 
 
 def inline(page: str, where: Location, report: Reporter) -> str:
-    with quiet_cssutils() as said:
-        try:
-            inlined: str = _inliner()(
-                page,
-                base_url=None,
-                strip_important=True,
-                remove_classes=False,
-                disable_validation=True,
-                disable_basic_attributes=["width", "height", "align", "valign", "bgcolor"],
-                align_floating_images=False,
-                allow_network=False,
-                allow_loading_external_files=False,
-                cache_css_parsing=False,
-            ).transform(pretty_print=False)
-        except Exception as error:
-            # premailer lets errors of three libraries escape; all of them mean the template.
-            message = f"the styles cannot be put beside their elements: {error}"
-            remedy = "look for a selector or a rule that is not plain CSS"
-            raise DeclarationError(Finding("M104", message, remedy, where)) from error
+    try:
+        with _reading_by(plain_css):
+            return _transformed(page, where)
+    except plain_css.NotPlain:
+        # Nearly never: so that most letters need not wait until cssutils is loaded.
+        import cssutils
+
+        with quiet_cssutils() as said, _reading_by(cssutils):
+            inlined = _transformed(page, where)
     for message in dict.fromkeys(said):
         remedy = "mend the rule, or move it to the sheet that is kept as it is"
         report(Finding("M104", f"style sheet: {message}", remedy, where, Level.WARNING))
     return inlined
 
 
-@functools.cache
-def _inliner() -> Any:
-    """premailer, without the library by which it would fetch, and which tries a socket at once."""
-    # The import takes a while, which only a letter should pay.
-    is_stranger = "requests" not in sys.modules
-    if is_stranger:
-        sys.modules["requests"] = ModuleType("requests")
+def _transformed(page: str, where: Location) -> str:
+    premailer, _ = _premailer()
     try:
-        from premailer import Premailer
+        inlined: str = premailer.Premailer(
+            page,
+            base_url=None,
+            strip_important=True,
+            remove_classes=False,
+            disable_validation=True,
+            disable_basic_attributes=["width", "height", "align", "valign", "bgcolor"],
+            align_floating_images=False,
+            allow_network=False,
+            allow_loading_external_files=False,
+            cache_css_parsing=False,
+        ).transform(pretty_print=False)
+    except plain_css.NotPlain:
+        raise
+    except Exception as error:
+        # premailer lets errors of three libraries escape; all of them mean the template.
+        message = f"the styles cannot be put beside their elements: {error}"
+        remedy = "look for a selector or a rule that is not plain CSS"
+        raise DeclarationError(Finding("M104", message, remedy, where)) from error
+    return inlined
+
+
+@functools.cache
+def _premailer() -> tuple[Any, Any]:
+    """Those modules of premailer that read style sheets, without what they load for it.
+
+    Without the library, too, by which it would fetch, and which tries a socket at once.
+    """
+    instead = {"requests": ModuleType("requests"), "cssutils": _Later("cssutils")}
+    absent = [name for name in instead if name not in sys.modules]
+    sys.modules.update({name: instead[name] for name in absent})
+    try:
+        from premailer import merge_style, premailer
     finally:
-        if is_stranger:
-            del sys.modules["requests"]
-    return Premailer
+        for name in absent:
+            del sys.modules[name]
+    return premailer, merge_style
+
+
+class _Later(ModuleType):
+    """A library that is loaded when something of it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(importlib.import_module(self.__name__), name)
+
+
+@contextmanager
+def _reading_by(reader: ModuleType) -> Iterator[None]:
+    """premailer with *reader* as what it reads style sheets by."""
+    modules = _premailer()
+    before = [module.cssutils for module in modules]
+    for module in modules:
+        module.cssutils = reader
+    try:
+        yield
+    finally:
+        for module, kept in zip(modules, before, strict=True):
+            module.cssutils = kept
 
 
 @contextmanager
