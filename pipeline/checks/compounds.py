@@ -100,6 +100,9 @@ def x108_two_forms_of_a_compound(sheets: Sequence[Sheet], register: Register) ->
         if closed:
             less, more = (spots, closed) if len(spots) <= len(closed) else (closed, spots)
             yield from _minority(less, more, "X108")
+            # Where both are as usual, nobody knows which of them is the custom of the house.
+            if 2 * len(less) >= len(more):
+                yield from _minority(more[:3], less, "X108", is_usual=False)
     for words, apart in _apart(sheets, hyphened).items():
         yield from _minority(apart, hyphened[words], "X108")
 
@@ -147,7 +150,9 @@ def _apart(
     return {w: s for w, s in sorted(apart.items()) if 2 * len(s) <= len(hyphened[w])}
 
 
-def _minority(less: list[Spot], more: list[Spot], code: str) -> Iterator[Mark]:
+def _minority(
+    less: list[Spot], more: list[Spot], code: str, is_usual: bool = True
+) -> Iterator[Mark]:
     block, start, end = more[0]
     usual = block.text[start:end]
     where = block.sheet.where(block.at(start))
@@ -158,5 +163,5 @@ def _minority(less: list[Spot], more: list[Spot], code: str) -> Iterator[Mark]:
                 code, start, end, f"{block.text[start:end]!r} is {usual!r} elsewhere ({times}, as "
                                   f"in {where.path.as_posix()}:{where.line})",
                 f"write {usual}, or the other way everywhere", NOTE,
-                usual if len(more) > len(less) else None,
+                usual if is_usual and len(more) > len(less) else None,
             )  # fmt: skip

@@ -305,7 +305,7 @@ def x125_and_so_on_in_two_ways(sheets: Sequence[Sheet], register: Register) -> I
 
 # Labels -----------------------------------------------------------------------------------
 
-_LABEL = re.compile(r"[^:.!?]{3,70}: ([^\W\d_][\w’'-]*)(?= [a-z])")
+_LABEL = re.compile(r"[^:.!?]{3,90}: ([^\W\d_][\w’'-]*)(?=,? [\w“])")
 
 
 def s140_capitals_behind_a_colon(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
@@ -326,7 +326,7 @@ def s140_capitals_behind_a_colon(sheets: Sequence[Sheet], register: Register) ->
                 spot = (block, found.start(1), found.end(1))
                 (large if found[1][0].isupper() else small).append(spot)
         less, more = (small, large) if len(small) <= len(large) else (large, small)
-        if len(more) < 4 or 3 * len(less) > 2 * len(more):
+        if len(more) < 4 or len(less) == len(more):
             continue
         for block, start, end in less:
             word = block.text[start:end]

@@ -76,7 +76,7 @@ def x133_stop_and_closing_mark(sheets: Sequence[Sheet], register: Register) -> I
             continue
         for name, form in (("inside", _STOP_INSIDE), ("outside", _STOP_OUTSIDE)):
             for found in form.finditer(block.text):
-                quoted = re.search(r"[“\"]([^“”\"]*)$", block.text[: found.start() + 1])
+                quoted = re.search(r"[“\"]([^“”\"]*)$", block.text[: found.start()])
                 if quoted and not _is_sentence(quoted[1], block.text[: quoted.start()]):
                     forms[name].append((block, found.start(), found.end()))
     # Words that are no sentence leave the stop outside, if the house has no habit.

@@ -89,7 +89,12 @@ _IMPERATIVE = frozenset(
     "reduce share invest facilitate integrate guarantee recognise recognize define identify "
     "organise "
     "organize cooperate collaborate protect prevent adapt maintain consider engage take work draw "
-    "teach collect print ask name plant measure rebuild write reinforce seek intensify".split()
+    "teach collect print ask name plant measure rebuild write reinforce seek intensify "
+    "mobilise mobilize assume allow contribute respect empower educate "
+    "inform combine undertake tailor foresee prioritise prioritize avoid advocate invite "
+    "roll roll-out systematise embed evaluate monitor assess allocate enable address design "
+    "understand turn check strive collaborate add select go run stop start review choose submit "
+    "enter click save send tell think talk look learn consult celebrate".split()
 )
 
 
@@ -97,18 +102,60 @@ def r115_list_not_parallel(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The items of a list are read one after the other: they begin with the same kind of word.
     Remedy: begin this item as the others begin."""
     for items in lists(sheet):
-        english = [item for item in items if item.language[:2] == "en" and len(item.words) > 3]
-        verbs = [item for item in english if item.words[0] in _IMPERATIVE]
-        yield from _gerunds(english, verbs)
-        if len(english) < 5 or len(verbs) < 0.8 * len(english) or len(verbs) == len(english):
+        # Steps that are numbered may say what to do, and what will be seen.
+        is_numbered = items[0].marker[:1].isdigit()
+        if len(items) < 4 or is_numbered or is_references(items[0].section):
             continue
-        odd = [item for item in english if item.words[0] not in _IMPERATIVE | _GERUNDS]
-        for item in [one for one in odd if _is_no_verb(one)][:2]:
-            word = re.match(r"\S+", item.text)
-            yield item.mark(
-                "R115", 0, word.end() if word else 0, "the other items begin with what to do",
-                "begin this one with a verb too", NOTE,
-            )  # fmt: skip
+        english = [item for item in items if item.language[:2] == "en" and len(item.words) > 3]
+        kinds: dict[str, list[Block]] = {}
+        for item in english:
+            kinds.setdefault(_kind(item), []).append(item)
+        kinds.pop("", None)
+        ordered = sorted(kinds, key=lambda kind: -len(kinds[kind]))
+        if len(ordered) < 2 or len(kinds[ordered[0]]) < 3:
+            continue
+        for kind in ordered[1:]:
+            if {kind, ordered[0]} == {"thing", "sentence"}:
+                continue
+            # Of two kinds that are both usual, only the change from one to the other is told.
+            most = len(kinds[kind]) if 2 * len(kinds[kind]) <= len(kinds[ordered[0]]) + 1 else 1
+            for item in kinds[kind][:most]:
+                yield _odd_item(item, kind, ordered[0], kinds[ordered[0]][0])
+
+
+_KINDS = {
+    "verb": "what to do", "doing": "a form in -ing", "sentence": "a sentence", "thing": "a thing",
+}  # fmt: skip
+
+
+def _odd_item(item: Block, kind: str, usual: str, other: Block) -> Mark:
+    word, first = item.text.split()[0], other.text.split()[0]
+    return item.mark(
+        "R115", 0, len(word),
+        f"{word!r} begins {_KINDS[kind]}, most items of this list {_KINDS[usual]} ({first!r})",
+        "begin this one as the others begin", NOTE,
+    )  # fmt: skip
+
+
+def _kind(item: Block) -> str:
+    """Whether an item begins as an order, with a form in -ing, or is a sentence."""
+    first, second = item.words[:2]
+    if first == "better":
+        first, second = item.words[1:3]
+    if first in _IMPERATIVE and second not in _BEHIND_NOUNS:
+        return "verb"
+    has_verb = item.text[0].isupper() and _FINITE.search(" ".join(item.words[:25]))
+    if first.endswith("ing") and len(first) > 5 and not has_verb:
+        return "doing" if first in _GERUNDS or second in _BEHIND_VERBS else ""
+    if first in ("the", "a", "an", "this", "these") and not has_verb:
+        return "thing"
+    return "sentence" if has_verb else ""
+
+
+_BEHIND_NOUNS = frozenset(
+    "of from for in is are was were should must to and by at on has have with will can may".split()
+)
+_BEHIND_VERBS = frozenset("the a an and up on out into their our its this these all".split())
 
 
 def _gerund(verb: str) -> str:
@@ -119,40 +166,24 @@ _GERUNDS = frozenset(_gerund(verb) for verb in _IMPERATIVE) - {"training", "plan
 
 
 _FINITE = re.compile(
-    r"^[^.,;:]*\b(?:should|must|is|are|can|will|may|has|have|remains?|requires?)\b"
+    r"^(?!(?:do|please|never|always)\b)(?:(?!\b(?:that|to|who|which|how|if|where|so|when|what"
+    r"|until|while)\b).)*?\b(?:should|must|is|are|can|will|may|has|have|remains?|requires?|needs?"
+    r"|cannot)\b"
 )
-
-
-def _gerunds(items: list[Block], verbs: list[Block]) -> Iterator[Mark]:
-    """*Developing* among *develop*: the fewer of the two are told."""
-    doing = [item for item in items if item.words[0] in _GERUNDS and not _FINITE.search(item.text)]
-    if not doing or not verbs or len(doing) + len(verbs) < 4:
-        return
-    less, more = (doing, verbs) if len(doing) < len(verbs) else (verbs, doing)
-    if len(less) * 2 > len(more) + 1:
-        return
-    for item in less:
-        word, other = item.text.split()[0], more[0].text.split()[0]
-        yield item.mark(
-            "R115", 0, len(word), f"{word!r} stands in one list with {other!r}",
-            "begin this one as the others begin", NOTE,
-        )  # fmt: skip
-
-
-def _is_no_verb(item: Block) -> bool:
-    return item.words[0] in ("the", "a", "an", "this", "there", "it", "to") or item.words[
-        0
-    ].endswith("ing")
 
 
 def s133_full_stops_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The items of one list end alike.
     Remedy: give all of them a full stop, or none."""
+    every: list[tuple[Block, str]] = []
     for items in lists(sheet):
         ends = [(item, _end_of(item)) for item in items if len(item.text.split()) >= 5]
         ends = [(item, end) for item, end in ends if end != "?"]
         least = 3 if is_references(items[0].section) else 4
+        if least == 4:
+            every += ends if len(ends) >= least else []
         if len(ends) < least or _is_one_sentence([end for _, end in ends]):
+            yield from _short_list(ends if least == 4 else [], every)
             continue
         counts = Counter(end for _, end in ends)
         usual, count = counts.most_common(1)[0]
@@ -167,6 +198,21 @@ def s133_full_stops_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark
                     f"this item ends {_ENDS[end]}, the others {_ENDS[usual]}",
                     "let all items end alike", NOTE,
                 )  # fmt: skip
+
+
+def _short_list(ends: list[tuple[Block, str]], every: list[tuple[Block, str]]) -> Iterator[Mark]:
+    """Sentences without a stop in a short list, where those of the longer lists have theirs."""
+    stops = sum(end == "." for _, end in every)
+    if stops < 6 or stops < 0.7 * len(every) or {end for _, end in ends} == {";", "."}:
+        return
+    for item, end in ends:
+        if end == "" and len(item.words) >= 7 and not item.links:
+            at = len(item.text.rstrip())
+            yield item.mark(
+                "S133", max(0, at - 1), at,
+                f"this item ends without a stop, {stops} others of this text with one",
+                "let all items end alike", NOTE,
+            )  # fmt: skip
 
 
 _ENDS = {".": "with a full stop", ";": "with a semicolon", "": "without a stop"}
