@@ -97,9 +97,12 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS)
     desk.veil = lock.veil(orders)
     reports = list(production.run(_line(order, desk, setter, lock, corpus, now), orders))
-    for line in clearing.clear(order.out, corpus, chosen, now):
+    made = {report.folder.as_posix() for report in reports if report.status != "refused"}
+    for line in clearing.clear(order.out, corpus, chosen, now, lock, made):
         desk.once(line)
     faults += _shelved(order.out, corpus, declared, setter, now, lock)
+    for line in clearing.hush(order.out, lock):
+        desk.once(line)
     told = [*faults, *_sayable(corpus, now, orders, kinds)]
     code = _tell(desk, told, reports, order)
     record.keep(corpus, now, reports, desk.said, code)

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline import editions, hours, outputs, provenance, stamps
+from pipeline.embargo.lock import NOBODY, OPEN, Lock
+from pipeline.memory import RECORDS
 from pipeline.model.corpus import Corpus
 from pipeline.model.editions import Publication
 
+LOOSE = ("*.html", "*/index*.html", "*/feed*.xml", "*/feed*.json", f"{RECORDS}/*.json")
+"""What a build or a check writes beside the editions."""
+
 
 def clear(
-    out: Path, corpus: Corpus, chosen: Sequence[Publication], now: dt.datetime
+    out: Path,
+    corpus: Corpus,
+    chosen: Sequence[Publication],
+    now: dt.datetime,
+    lock: Lock = OPEN,
+    made: Container[str] = frozenset(),
 ) -> Iterator[str]:
     """Clear *out*, and say so.
 
     Of the publications that were asked for, the editions and the languages that no source accounts
-    for; of all, what tells before its hour, unmarked, of a source that is held at *now*.
+    for; of all, what tells before its hour, unmarked, of a source that is held at *now*. What this
+    build has not *made*, or found as it should be, is read: its source may have another name now.
     """
     accounted = {one.slug: editions.accounted(one, corpus) for one in chosen}
     held = {path.as_posix(): until for path, until in hours.until(corpus, now).items()}
@@ -28,6 +39,12 @@ def clear(
         known = accounted.get(folder.parts[0])
         gone = {code for code in languages if known is not None and _is_gone(told, code, known)}
         early = {code for code in languages if _tells_early(languages[code], held)} - gone
+        early |= {
+            code
+            for code in languages.keys() - gone - early
+            if f"{folder.as_posix()}/{code}" not in made
+            and _says(out.joinpath(*folder.parts, code), languages[code], lock)
+        }
         if not gone and not early:
             continue
         _withdraw(out, folder, told, gone | early)
@@ -37,6 +54,34 @@ def clear(
             yield f"{folder.parts[0]} {folder.name}{codes}  taken away: no source accounts for it"
     if hushed:
         yield f"{hushed} taken away that tell{'s' if hushed == 1 else ''} of what is under embargo"
+
+
+def hush(out: Path, lock: Lock) -> Iterator[str]:
+    """Take away the pages and the records of earlier builds that tell of what is held by now."""
+    loose = [path for form in LOOSE for path in sorted(out.glob(form))] if lock else []
+    told = [path for path in loose if _is_said(path, path.name, lock)]
+    for path in told:
+        outputs.remove(path)
+    # A record is nobody's reading: the next build of its order writes another.
+    for path in told:
+        if RECORDS not in path.parts:
+            name = path.relative_to(out).as_posix()
+            yield f"{name}  taken away: it told of what is under embargo"
+
+
+def _is_said(path: Path, name: str, lock: Lock, may: frozenset[str] = NOBODY) -> bool:
+    return any(lock.leaks(name, outputs.read(path) or b"", may))
+
+
+def _says(place: Path, entry: Mapping[str, Any], lock: Lock) -> bool:
+    """Whether the files of an edition in one language say more than it is marked for."""
+    if not lock:
+        return False
+    marked = entry.get("embargo")
+    until = dt.datetime.fromisoformat(str(marked)) if marked else None
+    may = frozenset(n for n, one in lock.traces.held.items() if until and one.until <= until)
+    names = (name for name in entry.get("files", ()) if isinstance(name, str))
+    return any(_is_said(place.joinpath(*name.split("/")), name, lock, may) for name in names)
 
 
 def _is_gone(told: Mapping[str, Any], code: str, known: Mapping[str, frozenset[str]]) -> bool:

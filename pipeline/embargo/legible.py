@@ -65,9 +65,30 @@ def read(name: str, content: bytes) -> Iterator[str | bytes]:
 
 def _picture(content: bytes) -> Iterator[str]:
     """The notes in a picture, deflated as they may be, or two bytes to a letter."""
-    notes = [_inflated(content[found.end() :]) for found in _PACKED.finditer(content)]
-    for part in (content, content.replace(b"\0", b""), *notes):
+    told = b"".join(_told_of(content))
+    notes = [_inflated(told[found.end() :]) for found in _PACKED.finditer(told)]
+    for part in (told, told.replace(b"\0", b""), *notes):
         yield BREAK.join(one.decode("utf-8", "replace") for one in _PRINTABLE.findall(part))
+
+
+def _told_of(content: bytes) -> Iterator[bytes]:
+    """A picture without its pixels, in which everything could be read and nothing stands."""
+    if content.startswith(b"\x89PNG"):
+        at = 8
+        while at < len(content):
+            length = int.from_bytes(content[at : at + 4], "big") + 12
+            if content[at + 4 : at + 8] != b"IDAT":
+                yield content[at : at + length]
+            at += length
+    elif content.startswith(b"\xff\xd8"):
+        at = 2
+        while content[at : at + 1] == b"\xff" and content[at + 1 : at + 2] != b"\xda":
+            length = int.from_bytes(content[at + 2 : at + 4], "big") + 2
+            yield content[at : at + length]
+            at += length
+        yield content[max(at, content.rfind(b"\xff\xd9")) :]
+    else:
+        yield content
 
 
 def _text(name: str, text: str) -> Iterator[str | bytes]:

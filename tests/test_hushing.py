@@ -1,0 +1,83 @@
+"""What earlier builds and checks have left says nothing of what is held by now."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from pathlib import Path
+
+from pipeline import checking
+from pipeline.telling import Desk
+from tests.desks import NOW, build, write
+
+LATER = dt.datetime(2025, 7, 10, 9, tzinfo=dt.UTC)
+WORDS = "The lighthouse keeper counts every herring that that passes the quay at midnight"
+STORY = f"---\ntitle: Herring by night at sea\ndate: 2025-05-09\n{{}}---\n{WORDS}.\n"
+HELD = "embargo: 2025-07-01T09:00\n"
+
+
+def telling(out: Path) -> list[str]:
+    """The files below *out* that tell of the herring."""
+    found = [path for path in out.rglob("*") if path.is_file()]
+    told = [p for p in found if b"herring" in p.read_bytes().lower() or "herring" in str(p)]
+    return sorted(path.relative_to(out).as_posix() for path in told)
+
+
+def checked(sources: Path, out: Path, now: dt.datetime = NOW) -> None:
+    desk = Desk(io.StringIO(), io.StringIO(), "text", {})
+    checking.check(checking.Order(sources=sources, out=out, now=now), desk)
+
+
+def test_the_page_of_an_earlier_check_goes(sources: Path) -> None:
+    write(sources, "news/2025-05-09-herring-night.md", STORY.format(""))
+    out = build(sources, "slides").out
+    checked(sources, out)
+    assert telling(out) == ["check.html"]
+    write(sources, "news/2025-05-09-herring-night.md", STORY.format(HELD))
+    again = build(sources, "slides")
+    assert "check.html  taken away: it told of what is under embargo" in again.lines
+    assert telling(out) == []
+    checked(sources, out)
+    assert (out / "check.html").exists()
+    assert "taken away" not in build(sources, "slides", force=True).said
+
+
+def test_what_an_earlier_build_remembers_goes(sources: Path) -> None:
+    write(sources, "releases/2025-05-09-herring-night.md", STORY.format(""))
+    out = build(sources, "release", edition="2025-05-09-herring-night").out
+    assert any(name.startswith(".made/") for name in telling(out))
+    write(sources, "releases/2025-05-09-herring-night.md", STORY.format(HELD))
+    build(sources, "slides")
+    assert telling(out) == []
+
+
+def test_a_letter_goes_whose_story_is_held_under_another_name(sources: Path) -> None:
+    write(sources, "news/2025-05-09-herring-night.md", STORY.format(""))
+    out = build(sources, "newsletter").out
+    assert "newsletter/2025-05/en/newsletter.txt" in telling(out)
+    (sources / "news/2025-05-09-herring-night.md").unlink()
+    write(sources, "releases/2025-05-10-herring.md", STORY.format(HELD))
+    again = build(sources, "slides")
+    assert again.lines[0] == "1 taken away that tells of what is under embargo"
+    # The name that it had is no name of what is held.
+    assert [name for name in telling(out) if not name.startswith(".made/")] == []
+
+
+def test_a_marked_copy_stays_for_as_long_as_it_is_marked(sources: Path) -> None:
+    name = "2025-05-09-herring-night"
+    write(sources, f"releases/{name}.md", STORY.format(HELD))
+    out = build(sources, "release", edition=name, languages=("en",)).out
+    build(sources, "slides")
+    assert f"release/{name}/en/release.txt" in telling(out)
+    write(sources, f"releases/{name}.md", STORY.format(HELD.replace("07-01", "08-01")))
+    build(sources, "slides")
+    assert telling(out) == []
+
+
+def test_what_a_later_clock_has_made_is_not_there_at_an_earlier_one(sources: Path) -> None:
+    write(sources, "news/2025-05-09-herring-night.md", STORY.format(HELD))
+    out = build(sources, "newsletter", edition="2025-05", now=LATER).out
+    checked(sources, out, LATER)
+    assert len(telling(out)) > 1
+    build(sources, "slides")
+    assert telling(out) == []
