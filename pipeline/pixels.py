@@ -17,8 +17,8 @@ MOST_PIXELS = 25_000_000
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 
 
-def decoded(content: bytes) -> Image:
-    """The first picture of the file, upright, decoded whole."""
+def decoded(content: bytes, enough: int = 0) -> Image:
+    """The first picture of the file, upright, decoded whole; a JPEG to no more than *enough*."""
     from PIL import Image, ImageFile, ImageOps
 
     # WeasyPrint lets torn pictures pass, and switches that on for the whole process.
@@ -28,8 +28,21 @@ def decoded(content: bytes) -> Image:
         image = Image.open(io.BytesIO(content), formats=FORMATS)
         if image.width * image.height > MOST_PIXELS:
             raise ValueError("more pixels than its header promised")
+        if enough:
+            image.draft("L", (enough, enough))
         image.load()
     return ImageOps.exif_transpose(image)
+
+
+def shades(image: Image, side: int) -> bytes:
+    """The picture on white in *side* times *side* greys: what stays however it is pressed."""
+    from PIL import Image
+
+    if image.mode == "P" or _is_see_through(image):
+        ink = image.convert("RGBA")
+        image = Image.alpha_composite(Image.new("RGBA", ink.size, "white"), ink)
+    grey = image if image.mode == "L" else image.convert("RGB").convert("L")
+    return grey.resize((side, side), Image.Resampling.BOX).tobytes()
 
 
 def narrowed(image: Image, width: int, *, is_photograph: bool) -> bytes:

@@ -20,7 +20,7 @@ FLOORS = [
     {"deck"},
     {"frontmatter", "markup", "assets", "wording", "stamps"},
     {"book", "copydesk", "layouts", "timelines"},
-    {"galley", "manuscript", "parts", "press", "frames", "blocks"},
+    {"galley", "likeness", "manuscript", "parts", "press", "frames", "blocks"},
     {"addresses", "asides", "forme", "plaintext", "typed", "drawings", "pixels", "rasters"},
     {"colours", "columns", "notices", "scales", "slugs"},
     {"bounds", "typography"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import hashlib
 import html.parser
 import io
 import re
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath, PurePosixPath
+from typing import Any
 
 from pipeline.checks.sheet import ERROR, Mark
 from pipeline.errors import Finding, Level, Location
@@ -194,6 +196,28 @@ def pages(content: bytes) -> list[str]:
             words.close()
             page.close()
         return texts
+    finally:
+        document.close()
+
+
+def pictures(content: bytes, side: int) -> Iterator[Any]:
+    """Each picture in a PDF once, upright and about *side* pixels high, as Pillow has it."""
+    import pypdfium2
+    import pypdfium2.raw
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        seen: set[tuple[int, bytes]] = set()
+        for page in document:
+            for shown in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
+                width, height = shown.get_px_size()
+                # What is cut out of a picture may be on another sheet; its pixels are compared.
+                key = width, hashlib.sha256(shown.get_data()).digest()
+                if key not in seen and min(width, height) > 1:
+                    seen.add(key)
+                    shown.set_matrix(pypdfium2.PdfMatrix().scale(side * width / height, side))
+                    yield shown.get_bitmap(render=True, scale_to_original=False).to_pil()
+            page.close()
     finally:
         document.close()
 

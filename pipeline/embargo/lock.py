@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -102,11 +101,9 @@ class Lock:
                 yield min(owners), f"{len(phrase)} of its words in a row"
 
     def _in_picture(self, content: bytes, may: frozenset[str]) -> Iterator[tuple[str, str]]:
-        if not self.traces.pictures:
-            return
-        _, owners = self.traces.pictures.get(hashlib.sha256(content).hexdigest(), (None, NOBODY))
-        if owners and not owners & may:
-            yield min(owners), "its picture"
+        for owners in self.traces.pictures.owners(content):
+            if not owners & may:
+                yield min(owners), "its picture"
 
     def _finding(self, file: str, name: str, what: str) -> Finding:
         held = self.traces.held[name]

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
-from urllib.parse import unquote
 
+from pipeline.embargo import gallery
+from pipeline.embargo.gallery import Gallery
 from pipeline.embargo.phrases import (
     LONG_WORD,
     NOTHING,
@@ -26,7 +27,6 @@ from pipeline.embargo.phrases import (
 from pipeline.errors import Finding, Location
 from pipeline.model.corpus import Broken, Copy, Corpus
 from pipeline.model.house import Contact
-from pipeline.model.sources import Kit
 from pipeline.model.texts import Picture, Record, Text
 
 NAMES = frozenset({"title", "subtitle", "subject"})
@@ -46,7 +46,6 @@ HASHTAG = 10
 _DATED = re.compile(r"^\d{4}(?:-\d\d){0,2}-")
 _MARKS = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]|\{[^}]*\}")
 """What stands between the words of Markdown: addresses, calls of notes, attributes."""
-_PICTURE = re.compile(r"https://build\.invalid/images/([^\"'\s>]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +64,7 @@ class Traces:
 
     held: Mapping[str, Held] = field(default_factory=dict)
     phrases: Phrases = NOTHING
-    pictures: Mapping[str, tuple[Picture, frozenset[str]]] = field(default_factory=dict)
-    """SHA-256 -> the picture, and the held sources that alone show it."""
+    pictures: Gallery = field(default_factory=Gallery)
 
 
 def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Traces:
@@ -88,7 +86,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     return Traces(
         held=until,
         phrases=Phrases.of({**_without(owners, said), **{one: owners[one] for one in kept}}),
-        pictures=_pictures(held, free, corpus),
+        pictures=gallery.of(held, free, corpus),
     )
 
 
@@ -242,38 +240,3 @@ def _without(owners: dict[Phrase, set[str]], said: Iterable[str]) -> dict[Phrase
         for phrase in sought.found(text):
             kept.pop(phrase, None)
     return kept
-
-
-# Pictures ---------------------------------------------------------------------------------
-
-
-def _pictures(
-    held: Mapping[str, list[Any]], free: Iterable[Any], corpus: Corpus
-) -> dict[str, tuple[Picture, frozenset[str]]]:
-    known = {name: one for copy in corpus.copies.values() for name, one in copy.pictures.items()}
-    shown = {picture.digest for one in free for picture in _shown(one, known)}
-    found: dict[str, tuple[Picture, frozenset[str]]] = {}
-    for name, sources in held.items():
-        for picture in (each for source in sources for each in _shown(source, known)):
-            if picture.digest and picture.digest not in shown:
-                _, others = found.get(picture.digest, (picture, frozenset()))
-                found[picture.digest] = picture, others | {name}
-    return found
-
-
-def _shown(value: Any, known: Mapping[str, Picture]) -> Iterator[Picture]:
-    """Every picture that a record shows, in its keys and in its text."""
-    if isinstance(value, Picture):
-        yield value
-    elif isinstance(value, Text):
-        names = map(unquote, _PICTURE.findall(value.html))
-        yield from (known[name] for name in names if name in known)
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from _shown(item, known)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, (Location, Finding, Kit)):
-        for field_ in dataclasses.fields(value):
-            yield from _shown(getattr(value, field_.name), known)
-    elif isinstance(value, Kit):
-        for part in (value.body, value.sections):
-            yield from _shown(part, known)

@@ -1,0 +1,130 @@
+"""The pictures that only what is held shows, known again in whatever they are pressed or put."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from pipeline import assets, likeness
+from pipeline.errors import CopyError, Finding, Location
+from pipeline.likeness import ALIKE, ENOUGH, Likeness
+from pipeline.model.corpus import Corpus
+from pipeline.model.sources import Kit
+from pipeline.model.texts import Picture, Text
+
+NOBODY: frozenset[str] = frozenset()
+_PICTURE = re.compile(r"https://build\.invalid/images/([^\"'\s>]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A picture as it was filed, and who shows it."""
+
+    picture: Picture
+    owners: frozenset[str] = NOBODY
+
+    def looks(self) -> tuple[frozenset[str], Likeness | None]:
+        """The digests of the file, as it is and as it is published, and what it looks like."""
+        try:
+            content = assets.load(Path(self.picture.path), self.picture.where)
+        except CopyError:
+            return frozenset({self.picture.digest}), None
+        return frozenset({self.picture.digest, _digest(content)}), likeness.of(content)
+
+
+class Gallery:
+    """Held pictures, and free ones that may be like them; opened when a picture is met."""
+
+    def __init__(self, held: Iterable[Hung] = (), free: Iterable[Hung] = ()) -> None:
+        self._held = tuple(held)
+        self._free = tuple(free)
+        self._looks: dict[str, tuple[frozenset[str], Likeness | None]] = {}
+        self._known: dict[str, tuple[frozenset[str], ...]] = {}
+
+    def owners(self, content: bytes) -> Iterator[frozenset[str]]:
+        """Whom a picture, or a PDF by those on its pages, gives away."""
+        if not self._held:
+            return
+        digest = _digest(content)
+        if digest not in self._known:
+            self._known[digest] = tuple(self._met(content, digest))
+        yield from self._known[digest]
+
+    def _met(self, content: bytes, digest: str) -> Iterator[frozenset[str]]:
+        for hung in self._held:
+            if digest in self._of(hung)[0]:
+                yield hung.owners
+                return
+        for met in _pictures(content):
+            likest, how_much = self._likest(met, self._held)
+            # What looks the same as something public is public.
+            if likest and how_much > self._likest(met, self._free)[1]:
+                yield likest.owners
+
+    def _likest(self, met: Likeness, hung: Iterable[Hung]) -> tuple[Hung | None, float]:
+        found: Hung | None = None
+        most = ALIKE
+        for one in hung:
+            looks = self._of(one)[1]
+            if looks and (alike := looks.to(met)) > most:
+                found, most = one, alike
+        return found, most
+
+    def _of(self, hung: Hung) -> tuple[frozenset[str], Likeness | None]:
+        digest = hung.picture.digest
+        if digest not in self._looks:
+            self._looks[digest] = hung.looks()
+        return self._looks[digest]
+
+
+def _pictures(content: bytes) -> Iterator[Likeness]:
+    if content.startswith(b"%PDF"):
+        from pipeline.checks import reading_back
+
+        found = map(likeness.of_image, reading_back.pictures(content, ENOUGH))
+    elif assets.sniff(content) not in ("", "svg"):
+        found = map(likeness.of, [content])
+    else:
+        return
+    yield from filter(None, found)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def of(held: Mapping[str, list[Any]], free: Iterable[Any], corpus: Corpus) -> Gallery:
+    """The pictures of those who are *held*, but for what anybody who is *free* shows as well."""
+    known = {name: one for copy in corpus.copies.values() for name, one in copy.pictures.items()}
+    public = {picture.digest: Hung(picture) for one in free for picture in _shown(one, known)}
+    hung: dict[str, Hung] = {}
+    for name, sources in held.items():
+        for picture in (each for source in sources for each in _shown(source, known)):
+            if picture.digest and picture.digest not in public:
+                others = hung[picture.digest].owners if picture.digest in hung else NOBODY
+                hung[picture.digest] = Hung(picture, others | {name})
+    return Gallery(hung.values(), public.values())
+
+
+def _shown(value: Any, known: Mapping[str, Picture]) -> Iterator[Picture]:
+    """Every picture that a record shows, in its keys and in its text."""
+    if isinstance(value, Picture):
+        yield value
+    elif isinstance(value, Text):
+        names = map(unquote, _PICTURE.findall(value.html))
+        yield from (known[name] for name in names if name in known)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _shown(item, known)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, (Location, Finding, Kit)):
+        for field_ in dataclasses.fields(value):
+            yield from _shown(getattr(value, field_.name), known)
+    elif isinstance(value, Kit):
+        for part in (value.body, value.sections):
+            yield from _shown(part, known)

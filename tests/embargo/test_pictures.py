@@ -1,0 +1,248 @@
+"""A held picture is known again in whatever it is pressed, scaled or put; another never is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import random
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from pipeline import assets, likeness, production, publications
+from pipeline.embargo import lock
+from pipeline.embargo.lock import Lock
+from pipeline.likeness import ALIKE, Likeness
+from pipeline.model.editions import Edition
+from pipeline.renderers import merge_tags
+from pipeline.typesetting import Typesetter
+from tests.desks import SMALL, edit, edition_of, read, write
+
+ROOT = Path(__file__).parent.parent.parent
+SPECIMEN = ROOT / "tests/specimen"
+BEFORE = dt.datetime(2025, 6, 10, 9, tzinfo=dt.UTC)
+HELD = """\
+---
+title: Herring by night
+date: 2025-05-09
+embargo: 2025-07-01T09:00+01:00
+image: night.jpg
+---
+Nets.
+"""
+
+# Pictures nobody took -----------------------------------------------------------------------
+
+
+def clouds(chance: random.Random, size: tuple[int, int]) -> Image.Image:
+    """What a photograph is from afar: large patches of light, and small ones over them."""
+    layers = []
+    for grain in (chance.randint(3, 6), chance.randint(9, 20)):
+        patches = Image.new("RGB", (grain, grain))
+        patches.putdata([tuple(chance.randbytes(3)) for _ in range(grain * grain)])
+        layers.append(patches.resize(size, Image.Resampling.BICUBIC))
+    return Image.blend(*layers, chance.uniform(0.2, 0.5))
+
+
+def chart(chance: random.Random, size: tuple[int, int]) -> Image.Image:
+    image, (width, height) = Image.new("RGB", size, "white"), size
+    columns = chance.randint(5, 12)
+    for column in range(columns):
+        left = width * (0.1 + 0.8 * column / columns)
+        top = height * chance.uniform(0.1, 0.8)
+        box = (left, top, left + 0.6 * width / columns, 0.9 * height)
+        ImageDraw.Draw(image).rectangle(box, fill=chance.choice(("#055faa", "#b03000", "#107010")))
+    return image
+
+
+def page(chance: random.Random, size: tuple[int, int]) -> Image.Image:
+    image, (width, height) = Image.new("RGB", size, "#fcfcf8"), size
+    for line in range(4, 28):
+        at = 0.08 * width
+        while at < width * chance.uniform(0.7, 0.95):
+            end = at + width * chance.uniform(0.02, 0.12)
+            top = line * height / 32
+            ImageDraw.Draw(image).rectangle((at, top, end, top + height / 60), fill="#202020")
+            at = end + 0.015 * width
+    return image
+
+
+def face(chance: random.Random, size: tuple[int, int]) -> Image.Image:
+    image, (width, height) = clouds(chance, size), size
+    across, down = width * chance.uniform(0.4, 0.6), height * chance.uniform(0.3, 0.45)
+    wide = height * chance.uniform(0.12, 0.22)
+    drawn = ImageDraw.Draw(image)
+    body = (across - 2 * wide, down + wide, across + 2 * wide, down + 6 * wide)
+    drawn.ellipse(body, fill=tuple(chance.randint(10, 120) for _ in "rgb"))
+    head = (across - wide, down - 1.3 * wide, across + wide, down + 1.3 * wide)
+    drawn.ellipse(head, fill=tuple(chance.randint(90, 220) for _ in "rgb"))
+    return image
+
+
+def sign(chance: random.Random, size: tuple[int, int]) -> Image.Image:
+    """A mark on nothing, as a logo is."""
+    image, (width, height) = Image.new("RGBA", size), size
+    drawn = ImageDraw.Draw(image)
+    for _ in range(chance.randint(3, 6)):
+        left, top = (chance.uniform(0.05, 0.6) * side for side in size)
+        box = (left, top, left + chance.uniform(0.1, 0.4) * width, top + 0.3 * height)
+        drawn.ellipse(box, fill=(*(chance.randint(0, 140) for _ in "rgb"), 255))
+    return image
+
+
+KINDS: tuple[Callable[[random.Random, tuple[int, int]], Image.Image], ...] = (
+    clouds,
+    chart,
+    page,
+    face,
+    sign,
+)
+
+
+def drawn(number: int, size: tuple[int, int] = (160, 120)) -> Image.Image:
+    return KINDS[number % len(KINDS)](random.Random(number), size)
+
+
+def filed(image: Image.Image, format: str = "PNG", **options: int) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, format, **options)
+    return buffer.getvalue()
+
+
+def copies(image: Image.Image, shares: Iterable[float]) -> Iterator[tuple[str, bytes]]:
+    """The picture as anybody may have saved it, in several shares of its size."""
+    whole = image.convert("RGBA")
+    for share in shares:
+        size = (round(image.width * share), round(image.height * share))
+        small = whole.resize(size, Image.Resampling.LANCZOS)
+        flat = Image.alpha_composite(Image.new("RGBA", size, "white"), small).convert("RGB")
+        at = f"at {share:.0%}"
+        yield f"png {at}", filed(small)
+        for quality in (40, 65, 95):
+            yield f"jpeg {quality} {at}", filed(flat, "JPEG", quality=quality)
+        yield f"webp {at}", filed(flat, "WEBP", quality=50)
+        yield f"gif {at}", filed(flat, "GIF")
+        yield f"grey {at}", filed(flat.convert("L"), "JPEG", quality=70)
+        yield f"inks {at}", filed(flat.convert("CMYK"), "JPEG", quality=70)
+
+
+def looks(image: Image.Image) -> Likeness:
+    found = likeness.of_image(image)
+    assert found is not None
+    return found
+
+
+TAKEN = sorted((ROOT / "sources/images").glob("*.png"))
+
+
+@pytest.mark.parametrize("path", TAKEN, ids=lambda path: path.stem)
+def test_every_copy_of_a_picture_of_ours_is_known_again(path: Path) -> None:
+    with Image.open(path) as image:
+        missed = strangers(image, (0.75, 0.25))
+    assert missed == []
+
+
+@pytest.mark.parametrize("number", range(2 * len(KINDS)))
+def test_every_copy_of_any_other_picture_is_known_again(number: int) -> None:
+    assert strangers(drawn(number, (600, 400)), (1.0, 0.75, 0.5, 0.25)) == []
+
+
+def strangers(image: Image.Image, shares: Iterable[float]) -> list[str]:
+    """The copies in which nobody would know the picture."""
+    own = looks(image)
+    seen = ((name, likeness.of(copy)) for name, copy in copies(image, shares))
+    return [name for name, one in seen if one is None or own.to(one) <= ALIKE]
+
+
+def test_two_thousand_different_pictures_are_never_taken_for_each_other() -> None:
+    everybody = [looks(drawn(number)) for number in range(2000)]
+    for number, one in enumerate(everybody[:20]):
+        alike = [other for other, each in enumerate(everybody) if one.to(each) > ALIKE]
+        assert alike == [number]
+
+
+@pytest.mark.soak
+def test_no_two_of_two_thousand_are_taken_for_each_other() -> None:
+    everybody = [looks(drawn(number)) for number in range(2000)]
+    most = max(one.to(each) for n, one in enumerate(everybody) for each in everybody[:n])
+    assert most < ALIKE
+
+
+def test_a_blank_picture_looks_like_nothing() -> None:
+    for colour in ("white", "black", "#808080"):
+        blank = Image.new("RGB", (400, 300), colour)
+        assert likeness.of(filed(blank)) is None
+        assert likeness.of(filed(blank, "JPEG", quality=40)) is None
+    assert likeness.of(b"\x89PNG\r\n\x1a\n and no more") is None
+
+
+# In finished files --------------------------------------------------------------------------
+
+
+def hung(sources: Path, image: Image.Image, name: str = "night.jpg") -> None:
+    format = "PNG" if name.endswith("png") else "JPEG"
+    write(sources, f"images/{name}", filed(image, format))
+    known = (sources / "images.yaml").read_text("utf-8")
+    entry = f"{name}: {{alt: Nets, credit: J. Doe, licence: CC0}}\n"
+    write(sources, "images.yaml", known + entry)
+
+
+def by_its_picture(name: str, content: bytes, guard: Lock) -> list[str]:
+    return [owner for owner, what in guard.leaks(name, content) if what == "its picture"]
+
+
+def test_it_is_found_in_every_kind_of_file(sources: Path) -> None:
+    hung(sources, drawn(0, (2400, 1600)))
+    write(sources, "news/2025-05-09-herring.md", HELD)
+    guard = lock.of(read(sources), BEFORE, SMALL)
+    templates = ROOT / "templates"
+    # The first lock forced: everything shows it now.
+    write(sources, "news/2025-05-09-herring.md", HELD.replace("embargo", "start: 2025-05-01 #"))
+    edit(sources, "releases/2025-04-14-register.md", "images: [quay.png]", "images: [night.jpg]")
+    shown = "![Nets](night.jpg)\n"
+    edit(sources, "presskits/forum-2025/02-the-town.md", "Norhavn is small.", shown)
+    edit(sources, "manifesto/2025/03-storms.md", "Storms come.", shown)
+    edit(sources, "slides/harbours.md", "- Quays", shown)
+    corpus = read(sources)
+    brand = publications.brand(templates)
+    setter = Typesetter(templates, publications.words(templates), brand, merge_tags.TOKENS)
+    silent, kinds = [], set()
+    for slug in ("newsletter", "release", "presskit", "manifesto", "slides"):
+        named = "2025-04-14-register" if slug == "release" else ""
+        made = edition_of(corpus, slug, named, now=BEFORE, templates=templates)
+        assert isinstance(made, Edition), made
+        for name, content in production.produce(made, setter, lambda *_: None).files.items():
+            if not by_its_picture(name, content, guard):
+                silent.append(name)
+            else:
+                kinds.add(Path(name).suffix)
+    assert kinds == {".pdf", ".eml", ".jpg", ".docx", ".pptx", ".zip"}
+    # Other pictures, files of words, and a cover that has none.
+    assert [name for name in silent if Path(name).suffix in kinds] == ["manifesto-cover.pdf"]
+
+
+def test_what_looks_the_same_as_something_public_is_no_leak(sources: Path) -> None:
+    mark = drawn(4, (800, 600))
+    hung(sources, mark, "night.png")
+    write(sources, "news/2025-05-09-herring.md", HELD.replace("night.jpg", "night.png"))
+    small = filed(mark.resize((400, 300)))
+    guard = lock.of(read(sources), BEFORE, SMALL)
+    assert by_its_picture("a.png", small, guard) == ["news/2025-05-09-herring"]
+    hung(sources, mark.resize((640, 480)), "mark.png")
+    edit(sources, "news/2025-05-06-ferry.md", "---\n", "---\nimage: mark.png\n")
+    assert by_its_picture("a.png", small, lock.of(read(sources), BEFORE, SMALL)) == []
+
+
+def test_a_drawing_is_known_in_its_published_form(sources: Path) -> None:
+    drawing = b'<?xml version="1.0"?><!-- nets --><svg xmlns="http://www.w3.org/2000/svg" '
+    drawing += b'width="90" height="60"><title>x</title><path d="M0 0h90v60z"/></svg>'
+    write(sources, "images/night.svg", drawing)
+    known = (sources / "images.yaml").read_text("utf-8")
+    write(sources, "images.yaml", f"{known}night.svg: {{alt: Nets, credit: x, licence: CC0}}\n")
+    write(sources, "news/2025-05-09-herring.md", HELD.replace("jpg", "svg"))
+    guard = lock.of(read(sources), BEFORE, SMALL)
+    bare = assets.clean(drawing, "svg")
+    assert bare != drawing
+    assert by_its_picture("a.svg", bare, guard) == ["news/2025-05-09-herring"]
