@@ -78,6 +78,95 @@ def x120_verb_and_subject(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 if not _GOVERNED.search(block.text[max(0, found.start() - 12) : found.start()]):
                     yield from _disagrees(block, found, other(found[1]))
         yield from _joined(block)
+        yield from _counted(block)
+
+
+_MASS = (
+    "Violence|Access|Information|Security|Training|Education|Research|Knowledge|Crime|Awareness"
+    "|Funding|Harassment|Housing|Prevention|Cooperation|Recruitment|Discrimination|Communication"
+    "|Participation|Exposure|Trust|Equality|Protection|Evaluation|Coordination|Collaboration"
+)
+_OTHERS = (
+    r"(?:(?!\b(?:who|which|that|where|when|and (?:the|a|an|its|their|other|[a-z]+ of))\b)"
+    r"[^.,;:()]){4,80}?"
+)
+Told = tuple[frozenset[str], re.Pattern[str]]
+
+
+def _signs(words: str) -> frozenset[str]:
+    return frozenset(re.split(r"[ |]", words))
+
+
+_NOT_ONE: tuple[Told, ...] = (
+    # A thing that cannot be counted, and whatever stands between it and its verb.
+    (_signs(_MASS.lower()), re.compile(
+        rf"^(?:{_MASS}) (?:of|in|for|by|against|with|from|on) (?!and){_OTHERS} (are|were|have)\b")),
+    (_signs("each one every"), re.compile(
+        r"\b(?:[Ee]ach|[Oo]ne|[Ee]very one) of (?:the|our|its|these|those) "
+        r"(?:[a-z]+ )?[a-z]+s (are|were|have)\b")),
+    (_signs("each every this the"), re.compile(
+        rf"\b(?:[Tt]he|[Tt]his|[Ee]ach|[Ee]very) (?:{_SINGULAR}) of (?:the |our |its )?"
+        r"(?:[A-Z][a-z]+|[a-z]+s) (are|were)\b(?! (?:[a-z]+ )?that\b)")),
+    (_signs("were"), re.compile(
+        r"(?<![a-z,] )(?<!and )\b(?!There|These|Those|They)[A-Z][a-z]{3,} (were) (?:one|a|an) "
+        r"(?=of|[a-z]+ )")),
+)  # fmt: skip
+_MANY_THINGS = re.compile(
+    r"\b[Tt]here (is|was) (?:also )?(?:many|several|few|various|numerous|two|three|four|five)\b"
+    r"|^The [a-z]+ of [^.,;:]{3,50}? and the [a-z]+ (?:[a-z]+ )?of [a-z]+ (has|is|was)\b"
+)
+_BEHIND = "of|in|for|to|is|was|has|will|which|who|on|with|from"
+_WRONG_NUMBER: tuple[Told, ...] = (
+    (_signs("these those several various many numerous few"), re.compile(
+        rf"\b(?:[Tt]hese|[Tt]hose|[Ss]everal|[Vv]arious|[Mm]any|[Nn]umerous|[Ff]ew) ({_SINGULAR})"
+        r"(?=[.,;)]| (?:of|in|for|and|to|are|were|have|will|which|who|that|on|with|from)\b)")),
+    (_signs("this each every another"), re.compile(
+        rf"\b(?:[Tt]his|[Ee]ach|[Ee]very|[Aa]nother) ({_PLURAL})(?=[.,;)]| (?:{_BEHIND})\b)")),
+    (_signs(_PLURAL), re.compile(
+        rf"\b(?:an?|[Aa]nother) (?:local |regional |national |public |young )?({_PLURAL})"
+        rf"(?=[.,;)]| (?:{_BEHIND}|and)\b|['’] )")),
+    (_signs("one"), re.compile(
+        rf"\b[Oo]ne of (?:the|our|its|their|these) (?:most |more )?(?:[a-z]+ )?({_SINGULAR})"
+        r"(?=[.,;)]| (?:of|in|for|to|is|was|has|which|who|on|with|from|that)\b)")),
+)  # fmt: skip
+_WHO = re.compile(
+    r"\b(?:population|community|public|audience|neighbourhood|town|city|society|authority"
+    r"|organisation|organization|institution|association|network|company|university)"
+    r" (who) (?:often |also )?(?:is|has|was)\b"
+)
+
+
+_BE_MANY, _BE_ONE = frozenset(["are", "were", "have"]), frozenset(["is", "was", "has"])
+
+
+def _counted(block: Block) -> Iterator[Mark]:
+    """One or many, told by what stands before the noun or by what kind of noun it is."""
+    words = block.vocabulary
+    if not words.isdisjoint(_BE_MANY):
+        for signs, form in _NOT_ONE:
+            for sentence in () if signs.isdisjoint(words) else block.sentences:
+                for found in form.finditer(sentence.text):
+                    yield from _told(block, sentence.start, found, _HAS_SINGULAR[found[1]])
+    if not words.isdisjoint(_BE_ONE):
+        for sentence in block.sentences:
+            for found in _MANY_THINGS.finditer(sentence.text):
+                group = 1 if found[1] else 2
+                yield from _told(block, sentence.start, found, _HAS_PLURAL[found[group]], group)
+    for signs, form in _WRONG_NUMBER:
+        for found in () if signs.isdisjoint(words) else form.finditer(block.text):
+            yield from _told(block, 0, found, "both in the singular, or both in the plural")
+    for found in _WHO.finditer(block.text) if "who" in words else ():
+        yield from _told(block, 0, found, "which: it is no person")
+
+
+def _told(
+    block: Block, start: int, found: re.Match[str], right: str, group: int = 1
+) -> Iterator[Mark]:
+    if block.is_own(start + found.start(group)) and OBJECT not in found[0]:
+        yield block.mark(
+            "X120", start + found.start(group), start + found.end(group),
+            f"{found[group]!r} does not agree: {found[0]!r}", f"write {right}", WARNING,
+        )  # fmt: skip
 
 
 def _without_s(verb: str) -> str:

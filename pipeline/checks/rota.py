@@ -37,6 +37,7 @@ ROOMS = (
     "confusions",
     "calques",
     "joints",
+    "gaps",
     "agreement",
     "remains",
     "spelling",

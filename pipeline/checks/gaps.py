@@ -1,0 +1,114 @@
+"""Gaps: words that a sentence lacks, and sentences without a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
+from pipeline.checks.structure import is_references
+
+_BARE = (
+    "integrate|develop|find|understand|improve|reach|identify|implement|build|become|create|adapt"
+    "|participate|access|respond|prevent|protect|establish|strengthen|obtain|achieve|recover"
+    "|prepare|overcome|return"
+)
+_PEOPLE = (
+    "ex-offenders|offenders|cities|citizens|residents|members|partners|authorities|victims|people"
+    "|migrants|refugees|families|children|professionals|officers|stakeholders|practitioners|women"
+    "|students|users|communities|organisations|organizations|local authorities|young people"
+    "|mayors|municipalities|inhabitants|visitors|volunteers|companies|countries|regions|towns"
+)
+_LACKING = (
+    (
+        ("support", "supporting", "supports", "enable", "enabling", "enables", "encourage",
+         "encouraging", "encourages", "allow", "allowing", "allows", "assist", "assisting"),
+        re.compile(
+            rf"\b(?:support|enabl|encourag|allow|assist)(?:e?s?|ing) (?:the |our |their )?"
+            rf"(?:[a-z-]+ )?(?:{_PEOPLE})( )(?:{_BARE})(?= (?:into|in|the|their|an?|to|its|from"
+            rf"|new|and)\b)"
+        ),
+        "to", WARNING,
+    ),
+    (
+        ("leading",),
+        re.compile(r"\b[a-z]{4,} leading( )(?=(?:violen(?:t|ce)|crime|conflicts?|change)\b)"),
+        "to", NOTE,
+    ),
+    (
+        ("inspired", "based", "created", "founded", "launched", "designed", "funded", "developed",
+         "coordinated", "financed"),
+        re.compile(
+            r"(?:^|[.:–—-] )(?:Inspired|Based|Created|Founded|Launched|Designed|Funded|Developed"
+            r"|Coordinated|Financed)\b[^.,;:]{3,70},( )(?:is|was|aims|has|offers|provides|helps)\b"
+        ),
+        "its subject", WARNING,
+    ),
+)  # fmt: skip
+
+
+def x135_word_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*To support prisoners integrate*: a word was left out on the way.
+    Remedy: put it in."""
+    for block in sheet.prose:
+        if block.language[:2] != "en":
+            continue
+        for signs, form, lost, level in _LACKING:
+            if block.vocabulary.isdisjoint(signs):
+                continue
+            for found in form.finditer(block.text):
+                if block.is_own(found.start(1)):
+                    at = found.end(1)
+                    word = re.compile(r"\w+").match(block.text, at)
+                    assert word
+                    yield block.mark(
+                        "X135", at, word.end(), f"a word is missing before {word[0]!r}",
+                        f"put in {lost}", level,
+                    )  # fmt: skip
+
+
+_HALF = (
+    re.compile(
+        r"(?:For example|For instance|Such as|Including|Especially|Notably|Particularly|Namely),? "
+        r"(?:as|through|by|in|with|via|on|from|among) "
+    ),
+    re.compile(r"(?:[A-Z][a-z]+ )(?:[a-z]+ ){0,2}[a-z]+, including [^.]* to (?:[a-z]+ly )?[a-z]+ "),
+)
+_WHOLE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|must|shall|should"
+    r"|will|would|cannot|it|they|we|you|he|she|i|there|remain|remains"
+    r"|need|needs|provide|provides|include|includes|help|helps|allow|allows|make|makes|show|shows"
+    r"|[a-z]{2,}ed|[a-z]+n[’']t)\b",
+    re.IGNORECASE,
+)
+
+
+def s146_sentence_without_a_verb(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*For example, as a channel to the young.* Behind whole sentences stands half of one.
+    Remedy: give it its verb, or join it to the sentence before it."""
+    for block in sheet.prose:
+        if block.language[:2] != "en" or not block.vocabulary & _OPENERS:
+            continue
+        if is_references(block.section) or block.kind == "quote":
+            continue
+        for sentence in block.sentences[1:]:
+            text = sentence.text
+            begun = next((found for form in _HALF if (found := form.match(text))), None)
+            if begun is None or not text.endswith(".") or len(text.split()) < 8:
+                continue
+            aside = re.sub(
+                r"\([^)]*\)|\b(?:that|which|who) (?:are|is|were|was|have|has|can|[a-z]+)\b",
+                "",
+                text,
+            )
+            if not _WHOLE.search(aside, 4) and block.is_own(sentence.start):
+                yield block.mark(
+                    "S146", sentence.start, sentence.end, "this sentence has no verb",
+                    "give it one, or join it to the sentence before it", NOTE,
+                )  # fmt: skip
+
+
+_OPENERS = frozenset(
+    "example instance such including especially notably particularly namely".split()
+)
