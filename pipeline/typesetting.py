@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
 import jinja2
 import jinja2.sandbox
+from jinja2.bccache import Bucket
 
-from pipeline import calendar
+from pipeline import calendar, stereotypes
 from pipeline.colours import palette
 from pipeline.errors import DeclarationError, Finding, Location, printable
 from pipeline.filters import filters
@@ -20,6 +22,13 @@ from pipeline.model.editions import Edition, Publication
 from pipeline.model.house import Organisation
 
 SHARED = "_shared"
+TEMPLATES = (".html", ".txt", ".css", ".j2", ".svg")
+OPTIONS: dict[str, Any] = {
+    "undefined": jinja2.StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": False,
+}
 _WAY_BACK = re.compile(r'<a\b[^>]*\bclass="footnote-backref"')
 
 
@@ -32,8 +41,10 @@ class Typesetter:
         words: Mapping[str, Mapping[str, str]],
         brand: Mapping[str, Any],
         tags: Mapping[str, str],
+        cast: Path = stereotypes.PLACE,
     ) -> None:
         self._root = root
+        self._cast = cast
         self._words = words
         self._brand = brand
         self._tags = tags
@@ -116,15 +127,28 @@ class Typesetter:
         environment = jinja2.sandbox.ImmutableSandboxedEnvironment(
             loader=jinja2.FileSystemLoader([self._root / folder, self._root / SHARED]),
             autoescape=not is_text,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=False,
+            bytecode_cache=_Stereotypes(self._cast, is_text),
+            **OPTIONS,
         )
         environment.filters.update(filters(language))
         environment.globals["direction"] = calendar.direction
         environment.globals["language_name"] = calendar.language_name
         return environment
+
+    def cast(self) -> Iterator[tuple[str, bytes]]:
+        """Every template as byte code, with the name under which a build will look for it."""
+        for path in sorted(self._root.glob("*/**/*")):
+            if path.suffix not in TEMPLATES:
+                continue
+            folder = path.relative_to(self._root).parts[0]
+            name, source = path.relative_to(self._root / folder).as_posix(), path.read_text("utf-8")
+            # A page of HTML may borrow from one of words alone, and the other way round.
+            for is_text in (False, True):
+                environment = self._environment(folder, "en", "x.txt" if is_text else "")
+                with contextlib.suppress(jinja2.TemplateSyntaxError):
+                    if _says_the_same_always(environment.parse(source, name)):
+                        code = environment.compile(source, name, str(path))
+                        yield _stereotype(is_text, name, source), stereotypes.cast(code)
 
     def _shown(self, filename: str, line: int | None) -> Location:
         path = Path(filename)
@@ -140,6 +164,40 @@ class Typesetter:
         frames = traceback.extract_tb(error.__traceback__)
         ours = [f for f in frames if Path(f.filename).is_relative_to(self._root)]
         return self._shown(ours[-1].filename, ours[-1].lineno) if ours else self._shown(template, 1)
+
+
+class _Stereotypes(jinja2.BytecodeCache):
+    """The byte code that was written when Broadside was set up; nothing is ever added to it."""
+
+    def __init__(self, place: Path, is_text: bool) -> None:
+        self._place = place
+        self._is_text = is_text
+
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        bucket = Bucket(environment, "", "")
+        known = stereotypes.read(self._place / _stereotype(self._is_text, name, source))
+        bucket.code = stereotypes.placed(known, filename or name)
+        return bucket
+
+    def set_bucket(self, bucket: Bucket) -> None:
+        """A template that was changed since is compiled each time; that takes a moment."""
+
+
+def _stereotype(is_text: bool, name: str, source: str) -> str:
+    return stereotypes.name(jinja2.__version__, repr(OPTIONS), f"{is_text}", name, source)
+
+
+def _says_the_same_always(template: jinja2.nodes.Template) -> bool:
+    """Whether no filter is worked out while it is compiled: filters know the language."""
+    for found in template.find_all((jinja2.nodes.Filter, jinja2.nodes.Test)):
+        try:
+            found.as_const()
+        except jinja2.nodes.Impossible:
+            continue
+        return False
+    return True
 
 
 class Words(Mapping[str, str]):

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent / "pipeline"
 FLOORS = [
     {"__main__"},
     {"cli"},
-    {"building", "preview", "forms", "checking"},
+    {"building", "casting", "preview", "forms", "checking"},
     {"archive", "clearing", "desk_index"},
     {"telling", "production", "proofreading", "memory", "reports"},
     {"embargo", "provenance"},
@@ -22,7 +22,7 @@ FLOORS = [
     {"book", "copydesk", "layouts", "timelines"},
     {"galley", "likeness", "manuscript", "parts", "press", "frames", "blocks"},
     {"addresses", "asides", "forme", "plaintext", "typed", "drawings", "pixels", "rasters"},
-    {"colours", "columns", "notices", "scales", "slugs"},
+    {"colours", "columns", "notices", "scales", "slugs", "stereotypes"},
     {"bounds", "typography"},
     {"calendar"},
     {"moments", "regions", "idioms"},

@@ -1,0 +1,46 @@
+"""Templates as byte code, cast when Broadside is set up, so that a build need not compile them."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import sys
+from pathlib import Path
+from types import CodeType
+
+PLACE = Path(sys.prefix, "stereotypes")
+"""Beside the packages, whose byte code lies there too; a build only ever reads it."""
+
+
+def name(*parts: str) -> str:
+    """The file in which the byte code lies of what is told by *parts*: how, what, which source."""
+    told = "\0".join((sys.implementation.cache_tag or sys.version, *parts))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def cast(code: CodeType) -> bytes:
+    """*code* with its digest before it."""
+    content = marshal.dumps(code)
+    return hashlib.sha256(content).digest() + content
+
+
+def placed(cast: bytes | None, filename: str) -> CodeType | None:
+    """The byte code as if it had been compiled from *filename*; nothing if it is not whole."""
+    if not cast or hashlib.sha256(cast[32:]).digest() != cast[:32]:
+        return None
+    code = marshal.loads(cast[32:])  # noqa: S302 - as safe as the packages beside it
+    return _called(code, filename) if isinstance(code, CodeType) else None
+
+
+def _called(code: CodeType, filename: str) -> CodeType:
+    parts = tuple(
+        _called(one, filename) if isinstance(one, CodeType) else one for one in code.co_consts
+    )
+    return code.replace(co_filename=filename, co_consts=parts)
