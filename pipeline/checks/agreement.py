@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 
 _SINGULAR = (
     "conference|event|project|network|programme|program|initiative|forum|manifesto|report|charter"
@@ -30,29 +31,34 @@ _VERB = (
 ).split()
 _ENDED = "|".join(f"{verb}s" for verb in _VERB)
 _ADVERB = r"(?:(?:also|often|still|already|always|now|then|\w{3,}ly) )?"
-_WITHOUT_S = re.compile(
+_WITHOUT_S = sought(
     rf"(?:^|(?<=[.!?;:,] )|(?<=\bthat )|(?<=\bbecause )|(?<=\bas ))"
     rf"(?:[Tt]he|[Tt]his|[Ee]ach|[Ee]very|[Oo]ur|[Ii]ts) (?:[a-z]+ )?"
     rf"(?:{_SINGULAR}) {_ADVERB}({'|'.join(_VERB)})\b"
     rf"(?! (?:and|or)\b)"
 )
-_WITH_S = re.compile(rf"\b(?:{_PLURAL}),? (?:who|which|that) {_ADVERB}({_ENDED}|has|is|was|does)\b")
-_MANY = re.compile(
+_WITH_S = sought(rf"\b(?:{_PLURAL}),? (?:who|which|that) {_ADVERB}({_ENDED}|has|is|was|does)\b")
+_MANY = sought(
     rf"\b(?:[Tt]hese|[Tt]hose|[Ss]everal|[Vv]arious|[Mm]any) (?:[a-z]+ )?(?:{_PLURAL}) {_ADVERB}"
     rf"({_ENDED}|has|is|was|does)\b"
 )
-_ONE = re.compile(rf"\b(?:[Tt]his|[Ee]ach|[Ee]very) (?:[a-z]+ )?(?:{_SINGULAR}) (are|were|have)\b")
+_ONE = sought(rf"\b(?:[Tt]his|[Ee]ach|[Ee]very) (?:[a-z]+ )?(?:{_SINGULAR}) (are|were|have)\b")
+_SINGULARS = frozenset(_SINGULAR.split("|"))
+_PLURALS = frozenset(noun.split()[-1] for noun in _PLURAL.split("|"))
+_VERBS = frozenset(_VERB)
+_ENDED_VERBS = frozenset([*_ENDED.split("|"), *"has is was does".split()])
+_SEVERAL = frozenset("these those several various many".split())
 _HAS_PLURAL = {"has": "have", "is": "are", "was": "were", "does": "do"}
 _HAS_SINGULAR = {"are": "is", "were": "was", "have": "has"}
-_GOVERNED = re.compile(
+_GOVERNED = sought(
     r"\b(?:and|or|of|in|for|by|with|at|if|from|to|on|among|between|behind|within|under|across|as)\s$"
 )
-_AFTER_AUXILIARY = re.compile(
+_AFTER_AUXILIARY = sought(
     r"\b(?:does|did|do|will|would|can|could|may|might|must|should|shall|let|make|makes|made|help"
     r"|helps|see|recommend|demand|ask|suggest|propose|insist|require|essential|important|and|or"
     r"|of|with)\b[^.;:]*$"
 )
-_SINGLE_THING = re.compile(
+_SINGLE_THING = sought(
     r"\b(?:a|an|one|each|every|this|that|number|group|set|the|list|network|body)"
     r" (?:[\w’'-]+ ){0,6}$"
 )
@@ -64,21 +70,46 @@ def x120_verb_and_subject(sheet: Sheet, register: Register) -> Iterator[Mark]:
     for block in sheet.prose:
         if block.language[:2] != "en":
             continue
+        yield from _of_one(block)
+        yield from _of_many(block)
+        yield from _joined(block)
+        yield from _counted(block)
+
+
+def _of_one(block: Block) -> Iterator[Mark]:
+    """One thing before the verb of many: `the conference bring`, `this city are`."""
+    words = block.vocabulary
+    if words.isdisjoint(_SINGULARS):
+        return
+    if not words.isdisjoint(_VERBS):
         for found in _WITHOUT_S.finditer(block.text):
             before = block.text[max(0, found.start() - 80) : found.start()]
             if not _AFTER_AUXILIARY.search(before) or found.start() == 0:
                 yield from _disagrees(block, found, f"{found[1]}s")
-        for found in _WITH_S.finditer(block.text):
-            before = block.text[max(0, found.start() - 80) : found.start()]
-            clause = re.split(r"[.;:!?]", before)[-1]
-            if not _SINGLE_THING.search(clause + " " if clause[-1:] != " " else clause):
-                yield from _disagrees(block, found, _without_s(found[1]))
-        for form, other in ((_MANY, _without_s), (_ONE, _HAS_SINGULAR.__getitem__)):
-            for found in form.finditer(block.text):
-                if not _GOVERNED.search(block.text[max(0, found.start() - 12) : found.start()]):
-                    yield from _disagrees(block, found, other(found[1]))
-        yield from _joined(block)
-        yield from _counted(block)
+    if not words.isdisjoint(_HAS_SINGULAR):
+        yield from _not_governed(block, _ONE, _HAS_SINGULAR.__getitem__)
+
+
+def _of_many(block: Block) -> Iterator[Mark]:
+    """Many things before the verb of one: `the cities that brings`, `these projects has`."""
+    words = block.vocabulary
+    if words.isdisjoint(_PLURALS) or words.isdisjoint(_ENDED_VERBS):
+        return
+    for found in _WITH_S.finditer(block.text):
+        before = block.text[max(0, found.start() - 80) : found.start()]
+        clause = re.split(r"[.;:!?]", before)[-1]
+        if not _SINGLE_THING.search(clause + " " if clause[-1:] != " " else clause):
+            yield from _disagrees(block, found, _without_s(found[1]))
+    if not words.isdisjoint(_SEVERAL):
+        yield from _not_governed(block, _MANY, _without_s)
+
+
+def _not_governed(
+    block: Block, form: re.Pattern[str], right: Callable[[str], str]
+) -> Iterator[Mark]:
+    for found in form.finditer(block.text):
+        if not _GOVERNED.search(block.text[max(0, found.start() - 12) : found.start()]):
+            yield from _disagrees(block, found, right(found[1]))
 
 
 _MASS = (
@@ -99,37 +130,37 @@ def _signs(words: str) -> frozenset[str]:
 
 _NOT_ONE: tuple[Told, ...] = (
     # A thing that cannot be counted, and whatever stands between it and its verb.
-    (_signs(_MASS.lower()), re.compile(
+    (_signs(_MASS.lower()), sought(
         rf"^(?:{_MASS}) (?:of|in|for|by|against|with|from|on) (?!and){_OTHERS} (are|were|have)\b")),
-    (_signs("each one every"), re.compile(
+    (_signs("each one every"), sought(
         r"\b(?:[Ee]ach|[Oo]ne|[Ee]very one) of (?:the|our|its|these|those) "
         r"(?:[a-z]+ )?[a-z]+s (are|were|have)\b")),
-    (_signs("each every this the"), re.compile(
+    (_signs("each every this the"), sought(
         rf"\b(?:[Tt]he|[Tt]his|[Ee]ach|[Ee]very) (?:{_SINGULAR}) of (?:the |our |its )?"
         r"(?:[A-Z][a-z]+|[a-z]+s) (are|were)\b(?! (?:[a-z]+ )?that\b)")),
-    (_signs("were"), re.compile(
+    (_signs("were"), sought(
         r"(?<![a-z,] )(?<!and )\b(?!There|These|Those|They)[A-Z][a-z]{3,} (were) (?:one|a|an) "
         r"(?=of|[a-z]+ )")),
 )  # fmt: skip
-_MANY_THINGS = re.compile(
+_MANY_THINGS = sought(
     r"\b[Tt]here (is|was) (?:also )?(?:many|several|few|various|numerous|two|three|four|five)\b"
     r"|^The [a-z]+ of [^.,;:]{3,50}? and the [a-z]+ (?:[a-z]+ )?of [a-z]+ (has|is|was)\b"
 )
 _BEHIND = "of|in|for|to|is|was|has|will|which|who|on|with|from"
 _WRONG_NUMBER: tuple[Told, ...] = (
-    (_signs("these those several various many numerous few"), re.compile(
+    (_signs("these those several various many numerous few"), sought(
         rf"\b(?:[Tt]hese|[Tt]hose|[Ss]everal|[Vv]arious|[Mm]any|[Nn]umerous|[Ff]ew) ({_SINGULAR})"
         r"(?=[.,;)]| (?:of|in|for|and|to|are|were|have|will|which|who|that|on|with|from)\b)")),
-    (_signs("this each every another"), re.compile(
+    (_signs("this each every another"), sought(
         rf"\b(?:[Tt]his|[Ee]ach|[Ee]very|[Aa]nother) ({_PLURAL})(?=[.,;)]| (?:{_BEHIND})\b)")),
-    (_signs(_PLURAL), re.compile(
+    (_signs(_PLURAL), sought(
         rf"\b(?:an?|[Aa]nother) (?:local |regional |national |public |young )?({_PLURAL})"
         rf"(?=[.,;)]| (?:{_BEHIND}|and)\b|['’] )")),
-    (_signs("one"), re.compile(
+    (_signs("one"), sought(
         rf"\b[Oo]ne of (?:the|our|its|their|these) (?:most |more )?(?:[a-z]+ )?({_SINGULAR})"
         r"(?=[.,;)]| (?:of|in|for|to|is|was|has|which|who|on|with|from|that)\b)")),
 )  # fmt: skip
-_WHO = re.compile(
+_WHO = sought(
     r"\b(?:population|community|public|audience|neighbourhood|town|city|society|authority"
     r"|organisation|organization|institution|association|network|company|university)"
     r" (who) (?:often |also )?(?:is|has|was)\b"
@@ -182,7 +213,7 @@ def _disagrees(block: Block, found: re.Match[str], right: str, level: str = "") 
         )  # fmt: skip
 
 
-_TWO = re.compile(
+_TWO = sought(
     r"^(?:The )?(?:[A-Za-z][\w-]+ )?[A-Za-z][\w-]+ and (?:the )?([a-z-]+)"
     r"(?: of (?:the )?(?:[a-z]+ ){0,2}[a-z]+)?"
     r" (?:often |also |still |always )?(remains|has|requires|needs|poses)\b"
@@ -215,7 +246,7 @@ _NO_NOUN = frozenset(
     "now yet also design safety development".split()
 )
 
-_RUN_IN = re.compile(
+_RUN_IN = sought(
     r"(?<=[a-z]{4}) ((?:The|This|These|In|It|They|We|For) "
     r"(?:[a-z]{3,}|[A-Z][a-z]+ (?:of|is|has|was|are))|A [A-Z][a-z]+ [A-Z][a-z]+)\b"
 )

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
 
 Spot = tuple[Block, int, int]
 
-_PREFIX = re.compile(
+_PREFIX = sought(
     r"(?<![\w’'-])(?:(co|multi|hyper|semi|socio|inter|anti|pseudo|quasi|non) (?=[a-z]{4,})"
     r"|(cross) (?=(?:border|cutting|sector|cultural|disciplinary|functional|sectional|national)\w*)"
     r"|(?<!\bas )(?<!\bAs )(well) (?=being\b)|(under) (?=age\b)"
@@ -24,12 +25,18 @@ _PREFIX = re.compile(
     r"|([Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety) "
     r"(?=(?:one|two|three|four|five|six|seven|eight|nine) [a-z]))"
 )
-_LATIN = re.compile(r"\b(?:lorem|dolor|amet|cupidatat|accumsan)\b")
+_PREFIXES = frozenset(
+    "co multi hyper semi socio inter anti pseudo quasi non cross well under counter self long "
+    "short medium mid twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+"""One of these words stands in whatever the form finds."""
+_LATIN = sought(r"\b(?:lorem|dolor|amet|cupidatat|accumsan)\b")
 _NO_PREFIX = frozenset("grata plus ultra compos profit-making and or".split())
-_BASED = re.compile(
+_BASED = sought(
     r"(?<![\w’'-])([a-z]{3,}) (based|led|oriented|funded|driven|run|friendly|wide)"
     r"(?= ([a-z]{4,})\b)"
 )
+_BASED_WORDS = frozenset("based led oriented funded driven run friendly wide".split())
 _BEFORE_BASED = frozenset(
     "is are was were be been being and or not also often mainly largely that which who has have "
     "had then thus more very most well newly now partly fully directly strongly firmly usually in "
@@ -50,7 +57,8 @@ def x107_hyphen_lost(sheet: Sheet, register: Register) -> Iterator[Mark]:
     for block in sheet.blocks:
         if block.language[:2] != "en":
             continue
-        for found in _PREFIX.finditer(block.text):
+        prefixed = () if block.vocabulary.isdisjoint(_PREFIXES) else _PREFIX.finditer(block.text)
+        for found in prefixed:
             word = re.match(r"[\w-]*", block.text[found.end() :])
             if word and word[0] not in _NO_PREFIX and not _LATIN.search(block.text):
                 yield from _lost(block, found.end() - 1, found[0] + word[0], found.start())
@@ -59,6 +67,8 @@ def x107_hyphen_lost(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 
 def _before_nouns(block: Block) -> Iterator[Mark]:
+    if block.vocabulary.isdisjoint(_BASED_WORDS):
+        return
     for found in _BASED.finditer(block.text):
         first, last = found[1], found[2]
         is_noun = re.search(r"(?:ity|ment|ness|ence|ance|der|ion|ism|ket|ject|dia|lth)$", first)
@@ -78,9 +88,10 @@ def _lost(block: Block, gap: int, words: str, start: int) -> Iterator[Mark]:
     )
 
 
-_HYPHENED = re.compile(r"(?<![\w’'/@.-])([a-z]{2,})-([a-z]{3,})(?![\w’'/@-]|\.\w)")
-_WORD = re.compile(r"(?<![\w’'/@.#-])[a-z]{5,}(?![\w’'/@-]|\.\w)")
-_PAIR = re.compile(r"(?<![\w’'/@.#-])([a-z]{2,}) (?=([a-z]{3,})(?![\w’'/@-]|\.\w))")
+_HYPHENED = sought(r"(?<![\w’'/@.-])([a-z]{2,})-([a-z]{3,})(?![\w’'/@-]|\.\w)")
+_WORD = sought(r"(?<![\w’'/@.#-])[a-z]{5,}(?![\w’'/@-]|\.\w)")
+_PAIR = sought(r"(?<![\w’'/@.#-])([a-z]{2,}) (?=([a-z]{3,})(?![\w’'/@-]|\.\w))")
+_SMALL = re.compile(r"[a-z]{2,}")
 _LOOSE = frozenset(
     "up out on in off down over by away back through under to for of the and or free term time "
     "level based scale side rate end day year month week hour range class size quality known "
@@ -118,6 +129,8 @@ def _compounds(
     wanted = {first + second for first, second in hyphened}
     solid: dict[str, list[Spot]] = defaultdict(list)
     for block in _english(sheets):
+        if wanted.isdisjoint(_SMALL.findall(block.text)):
+            continue
         for found in _WORD.finditer(block.text):
             if found[0] in wanted:
                 solid[found[0]].append((block, found.start(), found.end()))
@@ -142,7 +155,10 @@ def _apart(
     }  # fmt: skip
     apart: dict[tuple[str, str], list[Spot]] = defaultdict(list)
     if usual:
+        firsts = {first for first, _ in usual}
         for block in _english(sheets):
+            if firsts.isdisjoint(_SMALL.findall(block.text)):
+                continue
             for found in _PAIR.finditer(block.text):
                 if (found[1], found[2]) in usual:
                     spot = (block, found.start(), found.end() + len(found[2]))

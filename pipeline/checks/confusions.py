@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sentences import Reading
@@ -144,96 +145,105 @@ _CONFUSED = {
     },
 }
 """Language -> what was meant -> where something else stands."""
-_SIGNS = {
-    "its": ("it's", "it’s"),
-    "it’s": ("its ",),
-    "too": tuple(
-        f"to {word}"
-        for word in "far late heavy long high small large often expensive big little early slow "
-        "fast".split()
+_MODALS = (
+    "devra devront devrait devraient doit doivent peut peuvent pourra pourront pourrait pourraient "
+    "faut faudra vont voudra voudront voudrait voudraient"
+)
+_WORDS = {
+    "its": ("it", "s"),
+    "it’s": ("its",),
+    "too": (
+        "to",
+        "far late heavy long high small large often expensive big little early slow fast",
+        "is are was were be been come comes came look looks seem seems",
     ),
-    "the participle": tuple(
-        "came went began wrote took gave broke spoke chose grew knew drew threw drove forgot stole "
-        "swam".split()
+    "the participle": (
+        (
+            "came went began wrote took gave broke spoke chose grew knew drew threw drove forgot "
+            "stole swam"
+        ),
+        "has have having",
     ),
-    "the form in -ing": ("forward to ",),
-    "the plural": tuple(
-        f"{who} {verb}"
-        for who in ("they", "we")
-        for verb in "has is was does goes leaves takes makes gives comes needs wants shows".split()
+    "the form in -ing": ("forward", "welcome meet see hear receive read greet"),
+    "the plural": (
+        "they we",
+        "has is was does goes leaves takes makes gives comes needs wants shows",
     ),
-    "regard": ("with regards",),
-    "in": ("included into", "participat", "interested by", "interested on"),
+    "regard": ("regards",),
+    "in": ("included participate participates participated participating interested",),
     "defuse": ("diffuse",),
     "economic": ("economical",),
     "incidents": ("incidences",),
-    "over": ("presided by",),
-    "for": ("implications on", "responsible of", "since "),
-    "into": ("reintegrat",),
-    "on": ("depend",),
-    "crime": ("criminal prevention",),
-    "the singular": (
-        "advices",
-        "equipments",
-        "softwares",
-        "feedbacks",
-        "knowledges",
-        "informations",
-        "insecurities",
+    "over": ("presided",),
+    "for": ("implications responsible education since",),
+    "into": ("reintegrate reintegrates reintegrated reintegrating",),
+    "on": ("depend depends depending depended",),
+    "nation": ("national", "states"),
+    "in, and the form in -ing": ("role", "play plays played playing"),
+    "to": ("study", "visit visits"),
+    "the plural, and the apostrophe behind it": (
+        "citizen resident victim prisoner inhabitant stakeholder practitioner visitor",
     ),
-    "around the clock": ("24",),
+    "the apostrophe": (
+        "residents citizens visitors supporters victims inhabitants prisoners stakeholders",
+        "safety security needs rights charter charters privacy views expectations trust voices",
+    ),
+    "Organization, its own name": ("organisation", "world international"),
+    "crime": ("criminal", "prevention"),
+    "the singular": (
+        "advices equipments softwares feedbacks knowledges informations insecurities",
+    ),
+    "around the clock": (),
     "which": ("witch",),
-    "within": ("with in",),
-    "have": tuple(f"{verb} of" for verb in ("should", "would", "could", "must", "might")),
-    "a hyphen behind it": tuple(
-        f"{ten} " for ten in "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "within": ("with", "in", "answer reply respond finish decide arrive pay apply"),
+    "have": ("of", "should would could must might", "been had done gone made"),
+    "a hyphen behind it": (
+        "twenty thirty forty fifty sixty seventy eighty ninety",
+        "one two three four five six seven eight nine",
     ),
     "public": ("publique",),
-    "the infinitive": tuple(
-        "devra devront devrai doit doivent peut peuvent pourr faut faudra vont voudr".split()
+    "the infinitive": (_MODALS,),
+    "a hyphen before nous": (
+        "nous",
+        "suivez contactez rejoignez écrivez retrouvez appelez aidez envoyez dites",
     ),
-    "a hyphen before nous": tuple(
-        f"{verb} nous"
-        for verb in "suivez contactez rejoignez écrivez retrouvez appelez aidez envoyez "
-        "dites".split()
-    ),
-    "no space behind the apostrophe": ("' ", "’ ", "'\u00a0", "’\u00a0"),
-    "quel que": ("quelque soi", "quelques soi"),
-    "nation": ("national states",),
-    "in, and the form in -ing": (" role to ",),
-    "to": ("study visit",),
-    "the plural, and the apostrophe behind it": tuple(
-        f"{who}{sign}s"
-        for who in "citizen resident victim prisoner inhabitant stakeholder practitioner "
-        "visitor".split()
-        for sign in "'’"
-    ),
-    "the apostrophe": tuple(
-        f"{whose} "
-        for whose in "residents citizens visitors supporters victims inhabitants prisoners "
-        "stakeholders".split()
-    ),
-    "Organization, its own name": (" organisation",),
+    "no space behind the apostrophe": (),
+    "quel que": ("quelque quelques",),
 }
-"""What was meant -> one of these, in small letters, is in whatever its forms find."""
+"""What was meant -> a word of each line, in small letters, is in whatever its forms find."""
+_SIGNS = {"its": "’'", "around the clock": "24", "no space behind the apostrophe": "’'"}
+"""Where words do not tell enough, one of these letters does."""
 _FORMS = {
-    language: [(sought(form), right) for right, forms in meant.items() for form in forms]
+    language: [
+        (sought(form), right, [frozenset(line.split()) for line in _WORDS[right]])
+        for right, forms in meant.items()
+        for form in forms
+    ]
     for language, meant in _CONFUSED.items()
 }
+Form = tuple[re.Pattern[str], str, list[frozenset[str]]]
 
 
-def _says(reading: Reading, signs: Iterable[str]) -> bool:
-    return any(map(reading.lowered.__contains__, signs))
+def _has(reading: Reading, form: Form) -> bool:
+    """Whether the words of a form stand in a text: cheaper than the form."""
+    _, right, lines = form
+    if right in _SIGNS and not any(map(reading.text.__contains__, _SIGNS[right])):
+        return False
+    return not any(map(reading.vocabulary.isdisjoint, lines))
 
 
 def x119_one_word_for_another(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Its* for *it's*, *to* for *too*: each is a word, so no dictionary finds it.
     Remedy: write the one that was meant."""
-    near = {right: signs for right, signs in _SIGNS.items() if _says(sheet.reading, signs)}
-    for block in sheet.blocks if near else ():
-        for form, right in _FORMS.get(block.language[:2], ()):
-            if right not in near or not _says(block.reading, near[right]):
+    near = {
+        language: [form for form in forms if _has(sheet.reading, form)]
+        for language, forms in _FORMS.items()
+    }
+    for block in sheet.blocks:
+        for entry in near.get(block.language[:2], ()):
+            if not _has(block.reading, entry):
                 continue
+            form, right, _ = entry
             for found in form.finditer(block.text):
                 if block.is_foreign(found.start(1)):
                     continue

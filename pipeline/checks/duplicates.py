@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+import operator
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -65,12 +67,16 @@ def _pairs(every: list[Said], floor: float) -> Iterator[tuple[Said, Said, float]
     counts = Counter(word for one in every for word in one.words)
     buckets: dict[str, list[int]] = defaultdict(list)
     words = [one.words for one in every]
+    signs = _signs(words, counts)
     for index, one in enumerate(every):
-        mine, size = frozenset(one.words), len(one.words)
+        mine, size, sign = frozenset(one.words), len(one.words), signs[index]
         rarest = sorted(one.words, key=lambda word: (counts[word], word))[:6]
         rare = [buckets[word] for word in rarest]
         least, most = 0.6 * size, size / 0.6
-        for other in dict.fromkeys(itertools.chain(*rare)):
+        # Words that fell on one bit may all be shared.
+        bits = least - (size - sign.bit_count())
+        near = dict.fromkeys(itertools.chain(*rare))
+        for other in [o for o in near if (sign & signs[o]).bit_count() >= bits]:
             theirs = words[other]
             if not least - 1 <= len(theirs) <= most + 1:
                 continue
@@ -85,6 +91,12 @@ def _pairs(every: list[Said], floor: float) -> Iterator[tuple[Said, Said, float]
         for bucket in rare:
             bucket.append(index)
             del bucket[:-_LAST]
+
+
+def _signs(sentences: Iterable[Sequence[str]], known: Iterable[str]) -> list[int]:
+    """The words of each sentence as bits: two that share few bits share few words."""
+    bit = {word: 1 << (number % 120) for number, word in enumerate(known)}
+    return [functools.reduce(operator.or_, map(bit.__getitem__, words)) for words in sentences]
 
 
 def _told(sheets: Sequence[Sheet], register: Register) -> list[tuple[Said, Said, float]]:

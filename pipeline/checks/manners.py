@@ -136,6 +136,8 @@ for _first, _, _second in (_pair.replace("_", " ").partition("/") for _pair in _
 _TWIN = re.compile(
     rf"(?<![\w@#/.’'-])(?:{'|'.join(sorted(_TWINS))})(?![\w@/’'-]|\.\w)", re.IGNORECASE
 )
+_TWIN_WORDS = frozenset(word.split()[0] for word in _TWINS)
+_LETTERS = re.compile(r"[a-z]{3,}")
 _IN_A_NAME = re.compile(r"[A-Z]\w* $")
 
 
@@ -144,6 +146,8 @@ def x126_two_spellings_in_one_house(sheets: Sequence[Sheet], register: Register)
     Remedy: write the one that is more usual here."""
     found: dict[str, list[Spot]] = defaultdict(list)
     for block in _prose(sheets):
+        if _TWIN_WORDS.isdisjoint(_LETTERS.findall(block.text.lower())):
+            continue
         for match in _TWIN.finditer(block.text):
             found[match[0].lower()].append((block, match.start(), match.end()))
     for word in sorted(found):

@@ -69,17 +69,13 @@ def n101_name_nearly_as_registered(sheet: Sheet, register: Register) -> Iterator
             yield from _near_names(block, index)
 
 
-def _are_small(tokens: Sequence[tuple[str, int, int]]) -> bool:
-    return all(token.islower() for token, _, _ in tokens)
-
-
 def _near_names(block: Block, index: _Index) -> Iterator[Mark]:
-    tokens = _tokens(block)
+    beginnings = index.beginnings(_TOKEN.findall(block.text))
+    tokens = _tokens(block) if beginnings else []
     taken = -1
-    for position, (token, start, _) in enumerate(tokens):
-        if start < taken or not index.may_begin(token):
-            continue
-        if token.islower() and _are_small(tokens[position + 1 : position + index.counts[0]]):
+    for position in beginnings:
+        start = tokens[position][1]
+        if start < taken:
             continue
         for count in index.counts:
             if position + count > len(tokens):
@@ -125,15 +121,33 @@ class _Index:
                 self.by_ends[count, name[:3].casefold()].append(name)
                 self.by_ends[count, name[-3:].casefold()].append(name)
         self.counts = sorted(counts, reverse=True)
-        self.known: dict[str, bool] = {}
+        self.known: set[str] = set()
+        """The words that were looked at, and below those that a name may begin with."""
+        self.first: set[str] = set()
 
-    def may_begin(self, token: str) -> bool:
-        known = self.known.get(token)
-        if known is None:
-            if len(self.known) > 1 << 14:
-                self.known.clear()
-            known = self.known[token] = folded(token)[:2] in self.begins
-        return known
+    def beginnings(self, words: Sequence[str]) -> list[int]:
+        """Which of these words may begin a name: one with a capital in it, or soon after it."""
+        if len(self.known) > 1 << 14:
+            self.known.clear()
+            self.first.clear()
+        fresh = set(words) - self.known
+        self.known |= fresh
+        self.first |= {word for word in fresh if self._may_begin(word)}
+        if self.first.isdisjoint(words):
+            return []
+        reach = self.counts[0]
+        return [
+            at
+            for at, word in enumerate(words)
+            if word in self.first and not all(map(str.islower, words[at : at + reach]))
+        ]
+
+    def _may_begin(self, word: str) -> bool:
+        plain = folded(word)
+        if plain[:2] not in self.begins or not word.islower():
+            return plain[:2] in self.begins
+        # In small letters it is told only where all the letters of the name follow.
+        return any(name.startswith(plain[: len(name)]) for name in self.by_fold)
 
     def registered(self, words: str, count: int) -> str | None:
         """The registered name these words are, or nearly are."""

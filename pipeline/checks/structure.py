@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -197,16 +198,17 @@ _NAMED_AUTHOR = re.compile(
 _CITED_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?\W*$")
 
 
+_REFERENCES = re.compile(
+    r"\W*(?:references?|bibliograph|sources|further reading|références?|quellen"
+    r"|literatur|referencias"
+    r"|riferimenti|referenties|bronnen|bibliographie|publications)\b",
+    re.IGNORECASE,
+)
+
+
+@functools.lru_cache(maxsize=1 << 12)
 def is_references(section: str) -> bool:
-    return bool(
-        re.match(
-            r"\W*(?:references?|bibliograph|sources|further reading|références?|quellen"
-            r"|literatur|referencias"
-            r"|riferimenti|referenties|bronnen|bibliographie|publications)\b",
-            section,
-            re.IGNORECASE,
-        )
-    )
+    return _REFERENCES.match(section) is not None
 
 
 def s136_heading_without_text(sheet: Sheet, register: Register) -> Iterator[Mark]:
