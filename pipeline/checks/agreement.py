@@ -139,7 +139,7 @@ _NOT_ONE: tuple[Told, ...] = (
         rf"\b(?:[Tt]he|[Tt]his|[Ee]ach|[Ee]very) (?:{_SINGULAR}) of (?:the |our |its )?"
         r"(?:[A-Z][a-z]+|[a-z]+s) (are|were)\b(?! (?:[a-z]+ )?that\b)")),
     (_signs("were"), sought(
-        r"(?<![a-z,] )(?<!and )\b(?!There|These|Those|They)[A-Z][a-z]{3,} (were) (?:one|a|an) "
+        r"(?<![a-z] )(?<!and )\b(?!There|These|Those|They)[A-Z][a-z]{3,} (were) (?:one|a|an) "
         r"(?=of|[a-z]+ )")),
 )  # fmt: skip
 _MANY_THINGS = sought(
@@ -156,6 +156,9 @@ _WRONG_NUMBER: tuple[Told, ...] = (
     (_signs(_PLURAL), sought(
         rf"\b(?:an?|[Aa]nother) (?:local |regional |national |public |young )?({_PLURAL})"
         rf"(?=[.,;)]| (?:{_BEHIND}|and)\b|['’] )")),
+    (_signs("cities towns universities municipalities departments"), sought(
+        r"\b([Cc]ities|[Tt]owns|[Uu]niversities|[Mm]unicipalities|[Dd]epartments) of [A-Z][\w-]+"
+        r"(?=:|\.$| \([A-Z][a-z]+\)[.:]| (?:is|has|was)\b)")),
     (_signs("one"), sought(
         rf"\b[Oo]ne of (?:the|our|its|their|these) (?:most |more )?(?:[a-z]+ )?({_SINGULAR})"
         r"(?=[.,;)]| (?:of|in|for|to|is|was|has|which|who|on|with|from|that)\b)")),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
+from pipeline.checks.sought import sought
 
 _FORM = (
     r"(?:develop|organis|organiz|promot|reinforc|strengthen|improv|creat|understand|identif"
@@ -85,6 +85,16 @@ _CALQUES = {
         r"\b([Dd]ecompartmentali[sz](?:e[ds]?|ing|ation))\b",
     ),
     "health": (("sanitary",), r"\b(sanitary)(?= (?:crisis|crises|situation|measures|emergency)\b)"),
+    "elected officials, or representatives": (
+        ("elected",), r"\b(?:local|regional|national) (elected)(?=[,;.)]| (?:and|or) (?!un))",
+    ),
+    "support for": (
+        ("support",),
+        (r"\b(?:provide[sd]?|providing|includ(?:e[sd]?|ing)|give[sn]?|giving|offer(?:s|ed|ing)?"
+        r"|their|our|its) (support to)(?= (?:[a-z-]+ )?(?:people|victims|cities|members|families"
+        r"|young|women|authorities|citizens|users|residents|children|refugees|the\b))"),
+    ),
+    "at": (("points",), r"\b([Ii]n) (?:various|several|different) points (?:of|in)\b"),
     "voluntary": (("associative",), r"\b(associative)(?= (?:sector|world|movement|fabric)\b)"),
     "family and friends": (("entourage",), r"\b(?:their|his|her) (entourage)\b"),
     "aimed at": (
@@ -99,7 +109,7 @@ _CALQUES = {
     ),
     "a way of thinking about": (("way",), r"\bway of (thinking) (?=[a-z]{4,} (?:that|which|as)\b)"),
 }  # fmt: skip
-_FORMS = [(frozenset(signs), re.compile(form), right) for right, (signs, form) in _CALQUES.items()]
+_FORMS = [(frozenset(signs), sought(form), right) for right, (signs, form) in _CALQUES.items()]
 _SURE = (
     "discuss, without about",
     "attend",

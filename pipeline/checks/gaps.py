@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
+from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
 
 _BARE = (
@@ -24,7 +25,7 @@ _LACKING = (
     (
         ("support", "supporting", "supports", "enable", "enabling", "enables", "encourage",
          "encouraging", "encourages", "allow", "allowing", "allows", "assist", "assisting"),
-        re.compile(
+        sought(
             rf"\b(?:support|enabl|encourag|allow|assist)(?:e?s?|ing) (?:the |our |their )?"
             rf"(?:[a-z-]+ )?(?:{_PEOPLE})( )(?:{_BARE})(?= (?:into|in|the|their|an?|to|its|from"
             rf"|new|and)\b)"
@@ -33,13 +34,13 @@ _LACKING = (
     ),
     (
         ("leading",),
-        re.compile(r"\b[a-z]{4,} leading( )(?=(?:violen(?:t|ce)|crime|conflicts?|change)\b)"),
+        sought(r"\b[a-z]{4,} leading( )(?=(?:violen(?:t|ce)|crime|conflicts?|change)\b)"),
         "to", NOTE,
     ),
     (
         ("inspired", "based", "created", "founded", "launched", "designed", "funded", "developed",
          "coordinated", "financed"),
-        re.compile(
+        sought(
             r"(?:^|[.:–—-] )(?:Inspired|Based|Created|Founded|Launched|Designed|Funded|Developed"
             r"|Coordinated|Financed)\b[^.,;:]{3,70},( )(?:is|was|aims|has|offers|provides|helps)\b"
         ),
@@ -60,7 +61,7 @@ def x135_word_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
             for found in form.finditer(block.text):
                 if block.is_own(found.start(1)):
                     at = found.end(1)
-                    word = re.compile(r"\w+").match(block.text, at)
+                    word = _WORD.match(block.text, at)
                     assert word
                     yield block.mark(
                         "X135", at, word.end(), f"a word is missing before {word[0]!r}",
@@ -68,14 +69,15 @@ def x135_word_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
                     )  # fmt: skip
 
 
+_WORD = re.compile(r"\w+")
 _HALF = (
-    re.compile(
+    sought(
         r"(?:For example|For instance|Such as|Including|Especially|Notably|Particularly|Namely),? "
         r"(?:as|through|by|in|with|via|on|from|among) "
     ),
-    re.compile(r"(?:[A-Z][a-z]+ )(?:[a-z]+ ){0,2}[a-z]+, including [^.]* to (?:[a-z]+ly )?[a-z]+ "),
+    sought(r"(?:[A-Z][a-z]+ )(?:[a-z]+ ){0,2}[a-z]+, including [^.]* to (?:[a-z]+ly )?[a-z]+ "),
 )
-_WHOLE = re.compile(
+_WHOLE = sought(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|must|shall|should"
     r"|will|would|cannot|it|they|we|you|he|she|i|there|remain|remains"
     r"|need|needs|provide|provides|include|includes|help|helps|allow|allows|make|makes|show|shows"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
 
 Forms = Mapping[str, list[Spot]]
@@ -35,10 +36,10 @@ def _prose(sheets: Sequence[Sheet], *signs: str) -> Iterator[Block]:
 # Marks ------------------------------------------------------------------------------------
 
 _MARKS = {
-    "curved quotation marks": re.compile("[“”]"),
-    "straight quotation marks": re.compile('(?<!\\d)"'),
-    "curved apostrophes": re.compile(r"(?<=\w)’(?=\w)|(?<=s)’(?=\s)"),
-    "straight apostrophes": re.compile(r"(?<=[^\W\d_])'(?=\w)|(?<=s)'(?=\s)"),
+    "curved quotation marks": sought("[“”]"),
+    "straight quotation marks": sought('(?<!\\d)"'),
+    "curved apostrophes": sought(r"(?<=\w)’(?=\w)|(?<=s)’(?=\s)"),
+    "straight apostrophes": sought(r"(?<=[^\W\d_])'(?=\w)|(?<=s)'(?=\s)"),
 }
 
 
@@ -63,8 +64,8 @@ def x132_straight_and_curved_marks(sheets: Sequence[Sheet], register: Register) 
                 )  # fmt: skip
 
 
-_STOP_INSIDE = re.compile(r"(?<=[a-zà-ÿ])[.,][”\"](?=\s|$)")
-_STOP_OUTSIDE = re.compile(r"(?<=[a-zà-ÿ?!])[”\"][.,](?=\s|$)")
+_STOP_INSIDE = sought(r"(?<=[a-zà-ÿ])[.,][”\"](?=\s|$)")
+_STOP_OUTSIDE = sought(r"(?<=[a-zà-ÿ?!])[”\"][.,](?=\s|$)")
 
 
 def x133_stop_and_closing_mark(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
@@ -99,13 +100,13 @@ def _is_sentence(words: str, before: str) -> bool:
 
 _ITEM = r"(?:[^\W\d_][\w’'/-]*(?: \((?:\d{4}|[A-Z][\w ]{1,20})\))?)"
 _SHORT = rf"{_ITEM}(?: (?!(?:and|or|but|is|are|was|were|has|have|which|who|that)\b){_ITEM}){{0,3}}"
-_SERIAL = re.compile(
+_SERIAL = sought(
     rf"(?<!, )\b{_SHORT}(?:, {_SHORT})+(,) (?:and|or) (?=[a-zà-ÿA-Z])(?!(?:it|they|we|he|she|you|i"
     r"|this|that|there|these|those|who|which|where|when|if|so|thus|therefore|then|is|are|was|were"
     r"|has|have|will|can|must|should|could|would|to|as|not|also|often|therefore)\b)",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"(?<!, )\b{_SHORT}(?:, {_SHORT})+ (and|or) (?={_SHORT}(?:[.;:)]|, |$| ))")
+_PLAIN = sought(rf"(?<!, )\b{_SHORT}(?:, {_SHORT})+ (and|or) (?={_SHORT}(?:[.;:)]|, |$| ))")
 
 
 def x134_comma_before_and(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
@@ -153,12 +154,12 @@ _COUNTED = (
 )
 _NUMBERS = {
     "small": (
-        ("a word", re.compile(rf"\b(?:{_SMALL}){_COUNTED}", re.IGNORECASE)),
-        ("a figure", re.compile(rf"(?<![\w.,:/°€$£#+-])(?<!to )[2-9]{_COUNTED}")),
+        ("a word", sought(rf"\b(?:{_SMALL}){_COUNTED}", re.IGNORECASE)),
+        ("a figure", sought(rf"(?<![\w.,:/°€$£#+-])(?<!to )[2-9]{_COUNTED}")),
     ),
     "tens": (
-        ("a figure", re.compile(rf"(?<![\w.,:/°€$£#+-])[2-9]\d{_COUNTED}")),
-        ("a word", re.compile(rf"\b(?:{_TENS}){_COUNTED}", re.IGNORECASE)),
+        ("a figure", sought(rf"(?<![\w.,:/°€$£#+-])[2-9]\d{_COUNTED}")),
+        ("a word", sought(rf"\b(?:{_TENS}){_COUNTED}", re.IGNORECASE)),
     ),
 }
 
@@ -190,12 +191,12 @@ def t118_numbers_in_words_and_figures(
                 )  # fmt: skip
 
 
-_RANGE = re.compile(
+_RANGE = sought(
     r"(?<![\w/.-])(?:(?:19|20)\d\d( ?[-–—] ?)(?:19|20)?\d\d|\d{1,2}( ?[-–—] ?)\d{1,2}(?= [A-Z]"
     r"[a-z]{2,8}(?: (?:19|20)\d\d)?\b))(?![\w/-])"
 )
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_HALF = re.compile(
+_HALF = sought(
     rf"\b(?:{_MONTH}) (?:19|20)\d\d ?[-–—] ?(?:19|20)\d\d\b"
     rf"|(?<![\w.-])(?<![a-z] )(?:19|20)\d\d ?[-–—] ?(?:{_MONTH}) (?:19|20)\d\d\b"
 )

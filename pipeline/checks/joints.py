@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 
 _PREPOSITION = "for|in|of|to|with|by|from|on|at"
 _WITHIN = r"(?:(?!\b(?:both|either|neither|not only|between|that|who|which)\b)[^.;:,]){3,60}?"
 _PAIRS = (
-    (("both",), re.compile(rf"\bboth {_WITHIN}(?:,)? (but also|as well as)\b"), "both … and"),
-    (("neither",), re.compile(rf"\bneither {_WITHIN} (or) "), "neither … nor"),
-    (("either",), re.compile(rf"\beither {_WITHIN} (nor) "), "either … or"),
+    (("both",), sought(rf"\bboth {_WITHIN}(?:,)? (but also|as well as)\b"), "both … and"),
+    (("neither",), sought(rf"\bneither {_WITHIN} (or) "), "neither … nor"),
+    (("either",), sought(rf"\beither {_WITHIN} (nor) "), "either … or"),
     (
         ("between",),
-        re.compile(r"\bbetween \d[\d.,]*\s?(?:%|[a-z]+)? ?(-|–|to|or) ?\d[\d.,]*"),
+        sought(r"\bbetween \d[\d.,]*\s?(?:%|[a-z]+)? ?(-|–|to|or) ?\d[\d.,]*"),
         "between … and",
     ),
-    (("from",), re.compile(r"\bfrom ((?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d)\b"), "from … to"),
-    (("reason",), re.compile(r"\breasons? (?:[a-z]+ ){0,4}is (because)\b"), "the reason is that"),
+    (("from",), sought(r"\bfrom ((?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d)\b"), "from … to"),
+    (("reason",), sought(r"\breasons? (?:[a-z]+ ){0,4}is (because)\b"), "the reason is that"),
     (
         ("only",),
-        re.compile(rf"\b(?P<a>{_PREPOSITION}) not only [^.;:]{{3,80}}?\b(but also "
+        sought(rf"\b(?P<a>{_PREPOSITION}) not only [^.;:]{{3,80}}?\b(but also "
                    rf"(?!(?P=a)\b)(?:{_PREPOSITION}))\b"),
         "the same word behind not only and but also",
     ),
     (
         ("hardly", "scarcely", "sooner"),
-        re.compile(r"\b(?:[Hh]ardly|[Ss]carcely) had [^.;,]{3,40} (than)\b"),
+        sought(r"\b(?:[Hh]ardly|[Ss]carcely) had [^.;,]{3,40} (than)\b"),
         "hardly … when",
     ),
 )  # fmt: skip
@@ -53,7 +53,7 @@ def x128_half_of_a_pair(sheet: Sheet, register: Register) -> Iterator[Mark]:
                     )  # fmt: skip
 
 
-_OPENING = re.compile(
+_OPENING = sought(
     r"(?:Furthermore|Moreover|In addition|For example|For instance|On the other hand|As a result"
     r"|In other words|In particular|Nevertheless|Nonetheless|In contrast|On the contrary"
     r"|By contrast|However|Therefore|Similarly|Consequently|In conclusion|In recent years"
@@ -68,24 +68,33 @@ _OPENED = frozenset(
 )
 
 
+_WHICH = sought(r"(?<=[\w)])( which) (?:all|both|each|together) ")
+
+
 def x129_comma_behind_the_opening(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Furthermore the city*: what opens a sentence and belongs to none of its words has a comma
-    behind it.
+    behind it; so has what stands before *which all*.
     Remedy: put the comma in; --fix does it."""
     for block in _english(sheet):
+        for found in _WHICH.finditer(block.text) if "which" in block.vocabulary else ():
+            if block.is_own(found.start()):
+                yield block.mark(
+                    "X129", found.start(1), found.end(1), f"no comma stands before {found[0]!r}",
+                    "put a comma before it", NOTE, ", which",
+                )  # fmt: skip
         if _OPENED.isdisjoint(block.vocabulary):
             continue
         for sentence in block.sentences:
-            found = _OPENING.match(sentence.text)
-            if found and block.is_own(sentence.start) and len(sentence.text) > 40:
-                at = sentence.start + found.end() - 1
+            opened = _OPENING.match(sentence.text)
+            if opened and block.is_own(sentence.start) and len(sentence.text) > 40:
+                at = sentence.start + opened.end() - 1
                 yield block.mark(
-                    "X129", at - 1, at, f"no comma stands behind {found[0].strip()!r}",
+                    "X129", at - 1, at, f"no comma stands behind {opened[0].strip()!r}",
                     "put a comma behind it", NOTE, f"{block.text[at - 1]},",
                 )  # fmt: skip
 
 
-_TWICE = re.compile(
+_TWICE = sought(
     r"\b(?:not only limited to|only limited to just"
     r"|(?:large|wide|great|broad) (?:diversity|variety|range) of (?:different|various|diverse)"
     r"|various different|different and various"

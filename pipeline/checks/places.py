@@ -1,0 +1,124 @@
+"""Places: towns and regions with the accents and hyphens that they have on their own signs."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+
+_TOWNS = (
+    "Aarhus Besançon Béziers Bègles Châteauroux Compiègne Évreux Fréjus Hyères Liévin Mérignac "
+    "Montélimar Nîmes Orléans Périgueux Vénissieux Vitré Épinal Évry Créteil Liège Namêche "
+    "Châtelet Brașov Timișoara Iași Constanța Bacău Ploiești Târgoviște Bistrița Chișinău Galați "
+    "Bălți Gdańsk Poznań Wrocław Łódź Białystok Toruń Rzeszów Częstochowa Gorzów Kołobrzeg "
+    "Świnoujście Brno Plzeň Děčín Jičín Košice Prešov Žilina Trenčín Piešťany Győr Pécs "
+    "Székesfehérvár Kecskemét Nyíregyháza Békéscsaba Šiauliai Klaipėda Panevėžys Jūrmala Rēzekne "
+    "Daugavpils Pärnu Jõhvi Šibenik Poreč Čakovec Požega Kranj Škofja Niš Šabac Kragujevac Tromsø "
+    "Bodø Ålesund Malmö Jönköping Linköping Norrköping Örebro Umeå Gävle Västerås Växjö Borås "
+    "Östersund Jyväskylä Hämeenlinna Göttingen Tübingen Würzburg Saarbrücken Lübeck Osnabrück "
+    "Düsseldorf Gütersloh Wuppertal Mönchengladbach Fürth Görlitz Gießen Neuchâtel Delémont "
+    "Málaga Cádiz Córdoba León Gijón Jaén Logroño Mérida Ávila Badalona Móstoles Alcorcón Leganés "
+    "Avilés Torrejón Xàbia Sagunt Setúbal Évora Bragança Guimarães Santarém Loulé Lagoa Portimão "
+    "Almada Oeiras Matosinhos Gondomar Olhão Covilhã Viseu Leça Águeda Ílhavo Forlì Cefalù Nardò "
+    "Cantù Thessaloníki Diyarbakır Eskişehir İzmir Beyoğlu Kadıköy Çankaya Şişli"
+).split()
+_JOINED = (
+    "Saint-Denis Saint-Étienne Saint-Nazaire Saint-Malo Saint-Ouen Saint-Herblain Saint-Quentin "
+    "Saint-Brieuc Saint-Priest Saint-Gilles Saint-Josse Aix-en-Provence Châlons-en-Champagne "
+    "Clermont-Ferrand Boulogne-Billancourt Seine-Saint-Denis Loire-Atlantique Île-de-France "
+    "Auvergne-Rhône-Alpes Provence-Alpes-Côte Bourgogne-Franche-Comté Hauts-de-France "
+    "Nouvelle-Aquitaine Emilia-Romagna Baden-Württemberg Schleswig-Holstein Rhineland-Palatinate "
+    "Saxony-Anhalt Louvain-la-Neuve Ottignies-Louvain Molenbeek-Saint-Jean Brussels-Capital "
+    "Stratford-upon-Avon Stoke-on-Trent Woluwe-Saint-Lambert Bruay-la-Buissière Villeneuve-d’Ascq "
+    "Montreuil-sous-Bois Ivry-sur-Seine Vitry-sur-Seine Fontenay-sous-Bois Bourg-en-Bresse "
+    "Charleville-Mézières Rueil-Malmaison Saint-Germain-en-Laye"
+).split()
+_ENGLISH = frozenset("Cordoba Malaga Cadiz Leon Izmir Thessaloniki Aarhus Merida Avila".split())
+"""What English writes so by custom."""
+_NAMES = frozenset("Leon Avila Lagoa Merida Nis Cantu".split())
+"""People are called so as well."""
+
+
+def _plain(word: str) -> str:
+    letters = word.translate(str.maketrans("ŁłØøıİğĞ", "LlOoiIgG"))
+    return "".join(c for c in unicodedata.normalize("NFD", letters) if not unicodedata.combining(c))
+
+
+@functools.cache
+def _wrong() -> dict[str, str]:
+    """A town without its accents -> the town."""
+    bare = {_plain(town): town for town in _TOWNS if not town.isascii()}
+    return {plain: town for plain, town in bare.items() if plain not in _ENGLISH | _NAMES}
+
+
+@functools.cache
+def _form() -> re.Pattern[str]:
+    apart = {re.sub("[-’]", " ", _plain(name)): name for name in _JOINED}
+    spaced = "|".join(re.escape(name).replace(r"\ ", "[- ’']") for name in sorted(apart))
+    return re.compile(rf"(?<![\w’'-])(?:{spaced})(?![\w’'])", re.IGNORECASE)
+
+
+@functools.cache
+def _joined() -> dict[str, str]:
+    return {re.sub(r"\W", "", _plain(name)).lower(): name for name in _JOINED}
+
+
+@functools.cache
+def _signs() -> frozenset[str]:
+    """The last words of the names that are written with hyphens."""
+    parts = {re.split("[-’]", name)[-1].lower() for name in _JOINED}
+    return frozenset(parts | {_plain(part) for part in parts})
+
+
+def n107_place_without_its_accents(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*Brasov* for *Brașov*, *Saint Denis* for *Saint-Denis*: a town is spelt as it spells itself.
+    Remedy: put the accents and hyphens in; --fix does it."""
+    for block in sheet.blocks:
+        if block.is_capitals or block.kind == "cell":
+            continue
+        yield from _bare(block, register)
+        if not block.vocabulary.isdisjoint(_signs()):
+            for found in _form().finditer(_plain_text(block.text)):
+                words = block.text[found.start() : found.end()]
+                right = _joined()[re.sub(r"\W", "", _plain(words)).lower()]
+                is_registered = right in register.names
+                if (
+                    not is_registered
+                    and words != right
+                    and words.replace("'", "’") != right
+                    and words[0].isupper()
+                ):
+                    yield from _spelt(block, found.start(), words, right)
+
+
+def _plain_text(text: str) -> str:
+    """The text without its accents, letter for letter."""
+    return text if text.isascii() else "".join(_plain(c)[:1] or c for c in text)
+
+
+def _bare(block: Block, register: Register) -> Iterator[Mark]:
+    wrong = _wrong()
+    if block.vocabulary.isdisjoint(_small()):
+        return
+    for found in re.finditer(r"(?<![\w@#/.’'-])[A-Z][a-z]{2,}(?![\w@/]|\.\w)", block.text):
+        town = wrong.get(found[0])
+        # A registered name is compared with what was typed by itself.
+        if town and town not in register.names:
+            yield from _spelt(block, found.start(), found[0], town)
+
+
+@functools.cache
+def _small() -> frozenset[str]:
+    return frozenset(word.lower() for word in _wrong())
+
+
+def _spelt(block: Block, start: int, words: str, right: str) -> Iterator[Mark]:
+    if not block.is_foreign(start):
+        yield block.mark(
+            "N107", start, start + len(words), f"{words!r} is spelt {right!r}", f"write {right}",
+            WARNING, right,
+        )  # fmt: skip
