@@ -10,10 +10,10 @@ import glob
 import hashlib
 import json
 import os
-import platform
+import re
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -52,51 +52,62 @@ def _written(told: Mapping[str, Any]) -> bytes:
 
 def of_value(value: Any) -> str:
     """A digest of a frozen value by what it says, the same on every machine."""
-    hashed = hashlib.sha256()
-    for piece in _told(value):
-        hashed.update(piece.encode("utf-8", "surrogatepass"))
-        hashed.update(b"\0")
-    return hashed.hexdigest()
+    pieces: list[str] = []
+    _tell(value, pieces.append)
+    pieces.append("")
+    return digest("\0".join(pieces).encode("utf-8", "surrogatepass"))
 
 
-def _told(value: Any) -> Iterator[str]:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        yield type(value).__name__
-        for field in dataclasses.fields(value):
-            # Where a picture lies on this machine does not change what is made of it.
-            if not (field.name == "path" and type(value).__name__ == "Picture"):
-                yield field.name
-                yield from _told(getattr(value, field.name))
-    elif isinstance(value, Mapping):
-        yield f"{{{len(value)}"
-        for key, item in value.items():
-            yield from _told(key)
-            yield from _told(item)
+def _tell(value: Any, say: Callable[[str], None]) -> None:
+    if isinstance(value, str):
+        say(f"{type(value).__name__}:{value}" if not isinstance(value, enum.Enum) else value.value)
+    elif names := _fields(value.__class__):
+        say(type(value).__name__)
+        for name in names:
+            say(name)
+            _tell(getattr(value, name), say)
     elif isinstance(value, (list, tuple)):
-        yield f"[{len(value)}"
+        say(f"[{len(value)}")
         for item in value:
-            yield from _told(item)
+            _tell(item, say)
+    elif isinstance(value, Mapping):
+        say(f"{{{len(value)}")
+        for key, item in value.items():
+            _tell(key, say)
+            _tell(item, say)
     elif isinstance(value, enum.Enum):
-        yield str(value.value)
-    elif isinstance(value, (str, int, float, bool, type(None), dt.date)):
-        yield f"{type(value).__name__}:{value}"
+        say(str(value.value))
+    elif isinstance(value, (int, float, bool, type(None), dt.date)):
+        say(f"{type(value).__name__}:{value}")
     elif isinstance(value, PurePath):
-        yield value.as_posix()
+        say(value.as_posix())
     else:
         raise TypeError(f"no digest for {type(value).__name__}")
 
 
+@functools.cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none of anything else."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    # Where a picture lies on this machine does not change what is made of it.
+    hidden = "path" if kind.__name__ == "Picture" else ""
+    return tuple(field.name for field in dataclasses.fields(kind) if field.name != hidden)
+
+
 def places(value: Any) -> Iterator[Location]:
     """Every location inside a value: the files that went into it."""
+    if isinstance(value, (str, int, type(None))):
+        return
     if isinstance(value, Location):
         if value.line:
             yield value
     elif isinstance(value, Finding):
         return
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            if field.name != "keys":
-                yield from places(getattr(value, field.name))
+    elif names := _fields(value.__class__):
+        for name in names:
+            if name != "keys":
+                yield from places(getattr(value, name))
     elif isinstance(value, Mapping):
         for item in value.values():
             yield from places(item)
@@ -108,36 +119,58 @@ def places(value: Any) -> Iterator[Location]:
 def of_folder(root: Path) -> str:
     """A digest of every file below *root*: names and contents, not times."""
     hashed = hashlib.sha256()
-    for folder, folders, names in os.walk(root):
+    top = os.fspath(root)
+    for folder, folders, names in os.walk(top):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
+        above = folder[len(top) :].lstrip("/").replace(os.sep, "/")
         for name in sorted(names):
-            path = Path(folder, name)
-            inside = path.relative_to(root).as_posix()
+            inside = f"{above}/{name}" if above else name
             hashed.update(inside.encode("utf-8", "surrogateescape") + b"\0")
-            hashed.update(_of_file(path))
+            hashed.update(_of_file(os.path.join(folder, name)))
     return hashed.hexdigest()
 
 
-def _of_file(path: Path) -> bytes:
+def _of_file(path: str) -> bytes:
     try:
-        mode = path.lstat().st_mode
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(os.lstat(path).st_mode):
             return b"not a file"
-        with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            return size.to_bytes(8, "big") + hashlib.sha256(file.read(MOST_READ)).digest()
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            size = os.fstat(descriptor).st_size
+            content = _read(descriptor, min(size, MOST_READ))
+        finally:
+            os.close(descriptor)
+        return size.to_bytes(8, "big") + hashlib.sha256(content).digest()
     except OSError as error:
         return str(error.errno).encode()
+
+
+def _read(descriptor: int, length: int) -> bytes:
+    content = os.read(descriptor, length)
+    while len(content) < length and (more := os.read(descriptor, length - len(content))):
+        content += more
+    return content
 
 
 @functools.cache
 def environment() -> str:
     """A digest of what renders: this program, its packages, the text engine and the fonts."""
-    parts = [platform.python_version(), of_folder(Path(__file__).parent)]
+    parts = [".".join(map(str, sys.version_info)), of_folder(Path(__file__).parent)]
     for folder in sorted(set(sys.path)):
         if os.path.basename(folder) in ("site-packages", "dist-packages"):
             parts += sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))
-    for library in ("libpango-1.0.so.*", "libharfbuzz*.so.*", "libpango-1.0.*.dylib"):
-        for place in ("/usr/lib/*", "/usr/lib", "/opt/homebrew/lib", "/usr/local/lib"):
-            parts += sorted(os.path.basename(p) for p in glob.glob(f"{place}/{library}"))
+    for place in ("/usr/lib", "/opt/homebrew/lib", "/usr/local/lib"):
+        for folder in (place, *sorted(glob.glob(f"{place}/*/"))):
+            parts += sorted(filter(_LIBRARY.match, _listed(folder)))
     return digest("\n".join(parts).encode())
+
+
+_LIBRARY = re.compile(r"libpango-1\.0\.so\.|libharfbuzz.*\.so\.|libpango-1\.0\..*\.dylib")
+"""The engine of text."""
+
+
+def _listed(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
