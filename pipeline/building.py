@@ -103,7 +103,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     faults += _shelved(order.out, corpus, declared, setter, now, lock)
     for line in clearing.hush(order.out, lock):
         desk.once(line)
-    told = [*faults, *_sayable(corpus, now, orders, kinds)]
+    told = [*faults, *lock.alike(), *_sayable(corpus, now, orders, kinds)]
     code = _tell(desk, told, reports, order)
     record.keep(corpus, now, reports, desk.said, code)
     return code

@@ -18,7 +18,7 @@ from urllib.parse import unquote_to_bytes
 
 BREAK = "\n¶\n"
 """Between passages that do not belong together; it is no word."""
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)((?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)>")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)(?=\s|/?>)((?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)>")
 _GIVEN = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+))")
 _INSIDE = re.compile(r"data:[\w.+/-]*((?:;[\w=.+-]+)*),([^\"'\s<>)]*)", re.IGNORECASE)
 """A file that stands in an address."""
@@ -40,6 +40,7 @@ _PRINTABLE = re.compile(rb"[\x09\x20-\x7e\x80-\xff]{8,}")
 _PACKED = re.compile(rb"(?:zTXt[^\0]{1,79}\0\0|iTXt[^\0]{1,79}\0\x01\0[^\0]*\0[^\0]*\0)")
 """What goes before a note in a PNG that is deflated."""
 GZIPPED = 31
+_PAGES = (".html", ".xml", ".svg", ".rels")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
@@ -102,6 +103,9 @@ def _text(name: str, text: str) -> Iterator[str | bytes]:
             return
         except (ValueError, RecursionError):
             pass
+    if not name.endswith(_PAGES):
+        # An address in angle brackets is no tag.
+        yield text
     yield from _marked(text)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.embargo import traces
+from pipeline.embargo import echoes, traces
 from pipeline.embargo.traces import Traces
 from pipeline.errors import BroadsideError, Finding
 from pipeline.model.corpus import Corpus
@@ -106,13 +106,19 @@ class Lock:
                 yield min(owners), "its picture"
 
     def _finding(self, file: str, name: str, what: str) -> Finding:
-        held = self.traces.held[name]
-        return Finding(
-            CODE,
-            f"{file} would say {what} before {held.until.isoformat()}",
-            "take out of the sources what names it, or wait for its hour; nothing was written",
-            held.where,
-        )
+        held, told_on = self.traces.held[name], self.traces.told_on.get(name)
+        until = held.until.isoformat()
+        if told_on:
+            said = f"{file} would say {what.replace(' of its', '')}, of what is under embargo"
+            remedy = "take them out here, or give this text the same hour; nothing was written"
+            return Finding(CODE, f"{said} until {until}", remedy, told_on)
+        remedy = "take out of the sources what names it, or wait for its hour; nothing was written"
+        return Finding(CODE, f"{file} would say {what} before {until}", remedy, held.where)
+
+    def alike(self) -> Iterator[Finding]:
+        """What free texts of these days have in common with held ones."""
+        until = {name: one.until for name, one in self.traces.held.items()}
+        return echoes.findings(self.traces.alike, until)
 
 
 OPEN = Lock(traces=Traces())

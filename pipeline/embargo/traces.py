@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from pipeline.embargo import gallery
+from pipeline.embargo import echoes, gallery
+from pipeline.embargo.echoes import RECENT, Echo, Sought
 from pipeline.embargo.gallery import Gallery
 from pipeline.embargo.phrases import (
     LONG_WORD,
@@ -24,10 +25,11 @@ from pipeline.embargo.phrases import (
     tells,
     words,
 )
-from pipeline.errors import Finding, Location
+from pipeline.errors import Location
 from pipeline.model.corpus import Broken, Copy, Corpus
 from pipeline.model.house import Contact
-from pipeline.model.texts import Picture, Record, Text
+from pipeline.model.sources import Release, Story
+from pipeline.model.texts import NO_TEXT, Picture, Record, Text
 
 NAMES = frozenset({"title", "subtitle", "subject"})
 """Fields of which every word together is a name."""
@@ -35,10 +37,9 @@ SHARED = frozenset(
     {"place", "project", "link_text", "credit", "edition", "partner", "keys", "findings", "path"}
 )
 """Fields whose words belong to nobody."""
-REFERENCES = frozenset({"items", "releases", "figures", "event", "sections"})
-"""Fields in which others are named: a letter that waits for a story does not publish its name."""
-FORMS = frozenset({"markdown", "html"})
-"""Fields that say again what stands beside them."""
+HEADLINES = ("title", "subtitle", "standfirst")
+HEADLINE = 5
+"""Words of a title that no other text of these days has by chance."""
 DATED_WORDS = 4
 """The three of a day, and one more: fewer could be anybody's."""
 HASHTAG = 10
@@ -65,6 +66,9 @@ class Traces:
     held: Mapping[str, Held] = field(default_factory=dict)
     phrases: Phrases = NOTHING
     pictures: Gallery = field(default_factory=Gallery)
+    told_on: Mapping[str, Location] = field(default_factory=dict)
+    """A held source -> the free text that gives it away."""
+    alike: tuple[Echo, ...] = ()
 
 
 def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Traces:
@@ -80,12 +84,12 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
         return Traces()
     hidden = {id(source) for sources in held.values() for source in sources}
     free = [one for copy in corpus.copies.values() for one in _free(copy, hidden)]
-    said = [*public, *(text for one in free for text in _public_words(one))]
-    owners = _phrases(held)
-    kept = _file_names(held, free)
+    shared = echoes.share(_sought(held, free), public, free)
     return Traces(
         held=until,
-        phrases=Phrases.of({**_without(owners, said), **{one: owners[one] for one in kept}}),
+        phrases=Phrases.of(shared.phrases),
+        told_on=shared.told_on,
+        alike=shared.alike,
         pictures=gallery.of(held, free, corpus),
     )
 
@@ -141,25 +145,6 @@ def _free(copy: Copy, hidden: set[int]) -> Iterator[Any]:
 # Words ------------------------------------------------------------------------------------
 
 
-def _public_words(value: Any) -> Iterator[str]:
-    """Every word of something free, but for the names of others in it."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from _public_words(item)
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _public_words(item)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, (Location, Finding)):
-        for field_ in dataclasses.fields(value):
-            inside = getattr(value, field_.name)
-            if field_.name in REFERENCES:
-                inside = [one for one in _members(inside) if not isinstance(one, str)]
-            if field_.name not in FORMS:
-                yield from _public_words(inside)
-
-
 def _phrases(held: Mapping[str, list[Any]]) -> dict[Phrase, set[str]]:
     owners: dict[Phrase, set[str]] = {}
     for name, sources in held.items():
@@ -169,13 +154,39 @@ def _phrases(held: Mapping[str, list[Any]]) -> dict[Phrase, set[str]]:
     return owners
 
 
-def _file_names(held: Mapping[str, list[Any]], free: Iterable[Any]) -> set[Phrase]:
-    """The dated names of held files: a link in a free text gives one away, meant or not."""
-    public = {_slug(one) for one in free}
+def _sought(held: Mapping[str, list[Any]], free: Iterable[Any]) -> Sought:
+    owners = _phrases(held)
+    dated, bare = _file_names(held, free)
+    sources = [source for each in held.values() for source in each]
+    days = [source.date.first for source in sources if source.date]
+    return Sought(
+        owners=owners,
+        firm=frozenset(dated),
+        names=frozenset(bare & owners.keys()),
+        news=frozenset(phrase for source in sources for phrase in _news(source)) & owners.keys(),
+        since=min(days, default=dt.date.min + RECENT) - RECENT,
+    )
+
+
+def _file_names(
+    held: Mapping[str, list[Any]], free: Iterable[Any]
+) -> tuple[set[Phrase], set[Phrase]]:
+    """The names of held files, dated and bare: a link in a free text gives one away."""
+    public = {name for one in free for name in (_slug(one), _DATED.sub("", _slug(one)))}
     slugs = {_slug(source) for sources in held.values() for source in sources} - public
-    return {
-        _whole(slug) for slug in slugs if _DATED.match(slug) and len(words(slug)) >= DATED_WORDS
-    }
+    dated = {s for s in slugs if _DATED.match(s) and len(words(s)) >= DATED_WORDS}
+    bare = {_DATED.sub("", slug) for slug in slugs} - public
+    several = {phrase for phrase in map(_whole, bare) if len(phrase) > 1}
+    return set(map(_whole, dated)), several
+
+
+def _news(source: Any) -> Iterator[Phrase]:
+    """What it says first of all, if that is long enough to be nobody else's."""
+    for name in HEADLINES if isinstance(source, (Story, Release)) else ():
+        said = words(getattr(source, name, NO_TEXT).plain)
+        if HEADLINE <= len(said) < RUN:
+            yield tuple(said)
+        yield from runs(said)
 
 
 def _whole(slug: str) -> Phrase:
@@ -230,13 +241,3 @@ def _texts(value: Any) -> Iterator[tuple[str, str]]:
                 yield field_.name, _MARKS.sub("", str(inside))
             elif not isinstance(inside, str):
                 yield from _texts(inside)
-
-
-def _without(owners: dict[Phrase, set[str]], said: Iterable[str]) -> dict[Phrase, set[str]]:
-    """The phrases that stand nowhere in what is public already."""
-    kept = dict(owners)
-    sought = Phrases.of(owners)
-    for text in said:
-        for phrase in sought.found(text):
-            kept.pop(phrase, None)
-    return kept

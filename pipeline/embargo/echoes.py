@@ -1,0 +1,150 @@
+"""What a held text has in common with others: what may be said all the same, and who tells on."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.embargo.phrases import RUN, Phrase, Phrases, words
+from pipeline.errors import Finding, Level, Location
+from pipeline.model.sources import Deck, Issue, Kit, Release, Source, Story
+from pipeline.model.texts import NOWHERE
+
+RECENT = dt.timedelta(days=30)
+"""A text so near to a held one may have its news from it."""
+DATED = (Story, Release, Issue, Kit, Deck)
+"""What tells news; all the rest is what a house says always."""
+REFERENCES = frozenset({"items", "releases", "figures", "event", "sections"})
+"""Fields in which others are named: a letter that waits for a story does not publish its name."""
+FORMS = frozenset({"markdown", "html"})
+"""Fields that say again what stands beside them."""
+_ADDRESS = re.compile(r"(?:https?:/|www\.|mailto:|(?<![\w/])/)[^\s<>\")]+", re.IGNORECASE)
+_FEW = 3
+"""Words by which a line is found again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """The phrases of what is held, each with those whom it gives away, and how firmly."""
+
+    owners: Mapping[Phrase, Iterable[str]]
+    firm: frozenset[Phrase]
+    """Dated names of files: whoever says one means it."""
+    names: frozenset[Phrase]
+    """Names of files that may be words, too: those mean them who say them in an address."""
+    news: frozenset[Phrase]
+    """What a text has to tell: no other of these days says it by chance."""
+    since: dt.date
+    """From when on it can have been told on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Echo:
+    """A free text of these days with words of a held one."""
+
+    name: str
+    """Of the held one."""
+    where: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What is left to look for, and what others say of it."""
+
+    phrases: Mapping[Phrase, Iterable[str]]
+    told_on: Mapping[str, Location] = field(default_factory=dict)
+    """A held source -> the free text that gives it away."""
+    alike: tuple[Echo, ...] = ()
+    """What may be told on or may be anybody's: nothing is refused for it."""
+
+
+def share(sought: Sought, public: Iterable[str], free: Iterable[Any]) -> Shared:
+    """Look for the phrases in what is *public* anyway, and in what is *free*."""
+    phrases = Phrases.of(sought.owners)
+    kept = dict(sought.owners)
+    told_on: dict[str, Location] = {}
+    alike: dict[Echo, None] = {}
+    for text in public:
+        for phrase in set(phrases.found(text)) - sought.firm:
+            kept.pop(phrase, None)
+    excused: set[Phrase] = set()
+    for one in free:
+        is_recent = isinstance(one, DATED) and (not one.date or one.date.last >= sought.since)
+        for text, where in _said(one, NOWHERE):
+            if found := set(phrases.found(text)):
+                meant = _meant(text, found, phrases, sought, is_recent=is_recent)
+                excused |= found - meant
+                for phrase in sorted(meant & kept.keys()):
+                    place = _place(one, where, phrase)
+                    told_on |= {n: place for n in kept[phrase] if n not in told_on}
+                for phrase in sorted(found - meant & kept.keys()) if is_recent else ():
+                    if len(phrase) >= RUN:
+                        place = _place(one, where, phrase)
+                        alike |= {Echo(name=n, where=place): None for n in kept[phrase]}
+    left = {phrase: names for phrase, names in kept.items() if phrase not in excused}
+    return Shared(phrases=left, told_on=told_on, alike=tuple(alike))
+
+
+def _meant(
+    text: str, found: set[Phrase], phrases: Phrases, sought: Sought, *, is_recent: bool
+) -> set[Phrase]:
+    """Those of the phrases *found* in a free *text* that can come from nowhere else."""
+    meant = found & sought.firm
+    if names := found & sought.names:
+        meant |= names - set(phrases.found(_ADDRESS.sub(" ", text)))
+    return meant | (found & sought.news if is_recent else set())
+
+
+def _said(value: Any, where: Location) -> Iterator[tuple[str, Location]]:
+    """Every word of something free with its place, but for the names of others in it."""
+    if isinstance(value, str):
+        yield value, where
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _said(item, where)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _said(item, where)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, (Location, Finding)):
+        here = getattr(value, "where", NOWHERE)
+        here = where if here == NOWHERE else here
+        for field_ in dataclasses.fields(value):
+            inside = getattr(value, field_.name)
+            if field_.name in REFERENCES:
+                members = inside if isinstance(inside, tuple) else (inside,)
+                inside = [one for one in members if not isinstance(one, str)]
+            if field_.name not in FORMS:
+                yield from _said(inside, here)
+
+
+def _place(one: Any, where: Location, phrase: Phrase) -> Location:
+    """The line of a source on which the phrase begins, as near as can be told."""
+    parts = (one, *(part for part in getattr(one, "sections", ()) if isinstance(part, Source)))
+    for part in parts:
+        lines = getattr(part, "markdown", "").split("\n")
+        for number, line in enumerate(lines):
+            if _begins(words(line), phrase[:_FEW]):
+                return Location(part.where.path, part.body_line + number, 1)
+    return where
+
+
+def _begins(line: list[str], phrase: Phrase) -> bool:
+    size = len(phrase)
+    return any(tuple(line[at : at + size]) == phrase for at in range(len(line) - size + 1))
+
+
+def findings(shared: Iterable[Echo], until: Mapping[str, dt.datetime]) -> Iterator[Finding]:
+    """A warning for each: only its writer can tell whether the words are news."""
+    for echo in shared:
+        yield Finding(
+            "E112",
+            f"{RUN} words in a row stand also in a text that is under embargo "
+            f"until {until[echo.name].isoformat()}",
+            "if they are its news, take them out, or give this text the same hour",
+            echo.where,
+            Level.WARNING,
+        )

@@ -1,0 +1,92 @@
+"""Who tells on a held text is refused at its own line; who shares a sentence with it is warned."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.desks import NOW, Built, build, write
+
+TITLE = "Harbours will share one register of nets"
+LEDE = "Every harbour of the coast will count its nets on the first of each month"
+BODY = "The register was begun by two towns and a school of fishing on the west coast"
+HELD = f"""\
+---
+title: {TITLE}
+date: 2025-06-09
+embargo: 2025-07-01T09:00
+standfirst: {LEDE}.
+---
+{BODY}.
+"""
+TELLS = "sources/news/2025-05-20-tells.md:6:1"
+
+
+def told_in(sources: Path, words: str, *, date: str = "2025-05-20", name: str = "nets") -> Built:
+    """A letter with a story that says *words*, while a release of that name is held."""
+    write(sources, f"releases/{name}.md", HELD)
+    write(sources, "newsletters/2025-06.md", "---\ndate: 2025-06-09\nsubject: June\n---\nHello.\n")
+    story = f"---\ntitle: Tells\ndate: {date}\n---\nSoon.\n{words}.\n"
+    write(sources, "news/2025-05-20-tells.md", story)
+    return build(sources, "newsletter", languages=("en",))
+
+
+@pytest.mark.parametrize("words", [TITLE, TITLE.upper(), LEDE, f"we hear that {LEDE[10:70]}"])
+def test_its_news_in_a_text_of_these_days_is_refused_there(sources: Path, words: str) -> None:
+    made = told_in(sources, words)
+    assert made.code == 1
+    assert f"{TELLS}: error E110 newsletter.txt would say " in made.said
+    assert f"newsletter 2025-06 en  refused: E110 {TELLS}" in made.lines
+    assert "releases/nets" not in made.said
+
+
+@pytest.mark.parametrize("words", [TITLE, LEDE, BODY])
+def test_what_an_older_text_has_said_is_no_news(sources: Path, words: str) -> None:
+    made = told_in(sources, words, date="2025-05-09")
+    assert "E11" not in made.said
+
+
+def test_what_the_house_says_always_is_no_news(sources: Path) -> None:
+    write(sources, "boilerplate/nets.md", f"{LEDE}.\n")
+    event = f"- id: x\n  title: {TITLE}\n  start: 2025-06-20\n"
+    write(sources, "agenda.yaml", event)
+    made = told_in(sources, f"{TITLE}. {LEDE}")
+    assert "E11" not in made.said
+
+
+def test_a_sentence_in_common_is_told_and_stops_nothing(sources: Path) -> None:
+    made = told_in(sources, BODY)
+    assert "newsletter 2025-06 en  made" in made.said
+    assert f"{TELLS}: warning E112 8 words in a row stand also in a text that is under" in made.said
+    assert made.said.count("E112") == 1
+    assert "E112" not in build(sources, "newsletter", now=NOW.replace(month=8)).said
+
+
+def test_few_words_are_anybodys(sources: Path) -> None:
+    assert "E11" not in told_in(sources, "one register of nets, on the first of each month").said
+
+
+LINK = "[this](https://www.harbours.example/releases/net-register)"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [LINK, "<https://x.example/net-register.html>", "https://x.example/?to=%2Fnet-register%2F"],
+)
+def test_an_address_with_the_name_of_its_file_is_refused(sources: Path, words: str) -> None:
+    made = told_in(sources, f"See {words}", name="net-register")
+    assert "newsletter 2025-06 en  refused: E110" in made.said
+    assert "E11" not in told_in(sources, f"Our net register. {words}", name="net-register").said
+
+
+def test_an_address_without_the_date_of_its_file_is_refused(sources: Path) -> None:
+    made = told_in(sources, f"See {LINK}", name="2025-06-09-net-register")
+    assert "newsletter 2025-06 en  refused: E110" in made.said
+
+
+def test_an_address_that_an_older_file_of_that_name_has_is_its_own(sources: Path) -> None:
+    older = "---\ntitle: Nets\ndate: 2024-06-09\n---\nNets.\n"
+    write(sources, "releases/2024-06-09-net-register.md", older)
+    made = told_in(sources, f"See {LINK}", name="2025-06-09-net-register")
+    assert "E11" not in made.said
