@@ -40,6 +40,8 @@ ROOMS = (
     "calques",
     "joints",
     "gaps",
+    "accords",
+    "accents",
     "agreement",
     "remains",
     "spelling",
