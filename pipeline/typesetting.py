@@ -11,10 +11,9 @@ from pathlib import Path, PurePath
 from typing import Any
 
 import jinja2
-import jinja2.sandbox
 from jinja2.bccache import Bucket
 
-from pipeline import calendar, stereotypes
+from pipeline import calendar, sandbox, stereotypes
 from pipeline.colours import palette
 from pipeline.errors import DeclarationError, Finding, Location, printable
 from pipeline.filters import filters
@@ -48,7 +47,7 @@ class Typesetter:
         self._words = words
         self._brand = brand
         self._tags = tags
-        self._environments: dict[tuple[str, str, bool], jinja2.Environment] = {}
+        self._environments: dict[tuple[str, str, bool], sandbox.Environment] = {}
 
     def words(self, language: str) -> Words:
         """The labels of a language, English where it has none."""
@@ -106,7 +105,7 @@ class Typesetter:
     ) -> str:
         environment = self._environment(folder, language, template)
         try:
-            return environment.get_template(template).render(**shown)
+            return environment.filled(template, **shown)
         except jinja2.TemplateNotFound as error:
             message = f"there is no template {error.name!r}"
             raise _fault(message, "correct its name, or write it", where) from error
@@ -117,20 +116,20 @@ class Typesetter:
             # Whatever goes wrong inside a template is its designer's to mend.
             raise _fault(_said(error), "correct this line", self._frame(error, template)) from error
 
-    def _environment(self, folder: str, language: str, template: str) -> jinja2.Environment:
+    def _environment(self, folder: str, language: str, template: str) -> sandbox.Environment:
         key = (folder, language, template.endswith(".txt"))
         if key not in self._environments:
             self._environments[key] = self._make_environment(*key)
         return self._environments[key]
 
-    def _make_environment(self, folder: str, language: str, is_text: bool) -> jinja2.Environment:
-        environment = jinja2.sandbox.ImmutableSandboxedEnvironment(
+    def _make_environment(self, folder: str, language: str, is_text: bool) -> sandbox.Environment:
+        environment = sandbox.Environment(
+            filters(language),
             loader=jinja2.FileSystemLoader([self._root / folder, self._root / SHARED]),
             autoescape=not is_text,
             bytecode_cache=_Stereotypes(self._cast, is_text),
             **OPTIONS,
         )
-        environment.filters.update(filters(language))
         environment.globals["direction"] = calendar.direction
         environment.globals["language_name"] = calendar.language_name
         return environment
@@ -186,7 +185,9 @@ class _Stereotypes(jinja2.BytecodeCache):
 
 
 def _stereotype(is_text: bool, name: str, source: str) -> str:
-    return stereotypes.name(jinja2.__version__, repr(OPTIONS), f"{is_text}", name, source)
+    return stereotypes.name(
+        jinja2.__version__, sandbox.MAKE, repr(OPTIONS), f"{is_text}", name, source
+    )
 
 
 def _says_the_same_always(template: jinja2.nodes.Template) -> bool:
@@ -232,6 +233,10 @@ def _spoken(page: str, words: Words) -> str:
 
 
 def _said(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "this calls itself without end, or is nested too deep"
+    if isinstance(error, MemoryError):
+        return "this takes more memory than there is"
     return str(error).strip() or type(error).__name__
 
 

@@ -1,0 +1,180 @@
+"""Jinja with bounds: a slip in a template costs a line that says so, not the machine."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import jinja2
+import jinja2.compiler
+import jinja2.nodes
+import jinja2.sandbox
+
+LONGEST = 20_000_000
+"""Letters of a page, and of any text on the way to it; the largest book has a tenth of it."""
+WIDEST = 10_000
+"""What may be asked for by a number: columns of a table, blanks of an indent, letters of a line."""
+FURTHEST = 100_000
+"""Numbers in one range."""
+MOST_STEPS = 1_000_000
+"""Turns of loops, calls of macros and items of lists that one page may take."""
+LARGEST = 256
+"""Bits of a number."""
+MAKE = "counted, 1"
+"""What tells the byte code of this room from any other's: to be raised when it changes."""
+_WIDTH = re.compile(r"%[^A-Za-z%]*(?:\d{5,}|\*)|\{[^{}]*:[^{}]*(?:\d{5,}|\{)")
+_SIZED = frozenset(["batch", "center", "indent", "slice", "tojson", "truncate", "wordwrap"])
+"""Filters of Jinja's that are told how wide, or how many."""
+_COUNTED = "counted"
+_UNNEEDED = ("lipsum", "cycler", "joiner")
+
+
+class TooMuch(Exception):
+    """What a template asks for would take all the time or the memory there is."""
+
+
+class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
+    """A sandbox that counts what it does."""
+
+    intercepted_binops = frozenset({"*", "**", "%", "+"})
+
+    def __init__(self, own: Mapping[str, Callable[..., Any]], **options: Any) -> None:
+        super().__init__(**options)
+        self.code_generator_class = _Generator
+        self.steps = 0
+        for name in _UNNEEDED:
+            del self.globals[name]
+        self.globals["range"] = self._range
+        for name, each in {**self.filters, **own}.items():
+            self.filters[name] = self._bounded(each, name in _SIZED)
+        self.filters[_COUNTED] = self._counted
+
+    def filled(self, template: str, **shown: Any) -> str:
+        """The page, within bounds."""
+        self.steps = 0
+        page: list[str] = []
+        letters = 0
+        for piece in self.get_template(template).generate(**shown):
+            letters += len(piece)
+            if letters > LONGEST:
+                raise TooMuch(f"this makes a page of more than {LONGEST:,} letters")
+            page.append(piece)
+        return "".join(page)
+
+    def call(self, context: Any, called: Any, /, *given: Any, **named: Any) -> Any:
+        self._spend(1)
+        method = getattr(called, "__wrapped__", called)
+        if isinstance(text := getattr(method, "__self__", None), str):
+            if method.__name__.startswith("format"):
+                _refuse_wide_form(text)
+            else:
+                _refuse_wide(*given, *named.values())
+        return self.short(super().call(context, called, *given, **named))
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        if operator == "*" and isinstance(left, int) and not isinstance(right, (int, float)):
+            left, right = right, left
+        if operator == "*" and hasattr(left, "__len__") and isinstance(right, int):
+            if len(left) * right > WIDEST:
+                raise TooMuch(f"this is more than {WIDEST:,} times over")
+        elif operator == "%" and isinstance(left, str):
+            _refuse_wide_form(left)
+        elif isinstance(left, int) and isinstance(right, int):
+            _refuse_large(operator, left, right)
+        return self.short(super().call_binop(context, operator, left, right))
+
+    def get_template(self, *given: Any, **named: Any) -> jinja2.Template:
+        self._spend(1)
+        return super().get_template(*given, **named)
+
+    def short(self, value: Any) -> Any:
+        """*value*, unless it is a text that nobody could print."""
+        if isinstance(value, str) and len(value) > LONGEST:
+            raise TooMuch(f"this makes a text of more than {LONGEST:,} letters")
+        return value
+
+    def _generate(
+        self, source: jinja2.nodes.Template, name: Any, filename: Any, defer_init: bool = False
+    ) -> str:
+        for loop in source.find_all(jinja2.nodes.For):
+            counted = jinja2.nodes.Filter(loop.iter, _COUNTED, [], [], None, None)
+            loop.iter = counted.set_lineno(loop.lineno).set_environment(self)
+        return super()._generate(source, name, filename, defer_init)
+
+    def _spend(self, steps: int) -> None:
+        self.steps += steps
+        if self.steps > MOST_STEPS:
+            raise TooMuch(f"this goes on for more than {MOST_STEPS:,} steps")
+
+    def _range(self, *given: int) -> range:
+        found = range(*given)
+        # Its length would not go into a word of the machine.
+        if any(abs(end) > 1 << 40 for end in given) or len(found) > FURTHEST:
+            raise TooMuch(f"a range of more than {FURTHEST:,} numbers")
+        self._spend(len(found))
+        return found
+
+    def _counted(self, items: Any) -> _Counted:
+        return _Counted(items, self._spend)
+
+    def _bounded(self, each: Callable[..., Any], is_sized: bool) -> Callable[..., Any]:
+        is_format = each is self.filters["format"]
+
+        @functools.wraps(each)
+        def bounded(*given: Any, **named: Any) -> Any:
+            if is_sized:
+                _refuse_wide(*given, *named.values())
+            elif is_format:
+                _refuse_wide_form(given[0])
+            for one in given:
+                if isinstance(one, (list, tuple, str, range)):
+                    self._spend(len(one) // 1000 if isinstance(one, str) else len(one))
+            return self.short(each(*given, **named))
+
+        return bounded
+
+
+class _Generator(jinja2.compiler.CodeGenerator):
+    def visit_Concat(self, node: jinja2.nodes.Concat, frame: jinja2.compiler.Frame) -> None:  # noqa: N802
+        self.write("environment.short(")
+        super().visit_Concat(node, frame)
+        self.write(")")
+
+
+class _Counted:
+    """What a loop goes through, counted as it goes."""
+
+    def __init__(self, items: Iterable[Any], spend: Callable[[int], None]) -> None:
+        self._items = items
+        self._spend = spend
+
+    def __iter__(self) -> Iterator[Any]:
+        for item in self._items:
+            self._spend(1)
+            yield item
+
+    def __len__(self) -> int:
+        return len(self._items)  # type: ignore[arg-type]
+
+
+def _refuse_wide(*given: Any) -> None:
+    for one in given:
+        if isinstance(one, int) and one > WIDEST:
+            raise TooMuch(f"{str(one)[:20]} is more than the {WIDEST:,} that may be asked for")
+
+
+def _refuse_wide_form(form: Any) -> None:
+    if isinstance(form, str) and _WIDTH.search(form):
+        raise TooMuch("this is wider than any page")
+
+
+def _refuse_large(operator: str, left: int, right: int) -> None:
+    bits = left.bit_length()
+    if operator == "*":
+        bits += right.bit_length()
+    elif operator == "**":
+        bits *= max(1, right)
+    if bits > LARGEST and operator != "%":
+        raise TooMuch("this number is too large for any page")

@@ -1,0 +1,143 @@
+"""A slip in a template ends in one line, soon, and in little memory."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline import sandbox
+from pipeline.errors import DeclarationError
+from pipeline.typesetting import Typesetter
+from tests.conftest import ROOT
+
+BOMBS = {
+    "a long word": "{{ 'x' * 10**9 }}",
+    "a long word, the other way round": "{{ 10**9 * 'x' }}",
+    "a long list": "{{ [1] * 10**9 }}",
+    "a word that doubles": (
+        "{% set n = namespace(s='x') %}{% for i in range(64) %}"
+        "{% set n.s = n.s ~ n.s %}{% endfor %}"
+    ),
+    "a word that is added to itself": (
+        "{% set n = namespace(s='x') %}{% for i in range(64) %}"
+        "{% set n.s = n.s + n.s %}{% endfor %}"
+    ),
+    "a passage that doubles": (
+        "{% set n = namespace(s='x') %}{% for i in range(64) %}"
+        "{% set s %}{{ n.s }}{{ n.s }}{% endset %}{% set n.s = s|trim %}{% endfor %}"
+    ),
+    "a replacement": (
+        "{% set n = namespace(s='x') %}{% for i in range(64) %}"
+        "{% set n.s = n.s.replace('x', 'xx') %}{% endfor %}"
+    ),
+    "a wide format": "{{ '%1000000000d' % 1 }}",
+    "a width that is asked for": "{{ '%*d' % (1000000000, 1) }}",
+    "a wide format as a filter": "{{ '%.1000000000f'|format(1) }}",
+    "a wide field": "{{ '{:>1000000000}'.format(1) }}",
+    "a field in a field": "{{ '{:>{}}'.format(1, 1000000000) }}",
+    "a wide line": "{{ 'x'|center(10**9) }}",
+    "a method for a wide line": "{{ 'x'.ljust(10**9) }}",
+    "zeros": "{{ '1'.zfill(10**9) }}",
+    "a deep indent": "{{ 'a\nb'|indent(10**9) }}",
+    "a long row": "{{ [1]|batch(10**9, 0)|list }}",
+    "a large number": "{{ 9**9**9**9 }}",
+    "a number that squares": (
+        "{% set n = namespace(i=9) %}{% for i in range(64) %}{% set n.i = n.i * n.i %}{% endfor %}"
+    ),
+    "a long range": "{% for i in range(10**9) %}{% endfor %}",
+    "a range beyond all numbers": "{% for i in range(10**40) %}{% endfor %}",
+    "loops in loops": (
+        "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}"
+    ),
+    "loops over a list": (
+        "{% set many = range(9999)|list %}"
+        "{% for i in many %}{% for j in many %}{% for k in many %}"
+        "{% endfor %}{% endfor %}{% endfor %}"
+    ),
+    "sums in a loop": (
+        "{% set many = range(99999)|list %}{% for i in many %}{{ many|sum }}{% endfor %}"
+    ),
+    "a macro that calls itself twice": (
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}"
+        "{% endmacro %}{{ m(200) }}"
+    ),
+    "a macro without end": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "a long page": "{% for i in range(9999) %}{{ 'x' * 9999 }}{% endfor %}",
+    "a long passage": (
+        "{% macro m() %}{% for i in range(9999) %}{{ 'x' * 9999 }}"
+        "{% endfor %}{% endmacro %}{{ m() }}"
+    ),
+    "words of nobody": "{{ lipsum(10**6) }}",
+    "a page in itself": "{% include 'bomb.txt' %}{% include 'bomb.txt' %}",
+}
+MEMORY = 700_000_000
+
+
+def set_in(folder: Path, template: str, name: str = "bomb.txt") -> str:
+    (folder / "_shared").mkdir(parents=True, exist_ok=True)
+    (folder / "_shared" / name).write_text(f"Words.\n{template}\n", "utf-8")
+    setter = Typesetter(folder, {"en": {}}, {}, {})
+    return setter._fill("_shared", "en", name, None)  # type: ignore[arg-type]
+
+
+def explode(folder: Path) -> None:
+    """Every bomb in turn, in a small room; what is said of each, and how long it took."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    told = {}
+    for number, (name, template) in enumerate(BOMBS.items()):
+        began = time.process_time()
+        try:
+            said = f"{len(set_in(folder / str(number), template))} letters"
+        except DeclarationError as error:
+            said = str(error)
+        told[name] = (said, time.process_time() - began)
+    print(json.dumps(told))
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, float]]:
+    folder = tmp_path_factory.mktemp("bombs")
+    script = f"import pathlib, tests.test_sandbox as t; t.explode(pathlib.Path({str(folder)!r}))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    said: dict[str, tuple[str, float]] = json.loads(done.stdout)
+    return said
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_it_is_told_at_its_line_in_little_time_and_memory(
+    name: str, told: dict[str, tuple[str, float]]
+) -> None:
+    said, seconds = told[name]
+    place, _, what = said.partition(": error O110 ")
+    # A page that is too long has no line; everything else has.
+    assert place.rpartition("/")[2].startswith("bomb.txt:" if name != "a long page" else "bomb.txt")
+    assert what.startswith(("this ", "a range ", "10000", "'lipsum' is undefined"))
+    assert "memory" not in what
+    assert seconds < 5
+
+
+def test_a_page_within_bounds_is_what_it_was(tmp_path: Path) -> None:
+    template = """\
+{% for i in range(3) %}{{ loop.index }}/{{ loop.length }}{{ ", " if not loop.last }}{% endfor +%}
+{{ "-" * 9 }} {{ "%05.1f" % 2.5 }} {{ "{:>4}".format(7) }} {{ "x"|center(5) }}| {{ 2 ** 10 }}
+{{ "budget: 1200000 %s" % 5 }} {{ 7 % 4 }} {{ 1200000 + 1 }} {{ [1, 2]|join("~") }}"""
+    page = set_in(tmp_path, template)
+    assert page.splitlines()[1:] == [
+        "1/3, 2/3, 3/3",
+        "--------- 002.5    7   x  | 1024",
+        "budget: 1200000 5 3 1200001 1~2",
+    ]
+
+
+def test_a_loop_of_as_many_turns_as_may_be_is_set(tmp_path: Path) -> None:
+    assert len(set_in(tmp_path, "{% for i in range(99999) %}x{% endfor %}")) == 99_999 + 7
+    assert sandbox.FURTHEST >= 99_999
