@@ -111,25 +111,24 @@ def _odd_terms(blocks: list[Block]) -> Iterator[Mark]:
                 large[found[0].lower()].append((block, found.start(), found.end()))
     small: dict[str, list[Spot]] = defaultdict(list)
     for block in blocks:
-        for term in large if len(large) < 40 else _pairs_of(block):
-            at = block.text.find(term) if term in large else -1
-            if at >= 0 and _is_whole(block.text, at, len(term)):
+        for term in sorted(large.keys() & _pairs_of(block)):
+            at = block.lowered.find(term)
+            words = block.text[at : at + len(term)]
+            # `European cities` has the capital of its nation, and no other.
+            if _is_whole(block.text, at, len(term)) and words.split(" ")[1].islower():
                 small[term].append((block, at, at + len(term)))
     for term, spots in sorted(large.items()):
         others = small.get(term, [])
         if not others:
             continue
         less, more = (spots, others) if len(spots) <= len(others) else (others, spots)
-        if len(less) * 2 > len(more) and len(more) > 1:
-            continue
         block, start, end = more[0]
         for spot in less:
             yield _odd("X109", spot, more, f"write {block.text[start:end]}", None)
 
 
 def _pairs_of(block: Block) -> set[str]:
-    words = re.findall(r"[a-z]+", block.text)
-    return {f"{a} {b}" for a, b in itertools.pairwise(words)}
+    return {f"{a} {b}" for a, b in itertools.pairwise(block.letters)}
 
 
 def _is_whole(text: str, at: int, length: int) -> bool:
@@ -137,11 +136,20 @@ def _is_whole(text: str, at: int, length: int) -> bool:
     return not re.search(r"[\w’'@/-]", around)
 
 
+_BEGINNERS = frozenset(
+    "The A An This That These Those Our Your Their Its His Her My In On At For With From To By And "
+    "But Or So As If When While Where Why How What Who All Some Many Most Each Every No Not".split()
+)
+
+
 def _is_lonely(block: Block, found: re.Match[str]) -> bool:
     """Whether the two capitals are all there are: neither a sentence's nor a longer name's."""
     text = block.text
     before, after = text[: found.start()], text[found.end() : found.end() + 12]
-    if not before.endswith(" ") or re.search(r"[.!?:;“\"‘'(–—-]\s*$", before):
+    begins = not before.strip() or bool(re.search(r"[.!?] $", before))
+    if begins and (not re.match(r" \(?[a-z]", after) or found[0].split()[0] in _BEGINNERS):
+        return False
+    if not begins and (not before.endswith(" ") or re.search(r"[:;“\"‘'(–—-]\s*$", before)):
         return False
     if _CAPITAL_NEAR.search(before) or re.match(
         r"[\w’'@/-]|\.\w|(?: (?:for|and|on|in|the|&))* ?[(A-ZÀ-Ý\d]", after

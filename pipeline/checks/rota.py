@@ -27,6 +27,7 @@ ROOMS = (
     "contents",
     "lists",
     "language",
+    "loans",
     "customs",
     "compounds",
     "hyphens",
