@@ -90,6 +90,8 @@ class Proof:
 def proofread(corpus: Corpus, root: Path, today: dt.date = dt.date.max) -> Proof:
     register = Register(corpus=corpus, today=today)
     sheets = tuple(gather(corpus, root))
+    if not register.knows_all_contacts:
+        register.faulty = next((s.source for s in sheets if s.path.name == "contacts.yaml"), "")
     marks = list(of_sheets(sheets, register))
     return Proof(sheets, tuple(suppressions.heard(sheets, marks, today)), register)
 

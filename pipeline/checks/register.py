@@ -55,6 +55,8 @@ class Refused:
 class Register:
     corpus: Corpus
     today: dt.date
+    faulty: str = ""
+    """contacts.yaml as it was typed, if some of it cannot be used."""
     memo: dict[object, object] = field(default_factory=dict, repr=False)
 
     def copy(self, language: str) -> Copy:
@@ -156,7 +158,13 @@ class Register:
             for contact in c.contacts.values()
         }
         sender = re.search(r"[\w.+-]+@[\w.-]+", self.any_copy.organisation.mail.sender)
+        found |= {mail.casefold() for mail in re.findall(r"[\w.+-]+@[\w-]+\.[\w.-]+", self.faulty)}
         return frozenset({*found, *([sender[0].casefold()] if sender else [])}) - {""}
+
+    @property
+    def knows_all_contacts(self) -> bool:
+        """Whether none is left out: what looks like a slip of one may be the other's own."""
+        return bool(self.faulty) or all(b.kind != "contacts" for b in self.any_copy.broken)
 
     @cached_property
     def domains(self) -> frozenset[str]:
@@ -170,6 +178,7 @@ class Register:
         copy = self.any_copy
         typed = [copy.organisation.phone, *(contact.phone for contact in copy.contacts.values())]
         # With its extension and without: a page may print either.
+        typed += re.findall(r"\bphone: *[\"']?([+\d][\d ()./-]{6,})", self.faulty)
         said = [form for phone in typed for form in (phone, without_extension(phone))]
         return frozenset(re.sub(r"\D", "", form.replace("(0)", "")) for form in said if form)
 

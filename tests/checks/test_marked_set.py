@@ -1,12 +1,17 @@
-"""The marked sets: the defects of two invented organisations, and clean text around them.
+"""The marked sets: the defects of three invented organisations, and clean text around them.
 
 Every defect of a set has a line in its `expected.tsv`: file, line, code, perhaps a word on it.
 
 `marked` (river towns) grew along with the checks. `museums` was written before anybody looked at
 what the checks find: of its 304 marks, 184 (61 %) were told on their line on the first day. Twenty
 marks of what is no fault here were taken out since, among them the space before a French colon,
-which is set and not typed. The checks have learnt from it: it is no longer blind, and a true
-measure of recall needs a third set. A change may raise a floor, never lower it.
+which is set and not typed. The checks have learnt from it: it is no longer blind.
+
+`ports` was written by somebody who never saw a check: of its 314 marks, 24 % were told under the
+code that fits best on the first day, and 44 % were told at all on their line; of its clean twin,
+`ports/clean`, nothing but notes. A `-` stands for what no check looks for. Codes were corrected
+since where another one tells the same, and marks moved to the translation where it is told there.
+A change may raise a floor, never lower it.
 """
 
 from __future__ import annotations
@@ -24,7 +29,7 @@ from pipeline.errors import Finding, Level
 
 HERE = Path(__file__).parent
 TODAY = dt.date(2026, 1, 1)
-FLOORS = {"marked": 0.9, "museums": 0.9}
+FLOORS = {"marked": 0.9, "museums": 0.9, "ports": 0.26}
 """The share of the defects of each set that must be found on their line under their code."""
 
 
@@ -78,6 +83,11 @@ def test_defects_are_found_on_their_line_under_their_code(name: str) -> None:
 @pytest.mark.parametrize("name", FLOORS)
 def test_no_error_is_told_of_a_line_that_is_clean(name: str) -> None:
     assert [alarm for alarm in _on_clean_lines(name, Level.ERROR) if ".md:" in alarm] == []
+
+
+def test_of_a_clean_text_nothing_but_notes_is_told() -> None:
+    told = [str(found) for found in findings("ports/clean") if found.level is not Level.NOTE]
+    assert told == []
 
 
 @pytest.mark.parametrize("name", FLOORS)
