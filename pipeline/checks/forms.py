@@ -112,11 +112,12 @@ def _odd_terms(blocks: list[Block]) -> Iterator[Mark]:
     small: dict[str, list[Spot]] = defaultdict(list)
     for block in blocks:
         for term in sorted(large.keys() & _pairs_of(block)):
-            at = block.lowered.find(term)
-            words = block.text[at : at + len(term)]
-            # `European cities` has the capital of its nation, and no other.
-            if _is_whole(block.text, at, len(term)) and words.split(" ")[1].islower():
-                small[term].append((block, at, at + len(term)))
+            for found in re.finditer(re.escape(term), block.lowered):
+                at, end = found.span()
+                # `European cities` has the capital of its nation, and no other.
+                is_small = block.text[at:end].split(" ")[1].islower()
+                if is_small and _is_whole(block.text, at, len(term)):
+                    small[term].append((block, at, end))
     for term, spots in sorted(large.items()):
         others = small.get(term, [])
         if not others:
