@@ -45,6 +45,7 @@ def render(job: Job) -> bytes:
         stamp=edition.date,
         language=edition.language,
         words=job.words,
+        notice=notice,
     )
 
 
@@ -56,8 +57,12 @@ def calendar_of(
     stamp: dt.date,
     language: str,
     words: Mapping[str, str],
+    notice: str = "",
 ) -> bytes:
-    """The *events* with exact days as one calendar, as it stood on the day of the *stamp*."""
+    """The *events* with exact days as one calendar, as it stood on the day of the *stamp*.
+
+    The *notice* goes with each of them: calendars forget which file an event came from.
+    """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -67,7 +72,7 @@ def calendar_of(
     ]
     dated = [event for event in events if _is_dated(event)]
     for event in dated:
-        lines += _entry(event, domain, stamp, language, words)
+        lines += _entry(event, domain, stamp, language, words, notice)
     lines += [*(() if dated else _NOTHING), "END:VCALENDAR"]
     return b"".join(_folded(line) for line in lines)
 
@@ -100,7 +105,12 @@ def _undated(event: Event) -> Finding:
 
 
 def _entry(
-    event: Event, domain: str, stamp: dt.date, language: str, words: Mapping[str, str]
+    event: Event,
+    domain: str,
+    stamp: dt.date,
+    language: str,
+    words: Mapping[str, str],
+    notice: str,
 ) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(f'{event.id}@{domain}')}"
@@ -118,7 +128,7 @@ def _entry(
     yield _worded("SUMMARY", _summary(event, words), event.title, language)
     if place := ", ".join(filter(None, [event.place.plain, event.country_name])):
         yield _worded("LOCATION", place, event.place, language)
-    if description := _description(event, words):
+    if description := "\n".join(filter(None, [notice, _description(event, words)])):
         yield _worded("DESCRIPTION", description, event.link_text, language)
     if event.project.plain:
         yield _worded("CATEGORIES", event.project.plain, event.project, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from pathlib import PurePath
@@ -76,6 +77,16 @@ def job(*events: Event, website: str = "https://www.efus.eu/en") -> tuple[Job, l
     findings: list[Finding] = []
     output = Output(name="agenda.ics", renderer="ics")
     return Job(edition, output, "", {}, {}, WORDS, findings.append), findings
+
+
+def test_the_notice_goes_with_every_event() -> None:
+    given = {"name": "x", "domain": "efus.eu", "stamp": dt.date(2019, 12, 16), "language": "en"}
+    notice = "Embargoed until 1 July 2025, 09:00 CEST · Copy for Le Monde"
+    events = [RIGA, dataclasses.replace(RIGA, id="other", link_text=text("Sign up"), link="x")]
+    content = ics.calendar_of(events, **given, words=WORDS, notice=notice)
+    first, second = (str(event["DESCRIPTION"]) for event in read(content))
+    assert first == notice
+    assert second.startswith(f"{notice}\nSign up")
 
 
 def test_an_event_is_written_as_calendars_want_it() -> None:
