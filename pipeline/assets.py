@@ -117,6 +117,8 @@ def load(path: Path, where: Location = NOWHERE) -> bytes:
     format = measure(path, where).format
     content = _read(path, where)
     try:
+        if rasters.lacks_rows(content, format):
+            raise ValueError("the pixels end too early")
         if format != "svg":
             pixels.decoded(content)
         return clean(content, format)

@@ -9,6 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 PNG_START = b"\x89PNG\r\n\x1a\n"
+ADAM7 = (
+    (0, 8, 0, 8),
+    (4, 8, 0, 8),
+    (0, 4, 4, 8),
+    (2, 4, 0, 4),
+    (0, 2, 2, 4),
+    (1, 2, 0, 2),
+    (0, 1, 1, 2),
+)
+"""The passes of an interlaced PNG: first column and every which, first row and every which."""
 PNG_KEPT = frozenset(b"IHDR PLTE tRNS cHRM gAMA iCCP sRGB sBIT cICP pHYs bKGD IDAT IEND".split())
 WEBP_KEPT = frozenset([b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP"])
 SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -43,6 +53,31 @@ def header(content: bytes, format: str) -> Header | None:
     except (ValueError, IndexError, struct.error):
         return None
     return found if found.width and found.height else None
+
+
+def lacks_rows(content: bytes, format: str) -> bool:
+    """Whether a PNG ends before its last row does; who shows it would leave the rest blank."""
+    if format != "png":
+        return False
+    unpacker = zlib.decompressobj()
+    length = 0
+    packed = b"".join(chunk[8:-4] for kind, chunk in _png_chunks(content) if kind == b"IDAT")
+    least = _png_length(content)
+    while packed and length < least and not unpacker.eof:
+        length += len(unpacker.decompress(packed, 1 << 20))
+        packed = unpacker.unconsumed_tail
+    return length < least
+
+
+def _png_length(content: bytes) -> int:
+    """The bytes of all rows, with the one that goes before each."""
+    width, height, depth, kind = struct.unpack_from(">IIBB", content, 16)
+    bits = depth * {2: 3, 4: 2, 6: 4}.get(kind, 1)
+    length = 0
+    for first, every, top, down in ADAM7 if content[28] else ((0, 1, 0, 1),):
+        across, rows = max(0, -((first - width) // every)), max(0, -((top - height) // down))
+        length += rows * (1 + (across * bits + 7) // 8) if across else 0
+    return length
 
 
 def bare(content: bytes, format: str) -> bytes:

@@ -270,6 +270,42 @@ def test_a_picture_whose_pixels_are_damaged_is_refused_before_it_is_printed(tmp_
     assert refusal(load, path, WHERE).code == "I106"
 
 
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "I;16"])
+@pytest.mark.parametrize("size", [(1, 1), (5, 3), (60, 40), (61, 7)])
+def test_a_png_without_its_last_row_is_refused_before_it_is_printed(
+    tmp_path: Path, mode: str, size: tuple[int, int]
+) -> None:
+    buffer = io.BytesIO()
+    Image.new(mode, size).save(buffer, "PNG")
+    content = buffer.getvalue()
+    assert load(saved(tmp_path, "whole.png", content), WHERE)
+    at = content.index(b"IDAT") - 4
+    packed = content[at + 8 : at + 8 + int.from_bytes(content[at : at + 4], "big")]
+    rows = zlib.decompress(packed)
+    for end in (len(rows) - 1, len(rows) // 2):
+        short = rasters.png_chunk(b"IDAT", zlib.compress(rows[:end]))
+        torn = content[:at] + short + rasters.png_chunk(b"IEND", b"")
+        path = saved(tmp_path, "torn.png", torn)
+        assert refusal(load, path, WHERE).message == "'torn.png' is damaged or incomplete"
+
+
+def test_an_interlaced_png_has_as_many_bytes_as_its_passes(tmp_path: Path) -> None:
+    for width, height in ((1, 1), (3, 5), (8, 8), (9, 17), (60, 40)):
+        passes = [(a, b, c, d) for a, b, c, d in rasters.ADAM7 if width > a and height > c]
+        rows = b"".join(
+            (b"\0" + b"\x55" * (3 * -(-(width - a) // b))) * -(-(height - c) // d)
+            for a, b, c, d in passes
+        )
+        head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 1)
+        for end in (len(rows), len(rows) - 1):
+            content = rasters.PNG_START + rasters.png_chunk(b"IHDR", head)
+            content += rasters.png_chunk(b"IDAT", zlib.compress(rows[:end]))
+            content += rasters.png_chunk(b"IEND", b"")
+            assert rasters.lacks_rows(content, "png") == (end < len(rows))
+            with Image.open(io.BytesIO(content)) as image:
+                assert image.size == (width, height)
+
+
 def test_a_changed_byte_is_noticed(tmp_path: Path) -> None:
     content = bytearray(PICTURES["png"])
     content[content.index(b"IDAT") + 12] ^= 1
