@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import abc
 import html as entities
 import re
 import threading
@@ -134,7 +135,7 @@ Match = tuple[Element | str | None, int | None, int | None]
 _NO_MATCH: Match = (None, None, None)
 
 
-class _Rule(InlineProcessor):
+class _Rule(InlineProcessor, abc.ABC):
     FORM = ""
 
     def __init__(self, press: Press) -> None:
@@ -144,9 +145,9 @@ class _Rule(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override] # noqa: N802
         return self.found(m, data)
 
+    @abc.abstractmethod
     def found(self, m: re.Match[str], _data: str) -> Match:
         """What stands for a match, and where the match begins and ends."""
-        raise NotImplementedError
 
 
 class _Escaped(_Rule):
