@@ -128,10 +128,11 @@ def files(
 def _shelves(
     out: Path, corpus: Corpus, publication: Publication, now: dt.datetime
 ) -> Iterator[Shelf]:
+    houses = {copy.organisation.name.plain for copy in corpus.copies.values()}
     standing = [
         (folder.name, told["languages"])
         for folder, told in provenance.standing(out)
-        if folder.parts[0] == publication.slug and isinstance(told.get("languages"), dict)
+        if folder.parts[0] == publication.slug and provenance.is_of(told, houses)
     ]
     for number, (language, copy) in enumerate(corpus.copies.items()):
         base = copy.organisation.mail.online.rstrip("/")

@@ -33,10 +33,11 @@ def clear(
     """
     accounted = {one.slug: editions.accounted(one, corpus) for one in chosen}
     held = {path.as_posix(): until for path, until in hours.until(corpus, now).items()}
+    houses = {copy.organisation.name.plain for copy in corpus.copies.values()}
     hushed = 0
     for folder, told in list(provenance.standing(out)):
         languages = told["languages"]
-        known = accounted.get(folder.parts[0])
+        known = accounted.get(folder.parts[0]) if provenance.is_of(told, houses) else None
         gone = {code for code in languages if known is not None and _is_gone(told, code, known)}
         early = {code for code in languages if _tells_early(languages[code], held)} - gone
         early |= {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -110,6 +110,7 @@ def unchanged(
 def entry(edition: Edition, given: Mapping[str, str], made: Made) -> dict[str, Any]:
     return {
         "inputs": dict(given),
+        "house": edition.organisation.name.plain,
         "title": edition.title.plain,
         "subject": str(getattr(edition.lead, "subject", "")),
         "preheader": str(getattr(edition.lead, "preheader", "")),
@@ -154,3 +155,12 @@ def standing(out: Path) -> Iterator[tuple[PurePosixPath, Provenance]]:
         told = _read(path)
         if told:
             yield PurePosixPath(*path.parent.relative_to(out).parts), told
+
+
+def is_of(told: Provenance, houses: Collection[str]) -> bool:
+    """Whether an edition is one of the house that has these names, each in a language.
+
+    Two houses may be built into one folder: neither tidies up after the other.
+    """
+    by = {entry["house"] for entry in told["languages"].values() if "house" in entry}
+    return not by or not by.isdisjoint(houses)

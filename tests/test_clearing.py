@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,32 @@ def test_a_build_of_one_publication_leaves_the_others_alone(sources: Path) -> No
         path.unlink()
     build(sources, "release")
     assert (out / "newsletter/2025-03/en").is_dir()
+
+
+def test_two_houses_in_one_folder_leave_each_other_alone(sources: Path, tmp_path: Path) -> None:
+    out = everything(sources).out
+    other = Path(shutil.copytree(sources, tmp_path / "other/sources"))
+    edit(
+        other,
+        "organisation.yaml",
+        "{en: Harbour Towns Network, fr: Réseau des villes portuaires}",
+        "Keepers",
+    )
+    (other / "newsletters/2025-05.md").rename(other / "newsletters/2025-04.md")
+    (other / "newsletters/2025-05.fr.md").unlink()
+    for name in ("2025-03.md", "2025-03.fr.md"):
+        (other / "newsletters" / name).unlink()
+    before = folders(out)
+    made = build(other, "newsletter", out=out)
+    assert "taken away" not in made.said
+    assert folders(out) == sorted({*before, "newsletter/2025-04/en"})
+    again = build(sources, "newsletter")
+    assert "taken away" not in again.said
+    assert "newsletter/2025-04/en" in folders(out)
+    # The house's own are tidied up, and its own alone.
+    (other / "newsletters/2025-04.md").rename(other / "newsletters/2025-02.md")
+    assert "newsletter 2025-04  taken away: no source" in build(other, "newsletter", out=out).said
+    assert folders(out) == sorted({*before, "newsletter/2025-02/en"})
 
 
 def test_what_somebody_put_there_stays(sources: Path) -> None:
