@@ -171,6 +171,15 @@ class Pointer:
                 return self.offset(found)
         return self.where
 
+    def address(self, typed: str, words: str) -> Location:
+        """Where the address of a link was typed; headings and hashtags have a # too."""
+        if typed != "#":
+            return self.at(typed or f"[{words}](")
+        where = self.at("](#)")
+        if where == self.where or where.column is None:
+            return self.at("#")
+        return Location(where.path, where.line, where.column + 2)
+
     def offset(self, position: int) -> Location:
         """The place of the letter at *position*."""
         assert self.text is not None

@@ -310,7 +310,7 @@ class Galley:
         typed = node.attrib.pop("href", "").strip()
         node.attrib.pop("title", None)
         words = bounds.unshielded("".join(node.itertext())).strip()
-        where = self.pointer.at("[" + words + "](" if typed in ("", "#") else typed)
+        where = self.pointer.address(typed, words)
         address = link_address(typed, self.home)
         if typed in ("", "#"):
             remedy = "put its address between the brackets, or take the brackets out"

@@ -202,6 +202,7 @@ def test_any_other_link_is_an_error_and_its_words_stay(typed: str) -> None:
 def test_an_empty_link_is_an_error() -> None:
     assert found("A\n[read more]()") == ["11:1 error L101"]
     assert found("[read more](#)") == ["10:13 error L101"]
+    assert found("## Number #1\n[read more](#)") == ["11:13 error L101"]
 
 
 def test_a_link_that_does_not_work_is_told() -> None:
