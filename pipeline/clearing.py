@@ -80,7 +80,7 @@ def _says(place: Path, entry: Mapping[str, Any], lock: Lock) -> bool:
         return False
     marked = entry.get("embargo")
     until = dt.datetime.fromisoformat(str(marked)) if marked else None
-    may = frozenset(n for n, one in lock.traces.held.items() if until and one.until <= until)
+    may = frozenset(n for n, one in lock.held.items() if until and one.until <= until)
     names = (name for name in entry.get("files", ()) if isinstance(name, str))
     return any(_is_said(place.joinpath(*name.split("/")), name, lock, may) for name in names)
 

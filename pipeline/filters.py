@@ -11,8 +11,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline import addresses, calendar, columns, markup, notices, scales
+from pipeline import addresses, calendar, columns, markup, notices
 from pipeline.model.editions import Edition
+from pipeline.model.house import Event
 from pipeline.model.sources import Manifesto
 from pipeline.model.texts import Day, Text
 
@@ -64,6 +65,13 @@ def notice(edition: Edition, words: Mapping[str, str]) -> str:
     whose = notices.newsroom(edition, words)
     said = notices.notice(edition, words)
     return said.replace(whose, whose.replace(" ", "\u00a0")) if whose else said
+
+
+def to_scale(events: Iterable[Event], width: float) -> Any:
+    """Dates on a line, which only a book has."""
+    from pipeline import scales
+
+    return scales.to_scale(events, width)
 
 
 def capitalised(text: Any, *, language: str) -> str:
@@ -171,7 +179,7 @@ PLAIN: Mapping[str, Callable[..., Any]] = {
     "lines": lambda title, measure: columns.lines(as_html(title), measure),
     "links": lambda text: columns.links(as_html(text)),
     "licence": columns.shown_licence,
-    "to_scale": scales.to_scale,
+    "to_scale": to_scale,
     "slides": slides,
     "tel": addresses.telephone,
 }

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import email
-import email.policy
 import json
 import re
 from collections.abc import Iterator
@@ -12,7 +10,7 @@ from html import unescape
 from pathlib import PurePath
 from urllib.parse import unquote, urlsplit
 
-from pipeline.checks import contacts, cutting, facts, happenings
+from pipeline.checks import contacts, cutting
 from pipeline.checks.reading_back import Finished, Page
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, WARNING, Mark, Sheet
@@ -106,6 +104,8 @@ def f130_figure_in_a_finished_file(finished: Finished, register: Register) -> It
     Remedy: mend the source, and build again."""
     if not _is_read(finished):
         return
+    from pipeline.checks import facts
+
     sheet = _sheet(finished, register)
     for check in (facts.f102_typed_number_contradicts_a_fact, facts.f104_figure_that_is_refused):
         for mark in check(sheet, register):
@@ -148,6 +148,8 @@ def d130_event_in_a_finished_file(finished: Finished, register: Register) -> Ite
     if finished.suffix == ".ics":
         yield from _calendar(finished, register)
     elif _is_read(finished):
+        from pipeline.checks import happenings
+
         sheet = _sheet(finished, register)
         for mark in happenings.f107_dates_of_an_event_differ(sheet, register):
             if mark.finding.level is ERROR:
@@ -246,6 +248,9 @@ def m201_letter_is_not_whole(finished: Finished, register: Register) -> Iterator
     Remedy: complete `mail` in organisation.yaml."""
     if finished.suffix != ".eml":
         return
+    import email
+    import email.policy
+
     letter = email.message_from_bytes(finished.content, policy=email.policy.default)
     for name in ("Subject", "From", "List-Unsubscribe"):
         if not letter.get(name):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import hashlib
 import html.parser
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -162,12 +159,16 @@ def _text_of(finished: Finished) -> str:
 
 
 def _of_letter(content: bytes) -> str:
+    import email.policy
+
     letter = email.message_from_bytes(content, policy=email.policy.default)
     body = letter.get_body(("plain",))
     return str(body.get_content()) if body is not None else ""
 
 
 def _of_office(content: bytes) -> str:
+    import zipfile
+
     parts = []
     with zipfile.ZipFile(io.BytesIO(content)) as folder:
         wanted = (
@@ -224,6 +225,8 @@ def pictures(content: bytes, side: int) -> Iterator[Any]:
 
 def inside(finished: Finished) -> Iterator[Finished]:
     """The files in a ZIP, each as if it stood beside it."""
+    import zipfile
+
     with zipfile.ZipFile(io.BytesIO(finished.content)) as folder:
         names = frozenset(folder.namelist())
         for name in sorted(names):

@@ -7,13 +7,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.embargo import echoes, traces
-from pipeline.embargo.traces import Traces
+from pipeline.embargo.waiting import is_any_held
 from pipeline.errors import BroadsideError, Finding
 from pipeline.model.corpus import Corpus
 from pipeline.model.editions import Edition, Refused
 from pipeline.model.sources import Kit, Release
+
+if TYPE_CHECKING:
+    from pipeline.embargo.traces import Held, Traces
 
 CODE = "E110"
 NOBODY: frozenset[str] = frozenset()
@@ -28,12 +31,17 @@ _READ = frozenset({".html", ".txt", ".toml", ".j2"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lock:
-    traces: Traces
+    traces: Traces | None = None
+    """None: nothing is held."""
     named: str = ""
     """The edition that somebody asked for by its name."""
 
     def __bool__(self) -> bool:
-        return bool(self.traces.held)
+        return bool(self.held)
+
+    @property
+    def held(self) -> Mapping[str, Held]:
+        return self.traces.held if self.traces else {}
 
     def refuse(self, edition: Edition, files: Mapping[str, bytes]) -> None:
         """Stop the edition that says what it may not, before it takes its place."""
@@ -59,7 +67,7 @@ class Lock:
         if isinstance(lead, Kit) and isinstance(lead.releases, tuple):
             listed = [f"release/{name}" for name in lead.releases if isinstance(name, str)]
             mine = [f"kit/{lead.slug}", *listed]
-        held = self.traces.held
+        held = self.held
         return frozenset(n for n in mine if n in held and held[n].until <= edition.embargo)
 
     def leaks(
@@ -85,7 +93,7 @@ class Lock:
 
         What was asked for by its name may be told of, and a refusal names its reason.
         """
-        asked = {name for name in self.traces.held if name.endswith(f"/{self.named}")}
+        asked = {name for name in self.held if name.endswith(f"/{self.named}")}
         asked |= {n for one in orders if isinstance(one, Edition) for n in self.may_hold(one)}
 
         def told(line: str) -> str:
@@ -95,17 +103,22 @@ class Lock:
         return told
 
     def _in_words(self, text: str, may: frozenset[str]) -> Iterator[tuple[str, str]]:
+        if not self.traces:
+            return
         for phrase in self.traces.phrases.found(text):
             owners = self.traces.phrases.owners[phrase]
             if not owners & may:
                 yield min(owners), f"{len(phrase)} of its words in a row"
 
     def _in_picture(self, content: bytes, may: frozenset[str]) -> Iterator[tuple[str, str]]:
+        if not self.traces:
+            return
         for owners in self.traces.pictures.owners(content):
             if not owners & may:
                 yield min(owners), "its picture"
 
     def _finding(self, file: str, name: str, what: str) -> Finding:
+        assert self.traces
         held, told_on = self.traces.held[name], self.traces.told_on.get(name)
         until = held.until.isoformat()
         if told_on:
@@ -117,18 +130,24 @@ class Lock:
 
     def alike(self) -> Iterator[Finding]:
         """What free texts of these days have in common with held ones."""
+        if not self.traces:
+            return iter(())
+        from pipeline.embargo import echoes
+
         until = {name: one.until for name, one in self.traces.held.items()}
         return echoes.findings(self.traces.alike, until)
 
 
-OPEN = Lock(traces=Traces())
+OPEN = Lock()
 """Nothing is held."""
 
 
 def of(corpus: Corpus, moment: dt.datetime, templates: Path | None, named: str = "") -> Lock:
     """The lock of one build: what its designers say on every page, anybody may."""
-    if not traces.is_any_held(corpus, moment):
+    if not is_any_held(corpus, moment):
         return OPEN
+    from pipeline.embargo import traces
+
     found = traces.of(corpus, moment, _designed(templates) if templates else ())
     return Lock(traces=found, named=named)
 

@@ -25,6 +25,7 @@ from pipeline.embargo.phrases import (
     tells,
     words,
 )
+from pipeline.embargo.waiting import everything, members, slug_of
 from pipeline.errors import Location
 from pipeline.model.corpus import Broken, Copy, Corpus
 from pipeline.model.house import Contact
@@ -76,7 +77,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     held: dict[str, list[Any]] = {}
     until: dict[str, Held] = {}
     for copy in corpus.copies.values():
-        for source, embargo in _held(copy, moment):
+        for source, embargo in everything(copy, moment):
             one = _named(source, embargo)
             held.setdefault(one.name, []).append(source)
             until[one.name] = max(until.get(one.name, one), one, key=lambda each: each.until)
@@ -94,50 +95,17 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     )
 
 
-def is_any_held(corpus: Corpus, moment: dt.datetime) -> bool:
-    return any(True for copy in corpus.copies.values() for _ in _held(copy, moment))
-
-
-def _held(copy: Copy, moment: dt.datetime) -> Iterator[tuple[Any, dt.datetime]]:
-    """Everything that has an hour to wait for; a kit that names such a release waits with it.
-
-    This asks nobody else what is held: two locks with one key would be one.
-    """
-    waiting: dict[str, dt.datetime] = {}
-    for field_ in dataclasses.fields(copy):
-        for one in _members(getattr(copy, field_.name)):
-            embargo = getattr(one, "embargo", None)
-            if embargo is not None and moment < embargo:
-                waiting[_slug(one)] = embargo
-                yield one, embargo
-    for kit in copy.kits:
-        named = kit.releases if isinstance(kit.releases, tuple) else ()
-        hours = [waiting[name] for name in named if isinstance(name, str) and name in waiting]
-        if hours:
-            yield kit, max(hours)
-
-
-def _members(kept: Any) -> Iterable[Any]:
-    if isinstance(kept, Mapping):
-        return kept.values()
-    return kept if isinstance(kept, tuple) else (kept,)
-
-
-def _slug(source: Any) -> str:
-    return str(getattr(source, "slug", "") or getattr(source, "id", "")).split("/")[-1]
-
-
 def _named(source: Any, until: dt.datetime) -> Held:
     kind = getattr(source, "kind", "") or type(source).__name__.lower()
     where = source.findings[0].location if isinstance(source, Broken) else source.where
-    return Held(name=f"{kind}/{_slug(source)}", until=until, where=where)
+    return Held(name=f"{kind}/{slug_of(source)}", until=until, where=where)
 
 
 def _free(copy: Copy, hidden: set[int]) -> Iterator[Any]:
     for field_ in dataclasses.fields(copy):
         if field_.name in ("pictures", "broken", "omitted"):
             continue
-        for one in _members(getattr(copy, field_.name)):
+        for one in members(getattr(copy, field_.name)):
             if id(one) not in hidden:
                 yield one
 
@@ -172,8 +140,8 @@ def _file_names(
     held: Mapping[str, list[Any]], free: Iterable[Any]
 ) -> tuple[set[Phrase], set[Phrase]]:
     """The names of held files, dated and bare: a link in a free text gives one away."""
-    public = {name for one in free for name in (_slug(one), _DATED.sub("", _slug(one)))}
-    slugs = {_slug(source) for sources in held.values() for source in sources} - public
+    public = {name for one in free for name in (slug_of(one), _DATED.sub("", slug_of(one)))}
+    slugs = {slug_of(source) for sources in held.values() for source in sources} - public
     dated = {s for s in slugs if _DATED.match(s) and len(words(s)) >= DATED_WORDS}
     bare = {_DATED.sub("", slug) for slug in slugs} - public
     several = {phrase for phrase in map(_whole, bare) if len(phrase) > 1}
@@ -194,7 +162,7 @@ def _whole(slug: str) -> Phrase:
 
 
 def _telling(source: Any) -> Iterator[Phrase]:
-    slug = _slug(source)
+    slug = slug_of(source)
     names = [_DATED.sub("", slug)]
     # A file's name of one word is found; a title of one word is a word like any other.
     if len(words(slug)) > 1 or len(slug) >= LONG_WORD:

@@ -186,7 +186,7 @@ def judge(graph: Graph) -> None:
     assert [str(f) for f in corpus.findings if f.level.value == "error" and f.code != "T102"] == []
     held = [one for one in graph.waiting if one.hour and graph.moment < one.hour]
     guard = lock.of(corpus, graph.moment, SMALL, graph.named)
-    assert {name.split("/")[1] for name in guard.traces.held} - {"kit"} == {o.name for o in held}
+    assert {name.split("/")[1] for name in guard.held} - {"kit"} == {o.name for o in held}
     for edition, content in made(corpus, graph.moment):
         assert [one.name for one in held if one.word.encode() in content] == []
         guard.refuse(edition, {"a.txt": content})

@@ -278,7 +278,7 @@ def test_at_its_hour_it_may_be_said(sources: Path) -> None:
     write(sources, "news/2025-05-09-herring.md", HELD)
     at = dt.datetime(2025, 7, 1, 8, tzinfo=dt.UTC)
     for moment, count in ((at - dt.timedelta(microseconds=1), 1), (at, 0)):
-        assert len(lock.of(read(sources), moment, SMALL).traces.held) == count
+        assert len(lock.of(read(sources), moment, SMALL).held) == count
 
 
 def test_if_the_first_lock_fails_nothing_is_written(

@@ -1,0 +1,43 @@
+"""What waits for its hour: asked first, since nearly always nothing does."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pipeline.model.corpus import Copy, Corpus
+
+
+def is_any_held(corpus: Corpus, moment: dt.datetime) -> bool:
+    return any(True for copy in corpus.copies.values() for _ in everything(copy, moment))
+
+
+def everything(copy: Copy, moment: dt.datetime) -> Iterator[tuple[Any, dt.datetime]]:
+    """Everything that has an hour to wait for; a kit that names such a release waits with it.
+
+    This asks nobody else what is held: two locks with one key would be one.
+    """
+    waiting: dict[str, dt.datetime] = {}
+    for field_ in dataclasses.fields(copy):
+        for one in members(getattr(copy, field_.name)):
+            embargo = getattr(one, "embargo", None)
+            if embargo is not None and moment < embargo:
+                waiting[slug_of(one)] = embargo
+                yield one, embargo
+    for kit in copy.kits:
+        named = kit.releases if isinstance(kit.releases, tuple) else ()
+        hours = [waiting[name] for name in named if isinstance(name, str) and name in waiting]
+        if hours:
+            yield kit, max(hours)
+
+
+def members(kept: Any) -> Iterable[Any]:
+    if isinstance(kept, Mapping):
+        return kept.values()
+    return kept if isinstance(kept, tuple) else (kept,)
+
+
+def slug_of(source: Any) -> str:
+    return str(getattr(source, "slug", "") or getattr(source, "id", "")).split("/")[-1]
