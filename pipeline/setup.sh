@@ -176,6 +176,7 @@ missing_judges() {
     hunspell -D </dev/null 2>&1 | grep -q /en_GB || echo hunspell-en-gb
     hunspell -D </dev/null 2>&1 | grep -q /fr || echo hunspell-fr
     has spamassassin || echo spamassassin
+    has faketime || echo faketime
     has java || echo default-jre-headless
     has npm || echo npm
     [ -f $judges/verapdf.jar ] || has mvn || echo maven

@@ -115,6 +115,12 @@ def spamassassin() -> str | None:
     return _program("spamassassin")
 
 
+@functools.cache
+def faketime() -> str | None:
+    """The machine with another clock."""
+    return _program("faketime")
+
+
 def _program(*names: str) -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -25,6 +25,7 @@ import pypdf
 import pytest
 
 from pipeline import cli, stamps
+from tests import judges
 from tests.desks import SMALL, build, edit, nobody, write
 
 ROOT = Path(__file__).parent.parent
@@ -50,11 +51,44 @@ ELSEWHERE = {
 }
 
 
+ANOTHER_DAY = ("-f", "@2031-02-03 04:05:06")
+FONTS = """\
+<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+<match target="pattern">
+<edit name="family" mode="assign" binding="strong"><string>monospace</string></edit>
+</match>
+<match target="font"><edit name="embolden" mode="assign"><bool>true</bool></edit></match>
+</fontconfig>
+"""
+
+
+def home(folder: Path) -> dict[str, str]:
+    """Somebody's home, with tastes of their own in type and in Python."""
+    for name in (".config/fontconfig/fonts.conf", ".fonts.conf"):
+        write(folder, name, FONTS)
+    write(folder, ".config/pip/pip.conf", "[global]\nno-index = true\n")
+    write(folder, ".pythonrc", "raise SystemExit(9)\n")
+    return {
+        "HOME": str(folder),
+        "XDG_CONFIG_HOME": str(folder / ".config"),
+        "XDG_CACHE_HOME": str(folder / "cache"),
+        "PYTHONSTARTUP": str(folder / ".pythonrc"),
+        "TMPDIR": str(folder),
+        "COLUMNS": "40",
+        "USER": "somebody",
+    }
+
+
 def started(
-    *asked: object, cwd: Path = ROOT, umask: int = 0o022, environment: dict[str, str] = HERE
+    *asked: object,
+    cwd: Path = ROOT,
+    umask: int = 0o022,
+    environment: dict[str, str] = HERE,
+    before: Iterable[str] = (),
 ) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "pipeline", "build", *map(str, asked)],
+        [*before, sys.executable, "-m", "pipeline", "build", *map(str, asked)],
         cwd=cwd,
         umask=umask,
         env={**os.environ, **environment},
@@ -131,6 +165,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> Twice:
     one, other = folder / "one", folder / "elsewhere/other"
     every = ["newsletter", "release", "presskit", "manifesto", "slides"]
     order = [*every, "--force", "--now", BEFORE]
+    clock = judges.faketime()
     first = started(*order, "--sources", here, "--out", one, "--jobs", 1)
     second = started(
         *order,
@@ -138,7 +173,8 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> Twice:
         *("--templates", ROOT / "templates"),
         cwd=away.parent.parent,
         umask=0o077,
-        environment=ELSEWHERE,
+        environment={**ELSEWHERE, **home(folder / "home")},
+        before=[clock, *ANOTHER_DAY] if clock else (),
     )
     told, other_told = said(first), said(second)
     return Twice(here, one, other, told, other_told)
@@ -154,6 +190,13 @@ def test_every_file_is_the_same_wherever_and_however_it_is_made(twice: Twice) ->
     kinds = {Path(name).suffix for name in one}
     assert kinds >= {".html", ".txt", ".eml", ".pdf", ".ics", ".docx", ".json", ".png"}
     assert kinds >= {".pptx", ".zip", ".xml"}
+
+
+def test_the_other_machine_had_another_clock() -> None:
+    clock = judges.needs(judges.faketime)
+    script = "import datetime as dt, time; print(dt.datetime.now().year, time.monotonic() > 0)"
+    told = subprocess.check_output([clock, *ANOTHER_DAY, sys.executable, "-c", script], text=True)
+    assert told == "2031 True\n"
 
 
 def test_what_is_told_is_the_same_too(twice: Twice) -> None:
