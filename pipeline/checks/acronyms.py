@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 
 # Acronyms ---------------------------------------------------------------------------------
 
-_ACRONYM = re.compile(r"(?<![\w@#/.&-])([A-Z][A-Z]{2,7})(?:s|’s|'s)?(?![\w@/&-]|\.\w)")
+_ACRONYM = sought(r"(?<![\w@#/.&-])([A-Z][A-Z]{2,7})(?:s|’s|'s)?(?![\w@/&-]|\.\w)")
+_CAPITALS = sought(r"[A-Z]{3}")
 _KNOWN = frozenset(
     "EU UN UK USA NATO UNESCO UNICEF OECD WHO NGO NGOS PDF HTML CSS URL FAQ CEO AIDS HIV COVID BBC"
     " GDPR RGPD CCTV GPS SMS LGBT LGBTQ LGBTQI ISBN ISSN TV IT AI IA DNA ADN GDP PIB VAT TVA "
@@ -35,7 +37,7 @@ def n103_acronym_never_expanded(sheets: Sequence[Sheet], register: Register) -> 
             if block.is_capitals:
                 continue
             text = block.text
-            for found in _ACRONYM.finditer(text):
+            for found in _ACRONYM.finditer(text) if _CAPITALS.search(text) else ():
                 word = found[1]
                 is_told = text[found.start() - 1 : found.start()] == "(" or re.match(
                     r"\s?\(", text[found.end() : found.end() + 2]
@@ -52,8 +54,8 @@ def n103_acronym_never_expanded(sheets: Sequence[Sheet], register: Register) -> 
             )  # fmt: skip
 
 
-_TOLD = re.compile(r"(?<=\s)\(([A-Z][A-Za-z]{1,7}[A-Z])\)")
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*[\s/-]+){1,9}$")
+_TOLD = sought(r"(?<=\s)\(([A-Z][A-Za-z]{1,7}[A-Z])\)")
+_WORDS_BEFORE = sought(r"(?:[^\W\d_][\w’'-]*[\s/-]+){1,9}$")
 
 
 def n104_acronym_with_two_meanings(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:

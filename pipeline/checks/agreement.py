@@ -250,7 +250,7 @@ _NO_NOUN = frozenset(
 )
 
 _RUN_IN = sought(
-    r"(?<=[a-z]{4}) ((?:The|This|These|In|It|They|We|For) "
+    r" (?<=[a-z]{4} )((?:The|This|These|In|It|They|We|For) "
     r"(?:[a-z]{3,}|[A-Z][a-z]+ (?:of|is|has|was|are))|A [A-Z][a-z]+ [A-Z][a-z]+)\b"
 )
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pipeline.checks.links import addresses
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 
 _CALLS = (
     r"read more|read on|more information|learn more|find out more|click here|register here|lire "
@@ -18,17 +19,17 @@ _CALLS = (
     r"|leer más"
     r"|más información|leggi tutto|per saperne di più|lees meer|lees verder"
 )
-_CALL = re.compile(
+_CALL = sought(
     rf"^\W*(?:{_CALLS})\W*$|(?:^|[.!?…»”\"] )(?:{_CALLS})[\s.…>»:]*(?:\(\.\.\.\)|\(…\))?\s*$",
     re.IGNORECASE,
 )
-_HERE = re.compile(
+_HERE = sought(
     r"(?:^|(?<=[.!?] ))(?:(?:Read|See|Find|Download|View|Watch|Consult)(?: more about)?"
     r" (?:the|our|all|more)\b"
     r"|(?:Lisez|Voir|Téléchargez|Consultez|Retrouvez) (?:le|la|les|nos|notre)\b)"
     r"[^.!?]{3,60}\b(?:here|ici)\W*$"
 )
-_ELLIPSIS = re.compile(r"[\(\[](?:\.\.\.|…)[\)\]]\s*$")
+_ELLIPSIS = sought(r"[\(\[](?:\.\.\.|…)[\)\]]\s*$")
 
 
 _CALLING = (
@@ -82,7 +83,7 @@ def l111_link_without_target(sheet: Sheet, register: Register) -> Iterator[Mark]
             )
 
 
-_EMPTY_WORDS = re.compile(
+_EMPTY_WORDS = sought(
     r"^\W*(?:(?:please )?click(?: here)?|here|this|this link|link|page|website link|more|read "
     r"more|this page|download"
     r"|ici|cliquez ici|cliquer ici|lien|ce lien|cette page|hier|klicken sie hier|dieser link"
@@ -108,11 +109,11 @@ def l112_words_that_say_nothing(sheet: Sheet, register: Register) -> Iterator[Ma
             )  # fmt: skip
 
 
-_HOSTS = re.compile(
+_HOSTS = sought(
     r"(?:^|\.)(?:github|gitlab|linkedin|facebook|twitter|youtube|wikipedia|x|bit)\.\w+$"
 )
 """Where the page *about* a site may stand."""
-_LABEL = re.compile(r"^(?:https?://)?((?:www\.)?(?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?$", re.IGNORECASE)
+_LABEL = sought(r"^(?:https?://)?((?:www\.)?(?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?$", re.IGNORECASE)
 
 
 def l117_label_and_target_differ(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -91,7 +91,7 @@ def _lost(block: Block, gap: int, words: str, start: int) -> Iterator[Mark]:
 _HYPHENED = sought(r"(?<![\w’'/@.-])([a-z]{2,})-([a-z]{3,})(?![\w’'/@-]|\.\w)")
 _WORD = sought(r"(?<![\w’'/@.#-])[a-z]{5,}(?![\w’'/@-]|\.\w)")
 _PAIR = sought(r"(?<![\w’'/@.#-])([a-z]{2,}) (?=([a-z]{3,})(?![\w’'/@-]|\.\w))")
-_SMALL = re.compile(r"[a-z]{2,}")
+_SMALL = sought(r"[a-z]{2,}")
 _LOOSE = frozenset(
     "up out on in off down over by away back through under to for of the and or free term time "
     "level based scale side rate end day year month week hour range class size quality known "

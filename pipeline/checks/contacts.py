@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import ERROR, NOTE, Address, Mark, Sheet
+from pipeline.checks.sought import sought
 from pipeline.errors import Level
 
-_EMAIL = re.compile(r"(?:mailto:)?([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+_EMAIL = sought(r"(?:mailto:)?([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 
 
 def _mails(sheet: Sheet) -> Iterator[tuple[Address, str, str]]:
@@ -104,7 +105,7 @@ def c104_domain_is_nearly_ours(sheet: Sheet, register: Register) -> Iterator[Mar
             )  # fmt: skip
 
 
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+_HOST = sought(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 
 
 def _is_mistyped(host: str, own: str) -> bool:
@@ -118,7 +119,7 @@ def _is_mistyped(host: str, own: str) -> bool:
     return end == own_end and len(own_name) > 6 and distance(name, own_name) == 1
 
 
-_PHONE = re.compile(
+_PHONE = sought(
     r"(?<![\w/.,=–-])(?:\+|00)?\(?\d(?:[\d\s\u00a0\u202f./()–-]{6,20})\d(?![\w/-]|[.,]\d)"
 )
 
@@ -164,7 +165,7 @@ def _near(digits: str, phones: frozenset[str]) -> str:
     return ""
 
 
-_HANDLE = re.compile(r"(?<![\w@./])@([A-Za-z_][\w-]{2,30})(?![\w@]|\.\w)")
+_HANDLE = sought(r"(?<![\w@./])@([A-Za-z_][\w-]{2,30})(?![\w@]|\.\w)")
 
 
 def c107_handle_is_not_ours(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks import numerals
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 
-_PARTS = re.compile(
+_PARTS = sought(
     r"\s+(?:chapters?|parts?|sections?|chapitres?|parties?|Kapiteln?|Teilen?|capítulos?|capitoli"
     r"|hoofdstukken)\b(?!\s+(?:of|de|du|des)\b)",
     re.IGNORECASE,
 )
-_ITSELF = re.compile(
+_ITSELF = sought(
     r"\b(?:this|the) (?:press )?(?:kit|manifesto|booklet|brochure|document|file)\b"
     r"|\bit (?:has|is|was)\b"
     r"|\b(?:ce|le) (?:manifeste|dossier|document|livret)|\bil (?:a|est|compte)\b"
@@ -69,7 +70,7 @@ def _announced(block: Block, count: int) -> Iterator[Mark]:
                 )  # fmt: skip
 
 
-_REFERRED = re.compile(
+_REFERRED = sought(
     r"\b[Rr]ecomm[ae]ndations? (?:no\.? |n° ?)?(\d{1,2})\b(?= (?:of|in) this chapter|"
     r" (?:de|dans) ce chapitre|,? (?:above|below|ci-dessus|ci-dessous))"
 )

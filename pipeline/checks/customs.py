@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.checks import days
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 
 
 def t112_quotation_marks_of_another_language(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -40,33 +41,31 @@ def _is_loose(text: str, found: re.Match[str]) -> bool:
 
 _WORD_AFTER = r"(?=[ \u00a0\u202f][^\W\d_]{3,})"
 _GROUPED = {
-    "en": re.compile(
+    "en": sought(
         rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:\.\d{{3}})+(?![\w,]|\.\w)(?:{_WORD_AFTER}|(?=\.$))"
     ),
-    "fr": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:[.,]\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
-    "de": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
-    "es": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
-    "it": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
-    "nl": re.compile(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
+    "fr": sought(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:[.,]\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
+    "de": sought(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
+    "es": sought(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
+    "it": sought(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
+    "nl": sought(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
 }
 _SEPARATOR = {"en": ",", "fr": "\u202f", "de": ".", "es": ".", "it": ".", "nl": "."}
-_MEASURED = re.compile(
+_MEASURED = sought(
     r"[ \u00a0\u202f](?:km|kg|metres?|meters?|litres?|liters?|grams?|tonnes?|tons?|seconds?"
     r"|secondes?|percent|per cent"
     r"|million|billion|milliards?|millions?|points?|degrees?|GHz|MHz|inch|inches|miles?)\b"
 )
-_NUMBERED = re.compile(
+_NUMBERED = sought(
     r"\b(?:versions?|v|articles?|art|sections?|chapters?|chapitres?|figures?|tables?|tableaux?"
     r"|no|n°|rule|règle"
     r"|release|python|java|ubuntu|ios|android|wcag|iso|clauses?|paragraphs?|annexe?)\.?\s*$",
     re.IGNORECASE,
 )
-_DECIMAL_COMMA = re.compile(
-    r"(?<![\w.,/:-])\d{1,3},\d{1,2}(?![\w,.-])(?=[ \u00a0]?(?:%|[^\W\d_]{3,}))"
-)
+_DECIMAL_COMMA = sought(r"(?<![\w.,/:-])\d{1,3},\d{1,2}(?![\w,.-])(?=[ \u00a0]?(?:%|[^\W\d_]{3,}))")
 
 
-_YEAR = re.compile(r"\b(?:in|since|until) ((?:1,9|2,0)\d\d)(?=[.,;:)]\s|[.;:)]?$)")
+_YEAR = sought(r"\b(?:in|since|until) ((?:1,9|2,0)\d\d)(?=[.,;:)]\s|[.;:)]?$)")
 
 
 def t113_thousands_and_decimals(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -114,10 +113,8 @@ def t113_thousands_and_decimals(sheet: Sheet, register: Register) -> Iterator[Ma
 
 
 _ORDINAL = {
-    "en": re.compile(
-        r"(?<![\w.,-])(\d{1,3})(?:ère|ème|ième|eme|ieme)(?![\w])|(?<![\w.,-])(1)er(?!\w)"
-    ),
-    "fr": re.compile(r"(?<![\w.,-])(\d{1,3})(?:st|rd|th|ème|ième|ieme|eme|éme|ier|ière)(s?)(?!\w)"),
+    "en": sought(r"(?<![\w.,-])(\d{1,3})(?:ère|ème|ième|eme|ieme)(?![\w])|(?<![\w.,-])(1)er(?!\w)"),
+    "fr": sought(r"(?<![\w.,-])(\d{1,3})(?:st|rd|th|ème|ième|ieme|eme|éme|ier|ière)(s?)(?!\w)"),
 }
 
 
@@ -155,7 +152,7 @@ def english(number: int) -> str:
     return f"{number}{ending}"
 
 
-_ENGLISH = re.compile(r"(?<![\w.,/-])(\d{1,4})(st|nd|rd|th)(?![\w])")
+_ENGLISH = sought(r"(?<![\w.,/-])(\d{1,4})(st|nd|rd|th)(?![\w])")
 
 
 def t115_wrong_ordinal(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -179,8 +176,8 @@ _ADJECTIVES = (
     "islamophobia islamophobic islamic muslim muslims jewish "
     "romanian bulgarian croatian czech irish scottish"
 ).split()
-_SMALL_NATION = re.compile(rf"(?<![\w@#/.-])({'|'.join(_ADJECTIVES)})(?![\w@/-]|\.\w)")
-_SMALL_DAY = re.compile(
+_SMALL_NATION = sought(rf"(?<![\w@#/.-])({'|'.join(_ADJECTIVES)})(?![\w@/-]|\.\w)")
+_SMALL_DAY = sought(
     r"\b(?:on|in|since|by|until|from|next|last|of|every|early|late|mid|this|and|to|before|after"
     r"|\d{1,2})\s+"
     r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june"
@@ -256,11 +253,11 @@ def _large(block: Block, language: str) -> Iterator[Mark]:
             )  # fmt: skip
 
 
-_TWO_WAYS = re.compile(
+_TWO_WAYS = sought(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:to|or) \d{1,3}(?= [a-z])"
     r"|(?<![\w.,])\d{1,3} (?:to|or) (?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
-_FIRST_FIGURE = re.compile(
+_FIRST_FIGURE = sought(
     r"(?:(?<=[a-zà-ÿ]{5}[.!?] )|(?<=[a-z][”\")][.!?] )"
     r"|(?<=[a-z][.!?][”\"] ))\d{1,3}(?= [a-z]{4,} [a-z])"
 )

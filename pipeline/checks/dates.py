@@ -11,6 +11,7 @@ from pipeline.checks import days
 from pipeline.checks.days import Span
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 
 
 def _spans(sheet: Sheet) -> list[tuple[Block, Span]]:
@@ -98,7 +99,7 @@ def d112_day_without_year(sheet: Sheet, register: Register) -> Iterator[Mark]:
             )
 
 
-_NUMERIC = re.compile(
+_NUMERIC = sought(
     r"(?<![\w./:=#-])(\d{1,2}(?:[-–]\d{1,2})?)([/.])(\d{1,2})\2((?:19|20)\d\d)(?![\w/=-]|\.\d)"
 )
 
@@ -125,7 +126,7 @@ def d113_date_in_figures(sheet: Sheet, register: Register) -> Iterator[Mark]:
             )  # fmt: skip
 
 
-_YEARS = re.compile(r"(?<![\w/.,+-])((?:19|20)\d\d)( ?[-–] ?)((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+_YEARS = sought(r"(?<![\w/.,+-])((?:19|20)\d\d)( ?[-–] ?)((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
 
 
 def d114_end_before_the_beginning(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -192,7 +193,7 @@ def d115_word_that_will_be_untrue(sheet: Sheet, register: Register) -> Iterator[
             )  # fmt: skip
 
 
-_WILL = re.compile(
+_WILL = sought(
     r"\b(?:will (?:be held|take place|meet|open|start|begin|gather|host|run)|is to be held|aura "
     r"lieu|auront lieu"
     r"|se tiendra|se tiendront|se déroulera|s[’']ouvrira|ouvrira|débutera|wird stattfinden"
@@ -200,7 +201,7 @@ _WILL = re.compile(
     r"|si terrà|zal plaatsvinden)\b",
     re.IGNORECASE,
 )
-_WAS = re.compile(
+_WAS = sought(
     r"\b(?:was held|were held|took place|a eu lieu|ont eu lieu|s[’']est tenue?|se sont "
     r"tenu(?:e?s)|s[’']est déroulée?"
     r"|fand statt|tuvo lugar|si è tenut[ao]|vond plaats)\b",
@@ -236,7 +237,7 @@ def d116_tense_against_the_date(sheet: Sheet, register: Register) -> Iterator[Ma
         )  # fmt: skip
 
 
-_WILL_IN = re.compile(
+_WILL_IN = sought(
     r"\bwill (?:be )?[a-z]+[^.;:,]{0,50}?\b(?:in|by) ((?:19|20)\d\d)\b(?! ?[-–])"
     r"|\b(?:sera|seront|aura lieu|auront lieu)\b[^.;:,]{0,50}?\ben ((?:19|20)\d\d)\b(?! ?[-–])"
 )
@@ -287,7 +288,7 @@ def d117_two_forms_of_date(sheet: Sheet, register: Register) -> Iterator[Mark]:
     )  # fmt: skip
 
 
-_UPCOMING = re.compile(
+_UPCOMING = sought(
     r"^\W*(?:upcoming|coming up|coming events|forthcoming|next events|save the dates?|prochains? "
     r"(?:évén\w+|rendez-vous)|à venir|événements à venir|kommende|nächste termine|próximos"
     r"|prossimi|komende)\b",

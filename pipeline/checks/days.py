@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.checks.sought import sought
+
 MONTHS = {
     "en": "january february march april may june july august september october november december",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -97,7 +99,7 @@ def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     return day_first, month_first
 
 
-_FIGURE = re.compile(r"\d")
+_FIGURE = sought(r"\d")
 _QUICK: dict[str, re.Pattern[str]] = {}
 
 

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
 
 
@@ -31,7 +32,7 @@ class Said:
         return self.block.text[self.start : self.end].strip()
 
 
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = sought(r"[^\W\d_]{4,}")
 
 
 def _said(sheets: Sequence[Sheet]) -> list[Said]:
@@ -267,7 +268,7 @@ def _years(cited: Cited) -> list[str]:
     return re.findall(r"\b(?:19|20)\d\d\b", cited.block.text)
 
 
-_PLACE = re.compile(r"\b(?:[A-Z]{1,5}[.-])?\d[\d.]*(?:\([a-z0-9]+\))?")
+_PLACE = sought(r"\b(?:[A-Z]{1,5}[.-])?\d[\d.]*(?:\([a-z0-9]+\))?")
 
 
 def _places(cited: Cited) -> list[str]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Mark, Sheet
+from pipeline.checks.sought import sought
 
-_CLAIM = re.compile(
+_CLAIM = sought(
     r"\b(?:(?:a|one|the|some|several|many|recent|new)\s+)?(?:recent |new |latest )?(?:stud(?:y"
     r"|ies)|surveys?|research|polls?)"
     r"\s+(?:shows?|showed|suggests?|finds?|found|reveals?|indicates?|has shown|have shown"

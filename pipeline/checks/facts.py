@@ -29,7 +29,7 @@ _BIRTH = sought(
     r"|en)\s+\d{4}",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = sought(r"[^\W\d_]+")
 _JOINERS = frozenset(
     "of in from the a an and or for with among per to at by de des du en et dans parmi sur von aus "
     "und di da e van en".split()

@@ -14,6 +14,7 @@ from pipeline.checks import contacts, cutting
 from pipeline.checks.reading_back import Finished, Page
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, WARNING, Mark, Sheet
+from pipeline.checks.sought import sought
 from pipeline.model.corpus import Copy
 from pipeline.model.sources import Source
 
@@ -55,13 +56,13 @@ def _is_read(finished: Finished) -> bool:
     return finished.suffix in (".html", ".txt", ".eml", ".pdf", ".docx", ".pptx")
 
 
-_LEFT = re.compile(
+_LEFT = sought(
     r"\{\{|\}\}|\{%|build\.invalid|\blorem ipsum dolor\b|<built-in|\bobject at 0x[0-9a-f]+"
     r"|\bText\(html=|\[object Object\]",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
-_MERGE = re.compile(r"\{\{\s*[.@#/]?\s*[\w.]+(?:\s+[\w.\"]+)*\s*\}\}")
+_CODE = sought(r"<(style|script)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_MERGE = sought(r"\{\{\s*[.@#/]?\s*[\w.]+(?:\s+[\w.\"]+)*\s*\}\}")
 
 
 def x130_placeholder_in_a_finished_file(finished: Finished, register: Register) -> Iterator[Mark]:
@@ -285,14 +286,14 @@ def p400_contents_page_is_untrue(finished: Finished, register: Register) -> Iter
         )
 
 
-_ENTRY = re.compile(
+_ENTRY = sought(
     r"^(?P<title>[^\W\d_].{3,90}?)[\s.…·]{1,120}(?P<folio>\d{1,3})$"
     r"|^(?:\d{1,2}\.?\s+)(?P<other>[^\W\d_].{3,90}?)[\s.…·]{1,120}(?P<page>\d{1,3})$"
 )
 
 
-_RUN_IN = re.compile(r"(?P<title>[^\W\d_]\D*?)[\s.…·]+(?P<folio>\d{1,3})(?=\s|$)")
-_PAGE_OF = re.compile(r"\d\s+\w{1,4}$")
+_RUN_IN = sought(r"(?P<title>[^\W\d_]\D*?)[\s.…·]+(?P<folio>\d{1,3})(?=\s|$)")
+_PAGE_OF = sought(r"\d\s+\w{1,4}$")
 
 
 def _contents(texts: list[str]) -> list[tuple[str, int]]:

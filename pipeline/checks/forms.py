@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
 
 Spot = tuple[Block, int, int]
@@ -39,12 +40,14 @@ def _odd(code: str, spot: Spot, usual: list[Spot], remedy: str, instead: str | N
 
 # Capitals ---------------------------------------------------------------------------------
 
-_MIXED = re.compile(
+_MIXED = sought(
     r"(?<![\w@#/.’'-])(?=[\w-]*[A-Z])[A-Za-z][\w-]{3,}(?<!-)(?![\w@/’'-]|\.\w)|\b[A-Z]{5,}(?=-\d)"
 )
-_TERM = re.compile(r"(?<![\w@#/.’'-])[A-Za-z][a-z]+ [A-Za-z][a-z]{3,}(?![\w@/’'-])")
-_TITLE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
-_CAPITAL_NEAR = re.compile(r"(?:[A-ZÀ-Ý]\S*|&)(?: (?:of|the|and|for|&|on|in))? ?$")
+_INNER = sought(r"[\w-][A-Z]")
+_LARGE = sought(r"[A-Za-z][\w-]{3,}")
+_TERM = sought(r"(?<![\w@#/.’'-])[A-Za-z][a-z]+ [A-Za-z][a-z]{3,}(?![\w@/’'-])")
+_TITLE = sought(r"[A-Z][a-z]+ [A-Z][a-z]+")
+_CAPITAL_NEAR = sought(r"(?:[A-ZÀ-Ý]\S*|&)(?: (?:of|the|and|for|&|on|in))? ?$")
 
 
 def x109_two_uses_of_capitals(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
@@ -65,15 +68,12 @@ def x109_two_uses_of_capitals(sheets: Sequence[Sheet], register: Register) -> It
 def _odd_words(blocks: list[Block], registered: Mapping[str, str]) -> Iterator[Mark]:
     """Names and acronyms with capitals inside that differ only by them."""
     groups: dict[str, dict[str, list[Spot]]] = defaultdict(dict)
-    for block in blocks:
-        for found in _MIXED.finditer(block.text):
-            if not (block.is_foreign(found.start()) or _is_shouted(block.text, found)):
-                spot = (block, found.start(), found.end())
-                groups[found[0].casefold()].setdefault(found[0], []).append(spot)
+    for block, found in _mixed(blocks):
+        if not (block.is_foreign(found.start()) or _is_shouted(block.text, found)):
+            spot = (block, found.start(), found.end())
+            groups[found[0].casefold()].setdefault(found[0], []).append(spot)
     for key, forms in sorted(groups.items()):
-        if len(forms) < 2:
-            continue
-        if not any(re.search(r".[A-Z]", form) for form in forms):
+        if len(forms) < 2 or not any(map(_INNER.search, forms)):
             continue
         if _is_common(key, blocks):
             continue
@@ -87,6 +87,22 @@ def _odd_words(blocks: list[Block], registered: Mapping[str, str]) -> Iterator[M
             for spot in forms[form]:
                 if spot[0].is_own(spot[1]):
                     yield _odd("X109", spot, usual, f"write {ordered[0]}", ordered[0])
+
+
+def _mixed(blocks: list[Block]) -> Iterator[tuple[Block, re.Match[str]]]:
+    """Every form of the words that have a capital inside somewhere."""
+    inner = [block for block in blocks if _INNER.search(block.text)]
+    wanted = {
+        word.casefold() for b in inner for word in _MIXED.findall(b.text) if _INNER.search(word)
+    }
+    for block in blocks if wanted else ():
+        large = map(str.casefold, _LARGE.findall(block.text))
+        if not wanted.isdisjoint(large) or _INNER.search(block.text):
+            yield from (
+                (block, found)
+                for found in _MIXED.finditer(block.text)
+                if found[0].casefold() in wanted
+            )
 
 
 def _is_shouted(text: str, found: re.Match[str]) -> bool:
@@ -161,8 +177,8 @@ def _is_lonely(block: Block, found: re.Match[str]) -> bool:
 
 # Dashes -----------------------------------------------------------------------------------
 
-_HYPHEN = re.compile(r"(?<=[\w)\]”’\"'!?,.…]) -(?: (?=[\w“\"‘'(])|$)")
-_DASH = re.compile(r"(?<=[\w)”’\"']) [–—] (?=[\w“\"‘'(])|(?<=[a-z)])—(?=[a-z])")
+_HYPHEN = sought(r"(?<=[\w)\]”’\"'!?,.…]) -(?: (?=[\w“\"‘'(])|$)")
+_DASH = sought(r"(?<=[\w)”’\"']) [–—] (?=[\w“\"‘'(])|(?<=[a-z)])—(?=[a-z])")
 
 
 def x115_hyphen_for_a_dash(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
@@ -199,10 +215,10 @@ def _is_sum(text: str, start: int, end: int) -> bool:
 
 # Quotation marks --------------------------------------------------------------------------
 
-_SINGLE = re.compile(
+_SINGLE = sought(
     r"(?<![\w’”\"“])(['‘])(?=\w)([^'’‘“”\"\n]{2,60}?(?:['’](?=[a-z])[^'’‘“”\"\n]{1,40}?)*)(?<=[\w.,!?)])(['’])(?!\w)"
 )
-_DOUBLE = re.compile(r"[“\"](?=\w)[^“”\"\n]{2,80}[”\"]")
+_DOUBLE = sought(r"[“\"](?=\w)[^“”\"\n]{2,80}[”\"]")
 
 
 def x117_single_marks_among_double(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
@@ -246,7 +262,7 @@ def _is_quoted(block: Block, found: re.Match[str]) -> bool:
 
 # References -------------------------------------------------------------------------------
 
-_BY_YEAR = re.compile(
+_BY_YEAR = sought(
     r"\(([A-ZÀ-Ý][^\W\d_]+(?: (?:and|et|&) [A-ZÀ-Ý][^\W\d_]+)?)(,? )((?:19|20)\d\d)\)"
 )
 
@@ -314,7 +330,7 @@ def x125_and_so_on_in_two_ways(sheets: Sequence[Sheet], register: Register) -> I
 
 # Labels -----------------------------------------------------------------------------------
 
-_LABEL = re.compile(r"[^:.!?]{3,90}: ([^\W\d_][\w’'-]*)(?=,? [\w“])")
+_LABEL = sought(r"[^:.!?]{3,90}: ([^\W\d_][\w’'-]*)(?=,? [\w“])")
 
 
 def s140_capitals_behind_a_colon(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:

@@ -147,21 +147,39 @@ def _gather_lists(block: Block, text: str, start: int, forms: dict[str, list[Spo
 # Numbers ----------------------------------------------------------------------------------
 
 _SMALL = "two|three|four|five|six|seven|eight|nine"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens|dozen"
 _COUNTED = (
     r"(?= (?:(?!million|billion)[a-z-]{3,} )?"
     r"(?!(?:times|per|percent|of|out|million|billion)\b)[a-z]{3,}s\b)"
 )
+_WORDS = sought(r"[a-z]{3,}")
+_FIGURE = sought(r"\d")
+_NONE: frozenset[str] = frozenset()
+
+
+def _signs(words: str) -> frozenset[str]:
+    return frozenset(words.split("|"))
+
+
 _NUMBERS = {
     "small": (
-        ("a word", sought(rf"\b(?:{_SMALL}){_COUNTED}", re.IGNORECASE)),
-        ("a figure", sought(rf"(?<![\w.,:/°€$£#+-])(?<!to )[2-9]{_COUNTED}")),
+        ("a word", _signs(_SMALL), sought(rf"\b(?:{_SMALL}){_COUNTED}", re.IGNORECASE)),
+        ("a figure", _NONE, sought(rf"(?<![\w.,:/°€$£#+-])(?<!to )[2-9]{_COUNTED}")),
     ),
     "tens": (
-        ("a figure", sought(rf"(?<![\w.,:/°€$£#+-])[2-9]\d{_COUNTED}")),
-        ("a word", sought(rf"\b(?:{_TENS}){_COUNTED}", re.IGNORECASE)),
+        ("a figure", _NONE, sought(rf"(?<![\w.,:/°€$£#+-])[2-9]\d{_COUNTED}")),
+        ("a word", _signs(_TENS), sought(rf"\b(?:{_TENS}){_COUNTED}", re.IGNORECASE)),
     ),
 }
+
+
+def _likely(block: Block) -> Iterator[tuple[str, str, re.Pattern[str]]]:
+    """The forms whose words or figures the block has."""
+    words = frozenset(_WORDS.findall(block.text.lower()))
+    for kind, forms in _NUMBERS.items():
+        for name, signs, form in forms:
+            if words & signs if signs else _FIGURE.search(block.text):
+                yield kind, name, form
 
 
 def t118_numbers_in_words_and_figures(
@@ -174,11 +192,10 @@ def t118_numbers_in_words_and_figures(
         for block in sheet.prose:
             if block.language[:2] != "en" or is_references(block.section):
                 continue
-            for kind, forms in _NUMBERS.items():
-                for name, form in forms:
-                    for found in form.finditer(block.text):
-                        if block.is_own(found.start()):
-                            spots[kind][name].append((block, found.start(), found.end()))
+            for kind, name, form in _likely(block):
+                for found in form.finditer(block.text):
+                    if block.is_own(found.start()):
+                        spots[kind][name].append((block, found.start(), found.end()))
     for kind in _NUMBERS:
         for name, odd, usual, others in _fewer(spots[kind], 4):
             if 3 * len(odd) > len(others) + 2:

@@ -10,9 +10,10 @@ from pipeline.checks import days, numerals
 from pipeline.checks.days import Span
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, WARNING, Block, Mark, Sentence, Sheet
+from pipeline.checks.sought import sought
 from pipeline.model.house import Event
 
-_HELD = re.compile(
+_HELD = sought(
     r"\b(?:will be held|is held|was held|held|takes? place|took place|will meet|gathers?|runs? from"
     r"|conference|aura lieu|a eu lieu|se tiendra|s[’']est tenue?|se tient|se déroulera|ont lieu"
     r"|findet|fand|tendrá lugar|tuvo lugar|avrà luogo|vindt plaats)\b",

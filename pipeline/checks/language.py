@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.checks import tongues
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sentence, Sheet
+from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
 
 _SPOKEN = {
@@ -114,9 +115,9 @@ def _unmarked(block: Block, sentence: Sentence) -> str:
     return "".join(letters).replace(OBJECT, " ")
 
 
-_CITED = re.compile(r"\((?:[^()]*\W)?(?:19|20)\d\d[^()]*\)\s*\.?$|\b(?:19|20)\d\d\s*\.?$")
+_CITED = sought(r"\((?:[^()]*\W)?(?:19|20)\d\d[^()]*\)\s*\.?$|\b(?:19|20)\d\d\s*\.?$")
 
-_DATED = re.compile(r"\((?:19|20)\d\d[a-z]?\)\.$")
+_DATED = sought(r"\((?:19|20)\d\d[a-z]?\)\.$")
 """`Hauk, O. (2006).`: what follows is the title, in its own words."""
 
 

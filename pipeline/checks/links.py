@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, OBJECT, WARNING, Address, Mark, Sheet
+from pipeline.checks.sought import sought
 
 
 def addresses(sheet: Sheet) -> Iterator[Address]:
@@ -17,7 +18,7 @@ def addresses(sheet: Sheet) -> Iterator[Address]:
         yield from block.addresses
 
 
-_TRACKERS = re.compile(
+_TRACKERS = sought(
     r"[?&](?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|igshid|msclkid|dclid|yclid|mkt_tok|_hsenc|_hsmi"
     r"|vero_id|wickedid|oly_enc_id|oly_anon_id|twclid|ttclid)=[^&#\s]*"
     r"|[?&]origin=(?:\w*_)?e?mail\w*"
@@ -47,12 +48,12 @@ def l113_tracking_parameters(sheet: Sheet, register: Register) -> Iterator[Mark]
         )
 
 
-_INSIDE = re.compile(
+_INSIDE = sought(
     r"^(?:https?://)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|192\.168\.\d+\.\d+"
     r"|10\.\d+\.\d+\.\d+)(?=[:/]|$)|^file:",
     re.IGNORECASE,
 )
-_BEHIND_DOORS = re.compile(
+_BEHIND_DOORS = sought(
     r"^https?://(?:[\w-]+\.)*(?:intranet|extranet|staging|preprod|sharepoint|safelinks)\b"
     r"|^https?://(?:[\w-]+\.)*(?:protection\.outlook\.com|my\.sharepoint\.com|urldefense\.com)"
     r"|^https?://mail\.google\.com/"
@@ -62,7 +63,7 @@ _BEHIND_DOORS = re.compile(
 )
 
 
-_FILE = re.compile(r"(?<![\w:/])file:/{2,3}[A-Za-z]\S+")
+_FILE = sought(r"(?<![\w:/])file:/{2,3}[A-Za-z]\S+")
 
 
 def l114_address_behind_a_door(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -107,7 +108,7 @@ _BROKEN = (
     (re.compile(r"^https?://www\.?(?:/|$)"
                 r"|^https?://[\w-]+/?$(?<!localhost)(?<!localhost/)"), "the name is not whole"),
 )  # fmt: skip
-_LOOSE = re.compile(
+_LOOSE = sought(
     r"(?<![\w:/])(?:https?|ftp)(?:/{2}|:/(?!/)|;//)\s?[\w-]+\.[\w./-]+"
     r"|(?<![\w:/])(?:htp|htps|hhtp|hhtps|htttp|htttps)://[\w./-]+|(?<![\w.])www,[\w-]+\.\w+"
 )
@@ -200,7 +201,7 @@ def l118_dead_anchor(sheet: Sheet, register: Register) -> Iterator[Mark]:
         )  # fmt: skip
 
 
-_EXAMPLE = re.compile(
+_EXAMPLE = sought(
     r"^https?://(?:www\.)?(?:example\.(?:com|org|net)|domain\.com|yourdomain\.\w+|mysite\.com"
     r"|placeholder\.\w+)(?:[/?#]|$)",
     re.IGNORECASE,

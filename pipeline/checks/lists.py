@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
 
 
@@ -165,7 +166,7 @@ def _gerund(verb: str) -> str:
 _GERUNDS = frozenset(_gerund(verb) for verb in _IMPERATIVE) - {"training", "planting", "building"}
 
 
-_FINITE = re.compile(
+_FINITE = sought(
     r"^(?!(?:do|please|never|always)\b)(?:(?!\b(?:that|to|who|which|how|if|where|so|when|what"
     r"|until|while)\b).)*?\b(?:should|must|is|are|can|will|may|has|have|remains?|requires?|needs?"
     r"|cannot)\b"
@@ -233,7 +234,7 @@ def _is_one_sentence(ends: list[str]) -> bool:
     return set(ends[:-1]) == {";"} and ends[-1] in (".", "")
 
 
-_LISTED = re.compile(
+_LISTED = sought(
     r"(?:^|(?:[:,;] |,? and ))"
     r"((?:[A-ZÀ-ÖØ-Þ][\w.’'-]+)(?: (?:[a-z]{1,3} )?[A-ZÀ-ÖØ-Þ][\w’'-]+){0,3})"
     r"(?: \([^()]{2,30}\))?(?=[,;.]|,? and |$)"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
 
 _COUNTRIES = {
@@ -20,8 +21,8 @@ _COUNTRIES = {
     "RO": "Romania", "SE": "Sweden", "SI": "Slovenia", "SK": "Slovakia", "UA": "Ukraine",
     "UK": "United Kingdom", "US": "United States",
 }  # fmt: skip
-_CODE = re.compile(rf"(?<=[a-zà-ÿ] )\(({'|'.join(_COUNTRIES)})\)")
-_COUNTRY = re.compile(rf"(?<=[a-zà-ÿ] )\((?:{'|'.join(_COUNTRIES.values())})\)")
+_CODE = sought(rf"(?<=[a-zà-ÿ] )\(({'|'.join(_COUNTRIES)})\)")
+_COUNTRY = sought(rf"(?<=[a-zà-ÿ] )\((?:{'|'.join(_COUNTRIES.values())})\)")
 
 
 def n105_country_in_two_ways(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
@@ -84,11 +85,11 @@ def n106_title_set_off_in_some_places(
             )  # fmt: skip
 
 
-_SHORT = re.compile(
+_SHORT = sought(
     r"(?<![\w'‘])(?:do|does|did|is|are|was|were|ca|wo|would|should|could|has|have|had)n['’]t\b",
     re.IGNORECASE,
 )
-_LONG = re.compile(
+_LONG = sought(
     r"\b(?:(?:do|does|did|is|are|was|were|will|would|should|could|has|have|had) not|cannot)\b",
     re.IGNORECASE,
 )
@@ -133,12 +134,10 @@ _PAIRS = (
 _TWINS: dict[str, str] = {}
 for _first, _, _second in (_pair.replace("_", " ").partition("/") for _pair in _PAIRS.split()):
     _TWINS[_first], _TWINS[_second] = _second, _first
-_TWIN = re.compile(
-    rf"(?<![\w@#/.’'-])(?:{'|'.join(sorted(_TWINS))})(?![\w@/’'-]|\.\w)", re.IGNORECASE
-)
+_TWIN = sought(rf"(?<![\w@#/.’'-])(?:{'|'.join(sorted(_TWINS))})(?![\w@/’'-]|\.\w)", re.IGNORECASE)
 _TWIN_WORDS = frozenset(word.split()[0] for word in _TWINS)
-_LETTERS = re.compile(r"[a-z]{3,}")
-_IN_A_NAME = re.compile(r"[A-Z]\w* $")
+_LETTERS = sought(r"[a-z]{3,}")
+_IN_A_NAME = sought(r"[A-Z]\w* $")
 
 
 def x126_two_spellings_in_one_house(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.checks.register import Register, distance, folded, is_domain
 from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 from pipeline.errors import Level
 
 
@@ -51,7 +52,7 @@ def _hyphenated(found: re.Match[str], text: str) -> bool:
     )
 
 
-_TOKEN = re.compile(r"[^\W_](?:[\w’'.&-]*[^\W_])?|&")
+_TOKEN = sought(r"[^\W_](?:[\w’'.&-]*[^\W_])?|&")
 
 
 def _tokens(block: Block) -> list[tuple[str, int, int]]:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.checks.sought import sought
+
 _UNITS = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen",
@@ -176,7 +178,7 @@ def table(language: str) -> dict[str, float]:
     return made
 
 
-_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3})+(?![\d])|\d+(?:[.,]\d{1,2})?(?!\d)")
+_DIGITS = sought(r"\d{1,3}(?:[ \u00a0\u202f.,'’]\d{3})+(?![\d])|\d+(?:[.,]\d{1,2})?(?!\d)")
 
 
 def parsed(digits: str) -> float:
@@ -197,7 +199,7 @@ class Number:
     is_word: bool
 
 
-_BEFORE = re.compile(r"(?:[^\W\d_]+[-\s\u00a0\u2011]+){0,7}[^\W\d_]+$")
+_BEFORE = sought(r"(?:[^\W\d_]+[-\s\u00a0\u2011]+){0,7}[^\W\d_]+$")
 
 
 def ending_at(text: str, end: int, language: str) -> Number | None:
@@ -246,7 +248,7 @@ def _first_words(language: str) -> dict[str, int]:
     return longest
 
 
-_PART = re.compile(r"[^\W\d_]+")
+_PART = sought(r"[^\W\d_]+")
 
 
 def spoken(text: str, language: str) -> Iterator[Number]:
@@ -270,7 +272,7 @@ def spoken(text: str, language: str) -> Iterator[Number]:
                 break
 
 
-_WRITTEN = re.compile(
+_WRITTEN = sought(
     r"(?<![\w.,/:+@#-])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\w])"
     r"|(?<![\w.,/:+@#])\d+(?:[.,]\d{1,2})?(?![\w])"
 )
@@ -306,7 +308,7 @@ def ordinal_table(language: str) -> dict[str, int]:
     return made
 
 
-_ORDINAL = re.compile(
+_ORDINAL = sought(
     r"(\d{1,3})(?:st|nd|rd|th|er|re|ère|e|ème|ième|\.?[ºª]|\.)(?![\w])|([^\W\d_]+(?:-[^\W\d_]+)?)",
     re.IGNORECASE,
 )

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 
 _PAIRS = {")": "(", "]": "[", "}": "{"}
-_BRACKET = re.compile(r"[()\[\]{}]")
-_LISTED = re.compile(r"(?:^|[\s;:,.(—–-])(?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3}|[a-z]\d|\d[a-z])\)")
+_BRACKET = sought(r"[()\[\]{}]")
+_LISTED = sought(r"(?:^|[\s;:,.(—–-])(?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3}|[a-z]\d|\d[a-z])\)")
 SMILEY = re.compile(r"[:;=8xX]['’]?-?[)(\]\[DPp]|<3")
 
 
@@ -122,7 +123,7 @@ def _balanced(text: str) -> bool:
     return not depth
 
 
-_CURLY = re.compile(r"[“”„«»]")
+_CURLY = sought(r"[“”„«»]")
 
 
 def x102_quotation_mark_without_partner(sheet: Sheet, register: Register) -> Iterator[Mark]:

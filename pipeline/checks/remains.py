@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Mark, Sheet
+from pipeline.checks.sought import sought
 
-_MOJIBAKE = re.compile(
+_MOJIBAKE = sought(
     r"Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ ¡-¿]|â€[™œ\u009d“”¦˜]|Â[\u00a0«»°²³·]|ï¿½|\ufffd"
 )
 
@@ -29,7 +30,7 @@ def x110_broken_letters(sheet: Sheet, register: Register) -> Iterator[Mark]:
             )
 
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = sought(
     r"\bTODO\b|\bFIXME\b|\bTKTK\b|\bXXX+\b|\bÀ COMPL[ÉE]TER\b|\bA COMPL[ÉE]TER\b"
     r"|\?\?\?+|\[(?:insert|add|tbc|tbd|to be (?:confirmed|completed|added)|your|xx+|insérer|à "
     r"compléter"
@@ -83,7 +84,7 @@ def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 )  # fmt: skip
 
 
-_LEFTOVER = re.compile(
+_LEFTOVER = sought(
     r"<{3,}|>{4,}|\bPrint Icon\b|^\s*(?:back to top|skip to content|retour en haut)\s*$"
     r"|&nbsp|\[(?:image|caption|gallery|/caption)[^\]]*\]|\bsaved from url\b",
     re.IGNORECASE,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import importlib
 import inspect
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from pipeline.checks.sought import sought
 
 ROOMS = (
     "facts",
@@ -66,7 +67,7 @@ FAMILIES = {
     "P": "Paper (finished files)",
     "A": "Access (finished files)",
 }
-_NAMED = re.compile(r"([a-z]\d{3})_(\w+)")
+_NAMED = sought(r"([a-z]\d{3})_(\w+)")
 
 
 @dataclass(frozen=True, slots=True)

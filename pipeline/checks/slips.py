@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 
-_DOUBLED = re.compile(r"(?<![\w'’.-])([^\W\d_]+)( |\u00a0|\n)\1(?![\w'’-]|\.\w)", re.IGNORECASE)
+_DOUBLED = sought(r"(?<![\w'’.-])([^\W\d_]+)( |\u00a0|\n)\1(?![\w'’-]|\.\w)", re.IGNORECASE)
 _MAY_DOUBLE = {
     "en": "had that her bye no so very yes ha blah rah knock tut chop hush there now tuk pom "
     "dum "
@@ -29,7 +30,7 @@ _FUNCTION = frozenset(
 )
 
 
-_CLAUSE = re.compile(r" (?:the|a|an|we|they|he|she|it|there)\b")
+_CLAUSE = sought(r" (?:the|a|an|we|they|he|she|it|there)\b")
 
 
 def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -78,10 +79,10 @@ def _is_name_or_list(found: re.Match[str], block: Block) -> bool:
     return first[0].isupper() or second[0].isupper() or block.kind == "cell"
 
 
-_LOWER_START = re.compile(r"(?<=[a-zà-öø-ÿ]{3}[.?!] )([a-zà-öø-ÿ]{2,})(?= [a-zà-öø-ÿ])")
+_LOWER_START = sought(r"(?<=[a-zà-öø-ÿ]{3}[.?!] )([a-zà-öø-ÿ]{2,})(?= [a-zà-öø-ÿ])")
 
 
-_STOP_AND_SMALL = re.compile(r"[.?!] [a-zà-öø-ÿ]")
+_STOP_AND_SMALL = sought(r"[.?!] [a-zà-öø-ÿ]")
 
 
 def x116_sentence_without_capital(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -115,11 +116,11 @@ def _is_abbreviation(word: str) -> bool:
     return word.lower().lstrip("(") in known.split() or "." in word[:-1] or OBJECT in word
 
 
-_A_AN = re.compile(r"\b([Aa]n?) ([^\W\d_][\w’'-]*)")
-_VOWEL_SOUND = re.compile(
+_A_AN = sought(r"\b([Aa]n?) ([^\W\d_][\w’'-]*)")
+_VOWEL_SOUND = sought(
     r"(?:[aeiou](?!u?r?o\b)|hour|honest|honour|honor|heir)(?!\w*-)", re.IGNORECASE
 )
-_NOT_VOWEL = re.compile(
+_NOT_VOWEL = sought(
     r"(?:uni(?!n|m|d)|use|usu|usa|uti|ute|ura|uro|ubi|eu|ewe|one\b|once|ouija|u-|u\b|ukr|ugand|urug"
     r"|utop|union|unanim)",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 
 # Wrong in every variety of the language, and no name of anything.
 _SLIPS = {
@@ -192,7 +193,7 @@ _CERTAIN = frozenset(
     "behaviour "
     "behaviours harbour analyse analysed analysing travelled travelling organise".split()
 )
-_IZE = re.compile(
+_IZE = sought(
     r"\b((?:organ|recogn|emphas|real|priorit|mobil|minim|maxim|util|standard|character|harmon"
     r"|modern|summar|special"
     r"|central|stigmat|polar|radical|categor|author|optim|general|familiar|victim|digital"
@@ -237,21 +238,18 @@ def x114_two_spellings(sheet: Sheet, register: Register) -> Iterator[Mark]:
         )  # fmt: skip
 
 
-_VARIETY = re.compile(
-    r"\b(?:"
-    + "|".join(
-        [
-            *(b for b in _BRITISH if b in _CERTAIN),
-            *(a for b, a in _BRITISH.items() if b in _CERTAIN),
-        ]
-    )
-    + r")\b"
+_VARIED = (
+    *(british for british in _BRITISH if british in _CERTAIN),
+    *(american for british, american in _BRITISH.items() if british in _CERTAIN),
 )
+_VARIETY = sought(rf"\b(?:{'|'.join(_VARIED)})\b")
 
 
 @functools.lru_cache(maxsize=1 << 13)
 def _has_two_spellings(word: str) -> bool:
-    return bool(_VARIETY.fullmatch(word) or _IZE.fullmatch(word))
+    if "is" not in word and "iz" not in word:
+        return word in _VARIED
+    return word in _VARIED or _IZE.fullmatch(word) is not None
 
 
 def _in_quotes(text: str, position: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 
 _DANGLING = {
     "en": "the a an of to and or for with by from that which their its our whose into upon between "
@@ -44,7 +45,7 @@ def s130_cut_off(sheet: Sheet, register: Register) -> Iterator[Mark]:
             )  # fmt: skip
 
 
-_LAST_WORD = re.compile(r"(?<=[\w,;] )[^\W\d_]+$|(?<=\w), ?$|[a-z]{3,}- ?$")
+_LAST_WORD = sought(r"(?<=[\w,;] )[^\W\d_]+$|(?<=\w), ?$|[a-z]{3,}- ?$")
 
 
 def _dangling(block: Block, following: Block | None) -> re.Match[str] | None:
@@ -87,7 +88,7 @@ def _dangling(block: Block, following: Block | None) -> re.Match[str] | None:
 
 
 _STRANDED = frozenset("of to for with by from into upon can shall".split())
-_CLAUSE = re.compile(
+_CLAUSE = sought(
     r"\b(?:they|you|we|it|us|them|will|is|are|was|were|being|been|have|has|had)\s"
     r"(?:[\w’'-]+\s){0,5}[\w’'-]+$"
 )
@@ -151,7 +152,7 @@ def s131_stray_number(sheet: Sheet, register: Register) -> Iterator[Mark]:
             )  # fmt: skip
 
 
-_REFERENCE_END = re.compile(
+_REFERENCE_END = sought(
     r"\((?:[^()]*\W)?(?:19|20)\d\d\)\s+(?=[A-ZÀ-Ö][^()]{8,}\((?:[^()]*\W)?(?:19|20)\d\d\)\s*\.?$)"
 )
 
@@ -170,7 +171,7 @@ def s132_two_references_in_one_item(sheet: Sheet, register: Register) -> Iterato
             )  # fmt: skip
 
 
-_AUTHORED = re.compile(r"\((?:19|20)\d\d[a-z]?\)\.\s+(?=[\w‘“\"'«])")
+_AUTHORED = sought(r"\((?:19|20)\d\d[a-z]?\)\.\s+(?=[\w‘“\"'«])")
 
 
 def _second_reference(block: Block) -> int:
@@ -192,13 +193,13 @@ def _second_reference(block: Block) -> int:
     return 0
 
 
-_NAMED_AUTHOR = re.compile(
+_NAMED_AUTHOR = sought(
     r"\b(?:19|20)\d\d\.\s+(?=[A-ZÀ-Ö][\w'’-]+, [A-ZÀ-Ö][\w'’.-]+[,:] [^.]{8,}(?:19|20)\d\d\.?$)"
 )
-_CITED_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?\W*$")
+_CITED_YEAR = sought(r"\(?(?:19|20)\d\d\)?\W*$")
 
 
-_REFERENCES = re.compile(
+_REFERENCES = sought(
     r"\W*(?:references?|bibliograph|sources|further reading|références?|quellen"
     r"|literatur|referencias"
     r"|riferimenti|referenties|bronnen|bibliographie|publications)\b",
@@ -297,7 +298,7 @@ def s141_heading_with_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]
         )  # fmt: skip
 
 
-_TYPED_BULLET = re.compile(r"[•●◦▪■►➢‣·∙]\s*\S|>{2,3}\s+\S")
+_TYPED_BULLET = sought(r"[•●◦▪■►➢‣·∙]\s*\S|>{2,3}\s+\S")
 
 
 def s143_list_typed_by_hand(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from pipeline.checks.sheet import ERROR, WARNING, Mark, Sheet
+from pipeline.checks.sought import sought
 
 REASONS = {
     "X190": (
@@ -20,12 +21,12 @@ REASONS = {
     "X192": ("excuse past its end", "Its time is over.", "mend the block, or give a new date."),
 }
 """Code -> name, reason and remedy of what an excuse itself may be told."""
-_COMMENT = re.compile(
+_COMMENT = sought(
     r"(?:<!--[ \t]*|^[ \t]*#[ \t]*)ok[ \t]+(?P<codes>[A-Z]\d{3}(?:[ \t,]+[A-Z]\d{3})*)[ \t]*"
     r"(?P<rest>[^\n]*?)(?:-->|$)",
     re.MULTILINE,
 )
-_UNTIL = re.compile(r";?[ \t]*until[ \t]+(\S+)")
+_UNTIL = sought(r";?[ \t]*until[ \t]+(\S+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from pipeline.checks import numerals
 from pipeline.checks.numerals import Number
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sentence, Sheet
+from pipeline.checks.sought import sought
 
 # Sums -------------------------------------------------------------------------------------
 
-_LISTED = re.compile(r"^(?P<before>[^:;]*?[^\d\s:]?):\s+(?P<list>[^:]+?)[.!]?$")
-_NOT_A_LIST = re.compile(
+_LISTED = sought(r"^(?P<before>[^:;]*?[^\d\s:]?):\s+(?P<list>[^:]+?)[.!]?$")
+_NOT_A_LIST = sought(
     r"\b(?:including|such as|among them|for example|e\.g|notably|etc|dont|notamment|par exemple"
     r"|and more"
     r"|is|are|was|were|has|have|will|can|est|sont|a été|ont|peut)\b|…|\.\.\.|[\"“«]",
@@ -61,7 +62,7 @@ def _announced(words: str, language: str) -> Number | None:
     return number
 
 
-_MEASURES = re.compile(
+_MEASURES = sought(
     r"^\W*(?:years?|months?|weeks?|days?|hours?|minutes?|million|billion|thousand|percent|per "
     r"cent|euros?|feet|foot|inch(?:es)?|miles?|yards?|centimet(?:re|er)s?"
     r"|km|metres?|times?|ans?|années|mois|semaines?|jours?|heures?|fois|milliards?|millions?|pages?"
@@ -70,12 +71,12 @@ _MEASURES = re.compile(
 )
 
 
-_BODY = re.compile(
+_BODY = sought(
     r"\b(?:jury|team|group|panel|committee|board|équipe|groupe|comité|bureau|Gruppe) "
     r"(?:of|de|von)\s*$"
 )
 """`a jury of five` announces people without naming them."""
-_EACH_ONE = re.compile(r"(?:(?:and|et|und) )?(?:one|another|l[’']une?|une?|eine[rs]?)\b")
+_EACH_ONE = sought(r"(?:(?:and|et|und) )?(?:one|another|l[’']une?|une?|eine[rs]?)\b")
 
 
 def _inline_list(block: Block, sentence: Sentence) -> Iterator[Mark]:
@@ -119,7 +120,7 @@ _AND = {
 }
 
 
-_APPOSED = re.compile(
+_APPOSED = sought(
     r"^(?P<clause>(?:[^\s,]+ ){3,}[a-zà-ÿ]{3,}), (?P<list>(?:[a-zà-ÿ-]+, )+[a-zà-ÿ-]+,? "
     r"(?:and|et) [a-zà-ÿ-]+)\.$"
 )
@@ -145,7 +146,7 @@ def _apposed(block: Block, sentence: Sentence) -> Iterator[Mark]:
         )  # fmt: skip
 
 
-_THEY_ARE = re.compile(r"(?:They|These) are (?=[A-Z])|Ce sont (?=[A-ZÀ-Ö])|Es sind (?=[A-ZÄÖÜ])")
+_THEY_ARE = sought(r"(?:They|These) are (?=[A-Z])|Ce sont (?=[A-ZÀ-Ö])|Es sind (?=[A-ZÄÖÜ])")
 
 
 def _named_below(block: Block, before: Sentence, sentence: Sentence) -> Iterator[Mark]:
@@ -212,13 +213,13 @@ _TIMES = (
     (0.5, r"halv(?:e|es|ed|ing)|halbier\w+"),
 )
 _NEARLY = r"(?:nearly|almost|over|more than|about|presque|plus que|fast|mehr als|quasi)"
-_FROM_TO = re.compile(
+_FROM_TO = sought(
     r"\b(?:from|de|von)\s+(?P<first>[\d.,\u00a0\u202f ]*\d)(?:\s+[^\W\d_]+){0,2}?"
     r"\s+(?:to|à|auf)\s+(?P<last>[\d.,\u00a0\u202f ]*\d)",
 )
 
 
-_AGED = re.compile(r"\s*(?:years|ans|Jahre)\b", re.IGNORECASE)
+_AGED = sought(r"\s*(?:years|ans|Jahre)\b", re.IGNORECASE)
 
 
 def f110_growth_is_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -252,7 +253,7 @@ def _growth(block: Block, sentence: Sentence, said: int, factor: float) -> Itera
     )  # fmt: skip
 
 
-_PERCENT = re.compile(
+_PERCENT = sought(
     r"(\d{1,3}(?:[.,]\d+)?)[\s\u00a0\u202f]*(?:%|per cent|percent|pour cent|Prozent|procent)"
 )
 

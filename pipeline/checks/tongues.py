@@ -6,6 +6,8 @@ import functools
 import re
 from collections import Counter
 
+from pipeline.checks.sought import sought
+
 _WORDS = {
     "en": "the of and to in is that for with as are was be by on not this have from or at which "
     "but "
@@ -115,8 +117,8 @@ _CLIPPED = {
     "it": frozenset("dell nell sull all dall quell un c".split()),
 }
 _CACHE: dict[tuple[str, str], frozenset[str]] = {}
-_TOKEN = re.compile(r"[^\W\d_]+")
-_ASIDE = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\([^)]*\)|\[[^\]]*\]|‘[^’]*’(?!\w)|„[^“”]*[“”]")
+_TOKEN = sought(r"[^\W\d_]+")
+_ASIDE = sought(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\([^)]*\)|\[[^\]]*\]|‘[^’]*’(?!\w)|„[^“”]*[“”]")
 
 
 def votes(text: str, native: str, is_whole: bool = False) -> tuple[str, int, int, int]:

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
 
 # Names nobody has registered --------------------------------------------------------------
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[^\W_]"
 _SMALL = r"(?:de|du|des|la|le|les|van|der|von|di|della|del|of|the|and|et|und|&|für|y|e|d[’']|l[’'])"
-_SEQUENCE = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:(?:\s{_SMALL}){{0,2}}\s{_CAPITAL})*")
+_SEQUENCE = sought(rf"(?<![\w’'-]){_CAPITAL}(?:(?:\s{_SMALL}){{0,2}}\s{_CAPITAL})*")
 
 
 def n102_two_spellings_of_one_name(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
