@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator
 
 from pipeline.checks.register import Register
@@ -96,7 +95,7 @@ def _unaccented() -> dict[str, str]:
     }
 
 
-_WORD = re.compile(r"(?<![\w@#/.-])[^\W\d_]{2,}(?![\w@/=]|\.\w)")
+_WORD = sought(r"(?<![\w@#/.-])[^\W\d_]{2,}(?![\w@/=]|\.\w)")
 _CAPITAL = sought(r"(?<![\w@#/.-])(?:(?<![’'])|(?<=\b[dlDL][’']))([EI][a-zà-ÿ]{2,})(?![\w@/]|\.\w)")
 _LETTER_A = sought(
     r"(?:^|(?<=[.!?:;] ))(A)(?= (?:la|l[’']\w|travers|partir|noter|propos|savoir|lire|suivre|venir"

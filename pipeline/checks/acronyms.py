@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,13 @@ from pipeline.checks.sought import sought
 # Acronyms ---------------------------------------------------------------------------------
 
 _ACRONYM = sought(r"(?<![\w@#/.&-])([A-Z][A-Z]{2,7})(?:s|’s|'s)?(?![\w@/&-]|\.\w)")
-_CAPITALS = sought(r"[A-Z]{3}")
+_PAIR = sought(r"(?<=[a-z’'] )([A-Z]{2})(?= (?!-)(?:[a-z]{3,}|[A-Z][a-z]+)|[.,;:)])(?!\.[A-Z])")
+"""Two letters in a sentence; behind a comma or in brackets, they are a country or a state."""
+_KNOWN_PAIRS = frozenset(
+    "EU UN UK US AI IT TV CV PR HR ID OK NO UX UI QA PC IP PO AM PM VR ML II IV VI IX XI XX VS "
+    "PA IS AN BE MB KB GB TB DC NY UE RH IA TI NB PS CD DJ ER OS QR MP".split()
+)
+_CAPITALS = sought(r"[A-Z]{2}")
 _KNOWN = frozenset(
     "EU UN UK USA NATO UNESCO UNICEF OECD WHO NGO NGOS PDF HTML CSS URL FAQ CEO AIDS HIV COVID BBC"
     " GDPR RGPD CCTV GPS SMS LGBT LGBTQ LGBTQI ISBN ISSN TV IT AI IA DNA ADN GDP PIB VAT TVA "
@@ -37,8 +44,12 @@ def n103_acronym_never_expanded(sheets: Sequence[Sheet], register: Register) -> 
             if block.is_capitals:
                 continue
             text = block.text
-            for found in _ACRONYM.finditer(text) if _CAPITALS.search(text) else ():
+            if not _CAPITALS.search(text):
+                continue
+            for found in itertools.chain(_ACRONYM.finditer(text), _PAIR.finditer(text)):
                 word = found[1]
+                if len(word) == 2 and word in _KNOWN_PAIRS:
+                    continue
                 is_told = text[found.start() - 1 : found.start()] == "(" or re.match(
                     r"\s?\(", text[found.end() : found.end() + 2]
                 )

@@ -160,7 +160,9 @@ def _is_interval(words: str) -> bool:
 _FLEETING = {
     "en": "currently|at present|at the moment|recently|nowadays|last year|last month|next "
     "year|next month"
-    "|this year|to date|soon",
+    "|this year|to date|soon|the current (?:war|crisis|pandemic|government|situation|context"
+    r"|president|mayor|conflict)|the most recent(?=[).,;])|so far(?=[.,;)])|(?<![a-z] )today(?=, )"
+    r"|in recent months|these days|the coming (?:months|weeks)",
     "fr": "actuellement|récemment|en ce moment|à l[’']heure actuelle|l[’']an dernier|l[’']année "
     "dernière"
     "|le mois dernier|l[’']an prochain|l[’']année prochaine|cette année|prochainement|à ce jour",

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from pipeline.checks import tongues
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 
 _SPOKEN = {
     "fr": "French", "de": "German", "es": "Spanish", "it": "Italian", "nl": "Dutch",
     "pt": "Portuguese", "pl": "Polish", "en": "English",
 }  # fmt: skip
-_ACCENTED = re.compile(
-    r"(?<![\w@#/.’'-])[a-z]*[à-öø-ÿœłńśźżąęăâîșțřčšžěů][a-zà-öø-ÿœ]+(?![\w@/’-])"
-)
+_ACCENTED = sought(r"(?<![\w@#/.’'-])[a-z]*[à-öø-ÿœłńśźżąęăâîșțřčšžěů][a-zà-öø-ÿœ]+(?![\w@/’-])")
 _ADOPTED = frozenset(
     "café cafés résumé résumés cliché clichés façade façades naïve fiancé fiancée décor protégé "
     "protégés exposé exposés élite élites rôle régime régimes matinée soirée soirées entrée "
@@ -25,7 +24,7 @@ _ADOPTED = frozenset(
     "mêlée mélange étagère dérive bête passé risqué outré consommé papier-mâché sautéed appliqué "
     "château châteaux à la là très où crêpe crêpes piqué séance chargé voilà fiancés".split()
 )
-_ASIDE = re.compile(r"\(([^()]{6,80})\)|[“\"]([^“”\"]{6,80})[”\"]|‘([^‘’]{6,60})’(?!\w)")
+_ASIDE = sought(r"\(([^()]{6,80})\)|[“\"]([^“”\"]{6,80})[”\"]|‘([^‘’]{6,60})’(?!\w)")
 
 
 def t125_foreign_words(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -21,31 +21,47 @@ _COUNTRIES = {
     "RO": "Romania", "SE": "Sweden", "SI": "Slovenia", "SK": "Slovakia", "UA": "Ukraine",
     "UK": "United Kingdom", "US": "United States",
 }  # fmt: skip
+Found = tuple[Block, re.Match[str]]
 _CODE = sought(rf"(?<=[a-zà-ÿ] )\(({'|'.join(_COUNTRIES)})\)")
+_BEHIND_COMMA = sought(
+    rf"(?<=[a-zà-ÿ])(, (?:{'|'.join(_COUNTRIES.values())}))(?=[.;]|,? [a-z(–-]|,?$)"
+)
 _COUNTRY = sought(rf"(?<=[a-zà-ÿ] )\((?:{'|'.join(_COUNTRIES.values())})\)")
 
 
 def n105_country_in_two_ways(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
-    """*Riga (LV)* here, *Riga (Latvia)* there: one house gives its countries one form.
+    """*Riga (LV)* here, *Riga (Latvia)* or *Riga, Latvia* there: one house gives its countries one
+    form.
     Remedy: write the form that is more usual here."""
-    codes: list[tuple[Block, re.Match[str]]] = []
-    names: list[tuple[Block, re.Match[str]]] = []
+    forms: tuple[list[Found], ...] = ([], [], [])
     for block in _prose(sheets):
         if ")" in block.text:
-            codes += [(block, found) for found in _CODE.finditer(block.text)]
-            names += [(block, found) for found in _COUNTRY.finditer(block.text)]
-    less, more = (codes, names) if len(codes) <= len(names) else (names, codes)
-    if len(more) < 4 or len(less) * 2 > len(more):
+            forms[0].extend((block, found) for found in _CODE.finditer(block.text))
+            forms[1].extend((block, found) for found in _COUNTRY.finditer(block.text))
+        if ", " in block.text:
+            forms[2].extend((block, m) for m in _BEHIND_COMMA.finditer(block.text) if _is_town(m))
+    usual = max(forms, key=len)
+    if len(usual) < 4:
         return
-    usual = (more[0][0], more[0][1].start(), more[0][1].end())
-    for block, found in less:
-        right = f"({_COUNTRIES[found[1]]})" if less is codes else None
-        yield block.mark(
-            "N105", found.start(), found.end(),
-            f"{found[0]}: most countries are given like {more[0][1][0]} ({times(len(more))}, as in "
-            f"{place(usual)})",
-            f"write {right}" if right else "write the code", NOTE, right,
-        )  # fmt: skip
+    spot = (usual[0][0], usual[0][1].start(), usual[0][1].end())
+    for less in forms:
+        if less is usual or len(less) * 2 > len(usual):
+            continue
+        for block, found in less:
+            is_sure = less is forms[0] and usual is forms[1]
+            right = f"({_COUNTRIES[found[1]]})" if is_sure else None
+            yield block.mark(
+                "N105", found.start(), found.end(),
+                f"{found[0].strip(', ')}: most countries are given like {usual[0][1][0]} "
+                f"({times(len(usual))}, as in {place(spot)})",
+                f"write {right}" if right else "write it as the others", NOTE, right,
+            )  # fmt: skip
+
+
+def _is_town(found: re.Match[str]) -> bool:
+    """Whether a town stands before the country, and no list of countries."""
+    before = re.search(r"(\S+ )?([A-ZÀ-Þ][\w-]+)$", found.string[: found.start()])
+    return bool(before and before[2] not in _COUNTRIES.values() and before[1] != "the ")
 
 
 def _prose(sheets: Sequence[Sheet]) -> Iterator[Block]:

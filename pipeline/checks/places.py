@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
 
 _TOWNS = (
     "Aarhus Besançon Béziers Bègles Châteauroux Compiègne Évreux Fréjus Hyères Liévin Mérignac "
@@ -59,7 +60,7 @@ def _wrong() -> dict[str, str]:
 def _form() -> re.Pattern[str]:
     apart = {re.sub("[-’]", " ", _plain(name)): name for name in _JOINED}
     spaced = "|".join(re.escape(name).replace(r"\ ", "[- ’']") for name in sorted(apart))
-    return re.compile(rf"(?<![\w’'-])(?:{spaced})(?![\w’'])", re.IGNORECASE)
+    return sought(rf"(?<![\w’'-])(?:{spaced})(?![\w’'])", re.IGNORECASE)
 
 
 @functools.cache

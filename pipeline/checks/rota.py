@@ -35,6 +35,7 @@ ROOMS = (
     "forms",
     "manners",
     "habits",
+    "citations",
     "marks",
     "pairs",
     "slips",
