@@ -21,10 +21,15 @@ OK, FAULTS, NOT_STARTED, STOPPED = 0, 1, 2, 130
 
 def run() -> None:
     """The `broadside` command."""
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    # The process ends, and all of it with it.
+    gc.freeze()
+    sys.exit(code)
 
 
 def main(argv: Sequence[str]) -> int:
+    # What is read lives until the end: to look for what does not would take a tenth of the time.
+    gc.set_threshold(50_000, 20, 50)
     arguments = _parser().parse_args(argv)
     from pipeline import telling
 
@@ -192,8 +197,6 @@ def _moment(text: str) -> dt.datetime:
 def _build(arguments: argparse.Namespace, desk: object) -> int:
     from pipeline import building
 
-    # What is read lives until the end: to look for what does not would take a tenth of the time.
-    gc.set_threshold(50_000, 20, 50)
     now = arguments.now or dt.datetime.now(dt.UTC)
     order = building.Order(
         publications=tuple(arguments.publication),

@@ -299,7 +299,7 @@ def _brief(style: str) -> str:
 def _losses(job: Job, finished: str) -> Iterator[Finding]:
     """Words, comments for Outlook and merge tags are the same as were set."""
     where = place(job)
-    before, after = letter.Anatomy(job.page), letter.Anatomy(finished)
+    before, after = letter.anatomy(job.page), letter.Anatomy(finished)
     missing = letter.lost(before.words, after.words)
     if missing:
         told = " ".join(missing[:8])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections.abc import Callable, Mapping
@@ -76,6 +77,12 @@ class Anatomy(HTMLParser):
         self._text.clear()
 
 
+@functools.lru_cache(maxsize=1)
+def anatomy(page: str) -> Anatomy:
+    """The page as it was set is asked about more than once."""
+    return Anatomy(page)
+
+
 def lost(before: list[str], after: list[str]) -> list[str]:
     """The words of *before* that *after* does not give back in the same order."""
     missing = []
@@ -98,7 +105,7 @@ def retag(page: str, change: Change) -> str:
     def changed(piece: re.Match[str]) -> str:
         if piece["name"] is None:
             return piece[0]
-        given = attributes(piece["attributes"])
+        given = _attributes(piece["attributes"])
         wanted = change(piece["name"].lower(), dict(given))
         if wanted == given:
             return piece[0]
@@ -130,6 +137,12 @@ def attributes(written: str) -> dict[str, str]:
     >>> attributes(' href="a?b&amp;c" hidden')
     {'href': 'a?b&c', 'hidden': ''}
     """
+    return dict(_attributes(written))
+
+
+@functools.lru_cache(maxsize=4096)
+def _attributes(written: str) -> Mapping[str, str]:
+    # A letter is gone over several times, and most of its tags are alike.
     found: dict[str, str] = {}
     for name, value in ATTRIBUTE.findall(written):
         bare = value[1:-1] if value[:1] in ("'", '"') else value

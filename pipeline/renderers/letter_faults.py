@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.errors import Finding, Level, Location
-from pipeline.renderers.letter import Anatomy
+from pipeline.renderers.letter import anatomy
 
 DEEPEST = 200
 """libxml2 drops everything below the 254th level without a word."""
@@ -76,7 +76,7 @@ def faults(page: str, where: Location) -> Iterator[Finding]:
     for style in STYLE.finditer(page):
         if "data-premailer" not in style["attributes"]:
             yield from sheet_faults(style["sheet"], where)
-    depth = Anatomy(page).depth
+    depth = anatomy(page).depth
     if depth > DEEPEST:
         yield Finding(
             "M103",
