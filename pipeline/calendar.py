@@ -234,7 +234,9 @@ def moment(when: dt.datetime, zone: str, language: str) -> str:
     >>> moment(dt.datetime(2023, 12, 7, 9, tzinfo=dt.UTC), "Europe/Paris", "en")
     '7 December 2023, 10:00 CET (UTC+1)'
     """
-    local = when.astimezone(zone_of(zone))
+    # Who reads of a minute must not be early by the seconds in it.
+    late = dt.timedelta(seconds=-when.second % 60)
+    local = (when + late).astimezone(zone_of(zone))
     phrase = idioms.HOURS.get(_base(language), "{day}, {hour:02}:{minute:02}")
     hour = phrase.format(day=day(local.date(), language), hour=local.hour, minute=local.minute)
     offset = _offset(local)

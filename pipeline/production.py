@@ -92,9 +92,18 @@ def _enclosed(
         chosen = tuple(one for one in publication.outputs if one.name.endswith(wanted))
         publication = dataclasses.replace(publication, outputs=chosen)
         made = produce(dataclasses.replace(inner, publication=publication), typesetter, say)
-        findings += made.findings
+        findings += (*made.findings, *_unmarked(inner, made.files))
         files |= {f"releases/{inner.slug}/{name}": made.files[name] for name in made.files}
     return files
+
+
+def _unmarked(edition: Edition, files: Mapping[str, bytes]) -> Iterable[Finding]:
+    """What of a copy that is not for everybody does not say so."""
+    if not (edition.embargo or edition.newsroom):
+        return ()
+    from pipeline.embargo import marked
+
+    return marked.unmarked(edition, files)
 
 
 def renderer(name: str, where: Location) -> Callable[[Job], bytes | Mapping[str, bytes]]:
@@ -188,7 +197,7 @@ def _make(line: Line, stale: list[Order]) -> Iterator[Report]:
         edition = stale[number][0]
         made = produce(edition, line.typesetter, say)
         line.lock.refuse(edition, made.files)
-        said = tuple(line.read_back(edition, made.files))
+        said = (*_unmarked(edition, made.files), *line.read_back(edition, made.files))
         return pictured(dataclasses.replace(made, findings=(*made.findings, *said)))
 
     waiting: dict[tuple[str, str], list[int]] = {}

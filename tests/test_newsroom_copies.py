@@ -24,6 +24,7 @@ KIT = "presskit/forum-2025-for-le-monde/en"
 RELEASE = "release/2025-06-18-tide-for-le-monde/en"
 EMBARGO = "Embargoed until 1 July 2025, 09:00 WEST (UTC+1)"
 WHOSE = "Copy for Le Monde"
+LETTER = "{{ edition | notice(words) }}\n{{ edition.title.plain }}\n"
 TIDE = """\
 ---
 title: The tide will turn
@@ -60,7 +61,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     body = "\n\n".join(f"Paragraph {number} of a long release. " * 9 for number in range(20))
     write(sources, "releases/2025-06-18-tide.md", f"{TIDE}{body}\n")
     edit(sources, "presskits/forum-2025/kit.md", "releases: 5", "releases: [2025-06-18-tide]")
-    (templates / "presskit/letter.txt").write_text("{{ edition.title.plain }}\n")
+    (templates / "presskit/letter.txt").write_text(LETTER)
     with (templates / "presskit/publication.toml").open("a") as declared:
         declared.write(
             '\n[[output]]\nname = "letter.txt"\nrenderer = "plain"\ntemplate = "letter.txt"\n'

@@ -23,6 +23,7 @@ _ACCENTS = re.compile(
 )
 """Marks over, under and between letters: a file's name and many a heading go without."""
 _SPELT = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"})
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _CUT = re.compile(r"(?<=\w)[-\u2010]\r?\n[ \t]*(?=\w)")
 """A word that goes on in the next line."""
 _NOTED = re.compile(r"(?<=[^\W\d_])\d{1,2}\b")
@@ -57,6 +58,25 @@ def readings(text: str) -> Iterator[list[str]]:
             meant = unquote(meant)
     if meant != text:
         yield words(meant)
+
+
+def turned(text: str) -> Iterator[list[str]]:
+    """Arabic and Hebrew as they come out of a PDF: words or letters from left to right.
+
+    >>> [" ".join(said) for said in turned("אבג דהו x")]
+    ['גבא והד x', 'x דהו אבג', 'x והד גבא']
+    """
+    if leftward(text):
+        lines = [words(line) for line in text.splitlines()]
+        mirrored = [[w[::-1] if leftward(w) else w for w in line] for line in lines]
+        yield [word for line in mirrored for word in line]
+        yield [word for line in lines for word in reversed(line)]
+        yield [word for line in mirrored for word in reversed(line)]
+
+
+def leftward(text: str) -> bool:
+    """Whether any of it is written from right to left."""
+    return _LEFTWARD.search(text) is not None
 
 
 def _letter(code: re.Match[str]) -> str:
@@ -98,7 +118,7 @@ class Phrases:
 
     def found(self, text: str) -> Iterator[Phrase]:
         """Every phrase that stands in *text*."""
-        for said in readings(text):
+        for said in (*readings(text), *turned(text)):
             for at, word in enumerate(said):
                 for length in self.by_beginning.get(word, ()):
                     phrase = tuple(said[at : at + length])
