@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 _PICTURE = re.compile(
     r"[\w][\w ()+,&-]*(?:[./][\w ()+,&-]+)*\.(?:png|jpe?g|gif|webp|svg)", re.IGNORECASE
@@ -46,6 +46,7 @@ def link_address(typed: str, home: str = "") -> str:
     if re.search(r"[\s<>\"\\\x00-\x20]", typed) and not typed.lower().startswith("tel:"):
         return ""
     if typed.startswith("#"):
+        typed = unquote(typed)
         return typed if re.fullmatch(r"#[\w.:-]+", typed) else ""
     if re.match(r"/(?!/)", typed) and home:
         typed = urljoin(home, typed)

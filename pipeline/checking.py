@@ -104,7 +104,7 @@ def explain(code: str, desk: Desk) -> int:
     return 0
 
 
-_ECHOES = {"S100": "S141", "W110": "S143", "L101": "L111"}
+_ECHOES = {"S100": "S141", "W110": "S143", "L100": "L116", "L101": "L111"}
 """What reading the sources says of a line, and the check that says it better."""
 
 

@@ -155,6 +155,7 @@ def test_addresses_in_code_and_in_links_are_left_alone() -> None:
         ("press@a.org", "mailto:press@a.org"),
         ("tel:+33 1 40 64", "tel:+3314064"),
         ("#police-3", "#police-3"),
+        ("#présentation", "#présentation"),
         ("HTTPS://a.org/B", "https://a.org/B"),
     ],
 )

@@ -174,6 +174,12 @@ def test_a_heading_of_a_chapter_is_sent_back_once(tmp_path: Path) -> None:
     assert "S100" not in said
 
 
+def test_a_link_without_an_address_is_sent_back_once(tmp_path: Path) -> None:
+    said = run(sources(tmp_path, "The [bridge](#) is closed."), tmp_path / "build", "text")[1]
+    assert "error L111" in said
+    assert "L101" not in said
+
+
 def test_sarif_has_a_rule_a_place_and_a_fingerprint_for_each(tmp_path: Path) -> None:
     _, said = run(sources(tmp_path, "The the bridge."), tmp_path / "build", "sarif")
     (job,) = json.loads(said)["runs"]

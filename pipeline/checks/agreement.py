@@ -98,6 +98,8 @@ def _of_many(block: Block) -> Iterator[Mark]:
     for found in _WITH_S.finditer(block.text):
         before = block.text[max(0, found.start() - 80) : found.start()]
         clause = re.split(r"[.;:!?]", before)[-1]
+        if ", which " in found[0] and found[1] in _HAS_PLURAL:
+            continue  # It may be said of the whole clause.
         if not _SINGLE_THING.search(clause + " " if clause[-1:] != " " else clause):
             yield from _disagrees(block, found, _without_s(found[1]))
     if not words.isdisjoint(_SEVERAL):

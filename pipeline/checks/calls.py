@@ -143,6 +143,8 @@ def l117_label_and_target_differ(sheet: Sheet, register: Register) -> Iterator[M
                     "let both name the same address", WARNING,
                 )  # fmt: skip
                 continue
+            if not _is_address(label) or host in _SHORTENED or typed in _POINTERS:
+                continue
             if typed.split(".")[-1] in (
                 "md",
                 "py",
@@ -171,6 +173,23 @@ def l117_label_and_target_differ(sheet: Sheet, register: Register) -> Iterator[M
                                                   f"{host}",
                 "let both name the same address", NOTE if _HOSTS.search(host) else WARNING,
             )  # fmt: skip
+
+
+_SHORTENED = frozenset("t.co bit.ly lnkd.in tinyurl.com ow.ly buff.ly goo.gl youtu.be".split())
+_POINTERS = frozenset("doi.org dx.doi.org hdl.handle.net pic.twitter.com".split())
+"""Who shows these knows that the link leads on."""
+_ENDINGS = frozenset(
+    "com org net int gov edu mil info eu biz museum coop media city brussels paris berlin london "
+    "cat scot wales swiss vlaanderen gent amsterdam europe news social app dev online site earth "
+    "green africa world foundation ngo ong academy design digital tech agency services".split()
+)
+
+
+def _is_address(label: str) -> bool:
+    """`filters.range` is the name of a function."""
+    bare = re.split(r"[/?#]", re.sub(r"^https?://", "", label.strip().lower()))[0]
+    ending = bare.rsplit(".", 1)[-1]
+    return label.lower().startswith(("http", "www.")) or len(ending) == 2 or ending in _ENDINGS
 
 
 def _leads_aside(label: str, url: str) -> bool:

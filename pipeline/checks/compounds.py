@@ -60,6 +60,8 @@ def x107_hyphen_lost(sheet: Sheet, register: Register) -> Iterator[Mark]:
         prefixed = () if block.vocabulary.isdisjoint(_PREFIXES) else _PREFIX.finditer(block.text)
         for found in prefixed:
             word = re.match(r"[\w-]*", block.text[found.end() :])
+            if word and re.match(r" \d", block.text[found.end() + word.end() :]):
+                continue  # `under age 13`
             if word and word[0] not in _NO_PREFIX and not _LATIN.search(block.text):
                 yield from _lost(block, found.end() - 1, found[0] + word[0], found.start())
         if not is_references(block.section):

@@ -54,12 +54,13 @@ _SEPARATOR = {"en": ",", "fr": "\u202f", "de": ".", "es": ".", "it": ".", "nl": 
 _MEASURED = sought(
     r"[ \u00a0\u202f](?:km|kg|metres?|meters?|litres?|liters?|grams?|tonnes?|tons?|seconds?"
     r"|secondes?|percent|per cent"
-    r"|million|billion|milliards?|millions?|points?|degrees?|GHz|MHz|inch|inches|miles?)\b"
+    r"|million|billion|milliards?|millions?|points?|degrees?|GHz|MHz|inch|inches|miles?"
+    r"|[GMk]Wh?|(?:[Gg]iga|[Mm]ega|[Kk]ilo)\w+|toneladas|grados|por ciento|ha|m²|hect\w+)\b"
 )
 _NUMBERED = sought(
     r"\b(?:versions?|v|articles?|art|sections?|chapters?|chapitres?|figures?|tables?|tableaux?"
     r"|no|n°|rule|règle"
-    r"|release|python|java|ubuntu|ios|android|wcag|iso|clauses?|paragraphs?|annexe?)\.?\s*$",
+    r"|cfr|u\.?s\.?c|§|part|release|python|java|ubuntu|ios|android|wcag|iso|clauses?|paragraphs?|annexe?)\.?\s*$",
     re.IGNORECASE,
 )
 _DECIMAL_COMMA = sought(r"(?<![\w.,/:-])\d{1,3},\d{1,2}(?![\w,.-])(?=[ \u00a0]?(?:%|[^\W\d_]{3,}))")

@@ -129,6 +129,10 @@ def d113_date_in_figures(sheet: Sheet, register: Register) -> Iterator[Mark]:
 _YEARS = sought(r"(?<![\w/.,+-])((?:19|20)\d\d)( ?[-–] ?)((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
 
 
+_OF_A_LAW = re.compile(r"\b(?:n[°ºo]s?|nr|num|num[ée]ro|número)\.?\s*$", re.IGNORECASE)
+"""`décret n° 2015-1905`: a law's number begins with its year."""
+
+
 def d114_end_before_the_beginning(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """What ends before it begins was typed the wrong way round.
     Remedy: exchange the two, or correct one."""
@@ -144,7 +148,7 @@ def d114_end_before_the_beginning(sheet: Sheet, register: Register) -> Iterator[
         if not block.has_figures:
             continue
         for found in _YEARS.finditer(block.text):
-            if int(found[3]) < int(found[1]):
+            if int(found[3]) < int(found[1]) and not _OF_A_LAW.search(block.text[: found.start()]):
                 yield block.mark(
                     "D114", found.start(), found.end(), f"{found[0]!r} ends before it begins",
                     "exchange the two years, or correct one", WARNING,

@@ -128,6 +128,8 @@ def spans(text: str, language: str) -> Iterator[Span]:
     for found in month_first.finditer(text) if month_first else ():
         if any(start < found.end() and found.start() < end for start, end in taken):
             continue
+        if _is_verb(found[2], code):
+            continue
         last = int(found[4] or found[3])
         yield Span(
             first=int(found[3]),
@@ -142,6 +144,11 @@ def spans(text: str, language: str) -> Iterator[Span]:
         )
 
 
+def _is_verb(month: str, language: str) -> bool:
+    """`Plate 36 may have been cast`: English gives its months a capital."""
+    return language == "en" and month in ("may", "march")
+
+
 def _weekday(word: str | None, language: str) -> int | None:
     return WEEKDAYS[language].split().index(word.lower()) if word else None
 
@@ -150,7 +157,7 @@ def _day_first(found: re.Match[str], language: str) -> Span | None:
     first, tail = int(found[2]), found[3] or ""
     numbers = [int(number) for number in re.findall(r"\d{1,2}", tail)]
     later = re.findall("|".join(WEEKDAYS[language].split()), tail, re.IGNORECASE)
-    if first == 0 or any(number == 0 for number in numbers):
+    if first == 0 or any(number == 0 for number in numbers) or _is_verb(found[4], language):
         return None
     return Span(
         first=first,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.checks import tongues
 from pipeline.checks.register import Register
@@ -31,13 +32,69 @@ def t110_foreign_sentence(sheet: Sheet, register: Register) -> Iterator[Mark]:
     if len(found) > 5 and len(found) > 0.5 * _sentences(sheet):
         yield _whole(sheet, found[0][0], found[0][2])
         return
-    for block, sentence, language, is_sure in found:
+    said = _said(sheet)
+    for block, first, last, language, is_sure in _passages(found, said):
         name, own = _SPOKEN[language], _SPOKEN.get(block.language[:2], block.language)
         yield block.mark(
-            "T110", sentence.start, sentence.end, f"this is {name}, in a text in {own}",
+            "T110", first.start, last.end, f"this is {name}, in a text in {own}",
             f"translate it, or mark it: [its words]{{lang={language}}}",
-            ERROR if is_sure and not _leads_in(block, sentence) else WARNING,
+            ERROR if is_sure else WARNING,
         )  # fmt: skip
+
+
+def _passages(
+    found: Iterable[tuple[Block, Sentence, str, bool]], said: frozenset[int]
+) -> Iterator[tuple[Block, Sentence, Sentence, str, bool]]:
+    """Sentences of one language that follow each other are one passage; it is told once."""
+    open_: tuple[Block, Sentence, Sentence, str, bool] | None = None
+    for block, sentence, language, is_sure in found:
+        sure = is_sure and id(block) not in said and _is_running(block, sentence)
+        if open_ and open_[0] is block and open_[3] == language and _follows(open_[2], sentence):
+            open_ = (block, open_[1], sentence, language, open_[4] or sure)
+            continue
+        if open_:
+            yield open_
+        open_ = (block, sentence, sentence, language, sure)
+    if open_:
+        yield open_
+
+
+def _follows(before: Sentence, sentence: Sentence) -> bool:
+    """Whether nothing stands between them but a gap `(…)` or a word or two."""
+    return sentence.start - before.end < 30
+
+
+def _said(sheet: Sheet) -> frozenset[int]:
+    """The paragraphs that have a line with their speaker below them: `— Ana Ruiz, mayor`."""
+    return frozenset(
+        id(block)
+        for block, below in itertools.pairwise(sheet.blocks)
+        if below.kind == "speaker" or re.match(r"[—–―] ?\S", below.text)
+    )
+
+
+def _is_running(block: Block, sentence: Sentence) -> bool:
+    """Whether it stands in running text, where the author speaks; titles have their own words."""
+    is_title = block.kind in ("heading", "field") or (
+        block.kind == "item" and not re.search(r"[.!?…:;][\s”»\"’)*_]*$", block.text)
+    )
+    return not (is_title or _leads_in(block, sentence) or _is_quoted(block, sentence))
+
+
+def _is_quoted(block: Block, sentence: Sentence) -> bool:
+    """Whether these are somebody's own words, which one may leave as they were said.
+
+    They stand in a quotation, in its marks, or in italics from end to end.
+    """
+    before = block.text[: sentence.start + 1]
+    return (
+        block.kind == "quote"
+        or any(a <= sentence.start + 1 and sentence.end - 2 <= b for a, b in block.emphasis)
+        or bool(re.match(r"\W*[“«\"„]", sentence.text))
+        or before.count('"') % 2 == 1
+        or before.count("“") + before.count("„") > before.count("”")
+        or before.count("«") > before.count("»")
+    )
 
 
 def _sentences(sheet: Sheet) -> int:
@@ -77,7 +134,7 @@ def _foreign(block: Block, sentence: Sentence) -> tuple[str, bool] | None:
     words = text.split()
     if len(words) < 4 or (is_references(block.section) and block.kind == "item"):
         return None
-    if _is_title(block, sentence):
+    if _is_title(block, sentence) or _is_cited(block, sentence):
         return None
     is_quoted = bool(re.match(r"\W*[“«\"„]", text)) and bool(re.search(r"[”»\"“][\s.]*$", text))
     language, foreign, mine, count = tongues.votes(text, native, is_whole=is_quoted)
@@ -92,7 +149,8 @@ def _foreign(block: Block, sentence: Sentence) -> tuple[str, bool] | None:
     if foreign < need or foreign <= mine or count < 5:
         return None
     if mine == 0 and (foreign >= 3 or count <= 14):
-        return language, not is_quoted or foreign >= 4
+        is_mixed = tongues.votes(sentence.text, native, is_whole=True)[2] > 1
+        return language, (not is_quoted or foreign >= 4) and not is_mixed
     if foreign >= 4 and foreign >= 3 * mine:
         return language, True
     return (language, False) if foreign >= 5 and foreign > 2 * mine else None
@@ -117,8 +175,18 @@ def _unmarked(block: Block, sentence: Sentence) -> str:
 
 _CITED = sought(r"\((?:[^()]*\W)?(?:19|20)\d\d[^()]*\)\s*\.?$|\b(?:19|20)\d\d\s*\.?$")
 
-_DATED = sought(r"\((?:19|20)\d\d[a-z]?\)\.$")
+_DATED = sought(r"(?:\((?:19|20)\d\d[a-z]?\)|, (?:19|20)\d\d[a-z]?)\.$")
 """`Hauk, O. (2006).`: what follows is the title, in its own words."""
+_YEAR = sought(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_SCHOLARLY = sought(
+    r"\bet al\b|\b(?:pp?|vol|nr|no)\. ?\d|\bdoi\b|\bISBN\b|\b\d+ ?\(\d+\)"
+    r"|\b(?:Journal|Review|Press|Proceedings|Publishers|Zeitschrift|Revue|Annals)\b"
+    r"|[A-ZÀ-Ý][\w’'-]+,? [A-Z]\.[,; &]|(?:^|[\s;,])[A-Z]\. [A-ZÀ-Ý][\w’'-]+,"
+)
+_CREDIT = sought(
+    r"\bCC[ -]BY|Creative Commons|©|\b[Cc]opyright\b|[Aa]ll rights reserved|"
+    r"[Rr]e(?:printed|published) by permission"
+)
 
 
 def _is_title(block: Block, sentence: Sentence) -> bool:
@@ -132,6 +200,20 @@ def _is_title(block: Block, sentence: Sentence) -> bool:
     if block.kind == "item" and not re.search(r"[.!?:]$", text) and re.search(r"\s[–—-]\s|:", text):
         return len(text.split()) < 14
     return any(link.end - link.start > 0.7 * len(text) for link in block.links)
+
+
+def _is_cited(block: Block, sentence: Sentence) -> bool:
+    """Whether it is part of a reference or of a credit, whose words belong to the work."""
+    near = block.text[max(0, sentence.start - 100) : sentence.end + 60]
+    return bool(
+        (_YEAR.search(near) and _SCHOLARLY.search(near) and not _is_told(sentence))
+        or _CREDIT.search(near)
+    )
+
+
+def _is_told(sentence: Sentence) -> bool:
+    """Whether a sentence only names a year: no work is cited in it."""
+    return not _SCHOLARLY.search(sentence.text) and sentence.text[-1:] in ".!?"
 
 
 _TERMS = {

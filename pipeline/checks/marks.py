@@ -54,6 +54,8 @@ _CRAMPED = sought(
 )
 
 
+_IS_SYMBOL = sought(r"^\(?[a-z]+[A-Z]|,[a-z]+[A-Z]|^[A-Z]\w*(?:,[A-Z]\w*){2,}\W*$")
+"""`dTTS,iOS` in a formula, `Year,Sex,Age` in the head of a table."""
 _STOP_AND_LETTER = sought(r"[.?!,;][^\W\d_]")
 
 
@@ -72,6 +74,8 @@ def x104_no_space_after_a_stop(sheet: Sheet, register: Register) -> Iterator[Mar
             rest = re.match(r"\S*", block.text[found.end() :])
             if sign == ";" and word and rest and (word[0] + rest[0].rstrip(":")).isupper():
                 continue  # TL;DR
+            if word and rest and _IS_SYMBOL.search(word[0] + sign + rest[0]):
+                continue
             if (rest and re.search(r"[/@#_\\=&]|\.\w", rest[0])) or block.is_capitals:
                 continue
             after = block.text[found.end() : found.end() + 1]
@@ -84,7 +88,7 @@ def x104_no_space_after_a_stop(sheet: Sheet, register: Register) -> Iterator[Mar
 
 _REPEATED = sought(
     r"(?<=[\w)”»\"’])(,\s?,|;\s?;|(?<!\.)\.\.(?![./\w])|,\.(?![\d\w.])|(?<![\w.])\.,(?!\d)"
-    r"|;[,.]|[,;]:(?!\w)|\. \.(?=\s|$)|(?:[ \u00a0\u202f]*!){2}(?!!))"
+    r"|;[,.]|[,;]:(?!\w)|\. \.(?=\s|$)(?! \.)|(?:[ \u00a0\u202f]*!){2}(?!!))"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sheet
@@ -11,8 +11,10 @@ from pipeline.checks.sought import sought
 
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BRACKET = sought(r"[()\[\]{}]")
-_LISTED = sought(r"(?:^|[\s;:,.(—–-])(?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3}|[a-z]\d|\d[a-z])\)")
-SMILEY = re.compile(r"[:;=8xX]['’]?-?[)(\]\[DPp]|<3")
+_LISTED = sought(
+    r"(?:^|[\s;:(]|(?<!\S)[—–-]|(?<!\d)[,.])(?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3}|[a-z]\d|\d[a-z])\)"
+)
+SMILEY = re.compile(r"(?:[:;=]|(?<![\w.,])[8xX])['’]?-?[)(\]\[DPp]|<3")
 
 
 def x101_bracket_without_partner(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -44,7 +46,12 @@ def _joined_items(sheet: Sheet) -> Iterator[list[Block]]:
 
 def _spans(first: Block, second: Block) -> bool:
     """Whether an aside begins in one block and ends in the next, as copied lists have it."""
-    if first.kind != second.kind or "(" not in first.text or ")" not in second.text:
+    if "(" not in first.text or ")" not in second.text:
+        return False
+    # Where a page of a PDF ended, the second half may have become a paragraph of its own.
+    if first.kind != second.kind and not (
+        {first.kind, second.kind} == {"item", "paragraph"} and second.text[:1].islower()
+    ):
         return False
     opened, closed = _unpaired(first.text), _unpaired(second.text)
     if opened is None or closed is None:
@@ -89,12 +96,10 @@ def _unpaired(text: str) -> int | None:
     """The place of the first bracket without a partner."""
     if not _BRACKET.search(text):
         return None
-    hidden = text
-    if ")" in text:
-        hidden = _LISTED.sub(_without_bracket, hidden) if not _balanced(text) else text
-    hidden = (
-        SMILEY.sub(lambda found: " " * len(found[0]), hidden) if not _balanced(hidden) else hidden
-    )
+    listed = _LISTED.sub(_without_bracket, text)
+    hidden = _without_smileys(listed)
+    if any(map(_balanced, (text, _without_smileys(text), listed, hidden))):
+        return None
     stack: list[int] = []
     for found in _BRACKET.finditer(hidden):
         sign = found[0]
@@ -105,6 +110,10 @@ def _unpaired(text: str) -> int | None:
         else:
             return found.start()
     return stack[0] if stack else None
+
+
+def _without_smileys(text: str) -> str:
+    return SMILEY.sub(lambda found: " " * len(found[0]), text)
 
 
 def _without_bracket(found: re.Match[str]) -> str:
@@ -139,12 +148,42 @@ def x102_quotation_mark_without_partner(sheet: Sheet, register: Register) -> Ite
         following = texts[number + 1] if number + 1 < len(texts) else ""
         before = texts[number - 1] if number else ""
         position = _open_quotation(block, following, before)
-        if position is not None:
-            sign = block.text[position]
-            level = ERROR if sign in "“«»„" and not block.notes else WARNING
-            message = f"the quotation mark {sign} has no partner"
-            remedy = "put its partner in, or take it out"
-            yield block.mark("X102", position, position + 1, message, remedy, level)
+        if position is None or _has_far_partner(sheet.blocks, number, position):
+            continue
+        sign = block.text[position]
+        is_sure = sign in "“«»„" and not block.notes and block.kind != "heading"
+        message = f"the quotation mark {sign} has no partner"
+        remedy = "put its partner in, or take it out"
+        level = ERROR if is_sure else WARNING
+        yield block.mark("X102", position, position + 1, message, remedy, level)
+
+
+_FAR = 12
+"""How many blocks a quotation may run over."""
+
+
+def _has_far_partner(blocks: Sequence[Block], number: int, position: int) -> bool:
+    """Whether what opens here closes in a later block, or the other way round."""
+    text = blocks[number].text
+    sign, before, after = text[position], text[:position].strip(), text[position + 1 :].strip(" .")
+    if sign in "“«„" or (sign == '"' and not before):
+        below = (_surplus(block, sign) for block in blocks[number + 1 : number + 1 + _FAR])
+        return next(filter(None, below), 1) < 0
+    if sign in "”»" or not after:
+        above = (_surplus(block, sign) for block in reversed(blocks[:number][-_FAR:]))
+        return next(filter(None, above), -1) > 0
+    return False
+
+
+def _surplus(block: Block, sign: str) -> int:
+    """How many more quotations of one kind of mark it opens than it closes."""
+    text = block.text.strip()
+    if sign == '"':
+        is_odd = text.count('"') % 2
+        return is_odd * (text.startswith(sign) - text.rstrip(" .").endswith(sign))
+    if sign in "«»":
+        return text.count("«") - text.count("»")
+    return text.count("“") + text.count("„") - text.count("”")
 
 
 def _quotations(sheet: Sheet) -> Iterator[list[Block]]:

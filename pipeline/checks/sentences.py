@@ -68,7 +68,9 @@ _ABBREVIATED = re.compile(
     r"|dr|prof|rev|gen|col|sen|rep|hon|dept|inc|ltd|co|corp|jr|sr|mme|mlle|mm|av|bd|env|max|min"
     r"|tel|tél|réf|ref|sect|chap|ch|p\.ex|z\.b|d\.h|u\.a|bzw|usw|evtl|inkl|sog|jan|feb|apr|aug"
     r"|sept|sep|oct|nov|dec|bijv|o\.a|d\.w\.z|sig|sra|ecc|es|pag|n|s|c|m|resp|incl|excl|est|lit"
-    r"|op|cit|ibid|ff|viz|para|paras|rn|v|u\.s|u\.k|u\.n|e\.u)|(?<![^\W_])[^\W\d_]|\.[^\W\d_])\.$",
+    r"|op|cit|ibid|ff|viz|para|paras|rn|v|u\.s|u\.k|u\.n|e\.u"
+    r"|dot|itd|itp|tzn|tzw|odn|godz|pkt|ust|ordf|dvs|osv|uvm|bspw|ggf|vgl|kms|núm|pág|zgn|mevr|dhr"
+    r"|cfr|dott)|(?<![^\W_])[^\W\d_]|\.[^\W\d_])\.$",
     re.IGNORECASE,
 )
 

@@ -112,6 +112,8 @@ def _is_abbreviation(word: str) -> bool:
     known = (
         "etc. approx. min. max. incl. excl. resp. dept. vol. art. fig. est. ext. env. inkl. bzw. "
         "bijv. evtl. usw. sog. ggf. vgl. zgn. resp. enz. ecc. pag. núm. aprox. "
+        "dot. itd. itp. tzn. tzw. odn. godz. pkt. ust. ordf. dvs. osv. uvm. bspw. kms. pág. cfr. "
+        "dott. mevr. dhr. evt. zob. por. inw. hrsg. mme. "
     )
     return word.lower().lstrip("(") in known.split() or "." in word[:-1] or OBJECT in word
 

@@ -142,6 +142,8 @@ def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
             shown = word[0] if word else found[0]
             if _is_no_slip(shown) or block.is_foreign(found.start()):
                 continue
+            if re.match(r"\.[a-z]{2}", block.text[found.start() + len(shown) :]):
+                continue
             if shown[:1].isupper() and not _begins(block.text, found.start()):
                 # A capital in a sentence: it may be somebody's name.
                 continue

@@ -76,7 +76,7 @@ def _dangling(block: Block, following: Block | None) -> re.Match[str] | None:
         and block.kind == "item"
     ):
         # `; and` closes the last but one item of a legal list.
-        is_joint = re.search(r";\s*\w+$", text) or len(text) < 70
+        is_joint = re.search(r"[;,]\s*\w+$", text) or len(text) < 100
         if is_joint and following is not None and following.run == block.run:
             return None
     if block.links and block.links[-1].end >= found.end():
@@ -119,8 +119,8 @@ def _begins_in_the_middle(sheet: Sheet, index: int) -> bool:
         or (block.links and block.links[0].start < 3)
     ):
         return False
-    if block.text.startswith(("e", "i", "m")) and block.text[1:2].isupper():
-        return False
+    if re.match(r"[^\W\d_]+(?:[./@_]\w|[A-Z])", block.text):
+        return False  # `beta.example.org`, `eHealth`: a name with its own small letter.
     before = sheet.blocks[index - 1] if index else None
     if before is None or before.kind not in ("paragraph", "heading"):
         return False

@@ -41,6 +41,15 @@ def f106_count_and_list_differ(sheet: Sheet, register: Register) -> Iterator[Mar
             yield from _list_below(block, blocks[index + 1 :])
 
 
+_LABELLED = re.compile(
+    r"(?:\(|\b(?-i:[A-Z]\w*[A-Z]\w*)|\b(?:deel|part|partie|teil|parte|część|del|versione?|versie|wersja"
+    r"|phase|fase|étape|stap|step|artic\w+|artikel|art|chapter|level|niveau|day|jour|tag|lot|topic"
+    r"|figure|annexe?|no|nr|these|those|ces|diese|deze|estos|estas|questi|queste|estes|te))\s*$",
+    re.IGNORECASE,
+)
+"""What makes a number a label, or sends it back to what was said."""
+
+
 def _announced(words: str, language: str) -> Number | None:
     """The one small number that a clause names."""
     words = words.rstrip()
@@ -56,6 +65,8 @@ def _announced(words: str, language: str) -> Number | None:
         return None
     number = found[0]
     if numerals.ordinal_table(language).get(words[number.start : number.end].lower()):
+        return None
+    if _LABELLED.search(words[: number.start]) or re.search(r"\d[.,]\d", words[number.start :]):
         return None
     if re.search(r"[%€$£°]|\d\s*(?:st|nd|rd|th|e|er)\b", words[number.start : number.end + 3]):
         return None

@@ -290,6 +290,7 @@ def _is_bare_heading(line: str) -> bool:
 def _gather(version: Version, reader: Reader) -> dict[str, list[tuple[str, Location]]]:
     """The body by sections, in the order of the file; nothing of it is lost."""
     gathered: dict[str, list[tuple[str, Location]]] = {}
+    unknown: list[tuple[str, str, Location]] = []
     current = "introduction"
     for part in markup.sections(version.body, bare=_is_bare_heading):
         where = _line(version, part.line)
@@ -301,12 +302,13 @@ def _gather(version: Version, reader: Reader) -> dict[str, list[tuple[str, Locat
             gathered.setdefault(name, []).append((part.text, below))
         elif part.level:
             if part.level <= 2:
-                _unknown_section(reader, part.title, current, where)
+                unknown.append((part.title, current, where))
             marks = "#" * max(3, part.level)
             title = f"**{part.title}**" if part.pseudo else f"{marks} {part.title}"
             gathered.setdefault(current, []).append((f"{title}\n\n{part.text}", where))
         elif part.text.strip():
             gathered.setdefault(current, []).append((part.text, below))
+    _unknown_sections(reader, unknown)
     return gathered
 
 
@@ -324,15 +326,18 @@ def _check_heading(reader: Reader, part: markup.Part, name: str, where: Location
         )
 
 
-def _unknown_section(reader: Reader, title: str, current: str, where: Location) -> None:
-    reader.report(
-        "S104",
-        f"{title!r} is not one of the four sections of a chapter",
-        guess(title.casefold(), SECTION_OF)
-        or f"it is printed inside {current}; write ### for a heading inside a section",
-        where,
-        Level.WARNING,
-    )
+def _unknown_sections(reader: Reader, unknown: list[tuple[str, str, Location]]) -> None:
+    """A chapter that was written to another plan is told so once, not at each of its headings."""
+    near = [guess(title.casefold(), SECTION_OF) for title, _, _ in unknown]
+    others = near.count("") - 1
+    for (title, current, where), hint in zip(unknown, near, strict=True):
+        message = f"{title!r} is not one of the four sections of a chapter"
+        if not hint:
+            if others < 0:
+                continue
+            message += f", nor are {others} more of its headings" if others else ""
+            hint, others = f"it is printed inside {current}; write ### inside a section", -1
+        reader.report("S104", message, hint, where, Level.WARNING)
 
 
 def _check_section(

@@ -65,6 +65,12 @@ def test_nothing_of_a_chapter_is_lost(sources):
     assert "S104 'Elsewhere' is not one of the four sections" in lines(sources, "S104")[0]
 
 
+def test_a_chapter_of_another_plan_is_told_so_once(sources):
+    chapter(sources, "## History\n\nA.\n\n## Tides\n\nB.\n\n## Our quays\n\nC.\n")
+    (line,) = lines(sources, "S104")
+    assert "'History' is not one of the four sections of a chapter, nor are 2 more" in line
+
+
 def test_recommendations_are_numbered_through_and_lettered_inside(sources):
     made = chapter(
         sources,
