@@ -45,6 +45,8 @@ class Order:
     format: str = "text"
     fix: bool = False
     notes: bool = False
+    voices: bool = True
+    """Whether spellers and grammarians of this machine are heard."""
 
 
 def check(order: Order, desk: Desk) -> int:
@@ -60,7 +62,7 @@ def check(order: Order, desk: Desk) -> int:
             else "nothing to mend by itself"
         )
     corpus = reading.read(order.sources)
-    proof = proofreading.proofread(corpus, order.sources, order.now.date())
+    proof = proofreading.proofread(corpus, order.sources, order.now.date(), voices=order.voices)
     desk.progress("reading what was built")
     finished = list(proofreading.of_finished(order.out, proof.register, order.publications))
     told = [*_heard(corpus.findings, proof.marks), *memory.of_pages(order.out)]

@@ -114,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--language", default="", metavar="L", help="one language, or en,fr")
     check.add_argument("--fix", action="store_true", help="mend what is mechanical, in the files")
     check.add_argument("--notes", action="store_true", help="show the notes as well")
+    check.add_argument("--no-voices", action="store_true", help="ask no speller or grammarian")
     check.set_defaults(run=_check)
     explain = commands.add_parser("explain", help="the reason of a check, and its remedy")
     explain.add_argument("code", help="F102")
@@ -147,6 +148,7 @@ def _check(arguments: argparse.Namespace, desk: Any) -> int:
         format=arguments.format,
         fix=arguments.fix,
         notes=arguments.notes,
+        voices=not arguments.no_voices,
     )
     return checking.check(order, desk)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath, PurePosixPath
 
 from pipeline import outputs
-from pipeline.checks import cutting, rota, suppressions
+from pipeline.checks import cutting, opinions, rota, suppressions
 from pipeline.checks.reading_back import Finished, inside
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Address, Mark, Sheet
@@ -87,12 +87,17 @@ class Proof:
     register: Register = field(repr=False)
 
 
-def proofread(corpus: Corpus, root: Path, today: dt.date = dt.date.max) -> Proof:
+def proofread(
+    corpus: Corpus, root: Path, today: dt.date = dt.date.max, *, voices: bool = False
+) -> Proof:
+    """Every sheet read; with *voices*, spellers and grammarians of this machine are heard too."""
     register = Register(corpus=corpus, today=today)
     sheets = tuple(gather(corpus, root))
+    if voices:
+        opinions.ask(sheets, register)
     if not register.knows_all_contacts:
         register.faulty = next((s.source for s in sheets if s.path.name == "contacts.yaml"), "")
-    marks = list(of_sheets(sheets, register))
+    marks = list(opinions.without_echoes(of_sheets(sheets, register)))
     return Proof(sheets, tuple(suppressions.heard(sheets, marks, today)), register)
 
 

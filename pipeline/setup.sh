@@ -175,6 +175,7 @@ missing_judges() {
     has hunspell || echo hunspell
     hunspell -D </dev/null 2>&1 | grep -q /en_GB || echo hunspell-en-gb
     hunspell -D </dev/null 2>&1 | grep -q /fr || echo hunspell-fr
+    ! has apt-get || has grammalecte-cli || echo grammalecte-cli
     has spamassassin || echo spamassassin
     has faketime || echo faketime
     has java || echo default-jre-headless

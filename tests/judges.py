@@ -81,6 +81,12 @@ def hunspell() -> str | None:
 
 
 @functools.cache
+def grammalecte() -> str | None:
+    """A grammarian of French."""
+    return _program("grammalecte-cli")
+
+
+@functools.cache
 def pdftotext() -> str | None:
     """Poppler, which reads a PDF as another program would; its other tools lie beside it."""
     return _program("pdftotext")

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from pipeline import checking, proofreading, reports
+from pipeline import checking, proofreading, reports, voices
 from pipeline.checks import finished
 from pipeline.corpus import reading
 from pipeline.errors import Level
@@ -275,3 +275,27 @@ def test_parts_that_are_run_in_and_the_foot_of_the_page_are_read_for_what_they_a
         ("References", 14),
         ("Agenda 2030 and the towns", 15),
     ]
+
+
+def test_no_opinion_is_heard_where_no_other_program_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    voices.forget()
+    try:
+        assert not voices.has_speller("en")
+        assert not voices.has_grammarian("fr")
+        assert voices.unknown(["exept"], "en") == frozenset()
+        assert list(voices.slips(["Les bateau partiront."], "fr")) == []
+    finally:
+        voices.forget()
+
+
+def test_what_follows_a_marked_passage_is_read_again(tmp_path: Path) -> None:
+    root = tmp_path / "sources"
+    (root / "news").mkdir(parents=True)
+    (root / "organisation.yaml").write_text("name: House\nlanguages: [en]\ntimezone: UTC\n")
+    text = "The [Quai]{lang=fr} and the [Quai Vert]{lang=fr} recieve a ship.\n"
+    (root / "news/2024-05-20-a.md").write_text(f"---\ntitle: A\ndate: 2024-05-20\n---\n{text}")
+    told = proofreading.of_corpus(reading.read(root), root, TODAY)
+    assert [f.location.column for f in told if f.code == "X118"] == [text.index("recieve") + 1]

@@ -22,7 +22,7 @@ FLOORS = [
     {"book", "copydesk", "layouts", "timelines"},
     {"galley", "likeness", "manuscript", "parts", "press", "frames", "blocks"},
     {"addresses", "asides", "forme", "plaintext", "typed", "drawings", "pixels", "rasters"},
-    {"colours", "columns", "notices", "scales", "slugs", "stereotypes"},
+    {"colours", "columns", "notices", "scales", "slugs", "stereotypes", "voices"},
     {"bounds", "typography"},
     {"calendar"},
     {"moments", "regions", "idioms"},

@@ -48,6 +48,7 @@ ROOMS = (
     "agreement",
     "remains",
     "spelling",
+    "opinions",
     "editorial",
     "duplicates",
     "translations",

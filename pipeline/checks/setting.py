@@ -158,6 +158,7 @@ class _Line:
                 return position + 1
             if following == "{" and _LANG.match(self.joined, position + 2):
                 self.pieces[index] = ("", self.pieces[index][1])
+                self.last_span = (index, len(self.pieces))
                 return position + 1
         self._put("]", position)
         return position + 1

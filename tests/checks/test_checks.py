@@ -11,10 +11,13 @@ import pytest
 from pipeline import proofreading, reports
 from pipeline.checks import rota, suppressions
 from pipeline.corpus import reading
+from tests import judges
 
 HERE = Path(__file__).parent
 HOUSE = HERE / "marked" / "sources"
 TODAY = dt.date(2026, 1, 1)
+VOICES = {"X150": judges.hunspell, "X151": judges.grammalecte}
+"""The checks that repeat what another program says."""
 PLACES = {
     "in.md": "news/2024-05-20-example.md",
     "in.fr.md": "news/2024-05-20-example.fr.md",
@@ -44,7 +47,10 @@ def told(folder: Path, tmp: Path) -> str:
         shutil.copy(folder / "images.yaml", sources)
         shutil.copytree(folder / "images", sources / "images")
     corpus = reading.read(sources)
-    proof = proofreading.proofread(corpus, sources, TODAY)
+    judge = VOICES.get(folder.name)
+    if judge:
+        judges.needs(judge)
+    proof = proofreading.proofread(corpus, sources, TODAY, voices=judge is not None)
     marks = [*proof.marks, *proofreading.of_finished(folder / "build", proof.register)]
     lines = []
     for mark in marks:

@@ -1,0 +1,193 @@
+"""Second opinions: spellers and grammarians, where they are installed and nearly always right."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
+
+from pipeline import voices
+from pipeline.checks.register import Register, distance, folded
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.structure import is_references
+
+CODES = ("X150", "X151")
+_WORD = re.compile(r"(?<![\w@#/.’'-])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w@/_]|[.-]\w)")
+_ELIDED = re.compile(r"(?:[dlnsjmtc]|(?:jus|lors|puis|quoi)?qu)['’](?=\w)", re.IGNORECASE)
+_SHORTEST = 4
+"""Letters: shorter words are abbreviations, units and particles of names."""
+_OWN = 3
+"""A word that a house writes so often is its own."""
+_STRANGE = 3
+"""So many unknown words, and one in so many, are another language, which T110 tells."""
+_REMEDIES = 60
+"""Unknown words of a language for which a remedy is looked up: that is slow."""
+_STAND_IN = "M"
+"""What a grammarian reads where nobody can know the words."""
+_UNSEEN = 24
+"""Letters around such a place in which he may be wrong for that."""
+_UNSURE = re.compile(
+    r"_pfx_à_par|__imp|_conj_quel|__gn_start|on_non_verbe|__(?:pleo|bs|vmode)_|doublon"
+)
+"""Rules that are too often wrong of texts like ours, or that our own checks know better."""
+
+
+class Hearing(threading.Thread):
+    """What other programs say of the texts of one language, asked while we read on."""
+
+    def __init__(self, sheets: Sequence[Sheet], language: str, register: Register) -> None:
+        super().__init__(daemon=True)
+        self.language = language
+        self.others = [other for other in register.languages if other != language]
+        self.blocks = [b for sheet in sheets for b in sheet.blocks if _is_in(b, language)]
+        self.words = _words(self.blocks, register) if voices.has_speller(language) else frozenset()
+        self.unknown: dict[str, str] = {}
+        """A word that is in no dictionary -> what it may have been meant to be, or nothing."""
+        self.slips: tuple[voices.Slip, ...] = ()
+
+    def run(self) -> None:
+        unknown = voices.unknown(self.words, self.language)
+        for other in self.others:
+            if voices.has_speller(other):
+                unknown = voices.unknown(unknown, other)
+        remedies = voices.suggestions(sorted(unknown)[:_REMEDIES], self.language)
+        self.unknown = {word: _meant(word, remedies.get(word, ())) for word in sorted(unknown)}
+        if voices.has_grammarian(self.language):
+            passages = [_readable(block.text) for block in self.blocks]
+            self.slips = tuple(voices.slips(passages, self.language))
+
+
+def ask(sheets: Sequence[Sheet], register: Register) -> None:
+    """Puts the questions; the answers are there when everything else has been read."""
+    for language in register.languages:
+        if voices.has_speller(language) or voices.has_grammarian(language):
+            hearing = Hearing(sheets, language, register)
+            hearing.start()
+            register.memo["hearing", language] = hearing
+
+
+def x150_word_in_no_dictionary(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """A word that the dictionaries of the house's languages do not have. Heard where hunspell and
+    a dictionary are installed; names and what is written often are nobody's mistake.
+    Remedy: write it right, or put it into names.yaml."""
+    for hearing in _hearings(register):
+        places = _places(hearing)
+        for word, spots in places.items():
+            right = hearing.unknown[word] if len(spots) < _OWN else ""
+            for block, start in spots:
+                yield block.mark(
+                    "X150", start, start + len(word), f"{word!r} is in no dictionary",
+                    f"write {right}" if right else "look it up; names.yaml may register it",
+                    WARNING if right else NOTE,
+                )  # fmt: skip
+
+
+def x151_grammarian(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """Words that do not agree, or that sound like others. Heard of French texts where Grammalecte
+    is installed.
+    Remedy: read the sentence once more; the grammarian gives his reason."""
+    for hearing in _hearings(register):
+        told: set[tuple[int, int]] = set()
+        for slip in hearing.slips:
+            block = hearing.blocks[slip.passage]
+            sentence = block.around(slip.start)
+            if _is_unsure(block, slip) or (slip.passage, sentence.start) in told:
+                continue
+            told.add((slip.passage, sentence.start))
+            shown = block.text[slip.start : slip.end]
+            remedy = f"write {' or '.join(slip.instead[:2])}" if slip.instead else "read it again"
+            yield block.mark(
+                "X151", slip.start, slip.end, f"{shown!r}: {slip.message.rstrip('. ')}",
+                f"{remedy}, if the grammarian is right", WARNING,
+            )  # fmt: skip
+
+
+def without_echoes(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """*marks* without second opinions of words that our own checks have told of."""
+    told: list[Mark] = []
+    second: list[Mark] = []
+    for mark in marks:
+        (second if mark.finding.code in CODES else told).append(mark)
+    yield from told
+    taken: dict[PurePath, list[Mark]] = defaultdict(list)
+    for mark in told if second else ():
+        if mark.finding.code[0] in "XTN" and mark.finding.level is not NOTE:
+            taken[mark.finding.location.path].append(mark)
+    for mark in second:
+        others = taken[mark.finding.location.path]
+        if not any(one.start < mark.end and mark.start < one.end for one in others):
+            yield mark
+
+
+def _hearings(register: Register) -> Iterator[Hearing]:
+    for language in register.languages:
+        hearing = register.memo.get(("hearing", language))
+        if isinstance(hearing, Hearing):
+            hearing.join()
+            yield hearing
+
+
+def _is_in(block: Block, language: str) -> bool:
+    return block.language[:2] == language[:2] and not is_references(block.section)
+
+
+def _readable(text: str) -> str:
+    return text.replace("\n", " ").replace(OBJECT, _STAND_IN)
+
+
+# Words ------------------------------------------------------------------------------------
+
+
+def _words(blocks: Iterable[Block], register: Register) -> frozenset[str]:
+    """Every word that a dictionary should have: no name, no abbreviation."""
+    known = {folded(part) for name in register.names for part in re.findall(r"\w+", name)}
+    found = {word for block in blocks for word in _WORD.findall(block.text)}
+    bare = {_ELIDED.sub("", word) for word in found}
+    return frozenset(
+        word.replace("’", "'")
+        for word in bare
+        if word[:1].islower() and len(word) >= _SHORTEST and folded(word) not in known
+    )
+
+
+def _places(hearing: Hearing) -> dict[str, list[tuple[Block, int]]]:
+    """Unknown word -> where it stands, but for sentences that are in another language."""
+    places: dict[str, list[tuple[Block, int]]] = defaultdict(list)
+    for block in hearing.blocks if hearing.unknown else ():
+        found: dict[int, list[tuple[str, int]]] = defaultdict(list)
+        for match in _WORD.finditer(block.text):
+            elided = _ELIDED.match(match[0])
+            start = match.start() + (elided.end() if elided else 0)
+            word = block.text[start : match.end()].replace("’", "'")
+            if word in hearing.unknown and not block.is_foreign(start):
+                found[block.around(start).start].append((word, start))
+        for told in found.values():
+            sentence = block.around(told[0][1])
+            if len(told) < _STRANGE or len(told) * _STRANGE < len(sentence.text.split()):
+                for word, start in told:
+                    places[word].append((block, start))
+    return places
+
+
+def _meant(word: str, suggestions: Iterable[str]) -> str:
+    """The suggestion that is one slip of the finger away, or the same but for accents."""
+    near = (one for one in suggestions if " " not in one and "-" not in one)
+    return next((one for one in near if folded(one) == folded(word) or distance(word, one) < 2), "")
+
+
+# Grammar ----------------------------------------------------------------------------------
+
+
+def _is_unsure(block: Block, slip: voices.Slip) -> bool:
+    if "conj_les" in slip.rule and block.text[slip.start : slip.end].endswith("s"):
+        # Two nouns in a row, `les contrats types`, sound like a noun and its verb.
+        return True
+    around = block.text[max(0, slip.start - _UNSEEN) : slip.end + _UNSEEN]
+    return (
+        _UNSURE.search(slip.rule) is not None
+        or OBJECT in around
+        or block.is_foreign(slip.start)
+        or block.kind in ("cell", "speaker")
+    )
