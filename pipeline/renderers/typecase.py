@@ -10,6 +10,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from pipeline.errors import BroadsideError, Finding
+from pipeline.model.texts import NOWHERE
+
 PACKAGES = ("font_source_serif_pro", "font_source_sans_pro")
 FAMILIES = ("Source Serif Pro", "Source Sans Pro")
 """The names that CSS knows them by."""
@@ -82,6 +85,7 @@ def undated() -> Iterator[None]:
 
 
 def configuration() -> str:
+    _check()
     ours = [str(_folder(package, "files")) for package in PACKAGES]
     # Without them the machine's own stand in, and that is told.
     scripts = {
@@ -100,10 +104,19 @@ def configuration() -> str:
     )
 
 
+def _check() -> None:
+    """No page is set in whatever type a machine happens to have."""
+    folders = zip(FAMILIES, (_folder(package, "files") for package in PACKAGES), strict=True)
+    gone = [family for family, folder in folders if not any(folder.glob("*.ttf"))]
+    if gone:
+        message = f"the fonts of the house are not installed: {', '.join(gone)}"
+        raise BroadsideError(Finding("P108", message, "type: make setup", NOWHERE))
+
+
 def _folder(package: str, *parts: str) -> Path:
     spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError(f"the font package {package} is not installed", name=package)
+        return Path(package)
     return Path(spec.submodule_search_locations[0], *parts)
 
 
