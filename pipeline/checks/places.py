@@ -69,10 +69,11 @@ def _joined() -> dict[str, str]:
 
 
 @functools.cache
-def _signs() -> frozenset[str]:
-    """The last words of the names that are written with hyphens."""
-    parts = {re.split("[-’]", name)[-1].lower() for name in _JOINED}
-    return frozenset(parts | {_plain(part) for part in parts})
+def _signs() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last words of the names that are written with hyphens."""
+    ends = [{re.split("[-’]", name)[at].lower() for name in _JOINED} for at in (0, -1)]
+    first, last = (frozenset(words | {_plain(word) for word in words}) for words in ends)
+    return first, last
 
 
 def n107_place_without_its_accents(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -82,7 +83,7 @@ def n107_place_without_its_accents(sheet: Sheet, register: Register) -> Iterator
         if block.is_capitals or block.kind == "cell":
             continue
         yield from _bare(block, register)
-        if not block.vocabulary.isdisjoint(_signs()):
+        if all(not block.vocabulary.isdisjoint(words) for words in _signs()):
             for found in _form().finditer(_plain_text(block.text)):
                 words = block.text[found.start() : found.end()]
                 right = _joined()[re.sub(r"\W", "", _plain(words)).lower()]

@@ -36,6 +36,7 @@ ROOMS = (
     "manners",
     "habits",
     "citations",
+    "headings",
     "marks",
     "pairs",
     "slips",

@@ -1,0 +1,135 @@
+"""Headings and labels: their capitals, their signs, and what parts a label from its text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.forms import Spot, place, times
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
+from pipeline.checks.structure import is_references
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SMALL = frozenset(
+    "and or but for nor the a an of in on at to by with from into over under between as via per vs "
+    "against about than that is are its our your their without".split()
+)
+
+
+def _headings(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Block]]:
+    """The English headings and titles, with the family in which they are alike."""
+    for sheet in sheets:
+        if sheet.kind in ("page", "finished"):
+            continue
+        for block in sheet.blocks:
+            is_title = block.key == "title"
+            if block.language[:2] != "en" or not (block.kind == "heading" or is_title):
+                continue
+            if block.text.strip() and not block.is_capitals:
+                yield f"{sheet.kind} {'title' if is_title else block.level}", block
+
+
+def s147_headings_in_two_manners(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*Crisis Management* here, *Organised crime* there: headings of one kind have their capitals,
+    and their *and* or *&*, in one manner.
+    Remedy: write it as most headings are written."""
+    manners: dict[str, dict[str, list[Spot]]] = defaultdict(lambda: defaultdict(list))
+    ordinary = _ordinary(sheets)
+    for family, block in _headings(sheets):
+        spot = (block, 0, len(block.text))
+        manner = _manner(block.text, ordinary)
+        if manner:
+            manners[f"{family} capitals"][manner].append(spot)
+        sign = re.search(r"(?<=\w) & (?=\w)|(?<=\w) and (?=\w)", block.text)
+        if sign:
+            at = (block, sign.start() + 1, sign.end() - 1)
+            manners[f"{family} signs"][sign[0].strip()].append(at)
+    for forms in manners.values():
+        yield from _fewer("S147", forms, "write it as most headings are written")
+
+
+def _ordinary(sheets: Sequence[Sheet]) -> frozenset[str]:
+    """The words that stand somewhere in running text without a capital: no names."""
+    found: set[str] = set()
+    for sheet in sheets:
+        for block in sheet.prose:
+            found.update(block.text.split())
+    return frozenset(word.strip(".,;:()") for word in found if word.islower())
+
+
+def _manner(text: str, ordinary: frozenset[str]) -> str:
+    """Whether its words have capitals; nothing, if it has none that could be without."""
+    words = [word for word in _WORD.findall(text)[1:] if word.lower() not in _SMALL]
+    if not words or ":" in text or "?" in text or OBJECT in text:
+        return ""
+    if all(word[0].isupper() for word in words):
+        return "a capital on every word" if all(w.lower() in ordinary for w in words) else ""
+    return "one capital" if all(word[0].islower() for word in words) else ""
+
+
+def _fewer(code: str, forms: dict[str, list[Spot]], remedy: str) -> Iterator[Mark]:
+    ordered = sorted(forms, key=lambda name: (-len(forms[name]), name))
+    if len(ordered) < 2 or len(forms[ordered[0]]) < 3:
+        return
+    usual = forms[ordered[0]]
+    for name in ordered[1:]:
+        for block, start, end in forms[name]:
+            words = block.text[start:end]
+            yield block.mark(
+                code, start, end,
+                f"{words!r} has {name}; {times(len(usual))} it is {ordered[0]} (as in "
+                f"{place(usual[0])})",
+                remedy, NOTE,
+            )  # fmt: skip
+
+
+_LABEL = re.compile(
+    r"(?=[A-ZÀ-Þ“\"‘])((?:[^:.!?\s–—-][^:.!?\s]*|-)(?: (?![–—-] )[^:.!?\s]+){0,9}?)"
+    r"(: | – | — | - )(?=[^\W\d_])"
+)
+
+
+def s148_label_parted_in_two_ways(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*Lisbon: a scheme* here, *Lisbon – a scheme* there: one sign parts the labels of the items.
+    Remedy: part it as the others are parted."""
+    forms: dict[str, dict[str, list[Spot]]] = defaultdict(lambda: defaultdict(list))
+    for sheet in sheets:
+        for block in sheet.blocks:
+            if block.kind != "item" or block.follows or block.language[:2] != "en":
+                continue
+            found = _LABEL.match(block.text)
+            if found is None or is_references(block.section) or len(block.words) < 7:
+                continue
+            sign = "a colon" if found[2] == ": " else "a dash"
+            spot = (block, found.start(2), found.end(2))
+            forms[f"{sheet.kind} {block.section.casefold()}"][sign].append(spot)
+    for kinds in forms.values():
+        # Where both are as usual, the colon is the sign of a label.
+        usual, odd = "a colon", "a dash"
+        if len(kinds[odd]) > len(kinds[usual]):
+            usual, odd = odd, usual
+        if len(kinds[usual]) < 4:
+            continue
+        for block, start, end in kinds[odd]:
+            yield block.mark(
+                "S148", start, end,
+                f"{odd} stands behind the label; {times(len(kinds[usual]))} it is {usual} (as in "
+                f"{place(kinds[usual][0])})",
+                f"write {usual}, or the other one everywhere", NOTE,
+            )  # fmt: skip
+
+
+def l124_address_without_words(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A bare address in a sentence is read out letter by letter, and tells nobody where it leads.
+    Remedy: link the words that say where it leads."""
+    for block in sheet.prose:
+        for address in block.addresses:
+            is_bare = address.kind in ("bare", "pointed") and "@" not in address.text
+            if is_bare and "/" in address.text.removeprefix("https://").removeprefix("http://"):
+                at = address.start
+                yield sheet.mark(
+                    "L124", at, at + len(address.text), "an address stands where words should",
+                    "link the words that say where it leads", NOTE,
+                )  # fmt: skip
