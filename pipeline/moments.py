@@ -61,6 +61,8 @@ def zone_of(name: str) -> zoneinfo.ZoneInfo:
         raise ValueError(f"there is no time zone {name!r}; one is 'Europe/Paris'") from error
 
 
+WINTER = frozenset({"CET", "EET", "MET", "WET"})
+"""Names of an hour and of a zone at once: in summer they are two."""
 _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)[T ](?P<time>\d\d:\d\d(?::\d\d)?)"
     r"\s*(?P<offset>Z|[+-]\d\d(?::?\d\d)?)?"
@@ -86,6 +88,10 @@ def parse_moment(text: str, zone: str) -> dt.datetime:
         raise ValueError(f"there is no {text.strip()} in any time zone") from error
     local = dt.datetime.combine(day, clock)
     if offset is None:
+        if found["zone"] in WINTER and local.replace(tzinfo=zone_of(found["zone"])).dst():
+            raise ValueError(
+                f"no clock shows {found['zone']} in summer: write its offset, like +02:00"
+            )
         return _at(local, zone_of(found["zone"] or zone))
     when = local.replace(tzinfo=offset.tzinfo)
     if found["zone"] and when.astimezone(zone_of(found["zone"])).replace(tzinfo=None) != local:
