@@ -206,6 +206,7 @@ CHOOSE: Mapping[str, Callable[[CopyDesk, Any], dict[str, Any]]] = {
 def _made_up(desk: CopyDesk, corpus: Corpus, lead: Any, slug: str) -> Edition | None:
     date = lead.date.last if lead and lead.date else desk.today
     chosen = CHOOSE[desk.publication.per](desk, lead)
+    lead = chosen.pop("lead", lead)
     sections = chosen.pop("sections", None)
     if sections is None:
         sections = {s.name: _run(desk, s) for s in desk.publication.sections}
@@ -306,7 +307,8 @@ def _may_come(broken: Broken, day: dt.date) -> bool:
 def _dated(desk: CopyDesk, folder: str, kind: str) -> list[Any]:
     """Newest first, and none that is still under embargo or in the future; faulty ones too."""
     broken = [b for b in desk.free(desk.copy.broken) if b.kind == kind and b.id != "*"]
-    free = desk.free(getattr(desk.copy, folder))
+    kept = desk.free(getattr(desk.copy, folder))
+    free = [source for source in kept if not pressdesk.holds(source, desk.copy, desk.moment)]
     due = [source for source in (*free, *broken) if first(source.date) <= desk.today]
     return sorted(due, key=_by_date, reverse=True)
 

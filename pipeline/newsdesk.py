@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -27,7 +28,11 @@ def issue(desk: CopyDesk, lead: Issue) -> dict[str, Any]:
     told = [story for story in stories if story.section != DID_YOU_KNOW]
     if not stories and not desk.faults:
         desk.faults.append(_empty(lead))
+    held = {story.slug for story in desk.copy.news if is_held(story, desk.moment)}
+    items = tuple(name for name in lead.items if name not in held)
     return {
+        # A template may print the names that a letter gives, too.
+        "lead": dataclasses.replace(lead, items=items),
         "sections": _sections(desk, lead, told),
         "did_you_know": tuple(story for story in stories if story.section == DID_YOU_KNOW),
         "agenda": _agenda(desk, lead),

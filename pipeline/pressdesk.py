@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -27,6 +28,7 @@ def kit(desk: CopyDesk, lead: Kit) -> dict[str, Any]:
     mine = [entry.release for entry in announcements if entry.release]
     held = [release.embargo for release in mine if is_held(release, desk.moment)]
     return {
+        "lead": _as_told(desk, lead),
         "event": event,
         "previous": _previous(desk, event),
         "figures": _figures(desk, lead),
@@ -35,6 +37,16 @@ def kit(desk: CopyDesk, lead: Kit) -> dict[str, Any]:
         "boilerplate": lead.boilerplate,
         "embargo": max(filter(None, held), default=None),
     }
+
+
+def _as_told(desk: CopyDesk, lead: Kit) -> Kit:
+    """The kit without the names of releases that it may not hold."""
+    if isinstance(lead.releases, int):
+        return lead
+    mine = {release.slug: release for release in desk.copy.releases}
+    held = {name for name, release in mine.items() if not _may_hold(desk, release)}
+    named = tuple(one for one in lead.releases if isinstance(one, Announcement) or one not in held)
+    return dataclasses.replace(lead, releases=named)
 
 
 def holds(lead: Any, copy: Copy, moment: dt.datetime) -> bool:

@@ -96,8 +96,8 @@ class _Reading:
             reader,
             lambda: sources.build(version, reader, contacts),
             (date, None),
-            versions.readable_embargo(self.house, files_of),
         )
+        outcome.broken = [versions.held_back(one, self.house, files_of) for one in outcome.broken]
 
     def _boilerplates(self) -> dict[tuple[str, dt.date], Source]:
         """The texts about the house, each as it reads on the day of every edition."""

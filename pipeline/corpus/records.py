@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -50,7 +49,6 @@ def attempt(
     reader: Reader,
     build: Callable[[], Any],
     dates: tuple[Day | None, Day | None] = (None, None),
-    embargo: dt.datetime | None = None,
 ) -> None:
     """Build one record; with an error in it, it is broken, and without its translation left out."""
     record = None
@@ -66,9 +64,7 @@ def attempt(
     outcome.omitted.extend(reader.omitted)
     if errors:
         date, end = dates
-        outcome.broken.append(
-            Broken(kind=kind, id=name, findings=errors, date=date, end=end, embargo=embargo)
-        )
+        outcome.broken.append(Broken(kind=kind, id=name, findings=errors, date=date, end=end))
     elif record is not None:
         outcome.made[name] = record
 

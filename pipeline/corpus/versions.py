@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline import calendar
-from pipeline.corpus import keys
+from pipeline.corpus import files, keys
 from pipeline.corpus.files import Found
 from pipeline.corpus.house import House
 from pipeline.corpus.reader import not_translated, stands_in
@@ -161,8 +162,21 @@ def _broken(
     part = house.parts[base]
     head = part.head if isinstance(part, Parts) else Table({}, {}, Location(base.shown))
     date = readable_date(head, base.slug, house.dates.get(base, ""))
+    return held_back(
+        Broken(kind=base.kind, id=name_of(base), findings=findings, date=date), house, files_of
+    )
+
+
+def held_back(broken: Broken, house: House, files_of: tuple[Found, ...]) -> Broken:
+    """A faulty source with its hour, if it has one, and all that it says."""
     embargo = readable_embargo(house, files_of)
-    return Broken(kind=base.kind, id=name_of(base), findings=findings, date=date, embargo=embargo)
+    if embargo is None:
+        return broken
+    typed: list[str] = []
+    for found in files_of:
+        with contextlib.suppress(CopyError):
+            typed.append(files.read(found.path, found.shown))
+    return replace(broken, embargo=embargo, said="\n\n".join(typed))
 
 
 def _leave_out(

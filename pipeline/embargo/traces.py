@@ -46,6 +46,7 @@ DATED_WORDS = 4
 HASHTAG = 10
 """Letters from which on a name is found whose words stand together, as a hashtag says it."""
 _DATED = re.compile(r"^\d{4}(?:-\d\d){0,2}-")
+_TYPED = re.compile(r"^(title|subtitle):[ \t]*(.+)$", re.MULTILINE)
 _MARKS = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]|\{[^}]*\}")
 """What stands between the words of Markdown: addresses, calls of notes, attributes."""
 
@@ -132,7 +133,7 @@ def _sought(held: Mapping[str, list[Any]], free: Iterable[Any]) -> Sought:
         firm=frozenset(dated),
         names=frozenset(bare & owners.keys()),
         news=frozenset(phrase for source in sources for phrase in _news(source)) & owners.keys(),
-        since=min(days, default=dt.date.min + RECENT) - RECENT,
+        since=max(min(days, default=dt.date.min), dt.date.min + RECENT) - RECENT,
     )
 
 
@@ -167,7 +168,7 @@ def _telling(source: Any) -> Iterator[Phrase]:
     # A file's name of one word is found; a title of one word is a word like any other.
     if len(words(slug)) > 1 or len(slug) >= LONG_WORD:
         yield _whole(slug)
-    for name, text in _texts(source):
+    for name, text in _typed(source) if isinstance(source, Broken) else _texts(source):
         if name in NAMES or name == "picture":
             names.append(text)
         for said in readings(text):
@@ -184,6 +185,12 @@ def _telling(source: Any) -> Iterator[Phrase]:
             yield phrase
         elif len(phrase) >= RUN:
             yield from runs(list(phrase))
+
+
+def _typed(broken: Broken) -> Iterator[tuple[str, str]]:
+    """Every passage of a faulty one, as far as it can be told from its keys."""
+    yield from (("markdown", said) for said in (broken.said, _MARKS.sub("", broken.said)))
+    yield from _TYPED.findall(broken.said)
 
 
 def _texts(value: Any) -> Iterator[tuple[str, str]]:

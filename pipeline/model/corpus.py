@@ -24,6 +24,8 @@ class Broken:
     end: Day | None = None
     embargo: dt.datetime | None = None
     """As far as it could be read: before its hour it is in no edition that it could hold up."""
+    said: str = field(default="", repr=False)
+    """The whole file as it was typed, if it has such an hour: nothing of it may be told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

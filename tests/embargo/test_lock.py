@@ -392,3 +392,49 @@ def test_words_are_the_same_however_they_are_typed() -> None:
     assert words("Ça, l\u2019Été — ﬁn") == words("ÇA L'ÉTÉ; FIN")
     found = [one for one in legible.read("a.eml", letter(text="Grüße")) if isinstance(one, str)]
     assert any("Grüße" in one for one in found)
+
+
+@pytest.mark.parametrize("fault", ["colour: red\n", "title: again\n", "date: [\n"])
+def test_what_is_faulty_is_held_with_all_its_words(sources: Path, fault: str) -> None:
+    write(sources, "news/2025-05-09-herring.md", HELD.replace("image: ferry.png\n", fault))
+    guard = closed(sources)
+    assert opened("a.txt", SECRET.encode(), guard) == ["news/2025-05-09-herring"]
+    assert opened("a.txt", b"Soon: herring by night", guard) == ["news/2025-05-09-herring"]
+
+
+def test_a_letter_does_not_know_the_names_of_what_it_waits_for(sources: Path) -> None:
+    write(sources, "news/2025-05-09-gala.md", HELD)
+    named = "items: [2025-05-09-gala, 2025-05-06-ferry]\n"
+    edit(sources, "newsletters/2025-05.md", "---\n", f"---\n{named}")
+    early = edition_of(sources, "newsletter", "2025-05", now=BEFORE)
+    late = edition_of(sources, "newsletter", "2025-05", now=BEFORE + dt.timedelta(days=90))
+    assert isinstance(early, Edition)
+    assert isinstance(late, Edition)
+    assert early.lead.items == ("2025-05-06-ferry",)
+    assert late.lead.items == ("2025-05-09-gala", "2025-05-06-ferry")
+
+
+FLYER = """\
+title = "Flyer"
+per = "standing"
+[section.kits]
+kinds = ["presskits"]
+[[output]]
+name = "flyer.txt"
+renderer = "plain"
+template = "flyer.txt"
+"""
+
+
+def test_a_list_of_kits_leaves_out_the_one_that_waits(sources: Path, tmp_path: Path) -> None:
+    templates = Path(shutil.copytree(SMALL, tmp_path / "templates"))
+    write(templates, "flyer/publication.toml", FLYER)
+    page = "{% for kit in edition.sections.kits['items'] %}{{ kit.title }}{% endfor %}"
+    write(templates, "flyer/flyer.txt", page)
+    made = build(sources, "flyer", templates=templates, languages=("en",))
+    assert "Harbour Forum" in made.files["flyer/flyer/en/flyer.txt"]
+    write(sources, "releases/2025-05-09-herring.md", HELD.replace("image: ferry.png\n", ""))
+    edit(sources, "presskits/forum-2025/kit.md", "releases: 5", "releases: [2025-05-09-herring]")
+    made = build(sources, "flyer", templates=templates, languages=("en",))
+    assert made.code == 0, made.said
+    assert "Forum" not in made.files["flyer/flyer/en/flyer.txt"]
