@@ -218,52 +218,6 @@ def _list_below(block: Block, following: Sequence[Block]) -> Iterator[Mark]:
         )  # fmt: skip
 
 
-_TIMES = (
-    (2, r"doubl(?:e|es|ed|ing)|doubl(?:ent|é|ée|és|ées|er)|verdoppel\w+"),
-    (3, r"tripl(?:e|es|ed|ing)|tripl(?:ent|é|ée|és|ées|er)|verdreifach\w+"),
-    (0.5, r"halv(?:e|es|ed|ing)|halbier\w+"),
-)
-_NEARLY = r"(?:nearly|almost|over|more than|about|presque|plus que|fast|mehr als|quasi)"
-_FROM_TO = sought(
-    r"\b(?:from|de|von)\s+(?P<first>[\d.,\u00a0\u202f ]*\d)(?:\s+[^\W\d_]+){0,2}?"
-    r"\s+(?:to|à|auf)\s+(?P<last>[\d.,\u00a0\u202f ]*\d)",
-)
-
-
-_AGED = sought(r"\s*(?:years|ans|Jahre)\b", re.IGNORECASE)
-
-
-def f110_growth_is_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """What doubles ends at twice its beginning.
-    Remedy: count again; correct the word or one of the figures."""
-    for block in sheet.prose:
-        if not block.says("doubl", "tripl", "halv", "verdoppel", "verdreifach", "halbier"):
-            continue
-        for sentence in block.sentences:
-            for factor, words in _TIMES:
-                form = rf"(?<!\w)(?P<nearly>{_NEARLY} )?(?:{words})(?!\w)"
-                found = re.search(form, sentence.text, re.IGNORECASE)
-                if found and not found["nearly"]:
-                    yield from _growth(block, sentence, found.end(), factor)
-
-
-def _growth(block: Block, sentence: Sentence, said: int, factor: float) -> Iterator[Mark]:
-    found = _FROM_TO.search(sentence.text, said)
-    if found is None or found.start() - said > 60 or _AGED.match(sentence.text, found.end()):
-        return
-    first, last = (int(re.sub(r"\D", "", found[name]) or 0) for name in ("first", "last"))
-    is_years = all(1900 <= year <= 2100 for year in (first, last))
-    if not first or is_years or 0.9 <= last / first / factor <= 1.12:
-        return
-    if re.search(r"\d[.,]\d(?!\d\d)", found[0]):
-        return
-    yield block.mark(
-        "F110", sentence.start + found.start(), sentence.start + found.end(),
-        f"{found[0]!r} is {last / first:.2g} times as much",
-        "count again; correct the word or one of the figures", WARNING,
-    )  # fmt: skip
-
-
 _PERCENT = sought(
     r"(\d{1,3}(?:[.,]\d+)?)[\s\u00a0\u202f]*(?:%|per cent|percent|pour cent|Prozent|procent)"
 )

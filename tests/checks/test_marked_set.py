@@ -29,7 +29,7 @@ from pipeline.errors import Finding, Level
 
 HERE = Path(__file__).parent
 TODAY = dt.date(2026, 1, 1)
-FLOORS = {"marked": 0.9, "museums": 0.9, "ports": 0.26}
+FLOORS = {"marked": 0.9, "museums": 0.9, "ports": 0.32}
 """The share of the defects of each set that must be found on their line under their code."""
 
 

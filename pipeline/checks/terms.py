@@ -1,0 +1,148 @@
+"""Terms: the years and months between two dates, and how many are said to lie there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks import days
+from pipeline.checks.figured import PLAIN, YEAR, Figure, Figured, figured
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import WARNING, Mark, Sheet
+from pipeline.checks.sought import sought
+
+_SIGNS = (" years", "-year", " ans", " années", " months", " mois")
+_UNIT = r"(?:years?|ans|années)\b"
+Slip = tuple[Figure, str]
+
+
+def f113_years_are_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*Off in 1988, on again in 2013, after 23 years*: from one to the other they are 25.
+    Remedy: count again; correct the number, or one of the years."""
+    if sheet.kind == "page":
+        return
+    for block in sheet.prose:
+        if not block.says(*_SIGNS):
+            continue
+        here = figured(block, register)
+        today = (sheet.date or register.today).year
+        slips = [*_between(here), *_until(here), *_later(here, today)]
+        for figure, told in dict.fromkeys(slips):
+            yield block.mark(
+                "F113", figure.start, figure.end,
+                f"{block.text[figure.start : figure.end]!r}: {told}",
+                "count again; correct the number, or one of the years", WARNING,
+            )  # fmt: skip
+    yield from _projects(sheet, register)
+
+
+_AFTER = sought(
+    rf"(?:\b(?:after|for|in|over|within|après|pendant|en) {PLAIN} {_UNIT}"
+    rf"|{PLAIN} {_UNIT} (?:later|plus tard)"
+    rf"|, {PLAIN} {_UNIT}(?=[.,;:)]| (?:of|after|de|d['’]|après)))"
+)
+
+
+def _between(here: Figured) -> Iterator[Slip]:
+    """`From 1994 to 2025, thirty-five years`: a sentence with two years and their distance."""
+    for sentence in here.sentences:
+        years = [here.figures[int(number)] for number in re.findall(YEAR, sentence)]
+        found = _AFTER.search(sentence)
+        if len(years) != 2 or not found or years[0].value >= years[1].value:
+            continue
+        said = here.figures[int(next(number for number in found.groups() if number))]
+        true = years[1].value - years[0].value
+        if not said.is_vague and 1 < abs(true - said.value) <= max(2, 0.35 * true):
+            yield said, _apart(years[0].value, years[1].value)
+
+
+def _apart(first: float, last: float) -> str:
+    return f"from {first:.0f} to {last:.0f} are {last - first:.0f}"
+
+
+_TERM = sought(
+    rf"\b(?:for|pour|pendant|a term of|terms? of|mandat de) (?:a term of )?{PLAIN} {_UNIT},? "
+    rf"(?:until|till|to|jusqu['’]en|jusqu['’]à) (?:\w+ )?{YEAR}"
+)
+_BEGUN = sought(
+    rf"\b(?:elected|appointed|since|from|began|begins?|launched|started|élue?s?|nommée?s?|depuis"
+    rf"|lancée?|commencé)\b[^‹›«»;.]{{0,40}}{YEAR}"
+)
+
+
+def _until(here: Figured) -> Iterator[Slip]:
+    """`Elected in October 2025 … for three years, until 2029`."""
+    for found in _TERM.finditer(here.text):
+        said, last = (here.figures[int(number)] for number in found.groups())
+        begun = [here.figures[int(first)] for first in _BEGUN.findall(here.text[: found.start()])]
+        if len(begun) != 1 or said.is_vague:
+            continue
+        true = last.value - begun[0].value
+        if true - said.value not in (0, -1) and 0 < abs(true - said.value) <= 2:
+            yield last, _apart(begun[0].value, last.value)
+
+
+_LATER = sought(
+    rf"\b(?:in|en) {YEAR}[^‹›«»]*[.;] (?:Some )?{PLAIN} {_UNIT} (?:later|plus tard|après),? "
+    rf"(?:\w+ )?(?:it |we |they |il |elle |nous |the \w+ |le \w+ |la \w+ )?"
+    rf"(?:has|have|is|are|counts?|brings?|a|ont|est|sont|compte|réunit|rassemble)\b"
+)
+
+
+def _later(here: Figured, today: int) -> Iterator[Slip]:
+    """`Founded in 1995. Thirty-five years later it has …`: later is now, on the day of the text."""
+    text = re.sub(rf"(?<!in )(?<!en ){PLAIN}(?! {_UNIT})", "#", here.text)
+    for found in _LATER.finditer(text):
+        first, said = (here.figures[int(number)] for number in found.groups())
+        true = today - first.value
+        if not said.is_vague and 1 < abs(true - said.value) <= 10:
+            yield said, _apart(first.value, today)
+
+
+_MONTHS = r"(?P<month>{names}) (?P<year>20\d\d)"
+_LASTS = (
+    r"\b(?:launched|begun|began|started|starting|runs?|running|lancée?|commencée?|débutée?)"
+    r"[^.;]{{0,20}} (?:in|from|en) {month}[^.;]{{0,20}}? (?:for|pour) (?P<count>\S+) "
+    r"(?P<unit>months|years|mois|ans)\b"
+)
+_ENDS = (
+    r"\b(?:runs?|lasts?|continues?|goes on|dure|court|se poursuit|ends?|prend fin|s['’]achève)"
+    r"[^.;]{{0,20}} (?:until|till|in|jusqu['’]en|jusqu['’]à|en) {month}"
+)
+
+
+def _projects(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """`Launched in September 2024 for 36 months`, and further down `runs until December 2027`."""
+    code = sheet.language[:2]
+    if code not in days.MONTHS or not sheet.saying(*_SIGNS):
+        return
+    names = "|".join(days.MONTHS[code].split())
+    begun, ended = (
+        [
+            (block, found)
+            for block in sheet.prose
+            for found in re.finditer(
+                form.format(month=_MONTHS.format(names=names)), block.text, re.IGNORECASE
+            )
+        ]
+        for form in (_LASTS, _ENDS)
+    )
+    if len(begun) != 1 or len(ended) != 1:
+        return
+    (_, first), (block, last) = begun[0], ended[0]
+    lasting = first["count"].isdigit() and int(first["count"])
+    if not lasting:
+        return
+    lasting *= 12 if first["unit"] in ("years", "ans") else 1
+    true = _month(last, code) - _month(first, code)
+    if true - lasting not in (0, -1) and abs(true - lasting) <= 12:
+        yield block.mark(
+            "F113", last.start("month"), last.end("year"),
+            f"{first['count']} {first['unit']} from {first['month']} {first['year']} do not end in "
+            f"{last['month']} {last['year']}",
+            "count again; correct the number, or one of the dates", WARNING,
+        )  # fmt: skip
+
+
+def _month(found: re.Match[str], language: str) -> int:
+    return int(found["year"]) * 12 + days.month_numbers(language)[found["month"].lower()]
