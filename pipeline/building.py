@@ -92,7 +92,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     desk.veil = lock.veil(())
     words = publications.words(order.templates)
     _check_newsroom(order, chosen)
-    orders = _made_up(order, desk, chosen, declared, corpus, now, words)
+    orders = _made_up(order, desk, chosen, declared, corpus, now, words, faults)
     brand = publications.brand(order.templates)
     setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS)
     desk.veil = lock.veil(orders)
@@ -165,6 +165,7 @@ def _made_up(
     corpus: Corpus,
     now: dt.datetime,
     words: Mapping[str, Mapping[str, str]],
+    faults: Sequence[Finding],
 ) -> list[Edition | Refused]:
     from pipeline import editions
 
@@ -184,7 +185,8 @@ def _made_up(
         orders += made
         if not made and order.is_latest:
             desk.line(_nothing(publication, corpus))
-    if order.edition and not orders:
+    # A publication that could not be read may have it, and that is told already.
+    if order.edition and not orders and not faults:
         raise _unknown_edition(order, chosen, corpus, now)
     if order.newsroom:
         return [_for_newsroom(one, order.newsroom) for one in orders]

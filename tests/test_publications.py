@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -199,3 +200,15 @@ def test_a_renderer_that_does_not_exist_is_told(sources, templates):
 def test_a_folder_of_templates_that_is_not_there_is_told(tmp_path):
     with pytest.raises(UsageError, match="O100 there is no such templates folder"):
         publications.discover(tmp_path / "nowhere")
+
+
+def test_a_faulty_declaration_is_told_when_an_edition_is_named(
+    sources: Path, tmp_path: Path
+) -> None:
+    templates = Path(shutil.copytree(SMALL, tmp_path / "templates"))
+    write(templates, "release/publication.toml", 'title = "x\n')
+    for name in ("2025-04-14-register", "2025-04-14-registre"):
+        made = build(sources, "release", edition=name, templates=templates)
+        assert made.code == 1
+        assert made.lines[0].startswith("templates/release/publication.toml:1:11: error O102 ")
+        assert " O120 " not in made.said
