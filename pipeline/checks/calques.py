@@ -88,6 +88,15 @@ _CALQUES = {
     "elected officials, or representatives": (
         ("elected",), r"\b(?:local|regional|national) (elected)(?=[,;.)]| (?:and|or) (?!un))",
     ),
+    "call on": (
+        ("call", "calls", "called", "calling"),
+        (r"\b(call(?:s|ed|ing)?)(?= (?:the|our|all|national|European|their) (?:[A-Za-z-]+ ){0,3}"
+        r"(?:institutions?|governments?|states|authorities|Union|Commission|Parliament|councils?"
+        r"|cities|leaders|parties) to (?:[a-z]+ )?[a-z]+)"),
+    ),
+    "see it on site": (
+        ("ground",), r"\bvisit(?:s|ed|ing)? (on the ground)\b",
+    ),
     "support for": (
         ("support",),
         (r"\b(?:provide[sd]?|providing|includ(?:e[sd]?|ing)|give[sn]?|giving|offer(?:s|ed|ing)?"

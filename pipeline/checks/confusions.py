@@ -103,6 +103,13 @@ _CONFUSED = {
                 r"|expectations|trust|voices)\b)"
             ),
         ),
+        "the apostrophe, women’s and children’s": (
+            (
+                r"\b((?:women|children|men|people)) (?=(?:rights|safety|voices|centres?"
+                r"|councils?|empowerment|participation|expectations|organi[sz]ations|health)\b)"
+                r"(?<!for people )(?<!of people )(?! \w+ (?:is|are) )"
+            ),
+        ),
         "Organization, its own name": (
             r"\b(?:World Health|World Trade|International Labour|World Tourism) (Organisation)\b",
         ),
@@ -187,6 +194,13 @@ _WORDS = {
     "the apostrophe": (
         "residents citizens visitors supporters victims inhabitants prisoners stakeholders",
         "safety security needs rights charter charters privacy views expectations trust voices",
+    ),
+    "the apostrophe, women’s and children’s": (
+        "women children men people",
+        (
+            "rights safety voices centre centres council councils empowerment participation "
+            "expectations organisations organizations health"
+        ),
     ),
     "Organization, its own name": ("organisation", "world international"),
     "crime": ("criminal", "prevention"),

@@ -46,6 +46,22 @@ _LACKING = (
         ),
         "its subject", WARNING,
     ),
+    (
+        ("european", "united"),
+        sought(
+            r"\b(?:and|to|of|with|from|by|for|in|on)( )(?:European (?:Union|Commission|Parliament"
+            r"|Council)['’]s|United (?:Kingdom|States|Nations)['’]s?)(?= [a-z])"
+        ),
+        "the", WARNING,
+    ),
+    (
+        ("union", "kingdom", "states", "netherlands", "nations"),
+        sought(
+            r"\b(?:in|from|to|across|with|by)( )(?:European Union|United Kingdom|United States"
+            r"|United Nations|Netherlands|Czech Republic)(?=[.,;)]|$)(?!, [A-Z])"
+        ),
+        "the", WARNING,
+    ),
 )  # fmt: skip
 
 

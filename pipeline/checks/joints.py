@@ -43,12 +43,10 @@ def x128_half_of_a_pair(sheet: Sheet, register: Register) -> Iterator[Mark]:
             if block.vocabulary.isdisjoint(signs):
                 continue
             for found in form.finditer(block.text):
-                # Both the groups of a preposition and the plain ones end with what is wrong.
-                start, end = found.span(found.lastindex or 0)
-                if block.is_own(start):
+                if block.is_own(found.start(found.lastindex or 0)):
                     yield block.mark(
-                        "X128", start, end, f"{found[0]!r}: the second half does not belong to "
-                                            f"the first",
+                        "X128", found.start(), found.end(),
+                        f"{found[0]!r}: the second half does not belong to the first",
                         f"write {right}", WARNING,
                     )  # fmt: skip
 

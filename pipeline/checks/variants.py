@@ -173,6 +173,10 @@ def _exchanged(surfaces: dict[str, list[tuple[Block, int, int]]]) -> Iterator[Ma
         for other in ordered[1:]:
             block, start, end = surfaces[other][0]
             yield _spelt(block, start, end, other, ordered[0], len(surfaces[ordered[0]]))
+            if len(surfaces[other]) == len(surfaces[ordered[0]]):
+                # Nobody knows which of the two was meant.
+                block, start, end = surfaces[ordered[0]][0]
+                yield _spelt(block, start, end, ordered[0], other, len(surfaces[other]))
 
 
 def _letters(
