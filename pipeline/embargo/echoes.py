@@ -65,28 +65,36 @@ class Shared:
 def share(sought: Sought, public: Iterable[str], free: Iterable[Any]) -> Shared:
     """Look for the phrases in what is *public* anyway, and in what is *free*."""
     phrases = Phrases.of(sought.owners)
-    kept = dict(sought.owners)
-    told_on: dict[str, Location] = {}
-    alike: dict[Echo, None] = {}
-    for text in public:
-        for phrase in set(phrases.found(text)) - sought.firm:
-            kept.pop(phrase, None)
-    excused: set[Phrase] = set()
+    always = {phrase for text in public for phrase in phrases.found(text)} - sought.firm
+    lately: set[Phrase] = set()
+    heard: list[_Heard] = []
     for one in free:
         is_recent = isinstance(one, DATED) and (not one.date or one.date.last >= sought.since)
         for text, where in _said(one, NOWHERE):
             if found := set(phrases.found(text)):
                 meant = _meant(text, found, phrases, sought, is_recent=is_recent)
-                excused |= found - meant
-                for phrase in sorted(meant & kept.keys()):
-                    place = _place(one, where, phrase)
-                    told_on |= {n: place for n in kept[phrase] if n not in told_on}
-                for phrase in sorted(found - meant & kept.keys()) if is_recent else ():
-                    if len(phrase) >= RUN:
-                        place = _place(one, where, phrase)
-                        alike |= {Echo(name=n, where=place): None for n in kept[phrase]}
-    left = {phrase: names for phrase, names in kept.items() if phrase not in excused}
-    return Shared(phrases=left, told_on=told_on, alike=tuple(alike))
+                (lately if is_recent else always).update(found - meant)
+                told = found if is_recent else meant
+                heard += [_Heard(one, where, phrase, phrase in meant) for phrase in sorted(told)]
+    left = {p: names for p, names in sought.owners.items() if p not in always}
+    heard = [one for one in heard if one.phrase in left]
+    told_on: dict[str, Location] = {}
+    for one in reversed([one for one in heard if one.is_meant]):
+        told_on |= dict.fromkeys(left[one.phrase], _place(one))
+    long = [one for one in heard if not one.is_meant and len(one.phrase) >= RUN]
+    alike = dict.fromkeys(Echo(name=n, where=_place(e)) for e in long for n in left[e.phrase])
+    kept = {phrase: names for phrase, names in left.items() if phrase not in lately}
+    return Shared(phrases=kept, told_on=told_on, alike=tuple(alike))
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A phrase that stands in a free source, and whether it can come from nowhere else."""
+
+    source: Any
+    where: Location
+    phrase: Phrase
+    is_meant: bool
 
 
 def _meant(
@@ -121,15 +129,16 @@ def _said(value: Any, where: Location) -> Iterator[tuple[str, Location]]:
                 yield from _said(inside, here)
 
 
-def _place(one: Any, where: Location, phrase: Phrase) -> Location:
+def _place(heard: _Heard) -> Location:
     """The line of a source on which the phrase begins, as near as can be told."""
+    one = heard.source
     parts = (one, *(part for part in getattr(one, "sections", ()) if isinstance(part, Source)))
     for part in parts:
         lines = getattr(part, "markdown", "").split("\n")
         for number, line in enumerate(lines):
-            if _begins(words(line), phrase[:_FEW]):
+            if _begins(words(line), heard.phrase[:_FEW]):
                 return Location(part.where.path, part.body_line + number, 1)
-    return where
+    return heard.where
 
 
 def _begins(line: list[str], phrase: Phrase) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.desks import NOW, Built, build, write
+from tests.desks import NOW, SMALL, Built, build, write
 
 TITLE = "Harbours will share one register of nets"
 LEDE = "Every harbour of the coast will count its nets on the first of each month"
@@ -61,6 +62,20 @@ def test_a_sentence_in_common_is_told_and_stops_nothing(sources: Path) -> None:
     assert f"{TELLS}: warning E112 8 words in a row stand also in a text that is under" in made.said
     assert made.said.count("E112") == 1
     assert "E112" not in build(sources, "newsletter", now=NOW.replace(month=8)).said
+
+
+def test_a_sentence_that_the_house_says_always_is_not_even_told(sources: Path) -> None:
+    write(sources, "boilerplate/nets.md", f"{BODY}.\n")
+    write(sources, "slides/nets.md", f"---\ntitle: Nets\n---\n# Nets\n\n{BODY}.\n")
+    assert "E11" not in told_in(sources, BODY).said
+
+
+def test_what_stands_on_every_page_is_not_even_told(sources: Path, tmp_path: Path) -> None:
+    templates = Path(shutil.copytree(SMALL, tmp_path / "templates"))
+    write(templates, "newsletter/imprint.txt", f"{BODY}. {TITLE}.\n")
+    told_in(sources, f"{BODY}. {TITLE}")
+    made = build(sources, "newsletter", languages=("en",), templates=templates)
+    assert "E11" not in made.said
 
 
 def test_few_words_are_anybodys(sources: Path) -> None:
