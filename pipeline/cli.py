@@ -29,7 +29,7 @@ def run() -> None:
 
 def main(argv: Sequence[str]) -> int:
     # What is read lives until the end: to look for what does not would take a tenth of the time.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(250_000, 20, 50)
     arguments = _parser().parse_args(argv)
     from pipeline import telling
 
