@@ -10,12 +10,12 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import NoReturn
 
 from pipeline import drawings, pixels, rasters
 from pipeline.errors import CopyError, Finding, Level, Location
+from pipeline.frozen import dataclass
 from pipeline.model.texts import NOWHERE
 
 HEAVIEST = 8_000_000

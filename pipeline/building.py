@@ -7,12 +7,12 @@ import difflib
 import functools
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from pipeline import outputs, stamps
 from pipeline.errors import BroadsideError, Finding, Level, Location, UsageError, printable
+from pipeline.frozen import dataclass
 from pipeline.memory import Record
 from pipeline.telling import GMAIL, Desk, size
 from pipeline.workers import LIMITS, Limits

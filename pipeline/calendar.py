@@ -7,7 +7,6 @@ import functools
 import re
 import zoneinfo
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +14,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from pipeline import idioms
+from pipeline.frozen import dataclass
 from pipeline.model.texts import Day
 from pipeline.moments import is_zone as is_zone
 from pipeline.moments import parse_date as parse_date

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import outputs, provenance
 from pipeline.embargo.lock import OPEN, Lock
+from pipeline.frozen import dataclass
 from pipeline.model.corpus import Corpus
 from pipeline.model.editions import Publication
 from pipeline.telling import size

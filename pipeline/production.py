@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import assets, outputs, provenance, stamps, workers
 from pipeline.embargo.lock import OPEN, Lock
 from pipeline.errors import BroadsideError, Finding, Level, Location
+from pipeline.frozen import dataclass
 from pipeline.model.editions import Edition, Output, Refused
 from pipeline.model.texts import NOWHERE, Picture
 from pipeline.provenance import Made, Report

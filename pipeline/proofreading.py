@@ -7,7 +7,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePath, PurePosixPath
 
 from pipeline import outputs
@@ -18,6 +18,7 @@ from pipeline.checks.sheet import Address, Mark, Sheet
 from pipeline.corpus import files
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table, load
+from pipeline.frozen import dataclass
 from pipeline.model.corpus import Corpus
 from pipeline.model.editions import Edition
 from pipeline.model.texts import NOWHERE

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline import outputs, stamps
 from pipeline.errors import Finding, Level, Location
+from pipeline.frozen import dataclass
 from pipeline.model.editions import Edition
 
 RECEIPT = outputs.RECEIPT

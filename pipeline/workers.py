@@ -12,12 +12,12 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import PurePath
 from typing import Any
 
 from pipeline.errors import BroadsideError, Finding
+from pipeline.frozen import dataclass
 from pipeline.model.texts import NOWHERE
 
 Say = Callable[[str, int], None]

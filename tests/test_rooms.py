@@ -28,6 +28,7 @@ FLOORS = [
     {"moments", "regions", "idioms"},
     {"model"},
     {"errors"},
+    {"frozen"},
 ]
 ONLY = {
     "markdown": {"press.py"},

@@ -6,10 +6,10 @@ import functools
 import importlib
 import inspect
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from pipeline.checks.sought import sought
+from pipeline.frozen import dataclass
 
 ROOMS = (
     "facts",

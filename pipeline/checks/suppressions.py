@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from pipeline.checks.sheet import ERROR, WARNING, Mark, Sheet
 from pipeline.checks.sought import sought
+from pipeline.frozen import dataclass
 
 REASONS = {
     "X190": (

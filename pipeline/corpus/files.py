@@ -7,12 +7,12 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from pipeline import calendar, frontmatter
 from pipeline.corpus.reader import guess
 from pipeline.errors import CopyError, Finding, Level, Location, UsageError, printable
+from pipeline.frozen import dataclass
 
 SHARED = (
     "organisation.yaml",

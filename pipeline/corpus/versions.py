@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline import calendar
 from pipeline.corpus import files, keys
@@ -15,6 +15,7 @@ from pipeline.corpus.reader import not_translated, stands_in
 from pipeline.corpus.records import Outcome
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frontmatter import Parts, Scalar, Table
+from pipeline.frozen import dataclass
 from pipeline.model.corpus import Broken
 from pipeline.model.texts import Day
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.embargo.waiting import is_any_held
 from pipeline.errors import BroadsideError, Finding
+from pipeline.frozen import dataclass
 from pipeline.model.corpus import Corpus
 from pipeline.model.editions import Edition, Refused
 from pipeline.model.sources import Kit, Release

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline.errors import Finding
+from pipeline.frozen import dataclass
 from pipeline.model.house import Contact, Event, Fact, Name, Organisation
 from pipeline.model.sources import Deck, Issue, Kit, Manifesto, Release, Source, Story
 from pipeline.model.texts import Day, Picture

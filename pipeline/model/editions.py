@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.errors import Finding, Location
+from pipeline.frozen import dataclass
 from pipeline.model.house import Contact, Event, Fact, Organisation
 from pipeline.model.sources import Announcement, Story
 from pipeline.model.texts import NO_TEXT, NOWHERE, Picture, Text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline.errors import Location
+from pipeline.frozen import dataclass
 from pipeline.model.house import Contact
 from pipeline.model.texts import NO_TEXT, NOWHERE, Day, Link, Picture, Record, Text
 

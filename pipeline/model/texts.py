@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import calendar as months
+import dataclasses
 import datetime as dt
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 
 from pipeline.errors import Location
+from pipeline.frozen import dataclass
 
 NO_PATH = PurePath()
 
@@ -18,7 +20,7 @@ NOWHERE = Location(NO_PATH)
 
 
 @functools.total_ordering
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Day:
     """A calendar day, or a month or a year where that is all that is known.
 
@@ -58,7 +60,7 @@ class Day:
         return "-".join(parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """A writer's words in one language, ready to be placed.
 

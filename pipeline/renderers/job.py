@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from pipeline.errors import Finding
+from pipeline.frozen import dataclass
 from pipeline.model.editions import Edition, Output
 
 PROFILES = "https://build.invalid/press/"

@@ -6,10 +6,10 @@ import html
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from pipeline.errors import Finding, Level, Location
+from pipeline.frozen import dataclass
 from pipeline.model.editions import Edition
 from pipeline.model.texts import NOWHERE
 

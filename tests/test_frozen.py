@@ -1,0 +1,92 @@
+"""Nouns with shared methods are what dataclasses.dataclass would have made of them."""
+
+import copy
+import dataclasses
+import pickle
+from dataclasses import field
+
+import pytest
+
+from pipeline import frozen
+from pipeline.model.house import Event
+from pipeline.model.texts import Day, Text
+
+
+def made_by(dataclass):
+    @dataclass(frozen=True, slots=True)
+    class Place:
+        name: str
+        floor: int = 0
+        keys: dict = field(default_factory=dict, repr=False, compare=False)
+
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Room(Place):
+        door: str
+        windows: tuple = ()
+
+        def __repr__(self):
+            return f"Room {self.name}"
+
+    return Place, Room
+
+
+OURS, THEIRS = made_by(frozen.dataclass), made_by(dataclasses.dataclass)
+pairs = pytest.mark.parametrize(("place", "room"), [OURS, THEIRS], ids=["ours", "usual"])
+
+
+@pairs
+def test_a_noun_is_made_of_its_fields_and_of_what_they_are_when_nothing_is_said(place, room):
+    one = place("hall")
+    assert (one.name, one.floor, one.keys) == ("hall", 0, {})
+    assert place("hall", 2) == place(floor=2, name="hall")
+    assert place("a").keys is not place("b").keys
+    assert room("hall", 1, door="left").windows == ()
+    assert dataclasses.replace(one, floor=3) == place("hall", 3)
+    assert [each.name for each in dataclasses.fields(room)] == [
+        "name", "floor", "keys", "door", "windows"
+    ]  # fmt: skip
+
+
+@pairs
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [((), {}), (("a", 1, {}, "b"), {}), (("a",), {"roof": 1}), (("a",), {"name": "b"})],
+)
+def test_a_field_that_is_missing_or_unknown_or_given_twice_is_refused(place, room, values, named):
+    with pytest.raises(TypeError):
+        place(*values, **named)
+    with pytest.raises(TypeError):
+        room("a")
+
+
+@pairs
+def test_a_noun_never_changes(place, room):
+    one = room("hall", door="left")
+    for name in ("name", "door", "roof"):
+        with pytest.raises((dataclasses.FrozenInstanceError, TypeError)):
+            setattr(one, name, "other")
+        with pytest.raises((dataclasses.FrozenInstanceError, TypeError)):
+            delattr(one, name)
+    assert not hasattr(one, "__dict__")
+
+
+@pairs
+def test_nouns_are_the_same_when_what_counts_is(place, room):
+    assert place("hall", keys={"a": 1}) == place("hall")
+    assert hash(place("hall", keys={"a": 1})) == hash(place("hall"))
+    assert place("hall") != place("hall", 1)
+    assert place("hall") != room("hall", door="left")
+    assert len({place("a"), place("a"), place("b")}) == 2
+    assert repr(room("hall", door="left")) == "Room hall"
+
+
+def test_it_says_what_it_is_as_the_usual_one_does():
+    ours, theirs = OURS[0]("hall", 1), THEIRS[0]("hall", 1)
+    assert repr(ours) == repr(theirs)
+    assert ours.__match_args__ == theirs.__match_args__
+
+
+def test_nouns_travel_between_processes():
+    event = Event(id="a", title=Text(html="<b>A</b>", plain="A"), start=Day(2025, 6))
+    assert pickle.loads(pickle.dumps(event)) == event
+    assert copy.copy(event) == copy.deepcopy(event) == event
