@@ -70,7 +70,7 @@ def write(
     content = page.strip().encode() + b"\n"
     if outputs.read(out / "index.html") != content:
         lock.refuse_file("index.html", content)
-        outputs.replace(out / "index.html", content)
+        outputs.replace(out / "index.html", content, lasting=False)
 
 
 def shelves_of(out: Path, publications: Sequence[Publication], now: dt.datetime) -> Iterator[Shelf]:

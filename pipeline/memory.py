@@ -64,7 +64,7 @@ class Record:
             "said": [_now_unchanged(line) for line in said],
             "code": code,
         }
-        outputs.replace(self._path, stamps.sealed(kept))
+        outputs.replace(self._path, stamps.sealed(kept), lasting=False)
 
     def _made(self, reports: Sequence[Any]) -> list[str]:
         """All that stands where the editions are: their files, receipts, archive and index."""

@@ -117,16 +117,20 @@ def _is_as(path: Path, digest: str) -> bool:
     return content is not None and (not digest or stamps.digest(content) == digest)
 
 
-def replace(path: Path, content: bytes) -> None:
-    """Write one file that stands by itself, such as the index; who may read it stays the same."""
+def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
+    """Write one file that stands by itself, such as the index; who may read it stays the same.
+
+    What is not *lasting* may be lost when the power fails: the next build writes it anew.
+    """
     _open(path.parent)
     half = path.with_name(f".{path.name}.part")
-    _write(half, content)
+    _write(half, content, lasting)
     with contextlib.suppress(FileNotFoundError):
         if stat.S_ISREG(mode := path.lstat().st_mode):
             half.chmod(stat.S_IMODE(mode))
     os.replace(half, path)
-    _sync(path.parent)
+    if lasting:
+        _sync(path.parent)
 
 
 def create(path: Path, content: bytes) -> None:
@@ -153,7 +157,7 @@ def _take_over(old: Path, new: Path) -> None:
         shutil.copytree(old, new)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes, lasting: bool = True) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     # A link that somebody has put there is taken away: what it leads to is not ours to write.
     path.unlink(missing_ok=True)
@@ -161,7 +165,8 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fchmod(file.fileno(), 0o644)
-        os.fsync(file.fileno())
+        if lasting:
+            os.fsync(file.fileno())
 
 
 def _open(folder: Path) -> None:
