@@ -46,6 +46,7 @@ ROOMS = (
     "slips",
     "confusions",
     "calques",
+    "blunders",
     "joints",
     "gaps",
     "accords",

@@ -1,0 +1,139 @@
+"""Blunders: forms and small words that are wrong in every English sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
+from pipeline.checks.sought import sought
+
+_PAST = (
+    "sent|went|took|gave|made|came|held|built|met|kept|bought|brought|spoke|wrote|began|became"
+    "|knew|told|paid|spent|taught|chose|grew|drew|understood|lost|won"
+)
+_BASE = (
+    "publish|organise|organize|adopt|create|develop|include|provide|receive|accept|elect|announce"
+    "|establish|implement|improve|introduce|involve|prepare|reduce|replace|select|teach|send|give"
+    "|write|choose|bring|speak|hold|approve|reject|complete|sign|fund|finance|invite|inform|publish"
+)
+_CERTAIN = _BASE.replace("|complete", "").replace("|sign", "").replace("|fund", "").replace(
+    "|finance", ""
+).replace("|hold", "|hold(?! on)")  # fmt: skip
+_VERB = (
+    "reduce|improve|increase|develop|help|support|create|make|give|build|bring|prevent|protect"
+    "|ensure|provide|show|find|reach|raise|promote|strengthen|foster|encourage|organise|take|get"
+)
+_OWNED = (
+    "own|members|rights|needs|lives|voices|children|homes|funding|experience|knowledge|cities"
+    "|towns|streets|partners|neighbours|budgets|families|jobs|ideas|parents|views"
+)
+_COUNTED = (
+    "people|cities|towns|members|visitors|residents|citizens|participants|cars|children|accidents"
+    "|crimes|jobs|houses|thefts|events|projects|partners|complaints|incidents|places"
+)
+_BLUNDERS = {
+    # What is right -> one of the words that are always in it, and where it is wrong.
+    "than": ("then", (r"(?<!, )\b(?:[Mm]ore|[Ll]ess|rather|better|fewer|higher|lower|larger|older"
+             r"|greater|younger|bigger|smaller) (then)\b(?= (?:\d|[a-z]+)\b)"
+             r"(?! (?:goes|went|was|is|we|they|you|he|she)\b)")),
+    "their": ("there", rf"\b(there)(?= (?:{_OWNED})\b)(?! \w+ (?:is|are|was|were)\b)"),
+    "principal": ("principle", (r"\b(principle)(?= (?:reasons?|aims?|objectives?|goals?|cities|city"
+                  r"|partners?|author|source|cause|square|town|residence|challenges?)\b)")),
+    "affect": ("effect effects", (r"\b(?:may|can|could|will|would|might|does|that|which) (effects?)"
+               r"(?= (?:everyone|everybody|us|them|people|citizens|residents|many|all)\b)"
+               r"|\b[a-z]+ (effects)(?= (?:everyone|everybody|us|them)\b)")),
+    "the infinitive": (
+        "will would can could should must may might shall",
+        (rf"\b(?:will|would|can|could|should|must|may|might|shall)(?: also| not)? ({_PAST})\b"
+        r"(?! (?:and|or)\b)"),
+    ),
+    "the participle": (
+        "been was were has have had",
+        (rf"\b(?:has|have|had) been ({_BASE})\b(?!-)|\b(?:was|were) ({_CERTAIN})(?= (?:by|in|on|at"
+        r"|to|for|from|last|with)\b)|\b(?:has|have|had)(?: not| also)? (fell|rose|arose|did|ate"
+        r"|flew|froze|hid|sank|tore|wore|woke|saw|sang|ran)\b"),
+    ),
+    "the infinitive without to, or the form in -ing": (
+        "to", rf"\b(?:at|for|of|by) (to)(?= (?:{_VERB})\b)(?<!for to)",
+    ),
+    "fewer": ("less", rf"\b([Ll]ess)(?= (?:{_COUNTED})\b)(?<!or less)(?<!no less)"),
+    "open": ("opened", (r"\b(?:is|are|remains?|stays?) (opened)(?= (?:until|from \d|every|daily|all"
+             r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)")),
+    "has been, or have been": (
+        "since", (r"\b(is|are)(?= (?:a |an |the )?(?:member|partner|twinned|active|working|running"
+        r"|based|located|part|available|closed|open|engaged|involved)\b[^.,;]{0,40} since (?:19|20)"
+        r"\d\d\b)"),
+    ),
+    "the decade without apostrophe": ("s", r"(?<!\d)((?:19|20)\d0['’]s)(?!\w)"),
+    "the plural without apostrophe": (
+        "ngo mp mep sme gp ceo pdf faq url dvd cv ngos",
+        (r"\b((?:NGO|MP|MEP|SME|GP|CEO|PDF|FAQ|URL|DVD|CV)['’]s)(?=[.;]| (?:and|were|are|have|who"
+        r"|that|in|for|to|from|working)\b)"),
+    ),
+    "children’s, women’s, men’s": (
+        "childrens womens mens", r"\b([Cc]hildrens|[Ww]omens|[Mm]ens)(?![\w])",
+    ),
+    "the apostrophe behind the time": (
+        "notice walk drive experience leave imprisonment delay",
+        (r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|\d{1,2}) "
+        r"((?:days|weeks|months|minutes|hours|years))(?= (?:notice|walk|drive|leave|imprisonment"
+        r"|delay)\b)"),
+    ),
+    "despite, or in spite of": ("despite", r"\b([Dd]espite of)\b"),
+    "according to": ("according", r"\b([Aa]ccording)(?= (?:the|our|a|an|its|their|this|these)\b)"),
+    "due to": ("due", (r"(?<!the )\b([Dd]ue)(?= the (?:lack|fact|crisis|rain|rise|number|high|many)"
+               r"\b)")),
+    "such as": ("such", r"\b([Ss]uch us)\b"),
+    "regardless of": ("regardless", r"\b([Rr]egardless)(?= (?:the|their|its|our|whether)\b)"),
+    "consist of": ("consist consists consisted", (r"\bconsist(?:s|ed)? (in|on)(?= (?:a|an|two|three"
+                   r"|four|five|six|several|many|\d+)\b)")),
+    "comply with": ("comply complies complying", r"\bcompl(?:y|ies|ying) (to)\b"),
+    "capable of": ("capable", rf"\bcapable (to)(?= (?:{_VERB})\b)"),
+    "congratulate on": ("congratulate congratulated", (r"\bcongratulated? [^.,;]{3,40} (for)"
+                        r"(?= (?:their|his|her|its|the)\b)")),
+    "fast": ("fastly", r"\b(fastly)\b"),
+    "the one form of more": (
+        "more", (r"\b(more (?:better|easier|safer|cheaper|bigger|faster|older|higher|lower|stronger"
+        r"|cleaner|greener|larger|smaller|worse|happier|simpler))\b"),
+    ),
+    "no comma behind and": (
+        "and or", (r"(?<=\w), [^,;.]{3,40} ((?:and|or),)(?= (?:the|a|an|its|their|our)? ?[a-z]+ "
+        r"[^,;:]*[.;])"),
+    ),
+    "a small letter for the season": (
+        "autumn spring summer winter",
+        (r"\b(?:in|by|since|until|every|last|next|this|late|early|mid|of) (?:the )?"
+        r"((?:Autumn|Winter|Summer|Spring))(?=[.,;)]| (?:and|or|of|the|we|to|with|when|is|was)\b)"),
+    ),
+}  # fmt: skip
+_FORMS = [
+    (frozenset(signs.split()), sought(form), right)
+    for right, (signs, form) in _BLUNDERS.items()
+]  # fmt: skip
+_DOUBTFUL = (
+    "the apostrophe behind the time",
+    "a small letter for the season",
+    "no comma behind and",
+    "has been, or have been",
+    "the decade without apostrophe",
+)
+
+
+def x143_wrong_form_of_a_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*More then*, *will sent*, *despite of*, *the 1990's*: a form that is wrong in every sentence.
+    Remedy: write the one that was meant."""
+    for block in sheet.prose:
+        if block.language[:2] != "en":
+            continue
+        for signs, form, right in _FORMS:
+            if signs.isdisjoint(block.vocabulary):
+                continue
+            for found in form.finditer(block.text):
+                group = found.lastindex or 0
+                if block.is_own(found.start(group)):
+                    yield block.mark(
+                        "X143", found.start(group), found.end(group),
+                        f"{found[group]!r} is not what was meant here", f"write {right}",
+                        NOTE if right in _DOUBTFUL else WARNING,
+                    )  # fmt: skip
