@@ -16,14 +16,14 @@ _MUTE = (
 )
 _NO_ELISION = (
     "onze|onzième|oui|ouistitis?|une? à|une fois|unième|uns|yaourts?|open|apps?|email|emails|online"
-    "|up|out|off|ok|a priori|events?|agile|one|à|aux?|et|ou|est|ont|en tant"
+    "|une|ebee|onboarding|up|out|off|ok|a priori|events?|agile|one|à|aux?|et|ou|est|ont|en tant"
 )
 _ELISION = sought(
-    rf"(?<![\w’'-])([Dd]e|[Qq]ue|[Ll]e|[Ll]a|[Nn]e|[Ss]e|[Jj]e|[Jj]usque|[Ll]orsque|[Pp]uisque) "
+    rf"(?<![\w’'·-])([Dd]e|[Qq]ue|[Ll]e|[Ll]a|[Nn]e|[Ss]e|[Jj]e|[Jj]usque|[Ll]orsque|[Pp]uisque) "
     rf"(?!(?:{_NO_ELISION})(?![\w’'-]))((?:[aeiouâàéèêëîïôûœ][a-zà-ÿœ]+|{_MUTE})(?![\w’'-]))"
 )
 _S_IL = sought(r"(?<![\w’'-])([Ss]i) (ils?)\b")
-_SHORT = sought(r"(?<![\w’'-])([Nn]e|[Ss]e|[Jj]e|[Qq]ue) (ai?|est|ont|en|y|on|une?)\b(?![-’'])")
+_SHORT = sought(r"(?<![\w’'·-])([Nn]e|[Ss]e|[Jj]e|[Qq]ue) (ai?|est|ont|en|y|on|une?)\b(?![-’'])")
 _NAMES = sought(
     r"(?<![\w’'-])([Dd]e) (Europe|Italie|Espagne|Allemagne|Angleterre|Irlande|Autriche|Ukraine"
     r"|Estonie|Islande|Afrique|Asie|Amérique|Occitanie|Alsace|Aquitaine|Amsterdam|Oslo|Athènes"
@@ -95,6 +95,7 @@ def _unaccented() -> dict[str, str]:
     }
 
 
+_IN_ADDRESS = sought(r"[\w-]*\.[a-z]{2}")
 _WORD = sought(r"(?<![\w@#/.-])[^\W\d_]{2,}(?![\w@/=]|\.\w)")
 _CAPITAL = sought(r"(?<![\w@#/.-])(?:(?<![’'])|(?<=\b[dlDL][’']))([EI][a-zà-ÿ]{2,})(?![\w@/]|\.\w)")
 _LETTER_A = sought(
@@ -111,6 +112,8 @@ def x140_letters_of_french(sheet: Sheet, register: Register) -> Iterator[Mark]:
     for block in _french(sheet):
         if not block.vocabulary.isdisjoint(_BARE):
             for found in _WORD.finditer(block.text):
+                if _IN_ADDRESS.match(block.text, found.end()):
+                    continue
                 right = _BARE.get(found[0].lower())
                 if right and (
                     found[0].islower() or (found[0][1:].islower() and found.start() == 0)
@@ -150,7 +153,8 @@ _ALIKE = (
      r"| s[’'])|\b[Dd][’'](ou)\b|\b[Ll]à (ou)(?= (?:ils?|elles?|on|nous|le|la|les|l[’'])\b)")),
     ("ce", "se", r"(?:^|(?<=[.;,:] ))([Ss]e) (?:sont|est) (?:des|les|la|le|un|une)\b"),
     ("se", "ce", r"\b(?:[Ii]ls?|[Ee]lles?|[Oo]n) (ce) [a-zà-ÿ]{3,}"),
-    ("tous", "tout", r"\b([Tt]out) (?:les|ces|nos|vos|leurs|mes|ses) [a-zà-ÿ]+s\b"),
+    ("tous", "tout", (r"(?<!avant )(?<!après )(?<!malgré )(?<!dessus )(?<!\bdu )(?<!en )"
+     r"\b([Tt]out) (?:les|ces|nos|vos|leurs|mes|ses) [a-zà-ÿ]+s\b")),
     ("toutes", "toute", r"\b([Tt]oute) (?:les|ces|nos|vos|leurs|mes|ses) [a-zà-ÿ]+s\b"),
     ("leur", "leurs", (r"\b([Ll]eurs) (?:a|ont|est|sont|permet|permettra|permettent|donne|offre"
      r"|apporte|propose|sera|demande)\b")),

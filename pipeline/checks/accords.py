@@ -130,6 +130,8 @@ def x138_french_agreement(sheet: Sheet, register: Register) -> Iterator[Mark]:
             continue
         for found in _PAIR.finditer(block.text):
             noun = _nouns().get(found[2].lower())
+            if found[2][0].isupper():
+                continue  # A name: `le Territoires Store`.
             if noun and not block.is_foreign(found.start()) and OBJECT not in found[0]:
                 yield from _of_noun(block, found, noun)
         yield from _of_verb(block)

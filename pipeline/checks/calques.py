@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
+from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.checks.sought import sought
 
 _FORM = (
@@ -132,6 +133,17 @@ _SURE = (
 """What is a mistake in every English; the rest is only better said otherwise."""
 
 
+_BEING = sought(
+    r"(?:\b(?:am|is|are|was|were|be|been|being|gets?|got)|['’](?:re|s|m))(?: [a-z]+){0,2} $"
+)
+
+
+def _is_passive(block: Block, found: re.Match[str]) -> bool:
+    """`You are always allowed to change`: said of those who may, and so it is English."""
+    is_done = re.match(r"\w+ed to ?$", found[0]) is not None
+    return is_done and _BEING.search(block.text[: found.start()]) is not None
+
+
 def x127_words_of_another_language(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*To exchange on a topic*, *in the frame of*: English words in the sentence of another
     language.
@@ -143,7 +155,7 @@ def x127_words_of_another_language(sheet: Sheet, register: Register) -> Iterator
             if signs.isdisjoint(block.vocabulary):
                 continue
             for found in form.finditer(block.text):
-                if block.is_own(found.start(1)):
+                if block.is_own(found.start(1)) and not _is_passive(block, found):
                     yield block.mark(
                         "X127", found.start(1), found.end(1),
                         f"{found[1]!r} follows another language", f"write {right}",

@@ -60,7 +60,7 @@ _MEASURED = sought(
 _NUMBERED = sought(
     r"\b(?:versions?|v|articles?|art|sections?|chapters?|chapitres?|figures?|tables?|tableaux?"
     r"|no|n°|rule|règle"
-    r"|cfr|u\.?s\.?c|§|part|release|python|java|ubuntu|ios|android|wcag|iso|clauses?|paragraphs?|annexe?)\.?\s*$",
+    r"|cfr|far|u\.?s\.?c|§|part|release|python|java|ubuntu|ios|android|wcag|iso|clauses?|paragraphs?|annexe?)\.?\s*$",
     re.IGNORECASE,
 )
 _DECIMAL_COMMA = sought(r"(?<![\w.,/:-])\d{1,3},\d{1,2}(?![\w,.-])(?=[ \u00a0]?(?:%|[^\W\d_]{3,}))")

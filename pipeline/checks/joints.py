@@ -12,7 +12,11 @@ _PREPOSITION = "for|in|of|to|with|by|from|on|at"
 _WITHIN = r"(?:(?!\b(?:both|either|neither|not only|between|that|who|which)\b)[^.;:,]){3,60}?"
 _PAIRS = (
     (("both",), sought(rf"\bboth {_WITHIN}(?:,)? (but also|as well as)\b"), "both … and"),
-    (("neither",), sought(rf"\bneither {_WITHIN} (or) "), "neither … nor"),
+    (
+        ("neither",),
+        sought(rf"\bneither (?!of\b){_WITHIN}(?<!before)(?<!after)(?<!more) (or) "),
+        "neither … nor",
+    ),
     (("either",), sought(rf"\beither {_WITHIN} (nor) "), "either … or"),
     (
         ("between",),

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, OBJECT, WARNING, Address, Mark, Sheet
 from pipeline.checks.sought import sought
+from pipeline.errors import Level
 
 
 def addresses(sheet: Sheet) -> Iterator[Address]:
@@ -130,7 +131,10 @@ def l116_broken_address(sheet: Sheet, register: Register) -> Iterator[Mark]:
             if form.search(address.text):
                 if why == "the name is not whole" and _is_lone_name(address.text):
                     continue
-                yield _bad(sheet, address.start, address.text, why)
+                # A bare one may have lost its rest at the end of a line.
+                is_cut = why == "the name is not whole" and address.kind == "bare"
+                level = WARNING if is_cut else ERROR
+                yield _bad(sheet, address.start, address.text, why, level)
                 break
     for block in sheet.blocks:
         for found in _LOOSE.finditer(block.text) if block.says("//", ":/", "www,") else ():
@@ -157,10 +161,10 @@ def _is_lone_name(text: str) -> bool:
     return bool(re.match(r"https?://(?:localhost|[\w-]+:\d+)", text))
 
 
-def _bad(sheet: Sheet, start: int, text: str, why: str) -> Mark:
+def _bad(sheet: Sheet, start: int, text: str, why: str, level: Level = ERROR) -> Mark:
     message = f"{text!r} cannot be an address: {why}"
     return sheet.mark(
-        "L116", start, start + len(text), message, "copy it again from the browser", ERROR
+        "L116", start, start + len(text), message, "copy it again from the browser", level
     )
 
 

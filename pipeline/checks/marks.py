@@ -24,6 +24,8 @@ def x103_space_before_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]
             continue
         for found in _SPACED.finditer(block.text):
             sign = found[1] or found[2]
+            if re.match(r"\s+[.,]", block.text[found.end() :]):
+                continue  # The dots that lead to a page.
             if block.text[: found.start()].strip().isdigit() or not _is_stray(sign, found, block):
                 continue
             message = f"a space stands before {sign}"
@@ -87,7 +89,7 @@ def x104_no_space_after_a_stop(sheet: Sheet, register: Register) -> Iterator[Mar
 
 
 _REPEATED = sought(
-    r"(?<=[\w)”»\"’])(,\s?,|;\s?;|(?<!\.)\.\.(?![./\w])|,\.(?![\d\w.])|(?<![\w.])\.,(?!\d)"
+    r"(?<=[\w)”»\"’])(,\s?,|;\s?;|(?<!\.)(?<!\b\d)\.\.(?![./\w])|,\.(?![\d\w.])|(?<![\w.])\.,(?!\d)"
     r"|;[,.]|[,;]:(?!\w)|\. \.(?=\s|$)(?! \.)|(?:[ \u00a0\u202f]*!){2}(?!!))"
 )
 

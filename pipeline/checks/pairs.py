@@ -20,16 +20,23 @@ SMILEY = re.compile(r"(?:[:;=]|(?<![\w.,])[8xX])['’]?-?[)(\]\[DPp]|<3")
 def x101_bracket_without_partner(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A bracket that opens and never closes swallows the rest of the sentence.
     Remedy: put its partner where the aside ends, or take it out."""
+    odd: list[tuple[Block, int]] = []
     for blocks in _joined_items(sheet):
-        if len(blocks) == 1 or not any(_odd_bracket(block) for block in blocks):
-            for block in blocks:
-                yield from _odd_mark(block)
-            continue
         # An aside may run over several paragraphs or items.
-        text = "\n".join(block.text for block in blocks)
-        if _unpaired(text) is not None:
-            for block in blocks:
-                yield from _odd_mark(block)
+        if len(blocks) == 1 or _unpaired("\n".join(block.text for block in blocks)) is not None:
+            odd += [(block, at) for block in blocks if (at := _unpaired(block.text)) is not None]
+    places = {id(block): number for number, block in enumerate(sheet.blocks)}
+    while odd:
+        block, position = odd.pop(0)
+        is_half = bool(odd) and _PAIRS.get(odd[0][0].text[odd[0][1]]) == block.text[position]
+        if is_half and places[id(odd[0][0])] - places[id(block)] <= _NEAR:
+            odd.pop(0)  # A page ended between the two, or a picture stood there.
+        else:
+            yield from _odd_mark(block, position)
+
+
+_NEAR = 4
+"""How many blocks may stand between the halves of an aside that was copied."""
 
 
 def _joined_items(sheet: Sheet) -> Iterator[list[Block]]:
@@ -59,13 +66,8 @@ def _spans(first: Block, second: Block) -> bool:
     return first.text[opened] == "(" and second.text[closed] == ")"
 
 
-def _odd_bracket(block: Block) -> bool:
-    return _unpaired(block.text) is not None
-
-
-def _odd_mark(block: Block) -> Iterator[Mark]:
-    position = _unpaired(block.text)
-    if position is None or (block.kind == "cell" and OBJECT in block.text):
+def _odd_mark(block: Block, position: int) -> Iterator[Mark]:
+    if block.kind == "cell" and OBJECT in block.text:
         return
     sign = block.text[position]
     message = f"the bracket {sign} has no partner"
@@ -82,8 +84,13 @@ def _is_doubtful(block: Block, position: int) -> bool:
     is_sign = text[position] in "{}[]" and (OBJECT in text or re.search(r"[=<>|\\/_]", text))
     is_interval = re.search(r"[\[\](]\s*-?\d[\d.]*\s*[,;]\s*-?\d", text)
     has_braces = "{" in text or "}" in text
+    # Where a sentence was cut, in a label or at the end of a page, its partner may be elsewhere.
+    is_cut = not re.search(r"[.!?…:;][\s”»\"’)\]*_]*$", text) or (
+        text[position] in ")]}" and text[:1].islower()
+    )
     return bool(
         is_sign
+        or is_cut
         or is_interval
         or has_braces
         or re.search(r"[=<>|\\]", around)
@@ -96,6 +103,7 @@ def _unpaired(text: str) -> int | None:
     """The place of the first bracket without a partner."""
     if not _BRACKET.search(text):
         return None
+    text = _TURNED.sub(_without_turned, text)
     listed = _LISTED.sub(_without_bracket, text)
     hidden = _without_smileys(listed)
     if any(map(_balanced, (text, _without_smileys(text), listed, hidden))):
@@ -110,6 +118,14 @@ def _unpaired(text: str) -> int | None:
         else:
             return found.start()
     return stack[0] if stack else None
+
+
+_TURNED = sought(r"\](?=\w)(\w+)(?<=\w)\[")
+"""`]init[`, `]0, 1[`: brackets that look outwards on purpose."""
+
+
+def _without_turned(found: re.Match[str]) -> str:
+    return f" {found[1]} "
 
 
 def _without_smileys(text: str) -> str:

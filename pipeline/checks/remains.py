@@ -19,15 +19,22 @@ def x110_broken_letters(sheet: Sheet, register: Register) -> Iterator[Mark]:
     Remedy: type the word again."""
     if not _MOJIBAKE.search(sheet.source):
         return
-    for block in sheet.blocks:
-        for found in _MOJIBAKE.finditer(block.text):
-            word = re.search(r"\S*$", block.text[: found.start()])
-            end = re.match(r"\S*", block.text[found.end() :])
-            shown = f"{word[0] if word else ''}{found[0]}{end[0] if end else ''}"
-            message = f"{shown!r} has letters that were broken on the way"
-            yield block.mark(
-                "X110", found.start(), found.end(), message, "type the word again", ERROR
-            )
+    broken = [(block, found) for block in sheet.blocks for found in _MOJIBAKE.finditer(block.text)]
+    # A file that was saved in another encoding is broken throughout: it is mended as a whole.
+    is_whole = len(broken) > 20
+    if is_whole:
+        block, found = broken[0]
+        yield block.mark(
+            "X110", found.start(), found.end(),
+            f"{len(broken)} letters of this file were broken on the way",
+            "save it again in UTF-8, from where it was copied", ERROR,
+        )  # fmt: skip
+    for block, found in () if is_whole else broken:
+        word = re.search(r"\S*$", block.text[: found.start()])
+        end = re.match(r"\S*", block.text[found.end() :])
+        shown = f"{word[0] if word else ''}{found[0]}{end[0] if end else ''}"
+        message = f"{shown!r} has letters that were broken on the way"
+        yield block.mark("X110", found.start(), found.end(), message, "type the word again", ERROR)
 
 
 _PLACEHOLDER = sought(

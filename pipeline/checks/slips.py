@@ -51,6 +51,8 @@ def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
             is_letter = len(word) == 1 and word != "à"
             if is_letter or _is_name_or_list(found, block) or _is_quoted(found, block.text):
                 continue
+            if _is_column(found, block):
+                continue
             second = found.end() - len(word)
             level = ERROR if word in _FUNCTION else WARNING
             yield block.mark(
@@ -62,6 +64,14 @@ def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 level,
                 "",
             )
+
+
+def _is_column(found: re.Match[str], block: Block) -> bool:
+    """Two words in two lines, one of which is nothing else: a figure's or a table's labels."""
+    places = block.at(found.start()), block.at(found.end() - 1)
+    first, second = (block.sheet.line_of(place).strip() for place in places)
+    is_broken = "\n" in block.sheet.source[places[0] : places[1]]
+    return is_broken and found[1] in (first, second)
 
 
 def _is_quoted(found: re.Match[str], text: str) -> bool:
@@ -113,7 +123,7 @@ def _is_abbreviation(word: str) -> bool:
         "etc. approx. min. max. incl. excl. resp. dept. vol. art. fig. est. ext. env. inkl. bzw. "
         "bijv. evtl. usw. sog. ggf. vgl. zgn. resp. enz. ecc. pag. núm. aprox. "
         "dot. itd. itp. tzn. tzw. odn. godz. pkt. ust. ordf. dvs. osv. uvm. bspw. kms. pág. cfr. "
-        "dott. mevr. dhr. evt. zob. por. inw. hrsg. mme. "
+        "dott. mevr. dhr. evt. zob. por. inw. hrsg. mme. proc. "
     )
     return word.lower().lstrip("(") in known.split() or "." in word[:-1] or OBJECT in word
 

@@ -138,18 +138,25 @@ def _begins_in_the_middle(sheet: Sheet, index: int) -> bool:
     )
 
 
+_FOLIO = sought(r"\d{1,3}|[-–] ?\d{1,3} ?[-–]|Page \d{1,3}(?: (?:of|sur|/) \d{1,3})?")
+
+
 def s131_stray_number(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A number alone in its paragraph: the folio of a page the text was copied from.
     Remedy: take it out."""
-    for block in sheet.blocks:
-        if block.kind == "paragraph" and re.fullmatch(
-            r"\d{1,3}|[-–] ?\d{1,3} ?[-–]|Page \d{1,3}(?: (?:of|sur|/) \d{1,3})?",
-            block.text.strip(),
-        ):
-            yield block.mark(
-                "S131", 0, len(block.text), f"the number {block.text.strip()} stands alone",
-                "take it out, if it is the number of a page", WARNING,
-            )  # fmt: skip
+    alone = [
+        block
+        for block in sheet.blocks
+        if block.kind == "paragraph" and _FOLIO.fullmatch(block.text.strip())
+    ]
+    # Where many stand alone, a table or a whole book was pasted: it is told once.
+    others = len(alone) - 1 if len(alone) > 5 else 0
+    for block in alone[:1] if others else alone:
+        message = f"the number {block.text.strip()} stands alone"
+        yield block.mark(
+            "S131", 0, len(block.text), message + (f", and {others} more below" if others else ""),
+            "take it out, if it is the number of a page", WARNING,
+        )  # fmt: skip
 
 
 _REFERENCE_END = sought(
@@ -309,12 +316,15 @@ def s143_list_typed_by_hand(sheet: Sheet, register: Register) -> Iterator[Mark]:
         if block.kind != "paragraph":
             was_typed = False
             continue
-        for start, end in block.fragments:
-            found = _TYPED_BULLET.match(block.sheet.source[start:end])
-            is_first, was_typed = not was_typed, bool(found)
-            if found and is_first:
-                yield sheet.mark(
-                    "S143", start, start + 1, f"{found[0][:-1].strip()!r} was typed as a bullet",
-                    "begin the line with  -  and a space", WARNING,
-                )  # fmt: skip
-                break
+        typed = [
+            (start, found[0][:-1].strip())
+            for start, end in block.fragments
+            if (found := _TYPED_BULLET.match(block.sheet.source[start:end]))
+        ]
+        if typed and not was_typed:
+            start, bullet = typed[0]
+            yield sheet.mark(
+                "S143", start, start + 1, f"{bullet!r} was typed as a bullet",
+                "begin the line with  -  and a space", WARNING,
+            )  # fmt: skip
+        was_typed = bool(typed)
