@@ -119,15 +119,18 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="the reason of a check, and its remedy")
     explain.add_argument("code", help="F102")
     explain.set_defaults(run=_explain, format="text")
+    templates = _templates()
     for command in (build, new, preview):
-        _common(command)
-    _common(check, ("text", "json", "sarif", "github"))
+        _common(command, templates)
+    _common(check, templates, ("text", "json", "sarif", "github"))
     return root
 
 
-def _common(command: argparse.ArgumentParser, formats: Sequence[str] = ("text", "json")) -> None:
+def _common(
+    command: argparse.ArgumentParser, templates: Path, formats: Sequence[str] = ("text", "json")
+) -> None:
     command.add_argument("--sources", type=Path, default=Path("sources"), metavar="DIR")
-    command.add_argument("--templates", type=Path, default=_templates(), metavar="DIR")
+    command.add_argument("--templates", type=Path, default=templates, metavar="DIR")
     command.add_argument("--out", type=Path, default=Path("build"), metavar="DIR")
     command.add_argument("--now", type=_moment, default=None, metavar="ISO", help="another clock")
     command.add_argument("--format", choices=formats, default="text")
