@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from pipeline import casting
 from pipeline.model.editions import Edition
 from pipeline.renderers import email
 from tests import rivals
@@ -88,8 +89,8 @@ def inliners(page: str) -> Iterator[Row]:
     yield "css-inline", len(made.encode()), time.perf_counter() - started
 
 
-GOALS = {"mjml": 0.5, "maizzle": 0.15}
-"""The part of another tool's whole process that ours should take."""
+GOALS = {"mjml": (0.5, 0.8), "maizzle": (0.15, 0.2)}
+"""The part of another tool's whole process that ours should take, and that it must not exceed."""
 OURS = "Broadside, the letter"
 TURNS = 5
 BYTE_CODE = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
@@ -115,6 +116,8 @@ def test_the_whole_process_is_measured_beside_those_of_other_tools(
     PDF, calendar, message and pictures. What was installed has its byte code, as Node's tools
     have what npm built; nothing that an earlier build has kept is there.
     """
+    # As set-up leaves it: the templates may have been edited since.
+    casting.cast()
     templates = _letter_alone(tmp_path / "templates")
     only = alone.folder(sample(), ROOT / "sources", tmp_path / "sources")
     told = rivals.told(sample())
@@ -146,17 +149,15 @@ def test_the_whole_process_is_measured_beside_those_of_other_tools(
         print(f"\n\nthe whole process, cold, the best of {TURNS} turns; 2019-12 in English")
         for name, (busy, wall) in best.items():
             print(f"  {name:<40}{busy:6.2f} s of the processor, {wall:6.2f} s by the clock")
-        for name, goal in GOALS.items():
-            if name in best:
-                busy, wall = (
-                    mine / other for mine, other in zip(best[OURS], best[name], strict=True)
-                )
-                print(f"  the letter, of {name}'s time: {busy:.2f} of the processor's, {wall:.2f}")
-                print(f"    by the clock; the goal is {goal}")
+        for name in sorted(best.keys() & GOALS.keys()):
+            busy, wall = (our / their for our, their in zip(best[OURS], best[name], strict=True))
+            print(f"  the letter, of {name}'s time: {busy:.2f} of the processor's, {wall:.2f}")
+            print(f"    by the clock; the goal is {GOALS[name][0]}")
         for name, tool in tools.items():
             print(f"  {name}: not measured: {tool}" if isinstance(tool, str) else "", end="")
-    if "maizzle" in best:
-        assert best[OURS][1] <= 0.5 * best["maizzle"][1]
+    for name, (_, most) in GOALS.items():
+        # The processor's time: what else is going on does not count.
+        assert name not in best or best[OURS][0] <= most * best[name][0]
 
 
 def _letter_alone(folder: Path) -> Path:
