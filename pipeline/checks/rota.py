@@ -39,6 +39,7 @@ ROOMS = (
     "forms",
     "manners",
     "habits",
+    "twins",
     "citations",
     "headings",
     "marks",

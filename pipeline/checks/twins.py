@@ -1,0 +1,176 @@
+"""Twins: one thing that a house writes in two forms: e-mail, per cent, 9.30 am, Mr., 5,000."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.forms import Spot, place, times
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
+from pipeline.checks.sought import sought
+from pipeline.checks.structure import is_references
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_OFFICE = (
+    "mayor|deputy mayor|president|vice-president|director|secretary general|minister|councillor"
+    "|chair|commissioner|prime minister|spokesperson|coordinator"
+)
+_MONTHS = _MONTH.lower().replace("|", " ")
+_OFFICES = " ".join(sorted(set(re.findall(r"\w+", _OFFICE))))
+_KINDS: dict[str, dict[str, tuple[str, re.Pattern[str]]]] = {
+    # The thing -> its forms, the better one first, each with words or a sign of which one is in it.
+    "mail": {
+        "email": ("mail mails email emails", sought(r"(?<![\w@./-])[Ee]mails?(?![\w@-]|\.\w)")),
+        "e-mail": ("mail mails email emails", sought(r"(?<![\w@./-])[Ee]-mails?(?![\w@-]|\.\w)")),
+    },
+    "share": {
+        "%": ("%", sought(r"(?<=\d)%")),
+        "a space before %": ("%", sought(r"(?<=\d)[ \u00a0\u202f]%")),
+        "per cent": ("cent", sought(r"(?<=\d )per cent\b")),
+        "percent": ("percent", sought(r"(?<=\d )percent\b")),
+    },
+    "hour": {
+        "9:30": (":", sought(
+            r"(?<![\w.:/-])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:/-])(?! ?[ap]\.?m)")),
+        "9.30 am": ("am pm", sought(r"(?<![\w.:/-])\d{1,2}\.[0-5]\d ?[ap]m\b")),
+        "9:30 am": ("am pm", sought(r"(?<![\w.:/-])\d{1,2}:[0-5]\d ?[ap]m\b")),
+        "17h": ("h", sought(r"(?<![\w.:/-])(?:[01]?\d|2[0-3]) ?h(?:[0-5]\d)?\b")),
+    },
+    "noon": {
+        "9 am": ("am pm", sought(r"(?<![\w.:/-])\d{1,2}(?:[:.][0-5]\d)? ?[ap]m\b")),
+        "9 a.m.": ("m", sought(r"(?<![\w.:/-])\d{1,2}(?:[:.][0-5]\d)? ?[ap]\.m\.")),
+    },
+    "money": {
+        "€50": ("€", sought(r"€\d[\d,.]*")),
+        "€ 50": ("€", sought(r"€[ \u00a0\u202f]\d[\d,.]*")),
+        "50€": ("€", sought(r"\d[\d,.]*[ \u00a0\u202f]?€")),
+        "50 euros": ("euro euros", sought(r"(?<=\d )(?:million |billion )?euros?\b")),
+        "50 EUR": ("eur", sought(r"\bEUR(?= ?\d)|(?<=\d )EUR\b")),
+    },
+    "Mr": {
+        "Mr": ("mr mrs ms dr prof", sought(r"\b(?:Mrs?|Ms|Dr|Prof)(?= [A-ZÀ-Þ])")),
+        "Mr.": ("mr mrs ms dr prof", sought(r"\b(?:Mrs?|Ms|Dr|Prof)\.(?= [A-ZÀ-Þ])")),
+    },
+    "UK": {
+        "UK": ("uk us", sought(r"(?<![\w.-])(?:UK|USA?)(?![\w.-])")),
+        "U.K.": ("u", sought(r"(?<![\w.])(?:U\.K\.|U\.S\.(?:A\.)?)")),
+    },
+    "eg": {
+        "e.g.": ("e", sought(r"(?<![\w.])(?:e\.g\.|i\.e\.)")),
+        "eg": ("eg ie", sought(r"(?<![\w.])(?:eg|ie)(?=,? [a-z])")),
+    },
+    "thousand": {
+        "5,000": (",", sought(r"(?<![\w.,€$£/-])[1-9]\d{0,2},\d{3}(?![\d,])")),
+        "5000": ("", sought(
+            r"(?<![\w.,/-])(?!(?:19|20)\d\d\b)[1-9]\d{3,5}(?= [a-z]{4,}s\b)")),
+        "5 000": ("", sought(
+            r"(?<![\w.,/-])[1-9]\d{0,2}[ \u00a0\u202f]\d{3}(?= [a-z]{3,})")),
+    },
+    "day": {
+        "3 May": (_MONTHS, sought(rf"\b\d{{1,2}} (?:{_MONTH})\b")),
+        "May 3": (_MONTHS, sought(rf"\b(?:{_MONTH}) \d{{1,2}}(?!\d|st|nd|rd|th)(?:,|\b)")),
+        "3rd May": (_MONTHS, sought(rf"\b\d{{1,2}}(?:st|nd|rd|th)(?: of)? (?:{_MONTH})\b")),
+        "May 3rd": (_MONTHS, sought(rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)\b")),
+    },
+    "war": {
+        "Second World War": ("war", sought(r"\b(?:First|Second) World War\b")),
+        "World War II": ("war", sought(r"\bWorld War (?:II?|1|2|One|Two)\b")),
+        "2nd World War": ("war", sought(r"\b(?:1st|2nd) World War\b")),
+    },
+    "century": {
+        "20th century": ("century centuries",
+            sought(r"\b(?:1\d|20|21)(?:th|st) centur(?:y|ies)\b")),
+        "twentieth century": ("century centuries",
+            sought(r"\b(?:sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first) "
+                   r"centur(?:y|ies)\b"),
+        ),
+    },
+    "office": {
+        "a small letter": (_OFFICES, sought(rf"(?<=[a-z] )(?:{_OFFICE}) of(?= (?:the )?[A-ZÀ-Þ])")),
+        "a capital": (_OFFICES,
+            sought("(?<=[a-z] )(?:" + "|".join(
+                re.escape(" ".join(part.capitalize() for part in office.split()))
+                for office in _OFFICE.split("|")) + r") of(?= (?:the )?[A-ZÀ-Þ])"),
+        ),
+    },
+    "while": {
+        "while": ("while", sought(r"\b[Ww]hile\b")),
+        "whilst": ("whilst", sought(r"\b[Ww]hilst\b")),
+    },
+    "among": {
+        "among": ("among", sought(r"\b[Aa]mong\b")),
+        "amongst": ("amongst", sought(r"\b[Aa]mongst\b")),
+    },
+    "towards": {
+        "towards": ("towards", sought(r"\b[Tt]owards\b")),
+        "toward": ("toward", sought(r"\b[Tt]oward\b")),
+    },
+}  # fmt: skip
+
+
+def x142_two_forms_of_one_thing(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*E-mail* and *email*, *20 %* and *20 per cent*, *Mr* and *Mr.*: one house writes one thing in
+    one form.
+    Remedy: keep to the form that is more usual here."""
+    found: dict[str, dict[str, list[Spot]]] = {
+        kind: {form: [] for form in forms} for kind, forms in _KINDS.items()
+    }
+    for block in _english(sheets):
+        if not block.has_figures and block.vocabulary.isdisjoint(_every()):
+            continue
+        for kind, forms in _KINDS.items():
+            if kind in _NUMBERED and not block.has_figures:
+                continue
+            for name, (signs, form) in forms.items():
+                if not _may_stand(signs, block):
+                    continue
+                for match in form.finditer(block.text):
+                    if block.is_own(match.start()):
+                        found[kind][name].append((block, match.start(), match.end()))
+    for kind, spots in found.items():
+        order = list(_KINDS[kind])
+        seen = sorted(
+            (name for name in order if spots[name]),
+            key=lambda name: (-len(spots[name]), order.index(name)),
+        )
+        for name in seen[1:]:
+            yield from _told(spots[name], seen[0], spots[seen[0]])
+
+
+def _may_stand(signs: str, block: Block) -> bool:
+    if not signs or (len(signs) == 1 and not signs.isalpha()):
+        return signs in block.text
+    return not block.vocabulary.isdisjoint(_words(signs))
+
+
+@functools.cache
+def _every() -> frozenset[str]:
+    return frozenset().union(*(_words(signs) for f in _KINDS.values() for signs, _ in f.values()))
+
+
+@functools.cache
+def _words(signs: str) -> frozenset[str]:
+    return frozenset(signs.split())
+
+
+_NUMBERED = frozenset(["share", "hour", "noon", "money", "thousand", "day"])
+
+
+def _english(sheets: Sequence[Sheet]) -> Iterator[Block]:
+    for sheet in sheets:
+        for block in sheet.prose:
+            if block.language[:2] == "en" and not is_references(block.section):
+                yield block
+
+
+def _told(odd: list[Spot], usual: str, others: list[Spot]) -> Iterator[Mark]:
+    # Where both are as usual, some examples show it.
+    for block, start, end in odd if 2 * len(odd) <= len(others) else odd[:5]:
+        yield block.mark(
+            "X142", start, end,
+            f"{block.text[start:end].strip()!r} stands here, {usual!r} elsewhere "
+            f"({times(len(others))}, as in {place(others[0])})",
+            f"write it like {usual}, or the other way everywhere", NOTE,
+        )  # fmt: skip
