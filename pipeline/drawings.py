@@ -205,6 +205,9 @@ def _attributes(
                 drawing.faults.append(Fault(f"points outside itself: {key}={value[:60]!r}", line))
         elif key not in WORDS and OUTWARD.search(value):
             drawing.faults.append(Fault(f"calls something from elsewhere in '{key}'", line))
+        elif key == "spreadMethod" and value.strip() != "pad":
+            # A colour that begins anew every millionth of a pixel fills the memory.
+            drawing.faults.append(Fault(f"repeats its colours (spreadMethod={value[:20]!r})", line))
         elif key in ALLOWED_ATTRIBUTES:
             yield key, value
 

@@ -124,11 +124,16 @@ def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
     """
     _open(path.parent)
     half = path.with_name(f".{path.name}.part")
-    _write(half, content, lasting)
-    with contextlib.suppress(FileNotFoundError):
-        if stat.S_ISREG(mode := path.lstat().st_mode):
-            half.chmod(stat.S_IMODE(mode))
-    os.replace(half, path)
+    try:
+        _write(half, content, lasting)
+        with contextlib.suppress(FileNotFoundError):
+            if stat.S_ISREG(mode := path.lstat().st_mode):
+                half.chmod(stat.S_IMODE(mode))
+        os.replace(half, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            half.unlink()
+        raise
     if lasting:
         _sync(path.parent)
 

@@ -223,7 +223,7 @@ class Cutter:
 
     def _close(self) -> None:
         if self.open is not None:
-            set_block(self.open, self.names)
+            self.blocks += set_block(self.open, self.names)[1:]
             self.open = None
 
 
@@ -254,7 +254,7 @@ def field_block(sheet: Sheet, start: int, words: str, key: str, language: str) -
             (first + line.start() + len(line[0]) - len(line[0].lstrip()), first + line.end())
             for line in lines
         ]
-        made = [set_block(Block(sheet=sheet, kind="field", fragments=spans))]
+        made = set_block(Block(sheet=sheet, kind="field", fragments=spans))
     for block in made:
         block.key, block.language = key, block.language or language
     return made
@@ -299,6 +299,5 @@ def plain(sheet: Sheet) -> list[Block]:
             (found.start() + line.start(), found.start() + line.end())
             for line in re.finditer(r"[^\s](?:[^\r\n]*[^\s])?", found[0])
         ]
-        block = Block(sheet=sheet, kind="paragraph", fragments=spans)
-        made.append(set_block(block))
+        made += set_block(Block(sheet=sheet, kind="paragraph", fragments=spans))
     return made

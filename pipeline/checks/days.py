@@ -100,17 +100,21 @@ def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
 
 
 _FIGURE = sought(r"\d")
-_QUICK: dict[str, re.Pattern[str]] = {}
+_QUICK: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {}
 
 
 def _has_month(text: str, language: str) -> bool:
     quick = _QUICK.get(language)
     if quick is None:
-        stems = {word[:3] for word in month_numbers(language)}
-        quick = _QUICK[language] = re.compile(
-            rf"\d.*?\b(?:{'|'.join(stems)})|\b(?:{'|'.join(stems)})\w*\.?\s+\d", re.IGNORECASE
-        )
-    return _FIGURE.search(text) is not None and quick.search(text) is not None
+        stems = "|".join(sorted({word[:3] for word in month_numbers(language)}))
+        after, before = rf"\b(?:{stems})", rf"\b(?:{stems})\w*\.?\s+\d"
+        quick = re.compile(after, re.IGNORECASE), re.compile(before, re.IGNORECASE)
+        _QUICK[language] = quick
+    figure = _FIGURE.search(text)
+    if figure is None:
+        return False
+    after_figure, before_figure = quick
+    return bool(after_figure.search(text, figure.end()) or before_figure.search(text))
 
 
 def spans(text: str, language: str) -> Iterator[Span]:

@@ -198,7 +198,9 @@ def _cited(sheets: Sequence[Sheet]) -> list[Cited]:
                 title = " ".join(
                     re.sub(r"\([^()]*\d{4}[^()]*\)|https?://\S+|￼+", " ", block.text).split()
                 )
-                title = re.sub(r",?\s*[\w\s]*\b(?:19|20)\d\d\W*$", "", title).strip(" .,;:–—-")
+                title = re.sub(r",?\s*[\w\s]{0,80}\b(?:19|20)\d\d\W{0,9}$", "", title).strip(
+                    " .,;:–—-"
+                )
                 url = block.links[0].url if block.links else ""
                 if len(title) > 5:
                     found.append(Cited(block, title, url))

@@ -167,7 +167,7 @@ def _span(declared: dict[int | None, Event]) -> range:
 
 
 def _ordinal(event: Event, language: str) -> int | None:
-    found = re.match(r"\d+", event.edition.plain)
+    found = re.match(r"\d{1,6}(?!\d)", event.edition.plain)
     if found:
         return int(found[0])
     return numerals.ordinal_table(language).get(event.edition.plain.lower())

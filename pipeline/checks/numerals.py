@@ -272,6 +272,7 @@ def spoken(text: str, language: str) -> Iterator[Number]:
                 break
 
 
+LONGEST = 40
 _WRITTEN = sought(
     r"(?<![\w.,/:+@#-])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\w])"
     r"|(?<![\w.,/:+@#])\d+(?:[.,]\d{1,2})?(?![\w])"
@@ -281,7 +282,9 @@ _WRITTEN = sought(
 def written(text: str) -> Iterator[Number]:
     """The numbers in digits that a text holds."""
     for found in _WRITTEN.finditer(text):
-        yield Number(parsed(found[0]), found.start(), found.end(), False)
+        # More letters than any figure has count nothing, and no number holds them.
+        if len(found[0]) <= LONGEST:
+            yield Number(parsed(found[0]), found.start(), found.end(), False)
 
 
 _ORDINALS = {

@@ -32,6 +32,11 @@ _INLINE = re.compile(
 )
 _LANG = re.compile(r"\blang=[\"']?([A-Za-z]{2,3}(?:-\w+)*)")
 _SPECIAL = re.compile(r"[`<{\[\]!@&\\$*_~:]|www\.|://")
+LONGEST = 4000
+"""Letters that are read at once: some forms take the square of the time for twice the text."""
+LONGEST_RUN = 300
+"""Letters without a gap, or gaps without a letter, that may still be meant to be read."""
+_RUN = re.compile(rf"[!-\u0dff\u2010-\u206f]{{{LONGEST_RUN},}}|\s{{{LONGEST_RUN},}}")
 _TRAILING = re.compile(r"[.,;:!?'’*_…]+$")
 
 
@@ -222,7 +227,7 @@ class _Line:
                     block._pieces.append((offset + joint, self.place(position + joint)))
             offset += len(words)
         offsets.append(offset)
-        block.text = "".join(words for words, _ in self.pieces)
+        block.text = _legible("".join(words for words, _ in self.pieces))
 
         def at(index: int) -> int:
             return offsets[min(index, len(offsets) - 1)]
@@ -245,7 +250,57 @@ class _Line:
                 yield joint - position, joint
 
 
-def set_block(block: Block, names: frozenset[str] = frozenset()) -> Block:
-    """Gives a block its words."""
-    _Line(block, names).set()
-    return block
+def _legible(text: str) -> str:
+    """*text*, and in the place of what nobody reads, letter for letter, what is no text."""
+    if len(text) < LONGEST_RUN:
+        return text
+    return _RUN.sub(lambda found: OBJECT * len(found[0]), text)
+
+
+def set_block(block: Block, names: frozenset[str] = frozenset()) -> list[Block]:
+    """Gives a block its words; one that is longer than any paragraph is divided."""
+    blocks = list(_divided(block))
+    for one in blocks:
+        _Line(one, names).set()
+    return blocks
+
+
+def _divided(block: Block) -> Iterator[Block]:
+    if block.fragments[-1][1] - block.fragments[0][0] <= LONGEST:
+        yield block
+        return
+    first, *others = _shares(list(_short(block)))
+    block.fragments[:] = first
+    yield block
+    for fragments in others:
+        yield Block(
+            sheet=block.sheet,
+            kind=block.kind,
+            fragments=fragments,
+            level=block.level,
+            run=block.run,
+            key=block.key,
+            language=block.language,
+            section=block.section,
+            follows=True,
+        )
+
+
+def _shares(fragments: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    shares: list[list[tuple[int, int]]] = [[]]
+    for start, end in fragments:
+        if shares[-1] and end - shares[-1][0][0] > LONGEST:
+            shares.append([])
+        shares[-1].append((start, end))
+    return shares
+
+
+def _short(block: Block) -> Iterator[tuple[int, int]]:
+    """The lines of a block, those that are too long divided where a word ends."""
+    for start, end in block.fragments:
+        while end - start > LONGEST:
+            gap = block.sheet.source.rfind(" ", start + 1, start + LONGEST)
+            part = gap if gap > 0 else start + LONGEST
+            yield start, part
+            start = part
+        yield start, end

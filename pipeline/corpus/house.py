@@ -12,7 +12,7 @@ from pipeline import assets, frontmatter, markup
 from pipeline.addresses import link_address
 from pipeline.corpus import files, keys, records, values
 from pipeline.corpus.files import Found
-from pipeline.corpus.reader import Reader
+from pipeline.corpus.reader import Missing, Reader
 from pipeline.errors import CopyError, Finding, Level, Location, UsageError
 from pipeline.frontmatter import Node, Parts, Table
 
@@ -86,7 +86,11 @@ class House:
         for name in ("languages", "timezone"):
             key = keys.ORGANISATION[name]
             if name in node.entries:
-                values.read_key(reader, name, node.entries[name], key, made)
+                try:
+                    values.read_key(reader, name, node.entries[name], key, made)
+                except Missing as missing:
+                    message = f"{name!r} should be {key.wanted}, not a table of keys"
+                    reader.report("K102", message, f"write  {name}: {key.wanted}", missing.where)
             else:
                 remedy = f"add a line  {name}: {key.wanted}"
                 reader.report("K101", f"organisation.yaml needs {name!r}", remedy, node.where)

@@ -221,6 +221,10 @@ def _since(node: Node) -> Day | None:
         return None
 
 
+LONGEST_NUMBER = 40
+"""Signs of a number; what has more is no figure that anybody counts with."""
+
+
 def number(typed: str) -> int | float | str:
     """A typed value as a number where it is one.
 
@@ -228,6 +232,8 @@ def number(typed: str) -> int | float | str:
     (250, 1200, 2.5, 'two dozen')
     """
     bare = typed.replace(",", "").replace("\N{NARROW NO-BREAK SPACE}", "")
+    if len(bare) > LONGEST_NUMBER:
+        return typed
     try:
         return int(bare)
     except ValueError:

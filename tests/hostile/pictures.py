@@ -75,6 +75,10 @@ def drawings(secret: str, server: str) -> dict[str, str]:
         "use of a file": svg(f'<use href="file://{secret}#a"/>'),
         "use without end": svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'),
         "use times 10^9": svg(f'<defs>{USES}</defs><use href="#u9"/>'),
+        "colours without end": svg(
+            '<linearGradient id="a" spreadMethod="repeat" x2="0.0000001"><stop offset="0"/>'
+            '<stop offset="1" stop-color="red"/></linearGradient><path fill="url(#a)"/>'
+        ),
         "link": svg(f'<a href="javascript:alert(1)"><text>{server}</text></a>'),
         "import": svg(f"<style>@import url({server});</style>"),
         "cut import": svg(f"<style>@im<!-- -->port '{server}';</style>"),

@@ -143,6 +143,22 @@ def test_mending_writes_through_no_link_and_shows_nobody_more_than_before(
     assert "the the" not in source.read_text("utf-8")
 
 
+def test_a_full_disk_leaves_nothing_among_the_texts(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = spoilt(sources)
+    before = source.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(outputs.os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        checking.fix(sources, NOW.date())
+    assert source.read_bytes() == before
+    assert [path.name for path in source.parent.iterdir() if path.name[0] == "."] == []
+
+
 def test_mending_leaves_what_somebody_saves_meanwhile(
     sources: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,76 @@
+"""A text that nobody would write is proofread in bounded time, and its numbers overflow nothing."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path, PurePath
+
+import pytest
+
+from pipeline import proofreading
+from pipeline.checks.setting import LONGEST, LONGEST_RUN
+from pipeline.corpus import reading
+from tests.desks import NOW, edit, write
+from tests.hostile.test_hostile import SECONDS
+
+NEWS = "news/2025-05-07-handbook.fr.md"
+STORY = "---\ntitle: A\n---\n{}\n"
+ENDLESS = {
+    "figures": "1",
+    "figures in lines": "1\n",
+    "figures and gaps": "1 ",
+    "spaces": "a" + " " * 3000,
+    "no gap": "1-a.",
+    "signs": "€",
+    "half a quotation": "1,200»Europe's ”12 %[^1]: x`-1)\n> COVID-19",
+    "dates": "2025-05-06/",
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_text_without_end_is_proofread_in_time(sources: Path, name: str) -> None:
+    corpus = reading.read(sources)
+    unit = ENDLESS[name]
+    write(sources, NEWS, STORY.format(unit * (150_000 // len(unit))))
+    began = time.process_time()
+    proofreading.of_file(corpus, sources, PurePath("sources", NEWS), NOW.date())
+    assert time.process_time() - began < SECONDS
+
+
+def test_a_long_paragraph_is_read_to_its_end(sources: Path) -> None:
+    words = "the harbour and its quay\n" * (LONGEST // 20)
+    write(sources, NEWS, STORY.format(f"{words}We saw the the quay."))
+    found = proofreading.of_file(
+        reading.read(sources), sources, PurePath("sources", NEWS), NOW.date()
+    )
+    last = 4 + words.count("\n")
+    assert any(one.location.line == last for one in found), found
+
+
+def test_what_has_no_gap_for_a_page_is_no_text(sources: Path) -> None:
+    write(sources, NEWS, STORY.format(f"Le {'x1-' * LONGEST_RUN} fin.\n\n«Fin»."))
+    path = PurePath("sources", NEWS)
+    (sheet,) = proofreading.gather(reading.read(sources), sources, path)
+    long, short = sheet.blocks[-2:]
+    assert set(long.text[3:-5]) == {"\ufffc"}
+    assert (long.text[:3], long.text[-5:], short.text) == ("Le ", " fin.", "«Fin».")
+
+
+@pytest.mark.parametrize("figure", ["9" * 400, "9" * 5000, "9" + " 999" * 200, "²", "1" * 39])
+def test_no_figure_is_too_large(sources: Path, figure: str) -> None:
+    facts = (sources / "facts.yaml").read_text("utf-8")
+    write(sources, "facts.yaml", f'{facts}\nmany: {{value: "{figure}", unit: [towns]}}\n')
+    text = f"The {figure} towns, from {figure} to {figure}: twice as many, {figure} % of them."
+    write(sources, NEWS, STORY.format(text + "\n\nIl y a {{ facts.many }} villes."))
+    edit(sources, "agenda.yaml", "id: forum-2025\n", f'id: forum-2025\n  edition: "{figure}th"\n')
+    corpus = reading.read(sources)
+    assert corpus.copies
+    proofreading.proofread(corpus, sources, NOW.date())
+
+
+def test_a_zone_that_is_a_table_is_told(sources: Path) -> None:
+    from pipeline.errors import UsageError
+
+    edit(sources, "organisation.yaml", "timezone: Europe/Lisbon", "timezone: {}")
+    with pytest.raises(UsageError, match="K102 'timezone' should be Europe/Paris, not a table"):
+        reading.read(sources)
