@@ -2,83 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections import Counter
+import statistics
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks import days, numerals
+from pipeline.checks import days, renderings
+from pipeline.checks.couples import Pair, aligned, couples, headed
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
-
-
-def _couples(sheets: Sequence[Sheet], register: Register) -> Iterator[tuple[Sheet, Sheet]]:
-    """Each translation with its original."""
-    default = register.languages[0]
-    originals = {
-        (s.kind, s.group, s.slug): s for s in sheets if s.language == default and s.kind != "page"
-    }
-    for sheet in sheets:
-        original = originals.get((sheet.kind, sheet.group, sheet.slug))
-        if original is None or original is sheet or sheet.language == default:
-            continue
-        if all(any(not b.key for b in one.blocks) for one in (sheet, original)):
-            yield original, sheet
-
-
-def _aligned(first: Sheet, second: Sheet) -> Iterator[tuple[Block, Block]]:
-    """The blocks of two bodies that stand for each other."""
-    one = [b for b in first.blocks if not b.key]
-    other = [b for b in second.blocks if not b.key]
-    if [_shape(b) for b in one] == [_shape(b) for b in other]:
-        yield from zip(one, other, strict=True)
-        return
-    matcher = difflib.SequenceMatcher(
-        None, [_signature(b) for b in one], [_signature(b) for b in other], autojunk=False
-    )
-    for tag, start, end, begin, stop in matcher.get_opcodes():
-        if tag == "equal" or (
-            # A longer stretch without a common figure may be another list of other things.
-            tag == "replace"
-            and end - start <= 3
-            and [_shape(b) for b in one[start:end]] == [_shape(b) for b in other[begin:stop]]
-        ):
-            yield from zip(one[start:end], other[begin:stop], strict=True)
-
-
-def _headed(first: Sheet, second: Sheet) -> Iterator[tuple[Block, Block]]:
-    """The texts of the keys that both have."""
-    for key in ("title", "subtitle", "standfirst", "subject", "preheader"):
-        one = [b for b in first.blocks if b.key == key]
-        other = [b for b in second.blocks if b.key == key]
-        if len(one) == len(other):
-            yield from zip(one, other, strict=True)
-
-
-def _shape(block: Block) -> tuple[str, int]:
-    return block.kind, block.level
-
-
-def _signature(block: Block) -> tuple[object, ...]:
-    """What a block keeps in any language: its kind, its links, its numbers."""
-    urls = tuple(sorted(_url(link.url) for link in block.links))
-    numbers = tuple(sorted(n.value for n in numerals.written(block.text) if n.value >= 10))
-    return block.kind, block.level, urls, numbers
-
-
-def _url(url: str) -> str:
-    return re.sub(r"/(?:en|fr|de|es|it|nl)(?=/|$)|^https?://(?:www\.)?|/$", "", url)
 
 
 def t120_translation_lost_a_link(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """A link of the original is missing in its translation.
     Remedy: link the same words here."""
-    for first, second in _couples(sheets, register):
+    for first, second in couples(sheets, register):
         lost = _count_links(first) - _count_links(second)
         if lost <= 0:
             continue
         told = 0
-        for one, other in _aligned(first, second):
+        for one, other in aligned(first, second, register):
             missing = len(one.links) - len(other.links)
             if missing > 0 and one.kind == other.kind:
                 told += missing
@@ -106,32 +47,19 @@ def _count_links(sheet: Sheet) -> int:
     return sum(len(block.links) for block in sheet.blocks if not block.key)
 
 
-def _figures(block: Block) -> Counter[float]:
-    """The figures that a translator must keep: those of two digits and more."""
-    # A telephone number is no figure: one language may tell the desk behind it.
-    found = [n for n in numerals.written(block.text) if not re.match(r"0\d", block.text[n.start :])]
-    found += [n for n in numerals.spoken(block.text, block.language) if 11 <= n.value < 100]
-    return Counter(n.value for n in found if n.value >= 10 or n.value != int(n.value))
-
-
-def _all_numbers(block: Block) -> set[float]:
-    values = {n.value for n in numerals.written(block.text)}
-    values |= {n.value for n in numerals.spoken(block.text, block.language)}
-    values |= {float(n.value) for n in numerals.ordinals(block.text, block.language)}
-    values |= {float(v) for v in re.findall(r"\d+", block.text)}
-    is_hour = re.search(r"\b[ap]\.?m\b|\d ?h\b|\d[:.]\d\d|o['’]clock|heures|Uhr", block.text)
-    hours = {v + 12 for v in values if v < 13} if is_hour else set()
-    return values | {v * 1000 for v in values} | hours
-
-
 def t121_translation_changed_a_figure(
     sheets: Sequence[Sheet], register: Register
 ) -> Iterator[Mark]:
-    """A figure, or a look-up of one, differs between a text and its translation.
+    """A figure, a share, an hour or a look-up differs between a text and its translation.
     Remedy: write the same figure in both."""
-    for first, second in _couples(sheets, register):
-        for one, other in (*_aligned(first, second), *_headed(first, second)):
-            yield from _differing(one, other)
+    for first, second in couples(sheets, register):
+        for one, other in (*aligned(first, second, register), *headed(first, second)):
+            for start, end, told in renderings.differing(one, other):
+                yield other.mark(
+                    "T121", start, end,
+                    f"{other.text[start:end]} stands here, {told} in the original",
+                    "write the same figure in both", WARNING,
+                )  # fmt: skip
         lost = _lookups(first, "facts.") - _lookups(second, "facts.")
         for name in sorted(lost):
             if not _is_typed(name, second, register):
@@ -147,26 +75,7 @@ def _is_typed(name: str, sheet: Sheet, register: Register) -> bool:
     if fact is None or isinstance(fact.value, str):
         return False
     told = fact.on(sheet.date or register.today).value
-    return any(told in _all_numbers(block) for block in sheet.blocks if not block.key)
-
-
-def _differing(one: Block, other: Block) -> Iterator[Mark]:
-    if one.kind == "cell":
-        return
-    mine, theirs = _figures(other), _figures(one)
-    missing = {v for v in theirs if v not in _all_numbers(other)}
-    added = {v for v in mine if v not in _all_numbers(one)}
-    if not missing or not added or len(missing) > 2:
-        return
-    wrong = sorted(added)[0]
-    every = [*numerals.written(other.text), *numerals.spoken(other.text, other.language)]
-    at = next(n for n in every if n.value == wrong)
-    told = " and ".join(f"{value:.10g}" for value in sorted(missing))
-    yield other.mark(
-        "T121", at.start, at.end, f"{other.text[at.start : at.end]} stands here, {told} in the "
-                                  f"original",
-        "write the same figure in both", WARNING,
-    )  # fmt: skip
+    return any(told in renderings.all_numbers(block) for block in sheet.blocks if not block.key)
 
 
 def _lookups(sheet: Sheet, kind: str) -> set[str]:
@@ -185,7 +94,7 @@ def _lost_lookup(code: str, sheet: Sheet, name: str) -> Iterator[Mark]:
 def t122_translation_lost_an_event(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """The original names an event of the agenda, its translation does not.
     Remedy: write the look-up here too."""
-    for first, second in _couples(sheets, register):
+    for first, second in couples(sheets, register):
         ours = {name.split(".")[1] for name in _lookups(first, "events.")}
         theirs = {name.split(".")[1] for name in _lookups(second, "events.")}
         for name in sorted(ours - theirs):
@@ -193,43 +102,113 @@ def t122_translation_lost_an_event(sheets: Sequence[Sheet], register: Register) 
 
 
 def t123_translation_lost_a_section(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
-    """The original has headings or items that its translation lacks.
+    """The original has headings, items or paragraphs that its translation lacks.
     Remedy: translate them, or say that it is an abridged version."""
-    for first, second in _couples(sheets, register):
-        for kind, word in (("heading", "headings"), ("item", "items")):
-            ours = sum(b.kind == kind and not b.key for b in first.blocks)
-            theirs = sum(b.kind == kind and not b.key for b in second.blocks)
-            if theirs and ours > theirs:
-                body = next(b for b in second.blocks if not b.key)
-                yield body.mark(
-                    "T123", 0, min(60, len(body.text)),
-                    f"the original has {ours} {word}, the translation {theirs}",
-                    "translate what is missing", NOTE,
-                )  # fmt: skip
+    for first, second in couples(sheets, register):
+        ours = [b for b in first.blocks if not b.key]
+        theirs = [b for b in second.blocks if not b.key]
+        pairs = aligned(first, second, register)
+        # Of much that is missing the writer knows.
+        if 0 < len(ours) - len(theirs) <= 2 and len(pairs) >= 0.8 * len(ours):
+            yield from _lost_blocks(ours, theirs, pairs)
+        else:
+            yield from _fewer(ours, theirs)
+
+
+def _lost_blocks(
+    ours: Sequence[Block], theirs: Sequence[Block], pairs: Sequence[Pair]
+) -> Iterator[Mark]:
+    """Each block without a partner, told at the one before its place."""
+    partners = {one.start: other for one, other in pairs}
+    taken = {other.start for _, other in pairs}
+    last = theirs[0]
+    if any(block.start not in taken for block in theirs):
+        return
+    for block in ours:
+        last = partners.get(block.start, last)
+        if block.start not in partners and len(block.words) > 2 and block.kind != "cell":
+            stop = len(last.text.rstrip())
+            yield last.mark(
+                "T123", max(0, stop - 30), stop,
+                f"behind this the original goes on: {' '.join(block.text.split())[:50]!r}",
+                "translate it too", WARNING,
+            )  # fmt: skip
+
+
+def _fewer(ours: Sequence[Block], theirs: Sequence[Block]) -> Iterator[Mark]:
+    for kind, word in (("heading", "headings"), ("item", "items")):
+        mine, other = (sum(b.kind == kind for b in side) for side in (ours, theirs))
+        if other and mine > other:
+            body = theirs[0]
+            yield body.mark(
+                "T123", 0, min(60, len(body.text)),
+                f"the original has {mine} {word}, the translation {other}",
+                "translate what is missing", NOTE,
+            )  # fmt: skip
 
 
 def t124_translation_changed_a_date(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """A date differs between a text and its translation.
     Remedy: look it up, and write the same in both."""
-    for first, second in _couples(sheets, register):
-        for one, other in _aligned(first, second):
+    for first, second in couples(sheets, register):
+        for one, other in (*aligned(first, second, register), *headed(first, second)):
             ours = list(days.spans(one.text, one.language))
             theirs = list(days.spans(other.text, other.language))
-            if len(ours) != len(theirs) or not ours:
-                continue
-            told = {(s.first, s.last, s.month, s.year) for s in ours}
-            for span in theirs:
-                if (span.first, span.last, span.month, span.year) not in told and _is_full(
-                    span, ours
-                ):
-                    shown = " and ".join(one.text[s.start : s.end] for s in ours)
-                    yield other.mark(
-                        "T124", span.start, span.end,
-                        f"{other.text[span.start : span.end]} stands here, {shown} in the original",
-                        "write the same date in both", WARNING,
-                    )  # fmt: skip
+            told = _months(one, other) if not ours and not theirs else _dates(one, ours, theirs)
+            for start, end, shown in told:
+                yield other.mark(
+                    "T124", start, end,
+                    f"{other.text[start:end]} stands here, {shown} in the original",
+                    "write the same date in both", WARNING,
+                )  # fmt: skip
 
 
-def _is_full(span: days.Span, ours: list[days.Span]) -> bool:
+def _dates(
+    one: Block, ours: Sequence[days.Span], theirs: Sequence[days.Span]
+) -> Iterator[renderings.Slip]:
+    known = {(s.first, s.last, s.month, s.year) for s in ours}
+    for span in theirs if len(ours) == len(theirs) else ():
+        is_told = (span.first, span.last, span.month, span.year) in known
+        if not is_told and _is_full(span, ours):
+            shown = " and ".join(one.text[s.start : s.end] for s in ours)
+            yield span.start, span.end, shown
+
+
+def _is_full(span: days.Span, ours: Sequence[days.Span]) -> bool:
     """Whether the difference is one of day or month, not of a year left out."""
     return all((s.first, s.last, s.month) != (span.first, span.last, span.month) for s in ours)
+
+
+def _months(one: Block, other: Block) -> Iterator[renderings.Slip]:
+    """`The first Saturday of June`: a month without a day."""
+    ours, theirs = renderings.months(one), renderings.months(other)
+    known = {month for month, _, _ in ours}
+    for (mine, start, end), (said, begin, stop) in zip(ours, theirs, strict=False):
+        if len(ours) == len(theirs) and mine != said and said not in known:
+            yield begin, stop, one.text[start:end]
+
+
+SHORT = 0.84
+"""Of the usual length beside the original: less, and a sentence fewer, is a loss."""
+
+
+def t126_translation_lost_a_sentence(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """A paragraph has a sentence less than in the original, and is shorter for it.
+    Remedy: translate the sentence too."""
+    by_language: dict[str, list[tuple[float, Pair]]] = {}
+    for first, second in couples(sheets, register):
+        told = by_language.setdefault(second.language, [])
+        for one, other in aligned(first, second, register):
+            if one.kind in ("paragraph", "item", "quote") and len(one.text) > 60:
+                told.append((len(other.text) / len(one.text), (one, other)))
+    for told in by_language.values():
+        usual = statistics.median([ratio for ratio, _ in told] or [1.0])
+        for ratio, (one, other) in told:
+            count, all_ = len(other.sentences), len(one.sentences)
+            if count < all_ and ratio <= SHORT * usual:
+                stop = len(other.text.rstrip())
+                yield other.mark(
+                    "T126", max(0, stop - 30), stop,
+                    f"of the {all_} sentences of the original here, {count} are left",
+                    "translate the sentence too", WARNING,
+                )  # fmt: skip

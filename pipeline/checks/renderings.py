@@ -1,0 +1,231 @@
+"""Figures in two languages: numbers, shares, hours and terms that a translation must keep."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks import days, numerals
+from pipeline.checks.numerals import Number
+from pipeline.checks.sheet import Block
+from pipeline.checks.sought import sought
+
+Slip = tuple[int, int, str]
+"""Where in the translation, and what the original says."""
+
+
+def differing(one: Block, other: Block) -> Iterator[Slip]:
+    """The figures of *other* that are not those of *one*."""
+    told: set[int] = set()
+    for found in (_frequencies, _fractions, _hours, _numbers):
+        for start, end, said in found(one, other):
+            if told.isdisjoint(range(start, end)):
+                told.update(range(start, end))
+                yield start, end, said
+
+
+# Numbers ----------------------------------------------------------------------------------
+
+
+def _figures(block: Block) -> list[Number]:
+    """The figures that a translator must keep, in their order."""
+    text = block.text
+    # A telephone number is no figure: one language may tell the desk behind it.
+    found = [n for n in numerals.written(text) if not re.match(r"0\d", text[n.start :])]
+    found += [n for n in numerals.spoken(text, block.language) if n.value >= 2]
+    # The days of a date are compared as dates.
+    dated = [(span.start, span.end) for span in days.spans(text, block.language)]
+    found = [n for n in found if n.value > 31 or not any(s <= n.start < e for s, e in dated)]
+    return sorted(found, key=lambda number: number.start)
+
+
+def _is_large(number: Number) -> bool:
+    if number.is_word:
+        return 11 <= number.value < 100
+    return number.value >= 10 or number.value != int(number.value)
+
+
+def all_numbers(block: Block) -> set[float]:
+    """Every number that a block may be said to name."""
+    text = block.text
+    values = {n.value for n in numerals.written(text)}
+    values |= {n.value for n in numerals.spoken(text, block.language)}
+    values |= {float(n.value) for n in numerals.ordinals(text, block.language)}
+    values |= {float(v) for v in re.findall(r"\d+", text)}
+    values |= {value for form, said in _SAID if form.search(text) for value in said}
+    hours = {v + 12 for v in values if v < 13} if _CLOCK.search(text) else set()
+    return values | {v * 1000 for v in values} | hours
+
+
+_CLOCK = sought(r"\b[ap]\.?m\b|\d ?h\b|\d[:.]\d\d|o['’]clock|heures|Uhr")
+_WORDS = (
+    (
+        r"both|twice|doubl\w+|couple|pairs?|bi(?:annual|lingual|ennial)\w*|les deux|beide\w*",
+        (2.0,),
+    ),
+    (r"three times|thrice|tripl\w+|tri(?:lingual|ennial)\w*|thirds?|tiers", (3.0,)),
+    (r"quarters?|quarts?|quadrupl\w+|Viertel", (4.0, 15.0)),
+    (r"fortnight\w*|quinze jours|quinzaine|vierzehn Tage", (2.0, 14.0, 15.0)),
+    (r"a week|huit jours", (7.0, 8.0)),
+    (r"half|demie?s?|moitié|mi|halb\w*", (30.0, 6.0, 2.0, 0.5)),
+    (r"centur\w+|siècles?|hundreds?|centaines?", (100.0,)),
+    (r"decades?|décennies?|dizaines?", (10.0,)),
+    (r"years?|ans?|années?|twelvemonth", (12.0,)),
+)
+_SAID = [(sought(rf"\b(?:{form})\b", re.IGNORECASE), said) for form, said in _WORDS]
+"""Words that say a number without naming it."""
+
+
+def _numbers(one: Block, other: Block) -> Iterator[Slip]:
+    if one.kind == "cell":
+        return
+    ours, theirs = _figures(one), _figures(other)
+    if not ours or not theirs:
+        return
+    here, there = all_numbers(other), all_numbers(one)
+    missing = [n for n in ours if n.value not in here]
+    added = [n for n in theirs if n.value not in there]
+    if missing and added and not _stand_alike(ours, theirs):
+        missing, added = _only_large(missing), _only_large(added)
+        if len({n.value for n in missing}) > 2:
+            return
+    if missing and added:
+        told = " and ".join(f"{value:.10g}" for value in sorted({n.value for n in missing}))
+        first = min(added, key=lambda number: number.value)
+        yield first.start, first.end, told
+
+
+def _only_large(numbers: Sequence[Number]) -> list[Number]:
+    return [number for number in numbers if _is_large(number)]
+
+
+def _stand_alike(ours: Sequence[Number], theirs: Sequence[Number]) -> bool:
+    """Whether the two have as many figures, and nearly the same."""
+    common = Counter(n.value for n in ours) & Counter(n.value for n in theirs)
+    apart = len(ours) - sum(common.values())
+    return len(ours) == len(theirs) and (apart == 1 or apart <= len(ours) / 2)
+
+
+# Shares -----------------------------------------------------------------------------------
+
+_PARTS = {
+    "en": {
+        r"(?:a|one)[ -]third": 1 / 3, r"two[ -]thirds": 2 / 3, r"(?:a|one)[ -]quarter": 1 / 4,
+        r"three[ -]quarters": 3 / 4, r"(?:a|one)[ -]fifth": 1 / 5, r"(?:a|one)[ -]tenth": 1 / 10,
+    },
+    "fr": {
+        r"(?:un|le) tiers": 1 / 3, r"deux tiers": 2 / 3, r"(?:un|le) quart": 1 / 4,
+        r"trois quarts": 3 / 4, r"un cinquième": 1 / 5, r"un dixième": 1 / 10,
+    },
+}  # fmt: skip
+_NO_PART = sought(r"\s(?:of an hour|of a century|d['’]heure|de siècle|final\w*)\b")
+
+
+def _parts(block: Block) -> list[tuple[float, int, int]]:
+    if not block.says("third", "quarter", "fifth", "tenth", "tiers", "quart", "ième"):
+        return []
+    found = [
+        (value, match.start(), match.end())
+        for words, value in _PARTS.get(block.language[:2], {}).items()
+        for match in re.finditer(rf"\b{words}\b", block.lowered)
+        if not _NO_PART.match(block.text, match.end())
+    ]
+    return sorted(found, key=lambda part: part[1])
+
+
+def _fractions(one: Block, other: Block) -> Iterator[Slip]:
+    yield from _unlike(one, _parts(one), _parts(other))
+
+
+def _unlike(
+    one: Block,
+    ours: Sequence[tuple[float, int, int]],
+    theirs: Sequence[tuple[float, int, int]],
+) -> Iterator[Slip]:
+    """What stands in the place of another, where both have as many."""
+    if len(ours) != len(theirs):
+        return
+    known = {value for value, _, _ in ours}
+    for (mine, start, end), (said, begin, stop) in zip(ours, theirs, strict=True):
+        if mine != said and said not in known:
+            yield begin, stop, one.text[start:end]
+
+
+# Hours ------------------------------------------------------------------------------------
+
+_HOUR = sought(
+    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3])(?:(?::|[ \u00a0\u202f]?h(?![a-z])[ \u00a0\u202f]?)"
+    r"(?P<minute>[0-5]\d)?|[ \u00a0\u202f]?(?P<half>[ap])\.?m\b)(?!\d)"
+)
+
+
+def _clock(block: Block) -> list[tuple[float, int, int]]:
+    found: list[tuple[float, int, int]] = []
+    for each in _HOUR.finditer(block.text) if block.has_figures else ():
+        if each["minute"] or each["half"] or "h" in each[0]:
+            hour = int(each["hour"]) % 12 + 12 if each["half"] == "p" else int(each["hour"])
+            found.append((hour * 60 + int(each["minute"] or 0), each.start(), each.end()))
+    return found
+
+
+def _hours(one: Block, other: Block) -> Iterator[Slip]:
+    yield from _unlike(one, _clock(one), _clock(other))
+
+
+# Terms ------------------------------------------------------------------------------------
+
+_MONTHS_OF = {
+    "year": 12.0, "month": 1.0, "week": 0.25, "day": 0.03, "an": 12.0, "année": 12.0, "mois": 1.0,
+    "semaine": 0.25, "jour": 0.03,
+}  # fmt: skip
+_TIMES = {"twice": 2, "deux": 2, "three times": 3, "trois": 3}
+_EVERY = {
+    "en": sought(
+        r"\b(?:(?:once )?every "
+        r"(?:(?P<many>two|three|four|five|six|\d+) |(?P<other>other |second ))?"
+        r"(?P<unit>year|month|week|day)s?"
+        r"|(?P<times>once|twice|three times) (?:a|each) (?P<per>year|month|week|day))\b",
+        re.IGNORECASE,
+    ),
+    "fr": sought(
+        r"\b(?:(?:tous|toutes) les (?:(?P<many>deux|trois|quatre|cinq|six|\d+) )?(?P<other>\0)?"
+        r"(?P<unit>an|année|mois|semaine|jour)s?"
+        r"|(?P<times>une|deux|trois) fois par (?P<per>an|mois|semaine|jour))\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _how_often(block: Block) -> list[tuple[float, int, int]]:
+    form = _EVERY.get(block.language[:2])
+    if form is None or not block.says("every ", "once ", "twice ", "times ", " les ", " fois "):
+        return []
+    return [(_months_between(each, block), *each.span()) for each in form.finditer(block.text)]
+
+
+def _months_between(found: re.Match[str], block: Block) -> float:
+    unit = _MONTHS_OF[(found["unit"] or found["per"]).lower()]
+    many = found["many"]
+    number = numerals.ending_at(many, len(many), block.language) if many else None
+    count = number.value if number else 2.0 if found["other"] else 1.0
+    return unit * count / _TIMES.get((found["times"] or "").lower(), 1)
+
+
+def _frequencies(one: Block, other: Block) -> Iterator[Slip]:
+    ours, theirs = _how_often(one), _how_often(other)
+    if len(ours) == len(theirs) == 1:
+        yield from _unlike(one, ours, theirs)
+
+
+def months(block: Block) -> list[tuple[int, int, int]]:
+    """The months that a block names, with where they stand."""
+    code = block.language[:2]
+    found = []
+    for number, name in enumerate(days.MONTHS.get(code, "").split(), start=1):
+        # `May` is a verb as well.
+        if name in block.vocabulary and (code, name) != ("en", "may"):
+            typed = name.capitalize() if code in ("en", "de") else name
+            spots = re.finditer(rf"\b{typed}\b", block.text)
+            found += [(number, spot.start(), spot.end()) for spot in spots]
+    return sorted(found, key=lambda month: month[1])
