@@ -260,6 +260,26 @@ def test_braces_that_end_a_style_or_a_script_are_no_placeholders(tmp_path: Path)
     assert codes == [[], ["X130"]]
 
 
+def test_a_faulty_page_of_the_house_makes_no_fault_of_a_senders_tags(tmp_path: Path) -> None:
+    root = sources(tmp_path, "A text of the River Towns.")
+    made = tmp_path / "build" / "newsletter" / "2024-05" / "en" / "newsletter.html"
+    made.parent.mkdir(parents=True)
+    made.write_text('<html lang="en"><p><a href="{{ UnsubscribeURL }}">Leave</a></p>', "utf-8")
+    for website, wanted in (("https://towns.example", {"X130"}), ("nowhere at all", set())):
+        house = f"{HOUSE['organisation.yaml']}website: {website}\n"
+        (root / "organisation.yaml").write_text(house, "utf-8")
+        proof = proofreading.proofread(reading.read(root), root, TODAY)
+        marks = proofreading.of_finished(tmp_path / "build", proof.register)
+        assert {m.finding.code for m in marks} & {"X130"} == wanted
+
+
+def test_a_house_without_a_name_is_not_spoken_of_everywhere(tmp_path: Path) -> None:
+    root = sources(tmp_path, "The bridge was founded in 1850, and the ferry three years later.")
+    (root / "facts.yaml").write_text("founded: 1987\n", "utf-8")
+    (root / "organisation.yaml").write_text("languages: [en]\ntimezone: Europe/Paris\n", "utf-8")
+    assert told(root) == []
+
+
 def test_parts_that_are_run_in_and_the_foot_of_the_page_are_read_for_what_they_are() -> None:
     lines = [
         "2 Justice that mends . . . . 12",

@@ -17,6 +17,7 @@ from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
+from pipeline.errors import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,19 +166,47 @@ def r110_said_twice(sheets: Sequence[Sheet], register: Register) -> Iterator[Mar
 def r111_said_in_another_document(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """The same recommendation or practice stands in two chapters.
     Remedy: keep it where it belongs, and point to it from the other."""
-    for first, second, ratio in _told(sheets, register):
+    for (first, *others), level in _groups(_told(sheets, register)):
+        second, *rest = others
+        message = f"it stands in {_place(first)} too"
+        if rest:
+            shown = [_place(one) for one in rest[:_MOST]]
+            left = f" and {len(rest) - _MOST} more" if len(rest) > _MOST else ""
+            message += f", and again in {', '.join(shown)}{left}"
+        remedy = "keep it where it belongs, and point to it from the other"
+        remedy += "s" if rest else ""
+        yield second.block.mark("R111", second.start, second.end, message, remedy, level)
+
+
+_MOST = 5
+"""How many places are named of a sentence that stands in many."""
+
+
+def _groups(pairs: Iterable[tuple[Said, Said, float]]) -> Iterator[tuple[list[Said], Level]]:
+    """What stands in several documents, once for all of them, in the order of reading."""
+    groups: dict[tuple[int, int], tuple[list[Said], list[Level]]] = {}
+    for first, second, ratio in pairs:
         one, other = first.block.sheet, second.block.sheet
         if one is other or ratio < 90 or _differ(first.text, second.text):
             continue
         both = {one.kind, other.kind} <= {"chapter"} and one.group == other.group
         if not both and ratio < 97:
             continue
-        where = one.where(first.block.at(first.start))
-        yield second.block.mark(
-            "R111", second.start, second.end, f"it stands in "
-                                              f"{where.path.as_posix()}:{where.line} too",
-            "keep it where it belongs, and point to it from the other", WARNING if both else NOTE,
-        )  # fmt: skip
+        group = groups.get(_spot(first)) or groups.get(_spot(second)) or ([], [])
+        group[0].extend(said for said in (first, second) if _spot(said) not in groups)
+        group[1].append(WARNING if both else NOTE)
+        groups |= {_spot(said): group for said in group[0]}
+    for members, levels in {id(group[0]): group for group in groups.values()}.values():
+        yield members, WARNING if WARNING in levels else NOTE
+
+
+def _spot(said: Said) -> tuple[int, int]:
+    return id(said.block), said.start
+
+
+def _place(said: Said) -> str:
+    where = said.block.sheet.where(said.block.at(said.start))
+    return f"{where.path.as_posix()}:{where.line}"
 
 
 # References -------------------------------------------------------------------------------

@@ -71,9 +71,7 @@ def x130_placeholder_in_a_finished_file(finished: Finished, register: Register) 
     if not _is_read(finished):
         return
     text = finished.text if finished.suffix not in (".html",) else finished.content.decode()
-    profile = register.any_copy.organisation.mail.profile
-    if finished.suffix in (".html", ".txt", ".eml") and profile in ("listmonk", "brevo"):
-        # The sending tool fills these in.
+    if finished.suffix in (".html", ".txt", ".eml") and _may_be_filled_in(register):
         text = _MERGE.sub("", text)
     # A rule inside a rule, an object inside an object: two braces end many a style and script.
     text = _CODE.sub(lambda code: code[0].replace("}}", "} "), text)
@@ -85,6 +83,13 @@ def x130_placeholder_in_a_finished_file(finished: Finished, register: Register) 
         yield finished.mark(
             "X130", message, "do not send it; tell whoever keeps the templates", line=line
         )
+
+
+def _may_be_filled_in(register: Register) -> bool:
+    """Whether a sending tool fills in what stands in braces; a faulty page leaves it open."""
+    copy = register.any_copy
+    is_unread = any(broken.kind == "organisation" for broken in copy.broken)
+    return is_unread or copy.organisation.mail.profile in ("listmonk", "brevo")
 
 
 def _is_typed(words: str, register: Register) -> bool:

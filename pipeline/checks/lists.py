@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pipeline import calendar
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.sought import sought
@@ -257,7 +259,7 @@ def s139_out_of_the_alphabet(sheet: Sheet, register: Register) -> Iterator[Mark]
 def _misplaced(spots: list[tuple[Block, int, int]]) -> Iterator[Mark]:
     """What is left outside the longest run in order, if nearly all are in it."""
     words = [folded(block.text[start:end]) for block, start, end in spots]
-    if len(words) < 8 or len({word[:1] for word in words}) < 5:
+    if len(words) < 8 or len({word[:1] for word in words}) < 5 or _has_its_own_order(spots, words):
         return
     best: list[tuple[int, ...]] = []
     for index, word in enumerate(words):
@@ -274,6 +276,39 @@ def _misplaced(spots: list[tuple[Block, int, int]]) -> Iterator[Mark]:
                 f"{len(kept)} are in order",
                 "put it where its letter is", NOTE,
             )  # fmt: skip
+
+
+_UNION = (
+    "BE BG CZ DK DE EE IE GR ES FR HR IT CY LV LT LU HU MT NL AT PL PT RO SI SK FI SE"
+).split()
+"""The members of the European Union as its protocol lists them: each by its own name."""
+_LANGUAGES = (
+    "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv ar bs ca cy eu gd gl "
+    "hy is ka lb mk nb no nn ru sq sr tr uk"
+).split()
+
+
+def _has_its_own_order(spots: list[tuple[Block, int, int]], words: Sequence[str]) -> bool:
+    """Whether most are languages, which stand by their own names or their codes; or the protocol's
+    members."""
+    language = spots[0][0].language
+    names = _names_of_languages(language)
+    if 2 * sum(word in names for word in words) > len(words):
+        return True
+    order = _protocol(language)
+    placed = [order[word] for word in words if word in order]
+    return 2 * len(placed) > len(words) and placed == sorted(placed)
+
+
+@functools.cache
+def _names_of_languages(language: str) -> frozenset[str]:
+    named = [calendar.language_name(code, by) for code in _LANGUAGES for by in (language, code)]
+    return frozenset(map(folded, named))
+
+
+@functools.cache
+def _protocol(language: str) -> dict[str, int]:
+    return {folded(calendar.country(code, language)): at for at, code in enumerate(_UNION)}
 
 
 def lists(sheet: Sheet) -> list[list[Block]]:

@@ -130,7 +130,8 @@ class Register:
     @cached_property
     def mention(self) -> re.Pattern[str]:
         """A sentence that is about the house names it, or says `we`, or `the network`."""
-        names = "|".join(re.escape(name) for name in self.own_names)
+        # Nothing at all would stand everywhere.
+        names = "|".join(re.escape(name) for name in self.own_names) or r"[^\w\W]"
         generic = "|".join(self._nouns)
         return re.compile(
             rf"(?<!\w)(?:{names})(?!\w)|\b(?:[Tt]he|[Oo]ur|[Ll]e|[Ll]a|[Nn]otre|[Dd]as|[Uu]nser"

@@ -27,6 +27,7 @@ PLACES = {
     "manifesto.md": "manifesto/2025/manifesto.md",
     "chapter.md": "manifesto/2025/01-example.md",
     "other.md": "manifesto/2025/02-other.md",
+    "third.md": "manifesto/2025/03-third.md",
 }
 FOLDERS = sorted(path for path in HERE.iterdir() if len(path.name) == 4 and path.name[1:].isdigit())
 
