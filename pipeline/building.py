@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from pipeline import outputs, stamps
+from pipeline import outputs
 from pipeline.errors import BroadsideError, Finding, Level, Location, UsageError, printable
 from pipeline.frozen import dataclass
 from pipeline.memory import Record
-from pipeline.telling import GMAIL, Desk, size
+from pipeline.telling import GMAIL, Desk, size, waiting_once
 from pipeline.workers import LIMITS, Limits
 
 # A build that has nothing to do says so before these would be imported.
@@ -74,7 +74,7 @@ def _asked(order: Order, desk: Desk) -> list[str]:
 
 
 def _build(order: Order, desk: Desk, record: Record) -> int:
-    from pipeline import clearing, hours, production, publications
+    from pipeline import clearing, heard, hours, production, publications
     from pipeline.corpus import reading
     from pipeline.embargo import lock as locks
     from pipeline.renderers import merge_tags
@@ -84,7 +84,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     declared = publications.discover(order.templates, faults)
     chosen = _chosen(order, declared, faults)
     desk.progress("reading the sources")
-    kinds = _kinds(chosen)
+    kinds = heard.kinds_of(chosen)
     corpus = reading.read(order.sources, kinds)
     now = hours.zoned(order.now, corpus)
     _check_languages(order, corpus)
@@ -103,7 +103,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     faults += _shelved(order.out, corpus, declared, setter, now, lock)
     for line in clearing.hush(order.out, lock):
         desk.once(line)
-    told = [*faults, *lock.alike(), *_sayable(corpus, now, orders, kinds)]
+    told = [*faults, *lock.alike(), *heard.sayable(corpus, now, orders, heard.spoken_of(chosen))]
     code = _tell(desk, told, reports, order)
     record.keep(corpus, now, reports, desk.said, code)
     return code
@@ -215,56 +215,6 @@ def _check_newsroom(order: Order, chosen: Iterable[Publication]) -> None:
         raise UsageError(Finding("O123", message, remedy, where))
 
 
-def _sayable(
-    corpus: Corpus, now: dt.datetime, orders: Iterable[Edition | Refused], kinds: set[str] | None
-) -> list[Finding]:
-    """What is told of the sources: every error, and the warnings of those that were asked for.
-
-    Of one that is under embargo and not in the work, only that it has errors: they must be mended
-    before its hour comes. That it is not translated yet is none.
-    """
-    from pipeline import hours
-
-    held = hours.held(corpus, now)
-    if held:
-        held -= {place.path for order in orders for place in stamps.places(order)}
-    told, hushed = [], 0
-    for finding in corpus.findings:
-        is_error = finding.level is Level.ERROR and finding.code != UNTRANSLATED
-        if finding.location.path in held:
-            hushed += is_error
-        elif is_error or _is_about(finding, kinds):
-            told.append(finding)
-    return [*told, *([_hushed(hushed, corpus)] if hushed else [])]
-
-
-def _hushed(count: int, corpus: Corpus) -> Finding:
-    message = f"{count} error{'s' if count > 1 else ''} in what is under embargo"
-    copy = next(iter(corpus.copies.values()))
-    root = PurePosixPath(copy.organisation.where.path.parts[0])
-    return Finding(
-        "E111", message, "'make check' tells where, before its hour comes", Location(root)
-    )
-
-
-UNTRANSLATED = "T102"
-FOLDERS = {
-    "news": "news",
-    "releases": "release",
-    "newsletters": "issue",
-    "presskits": "kit",
-    "manifesto": "manifesto",
-    "slides": "deck",
-}
-"""Folder of sources -> the kind that stands in it."""
-
-
-def _is_about(finding: Finding, kinds: set[str] | None) -> bool:
-    parts = finding.location.path.parts
-    kind = FOLDERS.get(parts[1]) if len(parts) > 2 else None
-    return kinds is None or kind is None or kind in kinds
-
-
 def _chosen(
     order: Order, declared: Sequence[Publication], faults: Sequence[Finding]
 ) -> list[Publication]:
@@ -279,25 +229,6 @@ def _chosen(
     if not order.publications:
         return list(declared)
     return [known[name] for name in dict.fromkeys(order.publications) if name in known]
-
-
-def _kinds(chosen: Iterable[Publication]) -> set[str] | None:
-    """The kinds of sources whose bodies are wanted; all, where a standing one may take any."""
-    needs = {
-        "issue": {"issue", "news", "boilerplate"},
-        "release": {"release", "boilerplate"},
-        "kit": {"kit", "section", "release", "boilerplate"},
-        "manifesto": {"manifesto", "chapter", "boilerplate"},
-        "deck": {"deck", "manifesto", "chapter", "boilerplate"},
-    }
-    kinds: set[str] = set()
-    for publication in chosen:
-        if publication.per not in needs:
-            return None
-        kinds |= needs[publication.per]
-        if any(section.kinds for section in publication.sections):
-            return None
-    return kinds
 
 
 def _check_languages(order: Order, corpus: Corpus) -> None:
@@ -337,7 +268,7 @@ def _tell(desk: Desk, told: Iterable[Finding], reports: Sequence[Report], order:
     refused = [report for report in reports if report.status == "refused"]
     findings = [*told, *(finding for report in reports for finding in report.findings)]
     shown = sorted(
-        (f for f in dict.fromkeys(findings) if f.level is not Level.NOTE),
+        (f for f in waiting_once(list(dict.fromkeys(findings))) if f.level is not Level.NOTE),
         key=lambda finding: finding.order,
     )
     desk.findings(shown)

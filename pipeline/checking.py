@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from pipeline import hours, memory, outputs, proofreading, reports
+from pipeline import hours, memory, outputs, proofreading, reports, telling
 from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import files, reading
 from pipeline.embargo import lock
@@ -113,31 +112,9 @@ _ECHOES = {"S100": "S141", "W110": "S143", "L100": "L116", "L101": "L111"}
 def _heard(findings: Sequence[Finding], marks: Sequence[Mark]) -> Iterator[Finding]:
     """What reading the sources found, without what a check says of the same line."""
     checked = {(mark.finding.code, *_line(mark.finding)) for mark in marks}
-    for finding in _counted(findings):
+    for finding in telling.waiting_once(findings):
         if (_ECHOES.get(finding.code), *_line(finding)) not in checked:
             yield finding
-
-
-def _counted(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Files that wait for a translation are told once for each language; the rest are notes."""
-    waiting = Counter(finding.message for finding in findings if _is_untranslated(finding))
-    told: set[str] = set()
-    for finding in findings:
-        message = finding.message
-        others = waiting[message] - 1
-        if not _is_untranslated(finding) or others < 1:
-            yield finding
-        elif message in told:
-            yield replace(finding, level=Level.NOTE)
-        else:
-            told.add(message)
-            so = "one other is not" if others == 1 else f"{others} others are not"
-            yield replace(finding, message=f"{message}; {so} either")
-
-
-def _is_untranslated(finding: Finding) -> bool:
-    where = finding.location
-    return finding.code == "T101" and where.path.suffix == ".md" and where.line in (None, 1)
 
 
 def _line(finding: Finding) -> tuple[PurePath, int | None]:

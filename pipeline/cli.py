@@ -220,6 +220,7 @@ def _build(arguments: argparse.Namespace, desk: object) -> int:
 
 def _preview(arguments: argparse.Namespace, desk: object) -> int:
     from pipeline import preview
+    from pipeline.first_reading import FirstReader
     from pipeline.typesetting import Typesetter
 
     folders = [arguments.sources.resolve(), arguments.templates.resolve()]
@@ -230,8 +231,12 @@ def _preview(arguments: argparse.Namespace, desk: object) -> int:
     setter = Typesetter(folders[1], {}, {}, {})
     shown = preview.Desk(out, lambda told: setter.set_page("desk.html", "en", **told))
     # A template that is not there is told now, not to the browser.
-    shown.page({"folders": {}, "said": ""})
-    preview.serve(folders, shown, options, desk.line, arguments.port)  # type: ignore[attr-defined]
+    shown.page({"folders": {}, **shown.told()})
+    reader = FirstReader(
+        folders[0], lambda: (arguments.now or dt.datetime.now().astimezone()).date()
+    )
+    say = desk.line  # type: ignore[attr-defined]
+    preview.serve(folders, shown, options, say, reader, arguments.port)
     return OK
 
 

@@ -25,11 +25,13 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from pipeline import provenance
+from pipeline.errors import Finding
+from pipeline.first_reading import FirstReader
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
 PORT = 8613
-PAUSE = 0.5
+PAUSE = 0.25
 """Seconds between two looks at the folders."""
 COOKIE = "broadside"
 SHOWN = (".html", ".pdf", ".txt")
@@ -57,6 +59,19 @@ class Desk:
     key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     said: str = "making everything for the first time …"
     edition: int = 0
+    found: tuple[Finding, ...] = ()
+    """What was found in the sources that were saved last."""
+    saved: str = ""
+    """Which sources these are."""
+
+    def told(self) -> dict[str, Any]:
+        """What has changed, for a page that is open already."""
+        found = [
+            {"where": str(one.location), "level": one.level.value, "code": one.code,
+             "message": one.message, "remedy": one.remedy}
+            for one in self.found
+        ]  # fmt: skip
+        return {"edition": self.edition, "said": self.said, "saved": self.saved, "found": found}
 
     def files(self) -> dict[str, list[str]]:
         """Folder -> the files in it, as the builds have listed them."""
@@ -72,25 +87,59 @@ def serve(
     desk: Desk,
     options: Sequence[str],
     say: Callable[[str], None],
+    reader: FirstReader,
     port: int = PORT,
 ) -> None:
     """Make everything, show it, and make it again whenever *folders* change, until Ctrl-C."""
+    wanted = threading.Event()
+    maker = functools.partial(keep_making, wanted, functools.partial(remake, desk, options))
     with _server(desk, port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"the desk is open at  http://{HOST}:{server.server_address[1]}/?key={desk.key}")
         say("it shows what you save within seconds; Ctrl-C closes it")
-        watch(folders, functools.partial(remake, desk, options))
+        threading.Thread(target=maker, daemon=True).start()
+        watch(folders, functools.partial(on_saved, desk, reader, say, wanted))
 
 
-def watch(folders: Sequence[Path], remake: Callable[[], None]) -> None:
+def watch(folders: Sequence[Path], on_change: Callable[[Sequence[Path]], None]) -> None:
+    """Tells which files were saved; at first, none."""
     seen = None
     with contextlib.suppress(KeyboardInterrupt):
         while True:
             now = state(folders)
             if now != seen:
+                fresh = sorted({Path(name) for name, _, _ in set(now).difference(seen or now)})
                 seen = now
-                remake()
+                on_change(fresh)
             time.sleep(PAUSE)
+
+
+def on_saved(
+    desk: Desk,
+    reader: FirstReader,
+    say: Callable[[str], None],
+    wanted: threading.Event,
+    saved: Sequence[Path],
+) -> None:
+    """Says at once what is wrong in what was saved, and has everything made again."""
+    read = reader.read(saved)
+    if read:
+        desk.saved = ", ".join(path.as_posix() for path in read)
+        desk.found = tuple(finding for findings in read.values() for finding in findings)
+        for path, findings in read.items():
+            for line in map(str, findings) if findings else [f"{path}: nothing to mend"]:
+                say(line)
+    wanted.set()
+    if not saved:
+        reader.prepare()
+
+
+def keep_making(wanted: threading.Event, remake: Callable[[], None]) -> None:
+    """Makes everything whenever it is wanted; what is saved meanwhile is made next."""
+    while True:
+        wanted.wait()
+        wanted.clear()
+        remake()
 
 
 def state(folders: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
@@ -180,16 +229,14 @@ class Window(http.server.BaseHTTPRequestHandler):
 
     def _show(self, path: str) -> None:
         if path == "/":
-            page = self.desk.page({"folders": self._shown(), "said": self.desk.said}).encode()
+            page = self.desk.page({"folders": self._shown(), **self.desk.told()}).encode()
             own = "default-src 'none'; frame-src 'self'; style-src 'unsafe-inline'; "
             own += "script-src 'unsafe-inline'; connect-src 'self'; img-src 'self'"
             kind = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": own}
             return self._answer(200, page, kind)
         if path == "/state":
-            told = {"edition": self.desk.edition, "said": self.desk.said}
-            return self._answer(
-                200, json.dumps(told).encode(), {"Content-Type": "application/json"}
-            )
+            told = json.dumps(self.desk.told()).encode()
+            return self._answer(200, told, {"Content-Type": "application/json"})
         asked = path.removeprefix("/files/")
         for folder, names in self.desk.files().items():
             name = asked.removeprefix(f"{folder}/")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TextIO
 
 from pipeline.errors import Finding, Level
@@ -110,3 +111,25 @@ def size(count: int) -> str:
     if count < 1_000:
         return f"{count} B"
     return f"{count / 1_000:.0f} KB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+
+
+def waiting_once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Files that wait for a translation are told once for each language; the rest are notes."""
+    waiting = Counter(finding.message for finding in findings if _is_untranslated(finding))
+    told: set[str] = set()
+    for finding in findings:
+        message = finding.message
+        others = waiting[message] - 1
+        if not _is_untranslated(finding) or others < 1:
+            yield finding
+        elif message in told:
+            yield replace(finding, level=Level.NOTE)
+        else:
+            told.add(message)
+            so = "one other is not" if others == 1 else f"{others} others are not"
+            yield replace(finding, message=f"{message}; {so} either")
+
+
+def _is_untranslated(finding: Finding) -> bool:
+    where = finding.location
+    return finding.code == "T101" and where.path.suffix == ".md" and where.line in (None, 1)

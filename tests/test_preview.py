@@ -1,12 +1,14 @@
 """The live desk: only the browser that knows the key sees it, and only what a build has listed."""
 
+import datetime as dt
 import http.client
+import json
 import threading
 from pathlib import Path, PurePosixPath
 
 import pytest
 
-from pipeline import outputs, preview, stamps
+from pipeline import first_reading, outputs, preview, stamps
 from pipeline.typesetting import Typesetter
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -94,6 +96,85 @@ def test_a_saved_file_is_noticed(tmp_path):
     before = preview.state([tmp_path])
     outputs.replace(source, b"two, longer")
     assert preview.state([tmp_path]) != before
+
+
+HOUSE = """name: Network of River Towns
+short_name: Rivertowns
+languages: [en]
+timezone: Europe/Paris
+"""
+ITEM = "---\ntitle: An item\ndate: 2024-05-20\n---\n"
+
+
+@pytest.fixture
+def writing(tmp_path):
+    """A folder that is written in, and what the open desk says of each file that is saved."""
+    root = tmp_path / "sources"
+    outputs.replace(root / "organisation.yaml", HOUSE.encode())
+    reader = first_reading.FirstReader(root, lambda: dt.date(2026, 1, 1))
+    reader.prepare()
+
+    def save(desk, name, text, *others):
+        outputs.replace(root / name, text.encode())
+        said, wanted = [], threading.Event()
+        preview.on_saved(desk, reader, said.append, wanted, [root / name, *others])
+        assert wanted.is_set()
+        return said
+
+    return save
+
+
+def test_what_is_wrong_in_a_saved_file_is_said_at_once(desk, writing):
+    name = "news/2024-05-20-item.md"
+    said = writing(desk, name, f"{ITEM}The the bridge.\n", PurePosixPath("notes.txt"))
+    assert [line.split("\n")[0] for line in said] == [
+        "sources/news/2024-05-20-item.md:5:4: error X100 the word 'The' stands twice"
+    ]
+    told = json.loads(ask(desk, "/state")[1])
+    assert told["saved"] == "sources/news/2024-05-20-item.md"
+    assert [(one["where"], one["code"]) for one in told["found"]] == [
+        (f"sources/{name}:5:4", "X100")
+    ]
+    assert writing(desk, name, f"{ITEM}The bridge.\n") == [f"sources/{name}: nothing to mend"]
+    assert json.loads(ask(desk, "/state")[1])["found"] == []
+
+
+def test_a_saved_file_that_cannot_be_read_says_why(desk, writing):
+    name = "news/2024-05-20-item.md"
+    [said] = writing(desk, name, "---\ntitle: 'An item\n---\nThe bridge.\n")
+    assert f"sources/{name}:2:8: error Y110 " in said
+
+
+def test_a_saved_page_of_the_house_is_known_from_then_on(desk, writing):
+    name = "news/2024-05-20-item.md"
+    assert "nothing to mend" in writing(desk, name, f"{ITEM}We met in Rivverton.\n")[0]
+    assert "nothing" in writing(desk, "names.yaml", "Rivertown:\n  not: [Rivverton]\n")[0]
+    assert "error N100" in writing(desk, name, f"{ITEM}We met in Rivverton.\n")[0]
+    [said] = writing(desk, "organisation.yaml", f"{HOUSE}website: nowhere at all\n")
+    assert "error K102 'website'" in said
+
+
+def test_many_files_saved_at_once_are_not_read_over_the_shoulder(desk, writing):
+    many = [PurePosixPath(f"sources/news/{number}.md") for number in range(9)]
+    root = desk.out / "sources"
+    texts = [root / "news" / path.name for path in many]
+    for path in texts:
+        outputs.replace(path, b"The the bridge.")
+    assert writing(desk, "news/0.md", f"{ITEM}The the bridge.\n", *texts[1:]) == []
+
+
+def test_only_what_was_saved_is_handed_on(tmp_path):
+    outputs.replace(tmp_path / "a.md", b"one")
+    seen = []
+
+    def on_change(saved):
+        seen.append([path.name for path in saved])
+        if len(seen) == 2:
+            raise KeyboardInterrupt
+        outputs.replace(tmp_path / "b.md", b"two")
+
+    preview.watch([tmp_path], on_change)
+    assert seen == [[], ["b.md"]]
 
 
 def test_the_desk_lists_what_was_made(desk):

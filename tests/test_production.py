@@ -188,6 +188,14 @@ def test_nothing_is_said_of_what_is_under_embargo(sources):
     assert "2025-06-03-forum-opens.md: warning T101" in after.said
 
 
+def test_what_waits_for_a_translation_is_told_once_and_where_it_stands(sources):
+    said = build(sources, "manifesto").said
+    assert said.count("T101") == said.count("02-ferries.md: warning T101") == 1
+    assert "; one other is not either" in said
+    for name in ("slides", "newsletter"):
+        assert "02-ferries.md" not in build(sources, name).said
+
+
 def test_a_release_under_embargo_is_built_by_name_and_marked(sources):
     before = dt.datetime(2025, 6, 3, 8, 59, tzinfo=dt.UTC)
     made = build(sources, "release", edition="2025-06-03-forum-opens", now=before)
