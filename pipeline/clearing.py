@@ -78,9 +78,7 @@ def _says(place: Path, entry: Mapping[str, Any], lock: Lock) -> bool:
     """Whether the files of an edition in one language say more than it is marked for."""
     if not lock:
         return False
-    marked = entry.get("embargo")
-    until = dt.datetime.fromisoformat(str(marked)) if marked else None
-    may = frozenset(n for n, one in lock.held.items() if until and one.until <= until)
+    may = lock.marked(entry)
     names = (name for name in entry.get("files", ()) if isinstance(name, str))
     return any(_is_said(place.joinpath(*name.split("/")), name, lock, may) for name in names)
 

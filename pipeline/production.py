@@ -262,13 +262,13 @@ def _refusal(order: Refused) -> Report:
 
 def _publish(line: Line, mine: list[Finished]) -> None:
     out, first = line.out, mine[0][0]
-    new = {edition.language for edition, _, _ in mine}
+    new = {one[0].language: provenance.entry(*one) for one in mine}
     known = provenance.of(out, first).get("languages", {})
     kept = {name: entry for name, entry in known.items() if name not in new}
     told = {
         "publication": first.publication.slug,
         "edition": first.slug,
-        "languages": {**kept, **{one[0].language: provenance.entry(*one) for one in mine}},
+        "languages": {**kept, **new},
     }
     files = {
         f"{edition.language}/{name}": content
@@ -276,5 +276,8 @@ def _publish(line: Line, mine: list[Finished]) -> None:
         for name, content in made.files.items()
     }
     files[provenance.RECEIPT] = stamps.sealed(told)
-    line.lock.refuse(first, {provenance.RECEIPT: files[provenance.RECEIPT]})
+    # The languages of an edition have one receipt: what any of them is marked for stands in it.
+    entries = (*kept.values(), *new.values())
+    may = frozenset(name for one in entries for name in line.lock.marked(one))
+    line.lock.refuse_file(provenance.RECEIPT, files[provenance.RECEIPT], may)
     outputs.publish(out, provenance.place(first), files, tuple(sorted(kept)))

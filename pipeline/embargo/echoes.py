@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.embargo.phrases import RUN, Phrase, Phrases, words
 from pipeline.errors import Finding, Level, Location
+from pipeline.model.house import Event
 from pipeline.model.sources import Deck, Issue, Kit, Release, Source, Story
 from pipeline.model.texts import NOWHERE
 
@@ -69,10 +70,11 @@ def share(sought: Sought, public: Iterable[str], free: Iterable[Any]) -> Shared:
     lately: set[Phrase] = set()
     heard: list[_Heard] = []
     for one in free:
-        is_recent = isinstance(one, DATED) and (not one.date or one.date.last >= sought.since)
+        is_recent = _is_recent(one, sought.since)
         for text, where in _said(one, NOWHERE):
             if found := set(phrases.found(text)):
-                meant = _meant(text, found, phrases, sought, is_recent=is_recent)
+                is_news = is_recent and isinstance(one, DATED)
+                meant = _meant(text, found, phrases, sought, is_news=is_news)
                 (lately if is_recent else always).update(found - meant)
                 told = found if is_recent else meant
                 heard += [_Heard(one, where, phrase, phrase in meant) for phrase in sorted(told)]
@@ -81,7 +83,9 @@ def share(sought: Sought, public: Iterable[str], free: Iterable[Any]) -> Shared:
     told_on: dict[str, Location] = {}
     for one in reversed([one for one in heard if one.is_meant]):
         told_on |= dict.fromkeys(left[one.phrase], _place(one))
-    long = [one for one in heard if not one.is_meant and len(one.phrase) >= RUN]
+    long = [
+        e for e in heard if not e.is_meant and (len(e.phrase) >= RUN or e.phrase in sought.news)
+    ]
     alike = dict.fromkeys(Echo(name=n, where=_place(e)) for e in long for n in left[e.phrase])
     kept = {phrase: names for phrase, names in left.items() if phrase not in lately}
     return Shared(phrases=kept, told_on=told_on, alike=tuple(alike))
@@ -98,13 +102,20 @@ class _Heard:
 
 
 def _meant(
-    text: str, found: set[Phrase], phrases: Phrases, sought: Sought, *, is_recent: bool
+    text: str, found: set[Phrase], phrases: Phrases, sought: Sought, *, is_news: bool
 ) -> set[Phrase]:
     """Those of the phrases *found* in a free *text* that can come from nowhere else."""
     meant = found & sought.firm
     if names := found & sought.names:
         meant |= names - set(phrases.found(_ADDRESS.sub(" ", text)))
-    return meant | (found & sought.news if is_recent else set())
+    return meant | (found & sought.news if is_news else set())
+
+
+def _is_recent(one: Any, since: dt.date) -> bool:
+    """Whether it can have its words from what is held; an event is public, if it is told."""
+    if isinstance(one, Event):
+        return one.last_day >= since
+    return isinstance(one, DATED) and (not one.date or one.date.last >= since)
 
 
 def _said(value: Any, where: Location) -> Iterator[tuple[str, Location]]:
@@ -151,7 +162,7 @@ def findings(shared: Iterable[Echo], until: Mapping[str, dt.datetime]) -> Iterat
     for echo in shared:
         yield Finding(
             "E112",
-            f"{RUN} words in a row stand also in a text that is under embargo "
+            "words of a text stand here that is under embargo "
             f"until {until[echo.name].isoformat()}",
             "if they are its news, take them out, or give this text the same hour",
             echo.where,

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.embargo.waiting import is_any_held
 from pipeline.errors import BroadsideError, Finding
@@ -69,6 +69,13 @@ class Lock:
             mine = [f"kit/{lead.slug}", *listed]
         held = self.held
         return frozenset(n for n in mine if n in held and held[n].until <= edition.embargo)
+
+    def marked(self, entry: Mapping[str, Any]) -> frozenset[str]:
+        """What may be said by files that stand there, marked with an hour by an earlier build."""
+        if not (entry.get("embargo") and self):
+            return NOBODY
+        until = dt.datetime.fromisoformat(str(entry["embargo"]))
+        return frozenset(name for name, one in self.held.items() if one.until <= until)
 
     def leaks(
         self, name: str, content: bytes, may: frozenset[str] = NOBODY

@@ -414,6 +414,19 @@ def test_a_letter_does_not_know_the_names_of_what_it_waits_for(sources: Path) ->
     assert late.lead.items == ("2025-05-09-gala", "2025-05-06-ferry")
 
 
+def test_a_kit_may_list_in_one_language_what_waits_in_the_other(sources: Path) -> None:
+    edit(sources, "organisation.yaml", "languages: [en, fr]", "languages: [fr, en]")
+    kit = "---\ntitle: {}\ndate: 2025-06-08\nreleases: [2025-05-09-herring]\n---\nNets.\n"
+    write(sources, "presskits/nets/kit.md", kit.format("Dossier des filets"))
+    write(sources, "presskits/nets/kit.en.md", kit.format("A kit of nets"))
+    write(sources, "releases/2025-05-09-herring.en.md", HELD.replace("image: ferry.png\n", ""))
+    made = build(sources, "presskit", edition="nets")
+    assert "presskit nets en  made" in made.said
+    assert "presskit nets fr  made" in made.said
+    again = build(sources, "presskit", edition="nets", languages=("fr",), force=True)
+    assert "presskit nets fr  made" in again.said
+
+
 FLYER = """\
 title = "Flyer"
 per = "standing"
