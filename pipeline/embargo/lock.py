@@ -115,7 +115,8 @@ class Lock:
         for phrase in self.traces.phrases.found(text):
             owners = self.traces.phrases.owners[phrase]
             if not owners & may:
-                yield min(owners), f"{len(phrase)} of its words in a row"
+                many = f"{len(phrase)} of its words in a row"
+                yield min(owners), many if len(phrase) > 1 else "its name"
 
     def _in_picture(self, content: bytes, may: frozenset[str]) -> Iterator[tuple[str, str]]:
         if not self.traces:

@@ -14,6 +14,8 @@ SHORTEST = 4
 """Words of a short passage that give it away when all of them stand together."""
 LONG_WORD = 6
 """Letters from which on a file's name of one word is found."""
+COINED = 5
+"""Letters of a name that somebody made, at the least."""
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffe]"
@@ -96,6 +98,16 @@ def tells(phrase: Phrase) -> bool:
     """
     letters = [word for word in phrase if not word.isdigit()]
     return len(letters) > 1 or (len(phrase) >= SHORTEST and bool(letters))
+
+
+def is_coined(name: str) -> bool:
+    """Whether one word by itself is a name that somebody made: no text says it by chance.
+
+    >>> [is_coined(name) for name in ("PRACTICIES", "SafeQuays", "Quay2030", "Herring")]
+    [True, True, True, False]
+    """
+    made = sum(letter.isupper() for letter in name) > 1 or any(map(str.isdigit, name))
+    return made and len(name) >= COINED and any(map(str.isalpha, name)) and len(words(name)) == 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from pipeline.embargo.phrases import (
     SHORTEST,
     Phrase,
     Phrases,
+    is_coined,
     readings,
     runs,
     tells,
@@ -165,12 +166,15 @@ def _whole(slug: str) -> Phrase:
 def _telling(source: Any) -> Iterator[Phrase]:
     slug = slug_of(source)
     names = [_DATED.sub("", slug)]
-    # A file's name of one word is found; a title of one word is a word like any other.
+    # A file's name of one word is found; a title of one word is, unless somebody made it up,
+    # a word like any other.
     if len(words(slug)) > 1 or len(slug) >= LONG_WORD:
         yield _whole(slug)
     for name, text in _typed(source) if isinstance(source, Broken) else _texts(source):
         if name in NAMES or name == "picture":
             names.append(text)
+        if name in NAMES and is_coined(text.strip()):
+            yield tuple(words(text))
         for said in readings(text):
             yield from runs(said)
         for passage in re.split(r"\n\s*\n", text):

@@ -267,6 +267,19 @@ def test_seven_words_and_words_by_themselves_are_anybodys(guard: Lock) -> None:
     assert opened("a.txt", f"{seven}, he said. At night, by herring.".encode(), guard) == []
 
 
+@pytest.mark.parametrize("title", ["PRACTICIES", "SafeQuays", "Quay2030"])
+def test_a_title_of_one_word_that_somebody_made_up_is_a_trace(sources: Path, title: str) -> None:
+    named = HELD.replace("Herring by night", title)
+    write(sources, "news/2025-05-09-net.md", named.replace(SECRET, "Nets"))
+    page = f"<h2>{title.upper()}</h2>".encode()
+    told = [what for _, what in closed(sources).leaks("index.html", page)]
+    assert told == ["its name"]
+    assert opened("index.html", b"<h2>Practices, safe quays, 2030</h2>", closed(sources)) == []
+    # Until somebody who is free says it.
+    edit(sources, "news/2025-05-06-ferry.md", "The ferry sails", f"{title} sails")
+    assert opened("index.html", page, closed(sources)) == []
+
+
 def test_nothing_is_read_when_nothing_is_held(sources: Path) -> None:
     (sources / "releases/2025-06-03-forum-opens.md").unlink()
     (sources / "releases/2025-06-03-forum-opens.fr.md").unlink()
