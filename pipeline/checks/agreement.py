@@ -148,6 +148,48 @@ _MANY_THINGS = sought(
     r"\b[Tt]here (is|was) (?:also )?(?:many|several|few|various|numerous|two|three|four|five)\b"
     r"|^The [a-z]+ of [^.,;:]{3,50}? and the [a-z]+ (?:[a-z]+ )?of [a-z]+ (has|is|was)\b"
 )
+_PEOPLE = (
+    "mayors|citizens|residents|visitors|volunteers|researchers|experts|participants|members|cities"
+    "|towns|authorities|organisations|organizations|associations|institutions|stakeholders"
+    "|governments|countries|regions|schools|officers|councillors|neighbours|representatives"
+    "|students|teachers|parents|children|women|men|people|streets|squares|projects|measures"
+    "|recommendations|results|workshops|meetings|services|activities|topics|discussions"
+)
+_HEADED = (
+    "list|report|aim|goal|purpose|quality|role|result|cost|rate|impact|presence|lack|level|use"
+    "|objective|creation|development|growth|absence|price|safety|security|work|title|date|name"
+    "|number|opening|closure|protection|arrival|choice|success|idea"
+)
+_AT_THE_START: tuple[Told, ...] = (
+    # Where nothing stands before it, the noun is the subject.
+    (_signs(_PEOPLE), sought(
+        rf"^(?:The|Our|These|Those|All|Some|Many|Most|Local|Several|Their|Its) (?:[a-z]+ )?"
+        rf"(?:{_PEOPLE}) (?:also |still |now )?(has|is|was|does)\b(?! (?:a|an|the) [a-z]+ of\b)")),
+    (_signs(_HEADED.replace("|number", "")), sought(
+        rf"^(?:The|Our|Its|Their) (?:{_HEADED}) of (?:the |our |all |its |these )?"
+        r"(?:(?!\b(?:that|which|who|and|where|how|when)\b)[a-z’'-]+ ){1,4}(?<=s )"
+        r"(are|were|have)\b")),
+    (_signs("he she it"), sought(
+        r"^(?:He|She|It) (don['’]t|do|have|are|were|need|want|go|make)\b")),
+)  # fmt: skip
+_RIGHT = {
+    "has": "have", "is": "are", "was": "were", "does": "do", "are": "is", "were": "was",
+    "have": "has", "do": "does", "need": "needs", "want": "wants", "go": "goes", "make": "makes",
+}  # fmt: skip
+_LACKS_S = sought(
+    rf"^(?:The|This|Our|Its|Each|Every) (?:[a-z]+ )?(?:{_SINGULAR}) (?:also |now |often )?"
+    r"(describe|explain|identify|argue|conclude|recommend|suggest|demonstrate|emphasise|provide"
+    r"|include|contain|become|create|bring|give|take|make|have|seek|focus on|deal|allow)\b"
+    r"(?! (?:and|or)\b)"
+)
+_NOT_ALONE = sought(
+    rf"\b(?:[Aa] (?:large |small |growing |great )?number of|[Mm]ost of the|[Aa]ll (?:of )?the"
+    rf"|[Ss]ome of the|[Mm]any of the|[Oo]ne of (?:the|our|its) (?:best|largest|biggest|oldest|main"
+    rf"|first|leading|most [a-z]+))(?: local| public| European| new| young)? "
+    rf"({_SINGULAR}|expert|partner|member|mayor|resident|citizen|participant|town|school|street"
+    r"|example|reason|challenge|problem|speaker|practice)(?=[.,;)]| (?:in|of|have|has|are|is|who"
+    r"|which|that|to|for|on|at)\b)"
+)
 _BEHIND = "of|in|for|to|is|was|has|will|which|who|on|with|from"
 _WRONG_NUMBER: tuple[Told, ...] = (
     (_signs("these those several various many numerous few"), sought(
@@ -191,8 +233,34 @@ def _counted(block: Block) -> Iterator[Mark]:
     for signs, form in _WRONG_NUMBER:
         for found in () if signs.isdisjoint(words) else form.finditer(block.text):
             yield from _told(block, 0, found, "both in the singular, or both in the plural")
-    for found in _WHO.finditer(block.text) if "who" in words else ():
+    yield from _of_beginnings(block)
+    yield from _one_of_many(block)
+
+
+_OF_MANY = frozenset(["number", "most", "all", "some", "many", "one"])
+
+
+def _one_of_many(block: Block) -> Iterator[Mark]:
+    if not block.vocabulary.isdisjoint(_OF_MANY):
+        for found in _NOT_ALONE.finditer(block.text):
+            yield from _told(block, 0, found, "the plural")
+    for found in _WHO.finditer(block.text) if "who" in block.vocabulary else ():
         yield from _told(block, 0, found, "which: it is no person")
+
+
+def _of_beginnings(block: Block) -> Iterator[Mark]:
+    words = block.vocabulary
+    forms = [form for signs, form in _AT_THE_START if not signs.isdisjoint(words)]
+    for sentence in block.sentences:
+        for form in forms:
+            found = form.match(sentence.text)
+            if found:
+                right = _RIGHT.get(found[1], "doesn’t")
+                yield from _told(block, sentence.start, found, right)
+        lacking = _LACKS_S.match(sentence.text)
+        if lacking:
+            verb = "has" if lacking[1] == "have" else lacking[1].split()[0] + "s"
+            yield from _told(block, sentence.start, lacking, verb)
 
 
 def _told(
