@@ -43,6 +43,13 @@ def _is_jump(numbers: list[int], index: int) -> bool:
     return sum(step != 1 for step in steps) <= 2 and numbers[0] in (0, 1) and index >= 2
 
 
+_PARTICLE = sought(
+    r"(?:van|von|vom|zu|de|del|della|di|da|dos|du|des|le|la|al|el|ben|bin|af|av|ten|ter|op)"
+    r"(?: (?:der|den|de|la|las|los|het|'t))? [A-ZÀ-Þ]"
+)
+"""`van Mensch, P.`: a name may begin with a small letter."""
+
+
 def s134_item_begins_differently(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """One item begins with a small letter, all the others with a capital.
     Remedy: write the capital; --fix does it."""
@@ -57,6 +64,7 @@ def s134_item_begins_differently(sheet: Sheet, register: Register) -> Iterator[M
         if (
             word is None
             or re.search(r"[A-Z\d_./@]", word[0])
+            or _PARTICLE.match(item.text)
             or (item.links and item.links[0].start == 0)
         ):
             continue

@@ -37,6 +37,11 @@ def _is_stray(sign: str, found: re.Match[str], block: Block) -> bool:
     text, language = block.text, block.language[:2]
     if language == "fr" and sign in ";:?!":
         return False
+    # `3 : 2` is a result; a title in italics keeps the spaces of its language.
+    if sign == ":" and re.search(r"\d$", text[: found.start()]):
+        return not re.match(r"\s\d", text[found.end() :])
+    if any(start <= found.start() < end - 2 for start, end in block.emphasis) and sign in ";:?!":
+        return False
     if block.is_foreign(found.start()) or OBJECT in text[found.start() - 2 : found.start()]:
         return False
     after = text[found.end() : found.end() + 2]
