@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 HEAVIEST = 1_000_000
 MOST_ELEMENTS = 20_000
 DEEPEST = 50
+MOST_FIGURES = 100_000
+"""In all its paths; a coastline has 30,000."""
+MOST_LETTERS = 20_000
+MOST_WORDS = 2_000
+"""Elements with words; each is laid out by itself."""
 
 SVG = "http://www.w3.org/2000/svg"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -53,6 +58,12 @@ OUTWARD = re.compile(
     r"""url\(\s*+['"]?+\s*+(?!\#)|image-set|src\s*\(|@|\\|://|script\s*:|expression\s*\(|behavior""",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"url\(\s*['\"]?#([^'\")]+)")
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_CLASS = re.compile(r"\.([\w-]+)\s*$")
+_FIGURE = re.compile(r"[0-9.]+")
+_PAINT = frozenset({"linearGradient", "radialGradient", "filter"})
+_AT_EACH_POINT = frozenset({"marker", "marker-start", "marker-mid", "marker-end"})
 WORDS = frozenset({"id", "class", "lang", "xml:lang", "role", "aria-label"})
 LENGTH = re.compile(r"\s*([0-9]{1,7}(?:\.[0-9]{0,6})?|\.[0-9]{1,6})\s*(px|pt|pc|mm|cm|in|)\s*")
 PIXELS = {
@@ -89,9 +100,15 @@ class Drawing:
     style: list[str] = field(default_factory=list)
     open: list[tuple[str, str, int, int]] = field(default_factory=list)
     elements: int = 0
-    uses: list[str] = field(default_factory=list)
-    contents: dict[str, tuple[int, tuple[str, ...]]] = field(default_factory=dict)
+    uses: list[tuple[str, int]] = field(default_factory=list)
+    """Ids that are drawn again, or `.classes` whose style may call some, and how often each."""
+    contents: dict[str, tuple[int, tuple[tuple[str, int], ...]]] = field(default_factory=dict)
     """Id -> how many elements it holds, and which ids those use."""
+    figures: int = 0
+    letters: int = 0
+    worded: int = 0
+    """Elements with words."""
+    styled: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     foreign: int = 0
     """How deep we are in an element that the drawing program left for itself."""
 
@@ -163,7 +180,8 @@ def _start(drawing: Drawing, parser: expat.XMLParserType, name: str, given: dict
         drawing.faults.append(Fault(f"holds <{tag}>, which is not allowed in a drawing", line))
         drawing.foreign += 1
         return
-    kept = dict(_attributes(drawing, tag, given, line))
+    kept = dict(_attributes(drawing, given, line))
+    _count(drawing, tag, given)
     if len(drawing.open) == 1:
         drawing.width, drawing.height = _size(given)
         kept = {"xmlns": SVG, "xmlns:xlink": "http://www.w3.org/1999/xlink"} | kept
@@ -187,9 +205,7 @@ def _is_in_style(drawing: Drawing) -> bool:
     return len(drawing.open) > 1 and drawing.open[-2][0] == "style"
 
 
-def _attributes(
-    drawing: Drawing, tag: str, given: dict[str, str], line: int
-) -> Iterator[tuple[str, str]]:
+def _attributes(drawing: Drawing, given: dict[str, str], line: int) -> Iterator[tuple[str, str]]:
     for name, value in given.items():
         namespace, _, key = name.rpartition(" ")
         if namespace:
@@ -198,8 +214,7 @@ def _attributes(
             drawing.faults.append(Fault(f"holds the script attribute '{key}'", line))
         elif key in ("href", "xlink:href"):
             if value.strip().startswith("#"):
-                if tag == "use":
-                    drawing.uses.append(value.strip()[1:])
+                drawing.uses.append((value.strip()[1:], 1))
                 yield key, value.strip()
             else:
                 drawing.faults.append(Fault(f"points outside itself: {key}={value[:60]!r}", line))
@@ -212,10 +227,42 @@ def _attributes(
             yield key, value
 
 
+def _count(drawing: Drawing, tag: str, given: dict[str, str]) -> None:
+    """What is drawn again and again because of one element, and how much it asks for."""
+    points = len(_FIGURE.findall(given.get("d", "") + given.get("points", "")))
+    drawing.figures += points
+    drawing.worded += tag in ("text", "tspan", "textPath")
+    if drawing.figures > MOST_FIGURES:
+        raise RefusedError(f"has more than {MOST_FIGURES:,} figures in its paths")
+    if drawing.worded > MOST_WORDS:
+        raise RefusedError(f"has more than {MOST_WORDS:,} elements with words")
+    for key, value in given.items():
+        times = max(1, points) if key in _AT_EACH_POINT or "marker" in value else 1
+        drawing.uses += [(name, times) for name in _CALLED.findall(value)]
+    # The style stands where it likes.
+    for name in given.get("class", "").split():
+        drawing.uses += [(f".{name}", 1), (f">{name}", max(1, points))]
+
+
+def _sheet(drawing: Drawing, sheet: str) -> None:
+    """What the rules of a style call, by their classes; `.` is what any element may call.
+
+    A marker, which is drawn at each point of a path, stands under `>`.
+    """
+    for selectors, rules in _RULE.findall(sheet):
+        called = [(name, 1) for name in _CALLED.findall(rules)]
+        sign = ">" if "marker" in rules else "."
+        for selector in selectors.split(",") if called else ():
+            found = _CLASS.search(selector)
+            drawing.styled.setdefault(f"{sign}{found[1]}" if found else ".", []).extend(called)
+
+
 def _end(drawing: Drawing, parser: expat.XMLParserType) -> None:
     tag, identity, first, uses = drawing.open.pop()
     if identity and identity not in drawing.contents:
-        drawing.contents[identity] = drawing.elements - first + 1, tuple(drawing.uses[uses:])
+        # A gradient is no picture of its own.
+        drawn = 0 if tag in _PAINT else drawing.elements - first + 1
+        drawing.contents[identity] = drawn, tuple(drawing.uses[uses:])
     if drawing.foreign:
         drawing.foreign -= 1
         return
@@ -223,6 +270,7 @@ def _end(drawing: Drawing, parser: expat.XMLParserType) -> None:
         # Only the whole sheet tells: a comment or a CDATA section may cut a word in two.
         sheet = "".join(drawing.style)
         drawing.style.clear()
+        _sheet(drawing, sheet)
         if OUTWARD.search(sheet):
             line = parser.CurrentLineNumber
             drawing.faults.append(Fault("calls something from elsewhere in its <style>", line))
@@ -234,6 +282,9 @@ def _words(drawing: Drawing, words: str) -> None:
     tag = drawing.open[-1][0]
     if drawing.foreign or tag not in WRITTEN:
         return
+    drawing.letters += len(words) * (tag in ("text", "tspan", "textPath"))
+    if drawing.letters > MOST_LETTERS:
+        raise RefusedError(f"has more than {MOST_LETTERS:,} letters")
     (drawing.style if tag == "style" else drawing.written).append(
         words if tag == "style" else html.escape(words, quote=False)
     )
@@ -263,19 +314,29 @@ def _endings(drawing: Drawing) -> Iterator[Fault]:
     if not (drawing.width > 0 and drawing.height > 0):
         yield Fault("does not say how large it is (neither width and height nor viewBox)", 1)
     if _drawn(drawing) > MOST_ELEMENTS:
-        yield Fault(f"repeats itself (<use>) into more than {MOST_ELEMENTS:,} elements")
+        yield Fault(
+            f"repeats itself (<use>, marker, mask …) into more than {MOST_ELEMENTS:,} elements"
+        )
 
 
 def _drawn(drawing: Drawing) -> int:
-    """How many elements it becomes when each <use> is followed; too many if that never ends."""
+    """How many elements it becomes when all that is drawn again is followed.
+
+    Too many, if that never ends.
+    """
     known: dict[str, int] = {}
 
     def weight(identity: str, above: frozenset[str]) -> int:
         if identity in above or len(above) > DEEPEST:
             return MOST_ELEMENTS + 1
         if identity not in known:
+            styled = tuple(drawing.styled.get(identity, ()))
             own, uses = drawing.contents.get(identity, (0, ()))
-            known[identity] = own + sum(weight(use, above | {identity}) for use in uses)
+            known[identity] = own + total((*uses, *styled), above | {identity})
         return known[identity]
 
-    return drawing.elements + sum(weight(use, frozenset()) for use in drawing.uses)
+    def total(uses: Iterable[tuple[str, int]], above: frozenset[str]) -> int:
+        return sum(weight(name, above) * times for name, times in uses)
+
+    everywhere = total(drawing.styled.get(".", ()), frozenset()) * drawing.elements
+    return drawing.elements + everywhere + total(drawing.uses, frozenset())

@@ -581,3 +581,23 @@ def test_a_torn_picture_is_refused_after_the_pdf_engine_was_loaded(tmp_path):
 
     path = saved(tmp_path, "a.png", PICTURES["png"][:33] + rasters.png_chunk(b"IDAT", b"noise"))
     assert refusal(load, path, WHERE).code == "I106"
+
+
+GRADIENT = '<linearGradient id="g"><stop offset="0"/><stop offset="1"/></linearGradient>'
+RULES = ".a{fill:none}.b{clip-path:url(#c)}.d{fill:url(#g)}path{stroke:url(#g)}"
+EXPORTED = {
+    "an illustration": f"<style>{RULES}</style>{GRADIENT}"
+    '<clipPath id="c"><rect class="a"/></clipPath>'
+    + f'<g class="b"><path class="d" d="{"M1 1L2 2" * 50}"/></g>'
+    * 300,
+    "a painting": GRADIENT + '<path fill="url(#g)" d="M1 1L2 2"/>' * 15_000,
+    "a diagram": '<marker id="m"><path d="M0 0L1 1"/></marker>'
+    + '<path marker-end="url(#m)" d="M1 1L2 2L3 3"/>' * 500,
+    "a map": '<symbol id="s"><path/><path/></symbol>' + '<use href="#s"/>' * 3000,
+}
+
+
+@pytest.mark.parametrize("name", EXPORTED)
+def test_what_drawing_programs_export_may_be_drawn(name):
+    space = 'xmlns="http://www.w3.org/2000/svg" width="9" height="9"'
+    assert assets.check_svg(f"<svg {space}>{EXPORTED[name]}</svg>".encode(), WHERE) == ()

@@ -10,6 +10,19 @@ from collections.abc import Callable
 LAUGHS = "".join(
     f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' if n else '<!ENTITY l0 "ha">' for n in range(10)
 )
+
+
+def _nested(tag: str, attribute: str) -> str:
+    """Ten in each of ten, nine deep, by what is called with url()."""
+    called = (
+        f'<rect width="9" height="9" {f"""{attribute}="url(#n{n - 1})" """ if n else ""}/>'
+        for n in range(9)
+    )
+    return "".join(
+        f'<{tag} id="n{n}" width="9" height="9">{one * 10}</{tag}>' for n, one in enumerate(called)
+    )
+
+
 USES = "".join(
     f'<g id="u{n}">{f"""<use href="#u{n - 1}"/>""" * 10}</g>' if n else '<path id="u0" d="M0 0"/>'
     for n in range(10)
@@ -79,6 +92,26 @@ def drawings(secret: str, server: str) -> dict[str, str]:
             '<linearGradient id="a" spreadMethod="repeat" x2="0.0000001"><stop offset="0"/>'
             '<stop offset="1" stop-color="red"/></linearGradient><path fill="url(#a)"/>'
         ),
+        **{
+            f"{tag} times 10^8": svg(_nested(tag, key) + f'<path d="M0 0h9" {key}="url(#n8)"/>')
+            for tag, key in (("pattern", "fill"), ("mask", "mask"), ("clipPath", "clip-path"))
+        },
+        "mask by its class": svg(
+            '<style>.a, path { mask: url("#m") }</style>'
+            '<mask id="m"><path class="a" d="M0 0h9"/></mask><path class="a" d="M0 0h9v9"/>'
+        ),
+        "markers": svg(
+            f'<marker id="m">{"<path/>" * 2000}</marker>'
+            f'<path d="M0 0{"L1 1" * 2000}" style="marker-mid: url(#m)"/>'
+        ),
+        "markers by their class": svg(
+            f'<marker id="m">{"<path/>" * 2000}</marker><style>.a {{ marker: url(#m) }}</style>'
+            f'<path d="M0 0{"L1 1" * 2000}" class="a"/>'
+        ),
+        "a path without end": svg(f'<path d="M0 0{"L1 1" * 200_000}"/>'),
+        "corners without end": svg(f'<polygon points="{"1,1 " * 200_000}"/>'),
+        "words without end": svg(f"<text>{'word ' * 100_000}</text>"),
+        "labels without end": svg(f"<text>{'<tspan>w</tspan>' * 9_000}</text>"),
         "link": svg(f'<a href="javascript:alert(1)"><text>{server}</text></a>'),
         "import": svg(f"<style>@import url({server});</style>"),
         "cut import": svg(f"<style>@im<!-- -->port '{server}';</style>"),
