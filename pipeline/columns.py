@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
+from pipeline import licences
 from pipeline.model.texts import Picture
 
 HEADING = re.compile(r"<h(?P<level>[1-6])(?P<given>[^>]*)>(?P<words>.*?)</h(?P=level)>", re.DOTALL)
@@ -277,20 +278,8 @@ def sized(html: str, width: int, pictures: Iterable[Picture]) -> str:
 
 def credit_line(picture: Picture) -> str:
     """Whose picture it is and on what terms: HTML."""
-    licence = escape(shown_licence(picture.licence), quote=False)
+    licence = escape(licences.shown(picture.licence), quote=False)
     return f'{picture.credit.html}\u00a0· <span class="tail">{licence}</span>'
-
-
-def shown_licence(licence: str) -> str:
-    """An SPDX identifier as people write it; other words as they are.
-
-    >>> shown_licence("CC-BY-SA-4.0"), shown_licence("All rights reserved")
-    ('CC BY-SA 4.0', 'All rights reserved')
-    """
-    found = re.fullmatch(r"CC-(BY(?:-(?:NC|ND|SA))*)-(\d\.\d)", licence)
-    if found:
-        return f"CC {found[1]} {found[2]}"
-    return {"CC0-1.0": "CC0 1.0"}.get(licence, licence)
 
 
 def links(html: str) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline import addresses, calendar, markup, notices
+from pipeline import addresses, calendar, licences, markup, notices
 from pipeline.model.editions import Edition
 from pipeline.model.house import Event
 from pipeline.model.sources import Manifesto
@@ -187,7 +187,7 @@ PLAIN: Mapping[str, Callable[..., Any]] = {
     "passages": lambda text: _columns("passages")(as_html(text)),
     "lines": lambda title, measure: _columns("lines")(as_html(title), measure),
     "links": lambda text: _columns("links")(as_html(text)),
-    "licence": _columns("shown_licence"),
+    "licence": licences.shown,
     "to_scale": to_scale,
     "slides": slides,
     "tel": addresses.telephone,

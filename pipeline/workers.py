@@ -167,7 +167,7 @@ def _work(pipe: Connection, task: Callable[[int, Say], Any], limits: Limits) -> 
     # Nearly all that a page is made of lives until it is done: looking for what does not costs
     # a tenth of the time.
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(250_000, 20, 50)
 
     def say(name: str, letters: int) -> None:
         pipe.send(("doing", name, letters))

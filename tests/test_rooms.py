@@ -23,7 +23,7 @@ FLOORS = [
     {"galley", "likeness", "manuscript", "parts", "press", "frames", "blocks"},
     {"addresses", "asides", "forme", "plaintext", "typed", "drawings", "pixels", "rasters"},
     {"colours", "columns", "notices", "scales", "slugs", "stereotypes", "voices"},
-    {"bounds", "typography"},
+    {"bounds", "licences", "typography"},
     {"calendar"},
     {"moments", "regions", "idioms"},
     {"model"},

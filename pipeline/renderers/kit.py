@@ -14,8 +14,7 @@ from html import escape
 from pathlib import PurePosixPath
 from typing import Any
 
-from pipeline import assets, calendar, notices
-from pipeline.columns import shown_licence
+from pipeline import assets, calendar, licences, notices
 from pipeline.errors import Finding, Level
 from pipeline.model.editions import Edition
 from pipeline.model.texts import Picture
@@ -131,7 +130,7 @@ def _drawn(picture: Picture, width: int, job: Job) -> bytes:
 
 
 def _credit(picture: Picture, job: Job) -> str:
-    licence = shown_licence(picture.licence)
+    licence = licences.shown(picture.licence)
     lines = [
         picture.name,
         f"    {picture.caption.plain or picture.alt.plain}",
