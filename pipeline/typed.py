@@ -6,28 +6,29 @@ import re
 
 from pipeline import bounds
 from pipeline.bounds import ATTRIBUTION, BREAK
+from pipeline.sought import sought
 
 ATTRIBUTES = r"\{:?[ ]*(?=[#.]?\w)[^{}\n]*\}"
-HEADING = re.compile(r" {0,3}(#{1,6})(?: (.*))?$")
-UNDERLINE = re.compile(r" {0,3}(=+|-+) *$")
-MARKER = re.compile(r"( *)([-*+•◦▪‣●]|\d{1,9}[.)])( +|$)(.*)")
-RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
-ROW_RULE = re.compile(r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
-DEFINITION = re.compile(r" {0,3}(?:\[\^?[^\[\]]+\]:|\*\[[^\]]+\] ?:)")
-ONLY_ATTRIBUTES = re.compile(rf" {{0,3}}{ATTRIBUTES} *$")
-MEANING = re.compile(r" {0,3}: {1,3}\S")
+HEADING = sought(r" {0,3}(#{1,6})(?: (.*))?$")
+UNDERLINE = sought(r" {0,3}(=+|-+) *$")
+MARKER = sought(r"( *)([-*+•◦▪‣●]|\d{1,9}[.)])( +|$)(.*)")
+RULE = sought(r" {0,3}([-*_])(?: *\1){2,} *$")
+ROW_RULE = sought(r"\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
+DEFINITION = sought(r" {0,3}(?:\[\^?[^\[\]]+\]:|\*\[[^\]]+\] ?:)")
+ONLY_ATTRIBUTES = sought(rf" {{0,3}}{ATTRIBUTES} *$")
+MEANING = sought(r" {0,3}: {1,3}\S")
 # Where a day is written "20." a line may begin with one.
-MONTH = re.compile(
+MONTH = sought(
     r"(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
     r"|marts|mars|maj|desember|december|ledna|února|března|dubna|května|června|července|srpna"
     r"|září|října|listopadu|prosince|(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka"
     r"|marras|joulu)kuuta)\b",
     re.IGNORECASE,
 )
-ARROWS = re.compile(r"( *)(>{3,})(.*)")
-QUOTED = re.compile(r" *> ?")
-DASHED = re.compile(r" *(?:([-–—]{1,3}) +|([–—]))(?=[^\s\-–—])")
-_MARKERS = re.compile(r"(?:(?:[-*+]|\d{1,9}\.) +|> *)+")
+ARROWS = sought(r"( *)(>{3,})(.*)")
+QUOTED = sought(r" *> ?")
+DASHED = sought(r" *(?:([-–—]{1,3}) +|([–—]))(?=[^\s\-–—])")
+_MARKERS = sought(r"(?:(?:[-*+]|\d{1,9}\.) +|> *)+")
 LARGEST_NUMBER = 999
 
 

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from pipeline.sought import sought
+
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 OBJECT = "\ufffc"
@@ -188,7 +190,7 @@ _RANGE = re.compile(
     r"(\d{1,4})-(\d{1,4})"
     r"(?![\w/–—@-]|[.,:]\d)(?![ \u00a0\u202f]\d(?!\d{3}(?!\d)))"
 )
-_NO_RANGE = re.compile(
+_NO_RANGE = sought(
     r"(?:\b(?:tel|phone|fax|call|mobile|gsm|mob|iso|en|isbn|issn|doi|iban|rfc|ref|id|grant|celex)"
     r"|[☎✆])[.:]?[\s\u00a0\u202f]*$",
     re.IGNORECASE,
@@ -215,11 +217,11 @@ _UNITS = (
     "|Milliarden?|Mio|Mrd|millones|miliardi|milioni|miljoen|miljard"
 )
 _BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w'’-]))|(?<=[€$£]) (?=\d)")
-_ABBREVIATED = re.compile(
+_ABBREVIATED = sought(
     r"(?<!\w)(?:[A-ZÀ-ÖØ-Þ]\. (?=[A-ZÀ-ÖØ-Þ][\w.])"
     r"|(?:No\.?|no\.|Nos\.|[Nn]r\.|[Nn][°º]|№|§|pp?\.|[Aa]rt\.|[Vv]ol\.|[Ff]ig\.) (?=\d))"
 )
-_THOUSANDS = re.compile(r"(?<![\w.,+)-])(?<!\d[ \u00a0\u202f])\d{1,3}(?: \d{3})+(?![\d.,]| \d)")
+_THOUSANDS = sought(r"(?<![\w.,+)-])(?<!\d[ \u00a0\u202f])\d{1,3}(?: \d{3})+(?![\d.,]| \d)")
 
 
 def _french(text: str, house: Custom) -> Iterator[Edit]:
@@ -238,7 +240,7 @@ def _french(text: str, house: Custom) -> Iterator[Edit]:
 
 
 _END = r"(?=[\s)\]»›”’…,.;:!?\"]|$)"
-_FRENCH = re.compile(
+_FRENCH = sought(
     r"(?<=[«‹]) *(?=[^\s\u00a0\u202f])"
     r"|(?<=[^\s\u00a0\u202f]) *(?=[»›])"
     r"|(?<=\d) ?(?=[%€$£‰](?!\w))"
@@ -256,7 +258,7 @@ def _quotation_marks(text: str, house: Custom) -> Iterator[Edit]:
 
 
 _OPENS_AFTER = frozenset(" \n\t\u00a0\u202f([{<–—-/“‘„‚«‹\"'¿¡=")
-_ELIDED = re.compile(r"'(?:\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|n'|[tsnk] )", re.IGNORECASE)
+_ELIDED = sought(r"'(?:\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|n'|[tsnk] )", re.IGNORECASE)
 _CLOSES_SINGLE = re.compile(r"(?<=[^\s(\[{])'(?!\w)")
 _LIKE_WORDS = f"_{OBJECT}"
 

@@ -8,20 +8,21 @@ from dataclasses import dataclass, field
 
 from pipeline.checks.setting import set_block
 from pipeline.checks.sheet import Block, Sheet
+from pipeline.sought import sought
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
-_UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
-_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
-_ITEM = re.compile(r"(\s*)([-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
-_QUOTE = re.compile(r" {0,3}(?:>(?!>)[ \t]?)+")
-_DEFINED = re.compile(r" {0,3}\[([^\]^][^\]]*)\]:[ \t]*(\S+)")
-_NOTE = re.compile(r" {0,3}\[\^[^\]]+\]:[ \t]*")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_LEFT_OUT = re.compile(r" {0,3}(?::{3,}|!{3}|\?{3}|={3} |\{[:%<]|\[\[|</?[A-Za-z][^>]*>\s*$)")
-_RAW_HTML = re.compile(r"\s*<(script|style|pre|svg|iframe|textarea)\b", re.IGNORECASE)
-_TERM = re.compile(r" {0,3}:[ \t]+")
-_ONLY_ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*\}\s*$")
+_FENCE = sought(r" {0,3}(`{3,}|~{3,})")
+_HEADING = sought(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
+_UNDERLINE = sought(r" {0,3}(=+|-{2,})\s*$")
+_RULE = sought(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_ITEM = sought(r"(\s*)([-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
+_QUOTE = sought(r" {0,3}(?:>(?!>)[ \t]?)+")
+_DEFINED = sought(r" {0,3}\[([^\]^][^\]]*)\]:[ \t]*(\S+)")
+_NOTE = sought(r" {0,3}\[\^[^\]]+\]:[ \t]*")
+_TABLE_RULE = sought(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_LEFT_OUT = sought(r" {0,3}(?::{3,}|!{3}|\?{3}|={3} |\{[:%<]|\[\[|</?[A-Za-z][^>]*>\s*$)")
+_RAW_HTML = sought(r"\s*<(script|style|pre|svg|iframe|textarea)\b", re.IGNORECASE)
+_TERM = sought(r" {0,3}:[ \t]+")
+_ONLY_ATTRIBUTES = sought(r"\s*\{:?[^{}]*\}\s*$")
 
 
 @dataclass

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.sought import sought
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -58,12 +60,12 @@ class Reading:
         return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_FIGURE = re.compile(r"\d")
-_SMALL_LETTERS = re.compile(r"[a-zß-ÿ]{5}")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+")
-_ABBREVIATED = re.compile(
+_LETTERS = sought(r"[^\W\d_]+")
+_FIGURE = sought(r"\d")
+_SMALL_LETTERS = sought(r"[a-zß-ÿ]{5}")
+_WORD = sought(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_STOP = sought(r"[.!?…]+[\"'”’»)\]]*\s+")
+_ABBREVIATED = sought(
     r"(?:\b(?:e\.g|i\.e|cf|vs|etc|approx|ca|no|nos|nr|art|vol|fig|pp?|ed|eds|al|st|ste|mr|mrs|ms"
     r"|dr|prof|rev|gen|col|sen|rep|hon|dept|inc|ltd|co|corp|jr|sr|mme|mlle|mm|av|bd|env|max|min"
     r"|tel|tél|réf|ref|sect|chap|ch|p\.ex|z\.b|d\.h|u\.a|bzw|usw|evtl|inkl|sog|jan|feb|apr|aug"
