@@ -1,0 +1,42 @@
+"""An embargo that is typed where there can be none publishes nothing by mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.desks import build, edit
+
+HOUR = "embargo: 2030-01-01T09:00+01:00\n"
+PLACES = {
+    "newsletters/2025-05.md": ("newsletter", "Spring at the water."),
+    "presskits/forum-2025/kit.md": ("presskit", ""),
+    "presskits/forum-2025/02-the-town.md": ("presskit", "Norhavn is small."),
+    "manifesto/2025/manifesto.md": ("manifesto", ""),
+    "manifesto/2025/03-storms.md": ("manifesto", "Storms come."),
+    "slides/harbours.md": ("slides", "Quays"),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_an_embargo_where_there_can_be_none_refuses_the_edition(sources: Path, name: str) -> None:
+    edit(sources, name, "---\n", f"---\n{HOUR}")
+    publication, words = PLACES[name]
+    made = build(sources, publication)
+    assert made.code == 1
+    assert f"sources/{name}:2:1: error K100 unknown key 'embargo'" in made.said
+    assert [file for file, text in made.files.items() if words and words in text] == []
+
+
+def test_an_event_with_an_embargo_is_in_no_letter(sources: Path) -> None:
+    edit(
+        sources,
+        "agenda.yaml",
+        "- id: members-day",
+        "- embargo: 2030-01-01T09:00+01:00\n  id: members-day",
+    )
+    made = build(sources, "newsletter")
+    assert made.code == 1
+    assert "error K100 unknown key 'embargo'" in made.said
+    assert made.files == {}
