@@ -70,11 +70,13 @@ _BARE = {
     "aout": "août", "decembre": "décembre", "elus": "élus", "elues": "élues", "elu": "élu",
     "federation": "fédération", "difference": "différence", "reunion": "réunion",
     "reunions": "réunions", "conference": "conférence", "conferences": "conférences",
-    "bientot": "bientôt", "plutot": "plutôt", "hopital": "hôpital", "role": "rôle",
+    "plutot": "plutôt", "hopital": "hôpital", "role": "rôle",
     "controle": "contrôle", "coeur": "cœur", "coeurs": "cœurs", "oeuvre": "œuvre",
     "oeuvres": "œuvres", "soeur": "sœur", "soeurs": "sœurs", "noeud": "nœud", "noeuds": "nœuds",
     "oeil": "œil", "voeux": "vœux", "voeu": "vœu", "boeuf": "bœuf", "manoeuvre": "manœuvre",
     "manoeuvres": "manœuvres", "oeuf": "œuf", "oeufs": "œufs", "ca": "ça",
+    "agé": "âgé", "agés": "âgés", "agée": "âgée", "agées": "âgées",
+    "malgre": "malgré", "grace": "grâce", "cout": "coût", "couts": "coûts", "bientot": "bientôt",
     "voila": "voilà", "francais": "français", "francaise": "française", "facon": "façon",
     "recu": "reçu", "lecon": "leçon", "garcon": "garçon", "recemment": "récemment",
     "generalement": "généralement", "egalement": "également", "celebre": "célèbre",
@@ -169,6 +171,39 @@ _ALIKE = (
     ("près de", "prêt", r"\b([Pp]rêt de)(?= (?:\d|la|le|chez)\b)"),
     ("quant à", "quand", r"\b([Qq]uand à)(?= (?:la|l[’']|lui|elle|nous|eux)\b)"),
     ("c’est", "ses", r"(?:^|(?<=[.;,:] ))([Ss]’?es) (?:un|une|la|le) [a-zà-ÿ]+"),
+    ("ont", "on", (r"(?:^|(?<=[.;] ))(?:Les|Des|Ces|Nos|Leurs) [a-zà-ÿ]+s (on)(?= [a-zà-ÿ]+(?:é|i"
+     r"|u|is)e?s?\b)")),
+    ("a", "à", r"\b(à)(?= pour (?:but|objectif|mission|vocation|effet|ambition|thème)\b)"),
+    ("été", "étés", r"\b(?:a|ont|avait|avaient|avons) (étés)\b"),
+    ("s’est", "est", (r"(?<=[a-zà-ÿ] )([Cc][’']est)(?= (?:déroulée?|réunie?|tenue?|engagée?|dotée?"
+     r"|produite?|terminée?|rendue?)\b)")),
+    ("le singulier", "nombre",
+     r"\b[Ll]e nombre (?:de |d[’'])(?:(?!\bqui\b)[^,.;]){3,40}? (ont|sont)\b"),
+    ("d’ores", "dors", r"\b(dors et déjà)\b"),
+    ("le fait", "faite", r"\b(le faite) que\b"),
+    ("à", "a", (r"(?<![\w’'-])(a)(?= (?:venir|participer|répondre|rejoindre|découvrir|travailler"
+     r"|réduire|renforcer|améliorer|développer|créer|faire|prendre|mettre|être|lire|voir|suivre"
+     r"|signer|réfléchir|construire|soutenir|consulter|partager|agir|organiser|lutter)\b)")),
+    ("à", "a", (r"\b(?:jumelée?s?|liée?s?|confrontée?s?|adaptée?s?|située?s?|associée?s?"
+     r"|conformes?) (a)(?= (?:la|l[’']|[A-ZÀ-Þ]|tous|toutes|un|une|des|ses|leurs))")),
+    ("à", "a", r"(?:^|(?<=[.;] ))Suite (a)(?= (?:la|une|un|cette|ce|des|sa|son|l[’']))"),
+    ("a eu", "eut", r"\b(?:a|ont|avait) (eut)\b"),
+    ("ils, elles", "il", r"\b([Ii]l) (?:doivent|sont|ont|peuvent|vont|seront|étaient)\b"),
+    ("ils, elles", "elle", r"\b([Ee]lle) (?:doivent|sont|ont|peuvent|vont|seront|étaient)\b"),
+    ("aujourd’hui", "jour", r"\b([Aa]u jour d[’']aujourd[’']hui)\b"),
+    ("l’infinitif", "", (r"\b(?:va|vont|peut|peuvent|doit|doivent|veut|veulent|pourra|pourront"
+     r"|devra|devront|souhaitent?) (organisé|voté|participé|visité|invité|présenté|consulté|adopté"
+     r"|accepté|augmenté|créé|développé|renforcé|travaillé|échangé|proposé|donné|répondu)\b")),
+    ("le participe", "", (r"\b(?:ai|avons|avez|ont) (visiter|organiser|participer|adopter|créer"
+     r"|voter|présenter|inviter|rencontrer|travailler|proposer|demander|décider|développer|renforcer"
+     r"|lancer|signer|échanger|donner)\b")),
+    ("le participe sans accord", "", (r"\b(?:a|ont|avons|avait|avaient) (répondue?s|répondue"
+     r"|participée?s|participée|contribuée?s|contribuée|travaillée?s|travaillée|permises?)"
+     r"(?= (?:à|au|aux|de|d[’'])|[.,;])")),
+    ("le subjonctif", "que", (r"\b(?:[Bb]ien que|[Pp]our que|[Aa]fin que|[Ii]l faut que"
+     r"|[Aa]vant que|à condition que|[Jj]usqu[’']à ce que) "
+     r"(?:(?!\b(?:qui|que|dont|où)\b)[^,.;’']){2,40}? "
+     r"(est|sont|ont|peut|peuvent|agit|vient|va)\b(?!-)")),
 )  # fmt: skip
 _HEARD = [(right, sign, sought(form)) for right, sign, form in _ALIKE]
 
@@ -179,7 +214,7 @@ def x141_words_that_sound_alike(sheet: Sheet, register: Register) -> Iterator[Ma
     Remedy: write the one that was meant."""
     for block in _french(sheet):
         for right, sign, form in _HEARD:
-            if sign not in block.vocabulary:
+            if sign and sign not in block.vocabulary:
                 continue
             for found in form.finditer(block.text):
                 group = found.lastindex or 0

@@ -165,7 +165,7 @@ _AT_THE_START: tuple[Told, ...] = (
     (_signs(_PEOPLE), sought(
         rf"^(?:The|Our|These|Those|All|Some|Many|Most|Local|Several|Their|Its) (?:[a-z]+ )?"
         rf"(?:{_PEOPLE}) (?:also |still |now )?(has|is|was|does)\b(?! (?:a|an|the) [a-z]+ of\b)")),
-    (_signs(_HEADED.replace("|number", "")), sought(
+    (_signs(_HEADED), sought(
         rf"^(?:The|Our|Its|Their) (?:{_HEADED}) of (?:the |our |all |its |these )?"
         r"(?:(?!\b(?:that|which|who|and|where|how|when)\b)[a-z’'-]+ ){1,4}(?<=s )"
         r"(are|were|have)\b")),

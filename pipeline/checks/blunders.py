@@ -76,7 +76,7 @@ _BLUNDERS = {
     ),
     "the apostrophe behind the time": (
         "notice walk drive experience leave imprisonment delay",
-        (r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|\d{1,2}) "
+        (r"\b(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,2}) "
         r"((?:days|weeks|months|minutes|hours|years))(?= (?:notice|walk|drive|leave|imprisonment"
         r"|delay)\b)"),
     ),
