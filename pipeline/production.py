@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -59,7 +60,8 @@ def produce(edition: Edition, typesetter: Typesetter, say: Callable[[str, int], 
         above = dict(made)
         if "editions" in output.options:
             above |= _enclosed(edition, output, typesetter, say, findings)
-        job = Job(edition, output, page, above, answers, words, findings.append)
+        design = functools.partial(typesetter.place, edition.publication.slug)
+        job = Job(edition, output, page, above, answers, words, findings.append, design)
         finished = render(job)
         made.update({output.name: finished} if isinstance(finished, bytes) else finished)
     pages = {name: _pages(content) for name, content in made.items() if name.endswith(".pdf")}

@@ -149,6 +149,17 @@ class Typesetter:
                         code = environment.compile(source, name, str(path))
                         yield _stereotype(is_text, name, source), stereotypes.cast(code)
 
+    def place(self, folder: str, words: str) -> Location | None:
+        """The first line of a publication's templates, or of the shared ones, that has *words*."""
+        sought = "".join(words.split()).casefold()
+        for root in (self._root / folder, self._root / SHARED):
+            for path in sorted(root.rglob("*")):
+                lines = _lines(path) if path.suffix in TEMPLATES else []
+                for number, line in enumerate(lines, start=1):
+                    if sought in "".join(line.split()).casefold():
+                        return self._shown(str(path), number)
+        return None
+
     def _shown(self, filename: str, line: int | None) -> Location:
         path = Path(filename)
         inside = path.relative_to(self._root) if path.is_absolute() else path
@@ -223,6 +234,10 @@ class Words(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._known)
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8", errors="replace").split("\n") if path.is_file() else []
 
 
 def _spoken(page: str, words: Words) -> str:

@@ -23,7 +23,7 @@ class _Complaint:
     is_copy: bool = True
     """Whether the writer can mend it, or the designer."""
     sought: str = ""
-    """What stands in the source where it was caused."""
+    """What stands in the source or in the template where it was caused."""
 
 
 def _complaint(code: str, pattern: str, message: str, remedy: str, sought: str = "") -> _Complaint:
@@ -68,6 +68,7 @@ COMPLAINTS = (
         r"(?:Ignored|Deprecated) `(.*?)\s*` at (\d+):(\d+), (.*?)\.?",
         "the style `{0}` (line {1} of its sheet) has no effect: {3}",
         "correct or remove it in the template's style sheet",
+        "{0}",
     ),
     _complaint(
         "P201",
@@ -80,12 +81,17 @@ COMPLAINTS = (
 
 Search = Callable[[str], Iterable[Location]]
 """The places of the sources that have what is sought; the edition's own, for nothing."""
+Design = Callable[[str], Location | None]
+"""The line of a template that has what is sought."""
+_IN_THE_SHEET = re.compile(r" \(line \d+ of its sheet\)")
 
 
 @contextmanager
-def heard(report: Callable[[Finding], None], copy: Search, design: Location) -> Iterator[None]:
+def heard(
+    report: Callable[[Finding], None], copy: Search, design: Design, declared: Location
+) -> Iterator[None]:
     """Everything the engine logs becomes a finding, told once, and nothing is printed."""
-    ears = _Ears(report, copy, design)
+    ears = _Ears(report, copy, design, declared)
     loggers = [logging.getLogger(name) for name in LOGGERS]
     before = [(logger, logger.propagate, logger.level) for logger in loggers]
     for logger, _, _ in before:
@@ -101,32 +107,35 @@ def heard(report: Callable[[Finding], None], copy: Search, design: Location) -> 
             logger.setLevel(level)
 
 
-def translated(message: str, copy: Search, design: Location) -> Iterator[Finding]:
+def translated(message: str, copy: Search, design: Design, declared: Location) -> Iterator[Finding]:
     """The findings that say in plain words what a line of the log means, and where it is meant."""
     complaint, found = next(
         (one, found) for one in COMPLAINTS if (found := one.pattern.fullmatch(message))
     )
     parts = [part for part in found.groups() if part is not None]
-    places = copy(complaint.sought.format(*parts)) if complaint.is_copy else (design,)
-    for place in places:
-        yield Finding(
-            complaint.code,
-            complaint.message.format(*parts),
-            complaint.remedy.format(*parts),
-            place,
-            complaint.level,
-        )
+    sought, told = complaint.sought.format(*parts), complaint.message.format(*parts)
+    typed = design(sought) if sought and not complaint.is_copy else None
+    if typed:
+        told = _IN_THE_SHEET.sub("", told)
+    for place in copy(sought) if complaint.is_copy else (typed or declared,):
+        yield Finding(complaint.code, told, complaint.remedy.format(*parts), place, complaint.level)
 
 
 class _Ears(logging.Handler):
-    def __init__(self, report: Callable[[Finding], None], copy: Search, design: Location) -> None:
+    def __init__(
+        self,
+        report: Callable[[Finding], None],
+        copy: Search,
+        design: Design,
+        declared: Location,
+    ) -> None:
         super().__init__(logging.WARNING)
-        self.report, self.copy, self.design = report, copy, design
+        self.report, self.copy, self.design, self.declared = report, copy, design, declared
         self.told: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         if message not in self.told:
             self.told.add(message)
-            for finding in translated(message, self.copy, self.design):
+            for finding in translated(message, self.copy, self.design, self.declared):
                 self.report(finding)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from pipeline.errors import Finding
+from pipeline.errors import Finding, Location
 from pipeline.frozen import dataclass
 from pipeline.model.editions import Edition, Output
 
@@ -26,3 +26,5 @@ class Job:
     """The interface labels of the edition's language."""
     report: Callable[[Finding], None]
     """Where a renderer says what it noticed: a library's warning, an overfull page."""
+    design: Callable[[str], Location | None] = lambda words: None
+    """The line of the publication's templates that has these words."""

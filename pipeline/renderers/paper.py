@@ -213,7 +213,7 @@ def _told(job: Job) -> Iterator[None]:
         return whereabouts.of(job.edition, sought) if sought else (where(job),)
 
     with complaints.heard(
-        job.report, lambda sought: places(sought) or (where(job),), job.output.where
+        job.report, lambda sought: places(sought) or (where(job),), job.design, job.output.where
     ):
         try:
             yield

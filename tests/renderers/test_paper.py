@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 import io
 import os
 import subprocess
@@ -15,6 +17,7 @@ import pytest
 from pipeline.calendar import direction
 from pipeline.errors import CopyError, DeclarationError, Finding, Level
 from pipeline.renderers import paper, pdf, tags, typecase
+from pipeline.typesetting import Typesetter
 from tests import tagged
 from tests.judges import breaches, verdicts
 from tests.renderers.paper_jobs import DECLARED, PICTURE, SPECIMEN, job, opened, page
@@ -212,6 +215,20 @@ def test_a_designers_fault_is_a_warning_at_the_declaration() -> None:
     findings: list[Finding] = []
     pdf.render(job(page("<p>Hello", "p { colour: red }"), findings))
     assert [(one.location, one.level) for one in findings] == [(DECLARED, Level.WARNING)]
+
+
+def test_a_designers_fault_is_told_at_its_line_where_a_template_has_it(tmp_path: Path) -> None:
+    sheet = tmp_path / "templates" / "flyer" / "flyer.css.j2"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text("h1 { color: red }\n\np {\n  colour:  red;\n}\n", "utf-8")
+    setter = Typesetter(tmp_path / "templates", {}, {}, {})
+    findings: list[Finding] = []
+    ticket = job(page("<p>Hello", "p {\n  colour: red;\n}"), findings)
+    ticket = dataclasses.replace(ticket, design=functools.partial(setter.place, "flyer"))
+    pdf.render(ticket)
+    [finding] = findings
+    assert str(finding.location) == "templates/flyer/flyer.css.j2:4"
+    assert finding.message == "the style `colour: red` has no effect: unknown property"
 
 
 def test_refused_links_are_not_in_the_file() -> None:
