@@ -17,6 +17,7 @@ from pipeline import idioms
 from pipeline.frozen import dataclass
 from pipeline.model.texts import Day
 from pipeline.moments import is_zone as is_zone
+from pipeline.moments import meant as meant
 from pipeline.moments import parse_date as parse_date
 from pipeline.moments import parse_day as parse_day
 from pipeline.moments import parse_moment as parse_moment
@@ -121,6 +122,15 @@ def day(date: Day | dt.date, language: str) -> str:
 def weekday_day(date: Day | dt.date, language: str) -> str:
     when = _day(date)
     return _fill(_patterns(language).full, when, language) if when.is_exact else day(when, language)
+
+
+def months(language: str) -> tuple[str, ...]:
+    """
+    >>> months("fr")[:3]
+    ('janvier', 'février', 'mars')
+    """
+    names: Any = _locale(language).months["format"]["wide"]
+    return tuple(str(names[number]) for number in range(1, 13))
 
 
 def month(year: int, month: int, language: str) -> str:

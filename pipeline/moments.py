@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import re
 import zoneinfo
+from collections.abc import Sequence
 from pathlib import Path
 
 import tzdata
@@ -43,6 +44,38 @@ def parse_date(text: str) -> dt.date:
     if not day.is_exact:
         raise ValueError(f"{text!r} is not a whole date like 2020-03-26")
     return day.first
+
+
+def meant(text: str, months: Sequence[str] = ()) -> tuple[str, ...]:
+    """The dates that may be meant by one typed in another form, as they should be typed.
+
+    >>> meant("31.12.2020"), meant("12/03/2020"), meant("2020/3/26"), meant("soon")
+    (('2020-12-31',), ('2020-03-12', '2020-12-03'), ('2020-03-26',), ())
+    >>> meant("5 mars 2020", ("janvier", "février", "mars"))
+    ('2020-03-05',)
+    """
+    numbers = [int(number) for number in re.findall(r"\d{1,4}", text)]
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]{3,}", text)]
+    named = [at for at, name in enumerate(months, 1) if name.casefold().startswith(tuple(words))]
+    is_named = len(numbers) == 2 and len(named) == 1
+    if is_named:
+        numbers.insert(1, named[0])
+    year = max(numbers, default=0)
+    if len(numbers) != 3 or year < 1000 or numbers.count(year) > 1:
+        return ()
+    first, second = (number for number in numbers if number != year)
+    if numbers[0] == year:
+        pairs = [(first, second)]
+    else:
+        pairs = [(second, first)] if is_named else [(second, first), (first, second)]
+    return tuple(dict.fromkeys(made for month, day in pairs if (made := _typed(year, month, day))))
+
+
+def _typed(year: int, month: int, day: int) -> str:
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return ""
 
 
 def is_zone(name: str) -> bool:

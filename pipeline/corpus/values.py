@@ -66,9 +66,20 @@ def _dated(
         return parse(typed)
     except ValueError as error:
         reason = str(error)
-        remedy = "" if " is not a " in reason else reason
+        remedy = reason
+        if " is not a " in reason:
+            remedy = _date_meant(reader, typed) if code == "D100" else ""
         message = f"should be {wanted}, not {typed!r}"
         raise CopyError(Finding(code, message, remedy, node.where)) from error
+
+
+def _date_meant(reader: Reader, typed: str) -> str:
+    """How to write the date that somebody seems to have meant."""
+    spoken = map(calendar.months, (reader.language, "en"))
+    found = next((dates for months in spoken if (dates := calendar.meant(typed, months))), ())
+    if found:
+        return f"write  {' or '.join(found)}{', whichever is meant' if len(found) > 1 else ''}"
+    return "write the year, the month and the day in figures, with hyphens between them"
 
 
 def whole(reader: Reader, node: Node) -> int:

@@ -404,12 +404,28 @@ def test_an_unreadable_agenda_refuses_only_who_needs_it(sources):
     assert "sources/agenda.yaml:2:1: error Y100" in made.said
 
 
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        ("3 May 2025", "write  2025-05-03"),
+        ("03/05/2025", "write  2025-05-03 or 2025-03-05, whichever is meant"),
+        (
+            "next spring",
+            "write the year, the month and the day in figures, with hyphens between them",
+        ),
+    ],
+)
+def test_a_date_in_another_form_is_told_as_it_should_be_typed(sources, typed, remedy):
+    edit(sources, NEWS, "date: 2025-05-06", f"date: 2025-05-06\nstart: {typed}")
+    assert f"    {remedy}" in build(sources, "newsletter", edition="2025-05").lines
+
+
 def test_a_faulty_entry_refuses_the_issues_that_would_announce_it(sources):
     edit(sources, "agenda.yaml", "  start: 2025-07\n", "  start: 32/07/2025\n")
     made = build(sources, "newsletter", edition="2025-05", languages=("en",))
     assert (
         "sources/agenda.yaml:39:10: error D100 'start' should be a date like 2020-03-26, "
-        "not '32/07/2025'\n    write  start: 2020-03-26"
+        "not '32/07/2025'\n    write the year, the month and the day in figures"
     ) in made.said
     assert made.code == 1
 
