@@ -63,6 +63,11 @@ _CRAMPED = sought(
 
 _IS_SYMBOL = sought(r"^\(?[a-z]+[A-Z]|,[a-z]+[A-Z]|^[A-Z]\w*(?:,[A-Z]\w*){2,}\W*$")
 """`dTTS,iOS` in a formula, `Year,Sex,Age` in the head of a table."""
+_IS_NAME = sought(
+    r"\W*[A-ZÀ-Þ]\w*\.(?!(?:The|This|These|It|In|A|An|We|They|Le|La|Les|Il|Elle|Ce|Un|Une|En|Nous"
+    r"|Der|Die|Das|Es|Wir|El|Los|Las|Het|De)\b)[A-ZÀ-Þ]"
+)
+"""`Decide.Cadiz`, `ZAAK.Einddatum`: two names that a dot joins."""
 _STOP_AND_LETTER = sought(r"[.?!,;][^\W\d_]")
 
 
@@ -81,6 +86,8 @@ def x104_no_space_after_a_stop(sheet: Sheet, register: Register) -> Iterator[Mar
             rest = re.match(r"\S*", block.text[found.end() :])
             if sign == ";" and word and rest and (word[0] + rest[0].rstrip(":")).isupper():
                 continue  # TL;DR
+            if word and rest and sign == "." and _IS_NAME.match(word[0] + sign + rest[0]):
+                continue
             if word and rest and _IS_SYMBOL.search(word[0] + sign + rest[0]):
                 continue
             if (rest and re.search(r"[/@#_\\=&]|\.\w", rest[0])) or block.is_capitals:
@@ -95,7 +102,7 @@ def x104_no_space_after_a_stop(sheet: Sheet, register: Register) -> Iterator[Mar
 
 _REPEATED = sought(
     r"(?<=[\w)”»\"’])(,\s?,|;\s?;|(?<!\.)(?<!\b\d)\.\.(?![./\w])|,\.(?![\d\w.])|(?<![\w.])\.,(?!\d)"
-    r"|;[,.]|[,;]:(?!\w)|\. \.(?=\s|$)(?! \.)|(?:[ \u00a0\u202f]*!){2}(?!!))"
+    r"|;,|;\.(?!\.)|[,;]:(?!\w)|\. \.(?=\s|$)(?! \.)|(?:[ \u00a0\u202f]*!){2}(?!!))"
 )
 
 

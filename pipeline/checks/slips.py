@@ -51,7 +51,7 @@ def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
             is_letter = len(word) == 1 and word != "à"
             if is_letter or _is_name_or_list(found, block) or _is_quoted(found, block.text):
                 continue
-            if _is_column(found, block):
+            if _is_column(found, block) or block.text[found.start() - 1 : found.start()] in _ENDED:
                 continue
             second = found.end() - len(word)
             level = ERROR if word in _FUNCTION else WARNING
@@ -64,6 +64,10 @@ def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 level,
                 "",
             )
+
+
+_ENDED = ("/", "*", ":", "·", "_")
+"""`Kapitän/in in Teilzeit`: the first is only the ending of a word."""
 
 
 def _is_column(found: re.Match[str], block: Block) -> bool:
@@ -111,6 +115,8 @@ def x116_sentence_without_capital(sheet: Sheet, register: Register) -> Iterator[
                 continue
             if block.text[found.start() - 2] in "?!":
                 continue
+            if any(end in (found.start() - 1, found.start() - 2) for _, end in block.emphasis):
+                continue  # The stop is the title's: `*The river.* edited by`.
             message = f"the sentence begins with a small letter: {found[1]!r}"
             yield block.mark(
                 "X116", found.start(), found.start() + 1, message,
@@ -124,8 +130,9 @@ def _is_abbreviation(word: str) -> bool:
         "bijv. evtl. usw. sog. ggf. vgl. zgn. resp. enz. ecc. pag. núm. aprox. "
         "dot. itd. itp. tzn. tzw. odn. godz. pkt. ust. ordf. dvs. osv. uvm. bspw. kms. pág. cfr. "
         "dott. mevr. dhr. evt. zob. por. inw. hrsg. mme. proc. "
+        "ang. eng. engl. niem. łac. franz. "
     )
-    return word.lower().lstrip("(") in known.split() or "." in word[:-1] or OBJECT in word
+    return word.lower().rpartition("(")[2] in known.split() or "." in word[:-1] or OBJECT in word
 
 
 _A_AN = sought(r"\b([Aa]n?) ([^\W\d_][\w’'-]*)")

@@ -43,7 +43,8 @@ def _sequences(block: Block) -> Iterator[tuple[str, int, int]]:
         if OBJECT in words or any(a <= start < b for a, b, _ in block.foreign):
             continue
         begins = (
-            not block.text[:start].strip(' “"«‘(')
+            block.text[:start].endswith("(")
+            or not block.text[:start].strip(' “"«‘(')
             or block.text[:start].rstrip(' “"«‘(')[-1:] in ".!?:…"
         )
         if begins:
@@ -54,13 +55,15 @@ def _sequences(block: Block) -> Iterator[tuple[str, int, int]]:
                     continue
             elif first.lower() in _OPENERS:
                 words, start = rest, start + len(first) + len(gap)
-        words = re.sub(r"(?<=\w{4})['’]s$", "", words)
+        words = re.sub(r"(?<=\w{3})['’]s$", "", words)
         yield words, start, start + len(words)
 
 
 _OPENERS = frozenset(
     "the a an in on at for from with by to of and but as if when while after before since our its "
     "le la les un une des du de en dans pour par avec sur à au aux et mais si dès der die das im "
+    "bei mit nach von zu zur zum am auf für aus wenn el los las con por para según gli nel nella "
+    "het een op bij voor met w we na do od dla przez vid på för från och "
     "both all this that these those il elle ils cette ce ces l d".split()
 )
 
@@ -82,6 +85,8 @@ def _accents(
                 continue
             if _is_title_of_a_work(surfaces[other]) and not _is_title_of_a_work(surfaces[best]):
                 continue
+            if block_language(surfaces[other]) == "pl" and _is_declined(best, other):
+                continue
             if _is_mere_case(best, other) or not _counts(best, other, surfaces):
                 continue
             spots = surfaces[other]
@@ -89,6 +94,16 @@ def _accents(
                 (spot for spot in spots if not is_references(spot[0].section)), spots[0]
             )
             yield _spelt(block, start, end, other, best, len(surfaces[best]))
+
+
+def _is_declined(first: str, second: str) -> bool:
+    """One noun, twice, in two of its cases.
+
+    >>> _is_declined("Fundacja Rzeka", "Fundacją Rzeka"), _is_declined("Łódź", "Lódź")
+    (True, False)
+    """
+    pairs = zip(first.split(), second.split(), strict=False)
+    return all(a == b or (a[:-1] == b[:-1] and a[-1:] in "aąeęoó") for a, b in pairs)
 
 
 def _accents_inside(
