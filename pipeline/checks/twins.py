@@ -110,17 +110,75 @@ _KINDS: dict[str, dict[str, tuple[str, re.Pattern[str]]]] = {
 }  # fmt: skip
 
 
+_KINDS_FR: dict[str, dict[str, tuple[str, re.Pattern[str]]]] = {
+    "mail": {
+        "courriel": ("courriel courriels", sought(r"(?<![\w-])[Cc]ourriels?\b")),
+        "e-mail": ("e", sought(r"(?<![\w@./-])[Ee]-mails?(?![\w@-]|\.\w)")),
+        "mail": ("mail mails", sought(r"(?<![\w@./-])[Mm]ails?(?![\w@-]|\.\w)")),
+        "email": ("email emails", sought(r"(?<![\w@./-])[Ee]mails?(?![\w@-]|\.\w)")),
+    },
+    "Mr": {
+        "M.": ("m", sought(r"\bM\.(?= [A-ZÀ-Þ][a-zà-ÿ])")),
+        "Mr": ("mr", sought(r"\bMr\b\.?(?= [A-ZÀ-Þ])")),
+    },
+    "événement": {
+        "événement": ("événement événements", sought(r"\b[Éé]vénements?\b")),
+        "évènement": ("évènement évènements", sought(r"\b[Éé]vènements?\b")),
+    },
+    "clé": {
+        "clé": ("clé clés", sought(r"\b[Cc]lés?\b")),
+        "clef": ("clef clefs", sought(r"\b[Cc]lefs?\b")),
+    },
+    "office": {
+        "une minuscule": ("maire président directeur", sought(
+            r"(?<=[a-zà-ÿ,] )(?:le|la|du|au) (?:maire|président|présidente|directeur|directrice)"
+            r"(?= de [A-ZÀ-Þ])")),
+        "une majuscule": ("maire président directeur", sought(
+            r"(?:[Ll]e|[Ll]a|du|au) (?:Maire|Président|Présidente|Directeur|Directrice)"
+            r"(?= de [A-ZÀ-Þ])")),
+    },
+    "hour": {
+        "9 h 30": ("h", sought(
+            r"(?<![\w.:/-])\d{1,2}[ \u00a0\u202f]h(?:[ \u00a0\u202f]?[0-5]\d)?\b")),
+        "9h30": ("", sought(r"(?<![\w.:/-])\d{1,2}h(?:[0-5]\d)?\b")),
+        "9:30": (":", sought(r"(?<![\w.:/-])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:/-])")),
+    },
+    "share": {
+        "12 %": ("%", sought(r"(?<=\d)[ \u00a0\u202f]%")),
+        "12%": ("%", sought(r"(?<=\d)%")),
+        "12 pour cent": ("cent", sought(r"(?<=\d )pour cent\b")),
+    },
+}  # fmt: skip
+_LANGUAGES = {"en": _KINDS, "fr": _KINDS_FR}
+
+
 def x142_two_forms_of_one_thing(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """*E-mail* and *email*, *20 %* and *20 per cent*, *Mr* and *Mr.*: one house writes one thing in
     one form.
     Remedy: keep to the form that is more usual here."""
+    for language, kinds in _LANGUAGES.items():
+        found = _gathered(sheets, language, kinds)
+        for kind, spots in found.items():
+            order = list(kinds[kind])
+            # Of two that are as usual, the better one stands first.
+            seen = sorted(filter(spots.get, order), key=lambda name: -len(spots[name]))
+            for name in seen[1:]:
+                yield from _told(spots[name], seen[0], spots[seen[0]])
+
+
+def _gathered(
+    sheets: Sequence[Sheet],
+    language: str,
+    kinds: dict[str, dict[str, tuple[str, re.Pattern[str]]]],
+) -> dict[str, dict[str, list[Spot]]]:
+    """Thing -> form -> where it stands."""
     found: dict[str, dict[str, list[Spot]]] = {
-        kind: {form: [] for form in forms} for kind, forms in _KINDS.items()
+        kind: {form: [] for form in forms} for kind, forms in kinds.items()
     }
-    for block in _english(sheets):
-        if not block.has_figures and block.vocabulary.isdisjoint(_every()):
+    for block in _spoken(sheets, language):
+        if not block.has_figures and block.vocabulary.isdisjoint(_every(language)):
             continue
-        for kind, forms in _KINDS.items():
+        for kind, forms in kinds.items():
             if kind in _NUMBERED and not block.has_figures:
                 continue
             for name, (signs, form) in forms.items():
@@ -129,14 +187,7 @@ def x142_two_forms_of_one_thing(sheets: Sequence[Sheet], register: Register) -> 
                 for match in form.finditer(block.text):
                     if block.is_own(match.start()):
                         found[kind][name].append((block, match.start(), match.end()))
-    for kind, spots in found.items():
-        order = list(_KINDS[kind])
-        seen = sorted(
-            (name for name in order if spots[name]),
-            key=lambda name: (-len(spots[name]), order.index(name)),
-        )
-        for name in seen[1:]:
-            yield from _told(spots[name], seen[0], spots[seen[0]])
+    return found
 
 
 def _may_stand(signs: str, block: Block) -> bool:
@@ -146,8 +197,9 @@ def _may_stand(signs: str, block: Block) -> bool:
 
 
 @functools.cache
-def _every() -> frozenset[str]:
-    return frozenset().union(*(_words(signs) for f in _KINDS.values() for signs, _ in f.values()))
+def _every(language: str) -> frozenset[str]:
+    forms = [form for kind in _LANGUAGES[language].values() for form in kind.values()]
+    return frozenset().union(*(_words(signs) for signs, _ in forms))
 
 
 @functools.cache
@@ -158,10 +210,10 @@ def _words(signs: str) -> frozenset[str]:
 _NUMBERED = frozenset(["share", "hour", "noon", "money", "thousand", "day"])
 
 
-def _english(sheets: Sequence[Sheet]) -> Iterator[Block]:
+def _spoken(sheets: Sequence[Sheet], language: str) -> Iterator[Block]:
     for sheet in sheets:
         for block in sheet.prose:
-            if block.language[:2] == "en" and not is_references(block.section):
+            if block.language[:2] == language and not is_references(block.section):
                 yield block
 
 
