@@ -193,7 +193,10 @@ def _newsroom(text: str) -> str:
 
 def _moment(text: str) -> dt.datetime:
     try:
-        return dt.datetime.fromisoformat(text)
+        moment = dt.datetime.fromisoformat(text)
+        if not 1000 <= moment.year <= 9000:
+            raise ValueError("at the ends of the calendar there is no day before, or none after")
+        return moment
     except ValueError as error:
         wanted = "a moment like 2024-03-01T09:00"
         raise argparse.ArgumentTypeError(f"should be {wanted}, not {text!r}") from error

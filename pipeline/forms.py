@@ -38,13 +38,17 @@ def write(kind: str, title: str, root: Path, today: dt.date, language: str = "")
         remedy = guess(kind, FORMS) or f"known are {', '.join(FORMS)}"
         raise _refusal("O130", f"there is no form for {kind!r}", remedy)
     title = " ".join(title.split())
-    if not slug_of(title):
+    if not slug_of(title) or not title.isprintable():
         remedy = 'give it one: make new kind=news title="Oslo joins"'
         raise _refusal("O131", f"{title!r} is no title that a file can be named after", remedy)
     suffix = _suffix(language, root)
     wish = Wish(title=title, slug=slug_of(title), today=today, suffix=suffix, root=root)
     pages = FORMS[kind](wish)
     for path in pages:
+        if linked := [folder for folder in path.parents if (root / folder).is_symlink()]:
+            where = Path(printable(root.name)) / linked[0]
+            remedy = "links are not followed: put the folder itself here"
+            raise _refusal("B104", "this folder is a link", remedy, where)
         if (root / path).exists():
             remedy = "open it, or give the new one another title"
             raise _refusal(

@@ -12,8 +12,7 @@ from zoneinfo import ZoneInfo
 from pipeline import hours, outputs, stamps
 from pipeline.errors import Finding, Level, Location
 
-RECORDS = ".made"
-"""Where a build remembers what it said."""
+RECORDS = outputs.RECORDS
 INDEX = "index.html"
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC), dt.datetime.max.replace(tzinfo=dt.UTC)
 

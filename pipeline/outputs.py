@@ -18,6 +18,8 @@ from pipeline.errors import BroadsideError, Finding, Location, UsageError, print
 
 WORKSHOP = ".workshop"
 """Where an edition is put together before it takes its place; emptied by the next build."""
+RECORDS = ".made"
+"""Where a build remembers what it said."""
 LOCK = ".lock"
 RECEIPT = "provenance.json"
 """What lies in every folder that a build has put in place."""
@@ -48,10 +50,10 @@ def at_work(root: Path) -> Iterator[bool]:
 
 def sweep(root: Path) -> None:
     """Clear away what a build that was stopped has left."""
-    workshop = root / WORKSHOP
-    if workshop.is_symlink():
-        workshop.unlink()
-    shutil.rmtree(workshop, ignore_errors=True)
+    for name in (WORKSHOP, RECORDS):
+        if (root / name).is_symlink() or (root / name).is_file():
+            (root / name).unlink()
+    shutil.rmtree(root / WORKSHOP, ignore_errors=True)
 
 
 def publish(

@@ -60,10 +60,19 @@ def test_a_folder_may_have_any_name(
         assert " K102 'order' should be a whole number" in said
 
 
-@pytest.mark.parametrize("option", [["--port", "99999"], ["--port", "-1"], ["--jobs", "²"]])
-def test_a_number_that_is_none_is_told(option: list[str]) -> None:
+NONE = [
+    ["preview", "--port", "99999"],
+    ["preview", "--port", "-1"],
+    ["build", "--jobs", "²"],
+    ["build", "--now", "0001-01-01T00:00+14:00"],
+    ["build", "--now", "9999-12-31T23:59-12:00"],
+]
+
+
+@pytest.mark.parametrize("words", NONE)
+def test_a_number_or_a_moment_that_is_none_is_told(words: list[str]) -> None:
     with pytest.raises(SystemExit) as left:
-        cli.main(["preview" if "--port" in option else "build", *option])
+        cli.main(words)
     assert left.value.code == 2
 
 
@@ -115,11 +124,42 @@ def test_nothing_is_written_through_a_link(sources: Path, tmp_path: Path) -> Non
     out.mkdir()
     for name in (".index.html.part", "index.html"):
         (out / name).symlink_to(victim)
-    (out / outputs.WORKSHOP).symlink_to(tmp_path / "elsewhere")
+    for name in (outputs.WORKSHOP, outputs.RECORDS):
+        (out / name).symlink_to(tmp_path / "elsewhere")
     assert build(sources, "newsletter", out=out).code == 0
     assert victim.read_text() == "mine"
     assert list((tmp_path / "elsewhere").iterdir()) == []
     assert not (out / "index.html").is_symlink()
+
+
+@pytest.mark.parametrize("name", [outputs.WORKSHOP, outputs.RECORDS])
+def test_a_file_where_we_work_is_taken_away(sources: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / name).write_text("x")
+    assert build(sources, "newsletter", out=tmp_path / "build").code == 0
+
+
+@pytest.mark.parametrize("title", [os.fsdecode(b"caf\xff"), "a\u202eb", "a\x1b[2Jb"])
+def test_no_source_is_begun_with_what_cannot_be_read(
+    sources: Path, capsys: pytest.CaptureFixture[str], title: str
+) -> None:
+    code, said = carried_out(capsys, order("new", sources, "news", title))
+    assert code == 2
+    assert " O131 " in said
+
+
+def test_no_source_is_begun_outside(
+    sources: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (sources / "slides").rename(tmp_path / "slides")
+    (sources / "slides").symlink_to(tmp_path / "elsewhere")
+    code, said = carried_out(capsys, order("new", sources, "deck", "Linked"))
+    assert (code, said.splitlines()[0]) == (
+        2,
+        "sources/slides: error B104 this folder is a link",
+    )
+    assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
 def spoilt(sources: Path) -> Path:
