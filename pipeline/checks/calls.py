@@ -221,6 +221,10 @@ def l119_one_sibling_without_link(sheet: Sheet, register: Register) -> Iterator[
             item = plain[0]
             if len(item.text) > 160 or item.text.rstrip().endswith(":") or not item.text.strip():
                 continue
+            if re.fullmatch(
+                r"(?:etc|usw|ecc|enz|m\.fl|itd)\.?|…|\.\.\.", item.text.strip().lower()
+            ):
+                continue
             whole = all(_is_wholly_linked(one) for one in linked)
             yield item.mark(
                 "L119", 0, len(item.text), "the other items of this list are linked",

@@ -174,7 +174,9 @@ def _begins(text: str, position: int) -> bool:
 
 def _is_no_slip(word: str) -> bool:
     """Names that begin like a slip, and words with code in them."""
-    return word.lower() in ("adressen", "withings", "calendered") or OBJECT in word
+    low = word.lower()
+    is_future = low.startswith(("appellera", "appellero", "appelleri", "appellerez"))
+    return low in ("adressen", "withings", "calendered") or is_future or OBJECT in word
 
 
 _BRITISH = {

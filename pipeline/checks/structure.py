@@ -233,8 +233,8 @@ def s136_heading_without_text(sheet: Sheet, register: Register) -> Iterator[Mark
         end = following.start if following else len(sheet.source)
         # Code, tables, pictures and includes are text of a kind.
         between = sheet.source[block.fragments[-1][1] : end]
-        if re.sub(r"[\s#=*-]", "", between):
-            continue
+        if re.sub(r"[\s#=*-]", "", between) or re.fullmatch(r"\w|.*!", block.text.strip()):
+            continue  # A letter of an index, or a word of farewell.
         yield block.mark(
             "S136", 0, len(block.text), f"nothing stands under the heading {block.text.strip()!r}",
             "write it, or take the heading out", WARNING,
