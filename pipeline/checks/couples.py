@@ -47,7 +47,7 @@ def _aligned(first: Sheet, second: Sheet) -> Iterator[Pair]:
         yield from _by_signature(one, other)
 
 
-MOST = 40_000
+MOST = 10_000
 """Beyond so many pairs of blocks, weighing each takes too long."""
 
 
