@@ -41,6 +41,12 @@ TEXTS = frozenset(
         "role",
         "label",
         "place",
+        "credit",
+        "project",
+        "president",
+        "vice_presidents",
+        "committee",
+        "director",
     ]
 )
 """The keys whose values people read."""

@@ -73,6 +73,7 @@ def _announced(block: Block, count: int) -> Iterator[Mark]:
 _REFERRED = sought(
     r"\b[Rr]ecomm[ae]ndations? (?:no\.? |n° ?)?(\d{1,2})\b(?= (?:of|in) this chapter|"
     r" (?:de|dans) ce chapitre|,? (?:above|below|ci-dessus|ci-dessous))"
+    r"|\b(?:[Ss]ee|[Cc]f\.?|[Vv]oir) (?:also |aussi )?(?:la )?recomm[ae]ndation (\d{1,2})(?=[.;)])"
 )
 
 
@@ -86,7 +87,7 @@ def s145_recommendation_not_there(sheet: Sheet, register: Register) -> Iterator[
     most = max(runs.values(), default=0)
     for block in sheet.prose:
         for found in _REFERRED.finditer(block.text):
-            if most and int(found[1]) > most:
+            if most and int(found[1] or found[2]) > most:
                 yield block.mark(
                     "S145", found.start(), found.end(), f"this chapter has {most} recommendations",
                     "look which one was meant", WARNING,

@@ -22,7 +22,7 @@ def n100_wrong_variant_of_a_name(sheet: Sheet, register: Register) -> Iterator[M
     """names.yaml says how this name is spelt, and that this spelling is wrong.
     Remedy: write the registered form; --fix does it."""
     variants = {v: n for v, n in register.variants.items() if not is_domain(v)}
-    if not variants or sheet.kind == "page":
+    if not variants or _is_register(sheet):
         return
     form = register.memo.setdefault("variants", _form(list(variants)))
     assert isinstance(form, re.Pattern)
@@ -36,6 +36,10 @@ def n100_wrong_variant_of_a_name(sheet: Sheet, register: Register) -> Iterator[M
                 "N100", found.start(), found.end(), f"{found[0]!r} is written {right!r} here",
                 f"write {right}", level, right,
             )  # fmt: skip
+
+
+def _is_register(sheet: Sheet) -> bool:
+    return sheet.kind == "page" and sheet.slug == "names"
 
 
 def _stands_in(right: str, found: re.Match[str], text: str) -> bool:
@@ -62,7 +66,7 @@ def _tokens(block: Block) -> list[tuple[str, int, int]]:
 def n101_name_nearly_as_registered(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A name that differs by an accent, a hyphen, an ampersand, a capital or one letter.
     Remedy: write the registered form, or register this one."""
-    if sheet.kind == "page" or not register.names:
+    if _is_register(sheet) or not register.names:
         return
     index = _index(register)
     for block in sheet.blocks:

@@ -39,19 +39,31 @@ def x110_broken_letters(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 _PLACEHOLDER = sought(
     r"\bTODO\b|\bFIXME\b|\bTKTK\b|\bXXX+\b|\bÀ COMPL[ÉE]TER\b|\bA COMPL[ÉE]TER\b"
-    r"|\?\?\?+|\[(?:insert|add|tbc|tbd|to be (?:confirmed|completed|added)|your|xx+|insérer|à "
+    r"|(?i:\(\W*sources? ?:? ?(?:XX+|\?+|TBC|TBD)\W*\))|\bXX+ ?(?:%|€|euros?\b)"
+    r"|\?\?\?+|\[(?i:insert|add|tbc|tbd|to be (?:confirmed|completed|added)|your|xx+|insérer|à "
     r"compléter"
     r"|ajouter|nom|name|date|titre|title|link|lien|einfügen|ergänzen|insertar|inserire"
     r"|invullen)\b[^\]]{0,60}\]",
 )
 
 
+_STAND_IN = sought(
+    r"^\W*(?:TBC|TBD|TBA|XX+|N/?A|to be (?:confirmed|completed|defined|announced)"
+    r"|à (?:compléter|définir|confirmer|préciser))\W*$|^\?+$",
+    re.IGNORECASE,
+)
+"""What fills a key that somebody meant to come back to."""
+
+
 def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A note to oneself that goes to print.
     Remedy: write what was meant, or take it out."""
+    yield from _filled_in_for_now(sheet)
     form = _PLACEHOLDER
     for block in sheet.blocks:
-        if not block.says("todo", "fixme", "tktk", "xxx", "complét", "complet", "???", "["):
+        if not block.says(
+            "todo", "fixme", "tktk", "xx", "source", "complét", "complet", "???", "["
+        ):
             continue
         for found in form.finditer(block.text):
             words = found[0]
@@ -89,6 +101,15 @@ def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
                     "X112", found.start(), found.end(), f"a placeholder was left: {found[0]!r}",
                     "write what was meant, or take it out", ERROR,
                 )  # fmt: skip
+
+
+def _filled_in_for_now(sheet: Sheet) -> Iterator[Mark]:
+    for block in sheet.blocks:
+        if block.kind == "field" and _STAND_IN.match(block.text):
+            yield block.mark(
+                "X112", 0, len(block.text), f"a placeholder was left: {block.text.strip()!r}",
+                "write what was meant, or take it out", ERROR,
+            )  # fmt: skip
 
 
 _LEFTOVER = sought(

@@ -30,6 +30,7 @@ ROOMS = (
     "calls",
     "structure",
     "contents",
+    "promises",
     "lists",
     "language",
     "loans",

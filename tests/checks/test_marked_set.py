@@ -10,7 +10,8 @@ which is set and not typed. The checks have learnt from it: it is no longer blin
 `ports` was written by somebody who never saw a check: of its 314 marks, 24 % were told under the
 code that fits best on the first day, and 44 % were told at all on their line; of its clean twin,
 `ports/clean`, nothing but notes. A `-` stands for what no check looks for. Codes were corrected
-since where another one tells the same, and marks moved to the translation where it is told there.
+since where another one tells the same, and marks moved to the translation where it is told there;
+one mark was no fault, for the words of a picture stand in images.yaml.
 A change may raise a floor, never lower it.
 """
 
@@ -34,7 +35,7 @@ BESIDE = ("T101", "T121", "T123", "T124", "T126")
 
 Of whole translations that say the same nothing is told: `ports/clean` shows it.
 """
-FLOORS = {"marked": 0.9, "museums": 0.9, "ports": 0.37}
+FLOORS = {"marked": 0.9, "museums": 0.9, "ports": 0.42}
 """The share of the defects of each set that must be found on their line under their code."""
 
 
