@@ -27,7 +27,7 @@ _VERB = (
     "bring include provide remain seek contain require continue explore become gather allow "
     "enable ensure involve consist belong represent depend receive create develop highlight "
     "organise publish reflect encourage propose constitute coordinate consult participate "
-    "operate contribute intervene"
+    "operate contribute intervene invest succeed"
 ).split()
 _ENDED = "|".join(f"{verb}s" for verb in _VERB)
 _ADVERB = r"(?:(?:also|often|still|already|always|now|then|\w{3,}ly) )?"
@@ -164,7 +164,12 @@ _AT_THE_START: tuple[Told, ...] = (
     # Where nothing stands before it, the noun is the subject.
     (_signs(_PEOPLE), sought(
         rf"^(?:The|Our|These|Those|All|Some|Many|Most|Local|Several|Their|Its) (?:[a-z]+ )?"
-        rf"(?:{_PEOPLE}) (?:also |still |now )?(has|is|was|does)\b(?! (?:a|an|the) [a-z]+ of\b)")),
+        rf"(?:{_PEOPLE})(?: of (?:[A-ZÀ-Þ][\w-]+(?:, | and )?){{1,4}})? (?:also |still |now )?"
+        r"(has|is|was|does)\b(?! (?:a|an|the) [a-z]+ of\b)")),
+    (_signs("both"), sought(
+        r"^Both (?:the )?[a-z-]+ and (?:the )?[a-z-]+ (?:also )?(has|is|was|does)\b")),
+    (_signs("together along"), sought(
+        r"^The [a-z]+, (?:together|along) with [^,.;]{3,40}, (have|are|were)\b")),
     (_signs(_HEADED), sought(
         rf"^(?:The|Our|Its|Their) (?:{_HEADED}) of (?:the |our |all |its |these )?"
         r"(?:(?!\b(?:that|which|who|and|where|how|when)\b)[a-z’'-]+ ){1,4}(?<=s )"
@@ -183,12 +188,18 @@ _LACKS_S = sought(
     r"(?! (?:and|or)\b)"
 )
 _NOT_ALONE = sought(
-    rf"\b(?:[Aa] (?:large |small |growing |great )?number of|[Mm]ost of the|[Aa]ll (?:of )?the"
+    rf"\b(?:[Aa] (?:large |small |growing |great )?(?:number|series|variety|range|couple) of"
+    rf"|[Mm]ost of the|[Aa]ll (?:of )?the"
     rf"|[Ss]ome of the|[Mm]any of the|[Oo]ne of (?:the|our|its) (?:best|largest|biggest|oldest|main"
     rf"|first|leading|most [a-z]+))(?: local| public| European| new| young)? "
     rf"({_SINGULAR}|expert|partner|member|mayor|resident|citizen|participant|town|school|street"
     r"|example|reason|challenge|problem|speaker|practice)(?=[.,;)]| (?:in|of|have|has|are|is|who"
-    r"|which|that|to|for|on|at)\b)"
+    r"|which|that|to|for|on|at|will|was|were|by|with|can)\b)"
+)
+_SUCH = sought(
+    r"(?<!next )(?<!one )(?<!any )(?<!no )(?<!each )(?<!every )(?<!other )(?<!first )(?<!last )"
+    rf"\b[Ss]uch ({_SINGULAR})(?=[.,;)]| (?:is|was|has|can|will|should|must|would)\b)"
+    r"|\b[Tt]hese (kind|type|sort) of\b"
 )
 _BEHIND = "of|in|for|to|is|was|has|will|which|who|on|with|from"
 _WRONG_NUMBER: tuple[Told, ...] = (
@@ -237,7 +248,7 @@ def _counted(block: Block) -> Iterator[Mark]:
     yield from _one_of_many(block)
 
 
-_OF_MANY = frozenset(["number", "most", "all", "some", "many", "one"])
+_OF_MANY = frozenset("number series variety range couple most all some many one".split())
 
 
 def _one_of_many(block: Block) -> Iterator[Mark]:
@@ -246,6 +257,13 @@ def _one_of_many(block: Block) -> Iterator[Mark]:
             yield from _told(block, 0, found, "the plural")
     for found in _WHO.finditer(block.text) if "who" in block.vocabulary else ():
         yield from _told(block, 0, found, "which: it is no person")
+    if not block.vocabulary.isdisjoint(_SUCH_SIGNS):
+        for found in _SUCH.finditer(block.text):
+            right = "an article before it" if found[1] else "kinds, or this kind"
+            yield from _told(block, 0, found, right, found.lastindex or 1)
+
+
+_SUCH_SIGNS = frozenset(["such", "kind", "type", "sort"])
 
 
 def _of_beginnings(block: Block) -> Iterator[Mark]:

@@ -57,6 +57,11 @@ _BLUNDERS = {
     "the infinitive without to, or the form in -ing": (
         "to", rf"\b(?:at|for|of|by) (to)(?= (?:{_VERB})\b)(?<!for to)",
     ),
+    "the infinitive behind to": (
+        "have has had want wants need needs able going ought",
+        (r"\b(?:have|has|had|want|wants|need|needs|able|going|ought) to ((?!(?:need|feed|seed"
+        r"|proceed|succeed|exceed|speed|embed|shed|breed|heed|bleed|weed|wed|bed|red)\b)[a-z]+ed)\b"),
+    ),
     "fewer": ("less", rf"\b([Ll]ess)(?= (?:{_COUNTED})\b)(?<!or less)(?<!no less)"),
     "open": ("opened", (r"\b(?:is|are|remains?|stays?) (opened)(?= (?:until|from \d|every|daily|all"
              r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)")),

@@ -46,7 +46,10 @@ _MIXED = sought(
 _INNER = sought(r"[\w-][A-Z]")
 _LARGE = sought(r"[A-Za-z][\w-]{3,}")
 _TERM = sought(r"(?<![\w@#/.’'-])[A-Za-z][a-z]+ [A-Za-z][a-z]{3,}(?![\w@/’'-])")
-_TITLE = sought(r"[A-Z][a-z]+ [A-Z][a-z]+")
+_TITLE = sought(
+    r"\b(?!(?:The|A|An|Our|This|Its|Their|Each|Every|In|At|By|For|On|To|From|With|And|But) )"
+    r"[A-Z][a-z]+ [A-Z][a-z]+"
+)
 _CAPITAL_NEAR = sought(r"(?:[A-ZÀ-Ý]\S*|&)(?: (?:of|the|and|for|&|on|in))? ?$")
 
 
@@ -153,6 +156,10 @@ def _is_whole(text: str, at: int, length: int) -> bool:
     return not re.search(r"[\w’'@/-]", around)
 
 
+_FIRST_WORD = sought(
+    r"(?:^|(?<=[.!?] ))(?:The|A|An|Our|This|Its|Their|Each|Every|(?:In|At|By|For|On|To|From|With)"
+    r"(?: the)?) $"
+)
 _BEGINNERS = frozenset(
     "The A An This That These Those Our Your Their Its His Her My In On At For With From To By And "
     "But Or So As If When While Where Why How What Who All Some Many Most Each Every No Not".split()
@@ -168,6 +175,7 @@ def _is_lonely(block: Block, found: re.Match[str]) -> bool:
         return False
     if not begins and (not before.endswith(" ") or re.search(r"[:;“\"‘'(–—-]\s*$", before)):
         return False
+    before = _FIRST_WORD.sub("", before)
     if _CAPITAL_NEAR.search(before) or re.match(
         r"[\w’'@/-]|\.\w|(?: (?:for|and|on|in|the|&))* ?[(A-ZÀ-Ý\d]", after
     ):

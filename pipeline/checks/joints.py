@@ -109,6 +109,7 @@ _TWICE = sought(
     r"|whole entire|still remains?|continues? to remain|non-profit charit(?:y|ies)"
     r"|particularly (?:especially|notably)|such as for example|for example such as"
     r"|including among others|including, among others|notably but not exclusively)\b"
+    r"|\b[ap]\.?m\.? in the (?:morning|afternoon|evening)\b|\bat [^.,;]{2,12} o['’]clock [ap]\.?m\b"
     r"|\b[Ss]uch as [^.;()]{3,80},? (?:etc|and so on)\b"
     r"|\be\.g\. [^.;()]{3,80},? etc\b",
 )
@@ -117,7 +118,7 @@ _REPEATED = frozenset(
     "bonus planning cooperation collaboration cooperate collaborate innovation innovations return "
     "reply repeat eliminate unanimous outcome foremost every gift gifts consensus fundamentals "
     "essentials noon midnight order facts fact entire still remain charity charities especially "
-    "notably example others etc so".split()
+    "notably example others etc so morning afternoon evening clock".split()
 )
 
 

@@ -18,7 +18,8 @@ agressi:aggressi alot:a_lot analysys:analysis aproach:approach apropriat:appropr
 arguement:argument asociat:associat atend:attend availib:availab becuase:because
 beetween:between begining:beginning beleiv:believ benefical:beneficial betwen:between
 calender:calendar catagor:categor cemetary:cemetery changable:changeable collegue:colleague
-comission:commission comitte:committee comittee:committee commitee:committee
+comission:commission commision:commission campain:campaign
+comitte:committee comittee:committee commitee:committee
 committment:commitment comunit:communit concensus:consensus concious:conscious
 condusive:conducive congradulat:congratulat consistant:consistent decison:decision
 definately:definitely demostrat:demonstrat descision:decision developement:development
