@@ -128,6 +128,12 @@ def _form(stems: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+_IN_A_TITLE = sought(
+    r"\b(?:European|National|Regional|City|Town|Local|Executive|Federal|State|World|United) $"
+)
+"""What stands before the name of an institution, which is a word like others."""
+
+
 def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A word that is often mistyped, and was here.
     Remedy: write it right; --fix does it."""
@@ -145,7 +151,9 @@ def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 continue
             if re.match(r"\.[a-z]{2}", block.text[found.start() + len(shown) :]):
                 continue
-            if shown[:1].isupper() and not _begins(block.text, found.start()):
+            before = block.text[max(0, found.start() - 16) : found.start()]
+            is_titled = _IN_A_TITLE.search(before) is not None
+            if shown[:1].isupper() and not is_titled and not _begins(block.text, found.start()):
                 # A capital in a sentence: it may be somebody's name.
                 continue
             instead = right.capitalize() if found[0][:1].isupper() else right
