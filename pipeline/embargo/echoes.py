@@ -37,10 +37,12 @@ class Sought:
     """Dated names of files: whoever says one means it."""
     names: frozenset[Phrase]
     """Names of files that may be words, too: those mean them who say them in an address."""
+    loose: frozenset[Phrase]
+    """Those of them that lack their date: the page of an event may be called so, too."""
     news: frozenset[Phrase]
     """What a text has to tell: no other of these days says it by chance."""
-    since: dt.date
-    """From when on it can have been told on."""
+    since: Mapping[str, dt.date]
+    """From when on each can have been told on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +72,18 @@ def share(sought: Sought, public: Iterable[str], free: Iterable[Any]) -> Shared:
     lately: set[Phrase] = set()
     heard: list[_Heard] = []
     for one in free:
-        is_recent = _is_recent(one, sought.since)
         for text, where in _said(one, NOWHERE):
             if found := set(phrases.found(text)):
-                is_news = is_recent and isinstance(one, DATED)
-                meant = _meant(text, found, phrases, sought, is_news=is_news)
-                (lately if is_recent else always).update(found - meant)
-                told = found if is_recent else meant
-                heard += [_Heard(one, where, phrase, phrase in meant) for phrase in sorted(told)]
+                recent = {
+                    p for p in found if any(_is_recent(one, sought, n) for n in sought.owners[p])
+                }
+                meant = _meant(text, found, phrases, sought)
+                meant -= sought.loose if isinstance(one, Event) else set()
+                meant |= recent & sought.news if isinstance(one, DATED) else set()
+                lately |= recent - meant
+                always |= found - recent - meant
+                told = sorted(recent | meant)
+                heard += [_Heard(one, where, phrase, phrase in meant) for phrase in told]
     left = {p: names for p, names in sought.owners.items() if p not in always}
     heard = [one for one in heard if one.phrase in left]
     told_on: dict[str, Location] = {}
@@ -101,18 +107,21 @@ class _Heard:
     is_meant: bool
 
 
-def _meant(
-    text: str, found: set[Phrase], phrases: Phrases, sought: Sought, *, is_news: bool
-) -> set[Phrase]:
+def _meant(text: str, found: set[Phrase], phrases: Phrases, sought: Sought) -> set[Phrase]:
     """Those of the phrases *found* in a free *text* that can come from nowhere else."""
     meant = found & sought.firm
     if names := found & sought.names:
         meant |= names - set(phrases.found(_ADDRESS.sub(" ", text)))
-    return meant | (found & sought.news if is_news else set())
+    return meant
 
 
-def _is_recent(one: Any, since: dt.date) -> bool:
+def _may_come(one: Any, phrase: Phrase, sought: Sought) -> bool:
+    return any(_is_recent(one, sought, name) for name in sought.owners[phrase])
+
+
+def _is_recent(one: Any, sought: Sought, name: str) -> bool:
     """Whether it can have its words from what is held; an event is public, if it is told."""
+    since = sought.since[name]
     if isinstance(one, Event):
         return one.last_day >= since
     return isinstance(one, DATED) and (not one.date or one.date.last >= since)

@@ -112,6 +112,14 @@ def of(held: Mapping[str, list[Any]], free: Iterable[Any], corpus: Corpus) -> Ga
     return Gallery(hung.values(), public.values())
 
 
+def shown(free: Iterable[Any], corpus: Corpus) -> list[Picture]:
+    """The pictures of those who are *free*, as every language describes them."""
+    copies = [copy.pictures for copy in corpus.copies.values()]
+    known = {name: one for pictures in copies for name, one in pictures.items()}
+    names = dict.fromkeys(picture.name for one in free for picture in _shown(one, known))
+    return [pictures[name] for name in names for pictures in copies if name in pictures]
+
+
 def _shown(value: Any, known: Mapping[str, Picture]) -> Iterator[Picture]:
     """Every picture that a record shows, in its keys and in its text."""
     if isinstance(value, Picture):

@@ -30,7 +30,7 @@ from pipeline.embargo.waiting import everything, members, slug_of
 from pipeline.errors import Location
 from pipeline.model.corpus import Broken, Copy, Corpus
 from pipeline.model.house import Contact
-from pipeline.model.sources import Release, Story
+from pipeline.model.sources import Release, Source, Story
 from pipeline.model.texts import NO_TEXT, Picture, Record, Text
 
 NAMES = frozenset({"title", "subtitle", "subject"})
@@ -87,7 +87,9 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
         return Traces()
     hidden = {id(source) for sources in held.values() for source in sources}
     free = [one for copy in corpus.copies.values() for one in _free(copy, hidden)]
-    shared = echoes.share(_sought(held, free), public, free)
+    # What a free text shows is known by its name, its caption and what is said of it.
+    shown = gallery.shown(free, corpus)
+    shared = echoes.share(_sought(held, free), public, [*shown, *free])
     return Traces(
         held=until,
         phrases=Phrases.of(shared.phrases),
@@ -128,26 +130,39 @@ def _sought(held: Mapping[str, list[Any]], free: Iterable[Any]) -> Sought:
     owners = _phrases(held)
     dated, bare = _file_names(held, free)
     sources = [source for each in held.values() for source in each]
-    days = [source.date.first for source in sources if source.date]
     return Sought(
         owners=owners,
         firm=frozenset(dated),
         names=frozenset(bare & owners.keys()),
+        loose=frozenset(bare - {_whole(slug_of(source)) for source in sources}),
         news=frozenset(phrase for source in sources for phrase in _news(source)) & owners.keys(),
-        since=max(min(days, default=dt.date.min), dt.date.min + RECENT) - RECENT,
+        since={name: _since(each) for name, each in held.items()},
     )
+
+
+def _since(sources: Iterable[Any]) -> dt.date:
+    """From when on others can have told on them."""
+    days = (source.date.first for source in sources if source.date)
+    return max(min(days, default=dt.date.min), dt.date.min + RECENT) - RECENT
 
 
 def _file_names(
     held: Mapping[str, list[Any]], free: Iterable[Any]
 ) -> tuple[set[Phrase], set[Phrase]]:
     """The names of held files, dated and bare: a link in a free text gives one away."""
-    public = {name for one in free for name in (slug_of(one), _DATED.sub("", slug_of(one)))}
+    parts = [part for one in free for part in (one, *_parts(one))]
+    public = {name for one in parts for name in (slug_of(one), _DATED.sub("", slug_of(one)))}
     slugs = {slug_of(source) for sources in held.values() for source in sources} - public
     dated = {s for s in slugs if _DATED.match(s) and len(words(s)) >= DATED_WORDS}
     bare = {_DATED.sub("", slug) for slug in slugs} - public
     several = {phrase for phrase in map(_whole, bare) if len(phrase) > 1}
     return set(map(_whole, dated)), several
+
+
+def _parts(whole: Any) -> Iterator[Any]:
+    """The sections of a kit, the chapters of a book: files with names of their own."""
+    for name in ("sections", "chapters"):
+        yield from (part for part in getattr(whole, name, ()) if isinstance(part, Source))
 
 
 def _news(source: Any) -> Iterator[Phrase]:

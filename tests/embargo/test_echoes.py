@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.desks import NOW, SMALL, Built, build, write
+from pipeline.embargo import lock
+from tests.desks import NOW, SMALL, Built, build, read, write
 
 TITLE = "Harbours will share one register of nets"
 LEDE = "Every harbour of the coast will count its nets on the first of each month"
@@ -113,3 +114,29 @@ def test_an_address_that_an_older_file_of_that_name_has_is_its_own(sources: Path
     write(sources, "releases/2024-06-09-net-register.md", older)
     made = told_in(sources, f"See {LINK}", name="2025-06-09-net-register")
     assert "E11" not in made.said
+
+
+def test_a_picture_that_a_free_text_shows_may_be_named_and_described(sources: Path) -> None:
+    described = (
+        "  alt: The old harbour at dawn with all of its boats in a row\n"
+        "  credit: Norhavn\n  licence: CC0-1.0\n"
+    )
+    with (sources / "images.yaml").open("a") as file:
+        file.write(f"old-harbour.png:\n{described}")
+    shutil.copy(sources / "images/quay.png", sources / "images/old-harbour.png")
+    write(sources, "slides/old.md", "---\ntitle: Old\n---\n# Old\n\n![](old-harbour.png)\n")
+    held = HELD.replace("date:", "image: old-harbour.png\ndate:").replace("standfirst", "place")
+    write(sources, "news/2025-06-09-old.md", held)
+    made = build(sources, "slides", edition="old", languages=("en",))
+    assert "slides old en  made" in made.said
+    assert "E11" not in made.said
+
+
+def test_the_page_of_an_event_may_be_called_like_a_dated_file(sources: Path) -> None:
+    page = "https://x.example/net-register"
+    event = f"- id: x\n  title: Count\n  start: 2025-06-20\n  link: {page}\n  link_text: More\n"
+    write(sources, "agenda.yaml", event)
+    path = write(sources, "releases/2025-06-09-net-register.md", HELD)
+    assert not lock.of(read(sources), NOW, SMALL).is_said(page)
+    path.rename(path.with_name("net-register.md"))
+    assert lock.of(read(sources), NOW, SMALL).is_said(page)
