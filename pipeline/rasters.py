@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 PNG_START = b"\x89PNG\r\n\x1a\n"
 ADAM7 = (
@@ -32,6 +33,25 @@ JPEG_KEPT = {
 """Of the application segments, those without which the colours would be others."""
 XMP_JPEG = b"http://ns.adobe.com/xap/1.0/\x00"
 XMP_PNG = b"XML:com.adobe.xmp\x00\x00\x00\x00\x00"
+
+
+MOST_PARTS = 20_000
+"""Chunks, segments or blocks of one file; the longest film has 2,000."""
+T = TypeVar("T")
+
+
+def _bounded(
+    divide: Callable[[bytes], Iterator[tuple[T, bytes]]],
+) -> Callable[[bytes], Iterator[tuple[T, bytes]]]:
+    """*divide*, but not into more parts than any program writes."""
+
+    def parts(content: bytes) -> Iterator[tuple[T, bytes]]:
+        for number, part in enumerate(divide(content)):
+            if number > MOST_PARTS:
+                raise ValueError("the file has too many parts")
+            yield part
+
+    return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +162,7 @@ def _orientation(exif: bytes) -> int:
     return 1
 
 
+@_bounded
 def _png_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     at = len(PNG_START)
     kind = b""
@@ -168,6 +189,7 @@ def _png(content: bytes) -> Header:
     return Header(width, height, b"acTL" in kinds, is_drawn)
 
 
+@_bounded
 def _jpeg_parts(content: bytes) -> Iterator[tuple[int, bytes]]:
     """Marker and segment, each scan with its coded pixels, up to the end marker."""
     at = 2
@@ -211,6 +233,7 @@ def _is_told(marker: int, part: bytes) -> bool:
     return 0xE0 <= marker <= 0xEF and not part[4:].startswith(JPEG_KEPT.get(marker, ()))
 
 
+@_bounded
 def _gif_parts(content: bytes) -> Iterator[tuple[str, bytes]]:
     """`screen`, `frame`, `control`, `told` and `end`, with their bytes."""
     at = 13 + _gif_table(content[10])
@@ -253,6 +276,7 @@ def _gif(content: bytes) -> Header:
     return Header(width, height, len(frames) > 1)
 
 
+@_bounded
 def _webp_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     end = 8 + int.from_bytes(content[4:8], "little")
     if end > len(content):

@@ -144,5 +144,10 @@ PIXELS: dict[str, tuple[Callable[[], bytes], str]] = {
     "as many pixels as may be": (lambda: png(5000, 5000, depth=16, kind=6), ""),
     "a program": (lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n(/etc/passwd) run", "I105"),
     "a page": (lambda: b"<html><script>alert(1)</script>", "I105"),
+    "two million comments": (
+        lambda: b"\xff\xd8" + b"\xff\xfe\0\2" * 1_900_000 + b"\xff\xd9",
+        "I106",
+    ),
+    "a million remarks": (lambda: b"GIF89a\1\0\1\0\0\0\0" + b"!\xfe\1a\0" * 1_500_000, "I106"),
     "packed": (lambda: gzip.compress(bytes(10_000_000), mtime=0), "I105"),
 }
