@@ -35,7 +35,13 @@ class Hung:
             content = assets.load(Path(self.picture.path), self.picture.where)
         except CopyError:
             return frozenset({self.picture.digest}), None
-        return frozenset({self.picture.digest, _digest(content)}), likeness.of(content)
+        digests = frozenset({self.picture.digest, _digest(content)})
+        if assets.sniff(content) == "svg":
+            # Office files have drawings in pixels.
+            from pipeline.renderers import plates
+
+            content = plates.proof(self.picture, content, 2 * ENOUGH)
+        return digests, likeness.of(content)
 
 
 class Gallery:

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 import pydyf
 
 from pipeline.errors import BroadsideError, CopyError, Finding, Level, Location
+from pipeline.model.texts import NOWHERE
 from pipeline.renderers import (
     complaints,
     linebreaks,
@@ -114,6 +115,18 @@ def _count_on(root: Any) -> None:
         start, style = numbered.get("start", ""), numbered.get("style", "")
         if re.fullmatch(r"-?\d{1,9}", start) and "counter-reset" not in style:
             numbered.set("style", f"counter-reset: list-item {int(start) - 1}; {style}")
+
+
+def bare(page: str, assets: Mapping[str, bytes]) -> bytes:
+    """A page of no edition as a PDF, or nothing; what the engine says of it is told to nobody."""
+    silence = complaints.heard(lambda _: None, lambda _: (), lambda _: None, NOWHERE)
+    with silence, typecase.opened():
+        html = weasyprint.HTML(string=page, base_url=BASE, url_fetcher=Manifest(assets))
+        try:
+            return bytes(html.write_pdf(font_config=FontConfiguration()))
+        except Exception:
+            # As for a whole edition: it breaks in more ways than can be listed.
+            return b""
 
 
 def fill(document: Any, multiple: int, *, has_cover: bool = False) -> None:

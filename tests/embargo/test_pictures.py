@@ -246,3 +246,13 @@ def test_a_drawing_is_known_in_its_published_form(sources: Path) -> None:
     bare = assets.clean(drawing, "svg")
     assert bare != drawing
     assert by_its_picture("a.svg", bare, guard) == ["news/2025-05-09-herring"]
+    # As an office file has it.
+    shown = "![Nets](night.svg)\n"
+    edit(sources, "releases/2025-04-14-register.md", "The network counts", f"{shown}\nIt counts")
+    templates = ROOT / "templates"
+    made = edition_of(sources, "release", "2025-04-14-register", now=BEFORE, templates=templates)
+    assert isinstance(made, Edition), made
+    brand = publications.brand(templates)
+    setter = Typesetter(templates, publications.words(templates), brand, merge_tags.TOKENS)
+    office = production.produce(made, setter, lambda *_: None).files["release.docx"]
+    assert by_its_picture("release.docx", office, guard) == ["news/2025-05-09-herring"]
