@@ -332,6 +332,16 @@ def test_what_is_online_leads_to_where_it_is_and_else_to_the_files_beside() -> N
     assert 'href="agenda.ics"' in rendered(told)
 
 
+def test_a_letter_leads_to_a_calendar_only_where_there_is_one() -> None:
+    whole = full()
+    mail = dataclasses.replace(whole.organisation.mail, online="")
+    house = dataclasses.replace(whole.organisation, mail=mail)
+    for made_up, count in ((whole, 1), (dataclasses.replace(whole, organisation=house), 0)):
+        for template in ("newsletter.html", "newsletter.txt"):
+            told = typesetter().set(made_up, template)
+            assert told.count(merge_tags.TOKENS["calendar"]) == count
+
+
 # --- links and pictures ------------------------------------------------------------------------
 
 
