@@ -128,10 +128,12 @@ _DOUBTFUL = (
 def x143_wrong_form_of_a_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*More then*, *will sent*, *despite of*, *the 1990's*: a form that is wrong in every sentence.
     Remedy: write the one that was meant."""
+    words = sheet.reading.vocabulary
+    near = [entry for entry in _FORMS if not words.isdisjoint(entry[0])]
     for block in sheet.prose:
         if block.language[:2] != "en":
             continue
-        for signs, form, right in _FORMS:
+        for signs, form, right in near:
             if signs.isdisjoint(block.vocabulary):
                 continue
             for found in form.finditer(block.text):

@@ -148,10 +148,12 @@ def x127_words_of_another_language(sheet: Sheet, register: Register) -> Iterator
     """*To exchange on a topic*, *in the frame of*: English words in the sentence of another
     language.
     Remedy: say it as English does."""
+    words = sheet.reading.vocabulary
+    near = [entry for entry in _FORMS if not words.isdisjoint(entry[0])]
     for block in sheet.prose:
         if block.language[:2] != "en":
             continue
-        for signs, form, right in _FORMS:
+        for signs, form, right in near:
             if signs.isdisjoint(block.vocabulary):
                 continue
             for found in form.finditer(block.text):

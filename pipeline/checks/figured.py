@@ -59,6 +59,13 @@ _VAGUE = sought(
 _ALONE = frozenset("one un une and a score second seconde".split())
 
 
+def has_any(block: Block) -> bool:
+    """Whether a figure can stand in it: in digits, in words or looked up."""
+    if block.has_figures or block.lookups:
+        return True
+    return not block.vocabulary.isdisjoint(_number_words(block.language[:2]))
+
+
 def figured(block: Block, register: Register) -> Figured:
     """What is reckoned in a block; several checks ask for it."""
     known = block.sheet.noted.setdefault("figured", {})

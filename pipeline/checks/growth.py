@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.figured import PLAIN, SHARE, Figure, Figured, figured, shown
+from pipeline.checks.figured import PLAIN, SHARE, Figure, Figured, figured, has_any, shown
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Mark, Sheet
 from pipeline.checks.sought import sought
@@ -53,7 +53,7 @@ def f110_growth_is_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark
     if sheet.kind == "page":
         return
     for block in sheet.prose:
-        if not block.says(*_SIGNS):
+        if not (has_any(block) and block.says(*_SIGNS)):
             continue
         here = figured(block, register)
         if len(here.figures) < 2:

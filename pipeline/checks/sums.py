@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.checks.figured import PLAIN, SHARE, Figure, Figured, figured, is_slip, shown
+from pipeline.checks.figured import PLAIN, SHARE, Figure, Figured, figured, has_any, is_slip, shown
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.checks.sought import sought
@@ -29,7 +29,7 @@ def f111_sum_is_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark]:
     last: Block | None = None
     for block in sheet.prose:
         before, last = last, block
-        if not block.says(*_SIGNS):
+        if not (has_any(block) and block.says(*_SIGNS)):
             continue
         here = figured(block, register)
         if not here.figures:

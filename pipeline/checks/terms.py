@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import days
-from pipeline.checks.figured import PLAIN, YEAR, Figure, Figured, figured
+from pipeline.checks.figured import PLAIN, YEAR, Figure, Figured, figured, has_any
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Mark, Sheet
 from pipeline.checks.sought import sought
@@ -22,7 +22,7 @@ def f113_years_are_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark
     if sheet.kind == "page":
         return
     for block in sheet.prose:
-        if not block.says(*_SIGNS):
+        if not (has_any(block) and block.says(*_SIGNS)):
             continue
         here = figured(block, register)
         today = (sheet.date or register.today).year
