@@ -69,18 +69,29 @@ def _is_quoted_ellipsis(block: Block, found: re.Match[str]) -> bool:
     return block.kind == "quote" and bool(before.strip()) and "..." in found[0]
 
 
+_MANY_LOST = 5
+
+
 def l111_link_without_target(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The words look like a link, and nothing happens.
     Remedy: give it its address."""
-    for address in addresses(sheet):
-        # An empty target is told when the sources are read.
-        if address.kind == "target" and address.text.strip() in ("#", "/#", "http://", "https://"):
-            shown = address.label.strip() or "a link"
-            at = address.start
-            message = f"the link {shown!r} has no target"
-            yield sheet.mark(
-                "L111", at, at + max(len(address.text), 1), message, "give it its address", ERROR
-            )
+    # An empty target is told when the sources are read.
+    lost = [
+        address
+        for address in addresses(sheet)
+        if address.kind == "target" and address.text.strip() in ("#", "/#", "http://", "https://")
+    ]
+    for number, address in enumerate(lost):
+        shown = address.label.strip() or "a link"
+        message = f"the link {shown!r} has no target"
+        # Where all have lost theirs, one conversion has lost them: it is said once.
+        is_many = len(lost) > _MANY_LOST
+        if is_many and number == 0:
+            message += f", nor have {len(lost) - 1} others of this text"
+        yield sheet.mark(
+            "L111", address.start, address.start + max(len(address.text), 1), message,
+            "give it its address", NOTE if is_many and number else ERROR,
+        )  # fmt: skip
 
 
 _EMPTY_WORDS = sought(
