@@ -119,7 +119,7 @@ def _is_mistyped(host: str, own: str) -> bool:
     return end == own_end and len(own_name) > 6 and distance(name, own_name) == 1
 
 
-_PHONE = sought(
+PHONE = sought(
     r"(?<![\w/.,=–-])(?:\+|00)?\(?\d(?:[\d\s\u00a0\u202f./()–-]{6,20})\d(?![\w/-]|[.,]\d)"
 )
 
@@ -130,7 +130,7 @@ def c105_telephone_is_not_ours(sheet: Sheet, register: Register) -> Iterator[Mar
     if not register.phones or not register.knows_all_contacts or sheet.kind == "page":
         return
     for block in sheet.blocks:
-        for found in _PHONE.finditer(block.text):
+        for found in PHONE.finditer(block.text):
             digits = re.sub(r"\D", "", found[0].replace("(0)", ""))
             right = _near(digits, register.phones)
             if right:

@@ -84,7 +84,7 @@ def n107_place_without_its_accents(sheet: Sheet, register: Register) -> Iterator
             continue
         yield from _bare(block, register)
         if all(not block.vocabulary.isdisjoint(words) for words in _signs()):
-            for found in _form().finditer(_plain_text(block.text)):
+            for found in _form().finditer(plain_text(block.text)):
                 words = block.text[found.start() : found.end()]
                 right = _joined()[re.sub(r"\W", "", _plain(words)).lower()]
                 is_registered = right in register.names
@@ -97,7 +97,7 @@ def n107_place_without_its_accents(sheet: Sheet, register: Register) -> Iterator
                     yield from _spelt(block, found.start(), words, right)
 
 
-def _plain_text(text: str) -> str:
+def plain_text(text: str) -> str:
     """The text without its accents, letter for letter."""
     return text if text.isascii() else "".join(_plain(c)[:1] or c for c in text)
 

@@ -179,9 +179,13 @@ class Register:
         copy = self.any_copy
         typed = [copy.organisation.phone, *(contact.phone for contact in copy.contacts.values())]
         # With its extension and without: a page may print either.
-        typed += re.findall(r"\bphone: *[\"']?([+\d][\d ()./-]{6,})", self.faulty)
+        typed += self.faulty_phones
         said = [form for phone in typed for form in (phone, without_extension(phone))]
         return frozenset(re.sub(r"\D", "", form.replace("(0)", "")) for form in said if form)
+
+    @property
+    def faulty_phones(self) -> list[str]:
+        return re.findall(r"\bphone: *[\"']?([+\d][\d ()./-]{6,})", self.faulty)
 
     @cached_property
     def handles(self) -> frozenset[str]:

@@ -1,0 +1,152 @@
+"""What stands on a visiting card: the postal address, the form of a number, the hashtag."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from pipeline.checks.contacts import PHONE
+from pipeline.checks.places import plain_text
+from pipeline.checks.register import Register, distance
+from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
+
+
+def c109_telephone_in_another_form(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*+33 1 40 64 49 00* here, *+33 1 40 64 4900* there: one number looks like two.
+    Remedy: write the look-up, or the number as it is registered."""
+    if sheet.kind == "page" or not register.phones:
+        return
+    known = _registered(register)
+    for block in sheet.blocks:
+        for found in PHONE.finditer(block.text) if block.has_figures else ():
+            typed = " ".join(found[0].split())
+            digits = re.sub(r"\D", "", typed)
+            right = known.get(digits) or known.get(digits.lstrip("0"))
+            if right and typed != right and len(digits) > 6:
+                is_national = not typed.startswith(("+", "00")) and right.startswith("+")
+                yield block.mark(
+                    "C109", found.start(), found.end(), f"{typed} is registered as {right}",
+                    f"write {right}", NOTE if is_national else WARNING,
+                )  # fmt: skip
+
+
+def _registered(register: Register) -> dict[str, str]:
+    """The digits of each number, with its country and without -> the number as it is typed."""
+    if "telephones" not in register.memo:
+        copy = register.any_copy
+        made: dict[str, str] = {}
+        typed = [copy.organisation.phone, *(each.phone for each in copy.contacts.values())]
+        typed += register.faulty_phones
+        for phone in filter(None, typed):
+            shown = " ".join(phone.split())
+            digits = re.sub(r"\D", "", phone.replace("(0)", ""))
+            made[digits] = shown
+            if phone.startswith("+") and " " in shown:
+                made[re.sub(r"\D", "", shown.split(" ", 1)[1].replace("(0)", ""))] = shown
+        register.memo["telephones"] = made
+    return register.memo["telephones"]  # type: ignore[return-value]
+
+
+# The postal address -----------------------------------------------------------------------
+
+_ADDRESS = sought(r"^address:[ \t]*[\"']?(?P<address>[^\"'\n]+)", re.MULTILINE)
+_STREET = sought(r"[^\W\d_][^\d,;\n]{5,}")
+Spot = tuple[Sheet, int, int, str]
+
+
+def c110_postal_address_differs(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """Another house number, another postcode: a letter that does not arrive.
+    Remedy: write the address as organisation.yaml has it, or correct it there."""
+    house = next((s for s in sheets if s.kind == "page" and s.slug == "organisation"), None)
+    found = _ADDRESS.search(house.source) if house else None
+    street = _STREET.search(found["address"]) if found else None
+    if house is None or street is None:
+        return
+    form = _form(street[0].strip())
+    numbers: list[Spot] = []
+    codes: list[Spot] = []
+    words = street[0].strip().lower()
+    # The longest run of plain letters stands there with the accents and without.
+    sign = words if words.isascii() else max(re.findall(r"[a-z]+", words), key=len)
+    for sheet in sheets:
+        if sign not in sheet.source.lower():
+            continue
+        plain = plain_text(sheet.source)
+        for each in form.finditer(plain):
+            for name, spots in (("number", numbers), ("code", codes)):
+                if each[name]:
+                    spots.append((sheet, each.start(name), each.end(name), each[name]))
+            words = sheet.source[each.start("street") : each.end("street")]
+            if words.casefold() != street[0].strip().casefold():
+                yield _differs(sheet, each.start("street"), words, street[0].strip())
+    for spots in (numbers, codes):
+        yield from _odd(spots, house)
+
+
+def _form(street: str) -> re.Pattern[str]:
+    words = re.escape(plain_text(street)).replace(r"\ ", r"\s+")
+    return re.compile(
+        rf"(?:(?<!\w)(?P<number>\d{{1,4}}\w?),?\s+)?(?P<street>{words})(?!\w)"
+        rf"(?:,?\s+\d{{1,4}}(?!\d))?(?:\s*,\s*|\s*\n\s*|\s+[–-]\s+)?"
+        rf"(?P<code>(?:[A-Z]{{1,2}}-)?\d{{4,5}})?(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+def _odd(spots: Sequence[Spot], house: Sheet) -> Iterator[Mark]:
+    """The ones that differ from most, or, of two, from the one of the house."""
+    counts = Counter(words for *_, words in spots)
+    if len(counts) < 2:
+        return
+    own = next((words for sheet, _, _, words in spots if sheet is house), "")
+    (usual, most), (_, second) = counts.most_common(2)
+    right = usual if most > second else own or usual
+    for sheet, start, _, words in spots:
+        if words != right:
+            yield _differs(sheet, start, words, right)
+
+
+def _differs(sheet: Sheet, start: int, words: str, right: str) -> Mark:
+    return sheet.mark(
+        "C110", start, start + len(words), f"{words!r} is {right!r} elsewhere in the address",
+        "write the address as organisation.yaml has it, or correct it there", WARNING,
+    )  # fmt: skip
+
+
+# Hashtags ---------------------------------------------------------------------------------
+
+_HASHTAG = sought(r"(?<![\w/&#])#([^\W\d_]\w{4,40})")
+
+
+def c111_hashtag_with_a_letter_wrong(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*#QuaysDay26* beside *#QuaysDays26*: half of the talk is lost.
+    Remedy: write it as it is written elsewhere."""
+    spots: dict[str, list[tuple[Block, int, int]]] = defaultdict(list)
+    declared: set[str] = set()
+    for sheet in sheets:
+        declared |= set(_HASHTAG.findall(sheet.source[: sheet.body_start]))
+        for block in sheet.saying("#"):
+            for found in _HASHTAG.finditer(block.text):
+                spots[found[1]].append((block, found.start(), found.end()))
+    for word, places in sorted(spots.items()):
+        near = [] if word in declared else _near(word, spots, declared)
+        for block, start, end in places if near else ():
+            yield block.mark(
+                "C111", start, end, f"#{word} is #{near[0]} elsewhere",
+                "write it as it is written elsewhere", WARNING,
+            )  # fmt: skip
+
+
+def _near(word: str, spots: Mapping[str, Sequence[object]], declared: Set[str]) -> list[str]:
+    """The hashtags, declared or more usual, from which a letter parts this one."""
+    known = declared | {other for other, places in spots.items() if len(places) > len(spots[word])}
+    years = re.findall(r"\d", word)
+    return [
+        other
+        for other in sorted(known)
+        if len(word) > 7 and re.findall(r"\d", other) == years
+        if other.casefold() != word.casefold()
+        if distance(word.casefold(), other.casefold(), 1) == 1
+    ]
