@@ -137,7 +137,7 @@ _NOT_ONE: tuple[Told, ...] = (
     (_signs("each one every"), sought(
         r"\b(?:[Ee]ach|[Oo]ne|[Ee]very one) of (?:the|our|its|these|those) "
         r"(?:[a-z]+ )?[a-z]+s (are|were|have)\b")),
-    (_signs("each every this the"), sought(
+    (_SINGULARS, sought(
         rf"\b(?:[Tt]he|[Tt]his|[Ee]ach|[Ee]very) (?:{_SINGULAR}) of (?:the |our |its )?"
         r"(?:[A-Z][a-z]+|[a-z]+s) (are|were)\b(?! (?:[a-z]+ )?that\b)")),
     (_signs("were"), sought(
@@ -238,7 +238,8 @@ def _counted(block: Block) -> Iterator[Mark]:
                     yield from _told(block, sentence.start, found, _HAS_SINGULAR[found[1]])
     if not words.isdisjoint(_BE_ONE):
         for sentence in block.sentences:
-            for found in _MANY_THINGS.finditer(sentence.text):
+            is_near = sentence.text.startswith("The ") or "there" in words
+            for found in _MANY_THINGS.finditer(sentence.text) if is_near else ():
                 group = 1 if found[1] else 2
                 yield from _told(block, sentence.start, found, _HAS_PLURAL[found[group]], group)
     for signs, form in _WRONG_NUMBER:
