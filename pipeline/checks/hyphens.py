@@ -48,7 +48,8 @@ _CLOSED = {
     "key note": "keynote", "green houses": "greenhouses", "over view": "overview",
     "mean while": "meanwhile", "further more": "furthermore", "never the less": "nevertheless",
 }  # fmt: skip
-_CLOSED_SIGNS = frozenset(words.split()[-1] for words in _CLOSED)
+_CLOSED_FIRST = frozenset(words.split()[0] for words in _CLOSED)
+_CLOSED_LAST = frozenset(words.split()[-1] for words in _CLOSED)
 _CLOSED_FORM = sought(
     rf"(?<![\w’'-])(?:{'|'.join(sorted(_CLOSED, key=len, reverse=True))})(?![\w’'-])", re.IGNORECASE
 )
@@ -71,7 +72,7 @@ def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]
             for found in _TOO_MANY.finditer(block.text):
                 at = found.start(found.lastindex or 0)
                 yield from _misplaced(block, found, at, "needs no hyphen", "take the hyphen out")
-        if not words.isdisjoint(_CLOSED_SIGNS):
+        if not (words.isdisjoint(_CLOSED_FIRST) or words.isdisjoint(_CLOSED_LAST)):
             for found in _CLOSED_FORM.finditer(block.text):
                 right = _CLOSED[found[0].lower()]
                 yield from _misplaced(
