@@ -257,6 +257,13 @@ def distance(first: str, second: str, most: int = 2) -> int:
     """
     if abs(len(first) - len(second)) > most:
         return most + 1
+    while first and second and first[0] == second[0]:
+        first, second = first[1:], second[1:]
+    while first and second and first[-1] == second[-1]:
+        first, second = first[:-1], second[:-1]
+    # One change touches two letters at most, and all between its ends.
+    if most == 1 and max(len(first), len(second)) > 2:
+        return 2
     before: list[int] = []
     last = list(range(len(second) + 1))
     for row, letter in enumerate(first, start=1):
