@@ -102,8 +102,11 @@ def proofread(
     sheets = tuple(gather(corpus, root))
     if voices:
         opinions.ask(sheets, register)
+    typed = {s.path.name: s.source for s in sheets if s.kind == "page"}
     if not register.knows_all_contacts:
-        register.faulty = next((s.source for s in sheets if s.path.name == "contacts.yaml"), "")
+        register.faulty = typed.get("contacts.yaml", "")
+    if not register.knows_the_house:
+        register.house = typed.get("organisation.yaml", "")
     marks = list(opinions.without_echoes(of_sheets(sheets, register)))
     return Proof(sheets, tuple(suppressions.heard(sheets, marks, today)), register)
 

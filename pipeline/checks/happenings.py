@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import days, numerals
 from pipeline.checks.days import Span
-from pipeline.checks.register import Register
+from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import ERROR, WARNING, Block, Mark, Sentence, Sheet
 from pipeline.checks.sought import sought
 from pipeline.model.house import Event
@@ -59,8 +59,7 @@ def _differing(
         events = [
             event
             for event in register.events(block.language)
-            if event.place.plain
-            and re.search(rf"\b{re.escape(event.place.plain)}\b", sentence.text)
+            if event.place.plain and _is_named(event.place.plain, sentence.text)
         ]
     for span in spans:
         event = _contradicted(span, sentence.text, events, block.sheet, is_titled)
@@ -74,6 +73,12 @@ def _differing(
             f"write {{{{ events.{event.id.replace('-', '_')}.dates }}}}, or correct "
             f"agenda.yaml", level,
         )  # fmt: skip
+
+
+def _is_named(place: str, sentence: str) -> bool:
+    if re.search(rf"\b{re.escape(place)}\b", sentence):
+        return True
+    return not (place + sentence).isascii() and len(place) > 4 and folded(place) in folded(sentence)
 
 
 def _contradicted(
@@ -98,9 +103,29 @@ def _contradicted(
             and (_is_held(sentence, span) or _is_day_of(sentence, span, event, gap))
         ):
             near.append(event)
-    if not is_titled and not _HELD.search(sentence):
+    if near and (is_titled or _HELD.search(sentence)):
+        return near[0]
+    return _in_another_month(span, sentence, events)
+
+
+_AS_HELD = re.compile(
+    r"\b(?:adopted|elected|presented|decided|held|met|meets?|meeting|takes? place|took place"
+    r"|gather\w*"
+    r"|adoptée?s?|élue?s?|présentée?s?|réuni\w*|retrouv\w+|lieu|tenue?s?|tiendra)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_another_month(span: Span, sentence: str, events: list[Event]) -> Event | None:
+    """The one event that has these days of the month, and another month of the same year."""
+    of_year = [event for event in events if event.start.year == span.year]
+    bounds = _bounds(of_year[0]) if len(of_year) == 1 else None
+    if bounds is None or bounds[0].month != bounds[1].month or not _AS_HELD.search(sentence):
         return None
-    return near[0] if near else None
+    is_same = (span.first, span.last) == (bounds[0].day, bounds[1].day)
+    is_within = not span.is_range and bounds[0].day <= span.first <= bounds[1].day
+    is_moved = span.month != bounds[0].month
+    return of_year[0] if is_moved and (is_same or is_within) else None
 
 
 def _is_held(sentence: str, span: Span) -> bool:

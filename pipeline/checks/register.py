@@ -35,6 +35,18 @@ def folded(words: str) -> str:
     return re.sub(r"[\s\-–‑’'.]+", "", plain)
 
 
+_NAME_KEY = re.compile(r"^(?:name|short_name):[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
+_NAME = re.compile(r"(?:^|[{,\n])\s*(?:[a-z]{2}:\s*)?[\"']?([^\"'{},\n:]{3,})")
+
+
+def _named(house: str) -> list[str]:
+    """
+    >>> _named("name:\\n  en: River Towns\\nshort_name: Rivers\\nphone: 1")
+    ['River Towns', 'Rivers']
+    """
+    return [name.strip() for key in _NAME_KEY.findall(house) for name in _NAME.findall(key)]
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A declared unit and the facts that stand before it."""
@@ -57,6 +69,8 @@ class Register:
     today: dt.date
     faulty: str = ""
     """contacts.yaml as it was typed, if some of it cannot be used."""
+    house: str = ""
+    """organisation.yaml as it was typed, if it cannot be used."""
     memo: dict[object, object] = field(default_factory=dict, repr=False)
 
     def copy(self, language: str) -> Copy:
@@ -106,6 +120,10 @@ class Register:
 
     # The house ----------------------------------------------------------------------------
 
+    @property
+    def knows_the_house(self) -> bool:
+        return bool(self.house) or all(b.kind != "organisation" for b in self.any_copy.broken)
+
     @cached_property
     def own_names(self) -> tuple[str, ...]:
         found: dict[str, None] = {}
@@ -113,6 +131,7 @@ class Register:
             for text in (copy.organisation.name, copy.organisation.short_name):
                 if text.plain:
                     found[text.plain] = None
+        found |= dict.fromkeys(_named(self.house))
         return tuple(sorted(found, key=len, reverse=True))
 
     @cached_property

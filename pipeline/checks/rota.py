@@ -29,6 +29,7 @@ ROOMS = (
     "variants",
     "acronyms",
     "dates",
+    "deadlines",
     "links",
     "calls",
     "structure",

@@ -36,7 +36,7 @@ def told(folder: Path, tmp: Path) -> str:
     """What is said of the files of a folder under its own code, a line each."""
     sources = tmp / "sources"
     sources.mkdir()
-    for page in HOUSE.glob("*.yaml"):
+    for page in (*HOUSE.glob("*.yaml"), *folder.glob("*.yaml")):
         shutil.copy(page, sources)
     names = {}
     for name, place in PLACES.items():
@@ -44,8 +44,7 @@ def told(folder: Path, tmp: Path) -> str:
             (sources / place).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(folder / name, sources / place)
             names[f"sources/{place}"] = name
-    if (folder / "images.yaml").is_file():
-        shutil.copy(folder / "images.yaml", sources)
+    if (folder / "images").is_dir():
         shutil.copytree(folder / "images", sources / "images")
     corpus = reading.read(sources)
     judge = VOICES.get(folder.name)

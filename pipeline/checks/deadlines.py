@@ -1,0 +1,157 @@
+"""Deadlines: what must come before what, and years that cannot be."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from pipeline.checks import days
+from pipeline.checks.days import Span
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
+from pipeline.moments import parse_day
+
+_FACT = sought(r"^([\w-]+):", re.MULTILINE)
+_AS_OF = sought(r"^(?P<indent>[ -]+)as_of:[ \t]*[\"']?(?P<day>[\d-]{4,10})", re.MULTILINE)
+
+
+def d120_past_value_after_the_present(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A value of the `history` of a fact is dated later than the value of today.
+    Remedy: look the date up again."""
+    if sheet.kind != "page" or sheet.slug != "facts":
+        return
+    facts = [*(found.start() for found in _FACT.finditer(sheet.source)), len(sheet.source)]
+    for start, end in itertools.pairwise(facts):
+        dated = [(len(f["indent"]), f) for f in _AS_OF.finditer(sheet.source, start, end)]
+        outer = min((indent for indent, _ in dated), default=0)
+        now = next((f for indent, f in dated if indent == outer), None)
+        for indent, found in dated:
+            if now is not None and indent > outer and _is_later(found["day"], now["day"]):
+                yield sheet.mark(
+                    "D120", found.start("day"), found.end("day"),
+                    f"{found['day']} is later than {now['day']}, the date of the present value",
+                    "look the date up again", WARNING,
+                )  # fmt: skip
+
+
+def _is_later(past: str, present: str) -> bool:
+    try:
+        return parse_day(past).first > parse_day(present).last
+    except ValueError:
+        return False
+
+
+_SENT = sought(
+    r"\b(?:proposals?|applications?|abstracts?|contributions|candidatures?|propositions|dossiers?"
+    r"|call|appel|deadline|date limite|submit\w*|apply|send|envoy\w+|welcome|attendues?)\b",
+    re.IGNORECASE,
+)
+_ANSWERED = sought(
+    r"\b(?:answers?|repl(?:y|ies)|informed|notified|notifications?|decisions?|results?|selected"
+    r"|réponses?|informée?s|décisions?|résultats?|sélection\w*)\b",
+    re.IGNORECASE,
+)
+_REGISTER = sought(
+    r"\b(?:register|registrations?|sign up|book|inscri\w+|enregistr\w+)\b[^.]{0,60}?"
+    r"\b(?:by|until|before|no later than|avant|jusqu['’]au|au plus tard)\b[^.\d]{0,20}$",
+    re.IGNORECASE,
+)
+_TAKES_PLACE = sought(
+    r"\b(?:takes? place|will (?:be held|take place)|is held|are held|aura lieu|auront lieu|a lieu"
+    r"|se tiendra|se tient)\b",
+    re.IGNORECASE,
+)
+
+
+def d121_deadline_out_of_order(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """The answer comes before the deadline, or one may register when all is over.
+    Remedy: look both dates up again."""
+    if sheet.kind == "page":
+        return
+    for block in sheet.prose:
+        if not block.has_figures:
+            continue
+        spans = [span for span in days.spans(block.text, block.language) if span.year]
+        for first, second in itertools.pairwise(spans):
+            told = _disorder(block, first, second)
+            if told:
+                yield block.mark(
+                    "D121", second.start, second.end,
+                    f"{block.text[second.start : second.end]} {told} "
+                    f"{block.text[first.start : first.end]}",
+                    "look both dates up again", WARNING,
+                )  # fmt: skip
+
+
+def _disorder(block: Block, first: Span, second: Span) -> str:
+    one, other = (span.dates(span.year or 0) for span in (first, second))
+    if one is None or other is None:
+        return ""
+    before = block.text[max(0, first.start - 120) : first.start]
+    between = block.text[first.end : second.start]
+    if other[1] < one[0] and _SENT.search(before) and _ANSWERED.search(between):
+        return "is the answer, and lies before the deadline of"
+    if other[0] > one[1] and _TAKES_PLACE.search(before) and _REGISTER.search(between):
+        return "is the last day to register for what takes place on"
+    return ""
+
+
+_SINCE = sought(r"\b(?:since|depuis|seit)\s+(20\d\d)\b(?![-–])", re.IGNORECASE)
+_TOO_LONG = sought(
+    r"\b(?:in|by|since|until|from|en|depuis|dès|d['’]ici(?: à)?|jusqu['’]en)\s+((?:19|20)\d{3})\b"
+    r"(?![.,:/-]?\d)(?=\s*[.,;:)]|\s+(?:the|it|we|and|to|with|le|la|les|et|il)\b|\s*$)",
+    re.IGNORECASE,
+)
+
+
+def d122_year_that_cannot_be(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*Since 2035*, *by 20262*: no calendar of today has this year.
+    Remedy: look it up again."""
+    if sheet.kind == "page":
+        return
+    year = (sheet.date or register.today).year
+    for block in sheet.prose:
+        if not block.has_figures:
+            continue
+        for found in _SINCE.finditer(block.text):
+            if int(found[1]) > max(year, register.today.year if register.today.year < 9999 else 0):
+                yield _impossible(block, found, "is still to come")
+        for found in _TOO_LONG.finditer(block.text):
+            yield _impossible(block, found, "has a figure too many")
+
+
+def _impossible(block: Block, found: re.Match[str], told: str) -> Mark:
+    return block.mark(
+        "D122", found.start(1), found.end(1), f"{found[1]} {told}", "look it up again", WARNING
+    )
+
+
+_HOURS = sought(
+    r"\b(?:from|between|de|entre)\s+(?P<first>\d{1,2})(?P<sign>:|\s?h\s?|\.)(?P<minute>\d\d)?\s+"
+    r"(?:to|and|until|à|et)\s+(?P<last>\d{1,2})(?::|\s?h\s?|\.)(?P<end>\d\d)?(?!\d)"
+    r"(?!\s?[ap]\.?m)",
+    re.IGNORECASE,
+)
+
+
+def d123_hours_the_wrong_way_round(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*From 15:00 to 14:30*: what ends before it begins.
+    Remedy: exchange the two, or correct one."""
+    if sheet.kind == "page":
+        return
+    for block in sheet.prose:
+        for found in _HOURS.finditer(block.text) if block.has_figures else ():
+            first, last = (
+                int(found[hour]) * 60 + int(found[minute] or 0)
+                for hour, minute in (("first", "minute"), ("last", "end"))
+            )
+            # From evening to morning is a night.
+            if last < first < 18 * 60 and last >= 6 * 60 and max(first, last) < 24 * 60:
+                if found["sign"] == "." and not found["minute"]:
+                    continue
+                yield block.mark(
+                    "D123", found.start(), found.end(), f"{found[0]!r} ends before it begins",
+                    "exchange the two, or correct one", WARNING,
+                )  # fmt: skip
