@@ -45,6 +45,8 @@ def s144_parts_are_miscounted(sheets: Sequence[Sheet], register: Register) -> It
         for block in sheet.prose:
             if count > 1:
                 yield from _announced(block, count)
+        if sheet.kind == "manifesto":
+            yield from _recommendations(sheet, sheets, default)
 
 
 def _belongs(sheet: Sheet, kind: str, key: tuple[str, str]) -> bool:
@@ -67,6 +69,34 @@ def _announced(block: Block, count: int) -> Iterator[Mark]:
                     "S144", start, end,
                     f"{block.text[start:end]!r} are announced, and {count} follow",
                     "count again, or look for the one that is missing", WARNING,
+                )  # fmt: skip
+
+
+_RECOMMENDED = sought(r"\s+(?:recomm[ae]ndations|Empfehlungen|recomendaciones)\b", re.IGNORECASE)
+
+
+def _recommendations(sheet: Sheet, sheets: Sequence[Sheet], language: str) -> Iterator[Mark]:
+    """`Twenty-three recommendations`, where the chapters number 22."""
+    count = sum(
+        block.marker[:1].isdigit() and not block.follows and block.level == 1
+        for chapter in sheets
+        if chapter.kind == "chapter" and chapter.language == language
+        if chapter.group in (sheet.group, sheet.slug)
+        for block in chapter.blocks
+        if block.kind == "item" and re.match(r"\W*recomm", block.section, re.IGNORECASE)
+    )
+    for block in sheet.blocks:
+        every = [
+            *numerals.written(block.text),
+            *numerals.spoken(block.text, block.language[:2]),
+        ]
+        for number in every:
+            named = _RECOMMENDED.match(block.text, number.end)
+            if named and count > 2 and 0 < abs(number.value - count) <= 5:
+                yield block.mark(
+                    "S144", number.start, named.end(),
+                    f"{block.text[number.start : named.end()]!r} are announced, and the chapters "
+                    f"have {count}", "count again, or look for the one that is missing", WARNING,
                 )  # fmt: skip
 
 

@@ -63,6 +63,7 @@ ROOMS = (
     "opinions",
     "editorial",
     "duplicates",
+    "titles",
     "translations",
 )
 READ_BACK = ("finished", "access")

@@ -61,6 +61,10 @@ def _announced(words: str, language: str) -> Number | None:
         not in ("one", "un", "une", "a", "ein", "eine", "uno", "una", "een", "score")
     ]
     found += list(numerals.ordinals(words, language))
+    if len(found) > 1:
+        # Of several, the one that stands before the last word.
+        last = max(found, key=lambda number: number.start)
+        found = [last] if len(words[last.end :].split()) == 1 else []
     if len(found) != 1 or not 2 <= found[0].value <= 20:
         return None
     number = found[0]
@@ -132,8 +136,8 @@ _AND = {
 
 
 _APPOSED = sought(
-    r"^(?P<clause>(?:[^\s,]+ ){3,}[a-zà-ÿ]{3,}), (?P<list>(?:[a-zà-ÿ-]+, )+[a-zà-ÿ-]+,? "
-    r"(?:and|et) [a-zà-ÿ-]+)\.$"
+    r"^(?P<clause>(?:[^\s,]+ ){3,}[a-zà-ÿ]{3,}), (?P<list>(?:[^\W\d_]+, )+[^\W\d_]+,? "
+    r"(?:and|et) [^\W\d_]+)\.$"
 )
 
 

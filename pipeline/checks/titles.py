@@ -1,0 +1,146 @@
+"""Titles of books and papers: one title, in the same words wherever it is cited."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
+from pipeline.checks.structure import is_references
+
+_WORD = sought(r"[^\W_]+(?:[’'][^\W_]+)*")
+_SMALL = frozenset(
+    "the a an of for in on to and at by with from le la les l un une des du de d en pour dans sur "
+    "et à au aux avec par der die das und für von el los las y il lo e het een".split()
+)
+_COUNTED = sought(r"\d|^(?:[ivx]+|one|two|three|first|second|third|un|deux|trois|premi\w+)$")
+Cited = tuple[Block, int, int]
+
+
+def r125_title_in_other_words(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*Open Quays: a Manual* here, *Open Quays: a Handbook* there: readers look for two books.
+    Remedy: write the title as it stands on the cover, everywhere."""
+    cited, own = _titles(sheets)
+    ours = {tuple(_words(title)) for title in own}
+    by_words: dict[str, list[str]] = defaultdict(list)
+    for title in sorted({*cited, *own}):
+        for word in set(_words(title)) - _SMALL:
+            by_words[word].append(title)
+    for title, spots in sorted(cited.items()):
+        alike = {other for word in set(_words(title)) - _SMALL for other in by_words[word]}
+        near = {other for other in alike if _is_nearly(_words(title), _words(other))}
+        better = _better(title, near, cited, own) if tuple(_words(title)) not in ours else ""
+        years = {y for other in cited.get(better, ()) for y in _years(other[0])}
+        years |= own.get(better, set())
+        for block, start, end in spots if better else ():
+            # The second edition of a work may have another title.
+            if not (years and _years(block) and years.isdisjoint(_years(block))):
+                yield block.mark(
+                    "R125", start, end, f"elsewhere it is called {better!r}",
+                    "write the title as it stands on the cover", WARNING,
+                )  # fmt: skip
+
+
+def _better(
+    title: str,
+    near: Set[str],
+    cited: Mapping[str, Sequence[Cited]],
+    own: Mapping[str, object],
+) -> str:
+    """Of titles that are nearly this one: our own, the one cited more often, or the first."""
+
+    def weight(name: str) -> int:
+        words = _words(name)
+        return sum(len(spots) for other, spots in cited.items() if _words(other) == words)
+
+    mine = weight(title)
+    right = sorted(near & own.keys()) or sorted(
+        other
+        for other in near
+        if (weight(other), _place(cited[title])) > (mine, _place(cited[other]))
+    )
+    return right[0] if right else ""
+
+
+def _years(block: Block) -> set[str]:
+    return set(re.findall(r"\b(?:19|20)\d\d\b", block.text))
+
+
+def _titles(sheets: Sequence[Sheet]) -> tuple[Mapping[str, list[Cited]], dict[str, set[str]]]:
+    """The titles that are set off in italics, and those of our own manifestos."""
+    cited: dict[str, list[Cited]] = defaultdict(list)
+    own: dict[str, set[str]] = {}
+    for sheet in sheets:
+        if sheet.kind in ("manifesto", "deck"):
+            years = {str(sheet.date.year)} if sheet.date else set[str]()
+            own |= {" ".join(b.text.split()): years for b in sheet.blocks if b.key == "title"}
+        for block in sheet.prose:
+            for start, end in block.emphasis:
+                words = block.text[start:end].strip("*_ .,;:?!")
+                if _is_title(words, block, start):
+                    at = block.text.index(words, max(0, start - 1))
+                    cited[" ".join(words.split())].append((block, at, at + len(words)))
+    return cited, {title: years for title, years in own.items() if len(_words(title)) > 2}
+
+
+def _is_title(words: str, block: Block, start: int) -> bool:
+    """Whether these italics are a work: capitals, or a place in the list of references."""
+    before = block.sheet.source[max(0, block.at(start) - 2) : block.at(start) + 2]
+    if len(_words(words)) < 3 or not words[:1].isupper() or "**" in before or "__" in before:
+        return False
+    if is_references(block.section):
+        return True
+    large = [word for word in _WORD.findall(words) if word.casefold() not in _SMALL]
+    is_capital = sum(word[0].isupper() for word in large) >= 0.7 * len(large)
+    return is_capital and not block.link_at(start)
+
+
+def _words(title: str) -> list[str]:
+    found = [word.casefold() for word in _WORD.findall(title)]
+    return [word for word in found if word not in ("and", "et", "und")]
+
+
+def _place(spots: Sequence[Cited]) -> tuple[str, int]:
+    block = spots[0][0]
+    return block.sheet.path.as_posix(), block.start
+
+
+def _is_nearly(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one word parts two titles: a small one, or one of many."""
+    if one == other or abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 3:
+        return False
+    head = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    head = min(len(one), len(other)) if head is None else head
+    tail = next(
+        (at for at, (a, b) in enumerate(zip(one[::-1], other[::-1], strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    first, second = (list(side[head : len(side) - tail]) for side in (one, other))
+    odd = [*first, *second]
+    if len(first) > 1 or len(second) > 1 or any(_COUNTED.search(word) for word in odd):
+        return False
+    return all(word in _SMALL for word in odd) or (len(one) == len(other) and len(one) > 5)
+
+
+def r126_title_with_another_stop(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*Open Quays: a Handbook* here, *Open Quays. A Handbook* there: one title, one stop.
+    Remedy: write the title with the same stop everywhere."""
+    cited, _ = _titles(sheets)
+    forms: dict[str, list[str]] = defaultdict(list)
+    for title in cited:
+        forms[" ".join(_words(title))].append(title)
+    for titles in forms.values():
+        stops = {re.sub(r"[\w\s’'&]", "", title) for title in titles}
+        if len(stops) < 2:
+            continue
+        usual = max(sorted(titles), key=lambda title: len(cited[title]))
+        for title in sorted(titles):
+            same = re.sub(r"[\w\s’'&]", "", title) == re.sub(r"[\w\s’'&]", "", usual)
+            for block, start, end in () if same else cited[title]:
+                yield block.mark(
+                    "R126", start, end, f"elsewhere it is written {usual!r}",
+                    "write the title with the same stop everywhere", WARNING,
+                )  # fmt: skip
