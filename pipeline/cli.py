@@ -8,10 +8,12 @@ import gc
 import io
 import os
 import re
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from pipeline.errors import BroadsideError, Finding, Location, UsageError
@@ -21,10 +23,19 @@ OK, FAULTS, NOT_STARTED, STOPPED = 0, 1, 2, 130
 
 def run() -> None:
     """The `broadside` command."""
+    for stop in (signal.SIGTERM, signal.SIGHUP):
+        # Who runs us with `nohup` wants the hang-up ignored.
+        if signal.getsignal(stop) is signal.SIG_DFL:
+            signal.signal(stop, _asked_to_end)
     code = main(sys.argv[1:])
     # The process ends, and all of it with it.
     gc.freeze()
     sys.exit(code)
+
+
+def _asked_to_end(number: int, _frame: FrameType | None) -> None:
+    """End as after Ctrl-C, so that whatever works for us ends, too."""
+    sys.exit(128 + number)
 
 
 def main(argv: Sequence[str]) -> int:

@@ -33,6 +33,8 @@ HOST = "127.0.0.1"
 PORT = 8613
 PAUSE = 0.25
 """Seconds between two looks at the folders."""
+PATIENCE = 3
+"""Seconds that a build has to end when the desk is closed."""
 COOKIE = "broadside"
 SHOWN = (".html", ".pdf", ".txt")
 HEADERS = {
@@ -63,6 +65,10 @@ class Desk:
     """What was found in the sources that were saved last."""
     saved: str = ""
     """Which sources these are."""
+    at_work: subprocess.Popen[str] | None = None
+    """The build that runs just now."""
+    is_closed: bool = False
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def told(self) -> dict[str, Any]:
         """What has changed, for a page that is open already."""
@@ -98,7 +104,10 @@ def serve(
         say(f"the desk is open at  http://{HOST}:{server.server_address[1]}/?key={desk.key}")
         say("it shows what you save within seconds; Ctrl-C closes it")
         threading.Thread(target=maker, daemon=True).start()
-        watch(folders, functools.partial(on_saved, desk, reader, say, wanted))
+        try:
+            watch(folders, functools.partial(on_saved, desk, reader, say, wanted))
+        finally:
+            close(desk)
 
 
 def watch(folders: Sequence[Path], on_change: Callable[[Sequence[Path]], None]) -> None:
@@ -160,17 +169,31 @@ def remake(desk: Desk, options: Sequence[str]) -> None:
     # -P: nothing that lies in the folder where the desk was opened takes our place.
     command = [sys.executable, "-P", "-m", "pipeline", "build", *options]
     ours = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    done = subprocess.run(  # noqa: S603 - our own program, with the options we were given
-        command,
-        capture_output=True,
-        text=True,
-        errors="replace",
-        check=False,
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": ours},
-    )
-    desk.said = done.stdout + done.stderr
+    with desk.lock:
+        if desk.is_closed:
+            return
+        desk.at_work = subprocess.Popen(  # noqa: S603 - our own program, with the options we were given
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": ours},
+        )
+    desk.said, _ = desk.at_work.communicate()
     desk.edition += 1
+
+
+def close(desk: Desk) -> None:
+    """Ends the build that runs, however the desk is closed."""
+    with desk.lock:
+        desk.is_closed = True
+    if desk.at_work:
+        desk.at_work.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            desk.at_work.wait(PATIENCE)
+        desk.at_work.kill()
 
 
 class _Server(socketserver.ThreadingMixIn, http.server.HTTPServer):

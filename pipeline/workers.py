@@ -9,6 +9,7 @@ import multiprocessing as mp
 import os
 import resource
 import signal
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -35,8 +36,10 @@ class Limits:
 
 LIMITS = Limits()
 AT_WORK = object()
+STOPS = (signal.SIGTERM, signal.SIGHUP)
+"""What asks a program to end, other than Ctrl-C."""
 _DIE_WITH_PARENT = 1
-"""Linux's PR_SET_PDEATHSIG; elsewhere a process ends when its pipe does."""
+"""Linux's PR_SET_PDEATHSIG."""
 
 
 def run(
@@ -106,7 +109,7 @@ class _Hand:
             target=_work, args=(theirs, self._task, self._limits), daemon=True
         )
         # A stop that came while the process divides would be lost in the clean-up of some lock.
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *STOPS})
         try:
             self._process.start()
         finally:
@@ -160,6 +163,9 @@ def _work(pipe: Connection, task: Callable[[int, Say], Any], limits: Limits) -> 
     """What a process does until nobody asks for more."""
     _let_go(pipe.fileno())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for stop in STOPS:
+        signal.signal(stop, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -197,3 +203,12 @@ def _let_go(kept: int) -> None:
     os.closerange(kept + 1, 1024)
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        return
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """Where the kernel does not say that the parent is dead, look for it."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import outputs, stamps
+from pipeline import outputs, stamps, workers
 from tests.conftest import ROOT
 from tests.desks import NOW, SMALL, build, edit
 
@@ -145,6 +145,56 @@ def test_who_stops_a_build_gets_one_line_and_no_leftovers(sources: Path, tmp_pat
         assert shown(out) == before
         assert not [path for path in out.rglob("*") if path.name.endswith((".part", ".tmp"))]
     assert ended <= {0, 130}
+
+
+ENDED = {signal.SIGINT: 0, signal.SIGTERM: 128 + signal.SIGTERM, signal.SIGHUP: 128 + signal.SIGHUP}
+
+
+def those_at_work(mark: str) -> set[int]:
+    """Processes that were started with *mark* among their words."""
+    told = subprocess.run(["ps", "-wweo", "pid,args"], capture_output=True, text=True, check=True)
+    lines = (line.split(None, 1) for line in told.stdout.splitlines())
+    return {int(pid) for pid, words in lines if mark in words}
+
+
+def wait_until(is_so: Callable[[], bool], seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize(
+    ("command", "stop"), [("build", signal.SIGTERM), *(("preview", stop) for stop in ENDED)]
+)
+def test_who_is_asked_to_end_takes_all_that_work_for_him_along(
+    sources: Path, tmp_path: Path, command: str, stop: signal.Signals
+) -> None:
+    out = str(tmp_path / "out")
+    words = [sys.executable, "-m", "pipeline", command, "--sources", str(sources), "--out", out]
+    if command == "preview":
+        words += ["--port", "0"]
+    process = subprocess.Popen(
+        words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    )
+    assert process.stderr
+    with process.stderr:
+        # The program, its build if it is the desk, and that one's hand.
+        wait_until(lambda: len(those_at_work(out)) >= 2 + (command == "preview"))
+        process.send_signal(stop)
+        assert process.stderr.read() == b""
+    wait_until(lambda: not those_at_work(out))
+    process.wait()
+    assert process.returncode == ENDED[stop]
+
+
+def test_a_hand_ends_with_its_parent_where_no_kernel_sees_to_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    left = []
+    monkeypatch.setattr(os, "_exit", left.append)
+    workers._end_with(os.getppid() + 1)
+    assert left == [1]
 
 
 @pytest.mark.parametrize("full", [1, 200, 600])
