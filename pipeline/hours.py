@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 from pipeline.copydesk import is_held
 from pipeline.model.corpus import Broken, Corpus
 from pipeline.model.sources import Source
+from pipeline.moments import NEVER
 
-END = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
-"""When every embargo is over."""
+END = NEVER
+"""When every embargo is over that can be read."""
 
 
 def thresholds(corpus: Corpus) -> tuple[dt.datetime, ...]:

@@ -17,6 +17,8 @@ from pipeline.model.texts import Day
 zoneinfo.reset_tzpath([str(Path(tzdata.__file__).parent / "zoneinfo")])
 
 
+NEVER = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
+"""The hour of an embargo that cannot be read; when all others are over."""
 LAST = 9000
 """The last year; dates are counted on from others, and no calendar goes beyond 9999."""
 

@@ -17,7 +17,13 @@ from pipeline.errors import CopyError, Finding, Level, Location, UsageError
 from pipeline.frontmatter import Node, Parts, Table
 
 ORGANISATION = "organisation.yaml"
-_EMBARGO = re.compile(r"^embargo:[ \t]*[\"']?([^\"'#\n]+)", re.MULTILINE)
+_EMBARGO = re.compile(
+    r"^[^\w\n#]*[\w-]*(?:emb[ar]{2,4}g|imbarg|sperr?frist|[еэ]мбарг|حظر)[\w-]*"
+    r"[^\w\n#]*([^\"'#\n]*)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""However it is spelt, where its line cannot be read as a key of ours."""
+_HEAD = re.compile(r"\A\s*---\s*?\n.*?^---\s*?$", re.MULTILINE | re.DOTALL)
 _DATE = re.compile(r"^date:[ \t]*[\"']?(\d{4}(?:-\d\d){0,2})\b", re.MULTILINE)
 
 
@@ -115,7 +121,8 @@ class House:
             text = files.read(found.path, found.shown)
             if date := _DATE.search(text):
                 self.dates[found] = date[1]
-            if embargo := _EMBARGO.search(text):
+            head = _HEAD.match(text)
+            if embargo := _EMBARGO.search(head[0] if head else text):
                 self.embargoes[found] = embargo[1]
             parts = files.cut(found, text)
         except CopyError as error:

@@ -18,9 +18,7 @@ from pipeline.frontmatter import Parts, Scalar, Table
 from pipeline.frozen import dataclass
 from pipeline.model.corpus import Broken
 from pipeline.model.texts import Day
-
-NEVER = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
-"""The hour of an embargo that cannot be read."""
+from pipeline.moments import NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +62,16 @@ def readable_date(head: Table, slug: str, typed: str = "") -> Day | None:
 
 
 def readable_embargo(house: House, files_of: tuple[Found, ...]) -> dt.datetime | None:
-    """Until when a source is held that may be faulty otherwise."""
-    said = _embargoes(house, files_of)
-    hours = [hour for node, _ in said if (hour := _hour(house, node)) != NEVER]
-    return max(hours, default=None)
+    """Until when a source is held that may be faulty otherwise.
+
+    For good, if it names an embargo, however it is spelt, and no hour that can be read.
+    """
+    said = [node for node, _ in _embargoes(house, files_of)]
+    if not said and "embargo" in keys.MARKDOWN[files_of[0].kind]:
+        typed = [house.embargoes[found] for found in files_of if found in house.embargoes]
+        said = [Scalar(text, Location(files_of[0].shown)) for text in typed]
+    told = [node for node in said if node.text.strip()] or said
+    return max((_hour(house, node) for node in told), default=None)
 
 
 def _embargoes(house: House, files_of: tuple[Found, ...]) -> list[tuple[Scalar, Location]]:
@@ -96,10 +100,7 @@ def _held_back(
     house: House, files_of: tuple[Found, ...], version: Version, outcome: Outcome
 ) -> Version:
     """A source has one hour for all its languages: the latest that is named in any of them."""
-    said = _embargoes(house, files_of)
-    told = [one for one in said if one[0].text.strip()]
-    if said and not told:
-        outcome.findings.append(_no_hour(said[0][1]))
+    told = [one for one in _embargoes(house, files_of) if one[0].text.strip()]
     if not told:
         return version
     hours = [_hour(house, node) for node, _ in told]
@@ -113,8 +114,8 @@ def _held_back(
 
 def _no_hour(where: Location) -> Finding:
     remedy = "give it one, like 2024-03-01T09:00+01:00, or take the line out"
-    message = "'embargo' names no hour: nothing is held back"
-    return Finding("D107", message, remedy, where, Level.WARNING)
+    message = "'embargo' names no hour: nobody can tell until when this is held"
+    return Finding("D107", message, remedy, where)
 
 
 def _several_hours(node: Scalar, where: Location) -> Finding:
@@ -127,6 +128,12 @@ def choose(
 ) -> Version | None:
     """The file that speaks for this source in *language*, with the keys it does not repeat."""
     version = _chosen(house, files_of, language, outcome)
+    said = _embargoes(house, files_of)
+    if version and said and not any(node.text.strip() for node, _ in said):
+        finding = _no_hour(said[0][1])
+        outcome.findings.append(finding)
+        outcome.broken.append(_broken(house, files_of[0], files_of, (finding,)))
+        return None
     return _held_back(house, files_of, version, outcome) if version else None
 
 

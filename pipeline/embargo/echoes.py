@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.embargo import waiting
 from pipeline.embargo.phrases import RUN, Phrase, Phrases, words
 from pipeline.errors import Finding, Level, Location
 from pipeline.model.house import Event
@@ -172,7 +173,7 @@ def findings(shared: Iterable[Echo], until: Mapping[str, dt.datetime]) -> Iterat
         yield Finding(
             "E112",
             "words of a text stand here that is under embargo "
-            f"until {until[echo.name].isoformat()}",
+            f"until {waiting.told(until[echo.name])}",
             "if they are its news, take them out, or give this text the same hour",
             echo.where,
             Level.WARNING,

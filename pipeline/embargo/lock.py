@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.embargo.waiting import is_any_held
+from pipeline.embargo import waiting
 from pipeline.errors import BroadsideError, Finding
 from pipeline.frozen import dataclass
 from pipeline.model.corpus import Corpus
@@ -128,7 +128,7 @@ class Lock:
     def _finding(self, file: str, name: str, what: str) -> Finding:
         assert self.traces
         held, told_on = self.traces.held[name], self.traces.told_on.get(name)
-        until = held.until.isoformat()
+        until = waiting.told(held.until)
         if told_on:
             said = f"{file} would say {what.replace(' of its', '')}, of what is under embargo"
             remedy = "take them out here, or give this text the same hour; nothing was written"
@@ -152,7 +152,7 @@ OPEN = Lock()
 
 def of(corpus: Corpus, moment: dt.datetime, templates: Path | None, named: str = "") -> Lock:
     """The lock of one build: what its designers say on every page, anybody may."""
-    if not is_any_held(corpus, moment):
+    if not waiting.is_any_held(corpus, moment):
         return OPEN
     from pipeline.embargo import traces
 

@@ -47,7 +47,7 @@ DATED_WORDS = 4
 HASHTAG = 10
 """Letters from which on a name is found whose words stand together, as a hashtag says it."""
 _DATED = re.compile(r"^\d{4}(?:-\d\d){0,2}-")
-_TYPED = re.compile(r"^(title|subtitle):[ \t]*(.+)$", re.MULTILINE)
+_TYPED = re.compile(r"^[ \t]*(title|subtitle|standfirst):[ \t]*(.+)$", re.MULTILINE)
 _MARKS = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]|\{[^}]*\}")
 """What stands between the words of Markdown: addresses, calls of notes, attributes."""
 
@@ -167,8 +167,12 @@ def _parts(whole: Any) -> Iterator[Any]:
 
 def _news(source: Any) -> Iterator[Phrase]:
     """What it says first of all, if that is long enough to be nobody else's."""
-    for name in HEADLINES if isinstance(source, (Story, Release)) else ():
-        said = words(getattr(source, name, NO_TEXT).plain)
+    if isinstance(source, Broken):
+        headlines = [text for name, text in _typed(source) if name in HEADLINES]
+    else:
+        names = HEADLINES if isinstance(source, (Story, Release)) else ()
+        headlines = [getattr(source, name, NO_TEXT).plain for name in names]
+    for said in map(words, headlines):
         if HEADLINE <= len(said) < RUN:
             yield tuple(said)
         yield from runs(said)

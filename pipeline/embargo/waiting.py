@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.model.corpus import Copy, Corpus
+from pipeline.moments import NEVER
 
 
 def is_any_held(corpus: Corpus, moment: dt.datetime) -> bool:
@@ -31,6 +32,11 @@ def everything(copy: Copy, moment: dt.datetime) -> Iterator[tuple[Any, dt.dateti
         hours = [waiting[name] for name in named if isinstance(name, str) and name in waiting]
         if hours:
             yield kit, max(hours)
+
+
+def told(until: dt.datetime) -> str:
+    """The hour of something held, as a finding says it."""
+    return "an hour that cannot be read" if until == NEVER else until.isoformat()
 
 
 def members(kept: Any) -> Iterable[Any]:

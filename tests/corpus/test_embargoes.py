@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
 from pipeline import hours
-from tests.desks import NOW, build, read, told, write
+from tests.desks import NOW, build, edit, read, told, write
 
 STORY = "---\ntitle: Nets\ndate: 2025-05-09\n{}---\nNets are mended.\n"
 FRENCH = "---\ntitle: Filets\n{}---\nOn répare les filets.\n"
@@ -60,6 +60,49 @@ def test_a_translation_that_cannot_be_read_still_names_the_hour(sources: Path) -
 
 def test_a_key_without_an_hour_is_told(sources: Path) -> None:
     lay(sources, "embargo:\n", "")
-    assert "news/2025-05-09-nets.md:4:1: warning D107" in told(sources, "D107")[0]
+    assert "news/2025-05-09-nets.md:4:1: error D107" in told(sources, "D107")[0]
     lay(sources, "", "")
     assert told(sources, "D107") == []
+
+
+UNREAD = (
+    "embargo:",
+    "embargo: ~",
+    "embargo: 1 July 2025, 9:00",
+    "embargo: 2025-07-01T09h00",
+    "embargo: [2025-07-01T09:00]",
+    "embargo 2025-07-01T09:00",
+    "embargo:2025-07-01T09:00",
+    " embargo: 2025-07-01T09:00",
+    "Embargo: 2025-07-01T09:00",
+    "embargoed_until: 2025-07-01T09:00",
+    "embrago: 2025-07-01T09:00",
+    "sperrfrist: 2025-07-01T09:00",
+    "\tembargo: 2025-07-01T09:00",
+)
+
+
+@pytest.mark.parametrize("typed", UNREAD)
+def test_an_hour_that_cannot_be_read_never_comes(sources: Path, typed: str) -> None:
+    title = "Nets of the harbour are mended"
+    lay(sources, f"{typed}\n", "")
+    edit(sources, "news/2025-05-09-nets.md", "title: Nets", f"title: {title}")
+    other = f"---\ntitle: Other\ndate: 2025-05-10\n---\nSoon: {title}.\n"
+    write(sources, "releases/2025-05-10-other.md", other)
+    made = build(sources)
+    assert made.code == 1
+    assert "error E111" in made.said
+    assert [name for name, text in made.files.items() if title in text] == []
+
+
+def test_an_embargo_that_a_text_speaks_of_holds_nothing(sources: Path) -> None:
+    lay(sources, "colour: red\n# embargo: 2025-07-01T09:00\n", "")
+    edit(sources, "news/2025-05-09-nets.md", "Nets are", "Embargo: the nets are")
+    assert hours.held(read(sources), NOW) == held_besides(sources)
+
+
+def held_besides(sources: Path) -> frozenset[PurePath]:
+    """What else is held there."""
+    (sources / "news/2025-05-09-nets.md").unlink()
+    (sources / "news/2025-05-09-nets.fr.md").unlink()
+    return hours.held(read(sources), NOW)
