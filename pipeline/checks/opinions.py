@@ -29,9 +29,34 @@ _STAND_IN = "M"
 _UNSEEN = 24
 """Letters around such a place in which he may be wrong for that."""
 _UNSURE = re.compile(
-    r"_pfx_à_par|__imp|_conj_quel|__gn_start|on_non_verbe|__(?:pleo|bs|vmode)_|doublon"
+    r"_pfx_|__imp|_conj_quel|__gn_start|on_non_verbe|__(?:pleo|bs|vmode)_|doublon|_2m_et|_3m|gn_tous"
+    r"|nom_de_det_nom|couleurs|_(?:adverbe_fort|placer_haut)|nombre_chiffres|verbes_composés"
+    r"|conf_(?:dès_des|numérique|tache|ce_se_nom)|que_où_comment|nom_propre|le_la_leur_nom"
 )
 """Rules that are too often wrong of texts like ours, or that our own checks know better."""
+
+
+_APPOSED = frozenset(
+    "agile cadre cible cibles clef clefs clé clés data données freelance limite logiciel logiciels "
+    "papier phare pilote portes pull record réel relais source tech temps test tests type types "
+    "user utilisateur utilisateurs web".split()
+)
+"""Nouns that stand behind others like adjectives, and loans: nothing agrees with them."""
+_INCLUSIVE = re.compile(r"[⋅·•(.‧-]\w")
+"""What goes on behind a word in inclusive writing: `conducteur⋅rice⋅s`, `chargé(e)`."""
+_AMERICAN = (
+    ("our", "or"),
+    ("re", "er"),
+    ("ys", "yz"),
+    ("is", "iz"),
+    ("ll", "l"),
+    ("l", "ll"),
+    ("ogue", "og"),
+    ("ence", "ense"),
+    ("efact", "ifact"),
+)
+_AMERICANS = 3
+"""So many words of the other side of the ocean are the spelling of the house."""
 
 
 class Hearing(threading.Thread):
@@ -40,7 +65,8 @@ class Hearing(threading.Thread):
     def __init__(self, sheets: Sequence[Sheet], language: str, register: Register) -> None:
         super().__init__(daemon=True)
         self.language = language
-        self.others = [other for other in register.languages if other != language]
+        # English is at home in every text that staff write.
+        self.others = [one for one in dict.fromkeys((*register.languages, "en")) if one != language]
         self.blocks = [b for sheet in sheets for b in sheet.blocks if _is_in(b, language)]
         self.words = _words(self.blocks, register) if voices.has_speller(language) else frozenset()
         self.unknown: dict[str, str] = {}
@@ -53,7 +79,11 @@ class Hearing(threading.Thread):
             if voices.has_speller(other):
                 unknown = voices.unknown(unknown, other)
         remedies = voices.suggestions(sorted(unknown)[:_REMEDIES], self.language)
-        self.unknown = {word: _meant(word, remedies.get(word, ())) for word in sorted(unknown)}
+        meant = {word: _meant(word, remedies.get(word, ())) for word in sorted(unknown)}
+        american = {word for word, right in meant.items() if _is_american(word, right)}
+        if len(american) > _AMERICANS:
+            meant = {word: right for word, right in meant.items() if word not in american}
+        self.unknown = meant
         if voices.has_grammarian(self.language):
             passages = [_readable(block.text) for block in self.blocks]
             self.slips = tuple(voices.slips(passages, self.language))
@@ -173,21 +203,45 @@ def _places(hearing: Hearing) -> dict[str, list[tuple[Block, int]]]:
 
 def _meant(word: str, suggestions: Iterable[str]) -> str:
     """The suggestion that is one slip of the finger away, or the same but for accents."""
-    near = (one for one in suggestions if " " not in one and "-" not in one)
-    return next((one for one in near if folded(one) == folded(word) or distance(word, one) < 2), "")
+    for one in suggestions:
+        if " " in one or "-" in one or one == word.replace("-", ""):
+            continue
+        is_slip = len(word) > _SHORTEST and one[:1].islower() and distance(word, one) < 2
+        if folded(one) == folded(word) or is_slip:
+            return one
+    return ""
+
+
+def _is_american(word: str, right: str) -> bool:
+    """Whether it is right on the other side of the ocean: `harbor`, `center`, `analyzed`."""
+    return any(
+        right.replace(british, american) == word or right.replace("age", "ag", 1) == word
+        for british, american in _AMERICAN
+        if right
+    )
 
 
 # Grammar ----------------------------------------------------------------------------------
 
 
 def _is_unsure(block: Block, slip: voices.Slip) -> bool:
-    if "conj_les" in slip.rule and block.text[slip.start : slip.end].endswith("s"):
-        # Two nouns in a row, `les contrats types`, sound like a noun and its verb.
+    if _UNSURE.search(slip.rule) or block.kind in ("cell", "speaker"):
         return True
-    around = block.text[max(0, slip.start - _UNSEEN) : slip.end + _UNSEEN]
+    before, shown, after = (
+        block.text[max(0, slip.start - _UNSEEN) : slip.start],
+        block.text[slip.start : slip.end],
+        block.text[slip.end : slip.end + _UNSEEN],
+    )
+    around = before[-1:] + shown + after
+    following = re.match(r"\W*(\w*)", after)
+    near = {shown.strip().lower(), following[1].lower() if following else ""}
     return (
-        _UNSURE.search(slip.rule) is not None
-        or OBJECT in around
+        OBJECT in before + around
         or block.is_foreign(slip.start)
-        or block.kind in ("cell", "speaker")
+        or not near.isdisjoint(_APPOSED)
+        or _INCLUSIVE.match(after) is not None
+        or _INCLUSIVE.search(shown) is not None
+        or ("gn_" in slip.rule and following is not None and following[1][:1].isupper())
+        or (slip.start > 0 and shown[:1].isupper() and block.text[slip.start - 2] not in ".!?:»")
+        or ("conj_les" in slip.rule and shown.endswith("s"))
     )
