@@ -140,9 +140,9 @@ def _line(
     from pipeline import production
 
     def read_back(edition: Edition, files: Mapping[str, bytes]) -> Iterable[Finding]:
-        from pipeline import proofreading
+        from pipeline import revising
 
-        return proofreading.of_edition(edition, files, corpus, order.sources, now.date())
+        return revising.of_edition(edition, files, corpus, order.sources, now.date())
 
     return production.Line(
         typesetter=setter,

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import functools
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path, PurePath, PurePosixPath
 
 from pipeline import outputs
 from pipeline.checks import cutting, opinions, rota, suppressions
-from pipeline.checks.reading_back import Finished, inside
+from pipeline.checks.reading_back import READ_BACK, Finished, inside, tried
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Address, Mark, Sheet
 from pipeline.corpus import files
-from pipeline.errors import CopyError, Finding, Level, Location
+from pipeline.errors import CopyError, Finding
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table, load
 from pipeline.frozen import dataclass
 from pipeline.model.corpus import Corpus
-from pipeline.model.editions import Edition
-from pipeline.model.texts import NOWHERE
 from pipeline.moments import parse_day
 
 TEXTS = frozenset(
@@ -53,14 +49,6 @@ TEXTS = frozenset(
 ADDRESSES = frozenset(
     ["link", "url", "website", "unsubscribe", "preferences", "images", "online", "email"]
 )
-
-
-STOPS = ("A100", "A101", "C130", "D130", "L130", "M201", "X130", "X131")
-"""The checks of finished files without which an edition is not published.
-
-Those that guess, like which page is a contents page, only speak up in `make check`.
-"""
-READ_BACK = frozenset([".html", ".txt", ".eml", ".pdf", ".docx", ".pptx", ".ics", ".zip", ".vcf"])
 
 
 def of_corpus(corpus: Corpus, root: Path, today: dt.date = dt.date.max) -> tuple[Finding, ...]:
@@ -131,61 +119,8 @@ def of_finished(out: Path, register: Register, wanted: Iterable[str] = ()) -> It
             continue
         for one in (finished, *(inside(finished) if finished.suffix == ".zip" else ())):
             for check in checks:
-                yield from _tried(check, one, register)
+                yield from tried(check.code, check.run, one, register)
             register.memo.pop(("finished", one.path), None)
-
-
-def of_edition(
-    edition: Edition, files: Mapping[str, bytes], corpus: Corpus, root: Path, today: dt.date
-) -> Iterator[Finding]:
-    """Why an edition must not be published: its files say what no source says.
-
-    What a writer typed wrong stands in the sources too, and is told there, by `make check`.
-    """
-    register = Register(corpus=corpus, today=today)
-    written = ""
-    for name, finding in _stopped(edition, files, register):
-        written = written or "\n".join(sheet.source.casefold() for sheet in gather(corpus, root))
-        if finding.code != "C130" or not _is_written(finding.message, written):
-            message = f"{name}: {finding.message}"
-            yield dataclasses.replace(finding, message=message, location=NOWHERE)
-
-
-def _stopped(
-    edition: Edition, files: Mapping[str, bytes], register: Register
-) -> Iterator[tuple[str, Finding]]:
-    folder = PurePosixPath(edition.publication.slug, edition.folder, edition.language)
-    for name, content in files.items():
-        if PurePosixPath(name).suffix not in READ_BACK:
-            continue
-        finished = Finished(path=folder / name, content=content, siblings=frozenset(files))
-        for code in STOPS:
-            # Beside a title on a page there may stand another event's dates; in a calendar, never.
-            if code == "D130" and finished.suffix != ".ics":
-                continue
-            for mark in _tried(rota.of_finished()[code], finished, register):
-                if mark.finding.level is Level.ERROR:
-                    yield name, mark.finding
-
-
-def _is_written(message: str, written: str) -> bool:
-    """Whether the address or the number that a message is about stands in a source."""
-    mails = re.findall(r"[\w.+-]+@[\w.-]*\w", message.casefold())
-    number = re.sub(r"\D", "", message)
-    return any(mail in written for mail in mails) or (
-        len(number) > 5 and number in re.sub(r"[^\d\n]", "", written)
-    )
-
-
-def _tried(check: rota.Check, finished: Finished, register: Register) -> Iterator[Mark]:
-    """A file that cannot be read back is told once, and stops nobody."""
-    try:
-        yield from check.run(finished, register)
-    except Exception as error:
-        if check.code == "X130":
-            where = Location(PurePath("build", finished.path), 1, 1)
-            message = f"the file cannot be read back: {type(error).__name__}"
-            yield Mark(finding=Finding("X130", message, "build it again", where), start=0, end=0)
 
 
 def _finished(out: Path) -> Iterator[Finished]:

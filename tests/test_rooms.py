@@ -12,7 +12,7 @@ FLOORS = [
     {"__main__"},
     {"cli"},
     {"building", "casting", "preview", "forms", "checking"},
-    {"archive", "clearing", "desk_index", "first_reading", "heard"},
+    {"archive", "clearing", "desk_index", "first_reading", "heard", "revising"},
     {"telling", "production", "proofreading", "memory", "reports"},
     {"embargo", "provenance"},
     {"checks", "renderers", "outputs", "typesetting", "corpus", "publications", "editions"},

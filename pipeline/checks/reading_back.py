@@ -6,7 +6,7 @@ import hashlib
 import html.parser
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath, PurePosixPath
@@ -15,7 +15,8 @@ from typing import Any
 from pipeline.checks.sheet import ERROR, Mark
 from pipeline.errors import Finding, Level, Location
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+READ_BACK = frozenset([".html", ".txt", ".eml", ".pdf", ".docx", ".pptx", ".ics", ".zip", ".vcf"])
+"""The endings of the files that a proofreader can read."""
 _BLOCKS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 td th tr table section article header footer blockquote figcaption "
     "title ul ol dt dd br main nav aside figure pre center".split()
@@ -233,3 +234,16 @@ def inside(finished: Finished) -> Iterator[Finished]:
             if not name.endswith("/"):
                 path = finished.path.with_name(finished.path.name) / name
                 yield Finished(path=path, content=folder.read(name), siblings=names)
+
+
+def tried(
+    code: str, check: Callable[..., Iterator[Mark]], finished: Finished, register: Any
+) -> Iterator[Mark]:
+    """A file that cannot be read back is told once, and stops nobody."""
+    try:
+        yield from check(finished, register)
+    except Exception as error:
+        if code == "X130":
+            where = Location(PurePath("build", finished.path), 1, 1)
+            message = f"the file cannot be read back: {type(error).__name__}"
+            yield Mark(finding=Finding("X130", message, "build it again", where), start=0, end=0)
