@@ -16,12 +16,12 @@ from pipeline.checks.sought import sought
 _ACRONYM = sought(r"(?<![\w@#/.&-])([A-Z][A-Z]{2,7})(?:s|’s|'s)?(?![\w@/&-]|\.\w)")
 _PAIR = sought(r"(?<=[a-z’'] )([A-Z]{2})(?= (?!-)(?:[a-z]{3,}|[A-Z][a-z]+)|[.,;:)])(?!\.[A-Z])")
 """Two letters in a sentence; behind a comma or in brackets, they are a country or a state."""
-_KNOWN_PAIRS = frozenset(
+KNOWN_PAIRS = frozenset(
     "EU UN UK US AI IT TV CV PR HR ID OK NO UX UI QA PC IP PO AM PM VR ML II IV VI IX XI XX VS "
     "PA IS AN BE MB KB GB TB DC NY UE RH IA TI NB PS CD DJ ER OS QR MP".split()
 )
 _CAPITALS = sought(r"[A-Z]{2}")
-_KNOWN = frozenset(
+KNOWN = frozenset(
     "EU UN UK USA NATO UNESCO UNICEF OECD WHO NGO NGOS PDF HTML CSS URL FAQ CEO AIDS HIV COVID BBC"
     " GDPR RGPD CCTV GPS SMS LGBT LGBTQ LGBTQI ISBN ISSN TV IT AI IA DNA ADN GDP PIB VAT TVA "
     "USB XML"
@@ -36,7 +36,7 @@ _KNOWN = frozenset(
 def n103_acronym_never_expanded(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """An acronym that is nowhere spelt out speaks to insiders only.
     Remedy: write it out once, with the acronym in brackets, or give names.yaml its meaning."""
-    known = _KNOWN | {name.upper() for name in register.names} | register.meanings
+    known = KNOWN | {name.upper() for name in register.names} | register.meanings
     first: dict[str, tuple[Block, int, int]] = {}
     expanded: set[str] = set()
     for sheet in sheets:
@@ -48,7 +48,7 @@ def n103_acronym_never_expanded(sheets: Sequence[Sheet], register: Register) -> 
                 continue
             for found in itertools.chain(_ACRONYM.finditer(text), _PAIR.finditer(text)):
                 word = found[1]
-                if len(word) == 2 and word in _KNOWN_PAIRS:
+                if len(word) == 2 and word in KNOWN_PAIRS:
                     continue
                 is_told = text[found.start() - 1 : found.start()] == "(" or re.match(
                     r"\s?\(", text[found.end() : found.end() + 2]

@@ -219,11 +219,19 @@ def is_references(section: str) -> bool:
     return _REFERENCES.match(section) is not None
 
 
+_EMPTY = sought(r"(?<=\n\n)#{2,6}[ \t]*(?=\n\n|\n?\Z)")
+
+
 def s136_heading_without_text(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A heading promises a text, and none comes.
     Remedy: write it, or take the heading out."""
     if sheet.kind in ("deck", "page", "finished"):
         return
+    for found in _EMPTY.finditer(sheet.source, sheet.body_start):
+        yield sheet.mark(
+            "S136", found.start(), found.end(), "a heading without words",
+            "write it, or take it out", WARNING,
+        )  # fmt: skip
     for index, block in enumerate(sheet.blocks):
         if block.kind != "heading" or not block.text.strip():
             continue

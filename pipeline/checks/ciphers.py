@@ -1,0 +1,70 @@
+"""Hours and numbers typed in the manner of another language, or in two manners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+from pipeline.checks.sought import sought
+
+_MIXED = sought(
+    r"(?<![\d.:])(?:\d{1,2}:\d\d\s?(?:to|and|until|à|et|[-–])\s?(?P<point>\d{1,2}\.\d\d)"
+    r"|(?P<first>\d{1,2}\.\d\d)\s?(?:to|and|until|à|et|[-–])\s?\d{1,2}:\d\d)(?!\d|%|[.:]\d)"
+)
+_LONG_DAY = sought(r"(?<![\d.:])(?:0\d|1[3-9]|2[0-3]):[0-5]\d(?!\s?[ap]\.?m|[\d:])")
+_HALF_DAY = sought(r"(?<![\d.:])\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?", re.IGNORECASE)
+
+
+def t127_two_forms_of_an_hour(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*From 09:00 to 17.00*, or *06:00* and *7 p.m.* in one text: an hour is written in one way.
+    Remedy: write it as the others."""
+    if sheet.kind == "page":
+        return
+    clocks: tuple[list[tuple[Block, re.Match[str]]], ...] = ([], [])
+    for block in sheet.prose:
+        if not block.has_figures:
+            continue
+        for found in _MIXED.finditer(block.text):
+            yield _hour(block, found, found["point"] or found["first"])
+        if block.language[:2] == "en":
+            for form, spots in zip((_LONG_DAY, _HALF_DAY), clocks, strict=True):
+                spots += [(block, found) for found in form.finditer(block.text)]
+    if all(clocks):
+        for block, found in min(reversed(clocks), key=len):
+            yield _hour(block, found, found[0])
+
+
+def _hour(block: Block, found: re.Match[str], typed: str) -> Mark:
+    start = found.start() + found[0].index(typed)
+    return block.mark(
+        "T127", start, start + len(typed), f"{typed}: the other hours here have another form",
+        "write it as the others", WARNING,
+    )  # fmt: skip
+
+
+_SPACED = sought(r"(?<![\w.,/:+()–-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?= [a-z]{3,})(?! \d)")
+_POINT = sought(
+    r"(?<![\w.,/:–-])\d{1,3}\.\d{1,2}(?=[ \u00a0\u202f](?:%|€|mètres?|millions?|milliards?|euros?"
+    r"|tonnes?|kilomètres?|hectares?|litres?|degrés?|heures?|points?|kilos?|fois)(?!\w))"
+)
+
+
+def t128_number_in_another_manner(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*50 000* in English, *2.4 mètres* in French: each language has its own way with numbers.
+    Remedy: write 50,000, and 2,4 mètres; --fix does it."""
+    for block in sheet.prose:
+        if not block.has_figures:
+            continue
+        form, old, new = {"en": (_SPACED, " ", ","), "fr": (_POINT, ".", ",")}.get(
+            block.language[:2], (None, "", "")
+        )
+        for found in form.finditer(block.text) if form else ():
+            if block.is_foreign(found.start()):
+                continue
+            right = found[0].replace(old, new)
+            yield block.mark(
+                "T128", found.start(), found.end(), f"{found[0]!r} is not how this language has it",
+                f"write {right}", WARNING, right,
+            )  # fmt: skip
