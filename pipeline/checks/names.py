@@ -223,6 +223,8 @@ def _gravity_of_same(words: str, right: str) -> Level | None:
     if words.casefold() == right.casefold():
         # An ordinary word may look like a project: `prepare`, `Bridge`.
         is_camel = bool(re.search(r"[a-z][A-Z]|[A-Z]{2,}[a-z]|[A-Z][a-z]+[A-Z]", right))
+        if len(right) > 7 and re.fullmatch(r"(?:[A-Z][a-z]{2,}){2,}", right) and words.istitle():
+            return WARNING
         if is_camel and " " not in right:
             return ERROR if not words.islower() and not words.istitle() else None
         is_long = len(re.split(r"[\s-]", right)) >= 3

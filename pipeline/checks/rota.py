@@ -13,6 +13,7 @@ from pipeline.frozen import dataclass
 
 ROOMS = (
     "facts",
+    "echoes",
     "ages",
     "tallies",
     "growth",
@@ -67,6 +68,7 @@ ROOMS = (
     "duplicates",
     "titles",
     "translations",
+    "untranslated",
 )
 READ_BACK = ("finished", "access")
 """The rooms whose checks read finished files."""
