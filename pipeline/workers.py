@@ -5,17 +5,17 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import gc
-import multiprocessing as mp
 import os
+import pickle
 import resource
+import select
 import signal
 import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from multiprocessing.connection import Connection, wait
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NoReturn
 
 from pipeline.errors import BroadsideError, Finding
 from pipeline.frozen import dataclass
@@ -54,9 +54,8 @@ def run(
     An outcome is what the task returned, or a BroadsideError: its own, or the one that says that
     it took too long, too much memory, or fell over.
     """
-    context = mp.get_context("fork")
     numbers = iter(range(count))
-    hands = [_Hand(context, task, limits) for _ in range(min(jobs, count))]
+    hands = [_Hand(task, limits) for _ in range(min(jobs, count))]
     try:
         busy = [hand for hand in hands if hand.take(next(numbers, None))]
         while busy:
@@ -73,22 +72,62 @@ def run(
 
 
 def _ready(busy: list[_Hand]) -> list[_Hand]:
-    by_pipe = {hand.pipe: hand for hand in busy}
+    by_pipe = {hand.pipe.inlet: hand for hand in busy}
     earliest = min(hand.deadline for hand in busy)
-    ready = wait(list(by_pipe), timeout=max(0.0, earliest - time.monotonic()))
+    ready, _, _ = select.select(list(by_pipe), (), (), max(0.0, earliest - time.monotonic()))
     late = [hand for hand in busy if hand.deadline <= time.monotonic()]
-    return list(dict.fromkeys([*(by_pipe[pipe] for pipe in ready), *late]))  # type: ignore[index]
+    return list(dict.fromkeys([*(by_pipe[inlet] for inlet in ready), *late]))
+
+
+class _Pipe:
+    """One end of a line between two processes: what one of them sends, the other receives."""
+
+    def __init__(self, inlet: int, outlet: int) -> None:
+        self.inlet = inlet
+        self.outlet = outlet
+
+    @staticmethod
+    def pair() -> tuple[_Pipe, _Pipe]:
+        (ours, to_us), (theirs, to_them) = os.pipe(), os.pipe()
+        return _Pipe(ours, to_them), _Pipe(theirs, to_us)
+
+    def send(self, told: Any) -> None:
+        content = pickle.dumps(told)
+        rest = memoryview(len(content).to_bytes(8) + content)
+        while rest:
+            rest = rest[os.write(self.outlet, rest) :]
+
+    def receive(self) -> Any:
+        """What was sent; an EOFError if whoever sends has gone."""
+        # It comes from a process of ours, through a pipe that nobody else has.
+        return pickle.loads(self._read(int.from_bytes(self._read(8))))  # noqa: S301
+
+    def _read(self, count: int) -> bytes:
+        content = bytearray()
+        while len(content) < count:
+            part = os.read(self.inlet, min(count - len(content), 1 << 20))
+            if not part:
+                raise EOFError
+            content += part
+        return bytes(content)
+
+    def has_more(self) -> bool:
+        return bool(select.select((self.inlet,), (), (), 0)[0])
+
+    def close(self) -> None:
+        for descriptor in (self.inlet, self.outlet):
+            with contextlib.suppress(OSError):
+                os.close(descriptor)
 
 
 class _Hand:
     """One process; a new one takes its place when it had to be stopped."""
 
-    def __init__(self, context: Any, task: Callable[[int, Say], Any], limits: Limits) -> None:
-        self._context = context
+    def __init__(self, task: Callable[[int, Say], Any], limits: Limits) -> None:
         self._task = task
         self._limits = limits
-        self._process: Any = None
-        self.pipe: Connection = None  # type: ignore[assignment]
+        self._process = 0
+        self.pipe: _Pipe = None  # type: ignore[assignment]
         self.number = -1
         self.deadline = 0.0
         self.doing = ""
@@ -96,35 +135,40 @@ class _Hand:
     def take(self, number: int | None) -> bool:
         if number is None:
             return False
-        if self._process is None or not self._process.is_alive():
+        if not self._is_alive():
             self._start()
         self.number, self.doing = number, ""
         self.deadline = time.monotonic() + self._limits.seconds
         self.pipe.send(number)
         return True
 
+    def _is_alive(self) -> bool:
+        if self._process and os.waitpid(self._process, os.WNOHANG)[0]:
+            self.pipe.close()
+            self._process = 0
+        return bool(self._process)
+
     def _start(self) -> None:
-        self.pipe, theirs = self._context.Pipe()
-        self._process = self._context.Process(
-            target=_work, args=(theirs, self._task, self._limits), daemon=True
-        )
-        # A stop that came while the process divides would be lost in the clean-up of some lock.
+        self.pipe, theirs = _Pipe.pair()
+        # A stop that came while the process divides would reach it before it is at work.
         mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *STOPS})
         try:
-            self._process.start()
+            self._process = os.fork()
+            if not self._process:
+                _work(theirs, self._task, self._limits)
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         theirs.close()
 
     def outcome(self, tell: Callable[[int, str], None]) -> Any:
         """What the process has to say; `AT_WORK` as long as it goes on."""
-        if not self.pipe.poll():
+        if not self.pipe.has_more():
             if time.monotonic() < self.deadline:
                 return AT_WORK
             self.leave()
             return self._stopped("took too long")
         try:
-            kind, *said = self.pipe.recv()
+            kind, *said = self.pipe.receive()
         except (EOFError, OSError):
             self.leave()
             return self._stopped("could not be finished: too much memory, or a program fell over")
@@ -141,12 +185,11 @@ class _Hand:
         return BroadsideError(Finding("P190", f"{name} {what}", remedy, NOWHERE))
 
     def leave(self) -> None:
-        if self._process is not None:
-            with contextlib.suppress(OSError):
-                self.pipe.close()
-            self._process.kill()
-            self._process.join()
-            self._process = None
+        if self._process:
+            self.pipe.close()
+            os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
+            self._process = 0
 
 
 def _unforeseen(error: Exception) -> BroadsideError:
@@ -159,9 +202,17 @@ def _unforeseen(error: Exception) -> BroadsideError:
     return BroadsideError(Finding("P191", message, remedy, NOWHERE))
 
 
-def _work(pipe: Connection, task: Callable[[int, Say], Any], limits: Limits) -> None:
-    """What a process does until nobody asks for more."""
-    _let_go(pipe.fileno())
+def _work(pipe: _Pipe, task: Callable[[int, Say], Any], limits: Limits) -> NoReturn:
+    """What a process does until nobody asks for more; it ends here, whatever happens."""
+    try:
+        _prepare(pipe, limits)
+        _serve(pipe, task)
+    finally:
+        os._exit(0)
+
+
+def _prepare(pipe: _Pipe, limits: Limits) -> None:
+    _let_go(pipe)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for stop in STOPS:
         signal.signal(stop, signal.SIG_DFL)
@@ -169,38 +220,40 @@ def _work(pipe: Connection, task: Callable[[int, Say], Any], limits: Limits) -> 
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
     # Nearly all that a page is made of lives until it is done: looking for what does not costs
     # a tenth of the time.
     gc.freeze()
     gc.set_threshold(250_000, 20, 50)
 
+
+def _serve(pipe: _Pipe, task: Callable[[int, Say], Any]) -> None:
     def say(name: str, letters: int) -> None:
         pipe.send(("doing", name, letters))
 
     while True:
         try:
-            number = pipe.recv()
+            number = pipe.receive()
         except (EOFError, OSError):
             return
         try:
-            outcome: Any = task(number, say)
+            pipe.send(("done", task(number, say)))
         except BroadsideError as error:
-            outcome = error
+            pipe.send(("done", error))
         except MemoryError:
             return
         except Exception as error:
-            outcome = _unforeseen(error)
-        pipe.send(("done", outcome))
+            pipe.send(("done", _unforeseen(error)))
 
 
-def _let_go(kept: int) -> None:
+def _let_go(pipe: _Pipe) -> None:
     """Close what was inherited: the lock on the folder, and the pipes of the other processes.
 
     Else a build that was killed would hold its folder for as long as one of its processes works.
     """
-    os.closerange(3, kept)
-    os.closerange(kept + 1, 1024)
+    first, second = sorted((pipe.inlet, pipe.outlet))
+    os.closerange(3, first)
+    os.closerange(first + 1, second)
+    os.closerange(second + 1, 1024)
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
         return
