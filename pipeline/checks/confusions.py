@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.homophones import homophones
+from pipeline.checks.mistaken import mistaken
 from pipeline.checks.register import Register
 from pipeline.checks.sentences import Reading
 from pipeline.checks.sheet import WARNING, Mark, Sheet
@@ -115,7 +117,7 @@ _CONFUSED = {
         ),
         "crime": (r"\b(criminal)(?= prevention\b)",),
         "the singular": (
-            r"(?<!the )\b(advices|equipments|softwares|feedbacks|knowledges|informations)\b",
+            r"(?<!the )\b(advices|equipments|softwares|feedbacks|knowledges)\b",
             r"\bfeelings of (insecurities)\b",
         ),
         "around the clock": (r"(?<![\w/.-])(24 ?h?/24)(?![\w/-])",),
@@ -204,9 +206,7 @@ _WORDS = {
     ),
     "Organization, its own name": ("organisation", "world international"),
     "crime": ("criminal", "prevention"),
-    "the singular": (
-        "advices equipments softwares feedbacks knowledges informations insecurities",
-    ),
+    "the singular": ("advices equipments softwares feedbacks knowledges insecurities",),
     "around the clock": (),
     "which": ("witch",),
     "within": ("with", "in", "answer reply respond finish decide arrive pay apply"),
@@ -266,3 +266,5 @@ def x119_one_word_for_another(sheet: Sheet, register: Register) -> Iterator[Mark
                     "X119", found.start(1), found.end(1),
                     f"{shown!r} is not what was meant here", f"write {right}", WARNING,
                 )  # fmt: skip
+    yield from mistaken(sheet)
+    yield from homophones(sheet)
