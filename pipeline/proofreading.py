@@ -38,6 +38,8 @@ TEXTS = frozenset(
         "label",
         "place",
         "credit",
+        "edition",
+        "source",
         "project",
         "president",
         "vice_presidents",

@@ -108,6 +108,11 @@ def l112_words_that_say_nothing(sheet: Sheet, register: Register) -> Iterator[Ma
     """Who hears only the links of a page hears *here, here, here*.
     Remedy: link the words that say where it leads."""
     for block in sheet.blocks:
+        if block.key == "link_text" and _EMPTY_WORDS.match(block.text):
+            yield block.mark(
+                "L112", 0, len(block.text), f"the link says only {block.text.strip()!r}",
+                "say where it leads", WARNING,
+            )  # fmt: skip
         for anchor in block.links:
             words = block.text[anchor.start : anchor.end]
             if not _EMPTY_WORDS.match(words):

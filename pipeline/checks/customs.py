@@ -183,7 +183,8 @@ _SMALL_DAY = sought(
     r"|\d{1,2})\s+"
     r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june"
     r"|july|august|september"
-    r"|october|november|december)\b(?!-)"
+    r"|october|november|december)\b(?!-)|\b((?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b(?!-)"
+    r"|\b(?:in|since|until|by|early|late) (may)(?=[.,;)]|\s+(?:19|20)\d\d)"
 )
 
 
@@ -200,6 +201,7 @@ def t116_capitals_of_another_language(sheet: Sheet, register: Register) -> Itera
 
 _CAPITALS = frozenset(
     (*_ADJECTIVES, *days.WEEKDAYS["en"].split(), *days.MONTHS["en"].split())
+) | frozenset(f"{day}s" for day in days.WEEKDAYS["en"].split()
 )  # fmt: skip
 
 
@@ -208,11 +210,12 @@ def _small(block: Block) -> Iterator[Mark]:
         return
     for form in (_SMALL_NATION, _SMALL_DAY):
         for found in form.finditer(block.text):
-            word = found[1]
-            if block.is_foreign(found.start(1)) or (word == "czech" and "republic" in block.text):
+            at = found.lastindex or 1
+            word = found[at]
+            if block.is_foreign(found.start(at)) or (word == "czech" and "republic" in block.text):
                 continue
             yield block.mark(
-                "T116", found.start(1), found.end(1), f"{word!r} has a capital in English",
+                "T116", found.start(at), found.end(at), f"{word!r} has a capital in English",
                 f"write {word.capitalize()}", WARNING, word.capitalize(),
             )  # fmt: skip
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from pipeline.checks import titles
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.sought import sought
@@ -311,16 +312,17 @@ def _places(cited: Cited) -> list[str]:
 def r117_reference_given_twice(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """The list of references names one work twice.
     Remedy: keep one."""
-    for first, second in _references(sheets):
-        if _places(first) != _places(second):
-            continue
-        if first.block.sheet is second.block.sheet and _years(first) == _years(second):
-            line = first.block.sheet.where(first.block.start).line
-            yield second.block.mark(
-                "R117",
-                0,
-                len(second.block.text),
-                f"it is named on line {line} already",
-                "keep one of the two",
-                WARNING,
-            )
+    pairs = [
+        (first.block, second.block)
+        for first, second in _references(sheets)
+        if _places(first) == _places(second) and _years(first) == _years(second)
+    ]
+    told: set[int] = set()
+    for first, second in (*pairs, *titles.listed_twice(sheets)):
+        if first.sheet is second.sheet and id(second) not in told:
+            told.add(id(second))
+            line = first.sheet.where(first.start).line
+            yield second.mark(
+                "R117", 0, len(second.text), f"it is named on line {line} already",
+                "keep one of the two", WARNING,
+            )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -144,3 +145,15 @@ def r126_title_with_another_stop(sheets: Sequence[Sheet], register: Register) ->
                     "R126", start, end, f"elsewhere it is written {usual!r}",
                     "write the title with the same stop everywhere", WARNING,
                 )  # fmt: skip
+
+
+def listed_twice(sheets: Sequence[Sheet]) -> Iterator[tuple[Block, Block]]:
+    """Two items of one list of references with one author, one title and one year."""
+    cited, _ = _titles(sheets)
+    for spots in cited.values():
+        items = [(b, at) for b, at, _ in spots if b.kind == "item" and is_references(b.section)]
+        for (one, at), (other, stop) in itertools.pairwise(items):
+            # Chapters of one book name it behind their own titles.
+            is_alike = one.text[:at] == other.text[:stop] and _years(one) == _years(other)
+            if one is not other and one.sheet is other.sheet and is_alike:
+                yield one, other
