@@ -95,10 +95,11 @@ def t122_translation_lost_an_event(sheets: Sequence[Sheet], register: Register) 
     """The original names an event of the agenda, its translation does not.
     Remedy: write the look-up here too."""
     for first, second in couples(sheets, register):
-        ours = {name.split(".")[1] for name in _lookups(first, "events.")}
         theirs = {name.split(".")[1] for name in _lookups(second, "events.")}
-        for name in sorted(ours - theirs):
-            yield from _lost_lookup("T122", second, f"events.{name}.dates")
+        lost = {name.split(".")[1]: name for name in sorted(_lookups(first, "events."))}
+        for event, name in sorted(lost.items()):
+            if event not in theirs:
+                yield from _lost_lookup("T122", second, name)
 
 
 def t123_translation_lost_a_section(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
