@@ -10,6 +10,7 @@ import weasyprint
 
 from pipeline.checks import finished
 from pipeline.checks.reading_back import Finished
+from pipeline.errors import Level
 from tests.desks import SMALL, build, edit, write
 
 DECLARED = """title = "Flyer"
@@ -91,6 +92,20 @@ def test_a_contents_page_with_one_wrong_line_is_told():
     lines = "<p>Boats ... 2</p><p>Nets ... 3</p><p>Cranes ... 4</p><p>Ropes ... 4</p>"
     told = untrue(lines, "Boats", "Nets", "Cranes", "Ropes")
     assert told == ["'Ropes' is not on page 4, where the contents have it"]
+
+
+def test_a_table_is_no_contents_page_beside_one_that_is():
+    lines = "<p>Boats ... 3</p><p>Nets ... 4</p><p>Cranes ... 5</p><p>Ropes ... 6</p>"
+    rows = "<p>Genoa 34 6</p><p>Split 12 3</p><p>Kiel 21 9</p><p>Total 67 18</p>"
+    assert untrue("Cover", lines, f"Boats{rows}", "Nets", "Cranes", "Ropes") == []
+
+
+def test_a_letter_without_a_sender_is_a_draft():
+    content = b"Subject: Lights\r\nMIME-Version: 1.0\r\n\r\nDear all"
+    path = PurePosixPath("newsletter/2025/en/newsletter.eml")
+    marks = finished.m201_letter_is_not_whole(Finished(path=path, content=content), None)
+    told = {mark.finding.message: mark.finding.level for mark in marks}
+    assert told["the letter has no From"] is Level.WARNING
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -260,7 +261,8 @@ def m201_letter_is_not_whole(finished: Finished, register: Register) -> Iterator
     letter = email.message_from_bytes(finished.content, policy=email.policy.default)
     for name in ("Subject", "From", "List-Unsubscribe"):
         if not letter.get(name):
-            level = WARNING if name == "List-Unsubscribe" else ERROR
+            # A draft may go out of any mailbox: its mail program adds who sends it.
+            level = ERROR if name == "Subject" else WARNING
             yield finished.mark(
                 "M201",
                 f"the letter has no {name}",
@@ -278,11 +280,7 @@ def p400_contents_page_is_untrue(finished: Finished, register: Register) -> Iter
     if finished.suffix != ".pdf" or "booklet" in finished.path.name:
         return
     texts = finished.leaves
-    told = _contents(texts)
-    wrong = _untrue(told, texts, _shift(told, texts))
-    # Where most lines are untrue, it is a table, a list of prices, or a cover.
-    if len(told) < 3 or 2 * len(wrong) > len(told):
-        return
+    wrong = [entry for told in _contents(texts) for entry in _untrue_of(told, texts)]
     for title, folio in wrong[:5]:
         yield finished.mark(
             "P400",
@@ -301,13 +299,19 @@ _RUN_IN = sought(r"(?P<title>[^\W\d_]\D*?)[\s.…·]+(?P<folio>\d{1,3})(?=\s|$)"
 _PAGE_OF = sought(r"\d\s+\w{1,4}$")
 
 
-def _contents(texts: list[str]) -> list[tuple[str, int]]:
-    found = []
+def _contents(texts: list[str]) -> Iterator[list[tuple[str, int]]]:
+    """The lines of each page that end in a figure, where the figures grow as folios do."""
     for text in texts[:8]:
         entries = [entry for line in text.splitlines() for entry in _entries(line.strip())]
-        if len(entries) >= 4:
-            found += entries
-    return found
+        falls = sum(later < folio for (_, folio), (_, later) in itertools.pairwise(entries))
+        if len(entries) >= 4 and falls <= 1:
+            yield entries
+
+
+def _untrue_of(told: list[tuple[str, int]], texts: list[str]) -> list[tuple[str, int]]:
+    wrong = _untrue(told, texts, _shift(told, texts))
+    # Where most lines of a page are untrue, it is a table, a list of prices, or a cover.
+    return wrong if 2 * len(wrong) <= len(told) else []
 
 
 def _shift(told: list[tuple[str, int]], texts: list[str]) -> int:
