@@ -124,6 +124,8 @@ class Frame:
     events: tuple[Event, ...] = ()
     line: Line | None = None
     notes: Text = NO_TEXT
+    language: str = ""
+    """Of what it shows, where that is not translated."""
     where: Location = NOWHERE
 
     @property

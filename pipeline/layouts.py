@@ -36,6 +36,10 @@ def lay_out(slide: Slide, language: str, pictures: Mapping[str, Picture]) -> Ite
     """The slide, or the slides that it takes; *pictures* by their addresses."""
     parts = blocks.cut(slide.body.html)
     plain = Frame(layout="text", title=slide.title, notes=slide.notes, where=slide.where)
+    if parts and slide.body.language not in ("", language):
+        # What is not translated stands in an element that says its language: so does the slide.
+        parts = blocks.cut(parts[0].inner)
+        plain = dataclasses.replace(plain, language=slide.body.language)
     plain = dataclasses.replace(plain, scale=frames.scale(slide.title, 45))
     shown = next((part for part in parts if part.picture in pictures), None)
     if shown:

@@ -115,6 +115,24 @@ def test_the_layout_follows_from_what_a_slide_holds(everything: decks.Made) -> N
     assert told[-1] == "contact"
 
 
+def test_a_slide_that_is_not_translated_is_laid_out_like_the_others(tmp_path: Path) -> None:
+    body = "# A voice\n\n> We listened.\n>\n> – Ana Babić, Mayor\n\n# Steps\n\n1. Look\n2. Write\n"
+    folder = decks.sources(tmp_path, body)
+    house = folder / "organisation.yaml"
+    house.write_text(house.read_text("utf-8").replace(": omit", ": fallback"), encoding="utf-8")
+    french, english = decks.make(folder, "fr"), decks.make(folder)
+    assert [f.layout for f in french.frames] == [f.layout for f in english.frames]
+    assert {f.language for f in french.frames} == {"", "en"}
+    assert len(french.pages) == len(english.pages)
+
+
+def test_a_quotation_among_other_words_stays_on_its_slide(tmp_path: Path) -> None:
+    body = "# A voice\n\nThey came.\n\n> We listened.\n>\n> – Ana Babić, Mayor\n"
+    made = decks.make(decks.sources(tmp_path, body))
+    assert not [finding for finding in made.findings if finding.code == "P110"]
+    assert len(made.pages) == len(made.frames)
+
+
 def test_a_slide_is_a_page(everything: decks.Made) -> None:
     assert not [f for f in everything.findings if f.code == "P110"]
     assert len(everything.pages) == len(everything.frames) == len(everything.show.slides)
