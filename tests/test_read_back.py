@@ -47,6 +47,10 @@ def flyer(tmp_path):
         ('<p><img src="a.png"></p>', "A100 flyer.html: the picture a.png has no alternative"),
         ('<script type="application/ld+json">{"a": }</script>', "X131 flyer.html: the JSON-LD"),
         ("<p>press@harbous.example</p>", "C130 flyer.html: press@harbous.example is not in"),
+        ("<p>2025<br>Tel. +351 21 234 65 78</p>", "C130 flyer.html: +351 21 234 65 78 is not a"),
+        ("<p>Tel. <b>(021)</b> 234&nbsp;65 78</p>", "C130 flyer.html: (021) 234 65 78 is not a"),
+        ("<p>+351 *21* 234 65 78 &amp; 9</p>", "C130 flyer.html: +351 21 234 65 78 is not a"),
+        ("<p>https://a.example/1 +351 21 234 65 78</p>", "C130 flyer.html: +351 21 234 65 78 is"),
     ],
 )
 def test_an_edition_that_says_what_no_source_says_is_not_published(sources, flyer, words, said):

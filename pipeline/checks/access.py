@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.pencil import ERROR, NOTE, WARNING, Mark
 from pipeline.checks.reading_back import Finished
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import ERROR, NOTE, WARNING, Mark
 
 
 def a100_picture_without_words(finished: Finished, register: Register) -> Iterator[Mark]:

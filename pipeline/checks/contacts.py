@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from pipeline.checks.pencil import ERROR, NOTE, Mark
 from pipeline.checks.register import Register, distance, folded
-from pipeline.checks.sheet import ERROR, NOTE, Address, Mark, Sheet
 from pipeline.checks.sought import sought
 from pipeline.errors import Level
+
+if TYPE_CHECKING:
+    from pipeline.checks.sheet import Address, Sheet
 
 _EMAIL = sought(r"(?:mailto:)?([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 
@@ -19,6 +23,31 @@ def _mails(sheet: Sheet) -> Iterator[tuple[Address, str, str]]:
             found = _EMAIL.match(address.text)
             if found:
                 yield address, found[1].casefold(), found[2].casefold().rstrip(".")
+
+
+_MAIL = sought(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_PARAGRAPH = sought(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
+_ALTERED = sought(r"[*_`\\\[\]<>{}$~]|&[#\w]+;|://|www\.|@\d")
+"""What may mean to a reader something else than its letters: an address, a mark of Markdown."""
+
+
+def may_be_wrong(text: str, register: Register) -> bool:
+    """Whether a finished text must be cut and read: nearly all say only what is registered."""
+    lowered = text.casefold()
+    if any(old in lowered for old in register.retired):
+        return True
+    if any(mail not in register.emails for mail in _MAIL.findall(lowered)):
+        return True
+    return any(_may_be_misdialled(found[0], register) for found in _PARAGRAPH.finditer(text))
+
+
+def _may_be_misdialled(paragraph: str, register: Register) -> bool:
+    if sum(map(str.isdigit, paragraph)) < 9:
+        return False
+    if _ALTERED.search(paragraph):
+        return True
+    line = " ".join(part.strip() for part in re.split(r"[\r\n]+", paragraph))
+    return any(_near(_dialled(found[0]), register.phones) for found in PHONE.finditer(line))
 
 
 def c102_email_is_not_ours(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -131,8 +160,7 @@ def c105_telephone_is_not_ours(sheet: Sheet, register: Register) -> Iterator[Mar
         return
     for block in sheet.blocks:
         for found in PHONE.finditer(block.text):
-            digits = re.sub(r"\D", "", found[0].replace("(0)", ""))
-            right = _near(digits, register.phones)
+            right = _near(_dialled(found[0]), register.phones)
             if right:
                 message = f"{found[0].strip()} is not a number of contacts.yaml"
                 remedy = f"did you mean {_shown(right, register)}?"
@@ -142,9 +170,13 @@ def c105_telephone_is_not_ours(sheet: Sheet, register: Register) -> Iterator[Mar
 def _shown(digits: str, register: Register) -> str:
     copy = register.any_copy
     for phone in (copy.organisation.phone, *(c.phone for c in copy.contacts.values())):
-        if re.sub(r"\D", "", phone.replace("(0)", "")) == digits:
+        if _dialled(phone) == digits:
             return phone
     return f"+{digits}"
+
+
+def _dialled(phone: str) -> str:
+    return re.sub(r"\D", "", phone.replace("(0)", ""))
 
 
 def _near(digits: str, phones: frozenset[str]) -> str:

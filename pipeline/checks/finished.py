@@ -9,21 +9,28 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from pipeline.checks import contacts, cutting
+from pipeline.checks import contacts
+from pipeline.checks.pencil import ERROR, WARNING, Mark
 from pipeline.checks.reading_back import Finished, Page
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import ERROR, WARNING, Mark, Sheet
 from pipeline.checks.sought import sought
 from pipeline.model.corpus import Copy
 from pipeline.model.sources import Source
+
+if TYPE_CHECKING:
+    from pipeline.checks.sheet import Sheet
 
 CLIPPED_AT = 102_400
 
 
 def _sheet(finished: Finished, register: Register) -> Sheet:
     """The words of a finished file, cut like a source; read once for all checks."""
+    from pipeline.checks import cutting
+    from pipeline.checks.sheet import Sheet
+
     key = ("finished", finished.path)
     known = register.memo.get(key)
     if isinstance(known, Sheet):
@@ -130,7 +137,7 @@ def f130_figure_in_a_finished_file(finished: Finished, register: Register) -> It
 def c130_contact_in_a_finished_file(finished: Finished, register: Register) -> Iterator[Mark]:
     """An address or a telephone in the finished file is nearly a registered one.
     Remedy: mend the source, and build again."""
-    if not _is_read(finished):
+    if not _is_read(finished) or not contacts.may_be_wrong(finished.text, register):
         return
     sheet = _sheet(finished, register)
     for check in (

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
-from pipeline.checks.sheet import ERROR, Mark
+from pipeline.checks.pencil import ERROR, Mark
 from pipeline.errors import Finding, Level, Location
 
 READ_BACK = frozenset([".html", ".txt", ".eml", ".pdf", ".docx", ".pptx", ".ics", ".zip", ".vcf"])

@@ -9,11 +9,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pipeline.addresses import without_extension
-from pipeline.checks.sentences import Reading
 from pipeline.model.corpus import Copy, Corpus
 from pipeline.model.house import Event, Fact
+
+if TYPE_CHECKING:
+    from pipeline.checks.sentences import Reading
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -9,29 +9,16 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
+from pipeline.checks.pencil import ERROR as ERROR
+from pipeline.checks.pencil import NOTE as NOTE
+from pipeline.checks.pencil import WARNING as WARNING
+from pipeline.checks.pencil import Mark as Mark
 from pipeline.checks.sentences import Reading
 from pipeline.checks.sentences import Sentence as Sentence
 from pipeline.errors import Finding, Level, Location
 
 OBJECT = "\ufffc"
 """Stands in a text for what is no text: code, a picture, an address, a look-up."""
-
-ERROR, WARNING, NOTE = Level.ERROR, Level.WARNING, Level.NOTE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A finding with the letters it is about, and what may be put in their place."""
-
-    finding: Finding
-    start: int
-    """Where in the source of the sheet it begins; `end` is one behind its last letter."""
-    end: int
-    instead: str | None = None
-    excerpt: str = ""
-    """The sentence as people read it."""
-    word: tuple[int, int] = (0, 0)
-    """The marked letters in the excerpt."""
 
 
 @dataclass(frozen=True, slots=True)
