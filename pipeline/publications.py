@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
@@ -17,6 +18,11 @@ OCCASIONS = ("issue", "release", "kit", "manifesto", "deck", "standing")
 AUDIENCES = ("public", "press")
 KEYS = ("title", "per", "audience", "archive", "section", "output")
 SECTION_KEYS = ("title", "kinds", "limit")
+MOST_OUTPUTS = 40
+"""Of one publication; each may take a minute."""
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+_NAME = re.compile(r"""[^-./\\<>:"|?*\s][^/\\<>:"|?*\n]{0,98}[^./\\<>:"|?*\s]""")
+"""What a file can be called on every machine."""
 LANGUAGE = re.compile(r"^\[([A-Za-z-]+)(?:\.[^\]\n]*)?\]", re.MULTILINE)
 """Where the labels of a language begin."""
 KINDS = (
@@ -71,7 +77,7 @@ def load(path: Path, root: Path) -> Publication:
         per=per,
         audience=audience,
         sections=tuple(_section(name, table, where) for name, table in sections.items()),
-        outputs=tuple(_output(table, where) for table in outputs),
+        outputs=_outputs(outputs, where),
         archive=str(declared.get("archive", "")),
         where=where,
     )
@@ -170,6 +176,33 @@ def _section(name: str, table: Mapping[str, Any], where: Location) -> Section:
     return Section(name=name, title=str(table.get("title", "")), kinds=tuple(kinds), limit=limit)
 
 
+def _outputs(tables: list[Any], where: Location) -> tuple[Output, ...]:
+    if len(tables) > MOST_OUTPUTS:
+        message = f"there are {len(tables):,} [[output]]; {MOST_OUTPUTS} is the most"
+        raise _fault("O101", message, "divide the publication into several folders", where)
+    outputs = tuple(_output(table, where) for table in tables)
+    taken: set[str] = set()
+    for output in outputs:
+        # Some systems tell neither capitals nor the two ways of writing an accent apart.
+        alike = unicodedata.normalize("NFC", output.name).casefold()
+        if alike in taken:
+            raise _fault(
+                "O105", f"two [[output]] are called {output.name!r}", "call one otherwise", where
+            )
+        taken.add(alike)
+    return outputs
+
+
+def _is_file_name(name: str) -> bool:
+    """Whether every machine can write it, and a terminal show it.
+
+    >>> _is_file_name("flyer A4.pdf"), _is_file_name("../x"), _is_file_name("con.txt")
+    (True, False, False)
+    """
+    found = _NAME.fullmatch(name) and not _RESERVED.match(name)
+    return bool(found) and printable(name) == unicodedata.normalize("NFC", name)
+
+
 def _output(table: Any, where: Location) -> Output:
     options = dict(table) if isinstance(table, dict) else {}
     name, renderer = options.pop("name", ""), options.pop("renderer", "")
@@ -178,8 +211,9 @@ def _output(table: Any, where: Location) -> Output:
     if not name or not renderer or not is_named:
         remedy = 'write name = "flyer.pdf" and renderer = "pdf"'
         raise _fault("O104", "an [[output]] needs a name and a renderer", remedy, where)
-    if PurePath(name).name != name or name.startswith("."):
-        raise _fault("O105", f"{name!r} is not a file name", "leave out the folder", where)
+    if not _is_file_name(name):
+        remedy = "leave out the folder and whatever no file can be called on every machine"
+        raise _fault("O105", f"{printable(name)!r} is not a file name", remedy, where)
     return Output(name=name, renderer=renderer, template=template, options=options, where=where)
 
 

@@ -150,6 +150,35 @@ def test_a_fault_of_a_declaration_is_told(templates, old, new, said):
     assert f"error {said}" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("/etc/x", "a/b", ".hidden", "..", "-f", "a:b.txt", "a?.txt", "x.", " x", "CON.txt"),
+        *(r"a\\b", r"..\\x", r"\u0000x", r"\u001b[2J.txt", r"a\nb.txt", r"\u202egpj.txt"),
+        *("x" * 300, " "),
+    ],
+)
+def test_a_name_that_no_machine_can_write_or_show_is_refused(templates, name):
+    with pytest.raises(DeclarationError) as caught:
+        declare(templates, FLYER.replace("flyer.txt", name, 1))
+    assert caught.value.findings[0].code == "O105"
+    assert all(sign.isprintable() for sign in str(caught.value).replace("\n", ""))
+
+
+@pytest.mark.parametrize("other", ["flyer.txt", "FLYER.txt", "e\u0301.txt"])
+def test_two_outputs_of_one_name_are_refused(templates, other):
+    first = FLYER if other.casefold() == "flyer.txt" else FLYER.replace("flyer.txt", "é.txt", 1)
+    more = f'[[output]]\nname = "{other}"\nrenderer = "plain"\n'
+    with pytest.raises(DeclarationError, match="O105 two .* are called"):
+        declare(templates, first + more)
+
+
+def test_outputs_without_end_are_refused(templates):
+    more = "".join(f'[[output]]\nname = "f{n}.txt"\nrenderer = "plain"\n' for n in range(100))
+    with pytest.raises(DeclarationError, match="O101 there are 101 "):
+        declare(templates, FLYER + more)
+
+
 def test_a_faulty_declaration_stops_no_other(sources, templates):
     write(templates, "flyer/publication.toml", "per = ?\n")
     made = build(sources, templates=templates, languages=("en",))
