@@ -169,7 +169,7 @@ def test_a_name_that_no_machine_can_write_or_show_is_refused(templates, name):
 def test_two_outputs_of_one_name_are_refused(templates, other):
     first = FLYER if other.casefold() == "flyer.txt" else FLYER.replace("flyer.txt", "é.txt", 1)
     more = f'[[output]]\nname = "{other}"\nrenderer = "plain"\n'
-    with pytest.raises(DeclarationError, match="O105 two .* are called"):
+    with pytest.raises(DeclarationError, match=r"O105 two .* are called"):
         declare(templates, first + more)
 
 
