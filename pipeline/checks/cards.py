@@ -142,11 +142,11 @@ def c111_hashtag_with_a_letter_wrong(sheets: Sequence[Sheet], register: Register
 def _near(word: str, spots: Mapping[str, Sequence[object]], declared: Set[str]) -> list[str]:
     """The hashtags, declared or more usual, from which a letter parts this one."""
     known = declared | {other for other, places in spots.items() if len(places) > len(spots[word])}
-    years = re.findall(r"\d", word)
+    years, plain = re.findall(r"\d", word), word.casefold().replace("_", "")
     return [
         other
         for other in sorted(known)
         if len(word) > 7 and re.findall(r"\d", other) == years
-        if other.casefold() != word.casefold()
+        if other.casefold().replace("_", "") != plain
         if distance(word.casefold(), other.casefold(), 1) == 1
     ]
