@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.participles import of_participles
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.sought import sought
@@ -136,6 +137,7 @@ def x138_french_agreement(sheet: Sheet, register: Register) -> Iterator[Mark]:
             if noun and not block.is_foreign(found.start()) and OBJECT not in found[0]:
                 yield from _of_noun(block, found, noun)
         yield from _of_verb(block)
+        yield from of_participles(block)
 
 
 def _of_noun(block: Block, found: re.Match[str], noun: tuple[int, int]) -> Iterator[Mark]:

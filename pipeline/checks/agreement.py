@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.sought import sought
+from pipeline.checks.subjects import of_subjects
 
 _SINGULAR = (
     "conference|event|project|network|programme|program|initiative|forum|manifesto|report|charter"
@@ -74,6 +75,7 @@ def x120_verb_and_subject(sheet: Sheet, register: Register) -> Iterator[Mark]:
         yield from _of_many(block)
         yield from _joined(block)
         yield from _counted(block)
+        yield from of_subjects(block)
 
 
 def _of_one(block: Block) -> Iterator[Mark]:
