@@ -16,7 +16,7 @@ from pipeline.errors import Finding, Location
 from pipeline.model.corpus import Broken, Copy, Corpus
 from pipeline.model.editions import Edition, Publication, Refused, Run, Section
 from pipeline.model.house import Event
-from pipeline.model.sources import Chapter, Manifesto, Source
+from pipeline.model.sources import Chapter, Issue, Manifesto, Source
 from pipeline.model.texts import NO_TEXT, Picture, Text
 from pipeline.slugs import slug_of
 
@@ -310,7 +310,11 @@ def _dated(desk: CopyDesk, folder: str, kind: str) -> list[Any]:
     kept = desk.free(getattr(desk.copy, folder))
     free = [source for source in kept if not pressdesk.holds(source, desk.copy, desk.moment)]
     due = [source for source in (*free, *broken) if first(source.date) <= desk.today]
-    return sorted(due, key=_by_date, reverse=True)
+    told = [
+        newsdesk.as_told(desk.copy, desk.moment, one) if isinstance(one, Issue) else one
+        for one in due
+    ]
+    return sorted(told, key=_by_date, reverse=True)
 
 
 def _by_date(source: Any) -> tuple[dt.date, str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.copydesk import CopyDesk, first, is_held
 from pipeline.errors import Finding, Level
-from pipeline.model.corpus import Broken
+from pipeline.model.corpus import Broken, Copy
 from pipeline.model.editions import Run
 from pipeline.model.house import Event
 from pipeline.model.sources import Issue, Story
@@ -28,15 +28,20 @@ def issue(desk: CopyDesk, lead: Issue) -> dict[str, Any]:
     told = [story for story in stories if story.section != DID_YOU_KNOW]
     if not stories and not desk.faults:
         desk.faults.append(_empty(lead))
-    held = {story.slug for story in desk.copy.news if is_held(story, desk.moment)}
-    items = tuple(name for name in lead.items if name not in held)
     return {
-        # A template may print the names that a letter gives, too.
-        "lead": dataclasses.replace(lead, items=items),
+        "lead": as_told(desk.copy, desk.moment, lead),
         "sections": _sections(desk, lead, told),
         "did_you_know": tuple(story for story in stories if story.section == DID_YOU_KNOW),
         "agenda": _agenda(desk, lead),
     }
+
+
+def as_told(copy: Copy, moment: dt.datetime, lead: Issue) -> Issue:
+    """The letter without the names of stories that wait: a template may print them, too."""
+    held = {story.slug for story in copy.news if is_held(story, moment)}
+    held |= {broken.id for broken in copy.broken if is_held(broken, moment)}
+    items = tuple(name for name in lead.items if name not in held)
+    return dataclasses.replace(lead, items=items) if items != lead.items else lead
 
 
 def _day_of(desk: CopyDesk, lead: Issue) -> dt.date:

@@ -54,6 +54,7 @@ def holds(lead: Any, copy: Copy, moment: dt.datetime) -> bool:
     if not isinstance(lead, Kit) or isinstance(lead.releases, int):
         return False
     held = {release.slug for release in copy.releases if is_held(release, moment)}
+    held |= {broken.id for broken in copy.broken if is_held(broken, moment)}
     return any(name in held for name in lead.releases if isinstance(name, str))
 
 

@@ -14,7 +14,7 @@ from pipeline.errors import Level
 if TYPE_CHECKING:
     from pipeline.checks.sheet import Address, Sheet
 
-_EMAIL = sought(r"(?:mailto:)?([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+_EMAIL = sought(r"(?:mailto:)?\.*([\w+-][\w.+-]*)@([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 
 
 def _mails(sheet: Sheet) -> Iterator[tuple[Address, str, str]]:

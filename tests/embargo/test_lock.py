@@ -427,6 +427,46 @@ def test_a_letter_does_not_know_the_names_of_what_it_waits_for(sources: Path) ->
     assert late.lead.items == ("2025-05-09-gala", "2025-05-06-ferry")
 
 
+FLYER = """\
+title = "Flyer"
+per = "standing"
+[section.kits]
+kinds = ["presskits"]
+[[output]]
+name = "flyer.txt"
+renderer = "plain"
+template = "flyer.txt"
+"""
+
+
+@pytest.mark.parametrize("fault", ["", "colour: red\n"])
+def test_a_list_of_letters_does_not_know_them_either(
+    sources: Path, tmp_path: Path, fault: str
+) -> None:
+    write(sources, "news/2025-05-09-gala.md", HELD.replace("image: ferry.png\n", fault))
+    named = "items: [2025-05-09-gala, 2025-05-06-ferry]\n"
+    edit(sources, "newsletters/2025-05.md", "number: 2\n", f"number: 2\n{named}")
+    folder = tmp_path / "templates"
+    shutil.copytree(SMALL / "_shared", folder / "_shared")
+    write(folder, "flyer/publication.toml", FLYER.replace("presskits", "newsletters"))
+    page = (
+        "{% for letter in edition.sections.kits['items'] %}{{ letter['items'] | join }}{% endfor %}"
+    )
+    write(folder, "flyer/flyer.txt", page)
+    made = build(sources, "flyer", templates=folder, languages=("en",))
+    assert made.files["flyer/flyer/en/flyer.txt"].strip() == "2025-05-06-ferry"
+
+
+@pytest.mark.parametrize("fault", ["colour: red\n", "title: again\n"])
+def test_a_kit_waits_with_a_release_that_is_faulty(sources: Path, fault: str) -> None:
+    release = HELD.replace("image: ferry.png\n", fault)
+    write(sources, "releases/2025-05-09-gala.md", release)
+    edit(sources, "presskits/forum-2025/kit.md", "releases: 5", "releases: [2025-05-09-gala]")
+    made = build(sources, languages=("en",))
+    assert not any(name.startswith("presskit/") for name in made.files)
+    assert "presskit" not in made.said
+
+
 def test_a_kit_may_list_in_one_language_what_waits_in_the_other(sources: Path) -> None:
     edit(sources, "organisation.yaml", "languages: [en, fr]", "languages: [fr, en]")
     kit = "---\ntitle: {}\ndate: 2025-06-08\nreleases: [2025-05-09-herring]\n---\nNets.\n"
@@ -438,18 +478,6 @@ def test_a_kit_may_list_in_one_language_what_waits_in_the_other(sources: Path) -
     assert "presskit nets fr  made" in made.said
     again = build(sources, "presskit", edition="nets", languages=("fr",), force=True)
     assert "presskit nets fr  made" in again.said
-
-
-FLYER = """\
-title = "Flyer"
-per = "standing"
-[section.kits]
-kinds = ["presskits"]
-[[output]]
-name = "flyer.txt"
-renderer = "plain"
-template = "flyer.txt"
-"""
 
 
 def test_a_list_of_kits_leaves_out_the_one_that_waits(sources: Path, tmp_path: Path) -> None:
