@@ -74,7 +74,7 @@ preview:
 	$(broadside) preview$(always)
 
 new:
-	$(broadside) new $(if $(kind),$(call quoted,kind)) $(if $(value title),$(call quoted,title))$(always)
+	$(broadside) new $(call quoted,kind) $(call quoted,title)$(always)
 
 setup:
 	@pipeline/setup.sh setup

@@ -6,11 +6,11 @@ import datetime as dt
 import difflib
 import functools
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from pipeline import outputs
+from pipeline import calendar, outputs
 from pipeline.errors import BroadsideError, Finding, Level, Location, UsageError, printable
 from pipeline.frozen import dataclass
 from pipeline.memory import Record
@@ -91,6 +91,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     lock = locks.of(corpus, now, order.templates, order.edition)
     desk.veil = lock.veil(())
     words = publications.words(order.templates)
+    faults += _unspoken(order, corpus, words)
     _check_newsroom(order, chosen)
     orders = _made_up(order, desk, chosen, declared, corpus, now, words, faults)
     brand = publications.brand(order.templates)
@@ -237,6 +238,25 @@ def _check_languages(order: Order, corpus: Corpus) -> None:
             where = Location(PurePosixPath(printable(order.sources.name), "organisation.yaml"))
             remedy = f"the languages declared there are {', '.join(corpus.copies)}"
             raise UsageError(Finding("K104", f"there is no language {language!r}", remedy, where))
+
+
+def _unspoken(
+    order: Order, corpus: Corpus, words: Mapping[str, Mapping[str, str]]
+) -> Iterator[Finding]:
+    """The languages of the house whose labels nobody has written."""
+    where = Location(PurePosixPath(printable(order.templates.name), "_shared", "words.toml"))
+    spoken = frozenset(words)
+    for language in corpus.copies if spoken else ():
+        base = language.split("-")[0]
+        if base not in spoken and language not in spoken:
+            yield Finding(
+                "T104",
+                f"the words around the copy are not there in "
+                f"{calendar.language_name(language, 'en')}, and stand in English",
+                f"translate the table [en] of this file into a table [{base}]",
+                where,
+                Level.WARNING,
+            )
 
 
 def _nothing(publication: Publication, corpus: Corpus) -> str:

@@ -112,8 +112,9 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--force", action="store_true", help="make again what is there already")
     build.set_defaults(run=_build)
     new = commands.add_parser("new", help="a new source from a commented form")
-    new.add_argument("kind", help="news, release, newsletter, presskit, chapter or deck")
-    new.add_argument("title")
+    known = "news, release, newsletter, presskit, chapter or deck"
+    new.add_argument("kind", nargs="?", default="", help=known)
+    new.add_argument("title", nargs="?", default="")
     new.add_argument("--language", default="", metavar="L", help="a translation: fr")
     new.set_defaults(run=_new)
     preview = commands.add_parser("preview", help="see everything in a browser while you write")
@@ -263,5 +264,5 @@ def _new(arguments: argparse.Namespace, desk: object) -> int:
     for path in made:
         inside = path.relative_to(sources.parent)
         desk.line(inside.as_posix())  # type: ignore[attr-defined]
-    desk.line("fill it in between the lines, then  make check")  # type: ignore[attr-defined]
+    desk.line("fill it in, then type  make check")  # type: ignore[attr-defined]
     return OK

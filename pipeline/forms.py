@@ -18,6 +18,9 @@ from pipeline.slugs import slug_of
 Pages = dict[PurePosixPath, str]
 """Path below `sources/` -> what is written there."""
 COMMAND = PurePath("new")
+EXAMPLE = 'make new kind=news title="Oslo joins"'
+OF = {"slides": "deck", "manifesto": "chapter", "kit": "presskit", "letter": "newsletter"}
+"""What people call a form by the publication that it goes into."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +37,19 @@ class Wish:
 
 def write(kind: str, title: str, root: Path, today: dt.date, language: str = "") -> list[Path]:
     """Lay out the form; the paths of what was written, none of which was there before."""
+    if not kind:
+        raise _refusal(
+            "O130", "say what is to be begun", f"{EXAMPLE}; known are {', '.join(FORMS)}"
+        )
     if kind not in FORMS:
-        remedy = guess(kind, FORMS) or f"known are {', '.join(FORMS)}"
+        meant = f"write kind={OF[kind]}" if kind in OF else guess(kind, FORMS)
+        remedy = meant or f"known are {', '.join(FORMS)}"
         raise _refusal("O130", f"there is no form for {kind!r}", remedy)
     title = " ".join(title.split())
+    if not title:
+        raise _refusal("O131", f"the new {kind} has no title", f"give it one: {EXAMPLE}")
     if not slug_of(title) or not title.isprintable():
-        remedy = 'give it one: make new kind=news title="Oslo joins"'
+        remedy = f"give it one: {EXAMPLE}"
         raise _refusal("O131", f"{title!r} is no title that a file can be named after", remedy)
     suffix = _suffix(language, root)
     wish = Wish(title=title, slug=slug_of(title), today=today, suffix=suffix, root=root)

@@ -100,7 +100,6 @@ def test_an_empty_folder_is_2(tmp_path, capsys):
         (["build", "--jobs", "none"], "should be a number from 1 to 64, not 'none'"),
         (["build", "--jobs", "0"], "should be a number from 1 to 64, not '0'"),
         (["build", "--format", "xml"], "invalid choice: 'xml'"),
-        (["new", "news"], "the following arguments are required: title"),
     ],
 )
 def test_a_command_that_is_mistyped_is_2(capsys, words, said):
@@ -167,13 +166,18 @@ def test_no_name_means_every_edition_of_every_publication(sources, capsys):
     assert (sources.parent / "build" / "index.html").exists()
 
 
+def test_labels_that_are_in_no_table_of_words_are_told_to_stand_in_english(sources, capsys):
+    edit(sources, "organisation.yaml", "languages: [en, fr]", "languages: [en, ca]")
+    _, said, _ = run(capsys, "build", "newsletter", *options(sources))
+    assert "T104 the words around the copy are not there in Catalan" in said
+    assert said.count("T104") == 1
+
+
 def test_a_new_source_is_begun(sources, capsys):
     words = ("new", "news", "Oslo joins", "--sources", sources, "--now", "2025-06-09")
     code, out, _ = run(capsys, *words)
     assert code == 0
-    assert out == (
-        "sources/news/2025-06-09-oslo-joins.md\nfill it in between the lines, then  make check\n"
-    )
+    assert out == ("sources/news/2025-06-09-oslo-joins.md\nfill it in, then type  make check\n")
     assert run(capsys, *words)[0] == 2
 
 

@@ -128,6 +128,9 @@ def test_nothing_is_ever_written_over(sources):
     ("kind", "title", "language", "said"),
     [
         ("newz", "A", "", "new: error O130 there is no form for 'newz'\n    did you mean 'news'?"),
+        ("slides", "A", "", "O130 there is no form for 'slides'\n    write kind=deck"),
+        ("", "", "", "new: error O130 say what is to be begun\n    make new kind=news title="),
+        ("news", "", "", "new: error O131 the new news has no title\n    give it one: make new"),
         ("x", "A", "", "O130 there is no form for 'x'\n    known are news, release, newsletter"),
         ("news", "…", "", "new: error O131 '…' is no title that a file can be named after\n"),
         ("news", "A", "de", "sources/organisation.yaml: error K104 there is no language 'de'\n"),

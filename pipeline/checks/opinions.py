@@ -18,6 +18,7 @@ _WORD = re.compile(r"(?<![\w@#/.’'-])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w@/_]|
 _ELIDED = re.compile(r"(?:[dlnsjmtc]|(?:jus|lors|puis|quoi)?qu)['’](?=\w)", re.IGNORECASE)
 _SHORTEST = 4
 """Letters: shorter words are abbreviations, units and particles of names."""
+_PARTICLE = 5
 _OWN = 3
 """A word that a house writes so often is its own."""
 _STRANGE = 3
@@ -191,6 +192,8 @@ def _places(hearing: Hearing) -> dict[str, list[tuple[Block, int]]]:
             elided = _ELIDED.match(match[0])
             start = match.start() + (elided.end() if elided else 0)
             word = block.text[start : match.end()].replace("’", "'")
+            if _is_particle(block.text, match):
+                continue
             if word in hearing.unknown and not block.is_foreign(start):
                 found[block.around(start).start].append((word, start))
         for told in found.values():
@@ -199,6 +202,13 @@ def _places(hearing: Hearing) -> dict[str, list[tuple[Block, int]]]:
                 for word, start in told:
                     places[word].append((block, start))
     return places
+
+
+def _is_particle(text: str, word: re.Match[str]) -> bool:
+    """Whether it joins two words of a name, in whatever language: Unione *della* Romagna."""
+    before, after = text[: word.start()].split(" ")[-2:], text[word.end() : word.end() + 2]
+    is_between = len(before) == 2 and before[0][:1].isupper() and not before[1]
+    return len(word[0]) <= _PARTICLE and is_between and after[:1] == " " and after[1:].isupper()
 
 
 def _meant(word: str, suggestions: Iterable[str]) -> str:
