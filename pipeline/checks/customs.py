@@ -180,11 +180,10 @@ _ADJECTIVES = (
 _SMALL_NATION = sought(rf"(?<![\w@#/.-])({'|'.join(_ADJECTIVES)})(?![\w@/-]|\.\w)")
 _SMALL_DAY = sought(
     r"\b(?:on|in|since|by|until|from|next|last|of|every|early|late|mid|this|and|to|before|after"
-    r"|\d{1,2})\s+"
-    r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june"
-    r"|july|august|september"
-    r"|october|november|december)\b(?!-)|\b((?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b(?!-)"
-    r"|\b(?:in|since|until|by|early|late) (may)(?=[.,;)]|\s+(?:19|20)\d\d)"
+    r"|\d{1,2})\s+(april|june|august)\b(?!-)"
+    r"|(?<![\w@#/.-])((?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|july|september"
+    r"|october|november|december)(?![\w@/-]|\.\w)"
+    r"|\b(?:in|since|until|last|next|early|late|mid) (may|march)(?=[.,;)]|$| (?:19|20)\d\d\b)"
 )
 
 
@@ -197,10 +196,15 @@ def t116_capitals_of_another_language(sheet: Sheet, register: Register) -> Itera
             yield from _small(block)
         elif language in ("fr", "es", "it", "nl"):
             yield from _large(block, language)
+            if language == "fr":
+                yield from _bodies(block)
 
 
 _CAPITALS = frozenset(
-    (*_ADJECTIVES, *days.WEEKDAYS["en"].split(), *days.MONTHS["en"].split())
+    (
+        *_ADJECTIVES, *days.WEEKDAYS["en"].split(), *days.MONTHS["en"].split(),
+        *(f"{day}s" for day in days.WEEKDAYS["en"].split()),
+    )
 ) | frozenset(f"{day}s" for day in days.WEEKDAYS["en"].split()
 )  # fmt: skip
 
@@ -220,6 +224,14 @@ def _small(block: Block) -> Iterator[Mark]:
             )  # fmt: skip
 
 
+_OF_STATE = sought(
+    r"\b(?:Parlement|Union|Commission|Conseil|Cour|Assemblée|Police|Éducation|Code)[ \u00a0]"
+    r"((?<=Parlement.)Européen|(?<=Union.)Européenne|(?<=Commission.)Européenne"
+    r"|(?<=Conseil.)(?:Municipal|Régional|Départemental|Général|Européen)|(?<=Cour.)Européenne"
+    r"|(?<=Assemblée.)Nationale|(?<=Police.)(?:Nationale|Municipale)|(?<=Éducation.)Nationale"
+    r"|(?<=Code.)(?:Pénal|Civil))(?![\w-])(?! [A-ZÀ-Þ])"
+)
+"""Of a body of state only the noun has its capital: *le Parlement européen*."""
 _EVERY = {
     "fr": "chaque|tous les|un|le",
     "es": "cada|todos los|un",
@@ -254,6 +266,17 @@ def _large(block: Block, language: str) -> Iterator[Mark]:
             yield block.mark(
                 "T116", found.start(1), found.end(1), f"{word!r} has no capital in this language",
                 f"write {word.lower()}", WARNING, word.lower(),
+            )  # fmt: skip
+
+
+def _bodies(block: Block) -> Iterator[Mark]:
+    if block.is_capitals or block.kind == "cell":
+        return
+    for found in _OF_STATE.finditer(block.text):
+        if block.is_own(found.start()):
+            yield block.mark(
+                "T116", found.start(1), found.end(1), f"{found[1]!r} has no capital in French",
+                f"write {found[1].lower()}", NOTE, found[1].lower(),
             )  # fmt: skip
 
 

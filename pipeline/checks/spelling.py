@@ -61,6 +61,21 @@ sugest:suggest suport:support suprise:surprise surveillence:surveillance sytem:s
 targetted:targeted teh:the tendancy:tendency thier:their threshhold:threshold togehter:together
 togther:together tommorow:tomorrow tommorrow:tomorrow transfered:transferred
 transparancy:transparency truely:truly unfortunatly:unfortunately untill:until usefull:useful
+medecine:medicine peice:piece exept:except artical:article priciple:principle
+everbod:everybod buisness:business bussiness:business completly:completely desparat:desperat
+diffrent:different dissappear:disappear enought:enough expirienc:experienc foward:forward
+futher:further gaurd:guard heigth:height hieght:height inteligen:intelligen interupt:interrupt
+knowlegde:knowledge liesure:leisure litrature:literature maintenace:maintenance mesage:message
+neccesar:necessar ocasion:occasion oppinion:opinion paralell:parallel peopel:people poeple:people
+posession:possession presense:presence propoganda:propaganda questionaire:questionnaire
+refrence:reference remeber:remember resturant:restaurant secratar:secretar shedule:schedule
+scedule:schedule sentance:sentence speach:speech strenght:strength temperture:temperature
+twelth:twelfth villiage:village volonteer:volunteer volunters:volunteers whereever:wherever
+withold:withhold wierd:weird yeild:yield jouney:journey buliding:building bulding:building
+oficial:official whcih:which woudl:would coudl:could shoudl:should becasue:because
+beacuse:because abotu:about hte:the taht:that thsi:this aslo:also anual:annual
+excelent:excellent lenghty:lengthy pasenger:passenger passanger:passenger perheps:perhaps
+recived:received reciev:receiv sevral:several stong:strong thougth:thought
 usualy:usually vaccum:vacuum vehical:vehicle violance:violence visable:visible wellcome:welcome
 wich:which withing:within writting:writing visiter:visitor wil:will
 """,
@@ -97,7 +112,9 @@ def _table(language: str) -> dict[str, str]:
 
 _STEMS = {language: _table(language) for language in _SLIPS}
 _WHOLE = frozenset(
-    "alot wich teh thier fourty suprise writting wellcome until mesure finaly informations "
+    "alot wich teh hte taht thsi aslo stong thier fourty suprise writting wellcome until "
+    "mesure finaly "
+    "informations "
     "withing atend "
     "wil jusqu'a jusqu’a integrer integration "
     "connection usefull successfull succesful aquis reseau personel truely beleiv comunit trés "
@@ -161,6 +178,43 @@ def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 "X118", found.start(), found.end(), f"{shown!r} is misspelt",
                 f"write {instead}{shown[len(found[0]) :]}", WARNING, instead,
             )  # fmt: skip
+    yield from _typed(sheet)
+
+
+_TYPED = sought(
+    r"(?<![\w@#/.’'-])(?:([a-z]{2,}[bcdfghjklmnprtvz])ys"
+    r"|(?:(?:[Dd]own|[Uu]p) load(?:ed|s|ing)?"
+    r"|news letters?|air ports?|water fronts?|through out|to gether|to morrow|neighbour hoods?"
+    r"|further more|never the less|none the less|[Aa]n other|over view|stake holders?|back ground"
+    r"|key boards?|else where|there fore|foot paths?|head quarters))(?![\w@/’'-]|\.\w)"
+)
+_HALVES = frozenset(
+    "load loaded loads loading letter letters port ports front fronts out gether morrow hood hoods "
+    "more less other view holder holders ground board boards where fore path paths quarters".split()
+)
+
+
+def _typed(sheet: Sheet) -> Iterator[Mark]:
+    """Plurals in -ys, and words that were parted: wrong by their form, whatever the word."""
+    words = sheet.reading.vocabulary
+    if words.isdisjoint(_HALVES) and not any(word.endswith("ys") for word in words):
+        return
+    for block in sheet.blocks:
+        if block.language[:2] != "en":
+            continue
+        for found in _TYPED.finditer(block.text):
+            if block.is_foreign(found.start()) or block.link_at(found.start()):
+                continue
+            if found[1] and (len(found[1]) < 3 or found[0] in _NO_PLURAL):
+                continue
+            instead = f"{found[1]}ies" if found[1] else found[0].replace(" ", "")
+            yield block.mark(
+                "X118", found.start(), found.end(), f"{found[0]!r} is misspelt",
+                f"write {instead}", WARNING, instead,
+            )  # fmt: skip
+
+
+_NO_PLURAL = frozenset("flybys standbys laybys goodbys analys filesys phys dialys paralys".split())
 
 
 def _suspects(sheet: Sheet, language: str) -> frozenset[str]:
