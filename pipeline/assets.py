@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 from typing import NoReturn
 
-from pipeline import drawings, pixels, rasters
+from pipeline import pixels, rasters
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frozen import dataclass
 from pipeline.model.texts import NOWHERE
@@ -144,6 +144,8 @@ def sniff(content: bytes) -> str:
 
 def check_svg(content: bytes, where: Location, name: str = "the drawing") -> tuple[Finding, ...]:
     """Everything for which a drawing must be refused."""
+    from pipeline import drawings
+
     remedy = "Open it in the drawing program and export it as 'plain SVG', or save it as PNG"
     return tuple(
         Finding("I107", f"'{name}' {fault.message}{_on(fault.line)}", remedy, where)
@@ -154,18 +156,24 @@ def check_svg(content: bytes, where: Location, name: str = "the drawing") -> tup
 def clean(content: bytes, format: str) -> bytes:
     """The same picture without place, camera, author or comment."""
     if format == "svg":
-        return drawings.bare(content)
+        return _bare(content)
     if rasters.turn(content, format) > 1:
         # The note that says which way is up goes too, so the pixels themselves must be turned.
         return pixels.written(pixels.decoded(content), format)
     return rasters.bare(content, format)
 
 
+def _bare(drawing: bytes) -> bytes:
+    from pipeline import drawings
+
+    return drawings.bare(drawing)
+
+
 def scale(content: bytes, width: int) -> bytes:
     """The picture for a screen, at most *width* pixels wide: PNG if it is flat, else JPEG."""
     format = sniff(content)
     if format == "svg":
-        return drawings.bare(content)
+        return _bare(content)
     image = pixels.decoded(content)
     if image.width > width or format not in ("png", "jpeg"):
         return pixels.narrowed(image, width, is_photograph=format == "jpeg")
@@ -282,6 +290,8 @@ def _stranger(content: bytes) -> str:
 
 def _header(path: Path, content: bytes, format: str, where: Location) -> rasters.Header:
     if format == "svg":
+        from pipeline import drawings
+
         drawing = drawings.read(content)
         if drawing.faults:
             raise CopyError(*check_svg(content, where, path.name))

@@ -376,6 +376,8 @@ def _with_pictures(edition: Edition, copy: Copy) -> Edition:
 def _walk(value: Any) -> Iterator[Any]:
     """Every value inside *value*, itself first."""
     yield value
+    if isinstance(value, (str, int, type(None))):
+        return
     if isinstance(value, (list, tuple)):
         for item in value:
             yield from _walk(item)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -15,6 +14,7 @@ from pipeline.asides import without_comments
 from pipeline.bounds import Pointer
 from pipeline.errors import Finding, Location
 from pipeline.forme import named
+from pipeline.frozen import dataclass
 from pipeline.galley import CLASSES, Galley, Named
 from pipeline.manuscript import prepare
 from pipeline.parts import Part as Part

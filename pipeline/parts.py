@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pipeline import bounds
+from pipeline.frozen import dataclass
 from pipeline.typed import DEFINITION, HEADING, MARKER, QUOTED, RULE, UNDERLINE, title_of
 
 

@@ -6,8 +6,10 @@ import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
+
+from pipeline.frozen import dataclass
 
 PNG_START = b"\x89PNG\r\n\x1a\n"
 ADAM7 = (

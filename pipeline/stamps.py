@@ -59,30 +59,47 @@ def of_value(value: Any) -> str:
 
 
 def _tell(value: Any, say: Callable[[str], None]) -> None:
-    if isinstance(value, str):
-        say(f"{type(value).__name__}:{value}" if not isinstance(value, enum.Enum) else value.value)
-    elif names := _fields(value.__class__):
-        say(type(value).__name__)
+    kind = value.__class__
+    if names := _fields(kind):
+        say(kind.__name__)
         for name in names:
             say(name)
             _tell(getattr(value, name), say)
-    elif isinstance(value, (list, tuple)):
-        say(f"[{len(value)}")
-        for item in value:
-            _tell(item, say)
-    elif isinstance(value, Mapping):
-        say(f"{{{len(value)}")
-        for key, item in value.items():
-            _tell(key, say)
-            _tell(item, say)
-    elif isinstance(value, enum.Enum):
-        say(str(value.value))
-    elif isinstance(value, (int, float, bool, type(None), dt.date)):
-        say(f"{type(value).__name__}:{value}")
-    elif isinstance(value, PurePath):
-        say(value.as_posix())
-    else:
-        raise TypeError(f"no digest for {type(value).__name__}")
+        return
+    match _form(kind):
+        case "plain":
+            say(f"{kind.__name__}:{value}")
+        case "list":
+            say(f"[{len(value)}")
+            for item in value:
+                _tell(item, say)
+        case "mapping":
+            say(f"{{{len(value)}")
+            for key, item in value.items():
+                _tell(key, say)
+                _tell(item, say)
+        case "choice":
+            say(str(value.value))
+        case "path":
+            say(value.as_posix())
+
+
+_FORMS: Mapping[str, tuple[type, ...]] = {
+    "choice": (enum.Enum,),
+    "plain": (str, int, float, bool, type(None), dt.date),
+    "list": (list, tuple),
+    "mapping": (Mapping,),
+    "path": (PurePath,),
+}
+
+
+@functools.cache
+def _form(kind: type) -> str:
+    """How a value of this kind is told."""
+    for form, kinds in _FORMS.items():
+        if issubclass(kind, kinds):
+            return form
+    raise TypeError(f"no digest for {kind.__name__}")
 
 
 @functools.cache
@@ -108,11 +125,11 @@ def places(value: Any) -> Iterator[Location]:
         for name in names:
             if name != "keys":
                 yield from places(getattr(value, name))
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from places(item)
     elif isinstance(value, (list, tuple)):
         for item in value:
+            yield from places(item)
+    elif isinstance(value, Mapping):
+        for item in value.values():
             yield from places(item)
 
 

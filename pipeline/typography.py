@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 
+from pipeline.frozen import dataclass
 from pipeline.sought import sought
 
 NO_BREAK = "\u00a0"
@@ -68,13 +69,13 @@ def is_right_to_left(language: str) -> bool:
     return bool(_RIGHT_TO_LEFT.match(language.lower()))
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Run:
     """Text that reads as one line though tags divide it into pieces."""
 
     pieces: list[str]
     is_changed: bool = False
-    _text: str | None = field(default=None, repr=False)
+    _text: str | None = dataclasses.field(default=None, repr=False)
 
     @property
     def text(self) -> str:

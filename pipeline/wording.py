@@ -8,9 +8,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from pipeline.errors import Finding, Location
+from pipeline.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

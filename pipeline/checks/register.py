@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.addresses import without_extension
+from pipeline.frozen import dataclass
 from pipeline.model.corpus import Copy, Corpus
 from pipeline.model.house import Event, Fact
 
@@ -66,7 +67,7 @@ class Refused:
     fact: Fact
 
 
-@dataclass(kw_only=True)
+@dataclasses.dataclass(kw_only=True)
 class Register:
     corpus: Corpus
     today: dt.date
@@ -74,7 +75,7 @@ class Register:
     """contacts.yaml as it was typed, if some of it cannot be used."""
     house: str = ""
     """organisation.yaml as it was typed, if it cannot be used."""
-    memo: dict[object, object] = field(default_factory=dict, repr=False)
+    memo: dict[object, object] = dataclasses.field(default_factory=dict, repr=False)
 
     def copy(self, language: str) -> Copy:
         copies = self.corpus.copies

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline import calendar, markup, wording
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Scalar, Table
+from pipeline.frozen import dataclass
 from pipeline.model.texts import Picture, Text
 
 
@@ -36,7 +37,7 @@ class Missing(Exception):
         self.language = language
 
 
-@dataclass
+@dataclasses.dataclass
 class Reader:
     """Reads the nodes of one record in one language, and remembers what was wrong with it."""
 
@@ -49,15 +50,15 @@ class Reader:
     find_in: Callable[[str], wording.Find]
     """The look-ups of a language: a passage that stands in keeps its own dates and figures."""
     known: wording.Known
-    pictures: Mapping[str, Picture | Finding] = field(default_factory=dict)
-    references: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    pictures: Mapping[str, Picture | Finding] = dataclasses.field(default_factory=dict)
+    references: Mapping[str, Mapping[str, Any]] = dataclasses.field(default_factory=dict)
     home: str = ""
     """The house's website: a link like `/topics` leads there."""
     own_language: str = ""
     """The language of the file that is read, when it is not the copy's."""
-    findings: list[Finding] = field(default_factory=list)
-    omitted: list[Finding] = field(default_factory=list)
-    memo: dict[tuple[str, ...], markup.Marked] = field(default_factory=dict)
+    findings: list[Finding] = dataclasses.field(default_factory=list)
+    omitted: list[Finding] = dataclasses.field(default_factory=list)
+    memo: dict[tuple[str, ...], markup.Marked] = dataclasses.field(default_factory=dict)
 
     @property
     def written_in(self) -> str:
