@@ -49,7 +49,10 @@ def clear(
         if not gone and not early:
             continue
         _withdraw(out, folder, told, gone | early)
-        hushed += len(early)
+        # Its name may be all that was left of a secret: a file is renamed, or moved away.
+        waiting = {code for code in gone if _waits(languages[code], now)}
+        hushed += len(early | waiting)
+        gone -= waiting
         if gone:
             codes = "" if gone == set(languages) else f" {', '.join(sorted(gone))}"
             yield f"{folder.parts[0]} {folder.name}{codes}  taken away: no source accounts for it"
@@ -85,6 +88,11 @@ def _says(place: Path, entry: Mapping[str, Any], lock: Lock) -> bool:
 
 def _is_gone(told: Mapping[str, Any], code: str, known: Mapping[str, frozenset[str]]) -> bool:
     return "*" not in known and code not in known.get(str(told.get("edition")), frozenset())
+
+
+def _waits(entry: Mapping[str, Any], now: dt.datetime) -> bool:
+    marked = entry.get("embargo")
+    return bool(marked) and now < dt.datetime.fromisoformat(str(marked))
 
 
 def _tells_early(entry: Mapping[str, Any], held: Mapping[str, dt.datetime]) -> bool:

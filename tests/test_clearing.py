@@ -91,6 +91,17 @@ def test_two_houses_in_one_folder_leave_each_other_alone(sources: Path, tmp_path
     assert folders(out) == sorted({*before, "newsletter/2025-02/en"})
 
 
+def test_the_old_name_of_what_waits_is_not_told(sources: Path) -> None:
+    old = sources / "releases/2025-06-09-nets.md"
+    old.write_text("---\ntitle: Nets\ndate: 2025-06-09\nembargo: 2025-07-01T09:00\n---\nNets.\n")
+    build(sources, "release", edition="2025-06-09-nets")
+    old.rename(old.with_name("2025-06-09-cod.md"))
+    again = build(sources)
+    assert not (again.out / "release/2025-06-09-nets").exists()
+    assert "1 taken away that tells of what is under embargo" in again.lines
+    assert "nets" not in again.said
+
+
 def test_what_somebody_put_there_stays(sources: Path) -> None:
     out = everything(sources).out
     write(out, "newsletter/2025-03/en/notes.txt", "mine")

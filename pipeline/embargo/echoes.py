@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.embargo import waiting
 from pipeline.embargo.phrases import RUN, Phrase, Phrases, words
 from pipeline.errors import Finding, Level, Location
-from pipeline.model.house import Event
+from pipeline.model.house import Contact, Event, Organisation
 from pipeline.model.sources import Deck, Issue, Kit, Release, Source, Story
 from pipeline.model.texts import NOWHERE
 
@@ -69,7 +69,9 @@ class Shared:
 def share(sought: Sought, public: Iterable[str], free: Iterable[Any]) -> Shared:
     """Look for the phrases in what is *public* anyway, and in what is *free*."""
     phrases = Phrases.of(sought.owners)
+    free = tuple(free)
     always = {phrase for text in public for phrase in phrases.found(text)} - sought.firm
+    always |= _reachable(sought, free)
     lately: set[Phrase] = set()
     heard: list[_Heard] = []
     for one in free:
@@ -98,6 +100,17 @@ def share(sought: Sought, public: Iterable[str], free: Iterable[Any]) -> Shared:
     return Shared(phrases=kept, told_on=told_on, alike=tuple(alike))
 
 
+def _reachable(sought: Sought, free: Iterable[Any]) -> set[Phrase]:
+    """How the house is reached, in whatever order a page says it."""
+    said: set[str] = set()
+    for one in free:
+        if isinstance(one, Contact):
+            said.update(words(f"{one.name.plain} {one.role.plain} {one.phone} {one.email}"))
+        elif isinstance(one, Organisation):
+            said.update(words(f"{one.phone} {one.address.plain} {one.website}"))
+    return {phrase for phrase in sought.owners if len(phrase) >= RUN and said.issuperset(phrase)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Heard:
     """A phrase that stands in a free source, and whether it can come from nowhere else."""
@@ -121,8 +134,13 @@ def _may_come(one: Any, phrase: Phrase, sought: Sought) -> bool:
 
 
 def _is_recent(one: Any, sought: Sought, name: str) -> bool:
-    """Whether it can have its words from what is held; an event is public, if it is told."""
+    """Whether it can have its words from what is held; an event is public, if it is told.
+
+    Slides are written on and keep their date.
+    """
     since = sought.since[name]
+    if isinstance(one, Deck):
+        return True
     if isinstance(one, Event):
         return one.last_day >= since
     return isinstance(one, DATED) and (not one.date or one.date.last >= since)

@@ -49,6 +49,21 @@ def test_what_an_older_text_has_said_is_no_news(sources: Path, words: str) -> No
     assert "E11" not in made.said
 
 
+def test_slides_are_written_on_and_keep_their_date(sources: Path) -> None:
+    write(sources, "releases/nets.md", HELD)
+    write(sources, "slides/old.md", f"---\ntitle: D\ndate: 2024-01-01\n---\n# News\n\n{TITLE}\n")
+    made = build(sources, "slides", edition="old", languages=("en",))
+    assert "sources/slides/old.md:7:1: error E110 " in made.said
+
+
+def test_how_the_house_is_reached_is_no_news_in_whatever_order(sources: Path) -> None:
+    reached = "Write to desk@harbours.example, +351 21 234 56 79, press@harbours.example"
+    write(sources, "releases/nets.md", HELD.replace(BODY, reached))
+    guard = lock.of(read(sources), NOW, SMALL)
+    said = reached.replace("Write to", "By mail:").encode()
+    assert list(guard.leaks("page.txt", said)) == []
+
+
 def test_what_the_house_says_always_is_no_news(sources: Path) -> None:
     write(sources, "boilerplate/nets.md", f"{LEDE}.\n")
     event = f"- id: x\n  title: {TITLE}\n  start: 2025-06-20\n"
