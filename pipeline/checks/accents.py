@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _MUTE = (
     "habitants?|habitantes?|habitations?|habitats?|habitudes?|hommes?|heures?|histoires?|historique"

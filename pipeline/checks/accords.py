@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.checks.participles import of_participles
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _FEMININE = (
     "ville région commune association organisation conférence stratégie politique réunion séance "

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 # Acronyms ---------------------------------------------------------------------------------
 

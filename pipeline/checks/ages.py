@@ -10,7 +10,7 @@ from pipeline.checks import numerals
 from pipeline.checks.facts import figure
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, WARNING, Block, Mark, Sentence, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 # Claims -----------------------------------------------------------------------------------
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.checks.subjects import of_subjects
+from pipeline.sought import sought
 
 _SINGULAR = (
     "conference|event|project|network|programme|program|initiative|forum|manifesto|report|charter"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _PAST = (
     "sent|went|took|gave|made|came|held|built|met|kept|bought|brought|spoke|wrote|began|became"

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pipeline.checks.links import addresses
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, OBJECT, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _CALLS = (
     r"read more|read on|more information|learn more|find out more|click here|register here|lire "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _FORM = (
     r"(?:develop|organis|organiz|promot|reinforc|strengthen|improv|creat|understand|identif"

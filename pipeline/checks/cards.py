@@ -10,7 +10,7 @@ from pipeline.checks.contacts import PHONE
 from pipeline.checks.places import plain_text
 from pipeline.checks.register import Register, distance
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 
 def c109_telephone_in_another_form(sheet: Sheet, register: Register) -> Iterator[Mark]:

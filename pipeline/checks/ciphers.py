@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _MIXED = sought(
     r"(?<![\d.:])(?:\d{1,2}:\d\d\s?(?:to|and|until|à|et|[-–])\s?(?P<point>\d{1,2}\.\d\d)"

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
+from pipeline.sought import sought
 
 _YEAR = sought(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEHIND = sought(r"\((?:[^()]*\D)?(?:19|20)\d\d\)\W*$")

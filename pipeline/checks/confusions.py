@@ -10,7 +10,7 @@ from pipeline.checks.mistaken import mistaken
 from pipeline.checks.register import Register
 from pipeline.checks.sentences import Reading
 from pipeline.checks.sheet import WARNING, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _MODAL = (
     r"\b(?:[Dd]evr(?:a|ont|ait|aient)|doi(?:t|vent)|peu(?:t|vent)|pourr(?:a|ont|ait|aient)"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.checks.pencil import ERROR, NOTE, Mark
 from pipeline.checks.register import Register, distance, folded
-from pipeline.checks.sought import sought
 from pipeline.errors import Level
+from pipeline.sought import sought
 
 if TYPE_CHECKING:
     from pipeline.checks.sheet import Address, Sheet

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks import numerals
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _PARTS = sought(
     r"\s+(?:chapters?|parts?|sections?|chapitres?|parties?|Kapiteln?|Teilen?|capítulos?|capitoli"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.checks import days
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 
 def t112_quotation_marks_of_another_language(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -11,7 +11,7 @@ from pipeline.checks import days
 from pipeline.checks.days import Span
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 
 def _spans(sheet: Sheet) -> list[tuple[Block, Span]]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 MONTHS = {
     "en": "january february march april may june july august september october november december",

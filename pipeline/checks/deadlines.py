@@ -10,8 +10,8 @@ from pipeline.checks import days
 from pipeline.checks.days import Span
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.moments import parse_day
+from pipeline.sought import sought
 
 _FACT = sought(r"^([\w-]+):", re.MULTILINE)
 _AS_OF = sought(r"^(?P<indent>[ -]+)as_of:[ \t]*[\"']?(?P<day>[\d-]{4,10})", re.MULTILINE)

@@ -16,9 +16,9 @@ from rapidfuzz import fuzz
 from pipeline.checks import titles
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
 from pipeline.errors import Level
+from pipeline.sought import sought
 
 
 @dataclass(frozen=True, slots=True)

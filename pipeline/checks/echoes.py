@@ -13,8 +13,8 @@ from pipeline.checks.figured import is_slip
 from pipeline.checks.numerals import Number
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.model.house import Fact
+from pipeline.sought import sought
 
 _TEAM = sought(
     r"\b(?:team|staff|équipe|Team) (?:of|de|d['’]|von) (?:some |about |environ )?", re.IGNORECASE

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _CLAIM = sought(
     r"\b(?:(?:a|one|the|some|several|many|recent|new)\s+)?(?:recent |new |latest )?(?:stud(?:y"

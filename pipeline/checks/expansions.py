@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.checks.acronyms import KNOWN
 from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _CAPITALS = sought(r"(?<![\w@#/.&-])[A-ZÀ-Þ]{3,7}(?![\w@/&-]|\.\w)")
 _DEFINED = sought(r"\(([A-ZÀ-Þ]{3,7})\)")

@@ -11,9 +11,9 @@ from pipeline.checks import numerals
 from pipeline.checks.numerals import Number
 from pipeline.checks.register import Register, Unit
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sentence, Sheet
-from pipeline.checks.sought import sought
 from pipeline.errors import Level
 from pipeline.model.house import Fact
+from pipeline.sought import sought
 
 _IN_YEAR = sought(
     r"\b(?:in|by|until|back in|en|fin|début|jusqu[’']en|im Jahr|nel|around|vers|before|after"

@@ -12,7 +12,7 @@ from pipeline.checks.facts import figure
 from pipeline.checks.numerals import Number
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Block
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 PLAIN, SHARE, YEAR = r"‹(\d+)›", r"«%(\d+)%»", r"«@(\d+)@»"
 """What stands in a text for a figure, for one in per cent, for a year."""

@@ -16,9 +16,9 @@ from pipeline.checks import contacts
 from pipeline.checks.pencil import ERROR, WARNING, Mark
 from pipeline.checks.reading_back import Finished, Page
 from pipeline.checks.register import Register
-from pipeline.checks.sought import sought
 from pipeline.model.corpus import Copy
 from pipeline.model.sources import Source
+from pipeline.sought import sought
 
 if TYPE_CHECKING:
     from pipeline.checks.sheet import Sheet

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
+from pipeline.sought import sought
 
 Spot = tuple[Block, int, int]
 

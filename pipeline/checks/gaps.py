@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
+from pipeline.sought import sought
 
 _BARE = (
     "integrate|develop|find|understand|improve|reach|identify|implement|build|become|create|adapt"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.checks.figured import PLAIN, SHARE, Figure, Figured, figured, has_any, shown
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _SIGNS = (
     "doubl", "tripl", "halv", "verdoppel", "verdreifach", "halbier", "by half", "by a ", "by one ",

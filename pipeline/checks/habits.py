@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
+from pipeline.sought import sought
 
 Forms = Mapping[str, list[Spot]]
 

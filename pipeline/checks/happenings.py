@@ -10,8 +10,8 @@ from pipeline.checks import days, numerals
 from pipeline.checks.days import Span
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import ERROR, WARNING, Block, Mark, Sentence, Sheet
-from pipeline.checks.sought import sought
 from pipeline.model.house import Event
+from pipeline.sought import sought
 
 _HELD = sought(
     r"\b(?:will be held|is held|was held|held|takes? place|took place|will meet|gathers?|runs? from"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.sheet import WARNING, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _DET = (
     r"(?:la|le|les|un|une|des|son|sa|ses|leurs?|ce|cette|ces|nos|notre|votre|vos|tous|toutes|chaque"

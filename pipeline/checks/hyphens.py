@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _NATIONS = (
     "French|German|Belgian|Dutch|Spanish|Italian|Portuguese|Polish|Czech|Swiss|Austrian|Swedish"

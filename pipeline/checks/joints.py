@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _PREPOSITION = "for|in|of|to|with|by|from|on|at"
 _WITHIN = r"(?:(?!\b(?:both|either|neither|not only|between|that|who|which)\b)[^.;:,]){3,60}?"

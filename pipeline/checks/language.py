@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from pipeline.checks import tongues
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sentence, Sheet
-from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
+from pipeline.sought import sought
 
 _SPOKEN = {
     "en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",

@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, OBJECT, WARNING, Address, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.errors import Level
+from pipeline.sought import sought
 
 
 def addresses(sheet: Sheet) -> Iterator[Address]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from pipeline import calendar
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
+from pipeline.sought import sought
 
 
 def s138_number_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.checks import tongues
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _SPOKEN = {
     "fr": "French", "de": "German", "es": "Spanish", "it": "Italian", "nl": "Dutch",

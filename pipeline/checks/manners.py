@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
+from pipeline.sought import sought
 
 _COUNTRIES = {
     "AT": "Austria", "BE": "Belgium", "BG": "Bulgaria", "CH": "Switzerland", "CY": "Cyprus",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.checks.pairs import SMILEY
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _SPACED = sought(r"(?<=[\w€%)\]»”])[ \u00a0\n]+([,.])(?=[ \n]|$)|(?<=[\w)]) +([;:?!])(?=\s|$)")
 

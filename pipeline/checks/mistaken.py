@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.errors import Level
+from pipeline.sought import sought
 
 _DET = "the|a|an|this|that|these|those|its|their|our|your|his|her|my"
 _PRONOUN = "it|he|she|we|they|you|I|there"

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.checks.register import Register, distance, folded, is_domain
 from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.errors import Level
+from pipeline.sought import sought
 
 
 def _form(words: Sequence[str]) -> re.Pattern[str]:

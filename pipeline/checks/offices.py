@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import ERROR, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _OFFICES = {
     "president": "president présidente président präsident präsidentin",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _BRACKET = sought(r"[()\[\]{}]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _SOFTLY = (
     r"(?:(?:déjà|aussi|toujours|encore|bien|très|désormais|souvent|ainsi|donc|maintenant|parfois"

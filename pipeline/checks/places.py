@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _TOWNS = (
     "Aarhus Besançon Béziers Bègles Châteauroux Compiègne Évreux Fréjus Hyères Liévin Mérignac "

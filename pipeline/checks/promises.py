@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _TO = (
     r"(?:\b(?:see|in|and|to|cf\.?|voir|dans|au|du|le|vgl\.|siehe|explained in|described in)\s+"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks import days, numerals
 from pipeline.checks.numerals import Number
 from pipeline.checks.sheet import Block
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 Slip = tuple[int, int, str]
 """Where in the translation, and what the original says."""

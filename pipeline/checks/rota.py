@@ -8,8 +8,8 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from pipeline.checks.sought import sought
 from pipeline.frozen import dataclass
+from pipeline.sought import sought
 
 ROOMS = (
     "facts",

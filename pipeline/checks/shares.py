@@ -10,7 +10,7 @@ from pipeline.checks import numerals
 from pipeline.checks.figured import PLAIN, SHARE, Figure, Figured, figured, shown
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _SIGNS = ("%", "per cent", "percent", "pour cent", "half", "third", "quarter", "fifth", "moitié",
           "tiers", "quart", "cinquième")  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _DOUBLED = sought(r"(?<![\w'’.-])([^\W\d_]+)( |\u00a0|\n)\1(?![\w'’-]|\.\w)", re.IGNORECASE)
 _MAY_DOUBLE = {

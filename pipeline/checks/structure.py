@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _DANGLING = {
     "en": "the a an of to and or for with by from that which their its our whose into upon between "

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark
-from pipeline.checks.sought import sought
 from pipeline.errors import Level
+from pipeline.sought import sought
 
 _VERB = (
     "help|work|knock|keep|make|bring|give|take|show|know|come|go|begin|become|remain|seem|belong"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pipeline.checks.figured import PLAIN, SHARE, Figure, Figured, figured, has_any, is_slip, shown
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _SIGNS = (
     "of th", "of our", "of its", " make", " making", "total", " in all", "altogether", "together",

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from pipeline.checks.sheet import ERROR, WARNING, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.frozen import dataclass
+from pipeline.sought import sought
 
 REASONS = {
     "X190": (

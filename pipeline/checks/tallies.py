@@ -10,7 +10,7 @@ from pipeline.checks import numerals
 from pipeline.checks.numerals import Number
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sentence, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 # Sums -------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from pipeline.checks import days
 from pipeline.checks.figured import PLAIN, YEAR, Figure, Figured, figured, has_any
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _SIGNS = (" years", "-year", " ans", " années", " months", " mois")
 _UNIT = r"(?:years?|ans|années)\b"

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
+from pipeline.sought import sought
 
 _WORD = sought(r"[^\W_]+(?:[’'][^\W_]+)*")
 _SMALL = frozenset(

@@ -6,7 +6,7 @@ import functools
 import re
 from collections import Counter
 
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _WORDS = {
     "en": "the of and to in is that for with as are was be by on not this have from or at which "

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
+from pipeline.sought import sought
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OFFICE = (

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.couples import couples, headed
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
+from pipeline.sought import sought
 
 _CALLS = {
     "en": sought(

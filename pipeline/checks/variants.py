@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
-from pipeline.checks.sought import sought
 from pipeline.checks.structure import is_references
+from pipeline.sought import sought
 
 # Names nobody has registered --------------------------------------------------------------
 
