@@ -148,7 +148,7 @@ _ALIKE = (
     ("à", "a", (r"\b(?:[Gg]râce|[Ff]ace|[Qq]uant|[Pp]ar rapport|[Dd]estinée?s?|[Cc]onsacrée?s?"
      r"|[Rr]elati(?:fs?|ves?)|[Cc]ontribue(?:r|nt)|[Pp]articipe(?:r|nt)|[Vv]ise(?:r|nt)"
      r"|[Vv]isant|[Ss]ervent|[Aa]ppelle(?:nt)?|[Cc]ontinue(?:r|nt)|[Aa]boutir|[Ii]nviter?"
-     r"|[Pp]arvien(?:nent|t)|[Rr]épondre|[Aa]ider) (a)(?= [a-zà-ÿl])|[Jj]usqu[’'](a)\b")),
+     r"|[Pp]arvien(?:nent|t)|[Rr]épondre|[Aa]ider) (a)(?= [a-zà-ÿl])")),
     ("a", "à", rf"(?<![\w-])(à)(?= (?:{_PARTICIPLE})\b)(?<!-à)|\b[Oo]n (à)(?= [a-zà-ÿ]+é\b)"),
     ("où", "ou", (r"\b(?:moment|jour|lieu|endroit|pays|quartier|période|époque|cas|mesure|année"
      r"|situation|contexte|monde|ville|heure) (ou)(?= (?:ils?|elles?|on|nous|vous|se|chacun)\b"

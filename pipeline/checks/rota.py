@@ -46,6 +46,7 @@ ROOMS = (
     "hyphens",
     "forms",
     "manners",
+    "persons",
     "habits",
     "twins",
     "citations",
