@@ -25,6 +25,8 @@ REFERENCES = frozenset({"items", "releases", "figures", "event", "sections"})
 FORMS = frozenset({"markdown", "html"})
 """Fields that say again what stands beside them."""
 _ADDRESS = re.compile(r"(?:https?:/|www\.|mailto:|(?<![\w/])/)[^\s<>\")]+", re.IGNORECASE)
+_SHOWN = 3
+"""Places that a line tells of, beside the first."""
 _FEW = 3
 """Words by which a line is found again."""
 
@@ -186,13 +188,19 @@ def _begins(line: list[str], phrase: Phrase) -> bool:
 
 
 def findings(shared: Iterable[Echo], until: Mapping[str, dt.datetime]) -> Iterator[Finding]:
-    """A warning for each: only its writer can tell whether the words are news."""
-    for echo in shared:
-        yield Finding(
-            "E112",
-            "words of a text stand here that is under embargo "
-            f"until {waiting.told(until[echo.name])}",
-            "if they are its news, take them out, or give this text the same hour",
-            echo.where,
-            Level.WARNING,
-        )
+    """One warning of all of them, until the hour comes: only a writer can tell what is news."""
+    echoes = sorted(shared, key=lambda echo: (str(echo.where.path), echo.where.line or 0))
+    places = list(dict.fromkeys(echo.where for echo in echoes))
+    if not places:
+        return
+    others = [f"{where.path.as_posix()}:{where.line}" for where in places[1:]]
+    shown = [*others[:_SHOWN], *([f"{len(others) - _SHOWN} more"] if others[_SHOWN:] else [])]
+    yield Finding(
+        "E112",
+        "words of a text stand here that is under embargo "
+        f"until {waiting.told(until[echoes[0].name])}"
+        f"{'; and at ' if shown else ''}{', '.join(shown)}",
+        "if they are its news, take them out, or give this text the same hour",
+        places[0],
+        Level.WARNING,
+    )

@@ -88,6 +88,18 @@ def test_a_sentence_in_common_is_told_and_stops_nothing(sources: Path) -> None:
     assert "E112" not in build(sources, "newsletter", now=NOW.replace(month=8)).said
 
 
+def test_sentences_in_common_are_told_in_one_line(sources: Path) -> None:
+    for day in range(21, 26):
+        text = f"---\ntitle: Tells\ndate: 2025-05-{day}\n---\n{BODY}.\n"
+        write(sources, f"news/2025-05-{day}-tells.md", text)
+    made = told_in(sources, BODY)
+    assert made.said.count("E112") == 1
+    first = "news/2025-05-20-tells.md:6:1: warning E112 "
+    rest = ", ".join(f"sources/news/2025-05-{day}-tells.md:5" for day in (21, 22, 23))
+    assert first in made.said
+    assert f"until 2025-07-01T09:00:00+01:00; and at {rest}, 2 more\n" in made.said
+
+
 def test_a_sentence_that_the_house_says_always_is_not_even_told(sources: Path) -> None:
     write(sources, "boilerplate/nets.md", f"{BODY}.\n")
     write(sources, "slides/nets.md", f"---\ntitle: Nets\n---\n# Nets\n\n{BODY}.\n")
