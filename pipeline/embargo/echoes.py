@@ -77,7 +77,7 @@ def share(sought: Sought, public: Iterable[str], free: Iterable[Any]) -> Shared:
     lately: set[Phrase] = set()
     heard: list[_Heard] = []
     for one in free:
-        for text, where in _said(one, NOWHERE):
+        for text, where in (*_said(one, NOWHERE), *_listed(one)):
             if found := set(phrases.found(text)):
                 recent = {
                     p for p in found if any(_is_recent(one, sought, n) for n in sought.owners[p])
@@ -168,6 +168,13 @@ def _said(value: Any, where: Location) -> Iterator[tuple[str, Location]]:
                 inside = [one for one in members if not isinstance(one, str)]
             if field_.name not in FORMS:
                 yield from _said(inside, here)
+
+
+def _listed(one: Any) -> Iterator[tuple[str, Location]]:
+    """An event as agendas have it: what it is called, and where it is, side by side."""
+    if isinstance(one, Event) and one.place:
+        yield f"{one.title.plain} {one.place.plain}", one.where
+        yield f"{one.place.plain} {one.title.plain}", one.where
 
 
 def _place(heard: _Heard) -> Location:

@@ -80,6 +80,16 @@ def test_an_event_of_these_days_is_told_and_stops_nothing(sources: Path) -> None
     assert "sources/agenda.yaml:2:11: warning E112 " in made.said
 
 
+def test_an_event_and_its_place_may_stand_beside_each_other(sources: Path) -> None:
+    write(sources, "releases/2025-06-09-general-assembly-norhavn.md", HELD)
+    event = "- id: x\n  title: Our General Assembly\n  place: Norhavn\n  start: 2025-06-20\n"
+    write(sources, "agenda.yaml", "[]\n")
+    said = "Our General Assembly\nNorhavn"
+    assert lock.of(read(sources), NOW, SMALL).is_said(said)
+    write(sources, "agenda.yaml", event)
+    assert not lock.of(read(sources), NOW, SMALL).is_said(said)
+
+
 def test_a_sentence_in_common_is_told_and_stops_nothing(sources: Path) -> None:
     made = told_in(sources, BODY)
     assert "newsletter 2025-06 en  made" in made.said
