@@ -66,6 +66,17 @@ _NUMBERED = sought(
 _DECIMAL_COMMA = sought(r"(?<![\w.,/:-])\d{1,3},\d{1,2}(?![\w,.-])(?=[ \u00a0]?(?:%|[^\W\d_]{3,}))")
 
 
+_DECIMAL_POINT = sought(
+    r"(?<![\w.,/:-])\d{1,3}\.\d{1,2}(?=[ \u00a0\u202f](?:mètres?|kilomètres?|km|millions?"
+    r"|milliards?|tonnes?|litres?|euros?|€|degrés?|hectares?|kilos?|heures?|points?)(?!\w))"
+)
+_SPACED = sought(
+    r"(?<![\w.,/+:-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?= (?:people|inhabitants|euros?|visitors"
+    r"|members|residents|citizens|ships|boats|jobs|tonnes|kilometres|metres|copies|square|passengers"
+    r"|students|participants|readers|homes|households|vehicles|cars|trees|litres|berths|hours)\b)"
+)
+
+
 _YEAR = sought(r"\b(?:in|since|until) ((?:1,9|2,0)\d\d)(?=[.,;:)]\s|[.;:)]?$)")
 
 
@@ -90,6 +101,7 @@ def t113_thousands_and_decimals(sheet: Sheet, register: Register) -> Iterator[Ma
                                                     f"writes thousands",
                 f"write {right}", WARNING, right,
             )  # fmt: skip
+        yield from _points_and_spaces(block)
         if language != "en":
             continue
         for found in _YEAR.finditer(block.text):
@@ -111,6 +123,22 @@ def t113_thousands_and_decimals(sheet: Sheet, register: Register) -> Iterator[Ma
                 "T113", found.start(), found.end(), f"{found[0]} has a decimal comma",
                 f"write {right}", WARNING, right,
             )  # fmt: skip
+
+
+def _points_and_spaces(block: Block) -> Iterator[Mark]:
+    """*2.4 mètres* in French, *50 000 people* in English: each in the manner of the other."""
+    is_french = block.language[:2] == "fr"
+    if not is_french and block.language[:2] != "en":
+        return
+    for found in (_DECIMAL_POINT if is_french else _SPACED).finditer(block.text):
+        if _NUMBERED.search(block.text[: found.start()]) or block.is_foreign(found.start()):
+            continue
+        right = found[0].replace(".", ",") if is_french else found[0].replace(" ", ",")
+        told = "has a decimal point" if is_french else "has a space among its thousands"
+        yield block.mark(
+            "T113", found.start(), found.end(), f"{found[0]} {told}", f"write {right}", WARNING,
+            right,
+        )  # fmt: skip
 
 
 _ORDINAL = {
