@@ -177,7 +177,8 @@ def environment() -> str:
         if os.path.basename(folder) in ("site-packages", "dist-packages"):
             parts += sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))
     for place in ("/usr/lib", "/opt/homebrew/lib", "/usr/local/lib"):
-        for folder in (place, *sorted(glob.glob(f"{place}/*/"))):
+        # Debian has a folder for each kind of machine: x86_64-linux-gnu.
+        for folder in (place, *sorted(glob.glob(f"{place}/*-linux-*/"))):
             parts += sorted(filter(_LIBRARY.match, _listed(folder)))
     return digest("\n".join(parts).encode())
 
