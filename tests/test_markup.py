@@ -591,3 +591,10 @@ def test_a_bare_line_is_a_heading_only_where_the_caller_knows_it():
     found = markup.sections(typed, bare=lambda line: line == "Quellen")
     assert [(part.title, part.line) for part in found] == [("Praxis", 1), ("Quellen", 5)]
     assert [part.title for part in markup.sections(typed)] == ["Praxis"]
+
+
+def test_only_its_own_work_counts_against_a_text() -> None:
+    with bounds.stopwatch(0.05):
+        time.sleep(0.1)
+    with pytest.raises(bounds.OutOfTime), bounds.stopwatch(0.05):
+        all(n >= 0 for n in range(10**10))
