@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -153,15 +154,9 @@ def _tell(findings: Sequence[Finding], read: str, order: Order, desk: Desk) -> N
     elif order.format == "json":
         desk.findings(findings)
     else:
-        last = None
-        for finding in findings:
-            if finding.level is Level.NOTE and not order.notes:
-                continue
-            if last not in (None, finding.location.path):
-                desk.line("")
-            desk.findings([finding])
-            last = finding.location.path
-        if last is not None:
+        shown = [one for one in findings if order.notes or one.level is not Level.NOTE]
+        for _, here in groupby(shown, key=lambda finding: finding.location.path):
+            desk.findings(here)
             desk.line("")
         hidden = any(f.level is Level.NOTE for f in findings) and not order.notes
         desk.line(f"{reports.counted(findings)}, in {read}{' (notes: --notes)' if hidden else ''}")

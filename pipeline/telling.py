@@ -7,12 +7,15 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any, TextIO
 
 from pipeline.errors import Finding, Level
 
 GMAIL = 102_400
 """Bytes of HTML after which Gmail cuts a message off, and the unsubscribe link with it."""
+MOST_ALIKE = 25
+"""Findings of one code in one file that people are shown; the rest are counted."""
 COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
 
 
@@ -60,11 +63,21 @@ class Desk:
         print(text, file=self.out)
 
     def findings(self, findings: Iterable[Finding]) -> None:
-        for finding in findings:
-            if self.format == "json":
+        """One by one to programs; people are told how many more there are of a kind in a file."""
+        if self.format == "json":
+            for finding in findings:
                 self.json(as_json(finding))
-            else:
-                self._write(self._painted(finding))
+            return
+        for path, here in groupby(findings, key=lambda finding: finding.location.path):
+            alike: Counter[str] = Counter()
+            for finding in here:
+                alike[finding.code] += 1
+                if alike[finding.code] <= MOST_ALIKE:
+                    self._write(self._painted(finding))
+            for code, count in alike.items():
+                if count > MOST_ALIKE:
+                    more = f"and {count - MOST_ALIKE:,} more like it"
+                    self._write(f"{path.as_posix()}: {code}: {more}")
 
     def _painted(self, finding: Finding) -> str:
         text = str(finding)

@@ -12,7 +12,7 @@ import time
 
 import pytest
 
-from pipeline import outputs, production, provenance, workers
+from pipeline import outputs, production, provenance, telling, workers
 from pipeline.errors import CopyError, Finding
 from pipeline.model.texts import NOWHERE
 from pipeline.workers import Limits
@@ -320,3 +320,17 @@ def test_the_profiles_of_printers_are_answered_for_beside_the_pictures(tmp_path)
     assert answers[url] == b"a press"
     assert list(answers) == [url]
     assert "https://build.invalid/press/other.icc" not in answers
+
+
+def test_what_is_wrong_a_thousand_times_is_counted(sources):
+    text = "---\ntitle: A\ndate: 2025-05-06\n---\n" + "[a](javascript:b)\n\n" * 1000
+    path = "news/2025-05-06-ferry.md"
+    write(sources, path, text + "![a](http://a.org/b.png)\n")
+    made = build(sources, "newsletter", edition="2025-05", languages=("en",))
+    assert len([line for line in made.lines if " error L100 " in line]) == telling.MOST_ALIKE
+    assert [line for line in made.lines if " error I101 " in line]
+    assert f"sources/{path}: L100: and 975 more like it" in made.lines
+    programs = build(
+        sources, "newsletter", edition="2025-05", languages=("en",), format="json", force=True
+    )
+    assert programs.said.count('"L100"') == 1000
