@@ -190,7 +190,9 @@ class Reader:
         if isinstance(known.get("*"), Finding):
             self.findings.append(known["*"])
         elif name not in known:
-            remedy = guess(name, known) or f"declare it in {kind}, or take it out"
+            several = [one.strip() for one in name.split(",")]
+            meant = f"write  [{', '.join(several)}]" if not known.keys().isdisjoint(several) else ""
+            remedy = meant or guess(name, known) or f"declare it in {kind}, or take it out"
             self.report("R100", f"there is no {name!r} in {kind}", remedy, node.where)
         elif isinstance(known[name], Finding):
             self.findings.append(known[name])

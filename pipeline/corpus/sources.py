@@ -177,11 +177,18 @@ def _slide(version: Version, reader: Reader, part: markup.Part, text: str) -> Sl
         shown.append("\n" * paragraph.count("\n") if said else paragraph)
         notes.append(words[said.end() :] if said else "\n" * paragraph.count("\n"))
     return Slide(
-        title=reader.inline(part.title, version.language, where),
+        title=reader.inline(part.title, version.language, _title_place(version, part)),
         body=passage(version, reader, "\n\n".join(shown), below, 3, f"{part.line}-"),
         notes=passage(version, reader, "\n\n".join(notes), below, 3, f"{part.line}-notes-"),
         where=where,
     )
+
+
+def _title_place(version: Version, part: markup.Part) -> Location:
+    """Where its words begin, behind the mark of the heading."""
+    where = _line(version, part.line)
+    written = version.body.split("\n")[part.line - 1] if part.line else ""
+    return Location(where.path, where.line, max(0, written.find(part.title)) + 1)
 
 
 def _line(version: Version, line: int) -> Location:

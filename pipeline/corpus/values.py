@@ -75,7 +75,9 @@ def _dated(
 
 def _date_meant(reader: Reader, typed: str) -> str:
     """How to write the date that somebody seems to have meant."""
-    spoken = map(calendar.months, (reader.language, "en"))
+    # Whoever reads it, in whatever language of the house, is told the same.
+    known = dict.fromkeys((reader.language, *reader.languages, "en"))
+    spoken = map(calendar.months, known)
     found = next((dates for months in spoken if (dates := calendar.meant(typed, months))), ())
     if found:
         return f"write  {' or '.join(found)}{', whichever is meant' if len(found) > 1 else ''}"
@@ -117,7 +119,7 @@ def address(reader: Reader, node: Node) -> str:
 
 def email(reader: Reader, node: Node) -> str:
     typed = reader.word(node, "an e-mail address like press@example.org")
-    if not _EMAIL.fullmatch(typed):
+    if not _EMAIL.fullmatch(typed) or "." not in typed.partition("@")[2]:
         raise wrong(node, "an e-mail address like press@example.org")
     return typed
 

@@ -705,3 +705,31 @@ def test_a_year_that_ends_the_calendar_stops_nobody_else(sources):
     finding = told(sources, "D100")[0]
     assert first_line(finding).startswith("sources/newsletters/9999.md:2:7: error D100 'date'")
     assert ISSUE in build(sources, "newsletter", edition="2025-05").files
+
+
+def test_a_list_without_brackets_is_told_how_to_be_written(sources):
+    edit(sources, "presskits/forum-2025/kit.md", "[press, front-desk]", "press, front-desk")
+    (line,) = told(sources, "R100")
+    assert line.endswith("there is no 'press, front-desk' in contacts\n    write  [press, front-desk]")
+
+
+def test_an_address_without_a_domain_is_told_where_it_is_declared(sources):
+    edit(sources, "contacts.yaml", "press@harbours.example", "press@harbours")
+    assert any("should be an e-mail address" in line for line in told(sources, "K"))
+
+
+def test_a_date_in_the_words_of_one_language_is_told_once(sources):
+    write(
+        sources,
+        "newsletters/2025-09.md",
+        "---\ndate: 15 octobre 2025\nsubject: Nets\n---\nDear all.\n",
+    )
+    lines = [line for line in told(sources, "D100") if "2025-09" in line]
+    assert len(lines) == 1
+    assert lines[0].endswith("write  2025-10-15")
+
+
+def test_a_look_up_in_a_slides_title_is_told_at_its_place_once(sources):
+    write(sources, "slides/more.md", "---\ntitle: More\n---\n# {{ facts.nothing }} boats\n\n- a\n")
+    assert len([line for line in told(sources, "F100") if "more.md:4:3" in line]) == 1
+    assert len([line for line in told(sources, "F100") if "more.md" in line]) == 1
