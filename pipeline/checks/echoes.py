@@ -31,9 +31,8 @@ def f114_fact_told_in_other_words(sheet: Sheet, register: Register) -> Iterator[
     if sheet.kind == "page":
         return
     date = sheet.date or register.today
-    for one, other in itertools.pairwise(sheet.blocks):
-        if one.kind == other.kind == "cell":
-            yield from _row(one, other, register, date)
+    for row in _rows(sheet):
+        yield from _row(*row, register, date)
     for block in sheet.saying("team", "staff", "équipe"):
         yield from _team(block, register, date)
     for block in sheet.prose:
@@ -52,6 +51,15 @@ def _mark(block: Block, number: Number, fact: Fact, date: dt.date) -> Mark:
         f"{block.text[number.start : number.end]!r}: facts.yaml has {fact.on(date).text} "
         f"({fact.id})", f"write {lookup}, or correct the fact", WARNING,
     )  # fmt: skip
+
+
+def _rows(sheet: Sheet) -> Iterator[tuple[Block, Block]]:
+    """The rows of tables that have one figure; of several, each is of another year or place."""
+    cells = (block for block in sheet.blocks if block.kind == "cell")
+    for _, row in itertools.groupby(cells, key=lambda cell: sheet.where(cell.start).line):
+        label, *others = row
+        if len(others) == 1:
+            yield label, others[0]
 
 
 def _row(label: Block, cell: Block, register: Register, date: dt.date) -> Iterator[Mark]:

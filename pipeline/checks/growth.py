@@ -96,10 +96,18 @@ def _in_per_cent(here: Figured) -> Iterator[Slip]:
     for found in _MORE_THAN.finditer(here.text):
         last, share, first = (here.figures[int(found[at])] for at in (1, 2, 4))
         sign = 1 if found["way"] in ("more", "higher", "de plus") else -1
-        yield from _percentage(first, last, share, sign)
+        yield from _percentage(first, _compared(here, first, last, share, sign), share, sign)
     for found in _BY.finditer(here.text):
         share, first, last = (here.figures[int(number)] for number in found.groups()[2:])
         yield from _percentage(first, last, share, 1 if found["up"] else -1)
+
+
+def _compared(here: Figured, first: Figure, last: Figure, share: Figure, sign: int) -> Figure:
+    """Which is compared with the 480 in `512 people from 31 countries, 7% more than the 480`."""
+    begin = here.block.around(share.start).start
+    before = [one for one in here.plain_figures if begin <= one.start < share.start]
+    awaited = first.value * (1 + sign * share.value / 100)
+    return min(before, key=lambda one: abs(one.value - awaited), default=last)
 
 
 def _percentage(first: Figure, last: Figure, share: Figure, sign: int) -> Iterator[Slip]:
