@@ -175,16 +175,15 @@ def test_who_is_asked_to_end_takes_all_that_work_for_him_along(
     if command == "preview":
         words += ["--port", "0"]
     process = subprocess.Popen(
-        words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
-    )
-    assert process.stderr
-    with process.stderr:
-        # The program, its build if it is the desk, and that one's hand.
-        wait_until(lambda: len(those_at_work(out)) >= 2 + (command == "preview"))
-        process.send_signal(stop)
-        assert process.stderr.read() == b""
+        words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
+        # Where the tests themselves run in the background, Ctrl-C is not heard.
+        preexec_fn=lambda: signal.signal(stop, signal.SIG_DFL),
+    )  # fmt: skip
+    # The program, its build if it is the desk, and that one's hand.
+    wait_until(lambda: len(those_at_work(out)) >= 2 + (command == "preview"))
+    process.send_signal(stop)
+    assert process.communicate(timeout=60)[1] == b""
     wait_until(lambda: not those_at_work(out))
-    process.wait()
     assert process.returncode == ENDED[stop]
 
 
