@@ -287,7 +287,7 @@ def test_parts_that_are_run_in_and_the_foot_of_the_page_are_read_for_what_they_a
         "Agenda 2030 and the towns … 15",
         "Press contact · +33 1 40 64 49 00 · press@towns.example Page 2 of 14",
     ]
-    assert finished._contents(["\n".join(lines * 2)])[:6] == [
+    assert next(finished._contents(["\n".join(lines * 2)]))[:6] == [
         ("Justice that mends", 12),
         ("Introduction", 12),
         ("Recommendations", 12),
