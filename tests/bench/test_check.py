@@ -129,7 +129,8 @@ def test_a_check_keeps_pace_with_reading_alone(
         print(f"one edited file of {WORDS_OF_A_FILE} words: {edited:.0f} ms")
     assert seconds < 30 * plain
     assert edited < 100
-    assert grown < 250
+    # By the line through two points, which is above what a million words are measured to take.
+    assert grown < 280
 
 
 @pytest.mark.soak
