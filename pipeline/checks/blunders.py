@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks import signs
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.sought import sought
@@ -113,8 +114,8 @@ _BLUNDERS = {
     ),
 }  # fmt: skip
 _FORMS = [
-    (frozenset(signs.split()), sought(form), right)
-    for right, (signs, form) in _BLUNDERS.items()
+    (frozenset(words.split()), sought(form), right)
+    for right, (words, form) in _BLUNDERS.items()
 ]  # fmt: skip
 _DOUBTFUL = (
     "the apostrophe behind the time",
@@ -128,19 +129,11 @@ _DOUBTFUL = (
 def x143_wrong_form_of_a_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*More then*, *will sent*, *despite of*, *the 1990's*: a form that is wrong in every sentence.
     Remedy: write the one that was meant."""
-    words = sheet.reading.vocabulary
-    near = [entry for entry in _FORMS if not words.isdisjoint(entry[0])]
-    for block in sheet.prose:
-        if block.language[:2] != "en":
-            continue
-        for signs, form, right in near:
-            if signs.isdisjoint(block.vocabulary):
-                continue
-            for found in form.finditer(block.text):
-                group = found.lastindex or 0
-                if block.is_own(found.start(group)):
-                    yield block.mark(
-                        "X143", found.start(group), found.end(group),
-                        f"{found[group]!r} is not what was meant here", f"write {right}",
-                        NOTE if right in _DOUBTFUL else WARNING,
-                    )  # fmt: skip
+    for block, found, right in signs.found(sheet, _FORMS, "en"):
+        group = found.lastindex or 0
+        if block.is_own(found.start(group)):
+            yield block.mark(
+                "X143", found.start(group), found.end(group),
+                f"{found[group]!r} is not what was meant here", f"write {right}",
+                NOTE if right in _DOUBTFUL else WARNING,
+            )  # fmt: skip

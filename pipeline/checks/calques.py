@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks import signs
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -119,7 +120,7 @@ _CALQUES = {
     ),
     "a way of thinking about": (("way",), r"\bway of (thinking) (?=[a-z]{4,} (?:that|which|as)\b)"),
 }  # fmt: skip
-_FORMS = [(frozenset(signs), sought(form), right) for right, (signs, form) in _CALQUES.items()]
+_FORMS = [(frozenset(words), sought(form), right) for right, (words, form) in _CALQUES.items()]
 _SURE = (
     "discuss, without about",
     "attend",
@@ -148,18 +149,10 @@ def x127_words_of_another_language(sheet: Sheet, register: Register) -> Iterator
     """*To exchange on a topic*, *in the frame of*: English words in the sentence of another
     language.
     Remedy: say it as English does."""
-    words = sheet.reading.vocabulary
-    near = [entry for entry in _FORMS if not words.isdisjoint(entry[0])]
-    for block in sheet.prose:
-        if block.language[:2] != "en":
-            continue
-        for signs, form, right in near:
-            if signs.isdisjoint(block.vocabulary):
-                continue
-            for found in form.finditer(block.text):
-                if block.is_own(found.start(1)) and not _is_passive(block, found):
-                    yield block.mark(
-                        "X127", found.start(1), found.end(1),
-                        f"{found[1]!r} follows another language", f"write {right}",
-                        WARNING if right in _SURE else NOTE,
-                    )  # fmt: skip
+    for block, found, right in signs.found(sheet, _FORMS, "en"):
+        if block.is_own(found.start(1)) and not _is_passive(block, found):
+            yield block.mark(
+                "X127", found.start(1), found.end(1),
+                f"{found[1]!r} follows another language", f"write {right}",
+                WARNING if right in _SURE else NOTE,
+            )  # fmt: skip
