@@ -14,6 +14,8 @@ from pipeline.errors import Finding, Level, Location
 
 RECORDS = outputs.RECORDS
 INDEX = "index.html"
+CHANCE = {"P190", "P191"}
+"""A process that was stopped, or fell over: with the same sources it may go well tomorrow."""
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC), dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -54,6 +56,9 @@ class Record:
     def keep(
         self, corpus: Any, now: dt.datetime, reports: Sequence[Any], said: Iterable[str], code: int
     ) -> None:
+        """Remember what was said; not what chance had a part in."""
+        if any(finding.code in CHANCE for report in reports for finding in report.findings):
+            return
         begins, ends = _while(corpus, now, reports)
         kept = {
             "inputs": self._digest(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import gc
+import math
 import os
 import pickle
 import resource
@@ -29,7 +30,9 @@ class Limits:
     """What one task may cost before it is stopped."""
 
     seconds: float = 60
-    """For one output, and for every 5,000 letters of its page one more."""
+    """Of the processor for one output, and for every 5,000 letters of its page one more."""
+    patience: float = 5
+    """So many times as long by the clock: other work on the machine is nobody's fault."""
     memory: int = 3 * 1024**3
     """Bytes."""
 
@@ -138,9 +141,12 @@ class _Hand:
         if not self._is_alive():
             self._start()
         self.number, self.doing = number, ""
-        self.deadline = time.monotonic() + self._limits.seconds
+        self._wait_for(self._limits.seconds)
         self.pipe.send(number)
         return True
+
+    def _wait_for(self, seconds: float) -> None:
+        self.deadline = time.monotonic() + seconds * self._limits.patience
 
     def _is_alive(self) -> bool:
         if self._process and os.waitpid(self._process, os.WNOHANG)[0]:
@@ -170,11 +176,12 @@ class _Hand:
         try:
             kind, *said = self.pipe.receive()
         except (EOFError, OSError):
-            self.leave()
+            if self.leave() == signal.SIGXCPU:
+                return self._stopped("took too long")
             return self._stopped("could not be finished: too much memory, or a program fell over")
         if kind == "doing":
             self.doing = said[0]
-            self.deadline = time.monotonic() + self._limits.seconds + said[1] / 5_000
+            self._wait_for(_seconds(self._limits, said[1]))
             tell(self.number, self.doing)
             return AT_WORK
         return said[0]
@@ -184,12 +191,19 @@ class _Hand:
         remedy = "look for very deep nesting, huge tables or pictures in its sources"
         return BroadsideError(Finding("P190", f"{name} {what}", remedy, NOWHERE))
 
-    def leave(self) -> None:
-        if self._process:
-            self.pipe.close()
-            os.kill(self._process, signal.SIGKILL)
-            os.waitpid(self._process, 0)
-            self._process = 0
+    def leave(self) -> int:
+        """End the process. Returns the signal it died of, 0 if it had ended by itself."""
+        if not self._process:
+            return 0
+        self.pipe.close()
+        os.kill(self._process, signal.SIGKILL)
+        _, status = os.waitpid(self._process, 0)
+        self._process = 0
+        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+
+
+def _seconds(limits: Limits, letters: int) -> float:
+    return limits.seconds + letters / 5_000
 
 
 def _unforeseen(error: Exception) -> BroadsideError:
@@ -206,7 +220,7 @@ def _work(pipe: _Pipe, task: Callable[[int, Say], Any], limits: Limits) -> NoRet
     """What a process does until nobody asks for more; it ends here, whatever happens."""
     try:
         _prepare(pipe, limits)
-        _serve(pipe, task)
+        _serve(pipe, task, limits)
     finally:
         os._exit(0)
 
@@ -226,8 +240,9 @@ def _prepare(pipe: _Pipe, limits: Limits) -> None:
     gc.set_threshold(250_000, 20, 50)
 
 
-def _serve(pipe: _Pipe, task: Callable[[int, Say], Any]) -> None:
+def _serve(pipe: _Pipe, task: Callable[[int, Say], Any], limits: Limits) -> None:
     def say(name: str, letters: int) -> None:
+        _allow(_seconds(limits, letters))
         pipe.send(("doing", name, letters))
 
     while True:
@@ -235,6 +250,7 @@ def _serve(pipe: _Pipe, task: Callable[[int, Say], Any]) -> None:
             number = pipe.receive()
         except (EOFError, OSError):
             return
+        _allow(limits.seconds)
         try:
             pipe.send(("done", task(number, say)))
         except BroadsideError as error:
@@ -243,6 +259,13 @@ def _serve(pipe: _Pipe, task: Callable[[int, Say], Any]) -> None:
             return
         except Exception as error:
             pipe.send(("done", _unforeseen(error)))
+
+
+def _allow(seconds: float) -> None:
+    """From now on, so much time of the processor; then the process ends by SIGXCPU."""
+    end = math.ceil(time.process_time() + seconds)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CPU, (end, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def _let_go(pipe: _Pipe) -> None:

@@ -220,6 +220,11 @@ def test_a_template_that_never_ends_refuses_only_its_edition(sources, templates)
     assert {name.split("/")[0] for name in made.files} == {"slides"}
 
 
+def test_what_a_machine_without_room_could_not_make_is_tried_again(sources):
+    assert "P190" in build(sources, "newsletter", limits=Limits(memory=1)).said
+    assert build(sources, "newsletter").code == 0
+
+
 # Hands ------------------------------------------------------------------------------------
 
 
@@ -273,8 +278,20 @@ def test_who_waits_is_told_what_is_done():
 
 def test_a_long_page_has_more_time():
     def task(number, say):
-        say("long.pdf", 10_000)
-        time.sleep(1.2)
+        say("long.pdf", 10_000 if number else 10)
+        while time.process_time() < 1.5:
+            pass
+        return "done"
+
+    told = outcomes(task, 2)
+    assert "P190 long.pdf took too long" in told[0]
+    assert told[1] == "done"
+
+
+def test_a_busy_machine_is_nobodys_fault():
+    # Asleep, it uses no more of the processor than a process that others keep waiting.
+    def task(number, say):
+        time.sleep(1.8)
         return "done"
 
     assert outcomes(task, 1) == {0: "done"}
