@@ -46,6 +46,13 @@ def told(root: Path) -> list[str]:
     return [f"{m.finding.location.line} {m.finding.code}" for m in proof.marks]
 
 
+def test_an_agenda_without_places_is_read(tmp_path: Path) -> None:
+    root = sources(tmp_path, "The towns met.")
+    agenda = "- {id: fair, title: Fair, start: 2024-06-01, place: Ria, country: ES}\n"
+    (root / "agenda.yaml").write_text(agenda, encoding="utf-8")
+    assert [line for line in told(root) if "N109" in line] == []
+
+
 def test_an_excuse_with_a_reason_silences_its_block_only(tmp_path: Path) -> None:
     body = "The the song. <!-- ok X100: a refrain -->\n\nThe the bridge."
     assert told(sources(tmp_path, body)) == ["7 X100"]

@@ -141,8 +141,8 @@ def _countries(sheet: Sheet) -> Iterator[tuple[str, Told]]:
     if sheet.kind != "page" or sheet.slug != "agenda":
         return
     places = list(_PLACE.finditer(sheet.source))
-    for found, following in zip(places, [*places[1:], None], strict=True):
-        end = following.start() if following else len(sheet.source)
+    ends = [*(found.start() for found in places[1:]), len(sheet.source)]
+    for found, end in zip(places, ends, strict=False):
         country = _COUNTRY.search(sheet.source, found.end(), end)
         if country:
             yield found[1].strip(), (sheet, country.start(1), country.end(1), country[1])
