@@ -106,7 +106,11 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
         desk.once(line)
     told = [*faults, *lock.alike(), *heard.sayable(corpus, now, orders, heard.spoken_of(chosen))]
     code = _tell(desk, told, reports, order)
-    record.keep(corpus, now, reports, desk.said, code)
+    if lock:
+        record.forget_others(now)
+    # A copy for the press is named in its record, and the record stands beside what is public.
+    if not lock.asked:
+        record.keep(corpus, now, reports, desk.said, code)
     return code
 
 

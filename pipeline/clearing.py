@@ -9,11 +9,10 @@ from typing import Any
 
 from pipeline import editions, hours, outputs, provenance, stamps
 from pipeline.embargo.lock import NOBODY, OPEN, Lock
-from pipeline.memory import RECORDS
 from pipeline.model.corpus import Corpus
 from pipeline.model.editions import Publication
 
-LOOSE = ("*.html", "*/index*.html", "*/feed*.xml", "*/feed*.json", f"{RECORDS}/*.json")
+LOOSE = ("*.html", "*/index*.html", "*/feed*.xml", "*/feed*.json")
 """What a build or a check writes beside the editions."""
 
 
@@ -61,16 +60,13 @@ def clear(
 
 
 def hush(out: Path, lock: Lock) -> Iterator[str]:
-    """Take away the pages and the records of earlier builds that tell of what is held by now."""
+    """Take away the pages of earlier builds and checks that tell of what is held by now."""
     loose = [path for form in LOOSE for path in sorted(out.glob(form))] if lock else []
     told = [path for path in loose if _is_said(path, path.name, lock)]
     for path in told:
         outputs.remove(path)
-    # A record is nobody's reading: the next build of its order writes another.
-    for path in told:
-        if RECORDS not in path.parts:
-            name = path.relative_to(out).as_posix()
-            yield f"{name}  taken away: it told of what is under embargo"
+        name = path.relative_to(out).as_posix()
+        yield f"{name}  taken away: it told of what is under embargo"
 
 
 def _is_said(path: Path, name: str, lock: Lock, may: frozenset[str] = NOBODY) -> bool:

@@ -70,6 +70,17 @@ class Record:
         }
         outputs.replace(self._path, stamps.sealed(kept), lasting=False)
 
+    def forget_others(self, now: dt.datetime) -> None:
+        """Take the records away that are not of these things and this time: they may tell more."""
+        for path in sorted(self._path.parent.glob("*.json")):
+            kept = stamps.unsealed(outputs.read(path))
+            try:
+                is_of_use = kept["inputs"] == self._digest() and _is_same_time(kept, now)
+            except (ValueError, KeyError, TypeError, AttributeError):
+                is_of_use = False
+            if not is_of_use:
+                outputs.remove(path)
+
     def _made(self, reports: Sequence[Any]) -> list[str]:
         """All that stands where the editions are: their files, receipts, archive and index."""
         places = {report.folder.parent for report in reports}

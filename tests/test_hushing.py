@@ -51,6 +51,24 @@ def test_what_an_earlier_build_remembers_goes(sources: Path) -> None:
     assert telling(out) == []
 
 
+def test_a_build_by_name_is_remembered_nowhere(sources: Path) -> None:
+    """The name of its edition would stand beside what is public until the next build of all."""
+    write(sources, "releases/hake.md", STORY.format(HELD).replace("Herring", "Hake"))
+    out = build(sources, "release", edition="hake").out
+    assert (out / "release/hake").is_dir()
+    assert [path for path in out.rglob("*.json") if ".made" in path.parts] == []
+    build(sources, "slides")
+    assert [b"hake" in path.read_bytes() for path in out.glob(".made/*.json")] == [False]
+
+
+def test_what_a_build_of_another_time_remembers_goes(sources: Path) -> None:
+    write(sources, "releases/hake.md", STORY.format(HELD).replace("Herring", "Hake"))
+    out = build(sources, now=LATER).out
+    assert any(b"release hake en" in path.read_bytes() for path in out.glob(".made/*.json"))
+    build(sources, "slides")
+    assert [b"hake" in path.read_bytes() for path in out.glob(".made/*.json")] == [False]
+
+
 def test_a_letter_goes_whose_story_is_held_under_another_name(sources: Path) -> None:
     write(sources, "news/2025-05-09-herring-night.md", STORY.format(""))
     out = build(sources, "newsletter").out

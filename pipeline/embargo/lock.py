@@ -43,6 +43,11 @@ class Lock:
     def held(self) -> Mapping[str, Held]:
         return self.traces.held if self.traces else {}
 
+    @property
+    def asked(self) -> frozenset[str]:
+        """What is held and was asked for by its name."""
+        return frozenset(name for name in self.held if name.endswith(f"/{self.named}"))
+
     def refuse(self, edition: Edition, files: Mapping[str, bytes]) -> None:
         """Stop the edition that says what it may not, before it takes its place."""
         if not self:
@@ -100,11 +105,11 @@ class Lock:
 
         What was asked for by its name may be told of, and a refusal names its reason.
         """
-        asked = {name for name in self.held if name.endswith(f"/{self.named}")}
-        asked |= {n for one in orders if isinstance(one, Edition) for n in self.may_hold(one)}
+        held = {n for one in orders if isinstance(one, Edition) for n in self.may_hold(one)}
+        asked = self.asked | held
 
         def told(line: str) -> str:
-            is_told = _REASON.search(line) or not self.is_said(line, frozenset(asked))
+            is_told = _REASON.search(line) or not self.is_said(line, asked)
             return line if is_told else UNSAID
 
         return told
