@@ -1,22 +1,63 @@
-"""What is done once, when Broadside is set up: its own templates are compiled."""
+"""What is done once, when Broadside is set up: templates and expressions are compiled."""
 
 from __future__ import annotations
 
+import gc
+import importlib
+import pkgutil
+import subprocess
+import sys
 from pathlib import Path
 
-from pipeline import outputs, stereotypes
-from pipeline.renderers import merge_tags
-from pipeline.typesetting import Typesetter
+import pipeline
+from pipeline import matrices, outputs, stereotypes
+from pipeline.sought import sought
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+_ANEW = """
+import sys
+from pipeline import matrices
+with matrices.cut() as made:
+    from pipeline import casting
+    casting.look_for_all()
+sys.stdout.buffer.write(matrices.sealed(made))
+"""
 
 
 def cast(templates: Path = TEMPLATES, place: Path = stereotypes.PLACE) -> None:
     """Write the byte code of *templates* into *place*, and clear away what lay there."""
+    from pipeline.renderers import merge_tags
+    from pipeline.typesetting import Typesetter
+
     made = dict(Typesetter(templates, {}, {}, merge_tags.TOKENS).cast())
+    kept = {*made, matrices.place(place).name}
     if place.is_dir():
         for path in place.iterdir():
-            if path.name not in made:
+            if path.name not in kept:
                 outputs.remove(path)
     for name, content in made.items():
         outputs.replace(place / name, content)
+
+
+def cut(place: Path = stereotypes.PLACE) -> None:
+    """Write into *place* what Python makes of the expressions of the house and its libraries."""
+    # A process that has not compiled them yet.
+    root = Path(__file__).parent.parent
+    command = [sys.executable, "-c", _ANEW]
+    done = subprocess.run(command, cwd=root, check=True, stdout=subprocess.PIPE)  # noqa: S603
+    outputs.replace(matrices.place(place), done.stdout)
+
+
+def look_for_all() -> None:
+    """Compile every expression of the house, and those of the libraries that a letter needs."""
+    for found in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
+        if not found.name.endswith("__main__"):
+            importlib.import_module(found.name)
+    importlib.import_module("premailer")
+    from pipeline import press
+
+    press.Press()
+    kind = type(sought(""))
+    for one in gc.get_objects():
+        if isinstance(one, kind):
+            _ = one.flags, one.search("")

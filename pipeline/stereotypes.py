@@ -25,17 +25,27 @@ def read(path: Path) -> bytes | None:
         return None
 
 
-def cast(code: CodeType) -> bytes:
-    """*code* with its digest before it."""
-    content = marshal.dumps(code)
+def sealed(content: bytes) -> bytes:
+    """*content* with its digest before it."""
     return hashlib.sha256(content).digest() + content
+
+
+def opened(cast: bytes | None) -> bytes | None:
+    """What was sealed; nothing if it is not whole."""
+    whole = cast and hashlib.sha256(cast[32:]).digest() == cast[:32]
+    return cast[32:] if cast and whole else None
+
+
+def cast(code: CodeType) -> bytes:
+    return sealed(marshal.dumps(code))
 
 
 def placed(cast: bytes | None, filename: str) -> CodeType | None:
     """The byte code as if it had been compiled from *filename*; nothing if it is not whole."""
-    if not cast or hashlib.sha256(cast[32:]).digest() != cast[:32]:
+    content = opened(cast)
+    if content is None:
         return None
-    code = marshal.loads(cast[32:])  # noqa: S302 - as safe as the packages beside it
+    code = marshal.loads(content)  # noqa: S302 - as safe as the packages beside it
     return _called(code, filename) if isinstance(code, CodeType) else None
 
 

@@ -16,7 +16,7 @@ FLOORS = [
     {"telling", "production", "proofreading", "memory", "reports"},
     {"embargo", "provenance"},
     {"checks", "renderers", "outputs", "typesetting", "corpus", "publications", "editions"},
-    {"filters", "hours", "sandbox", "newsdesk", "pressdesk", "workers"},
+    {"filters", "hours", "sandbox", "newsdesk", "pressdesk", "workers", "matrices"},
     {"deck"},
     {"frontmatter", "markup", "assets", "wording", "stamps"},
     {"book", "copydesk", "layouts", "timelines"},

@@ -116,8 +116,9 @@ def test_the_whole_process_is_measured_beside_those_of_other_tools(
     PDF, calendar, message and pictures. What was installed has its byte code, as Node's tools
     have what npm built; nothing that an earlier build has kept is there.
     """
-    # As set-up leaves it: the templates may have been edited since.
+    # As set-up leaves it: the templates and the house may have been edited since.
     casting.cast()
+    casting.cut()
     templates = _letter_alone(tmp_path / "templates")
     only = alone.folder(sample(), ROOT / "sources", tmp_path / "sources")
     told = rivals.told(sample())

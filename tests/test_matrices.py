@@ -1,0 +1,91 @@
+"""Expressions that were compiled when Broadside was set up are those that Python would make."""
+
+import re
+import subprocess
+import sys
+from re import _compiler
+
+import pytest
+
+from pipeline import casting, matrices, stereotypes
+
+FORMS = [
+    (r"(?P<day>\d+)\.(?P<month>[a-zà-ÿ]+)", re.IGNORECASE),
+    (r"(?:^|(?<=[.;] ))[^\W\d_]{2,}+(?!\.)", re.MULTILINE | re.ASCII),
+    (rb"<(svg)[\s/>]", 0),
+    ("[\U00010000-\U0010ffff]|(a)|(b)", 0),
+]
+
+
+@pytest.fixture(autouse=True)
+def as_before(monkeypatch):
+    """`re` goes on as before, and remembers nothing."""
+    monkeypatch.setattr(_compiler, "compile", _compiler.compile)
+    re.purge()
+    yield
+    re.purge()
+
+
+@pytest.fixture
+def cut(tmp_path):
+    with matrices.cut() as made:
+        patterns = [re.compile(*form) for form in FORMS]
+    path = tmp_path / "matrices"
+    path.write_bytes(matrices.sealed(made))
+    re.purge()
+    return path, patterns
+
+
+def never(*_):
+    raise AssertionError("this was to be compiled no more")
+
+
+def test_an_expression_is_taken_from_its_matrix_and_is_the_same(cut, monkeypatch):
+    path, patterns = cut
+    matrices.lay_out(path)
+    monkeypatch.setattr(_compiler, "_code", never)
+    made = [re.compile(*form) for form in FORMS]
+    assert made == patterns
+    assert [one.groupindex for one in made] == [one.groupindex for one in patterns]
+    assert made[0].match("7.MÄRZ")["month"] == "MÄRZ"
+
+
+def test_what_was_not_cut_is_compiled_as_always(cut):
+    matrices.lay_out(cut[0])
+    assert re.compile(FORMS[0][0], re.IGNORECASE | re.ASCII).match("7.mÄrz")[0] == "7.m"
+    with pytest.raises(re.error, match="unterminated"):
+        re.compile("[a")
+
+
+def test_matrices_that_are_not_whole_or_not_there_are_let_be(cut, tmp_path):
+    path, _ = cut
+    path.write_bytes(path.read_bytes()[:-1])
+    before = _compiler.compile
+    matrices.lay_out(path)
+    matrices.lay_out(tmp_path / "nowhere")
+    assert _compiler.compile is before
+
+
+LOOKS = """
+import sys
+from pathlib import Path
+from pipeline import matrices
+matrices.lay_out(Path(sys.argv[1]))
+from re import _compiler
+made, compile = [], _compiler._code
+_compiler._code = lambda *given: made.append(given) or compile(*given)
+from pipeline import building, checking, proofreading, production
+from pipeline.corpus import reading
+from pipeline.renderers import email
+email._premailer()
+print(len(made))
+"""
+
+
+def test_what_a_letter_needs_is_cut_when_broadside_is_set_up(tmp_path):
+    casting.cut(tmp_path)
+    path = matrices.place(tmp_path)
+    assert stereotypes.opened(path.read_bytes())
+    asked = [sys.executable, "-c", LOOKS, str(path)]
+    done = subprocess.run(asked, capture_output=True, check=True, cwd=casting.TEMPLATES.parent)
+    assert int(done.stdout) <= 3
