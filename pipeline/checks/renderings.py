@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checks import days, numerals
 from pipeline.checks.numerals import Number
 from pipeline.checks.sheet import Block
 from pipeline.sought import sought
 
-Slip = tuple[int, int, str]
-"""Where in the translation, and what the original says."""
+Place = tuple[int, int]
+Slip = tuple[Place, Place]
+"""Where in the original, and where in the translation."""
 
 
 def differing(one: Block, other: Block) -> Iterator[Slip]:
     """The figures of *other* that are not those of *one*."""
     told: set[int] = set()
     for found in (_frequencies, _fractions, _hours, _numbers):
-        for start, end, said in found(one, other):
-            if told.isdisjoint(range(start, end)):
-                told.update(range(start, end))
-                yield start, end, said
+        for ours, theirs in found(one, other):
+            if told.isdisjoint(range(*theirs)):
+                told.update(range(*theirs))
+                yield ours, theirs
 
 
 # Numbers ----------------------------------------------------------------------------------
@@ -78,22 +80,48 @@ _SAID = [(sought(rf"\b(?:{form})\b", re.IGNORECASE), said) for form, said in _WO
 
 
 def _numbers(one: Block, other: Block) -> Iterator[Slip]:
-    if one.kind == "cell":
-        return
     ours, theirs = _figures(one), _figures(other)
-    if not ours or not theirs:
+    if one.kind == "cell" or not ours or not theirs:
         return
     here, there = all_numbers(other), all_numbers(one)
     missing = [n for n in ours if n.value not in here]
     added = [n for n in theirs if n.value not in there]
-    if missing and added and not _stand_alike(ours, theirs):
-        missing, added = _only_large(missing), _only_large(added)
-        if len({n.value for n in missing}) > 2:
+    if not (missing and added):
+        # Two figures of one text may be alike, and only one of them lost.
+        yield from _places(_one_apart(ours, theirs))
+        return
+    if _stand_alike(ours, theirs):
+        pairs = [(n, m) for n, m in zip(ours, theirs, strict=True) if n in missing and m in added]
+        if pairs:
+            yield from _places(pairs)
             return
-    if missing and added:
-        told = " and ".join(f"{value:.10g}" for value in sorted({n.value for n in missing}))
-        first = min(added, key=lambda number: number.value)
-        yield first.start, first.end, told
+    else:
+        missing, added = _only_large(missing), _only_large(added)
+    if missing and added and len({n.value for n in missing}) <= 2:
+        yield from _places([(missing[0], min(added, key=lambda number: number.value))])
+
+
+def _places(pairs: Iterable[tuple[Number, Number]]) -> Iterator[Slip]:
+    for mine, said in pairs:
+        yield (mine.start, mine.end), (said.start, said.end)
+
+
+def _one_apart(ours: Sequence[Number], theirs: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+    """The one figure that is another in a row that is the same."""
+    values = [n.value for n in ours], [n.value for n in theirs]
+    if min(map(len, values)) < 2 or values[0] == values[1]:
+        return
+    steps = difflib.SequenceMatcher(None, *values, autojunk=False).get_opcodes()
+    same = sum(stop - start for kind, start, stop, _, _ in steps if kind == "equal")
+    apart = [step for step in steps if step[0] == "replace"]
+    if len(apart) != 1 or same < 0.6 * max(map(len, values)) - 0.2:
+        return
+    _, start, stop, begin, end = apart[0]
+    mine, said = ours[start], theirs[begin]
+    # `5 p.m.` is `17 h`.
+    is_one = stop - start == end - begin == 1 and abs(mine.value - said.value) != 12
+    if is_one and (same > 1 or _is_large(mine)):
+        yield mine, said
 
 
 def _only_large(numbers: Sequence[Number]) -> list[Number]:
@@ -149,7 +177,7 @@ def _unlike(
     known = {value for value, _, _ in ours}
     for (mine, start, end), (said, begin, stop) in zip(ours, theirs, strict=True):
         if mine != said and said not in known:
-            yield begin, stop, one.text[start:end]
+            yield (start, end), (begin, stop)
 
 
 # Hours ------------------------------------------------------------------------------------
@@ -185,7 +213,7 @@ _EVERY = {
         r"\b(?:(?:once )?every "
         r"(?:(?P<many>two|three|four|five|six|\d+) |(?P<other>other |second ))?"
         r"(?P<unit>year|month|week|day)s?"
-        r"|(?P<times>once|twice|three times) (?:a|each) (?P<per>year|month|week|day))\b",
+        r"|(?P<times>once|twice|three times) (?:a|per|each) (?P<per>year|month|week|day))\b",
         re.IGNORECASE,
     ),
     "fr": sought(
@@ -216,6 +244,34 @@ def _frequencies(one: Block, other: Block) -> Iterator[Slip]:
     ours, theirs = _how_often(one), _how_often(other)
     if len(ours) == len(theirs) == 1:
         yield from _unlike(one, ours, theirs)
+
+
+def cells(first: Sequence[Block], second: Sequence[Block]) -> Iterator[tuple[Block, Block, Slip]]:
+    """Figures of tables: a row may stand elsewhere in the other language, its figure stays."""
+    if [block.kind for block in first] != [block.kind for block in second]:
+        return
+    ours, theirs = _in_cells(first), _in_cells(second)
+    values = [Counter(n.value for n in side if n) for side in (ours, theirs)]
+    missing, added = values[0] - values[1], values[1] - values[0]
+    for one, other, mine, told in zip(first, second, ours, theirs, strict=True):
+        if mine and told and mine.value in missing and told.value in added:
+            yield one, other, ((mine.start, mine.end), (told.start, told.end))
+
+
+def _in_cells(blocks: Sequence[Block]) -> list[Number | None]:
+    every = [list(numerals.written(b.text)) if b.kind == "cell" else [] for b in blocks]
+    return [found[0] if len(found) == 1 else None for found in every]
+
+
+def weekdays(block: Block) -> list[tuple[int, int, int]]:
+    """The days of the week that a block names, with where they stand."""
+    names = days.WEEKDAYS.get(block.language[:2], "").split()
+    found = []
+    for number, name in enumerate(names):
+        if block.says(name):
+            spots = re.finditer(rf"\b{name}s?\b", block.lowered)
+            found += [(number, spot.start(), spot.end()) for spot in spots]
+    return sorted(found, key=lambda day: day[1])
 
 
 def months(block: Block) -> list[tuple[int, int, int]]:

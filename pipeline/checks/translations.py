@@ -9,6 +9,7 @@ from pipeline.checks import days, renderings
 from pipeline.checks.couples import Pair, aligned, couples, headed
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
+from pipeline.sought import sought
 
 
 def t120_translation_lost_a_link(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
@@ -54,16 +55,53 @@ def t121_translation_changed_a_figure(
     Remedy: write the same figure in both."""
     for first, second in couples(sheets, register):
         for one, other in (*aligned(first, second, register), *headed(first, second)):
-            for start, end, told in renderings.differing(one, other):
-                yield other.mark(
-                    "T121", start, end,
-                    f"{other.text[start:end]} stands here, {told} in the original",
-                    "write the same figure in both", WARNING,
-                )  # fmt: skip
+            for slip in renderings.differing(one, other):
+                yield from _unlike("T121", one, other, slip, sheets, "figure")
+        bodies = [[b for b in sheet.blocks if not b.key] for sheet in (first, second)]
+        for one, other, slip in renderings.cells(*bodies):
+            yield from _unlike("T121", one, other, slip, sheets, "figure")
         lost = _lookups(first, "facts.") - _lookups(second, "facts.")
         for name in sorted(lost):
             if not _is_typed(name, second, register):
                 yield from _lost_lookup("T121", second, name)
+
+
+def _unlike(
+    code: str, one: Block, other: Block, slip: renderings.Slip, sheets: Sequence[Sheet], what: str
+) -> Iterator[Mark]:
+    """Told where it is wrong; in both texts, if no other text tells which one that is."""
+    sides = (
+        (one, slip[0], other, slip[1], "translation"),
+        (other, slip[1], one, slip[0], "original"),
+    )
+    known = [_stands_elsewhere(block, place, sheets) for block, place, *_ in sides]
+    for (block, (start, end), beside, (begin, stop), whose), is_known in zip(
+        sides, known, strict=True
+    ):
+        if not is_known or all(known):
+            yield block.mark(
+                code, start, end,
+                f"{block.text[start:end]} stands here, {beside.text[begin:stop]} in the {whose}",
+                f"write the same {what} in both", WARNING,
+            )  # fmt: skip
+
+
+_IS_RARE = sought(r"\d{2}|\d[.,]|[^\W\d]{7}")
+
+
+def _stands_elsewhere(block: Block, place: renderings.Place, sheets: Sequence[Sheet]) -> bool:
+    """Whether another text of this language says the same of the same thing."""
+    start, end = place
+    after = block.lowered[end : end + 24].split()
+    said = " ".join([block.lowered[start:end], *after[:2]])
+    # Of small numbers every text has some.
+    if len(after) < 2 or not after[0].isalpha() or not _IS_RARE.match(said):
+        return False
+    return any(
+        said in sheet.reading.lowered
+        for sheet in sheets
+        if sheet is not block.sheet and sheet.language == block.language
+    )
 
 
 def _is_typed(name: str, sheet: Sheet, register: Register) -> bool:
@@ -149,44 +187,45 @@ def _fewer(ours: Sequence[Block], theirs: Sequence[Block]) -> Iterator[Mark]:
 
 
 def t124_translation_changed_a_date(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
-    """A date differs between a text and its translation.
+    """A date or a day of the week differs between a text and its translation.
     Remedy: look it up, and write the same in both."""
     for first, second in couples(sheets, register):
         for one, other in (*aligned(first, second, register), *headed(first, second)):
             ours = list(days.spans(one.text, one.language))
             theirs = list(days.spans(other.text, other.language))
-            told = _months(one, other) if not ours and not theirs else _dates(one, ours, theirs)
-            for start, end, shown in told:
-                yield other.mark(
-                    "T124", start, end,
-                    f"{other.text[start:end]} stands here, {shown} in the original",
-                    "write the same date in both", WARNING,
-                )  # fmt: skip
+            told = _months(one, other) if not ours and not theirs else _dates(ours, theirs)
+            for slip in told:
+                yield from _unlike("T124", one, other, slip, sheets, "date")
 
 
-def _dates(
-    one: Block, ours: Sequence[days.Span], theirs: Sequence[days.Span]
-) -> Iterator[renderings.Slip]:
-    known = {(s.first, s.last, s.month, s.year) for s in ours}
-    for span in theirs if len(ours) == len(theirs) else ():
-        is_told = (span.first, span.last, span.month, span.year) in known
-        if not is_told and _is_full(span, ours):
-            shown = " and ".join(one.text[s.start : s.end] for s in ours)
-            yield span.start, span.end, shown
-
-
-def _is_full(span: days.Span, ours: Sequence[days.Span]) -> bool:
-    """Whether the difference is one of day or month, not of a year left out."""
-    return all((s.first, s.last, s.month) != (span.first, span.last, span.month) for s in ours)
+def _dates(ours: Sequence[days.Span], theirs: Sequence[days.Span]) -> Iterator[renderings.Slip]:
+    known = {(s.first, s.last, s.month): s for s in ours}
+    said = {(s.first, s.last, s.month) for s in theirs}
+    if len(ours) != len(theirs):
+        return
+    for mine, span in zip(ours, theirs, strict=True):
+        same = known.get((span.first, span.last, span.month))
+        place = (span.start, span.end)
+        if same is None:
+            is_said = (mine.first, mine.last, mine.month) in said
+            lost = [s for s in ours if (s.first, s.last, s.month) not in said]
+            meant = lost[0] if is_said and lost else mine
+            yield (meant.start, meant.end), place
+        elif same.year and span.year and same.year != span.year and len(ours) == len(known):
+            yield (same.start, same.end), place
 
 
 def _months(one: Block, other: Block) -> Iterator[renderings.Slip]:
-    """`The first Saturday of June`: a month without a day."""
-    ours, theirs = renderings.months(one), renderings.months(other)
-    known = {month for month, _, _ in ours}
-    for (mine, start, end), (said, begin, stop) in zip(ours, theirs, strict=False):
-        if len(ours) == len(theirs) and mine != said and said not in known:
-            yield begin, stop, one.text[start:end]
+    """`The first Saturday of June`: a month without a day, a weekday without a date."""
+    for named in (renderings.months, renderings.weekdays):
+        ours, theirs = named(one), named(other)
+        known = {name for name, _, _ in ours}
+        is_turned = len(ours) == 2 and [n for n, *_ in ours] == [n for n, *_ in reversed(theirs)]
+        for (mine, *place), (said, *there) in zip(ours, theirs, strict=False):
+            if len(ours) == len(theirs) and mine != said and (said not in known or is_turned):
+                yield (place[0], place[1]), (there[0], there[1])
+                if is_turned:
+                    break
 
 
 SHORT = 0.84
