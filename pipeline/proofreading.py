@@ -64,6 +64,7 @@ def of_file(
     """What is found in one file by itself, while it is being written."""
     register = register or Register(corpus=corpus, today=today)
     sheets = list(gather(corpus, root, shown))
+    register.texts = register.texts or sheets
     marks = [
         mark
         for sheet in sheets
@@ -89,7 +90,7 @@ def proofread(
 ) -> Proof:
     """Every sheet read; with *voices*, spellers and grammarians of this machine are heard too."""
     register = Register(corpus=corpus, today=today)
-    sheets = tuple(gather(corpus, root))
+    sheets = register.texts = tuple(gather(corpus, root))
     if voices:
         opinions.ask(sheets, register)
     typed = {s.path.name: s.source for s in sheets if s.kind == "page"}

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.concords import beside, of_concords
 from pipeline.checks.participles import of_participles
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
@@ -109,12 +110,15 @@ _ARTICLES: dict[str, tuple[int | None, int]] = {
     "vos": (None, 1), "ses": (None, 1), "leurs": (None, 1), "aux": (None, 1),
     "plusieurs": (None, 1), "quelques": (None, 1), "deux": (None, 1), "trois": (None, 1),
     "quatre": (None, 1), "cinq": (None, 1), "six": (None, 1), "dix": (None, 1),
+    "sept": (None, 1), "huit": (None, 1), "neuf": (None, 1), "onze": (None, 1), "douze": (None, 1),
+    "quinze": (None, 1), "vingt": (None, 1), "trente": (None, 1),
 }  # fmt: skip
 _PRONOUNS = frozenset(["le", "la", "les", "leur"])
 """Articles that stand before a verb as well."""
 _PAIR = sought(
-    rf"(?<![\w’'-])({'|'.join(_ARTICLES)}) ([a-zà-ÿœ]{{3,}})(?![\w’'·(-]|\.\w)"
-    r"(?: ([a-zà-ÿœ]{5,})(?![\w’'·(-]|\.\w| (?:et|ou)\b|, ))?",
+    r"(?<![\w’'-])(?:(?:dix|vingt|trente|quarante|cinquante|soixante)-)?"
+    rf"({'|'.join(_ARTICLES)}) ([a-zà-ÿœ]{{3,}})(?![\w’'·⋅/(-]|\.\w)"
+    r"(?: ([a-zà-ÿœ]{5,})(?![\w’'·⋅/(-]|\.\w| (?:et|ou)\b|, ))?",
     re.IGNORECASE,
 )
 _RIGHT = {
@@ -130,14 +134,27 @@ def x138_french_agreement(sheet: Sheet, register: Register) -> Iterator[Mark]:
     for block in sheet.blocks:
         if block.language[:2] != "fr" or block.kind == "cell" or block.is_capitals:
             continue
-        for found in _PAIR.finditer(block.text):
-            noun = _nouns().get(found[2].lower())
-            if found[2][0].isupper():
-                continue  # A name: `le Territoires Store`.
-            if noun and not block.is_foreign(found.start()) and OBJECT not in found[0]:
-                yield from _of_noun(block, found, noun)
-        yield from _of_verb(block)
-        yield from of_participles(block)
+        told: dict[int, Mark] = {}
+        for mark in (*_beside(block, register), *_of_block(block, register)):
+            told.setdefault(mark.start, mark)
+        yield from told.values()
+
+
+def _of_block(block: Block, register: Register) -> Iterator[Mark]:
+    yield from _of_verb(block)
+    yield from of_participles(block)
+    yield from of_concords(block, register)
+
+
+def _beside(block: Block, register: Register) -> Iterator[Mark]:
+    for found in _PAIR.finditer(block.text):
+        noun = _nouns().get(found[2].lower())
+        if found[2][0].isupper():
+            continue  # A name: `le Territoires Store`.
+        told = []
+        if noun and not block.is_foreign(found.start()) and OBJECT not in found[0]:
+            told = list(_of_noun(block, found, noun))
+        yield from told or beside(block, found, register)
 
 
 def _of_noun(block: Block, found: re.Match[str], noun: tuple[int, int]) -> Iterator[Mark]:

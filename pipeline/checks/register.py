@@ -7,7 +7,7 @@ import datetime as dt
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from pipeline.model.house import Event, Fact
 
 if TYPE_CHECKING:
     from pipeline.checks.sentences import Reading
+    from pipeline.checks.sheet import Sheet
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -75,6 +76,8 @@ class Register:
     """contacts.yaml as it was typed, if some of it cannot be used."""
     house: str = ""
     """organisation.yaml as it was typed, if it cannot be used."""
+    texts: Sequence[Sheet] = ()
+    """All that is read together."""
     memo: dict[object, object] = dataclasses.field(default_factory=dict, repr=False)
 
     def copy(self, language: str) -> Copy:
