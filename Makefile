@@ -5,11 +5,22 @@ SHELL = /bin/sh
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
+# What was typed is handed on as it was typed: make carries nothing of it out on the way.
+unexport edition force format jobs kind language newsroom now osv out sources templates title
+# `value` keeps a dollar in a title; the quotes keep its spaces and apostrophes.
+define newline
+
+
+endef
+quoted = '$(subst ','\'',$(subst $(newline), ,$(value $(1))))'
+
 # A publication is a folder of templates/ that declares itself.
 templates = templates
 taken := help all check preview new setup test proofs bench soak licences sbom audit lock clean
-publications := $(filter-out $(taken),$(sort $(notdir $(patsubst %/publication.toml,%,\
-  $(wildcard $(templates)/*/publication.toml)))))
+# One whose name means something to make or to a shell is made by  broadside build NAME  alone.
+odd := [][ !"\#$$%&'\''()*,:;<=>?@\\^`{|}~[:cntrl:]]
+publications := $(filter-out $(taken),$(shell cd $(call quoted,templates) >/dev/null 2>&1 && \
+  printf '%s\n' */publication.toml | sed 's,/publication\.toml$$,,' | LC_ALL=C grep -v -e '^-' -e '$(odd)'))
 
 .PHONY: $(taken) $(publications)
 
@@ -22,20 +33,19 @@ endif
 broadside = @pipeline/setup.sh && $(python) -m pipeline
 for_tests = @pipeline/setup.sh tests
 
-# `value` keeps a dollar in a title; the quotes keep its spaces and apostrophes.
-quoted = '$(subst ','\'',$(value $(1)))'
 option = $(if $(value $(1)), --$(1) $(call quoted,$(1)))
 options = $(foreach name,$(1),$(call option,$(name)))
 always = $(call options,sources out now format)$(if $(filter-out file,$(origin templates)),$\
   $(call option,templates))
 some = $(call options,edition language)
-build = build $(1)$(some)$(call options,newsroom jobs)$(if $(filter-out 0 no,$(force)), --force)$(always)
+build = build $(1)$(some)$(call options,newsroom jobs)$(if $(filter-out 0 no,$(value force)), --force)$(always)
 
 help:
 	@echo 'Broadside makes these out of sources/, into build/:'
 	@echo
 	@for name in $(publications); do \
-	  said() { sed -n "s/^$$1 *= *\"\(.*\)\".*/\1/p;/^$$1 *=/q" "$(templates)/$$name/publication.toml"; }; \
+	  said() { sed -n "s/^$$1 *= *\"\(.*\)\".*/\1/p;/^$$1 *=/q" $(call quoted,templates)/"$$name"/publication.toml \
+	    | tr -d '\000-\011\013-\037\177'; }; \
 	  case $$(said per) in issue | kit | release) latest=": the latest $$(said per)" ;; *) latest= ;; esac; \
 	  printf '  make %-14s %s\n' "$$name" "$$(said title)$$latest"; \
 	done

@@ -67,6 +67,95 @@ def test_make_hands_a_title_on_as_it_was_typed() -> None:
     assert _command("new", "kind=news", f"title={title}") == ["new", "news", title]
 
 
+# What is typed to make is carried out by nobody ------------------------------------------------
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Path:
+    """The Makefile, in a folder of its own, with a program that only says what it was told."""
+    (tmp_path / "Makefile").write_bytes((HOME / "Makefile").read_bytes())
+    said = '#!/bin/sh\nfor word in "$@"; do printf "<%s>" "$word"; done\n'
+    for name, script in {"pipeline/setup.sh": "#!/bin/sh\n", ".venv/bin/python": said}.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True)
+        path.write_text(script)
+        path.chmod(0o755)
+    declared(tmp_path, "flyer")
+    return tmp_path
+
+
+def declared(workshop: Path, name: str, title: str = "Flyer") -> None:
+    folder = workshop / "templates" / name
+    folder.mkdir(parents=True)
+    (folder / "publication.toml").write_text(f'title = "{title}"\nper = "issue"\n')
+
+
+def _told(workshop: Path, *words: str) -> str:
+    """What the program was told, or make said; nothing that was typed may have been carried out."""
+    before = {path.name for path in workshop.iterdir()}
+    made = subprocess.run(
+        ["make", "--no-print-directory", *words],
+        cwd=workshop,
+        env={"PATH": os.environ["PATH"], "CDPATH": str(workshop)},
+        capture_output=True,
+        text=True,
+    )
+    assert {path.name for path in workshop.iterdir()} == before
+    assert made.returncode == 0, made.stderr
+    return made.stdout
+
+
+TYPED = (
+    "$(shell touch sprung)",
+    "${shell touch sprung}",
+    "$(touch sprung)",
+    "`touch sprung`",
+    "'; touch sprung; '",
+    '"; touch sprung; "',
+    "a & touch sprung | x > sprung # \\",
+    "$(error x)",
+)
+NAMES = ("edition", "language", "newsroom", "jobs", "sources", "out", "now", "format")
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_what_is_typed_to_make_is_handed_on_and_never_carried_out(
+    workshop: Path, typed: str
+) -> None:
+    said = _told(workshop, "flyer", *(f"{name}={typed}" for name in NAMES))
+    assert said.count(f"<{typed}>") == len(NAMES)
+    assert f"<new><{typed}><{typed}>" in _told(workshop, "new", f"kind={typed}", f"title={typed}")
+    assert "<--force>" in _told(workshop, "flyer", f"force={typed}")
+    assert f"<--templates><{typed}>" in _told(workshop, "check", f"templates={typed}")
+
+
+def test_a_title_of_two_lines_is_one_line(workshop: Path) -> None:
+    for typed in ("a\ntouch sprung", "'\ntouch sprung\n'"):
+        shown = typed.replace("\n", " ")
+        assert f"<new><news><{shown}>" in _told(workshop, "new", "kind=news", f"title={typed}")
+
+
+ODD = (
+    *("a;touch${IFS}sprung;b", "a$(touch${IFS}sprung)", "$(shell touch sprung)", "a`touch sprung`"),
+    *("a b", "help: x", "a:b", "a%b", "x=y", "a#b", "-j", "check", "a\tb", "a\nb", "a'b", "a\\b"),
+)
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_folder_of_templates_may_have_any_name_and_is_no_order(workshop: Path, name: str) -> None:
+    declared(workshop, name)
+    assert "<build><flyer>" in _told(workshop, "flyer")
+    assert re.findall(r"^  make (\S+) +Flyer", _told(workshop), re.MULTILINE) == ["flyer"]
+
+
+def test_a_title_does_nothing_to_the_terminal(workshop: Path) -> None:
+    declared(workshop, "loud", "Loud\x1b[2J\x07 $(touch sprung)`touch sprung`")
+    declared(workshop, "été", "Été")
+    said = _told(workshop)
+    assert "  make loud           Loud[2J $(touch sprung)`touch sprung`: the latest issue\n" in said
+    assert "Été: the latest issue\n" in said
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_no_registry_and_hashes_everything(lock: str) -> None:
     text = (HOME / lock).read_text(encoding="utf-8")
