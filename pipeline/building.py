@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import difflib
 import functools
@@ -11,7 +12,16 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from pipeline import calendar, outputs
-from pipeline.errors import BroadsideError, Finding, Level, Location, UsageError, printable
+from pipeline.errors import (
+    DISK,
+    BroadsideError,
+    Finding,
+    Level,
+    Location,
+    UsageError,
+    of_disk,
+    printable,
+)
 from pipeline.frozen import dataclass
 from pipeline.memory import Record
 from pipeline.telling import GMAIL, Desk, size, waiting_once
@@ -55,6 +65,8 @@ class Order:
 def build(order: Order, desk: Desk) -> int:
     outputs.refuse_unwritable(order.out)
     outputs.refuse_overlap(order.out, order.sources, order.templates)
+    declared = order.templates.glob("*/publication.toml")
+    outputs.refuse_others(order.out, (path.parent.name for path in declared))
     with outputs.at_work(order.out) as waited:
         if waited:
             desk.line("another build was at work in this folder; it has finished")
@@ -99,19 +111,31 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     desk.veil = lock.veil(orders)
     reports = list(production.run(_line(order, desk, setter, lock, corpus, now), orders))
     made = {report.folder.as_posix() for report in reports if report.status != "refused"}
-    for line in clearing.clear(order.out, corpus, chosen, now, lock, made):
-        desk.once(line)
-    faults += _shelved(order.out, corpus, declared, setter, now, lock)
-    for line in clearing.hush(order.out, lock):
-        desk.once(line)
+    out = order.out
+    faults += _done(out, desk, clearing.clear(out, corpus, chosen, now, lock, made))
+    faults += _shelved(out, corpus, declared, setter, now, lock)
+    faults += _done(out, desk, clearing.hush(out, lock))
     told = [*faults, *lock.alike(), *heard.sayable(corpus, now, orders, heard.spoken_of(chosen))]
     code = _tell(desk, told, reports, order)
-    if lock:
-        record.forget_others(now)
-    # A copy for the press is named in its record, and the record stands beside what is public.
-    if not lock.asked:
-        record.keep(corpus, now, reports, desk.said, code)
+    # What the disk refused today it may take tomorrow; what is not remembered is only made again.
+    refused = any(one.code == DISK for report in reports for one in report.findings)
+    with contextlib.suppress(OSError):
+        if lock:
+            record.forget_others(now)
+        # A copy for the press is named in its record, and the record stands beside what is public.
+        if not (lock.asked or refused or any(one.code == DISK for one in told)):
+            record.keep(corpus, now, reports, desk.said, code)
     return code
+
+
+def _done(out: Path, desk: Desk, work: Iterable[str]) -> list[Finding]:
+    """Say what is done as it is done; what the disk did not let be done, the next build does."""
+    try:
+        for line in work:
+            desk.once(line)
+    except OSError as error:
+        return [of_disk(error, PurePosixPath(printable(out.name)))]
+    return []
 
 
 def _shelved(
@@ -136,6 +160,8 @@ def _shelved(
             write(out, corpus, declared, setter, now, lock)
         except BroadsideError as error:
             leaks += error.findings
+        except OSError as error:
+            leaks.append(of_disk(error, PurePosixPath(printable(out.name))))
     return leaks
 
 

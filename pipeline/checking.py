@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipeline.model.corpus import Corpus
     from pipeline.telling import Desk
 
+PAGE = "check.html"
 _PASSES = 5
 _FOLDERS = {
     "newsletter": ("news/", "newsletters/"),
@@ -53,6 +54,9 @@ def check(order: Order, desk: Desk) -> int:
     """Tells what is wrong; 1 if any of it is an error."""
     outputs.refuse_unwritable(order.out)
     outputs.refuse_overlap(order.out, order.sources, *filter(None, [order.templates]))
+    page = order.out / PAGE
+    if reports.HEADING.encode() not in (outputs.read(page) or reports.HEADING.encode()):
+        raise outputs.taken(page, order.out)
     desk.progress("reading the sources")
     if order.fix:
         mended = fix(order.sources, order.now.date())
@@ -72,7 +76,7 @@ def check(order: Order, desk: Desk) -> int:
         key=lambda mark: mark.finding.order,
     )
     read = _read(proof.sheets)
-    outputs.replace(order.out / "check.html", _page(chosen, read, corpus, order))
+    outputs.replace(page, _page(chosen, read, corpus, order))
     findings = [mark.finding for mark in chosen]
     _tell(findings, read, order, desk)
     return 1 if any(finding.level is Level.ERROR for finding in findings) else 0
@@ -160,7 +164,7 @@ def _tell(findings: Sequence[Finding], read: str, order: Order, desk: Desk) -> N
             desk.line("")
         hidden = any(f.level is Level.NOTE for f in findings) and not order.notes
         desk.line(f"{reports.counted(findings)}, in {read}{' (notes: --notes)' if hidden else ''}")
-        desk.line(f"the same as a page: {printable(order.out.name)}/check.html")
+        desk.line(f"the same as a page: {printable(order.out.name)}/{PAGE}")
 
 
 # Mending ----------------------------------------------------------------------------------

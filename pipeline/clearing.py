@@ -99,13 +99,10 @@ def _tells_early(entry: Mapping[str, Any], held: Mapping[str, dt.datetime]) -> b
 
 def _withdraw(out: Path, folder: PurePosixPath, told: Mapping[str, Any], codes: set[str]) -> None:
     left = {code: entry for code, entry in told["languages"].items() if code not in codes}
-    for code in sorted(codes):
-        outputs.withdraw(out, folder / code, told["languages"][code].get("files", {}))
+    known = provenance.files(told)
     if left:
         rest = {name: said for name, said in told.items() if name != stamps.SEAL}
-        outputs.replace(
-            out.joinpath(*folder.parts, provenance.RECEIPT),
-            stamps.sealed({**rest, "languages": left}),
-        )
+        receipt = {provenance.RECEIPT: stamps.sealed({**rest, "languages": left})}
+        outputs.publish(out, folder, receipt, tuple(sorted(left)), known)
     else:
-        outputs.withdraw(out, folder, {provenance.RECEIPT: ""})
+        outputs.withdraw(out, folder, known)

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from pipeline.errors import BroadsideError, Finding, Location, UsageError
+from pipeline.errors import BroadsideError, Finding, Location, UsageError, of_disk
 
 OK, FAULTS, NOT_STARTED, STOPPED = 0, 1, 2, 130
 
@@ -64,23 +64,13 @@ def main(argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAULTS
     except OSError as error:
-        desk.findings([_disk(error)])
+        desk.findings([of_disk(error)])
         return FAULTS
     except Exception as error:
         if os.environ.get("BROADSIDE_DEBUG"):
             raise
         desk.findings([_own_fault(error)])
         return FAULTS
-
-
-def _disk(error: OSError) -> Finding:
-    name = os.path.basename(str(error.filename or "the disk"))
-    return Finding(
-        "B121",
-        f"{name}: {error.strerror or error}",
-        "nothing half-written was left; make room or ask for the right to write, and try again",
-        Location(Path(name)),
-    )
 
 
 def _own_fault(error: Exception) -> Finding:

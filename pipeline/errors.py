@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import enum
+import errno
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -89,6 +91,26 @@ class Finding:
             self.code,
             self.message,
         )
+
+
+DISK = "B121"
+_OF_THE_WHOLE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO)
+"""Faults that are those of every file: they are told once."""
+
+
+def of_disk(error: OSError, where: PurePath | None = None) -> Finding:
+    """What a disk refused, told where it did."""
+    told = error.strerror or str(error)
+    path = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else ""
+    name = printable(os.path.basename(path))
+    if name and not (where and error.errno in _OF_THE_WHOLE_DISK):
+        told = f"{name}: {told}"
+    return Finding(
+        DISK,
+        told,
+        "nothing half-written was left; make room or ask for the right to write, and try again",
+        Location(where or PurePath(name or "the disk")),
+    )
 
 
 class BroadsideError(Exception):

@@ -7,11 +7,13 @@ import ctypes
 import errno
 import fcntl
 import os
+import re
 import shutil
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from pipeline import stamps
 from pipeline.errors import BroadsideError, Finding, Location, UsageError, printable
@@ -57,26 +59,44 @@ def sweep(root: Path) -> None:
 
 
 def publish(
-    root: Path, folder: PurePosixPath, made: Mapping[str, bytes], kept: tuple[str, ...] = ()
+    root: Path,
+    folder: PurePosixPath,
+    made: Mapping[str, bytes],
+    kept: tuple[str, ...] = (),
+    known: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Put the files of one edition in its place, all of them at one moment.
 
     *folder* is below *root*; *made* maps paths below *folder* to contents. Of what stands there
-    already only the sub-folders *kept* are taken over. Before the last step everything is the old
-    edition, after it everything is the new one.
+    already the sub-folders *kept* are taken over, and what is none of the files *known*, by their
+    digests, to come from a build. Before the last step everything is the old edition, after it
+    everything is the new one.
     """
     place = root.joinpath(*folder.parts)
-    if place.is_dir():
-        _refuse_strangers(place, {*kept, *(PurePosixPath(name).parts[0] for name in made)})
-    workshop = root / WORKSHOP / "-".join(folder.parts)
-    shutil.rmtree(workshop, ignore_errors=True)
-    workshop.mkdir(parents=True)
+    if not (place / RECEIPT).exists():
+        _refuse_strangers(place, made, kept)
+    workshop = _bench(root, folder)
     for name in kept:
         if (place / name).is_dir():
             _take_over(place / name, workshop / name)
+    for name in _of_others(place, known) if known else ():
+        if name not in made and PurePosixPath(name).parts[0] not in kept:
+            _link(place / name, workshop / name)
     for name, content in made.items():
         _write(workshop.joinpath(*PurePosixPath(name).parts), content)
     _settle(workshop)
+    _put(workshop, place)
+
+
+def _bench(root: Path, folder: PurePosixPath) -> Path:
+    """An empty folder in which an edition is put together."""
+    workshop = root / WORKSHOP / "-".join(folder.parts)
+    shutil.rmtree(workshop, ignore_errors=True)
+    workshop.mkdir(parents=True)
+    return workshop
+
+
+def _put(workshop: Path, place: Path) -> None:
     _open(place.parent)
     _exchange(workshop, place)
     _sync(place.parent)
@@ -90,23 +110,36 @@ def withdraw(root: Path, folder: PurePosixPath, made: Mapping[str, str]) -> None
     was written is somebody's work, too.
     """
     place = root.joinpath(*folder.parts)
-    ours = [place.joinpath(*PurePosixPath(name).parts) for name in made]
-    ours = [path for path, digest in zip(ours, made.values(), strict=True) if _is_as(path, digest)]
-    if {path for path in place.rglob("*") if not path.is_dir()} <= set(ours):
-        workshop = root / WORKSHOP
-        workshop.mkdir(parents=True, exist_ok=True)
-        aside = workshop / "-".join(("withdrawn", *folder.parts))
-        shutil.rmtree(aside, ignore_errors=True)
-        with contextlib.suppress(FileNotFoundError):
-            os.rename(place, aside)
-            _sync(place.parent)
-        shutil.rmtree(workshop, ignore_errors=True)
+    left = [*_of_others(place, made)]
+    workshop = _bench(root, folder)
+    for name in left:
+        _link(place / name, workshop / name)
+    if left:
+        _settle(workshop)
+        _put(workshop, place)
         return
-    for path in ours:
-        path.unlink(missing_ok=True)
-    for path in sorted((p for p in place.rglob("*") if p.is_dir()), reverse=True):
-        with contextlib.suppress(OSError):
-            path.rmdir()
+    workshop.rmdir()
+    with contextlib.suppress(FileNotFoundError):
+        os.rename(place, workshop)
+        _sync(place.parent)
+    shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _of_others(place: Path, known: Mapping[str, str]) -> Iterator[str]:
+    """What stands there and is no file *known* by its digest: somebody's own, or worked on."""
+    for path in sorted(place.rglob("*")):
+        name = path.relative_to(place).as_posix()
+        is_folder = path.is_dir() and not path.is_symlink()
+        if not is_folder and name != RECEIPT and not (name in known and _is_as(path, known[name])):
+            yield name
+
+
+def _link(old: Path, new: Path) -> None:
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(old, new, follow_symlinks=False)
 
 
 def remove(path: Path) -> None:
@@ -116,7 +149,7 @@ def remove(path: Path) -> None:
 
 def _is_as(path: Path, digest: str) -> bool:
     content = read(path)
-    return content is not None and (not digest or stamps.digest(content) == digest)
+    return content is not None and stamps.digest(content) == digest
 
 
 def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
@@ -248,11 +281,28 @@ def _elsewhere(code: str, message: str, root: Path) -> UsageError:
     return UsageError(Finding(code, message, remedy, Location(PurePosixPath(printable(root.name)))))
 
 
-def _refuse_strangers(place: Path, ours: set[str]) -> None:
+def refuse_others(root: Path, slugs: Iterable[str]) -> None:
+    """Where no build has been, a page that bears the name of one of ours is somebody's work."""
+    if (root / LOCK).exists() or any(root.glob(f"*/*/{RECEIPT}")):
+        return
+    shelves = (root / slug for slug in slugs)
+    pages = (path for shelf in shelves for path in sorted(shelf.glob("*.*")))
+    for path in (root / "index.html", *pages):
+        if path.is_file() and re.fullmatch(r"index.*\.html|feed.*\.(xml|json)", path.name):
+            raise taken(path, root)
+
+
+def taken(path: Path, root: Path) -> UsageError:
+    name = printable(path.relative_to(root).as_posix())
+    return _elsewhere("B123", f"{name!r} stands here, which no build has put there", root)
+
+
+def _refuse_strangers(place: Path, made: Mapping[str, bytes], kept: tuple[str, ...]) -> None:
     """A folder that holds what no build has put there is somebody's work."""
-    strangers = sorted(path.name for path in place.iterdir() if path.name not in ours)
-    if strangers and not (place / RECEIPT).exists():
-        where = Location(PurePosixPath(*place.parts[-2:]))
-        message = f"this folder holds {strangers[0]!r}, which no build has put there"
+    found = (name for name in _of_others(place, {}) if name not in made)
+    strangers = [name for name in found if PurePosixPath(name).parts[0] not in kept]
+    if strangers:
+        where = Location(PurePosixPath(*map(printable, place.parts[-2:])))
+        message = f"this folder holds {printable(strangers[0])!r}, which no build has put there"
         remedy = "take it away, or give another folder: out=FOLDER"
         raise BroadsideError(Finding("B123", message, remedy, where))

@@ -6,11 +6,11 @@ import dataclasses
 import functools
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipeline import assets, outputs, provenance, stamps, workers
 from pipeline.embargo.lock import OPEN, Lock
-from pipeline.errors import BroadsideError, Finding, Level, Location
+from pipeline.errors import BroadsideError, Finding, Level, Location, of_disk, printable
 from pipeline.frozen import dataclass
 from pipeline.model.editions import Edition, Output, Refused
 from pipeline.model.texts import NOWHERE, Picture
@@ -226,6 +226,10 @@ def _put_in_place(line: Line, mine: list[Finished]) -> Iterator[Report]:
         _publish(line, mine)
     except BroadsideError as error:
         yield from (_not_made(edition, error) for edition, _, _ in mine)
+    except OSError as error:
+        where = PurePosixPath(printable(line.out.name))
+        stop = BroadsideError(of_disk(error, where))
+        yield from (_not_made(edition, stop) for edition, _, _ in mine)
     else:
         yield from (provenance.report(edition, made, "made") for edition, _, made in mine)
 
@@ -265,7 +269,8 @@ def _refusal(order: Refused) -> Report:
 def _publish(line: Line, mine: list[Finished]) -> None:
     out, first = line.out, mine[0][0]
     new = {one[0].language: provenance.entry(*one) for one in mine}
-    known = provenance.of(out, first).get("languages", {})
+    standing = provenance.of(out, first)
+    known = standing.get("languages", {})
     kept = {name: entry for name, entry in known.items() if name not in new}
     told = {
         "publication": first.publication.slug,
@@ -282,4 +287,5 @@ def _publish(line: Line, mine: list[Finished]) -> None:
     entries = (*kept.values(), *new.values())
     may = frozenset(name for one in entries for name in line.lock.marked(one))
     line.lock.refuse_file(provenance.RECEIPT, files[provenance.RECEIPT], may)
-    outputs.publish(out, provenance.place(first), files, tuple(sorted(kept)))
+    stood = provenance.files(standing)
+    outputs.publish(out, provenance.place(first), files, tuple(sorted(kept)), stood)

@@ -76,6 +76,16 @@ def of(out: Path, edition: Edition) -> Provenance:
     return _read(out.joinpath(*place(edition).parts, RECEIPT))
 
 
+def files(told: Provenance) -> dict[str, str]:
+    """Every file of an edition, by its place in the folder, with the digest it was written with."""
+    found: dict[str, str] = {}
+    for language, entry in told.get("languages", {}).items():
+        names = entry.get("files")
+        for name, digest in names.items() if isinstance(names, dict) else ():
+            found[f"{language}/{name}"] = str(digest)
+    return found
+
+
 def _read(path: Path) -> Provenance:
     told = stamps.unsealed(outputs.read(path))
     languages = told.get("languages")

@@ -112,6 +112,8 @@ def _result(finding: Finding, codes: Sequence[str]) -> dict[str, Any]:
 
 # For people without a terminal ------------------------------------------------------------
 
+HEADING = "<title>Proofreading: "
+"""By which the page is known."""
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --rule: #d9d9d9;
   --error: #b3261e; --warning: #8a5a00; --note: #1f5c99 }
@@ -148,7 +150,7 @@ def page(marks: Sequence[Mark], read: str) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>Proofreading: {html.escape(told)}</title><style>{_STYLE}</style></head>"
+        f"{HEADING}{html.escape(told)}</title><style>{_STYLE}</style></head>"
         f"<body><main><h1>Proofreading</h1><p>{html.escape(told)}, in "
         f"{html.escape(read)}.</p>{body}</main></body></html>\n"
     )

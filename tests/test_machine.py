@@ -84,7 +84,7 @@ def fill(place: str) -> None:
         now = 1 - now
         take(disk / "filler", blocks)
         code, told = started(*order)
-        assert len([line for line in told.splitlines() if " B121 " in line]) <= 1, told
+        assert len([line for line in told.splitlines() if " error B121 " in line]) <= 1, told
         ended.append(code)
         left = editions(out)
         (disk / "filler").unlink()

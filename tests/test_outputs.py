@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from pipeline import outputs
+from pipeline import outputs, stamps
 from pipeline.errors import BroadsideError, UsageError
 from tests.desks import nobody
 
@@ -162,3 +162,52 @@ def test_somebodys_own_folder_is_never_replaced(tmp_path):
     with pytest.raises(BroadsideError, match=r"B123 this folder holds 'holiday\.jpg', which no"):
         outputs.publish(tmp_path, PurePosixPath("slides", "network"), {"en/slides.pdf": b"%PDF"})
     assert standing(tmp_path) == {"slides/network/holiday.jpg": b"photograph"}
+
+
+def test_somebodys_own_file_among_ours_is_never_replaced(tmp_path):
+    own = tmp_path / "slides/network/en/mine/holiday.jpg"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"photograph")
+    with pytest.raises(BroadsideError, match=r"B123 this folder holds 'en/mine/holiday\.jpg'"):
+        outputs.publish(tmp_path, PurePosixPath("slides", "network"), {"en/slides.pdf": b"%PDF"})
+    assert standing(tmp_path) == {"slides/network/en/mine/holiday.jpg": b"photograph"}
+
+
+def test_what_others_put_beside_our_files_stays_where_it_is(tmp_path):
+    made = {"en/a.txt": b"a", "en/b.txt": b"b", "fr/a.txt": b"f", outputs.RECEIPT: b"{}"}
+    outputs.publish(tmp_path, PLACE, made)
+    known = {name: stamps.digest(made[name]) for name in made}
+    (tmp_path / PLACE / "en/b.txt").write_bytes(b"worked on")
+    for name in ("notes.txt", "en/deep/notes.txt", "fr/notes.txt"):
+        path = tmp_path / PLACE / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"mine")
+    (tmp_path / PLACE / "en/link").symlink_to("/nowhere")
+    outputs.publish(tmp_path, PLACE, {"en/a.txt": b"n", outputs.RECEIPT: b"{}"}, ("fr",), known)
+    found = standing(tmp_path / PLACE)
+    assert found == {
+        "en/a.txt": b"n",
+        "en/b.txt": b"worked on",
+        "en/deep/notes.txt": b"mine",
+        "fr/a.txt": b"f",
+        "fr/notes.txt": b"mine",
+        "notes.txt": b"mine",
+        outputs.RECEIPT: b"{}",
+    }
+    assert (tmp_path / PLACE / "en/link").is_symlink()
+    outputs.withdraw(tmp_path, PLACE, {**known, "en/a.txt": stamps.digest(b"n")})
+    assert {*standing(tmp_path / PLACE)} == {*found} - {"en/a.txt", "fr/a.txt", outputs.RECEIPT}
+
+
+OTHERS = ("index.html", "newsletter/index.html", "newsletter/feed.fr.xml")
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_where_no_build_has_been_a_page_is_somebodys(tmp_path, name):
+    path = tmp_path / "site" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"mine")
+    with pytest.raises(UsageError, match=r"site: error B123 .* stands here, which no"):
+        outputs.refuse_others(tmp_path / "site", ["newsletter"])
+    (tmp_path / "site" / outputs.LOCK).touch()
+    outputs.refuse_others(tmp_path / "site", ["newsletter"])

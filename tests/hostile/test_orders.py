@@ -122,6 +122,7 @@ def test_nothing_is_written_through_a_link(sources: Path, tmp_path: Path) -> Non
     (tmp_path / "elsewhere").mkdir()
     out = tmp_path / "build"
     out.mkdir()
+    (out / outputs.LOCK).touch()
     for name in (".index.html.part", "index.html"):
         (out / name).symlink_to(victim)
     for name in (outputs.WORKSHOP, outputs.RECORDS):
@@ -225,3 +226,21 @@ def test_a_check_writes_nothing_among_the_texts(
     assert code == 2
     assert said.startswith("build: error B122 this is inside sources/")
     assert not (sources / "build").exists()
+
+
+@pytest.mark.parametrize(("command", "name"), [("build", "index.html"), ("check", "check.html")])
+def test_somebodys_own_page_is_never_replaced(
+    sources: Path, capsys: pytest.CaptureFixture[str], command: str, name: str
+) -> None:
+    page = sources.parent / "build" / name
+    page.parent.mkdir()
+    page.write_text("<title>Holidays</title>")
+    code, said = carried_out(capsys, order(command, sources))
+    assert code == 2
+    assert said.startswith(
+        f"build: error B123 '{name}' stands here, which no build has put there\n"
+    )
+    assert page.read_text() == "<title>Holidays</title>"
+    page.unlink()
+    assert carried_out(capsys, order(command, sources))[0] == 0
+    assert carried_out(capsys, order(command, sources))[0] == 0
