@@ -86,7 +86,7 @@ def _asked(order: Order, desk: Desk) -> list[str]:
 
 
 def _build(order: Order, desk: Desk, record: Record) -> int:
-    from pipeline import clearing, heard, hours, production, publications
+    from pipeline import clearing, heard, hours, production, provenance, publications
     from pipeline.corpus import reading
     from pipeline.embargo import lock as locks
     from pipeline.renderers import merge_tags
@@ -112,7 +112,9 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     reports = list(production.run(_line(order, desk, setter, lock, corpus, now), orders))
     made = {report.folder.as_posix() for report in reports if report.status != "refused"}
     out = order.out
-    faults += _done(out, desk, clearing.clear(out, corpus, chosen, now, lock, made))
+    origins = provenance.Origins(out, order.sources)
+    others = origins.is_of_others
+    faults += _done(out, desk, clearing.clear(out, corpus, chosen, now, lock, made, others))
     faults += _shelved(out, corpus, declared, setter, now, lock)
     faults += _done(out, desk, clearing.hush(out, lock))
     told = [*faults, *lock.alike(), *heard.sayable(corpus, now, orders, heard.spoken_of(chosen))]
@@ -120,6 +122,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     # What the disk refused today it may take tomorrow; what is not remembered is only made again.
     refused = any(one.code == DISK for report in reports for one in report.findings)
     with contextlib.suppress(OSError):
+        origins.keep({name.rpartition("/")[0] for name in made})
         if lock:
             record.forget_others(now)
         # A copy for the press is named in its record, and the record stands beside what is public.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -23,21 +23,25 @@ def clear(
     now: dt.datetime,
     lock: Lock = OPEN,
     made: Container[str] = frozenset(),
+    is_of_others: Callable[[PurePosixPath], bool] = lambda _: False,
 ) -> Iterator[str]:
     """Clear *out*, and say so.
 
     Of the publications that were asked for, the editions and the languages that no source accounts
     for; of all, what tells before its hour, unmarked, of a source that is held at *now*. What this
     build has not *made*, or found as it should be, is read: its source may have another name now.
+    What other sources of the same house have made is accounted for by them.
     """
     accounted = {one.slug: editions.accounted(one, corpus) for one in chosen}
     held = {path.as_posix(): until for path, until in hours.until(corpus, now).items()}
     houses = {copy.organisation.name.plain for copy in corpus.copies.values()}
-    hushed = 0
+    hushed = others = 0
     for folder, told in list(provenance.standing(out)):
         languages = told["languages"]
         known = accounted.get(folder.parts[0]) if provenance.is_of(told, houses) else None
         gone = {code for code in languages if known is not None and _is_gone(told, code, known)}
+        if gone and is_of_others(folder):
+            gone, others = set(), others + 1
         early = {code for code in languages if _tells_early(languages[code], held)} - gone
         early |= {
             code
@@ -55,6 +59,8 @@ def clear(
         if gone:
             codes = "" if gone == set(languages) else f" {', '.join(sorted(gone))}"
             yield f"{folder.parts[0]} {folder.name}{codes}  taken away: no source accounts for it"
+    if others:
+        yield f"{others} let be that other sources have made; make clean empties the folder"
     if hushed:
         yield f"{hushed} taken away that tell{'s' if hushed == 1 else ''} of what is under embargo"
 

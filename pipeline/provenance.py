@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path, PurePosixPath
@@ -19,6 +20,7 @@ Provenance = Mapping[str, Any]
 """What is remembered of an edition, or of it in one language."""
 PREVIEW = ".preview.png"
 """The picture of the first page, hidden beside the files."""
+ORIGINS = "origins"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,3 +177,33 @@ def is_of(told: Provenance, houses: Collection[str]) -> bool:
     """
     by = {entry["house"] for entry in told["languages"].values() if "house" in entry}
     return not by or not by.isdisjoint(houses)
+
+
+class Origins:
+    """Which folder of sources each edition in *out* was made of last.
+
+    Two of them may bear the same name, and so may their houses. Nothing is written but digests, of
+    the way from one folder to the other, so that both may be moved together.
+    """
+
+    def __init__(self, out: Path, sources: Path) -> None:
+        self._out = out
+        self._path = out / outputs.RECORDS / ORIGINS
+        self._own = self._short(os.path.relpath(sources, out))
+        self._told = stamps.unsealed(outputs.read(self._path))
+
+    def is_of_others(self, folder: PurePosixPath) -> bool:
+        return bool(self._told.get(self._short(folder.as_posix()), self._own) != self._own)
+
+    def keep(self, mine: Collection[str]) -> None:
+        """Remember that the folders *mine* are made of these sources, and forget what has gone."""
+        paths = sorted(self._out.glob(f"*/*/{RECEIPT}"))
+        standing = {path.parent.relative_to(self._out).as_posix() for path in paths}
+        told = {key: self._told[key] for key in map(self._short, standing) if key in self._told}
+        told |= {self._short(name): self._own for name in standing.intersection(mine)}
+        content = stamps.sealed(told)
+        if outputs.read(self._path) != content:
+            outputs.replace(self._path, content, lasting=False)
+
+    def _short(self, name: str) -> str:
+        return stamps.digest(name.encode("utf-8", "surrogateescape"))[:16]

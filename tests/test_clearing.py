@@ -91,6 +91,33 @@ def test_two_houses_in_one_folder_leave_each_other_alone(sources: Path, tmp_path
     assert folders(out) == sorted({*before, "newsletter/2025-02/en"})
 
 
+def test_two_folders_of_one_house_leave_each_other_alone(sources: Path, tmp_path: Path) -> None:
+    out = everything(sources).out
+    other = Path(shutil.copytree(sources, tmp_path / "other/sources"))
+    for name in ("2025-03.md", "2025-03.fr.md", "2025-05.fr.md"):
+        (other / "newsletters" / name).unlink()
+    (other / "newsletters/2025-05.md").rename(other / "newsletters/2025-04.md")
+    before = folders(out)
+    made = build(other, "newsletter", out=out)
+    assert made.lines[0] == "2 let be that other sources have made; make clean empties the folder"
+    assert folders(out) == sorted({*before, "newsletter/2025-04/en"})
+    assert build(sources, "newsletter").lines[0].startswith("1 let be that other sources")
+    assert folders(out) == sorted({*before, "newsletter/2025-04/en"})
+    assert str(tmp_path) not in (out / ".made/origins").read_text()
+    # Moved together they still know what is theirs.
+    away = tmp_path / "away"
+    away.mkdir()
+    for folder in (sources, out):
+        folder.rename(away / folder.name)
+    for path in (away / "sources/newsletters").glob("2025-03*"):
+        path.unlink()
+    said = build(away / "sources", "newsletter").said
+    assert "newsletter 2025-03  taken away: no source accounts for it" in said
+    assert folders(away / "build") == sorted(
+        {*before, "newsletter/2025-04/en"} - {"newsletter/2025-03/en", "newsletter/2025-03/fr"}
+    )
+
+
 def test_the_old_name_of_what_waits_is_not_told(sources: Path) -> None:
     old = sources / "releases/2025-06-09-nets.md"
     old.write_text("---\ntitle: Nets\ndate: 2025-06-09\nembargo: 2025-07-01T09:00\n---\nNets.\n")
