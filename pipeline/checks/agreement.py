@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
-from pipeline.checks.subjects import of_subjects
+from pipeline.checks.subjects import of_numbers, of_subjects
 from pipeline.sought import sought
 
 _SINGULAR = (
@@ -71,11 +71,18 @@ def x120_verb_and_subject(sheet: Sheet, register: Register) -> Iterator[Mark]:
     for block in sheet.prose:
         if block.language[:2] != "en":
             continue
-        yield from _of_one(block)
-        yield from _of_many(block)
-        yield from _joined(block)
-        yield from _counted(block)
-        yield from of_subjects(block)
+        told: dict[int, Mark] = {}
+        for mark in (*_of_block(block), *of_numbers(block, register)):
+            told.setdefault(mark.start, mark)
+        yield from told.values()
+
+
+def _of_block(block: Block) -> Iterator[Mark]:
+    yield from _of_one(block)
+    yield from _of_many(block)
+    yield from _joined(block)
+    yield from _counted(block)
+    yield from of_subjects(block)
 
 
 def _of_one(block: Block) -> Iterator[Mark]:

@@ -18,6 +18,19 @@ _BASE = (
     "|establish|implement|improve|introduce|involve|prepare|reduce|replace|select|teach|send|give"
     "|write|choose|bring|speak|hold|approve|reject|complete|sign|fund|finance|invite|inform|publish"
 )
+_BARELY = (
+    (
+        f"{_BASE}|translate|subtitle|distribute|determine|describe|discuss|decide|deliver|discover"
+        "|divide|donate|educate|employ|enable|examine|expand|explain|explore|install|maintain|modify"
+        "|notify|obtain|occupy|postpone|preserve|prevent|promote|prove|recognise|recommend|refuse"
+        "|register|relocate|remove|renovate|require|resolve|restore|reveal|revise|solve|strengthen"
+        "|submit|summarise|unveil|validate|verify|demolish|dismantle|exclude|improve|inaugurate"
+    )
+    .replace("|complete", "")
+    .replace("|elect", "")
+    .replace("|finance", "")
+    .replace("|fund", "")
+)
 _CERTAIN = _BASE.replace("|complete", "").replace("|sign", "").replace("|fund", "").replace(
     "|finance", ""
 ).replace("|hold", "|hold(?! on)")  # fmt: skip
@@ -50,8 +63,9 @@ _BLUNDERS = {
         r"(?! (?:and|or)\b)"),
     ),
     "the participle": (
-        "been was were has have had",
-        (rf"\b(?:has|have|had) been ({_BASE})\b(?!-)|\b(?:was|were) ({_CERTAIN})(?= (?:by|in|on|at"
+        "been be was were has have had",
+        (rf"\b(?:has|have|had) been ({_BASE})\b(?!-)|\b(?:will|would|can|could|must|should"
+        rf"|may|to) be(?: also)? ({_BARELY})\b(?!-)|\b(?:was|were) ({_CERTAIN})(?= (?:by|in|on|at"
         r"|to|for|from|last|with)\b)|\b(?:has|have|had)(?: not| also)? (fell|rose|arose|did|ate"
         r"|flew|froze|hid|sank|tore|wore|woke|saw|sang|ran)\b"),
     ),

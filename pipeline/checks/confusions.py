@@ -123,7 +123,12 @@ _CONFUSED = {
         "around the clock": (r"(?<![\w/.-])(24 ?h?/24)(?![\w/-])",),
         "which": (r"(?<=[a-z], )(witch)(?= [a-z]+)",),
         "within": (r"\b(?:answer|reply|respond|finish|decide|arrive|pay|apply) (with in)\b",),
-        "have": (r"\b(?:should|would|could|must|might) (of)(?= (?:been|had|done|gone|made)\b)",),
+        "have": (
+            (
+                r"\b(?:should|would|could|must|might)(?: not| never|n['’]t)? (of)(?= (?!(?:course"
+                r"|necessity|late|old|itself|all|one|a|the)\b)[a-z])"
+            ),
+        ),
         "a hyphen behind it": (
             (
                 r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:one|two|three|four"
@@ -210,7 +215,7 @@ _WORDS = {
     "around the clock": (),
     "which": ("witch",),
     "within": ("with", "in", "answer reply respond finish decide arrive pay apply"),
-    "have": ("of", "should would could must might", "been had done gone made"),
+    "have": ("of", "should would could must might"),
     "a hyphen behind it": (
         "twenty thirty forty fifty sixty seventy eighty ninety",
         "one two three four five six seven eight nine",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark
 from pipeline.errors import Level
 from pipeline.sought import sought
@@ -121,3 +122,85 @@ _BARE_IT = sought(r"\b(?:it|he|she|that|which|who) (?:\w+ )?$", re.IGNORECASE)
 
 def _is_one(words: str) -> bool:
     return any(pair in words for pair in _UNCOUPLED.split("|"))
+
+
+# One or many, whatever the noun ----------------------------------------------------------
+
+_ONE_IN_S = (
+    "alas|does|has|was|ours|theirs|yours|hers|overseas|headquarters|species|lens|atlas|bias|chaos"
+    "|pancreas|kudos|cosmos|ethos|nowadays|afterwards|[a-z]*wards|indoors|outdoors|upstairs"
+    "|downstairs|matters|seems|looks|says|lots|plans|os|css|aws|dns|gis|gps|sms|https|ios|js|years"
+    "|months|weeks|days|hours|minutes|seconds|euros|pounds|dollars|metres|miles|kilometres|grams"
+    "|centimetres|degrees|[a-z]*times|percents|thanks|regards|less|as|is|[a-z]*ics|things|besides"
+    "|hence|canvas|christmas|its|his|series|focus|lies|comes|goes|takes|makes|includes"
+)
+_PLURAL = rf"(?!(?:{_ONE_IN_S}|{_NO_PLURAL})\b)[a-z]{{3,}}(?<!s)(?<!u)(?<!i)(?<![’'])s"
+_NO_COUNT = "a|an|the|one|no|this|that|his|its|her|every|each|another|more|less|much|some|any"
+_MANY_OF_ONE = (
+    "people|police|[a-z]*children|[a-z]*men|[a-z]*women|staff|team|public|majority|minority|rest"
+    "|number|few|many|poor|young|elderly|old|data|media|criteria|phenomena|alumni|fish|sheep|youth"
+    "|audience|crew|committee|government|feet|teeth|mice|following|latter|former|first|last|next"
+    "|rich|above|below|only|same|deaf|blind|dead|unemployed|homeless|dozen|hundred|thousand|million"
+    "|handful|couple|lot|third|quarter|half|range|variety|group|[a-z]+teen|[a-z]+ty|two|three|four"
+    "|five|six|seven|eight|nine|ten|eleven|twelve|other|remaining|disabled|injured|family|council"
+    "|board|company|party|community|population|jury|press|metadata|pair|panel|management|leadership"
+    "|core|best|more|less|cattle|clergy|folk|personnel|faculty|bacteria|curricula|fora|spectra"
+    "|addenda|errata|kind|type|sort|mix|collective|club|orchestra|choir|band|firm|would|could"
+    "|should|must|might|may|will|can|that|given|involved|who|shown|used|made|taken|needed|below|not"
+)
+_BEFORE_IT = "and|of|or|in|for|to|that|who|few|many|most|other|large|small|great|good|growing|vast"
+_THERE = sought(
+    rf"\b[Tt]here (is|was) (?:also |still |now )?(?:(?!(?:{_NO_COUNT}|always|only|just|plenty)\b)"
+    rf"[a-z]+ )?{_PLURAL}(?=[,.;]| (?:in|at|on|for|between|who|which|that|and|to)\b)"
+)
+_EVERY = sought(rf"\b[Ee]very (?:single )?({_PLURAL})(?=[,.;)]| [a-z])")
+_FROM_START = (
+    (sought(rf"(?:(?:The|Our|Its|Their|These|Those|All|Some|Many|Most|Several|Both) )?(?:(?!"
+            rf"(?:{_NO_NOUN}|what|one|any|[a-z]+ing)\b)[a-z]+ ){{0,2}}{_PLURAL}"
+            r" (is|was|has|does)\b(?! that\b)"), "the verb of many"),
+    (sought(rf"[A-Z][a-z]+(?<!ing)(?<!hat)(?<!hich)(?<!ever) {_PLURAL} (is|was|has)\b"),
+     "the verb of many"),
+    (sought(rf"(?:The|This|Its|Our|Their|Each|Every|A|An) (?:(?!(?:{_BEFORE_IT})\b)[a-z]+(?<!s) )?"
+            rf"(?!(?:{_MANY_OF_ONE})\b)[a-z]{{3,}}(?<!s) (are|were|have)\b(?! to\b)"),
+     "the verb of one"),
+)  # fmt: skip
+_BARE = sought(r"([A-Z][a-z]{2,}(?<!s)(?<!u)(?<!i)s) (is|was|has)\b")
+
+
+def of_numbers(block: Block, register: Register) -> Iterator[Mark]:
+    """`There is boats`, `every boats`, `The boats is`: one or many, whatever is counted."""
+    for signs, form, right in (
+        (_SAID_THERE, _THERE, "the verb of many"),
+        (_SAID_EVERY, _EVERY, "one"),
+    ):
+        if not signs.isdisjoint(block.vocabulary):
+            for found in form.finditer(block.text):
+                yield from _mark(block, 0, found, right)
+    for sentence in block.sentences:
+        for form, right in _FROM_START:
+            begun = form.match(sentence.text)
+            if begun and begun[0].split()[0] not in _COUNTS:
+                yield from _mark(block, sentence.start, begun, right)
+                break
+        else:
+            bare = _BARE.match(sentence.text)
+            # `Boats is` is no `Qualtrics is`: elsewhere it has no capital.
+            if bare and any(f" {bare[1].lower()} " in sheet.source for sheet in register.texts):
+                yield from _mark(block, sentence.start, bare, "the verb of many", 2)
+
+
+_SAID_THERE, _SAID_EVERY = frozenset(("there",)), frozenset(("every",))
+_COUNTS = frozenset(
+    "Every Any No Two Three Four Five Six Seven Eight Nine Ten Twelve Twenty What Which Who How To It There Not "
+    "Also When Where If As Each One Whatever Another Nothing Everything".split()
+)
+
+
+def _mark(
+    block: Block, at: int, found: re.Match[str], right: str, group: int = 1
+) -> Iterator[Mark]:
+    if OBJECT not in found[0] and block.is_own(at + found.start(group)):
+        yield block.mark(
+            "X120", at + found.start(group), at + found.end(group),
+            f"{found[group]!r} does not agree: {found[0]!r}", f"write {right}", WARNING,
+        )  # fmt: skip
