@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks import days
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+from pipeline.model.sources import Source
 from pipeline.sought import sought
 
 _TO = (
@@ -21,6 +24,30 @@ _ELSEWHERE = sought(
 _ANNEX = sought(
     r"(?i:\b(?:see|cf\.?|voir)\s(?:also |aussi )?(?:l['’]|in )?(?:annexe?|appendix)\s+)"
     r"(\d{1,2}|[A-H]|[IVX]{1,4})\b"
+)
+_IN_ANNEX = sought(
+    r"\b(?:see|in|to) (?:the|an) annex(?= ?[.;,)]|$)|\bThe annex (?:lists|contains|gives|shows"
+    r"|has)\b"
+    r"|\b(?:voir|dans) l['’]annexe(?= ?[.;,)]|$)|\bL['’]annexe (?:liste|contient|donne|présente)\b"
+    r"|\ben annexe(?= ?[.;,)]|$)"
+)
+_FIGURE = sought(
+    r"(?:\(|\b)(?:see|cf\.?|voir) (?:also |aussi )?(?:the |la |le )?(?:fig(?:ure|\.)?|table"
+    r"|tableau|graph"
+    r"|graphique|chart|photo)s? \d{1,2}\b(?:\))?",
+    re.IGNORECASE,
+)
+_BELOW = sought(
+    r"\b(?:see|as described|as listed|listed|as shown|shown) below(?= ?[.;,)!]|$)"
+    r"|\b(?:voir|comme indiqué|détaillée?s?) ci-dessous(?= ?[.;,)!]|$)",
+    re.IGNORECASE,
+)
+_ABOVE = sought(
+    r"\b(?:[Aa]s (?:mentioned|described|explained|said|stated|shown|noted|announced) (?:above"
+    r"|before)|mentioned"
+    r" above|[Aa]bove-?mentioned|(?:see|voir) (?:above|plus haut)|(?:mentionnée?s?|citée?s?"
+    r"|décrite?s?"
+    r"|évoquée?s?|indiquée?s?) (?:ci-dessus|plus haut))\b"
 )
 _HAS_ANNEX = sought(r"^\W*(?:annex|annexe|appendix|anhang)\b", re.IGNORECASE)
 _PAGE = sought(r"\b(?:see|voir|cf\.?)\s+(?:on |à la )?(?:page|p\.)\s?(\d{1,3})\b", re.IGNORECASE)
@@ -38,14 +65,40 @@ def s149_reference_to_what_is_not_there(
         if sheet.kind not in ("chapter", "manifesto", "section", "kit", "release"):
             continue
         most = max((chapters[sheet.group, language] for language in register.languages), default=0)
-        for block in sheet.saying("chapter", "chapitre", "annex", "appendix", "page", "p."):
+        for block in sheet.saying(*_SAID):
             if block.kind not in ("paragraph", "item", "quote"):
                 continue
-            for found, told in _not_there(block, most, is_annexed):
+            near = (*_not_there(block, most, is_annexed), *_not_around(block))
+            for found, told in near:
                 yield block.mark(
                     "S149", found.start(), found.end(), f"{found[0].strip()!r}: {told}",
                     "name the heading, and link it", WARNING,
                 )  # fmt: skip
+
+
+_SAID = (
+    "chapter", "chapitre", "annex", "appendix", "page", "p.", "below", "above", "ci-dess", ("plus "
+    "haut"),
+    "fig", "tabl", "graph", "chart", "photo", "before",
+)  # fmt: skip
+
+
+def _not_around(block: Block) -> Iterator[tuple[re.Match[str], str]]:
+    """What is said to stand above the first words, or below the last."""
+    body = [other for other in block.sheet.blocks if not other.key]
+    at = next((index for index, other in enumerate(body) if other is block), None)
+    if at is None:
+        return
+    for found in _BELOW.finditer(block.text) if at == len(body) - 1 else ():
+        if not block.text[found.end() :].strip(" .;,)!").count(" ") > 2:
+            yield found, "nothing stands below"
+    for found in _ABOVE.finditer(block.text) if at == 0 else ():
+        if len(block.text[: found.start()].split()) < 8:
+            yield found, "nothing stands above"
+    has_figures = "![" in block.sheet.source or any(b.kind == "cell" for b in body)
+    for found in _FIGURE.finditer(block.text) if not has_figures else ():
+        if not _OTHER.match(block.text, found.end()) and not block.links:
+            yield found, "the text has no figure and no table"
 
 
 def _not_there(block: Block, most: int, is_annexed: bool) -> Iterator[tuple[re.Match[str], str]]:
@@ -54,9 +107,10 @@ def _not_there(block: Block, most: int, is_annexed: bool) -> Iterator[tuple[re.M
         rest = block.text[found.end() :]
         if int(found[1]) > most and not (_OTHER.match(rest) or _ELSEWHERE.match(rest)):
             yield found, f"there are {most} chapters"
-    for found in _ANNEX.finditer(block.text) if not is_annexed else ():
-        if not _OTHER.match(block.text, found.end()):
-            yield found, "there is no annex"
+    for form in (_ANNEX, _IN_ANNEX) if not (is_annexed or block.links) else ():
+        for found in form.finditer(block.text):
+            if not _OTHER.match(block.text, found.end()):
+                yield found, "there is no annex"
     # Beside a link it is a page of what is linked.
     for found in _PAGE.finditer(block.text) if not block.links else ():
         if not _OTHER.match(block.text, found.end()):
@@ -75,6 +129,11 @@ _ATTACHED = sought(
     r"\b(?:please find attached|find attached|attached (?:you will find|please find)|(?:is|are) "
     r"attached to this (?:newsletter|release|letter|e-?mail|message|mail)|see attached"
     r"|the attached (?:file|document|programme|pdf|press release|photo\w*|picture\w*|letter)"
+    r"|(?:please )?(?:see|find) (?:the )?enclosed|enclosed (?:please find|you will find)"
+    r"|the enclosed (?:file|document|programme|report|leaflet|photo\w*|letter|form|list|map)"
+    r"|(?:programme|report|document|form|photo\w*|list|agenda|map|leaflet|invitation|statement|kit"
+    r"|pictures?|copy|letter) (?:is|are) (?:enclosed|attached)(?= ?[.;,)]| (?:below|here|to this))"
+    r"|in the attachment|ci-inclus\w*|ci-annexé\w*"
     r"|en pièces? jointes?|ci-joint(?:e|s|es)?|joint(?:e|s|es)? à (?:ce|cet|cette|la présente) "
     r"(?:communiqué|lettre|courriel|message|infolettre|newsletter)|im Anhang finden|anbei)\b",
     re.IGNORECASE,
@@ -86,7 +145,7 @@ def r123_attachment_that_is_not_there(sheet: Sheet, register: Register) -> Itera
     Remedy: link the document, and say where it is."""
     if sheet.kind not in ("release", "news", "issue", "section", "kit", "boilerplate"):
         return
-    for block in sheet.saying("attached", "joint", "anhang", "anbei"):
+    for block in sheet.saying("attach", "enclosed", "joint", "ci-", "anhang", "anbei"):
         for found in _ATTACHED.finditer(block.text):
             # A link may stand beside the words.
             if block.kind in ("heading", "cell") or block.links:
@@ -124,7 +183,65 @@ def r124_immediate_and_under_embargo(sheet: Sheet, register: Register) -> Iterat
                 )  # fmt: skip
 
 
-_FILE = sought(r"^\S+\.(?:png|jpe?g|gif|webp|svg|tiff?|heic)$|^(?:IMG|DSC|DSCN|P)[_-]?\d{3,}\S*$",
+_TYPED = sought(
+    r"\b(?:embargo(?:ed)?(?:\s+until|\s+till|\s+jusqu['’]au|\s+jusqu['’]à|\s+bis)?\s*:?"
+    r"|not (?:for|to be) (?:publication|published|released?) before|sperrfrist:?)\s",
+    re.IGNORECASE,
+)
+_NOTHING = sought(r"\W*(?:until|till|jusqu['’]au|le|the|bis)?\W*$")
+_AT = sought(r"\b(\d{1,2})(?:[:.h]| h ?)(\d{2})\b|\b(\d{1,2}) ?h\b")
+
+
+def r127_typed_embargo_is_another(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*Embargo: 3 December, 11:00* in the text, and another hour under `embargo:`: only the key
+    holds the release back, and a newsroom reads the text.
+    Remedy: take the words out: the key prints its own notice; or correct the key."""
+    if sheet.kind not in ("release", "news") or "embargo" not in sheet.reading.lowered:
+        return
+    copies = (register.copy(sheet.language), register.any_copy)
+    sources: list[Source] = [s for copy in copies for s in (*copy.releases, *copy.news)]
+    held = {
+        source.embargo
+        for source in sources
+        if (source.kind, source.slug) == (sheet.kind, sheet.slug) and source.embargo
+    }
+    for block in sheet.blocks:
+        found = _TYPED.search(block.text) if block.says("embargo", "before", "sperrfrist") else None
+        told = [
+            s for s in days.spans(block.text, block.language) if found and s.start >= found.end()
+        ]
+        if not found or not told or not _NOTHING.match(block.text[found.end() : told[0].start]):
+            continue
+        span = told[0]
+        hour = _AT.search(block.text, span.end, span.end + 14)
+        if not held and not sheet.keys.get("embargo"):
+            message = "the text speaks of an embargo, and no key `embargo` holds it back"
+        elif any(_is_same(moment, span, hour) for moment in held) or not held:
+            continue
+        else:
+            message = f"the key says {min(held):%Y-%m-%d %H:%M}"
+        end = hour.end() if hour else span.end
+        yield block.mark(
+            "R127", found.start(), end, f"{block.text[found.start() : end]!r}: {message}",
+            "take the words out, or correct the key", WARNING,
+        )  # fmt: skip
+
+
+def _is_same(moment: dt.datetime, span: days.Span, hour: re.Match[str] | None) -> bool:
+    if (moment.day, moment.month) != (span.first, span.month) or span.year not in (
+        None,
+        moment.year,
+    ):
+        return False
+    return hour is None or (int(hour[1] or hour[3]) % 12, int(hour[2] or 0)) == (
+        moment.hour % 12,
+        moment.minute,
+    )
+
+
+_FILE = sought(r"^\S+\.(?:png|jpe?g|gif|webp|svg|tiff?|heic)$|^(?:IMG|DSC|DSCN|P)[_-]?\d{3,}\S*$"
+               r"|^(?:photo|image|picture|illustration|graphic|untitled|sans titre"
+               r"|screenshot)\W*\d*$",
                re.IGNORECASE)  # fmt: skip
 _PICTURE_OF = sought(
     r"^(?:an? )?(?:image|picture|photo(?:graph)?|graphic) (?:of|showing)\b"
@@ -133,15 +250,26 @@ _PICTURE_OF = sought(
 )
 
 
+_IN_TEXT = sought(r"!\[([^\]\n]+)\]\(")
+
+
 def a105_alternative_text_says_nothing(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*IMG_2041.jpg*, *Image of …*: that it is a picture is told anyway; what it shows is not.
     Remedy: say what is to be seen, in one sentence."""
+    for shown in _IN_TEXT.finditer(sheet.source) if "![" in sheet.source else ():
+        if _FILE.match(shown[1].strip()):
+            yield sheet.mark(
+                "A105", shown.start(1), shown.end(1), f"{shown[1]!r} tells nothing of the picture",
+                "say what is to be seen, in one sentence", WARNING,
+            )  # fmt: skip
     for block in sheet.blocks:
         if block.key != "alt":
             continue
         words = block.text.strip()
         if _FILE.match(words):
-            told = f"{words!r} is the name of a file"
+            told = (
+                f"{words!r} is the name of a file" if words[-4:-3] == "." else f"{words!r} is all"
+            )
         elif found := _PICTURE_OF.match(words):
             told = f"it begins with {found[0]!r}"
         else:

@@ -38,7 +38,15 @@ def x110_broken_letters(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 
 _PLACEHOLDER = sought(
-    r"\bTODO\b|\bFIXME\b|\bTKTK\b|\bXXX+\b|\bÀ COMPL[ÉE]TER\b|\bA COMPL[ÉE]TER\b"
+    r"\b(?:TO BE (?:CONFIRMED|COMPLETED|ANNOUNCED|DEFINED|CHECKED)|À (?:CONFIRMER|DÉFINIR|VÉRIFIER"
+    r"|PRÉCISER))\b|\b(?:[Pp]age|p\.|[Cc]hap(?:ter|itre)|[Rr]oom|[Ss]alle|[Nn]o\.|n°) ?XX+\b"
+    r"|\[(?i:check|ask|sources?|vérifier|demander|who|qui|ref|citation|quote|figure"
+    r"|chiffre)\b[^\]\[]{0,60}"
+    r"[?!][^\]\[]{0,40}\](?!\()"
+    r"|\b(?:ok for me|ok pour moi|(?:check|ask|voir|vérifier|confirmer) (?:(?:it|this|again"
+    r"|cela) )?(?:with|avec"
+    r") [A-Z][a-z]+ (?:before|avant|first|d['’]abord))\b"
+    r"|\bTODO\b|\bFIXME\b|\bTKTK\b|\bXXX+\b|\bÀ COMPL[ÉE]TER\b|\bA COMPL[ÉE]TER\b"
     r"|(?i:\(\W*sources? ?:? ?(?:XX+|\?+|TBC|TBD)\W*\))|\bXX+ ?(?:%|€|euros?\b)"
     r"|\?\?\?+|\[(?i:insert|add|tbc|tbd|to be (?:confirmed|completed|added)|your|xx+|insérer|à "
     r"compléter"
@@ -62,7 +70,21 @@ def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
     form = _PLACEHOLDER
     for block in sheet.blocks:
         if not block.says(
-            "todo", "fixme", "tktk", "xx", "source", "complét", "complet", "???", "["
+            "todo",
+            "fixme",
+            "tktk",
+            "xx",
+            "source",
+            "complét",
+            "complet",
+            "???",
+            "[",
+            "to be ",
+            "à ",
+            "ok ",
+            "before",
+            "avant",
+            "first",
         ):
             continue
         for found in form.finditer(block.text):
@@ -105,7 +127,8 @@ def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 def _filled_in_for_now(sheet: Sheet) -> Iterator[Mark]:
     for block in sheet.blocks:
-        if block.kind == "field" and _STAND_IN.match(block.text):
+        is_empty = block.key == "credit" and not re.search(r"[^\W\d_]", block.text)
+        if block.kind == "field" and (is_empty or _STAND_IN.match(block.text)):
             yield block.mark(
                 "X112", 0, len(block.text), f"a placeholder was left: {block.text.strip()!r}",
                 "write what was meant, or take it out", ERROR,

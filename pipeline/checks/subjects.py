@@ -191,7 +191,8 @@ def of_numbers(block: Block, register: Register) -> Iterator[Mark]:
 
 _SAID_THERE, _SAID_EVERY = frozenset(("there",)), frozenset(("every",))
 _COUNTS = frozenset(
-    "Every Any No Two Three Four Five Six Seven Eight Nine Ten Twelve Twenty What Which Who How To It There Not "
+    "Every Any No Two Three Four Five Six Seven Eight Nine Ten Twelve Twenty What Which Who How "
+    "To It There Not "
     "Also When Where If As Each One Whatever Another Nothing Everything".split()
 )
 
