@@ -8,12 +8,8 @@ import re
 import zoneinfo
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
-
-from pipeline import idioms
+from pipeline import cldr, idioms
 from pipeline.frozen import dataclass
 from pipeline.model.texts import Day
 from pipeline.moments import is_zone as is_zone
@@ -23,9 +19,6 @@ from pipeline.moments import parse_day as parse_day
 from pipeline.moments import parse_moment as parse_moment
 from pipeline.moments import zone_of
 from pipeline.regions import REGIONS
-
-# What "English" and "Portuguese" mean in a European press office.
-_VARIANTS = {"en": "en-GB", "pt": "pt-PT", "no": "nb"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,26 +40,15 @@ def _base(language: str) -> str:
 
 
 @functools.cache
-def _locale(language: str) -> Locale:
-    tag = language.replace("_", "-")
-    try:
-        return Locale.parse(_VARIANTS.get(tag, tag), sep="-")
-    except (UnknownLocaleError, ValueError) as error:
-        raise ValueError(f"{language!r} is not the code of a language we know") from error
-
-
-@functools.cache
 def _patterns(language: str) -> _Patterns:
-    locale = _locale(language)
-    skeletons: Any = locale.datetime_skeletons
-    long = str(locale.date_formats["long"].pattern)
+    known = cldr.of(language).patterns
     found = {
-        "full": str(locale.date_formats["full"].pattern),
-        "long": long,
-        "without_year": str(skeletons["MMMMd"]) if "MMMMd" in skeletons else long,
-        "short": str(skeletons["MMMd"]) if "MMMd" in skeletons else "d MMM",
-        "month": str(skeletons["yMMMM"]) if "yMMMM" in skeletons else "LLLL y",
-        "year": str(skeletons["y"]) if "y" in skeletons else "y",
+        "full": known["full"],
+        "long": known["long"],
+        "without_year": known.get("MMMMd", known["long"]),
+        "short": known.get("MMMd", "d MMM"),
+        "month": known.get("yMMMM", "LLLL y"),
+        "year": known.get("y", "y"),
     } | idioms.PATTERNS.get(_base(language), {})
     return _Patterns(language=language, **{key: _braced(text) for key, text in found.items()})
 
@@ -87,7 +69,7 @@ def _fill(pattern: str, day: Day, language: str) -> str:
 
 
 def _field(name: str, day: Day, language: str) -> str:
-    locale: Any = _locale(language)
+    known = cldr.of(language)
     match name[0]:
         case "y":
             return str(day.year)
@@ -95,14 +77,15 @@ def _field(name: str, day: Day, language: str) -> str:
             return idioms.FIRST_OF_MONTH.get(_base(language), "1") if day.day == 1 else str(day.day)
         case "E" | "c":
             context = "stand-alone" if name[0] == "c" else "format"
-            return str(locale.days[context]["wide"][day.first.weekday()])
+            return known.days[context][day.first.weekday()]
     if len(name) <= 2:
         return f"{day.month:0{len(name)}d}"
     context = "stand-alone" if name[0] == "L" else "format"
     if name == "MMMM" and day.month and _base(language) in idioms.MONTHS:
         return idioms.MONTHS[_base(language)][day.month - 1]
     width = "wide" if len(name) == 4 else "abbreviated"
-    return str(locale.months[context][width][day.month])
+    assert day.month
+    return known.months[context][width][day.month - 1]
 
 
 def _elided(text: str, language: str) -> str:
@@ -129,8 +112,7 @@ def months(language: str) -> tuple[str, ...]:
     >>> months("fr")[:3]
     ('janvier', 'février', 'mars')
     """
-    names: Any = _locale(language).months["format"]["wide"]
-    return tuple(str(names[number]) for number in range(1, 13))
+    return cldr.of(language).months["format"]["wide"]
 
 
 def month(year: int, month: int, language: str) -> str:
@@ -258,26 +240,15 @@ def moment(when: dt.datetime, zone: str, language: str) -> str:
 def _clock(local: dt.datetime, language: str) -> str:
     """Whose clock it is: `, heure de Paris` or ` CET`."""
     assert isinstance(local.tzinfo, zoneinfo.ZoneInfo)
-    locale: Any = _locale(language)
-    zone = _cldr_zone(local.tzinfo.key)
-    city = locale.time_zones.get(zone, {}).get("city")
-    city = city or local.tzinfo.key.split("/")[-1].replace("_", " ")
+    known, zone = cldr.of(language), cldr.zone(local.tzinfo.key)
+    city = known.cities.get(zone) or local.tzinfo.key.split("/")[-1].replace("_", " ")
     if _base(language) in idioms.CITY_TIME and "/" in zone and not zone.startswith("Etc/"):
         return _elided(idioms.CITY_TIME[_base(language)].format(city=city), language)
-    names = locale.meta_zones.get(get_global("meta_zones").get(zone), {}).get("short", {})
+    names = known.hours.get(cldr.meta_zone(zone), {})
     name = str(names.get("daylight" if local.dst() else "standard", local.tzname()))
     if name.isalpha():
         return f" {name}"
     return f", {city} time" if _base(language) == "en" else ""
-
-
-@functools.cache
-def _cldr_zone(name: str) -> str:
-    """The name that CLDR keeps for a zone: Europe/Kiev, for one."""
-    known = get_global("meta_zones")
-    aliases = sorted(get_global("zone_aliases").items())
-    former = (old for old, new in aliases if new == name and old in known)
-    return name if name in known else next(former, name)
 
 
 def _offset(local: dt.datetime) -> str:
@@ -292,11 +263,11 @@ def number(value: int | float, language: str) -> str:
     >>> number(1200, "en"), number(12.5, "de"), number(1200, "es")
     ('1,200', '12,5', '1200')
     """
-    symbols: Any = _locale(language).number_symbols["latn"]
+    symbols = cldr.of(language).symbols
     whole, _, rest = f"{Decimal(repr(abs(value))):f}".partition(".")
     late = _base(language) in idioms.LATE_GROUPS
     if len(whole) > 3 + late:
-        whole = f"{int(whole):,}".replace(",", str(symbols["group"]))
+        whole = f"{int(whole):,}".replace(",", symbols["group"])
     rest = rest.rstrip("0")
     return ("−" if value < 0 else "") + whole + (f"{symbols['decimal']}{rest}" if rest else "")
 
@@ -314,7 +285,7 @@ def list_of(items: Sequence[str], language: str) -> str:
     >>> list_of(["Riga", "Genk", "Turin"], "en")
     'Riga, Genk and Turin'
     """
-    patterns: dict[str, str] = dict(_locale(language).list_patterns["standard"])
+    patterns: dict[str, str] = dict(cldr.of(language).lists)
     if len(items) < 2:
         return "".join(items)
     if _base(language) == "es" and re.match(r"h?[ií](?![aeo])", items[-1], re.IGNORECASE):
@@ -341,7 +312,7 @@ def is_country(code: str) -> bool:
     found = re.fullmatch(r"([A-Z]{2})(-[A-Z0-9]{1,3})?", code)
     if not found or _NO_COUNTRY.match(found[1]):
         return False
-    return found[1] in _locale("en").territories
+    return found[1] in cldr.of("en").territories
 
 
 def country(code: str, language: str) -> str:
@@ -352,23 +323,20 @@ def country(code: str, language: str) -> str:
     if not is_country(code):
         raise ValueError(f"{code!r} is not a country code like NO or GB-SCT")
     region = REGIONS.get(code, {}).get(_base(language))
-    return region or str(_locale(language).territories[code[:2]])
+    return region or cldr.of(language).territories[code[:2]]
 
 
 def countries(language: str) -> frozenset[str]:
     """The names of all countries, as the language has them."""
-    territories = _locale(language).territories
-    return frozenset(str(name) for code, name in territories.items() if is_country(code))
+    territories = cldr.of(language).territories
+    return frozenset(name for code, name in territories.items() if is_country(code))
 
 
 def is_language(code: str) -> bool:
     """Whether *code* is a language tag we can write dates in: `fr`, `pt-BR`, `sr-Latn`."""
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", code):
         return False
-    try:
-        return bool(_locale(code))
-    except ValueError:
-        return False
+    return cldr.is_known(code)
 
 
 def language_name(language: str, in_language: str) -> str:
@@ -376,13 +344,13 @@ def language_name(language: str, in_language: str) -> str:
     >>> language_name("fr", "fr"), language_name("pt-BR", "en")
     ('français', 'Brazilian Portuguese')
     """
-    names = _locale(in_language).languages
-    return str(names.get(language.replace("-", "_")) or names.get(_base(language), language))
+    names = cldr.of(in_language).languages
+    return names.get(language.replace("-", "_")) or names.get(_base(language), language)
 
 
 def direction(language: str) -> str:
     """`ltr` or `rtl`."""
-    return str(_locale(language).text_direction)
+    return cldr.of(language).direction
 
 
 def capitalise(text: str, language: str) -> str:

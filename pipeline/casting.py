@@ -1,4 +1,4 @@
-"""What is done once, when Broadside is set up: templates and expressions are compiled."""
+"""What is done once, when Broadside is set up: compile templates and expressions, excerpt CLDR."""
 
 from __future__ import annotations
 
@@ -25,11 +25,17 @@ sys.stdout.buffer.write(matrices.sealed(made))
 
 
 def cast(templates: Path = TEMPLATES, place: Path = stereotypes.PLACE) -> None:
-    """Write the byte code of *templates* into *place*, and clear away what lay there."""
+    """Write the byte code of *templates* and what CLDR knows of their languages into *place*.
+
+    What lay there is cleared away.
+    """
+    from pipeline import calendar, cldr, publications
     from pipeline.renderers import merge_tags
     from pipeline.typesetting import Typesetter
 
     made = dict(Typesetter(templates, {}, {}, merge_tags.TOKENS).cast())
+    tongues = filter(calendar.is_language, publications.words(templates))
+    made |= {cldr.name(one): cldr.cast(one) for one in tongues}
     kept = {*made, matrices.place(place).name}
     if place.is_dir():
         for path in place.iterdir():

@@ -17,6 +17,8 @@ from typing import Any
 
 from pipeline import stereotypes
 
+MAKE = "1"
+"""To be raised when a matrix changes: what lies there may be older than this room."""
 Matrix = tuple[Any, ...]
 """The flags of an expression, its code in machine words, and its groups by number and name."""
 Matrices = dict[tuple[str | bytes, int], Matrix]
@@ -24,7 +26,7 @@ Matrices = dict[tuple[str | bytes, int], Matrix]
 
 def place(folder: Path = stereotypes.PLACE) -> Path:
     """Where they lie: for this very Python, since its code is nobody else's."""
-    return folder / stereotypes.name("matrices", sys.version)
+    return folder / stereotypes.name("matrices", MAKE, sys.version)
 
 
 def lay_out(path: Path) -> None:

@@ -94,7 +94,7 @@ class Labels(Mapping[str, Mapping[str, str]]):
         self._written: dict[str, str] = {}
         starts = [*LANGUAGE.finditer(written)]
         _parsed(written[: starts[0].start()] if starts else written, where)
-        ends = [start.start() for start in starts[1:]] + [len(written)]
+        ends = [*(start.start() for start in starts), len(written)][1:]
         for start, end in zip(starts, ends, strict=True):
             # The lines above are kept as empty ones, so that a fault has its place.
             above = self._written.get(start[1]) or "\n" * written.count("\n", 0, start.start())

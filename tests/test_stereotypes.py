@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from pipeline import casting, publications, stereotypes
+from pipeline import casting, cldr, publications, stereotypes
 from pipeline.errors import DeclarationError
 from pipeline.renderers import merge_tags
 from pipeline.typesetting import Typesetter
@@ -31,7 +31,8 @@ def test_a_page_is_the_same_from_byte_code(template, place, tmp_path):
 
 def test_every_template_of_ours_is_cast_and_found_again(place, tmp_path):
     names = {name for name, _ in setter(TEMPLATES, tmp_path).cast()}
-    assert names == {path.name for path in place.iterdir()}
+    tongues = {cldr.name(language) for language in publications.words(TEMPLATES)}
+    assert names | tongues == {path.name for path in place.iterdir()}
     assert len(names) > 60
 
 
