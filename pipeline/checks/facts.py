@@ -37,9 +37,21 @@ _JOINERS = frozenset(
 _PARTIAL = sought(
     r"(?:\b(?:other|another|further|additional|new|more than one|first|last|next|some of|each of|"
     r"of the|among the|these|those|following|autres?|nouveaux|nouvelles|premiers?|premières"
-    r"|dont|parmi les|des)\s+)$",
+    r"|dont|parmi les|des|(?:survey|poll|sample) of|answers? (?:from|of)|auprès d[eu]s?"
+    r"|réponses? d[eu]s?)\s+)$",
     re.IGNORECASE,
 )
+_DEFINITE = sought(r"\b(?:the|les|des|aux|die|den|los|las|gli|i|le|de)\s+$", re.IGNORECASE)
+_WHICH = sought(
+    r"\s+(?:that|who|which|whose|having|qui|dont|ayant|ont|die|welche|que|che)\b", re.IGNORECASE
+)
+_TAKING_PART = sought(
+    r"\b(?:t(?:ake|ook)s? part|participat|answer|repl(?:y|ied)|respon[ds]|survey|polled|attend"
+    r"|sign(?:ed|atories)|voted|interviewed|enqu[êe]te|sondage|répond|répons|pris part|signé|voté"
+    r"|interrog|teilgenommen|Umfrage|beantwort|unterzeichn|encuesta|sondaggio|hanno risposto)",
+    re.IGNORECASE,
+)
+_SHARE = sought(r"(\d{1,2}(?:[.,]\d)?)\s?(?:%|per cent|percent|pour cent|Prozent)")
 
 
 @functools.lru_cache(maxsize=64)
@@ -129,6 +141,8 @@ def f102_typed_number_contradicts_a_fact(sheet: Sheet, register: Register) -> It
             continue
         if any(_refuses(fact, number.value) for fact in unit.facts):
             continue
+        if _is_told_of_some(block, number, end, sentence, set(values)):
+            continue
         level = _gravity(block, number, sentence, set(values), unit, register)
         if level is None:
             continue
@@ -189,12 +203,30 @@ def _gravity(
     is_close = any(_is_close(number.value, value) for value in values)
     if _PARTIAL.search(before) or number.value <= 1:
         return None
+    is_of_some = bool(_TAKING_PART.search(sentence.text))
     if is_close:
-        is_sure = is_ours or len(unit.words.split()) > 2 or _is_total(before, block)
+        is_named = is_ours or len(unit.words.split()) > 2
+        is_sure = (is_named or _is_total(before, block)) and not is_of_some
         return ERROR if is_sure else WARNING
-    if is_ours and _is_total(before, block):
+    if is_ours and _is_total(before, block) and not is_of_some:
         return ERROR
     return None
+
+
+def _is_told_of_some(
+    block: Block, number: Number, end: int, sentence: Sentence, values: set[float]
+) -> bool:
+    """Whether it counts those who did something: *the 141 members that answered*, or 84% of all."""
+    before = block.text[: number.start]
+    if _DEFINITE.search(before) and _WHICH.match(block.text, end):
+        return True
+    told = {float(found[1].replace(",", ".")) for found in _SHARE.finditer(sentence.text)}
+    return any(
+        abs(number.value / value * 100 - share) <= 0.5
+        for value in values
+        if value
+        for share in told
+    )
 
 
 _TOTAL = sought(
