@@ -131,19 +131,20 @@ def x138_french_agreement(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Les ville*, *une projet européen*, *Les villes est*: in French the article, the noun, the
     adjective and the verb agree.
     Remedy: give them one gender and one number."""
-    for block in sheet.blocks:
-        if block.language[:2] != "fr" or block.kind == "cell" or block.is_capitals:
-            continue
-        told: dict[int, Mark] = {}
-        for mark in (*_beside(block, register), *_of_block(block, register)):
-            told.setdefault(mark.start, mark)
-        yield from told.values()
-
-
-def _of_block(block: Block, register: Register) -> Iterator[Mark]:
-    yield from _of_verb(block)
-    yield from of_participles(block)
-    yield from of_concords(block, register)
+    blocks = [
+        block
+        for block in sheet.blocks
+        if block.language[:2] == "fr" and block.kind != "cell" and not block.is_capitals
+    ]
+    told: dict[int, Mark] = {}
+    for mark in (
+        *(mark for block in blocks for mark in _beside(block, register)),
+        *(mark for block in blocks for mark in _of_verb(block)),
+        *of_participles(sheet),
+        *(mark for block in blocks for mark in of_concords(block, register)),
+    ):
+        told.setdefault(mark.start, mark)
+    yield from told.values()
 
 
 def _beside(block: Block, register: Register) -> Iterator[Mark]:

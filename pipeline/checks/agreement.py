@@ -68,13 +68,15 @@ _SINGLE_THING = sought(
 def x120_verb_and_subject(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*The conference bring together*: the verb follows its subject, one or many.
     Remedy: give the verb the form its subject asks for."""
-    for block in sheet.prose:
-        if block.language[:2] != "en":
-            continue
-        told: dict[int, Mark] = {}
-        for mark in (*_of_block(block), *of_numbers(block, register)):
-            told.setdefault(mark.start, mark)
-        yield from told.values()
+    blocks = [block for block in sheet.prose if block.language[:2] == "en"]
+    told: dict[int, Mark] = {}
+    for mark in (
+        *(mark for block in blocks for mark in _of_block(block)),
+        *of_subjects(sheet),
+        *(mark for block in blocks for mark in of_numbers(block, register)),
+    ):
+        told.setdefault(mark.start, mark)
+    yield from told.values()
 
 
 def _of_block(block: Block) -> Iterator[Mark]:
@@ -82,7 +84,6 @@ def _of_block(block: Block) -> Iterator[Mark]:
     yield from _of_many(block)
     yield from _joined(block)
     yield from _counted(block)
-    yield from of_subjects(block)
 
 
 def _of_one(block: Block) -> Iterator[Mark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.concordance import Form, spelt
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.sought import sought
@@ -47,7 +48,7 @@ _COUNTED = (
     "|crimes|jobs|houses|thefts|events|projects|partners|complaints|incidents|places"
 )
 _BLUNDERS = {
-    # What is right -> one of the words that are always in it, and where it is wrong.
+    # What is right -> words of which one of each kind is always in it, and where it is wrong.
     "than": ("then", (r"(?<!, )\b(?:[Mm]ore|[Ll]ess|rather|better|fewer|higher|lower|larger|older"
              r"|greater|younger|bigger|smaller) (then)\b(?= (?:\d|[a-z]+)\b)"
              r"(?! (?:goes|went|was|is|we|they|you|he|she)\b)")),
@@ -58,30 +59,32 @@ _BLUNDERS = {
                r"(?= (?:everyone|everybody|us|them|people|citizens|residents|many|all)\b)"
                r"|\b[a-z]+ (effects)(?= (?:everyone|everybody|us|them)\b)")),
     "the infinitive": (
-        "will would can could should must may might shall",
+        f"will would can could should must may might shall / {_PAST}",
         (rf"\b(?:will|would|can|could|should|must|may|might|shall)(?: also| not)? ({_PAST})\b"
         r"(?! (?:and|or)\b)"),
     ),
     "the participle": (
-        "been be was were has have had",
+        (f"been be was were has have had / {_BASE}|{_BARELY} fell rose arose did ate flew froze "
+         "hid sank tore wore woke saw sang ran"),
         (rf"\b(?:has|have|had) been ({_BASE})\b(?!-)|\b(?:will|would|can|could|must|should"
         rf"|may|to) be(?: also)? ({_BARELY})\b(?!-)|\b(?:was|were) ({_CERTAIN})(?= (?:by|in|on|at"
         r"|to|for|from|last|with)\b)|\b(?:has|have|had)(?: not| also)? (fell|rose|arose|did|ate"
         r"|flew|froze|hid|sank|tore|wore|woke|saw|sang|ran)\b"),
     ),
     "the infinitive without to, or the form in -ing": (
-        "to", rf"\b(?:at|for|of|by) (to)(?= (?:{_VERB})\b)(?<!for to)",
+        f"to / at for of by / {_VERB}", rf"\b(?:at|for|of|by) (to)(?= (?:{_VERB})\b)(?<!for to)",
     ),
     "the infinitive behind to": (
-        "have has had want wants need needs able going ought",
+        "have has had want wants need needs able going ought / to",
         (r"\b(?:have|has|had|want|wants|need|needs|able|going|ought) to ((?!(?:need|feed|seed"
         r"|proceed|succeed|exceed|speed|embed|shed|breed|heed|bleed|weed|wed|bed|red)\b)[a-z]+ed)\b"),
     ),
-    "fewer": ("less", rf"\b([Ll]ess)(?= (?:{_COUNTED})\b)(?<!or less)(?<!no less)"),
+    "fewer": (f"less / {_COUNTED}", rf"\b([Ll]ess)(?= (?:{_COUNTED})\b)(?<!or less)(?<!no less)"),
     "open": ("opened", (r"\b(?:is|are|remains?|stays?) (opened)(?= (?:until|from \d|every|daily|all"
              r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b)")),
     "has been, or have been": (
-        "since", (r"\b(is|are)(?= (?:a |an |the )?(?:member|partner|twinned|active|working|running"
+        "since / is are",
+        (r"\b(is|are)(?= (?:a |an |the )?(?:member|partner|twinned|active|working|running"
         r"|based|located|part|available|closed|open|engaged|involved)\b[^.,;]{0,40} since (?:19|20)"
         r"\d\d\b)"),
     ),
@@ -127,10 +130,7 @@ _BLUNDERS = {
         r"((?:Autumn|Winter|Summer|Spring))(?=[.,;)]| (?:and|or|of|the|we|to|with|when|is|was)\b)"),
     ),
 }  # fmt: skip
-_FORMS = [
-    (frozenset(words.split()), sought(form), right)
-    for right, (words, form) in _BLUNDERS.items()
-]  # fmt: skip
+_FORMS = [Form(spelt(words), sought(form), right) for right, (words, form) in _BLUNDERS.items()]
 _DOUBTFUL = (
     "the apostrophe behind the time",
     "a small letter for the season",

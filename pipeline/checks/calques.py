@@ -6,9 +6,19 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.concordance import Form
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
+
+
+def _ised(stem: str) -> tuple[str, ...]:
+    """
+    >>> _ised("mutual")[:3]
+    ('mutualise', 'mutualised', 'mutualises')
+    """
+    return tuple(f"{stem}i{z}{end}" for z in "sz" for end in ("e", "ed", "es", "ing", "ation"))
+
 
 _FORM = (
     r"(?:develop|organis|organiz|promot|reinforc|strengthen|improv|creat|understand|identif"
@@ -25,7 +35,7 @@ _CALQUES = {
         ("to",), r"\b(?:allow|permit|enabl)(?:s|es|ed|ing)? (to) (?=" + _FORM + r"[a-z]{0,3}\b)",
     ),
     "suggest and the form in -ing": (
-        ("suggest", "suggests", "suggested", "recommended", "recommends"),
+        ("suggest", "suggests", "suggested", "recommend", "recommended", "recommends"),
         r"\b(?:suggest|recommend)(?:s|ed)? (to) (?=" + _FORM + r"[a-z]{0,2}\b)",
     ),
     "discuss, without about": (
@@ -40,7 +50,7 @@ _CALQUES = {
     ),
     "composed of": (("by",), r"\b(?:is|are|was|were) (composed by)\b"),
     "attend": (
-        ("assist", "assisted"),
+        ("assist", "assists", "assisted"),
         r"\b(assist(?:s|ed)? to) (?=(?:the|a|this|our) (?:" + _GATHERING + r")\b)",
     ),
     "depending on": (("function",), r"\b([Ii]n function) of (?=the\b|their\b|its\b|each\b)"),
@@ -73,18 +83,12 @@ _CALQUES = {
     "cross-cutting": (("transversal",), r"\b(transversal)(?= (?!lines?\b|planes?\b|waves?\b))"),
     "mutual knowledge": (("inter", "interknowledge"), r"\b([Ii]nter-?knowledge)\b"),
     "reintegration": (("reinsertion",), r"\b(reinsertion)\b"),
-    "pool, or share": (("mutualise", "mutualisation", "mutualize", "mutualised", "mutualising",
-                        "mutualization"), r"\b([Mm]utuali[sz](?:e[ds]?|ing|ation))\b"),
-    "make use of, or promote": (("valorise", "valorisation", "valorising", "valorised", "valorize",
-                                 "valorization"), r"\b([Vv]alori[sz](?:e[ds]?|ing|ation))\b"),
-    "raise awareness": (("sensibilise", "sensibilisation", "sensibilising", "sensibilised",
-                         "sensibilize", "sensibilization"),
-                        r"\b([Ss]ensibili[sz](?:e[ds]?|ing|ation))\b"),
+    "pool, or share": (_ised("mutual"), r"\b([Mm]utuali[sz](?:e[ds]?|ing|ation))\b"),
+    "make use of, or promote": (_ised("valor"), r"\b([Vv]alori[sz](?:e[ds]?|ing|ation))\b"),
+    "raise awareness": (_ised("sensibil"), r"\b([Ss]ensibili[sz](?:e[ds]?|ing|ation))\b"),
     "consultation": (("concertation",), r"\b([Cc]oncertation)\b"),
     "break down barriers between": (
-        ("decompartmentalise", "decompartmentalising", "decompartmentalize", "decloison",
-         "decompartmentalizing", "decompartmentalised"),
-        r"\b([Dd]ecompartmentali[sz](?:e[ds]?|ing|ation))\b",
+        _ised("decompartmental"), r"\b([Dd]ecompartmentali[sz](?:e[ds]?|ing|ation))\b",
     ),
     "health": (("sanitary",), r"\b(sanitary)(?= (?:crisis|crises|situation|measures|emergency)\b)"),
     "elected officials, or representatives": (
@@ -120,7 +124,9 @@ _CALQUES = {
     ),
     "a way of thinking about": (("way",), r"\bway of (thinking) (?=[a-z]{4,} (?:that|which|as)\b)"),
 }  # fmt: skip
-_FORMS = [(frozenset(words), sought(form), right) for right, (words, form) in _CALQUES.items()]
+_FORMS = [
+    Form((frozenset(words),), sought(form), right) for right, (words, form) in _CALQUES.items()
+]
 _SURE = (
     "discuss, without about",
     "attend",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.concordance import Form, spelt
 from pipeline.checks.sheet import WARNING, Mark, Sheet
 from pipeline.sought import sought
 
@@ -12,12 +13,15 @@ _DET = (
     r"|tout|toute)\b"
 )
 _TAKES_A = (
-    "travaille(?:nt)?|participe(?:nt)?|répond|répondent|contribue(?:nt)?|appartient|appartiennent|commence(?:nt)?"
-    "|continue(?:nt)?|réussit|tient|tiennent|servent|habite(?:nt)?|arrive(?:nt)?|va|vont|revient|ressemble(?:nt)?"
-    "|correspond|correspondent|assiste(?:nt)?|renonce(?:nt)?|siègent|mène(?:nt)?|tend|tendent|incite(?:nt)?"
-    "|invitent|associe(?:nt)?|adhère(?:nt)?|accède(?:nt)?|renvoient|consiste(?:nt)?|renvoie|parvient|succède(?:nt)?"
-    "|aboutit|obéit|participer|contribuer|commencer|continuer|inviter|répondre|assister|accéder"
-    "|apprendre|parvenir|recourir|adhérer|renoncer|remédier|réussir|aboutir|appartenir|succéder"
+    "travaille|travaillent|participe|participent|répond|répondent|contribue"
+    "|contribuent|appartient|appartiennent|commence|commencent|continue|continuent"
+    "|réussit|tient|tiennent|servent|habite|habitent|arrive|arrivent|va|vont"
+    "|revient|ressemble|ressemblent|correspond|correspondent|assiste|assistent"
+    "|renonce|renoncent|siègent|mène|mènent|tend|tendent|incite|incitent|invitent"
+    "|associe|associent|adhère|adhèrent|accède|accèdent|renvoient|consiste"
+    "|consistent|renvoie|parvient|succède|succèdent|aboutit|obéit|participer"
+    "|contribuer|commencer|continuer|inviter|répondre|assister|accéder|apprendre|parvenir"
+    "|recourir|adhérer|renoncer|remédier|réussir|aboutir|appartenir|succéder"
 )
 _ADJECTIVE = (
     "lente?|simple|possible|vraie?|fausse|faux|importante?|nécessaire|impossible|urgente?|difficile"
@@ -33,101 +37,121 @@ _STEMS = (
     "|aménag|construi(?=t)|respect|protég|assur|diffus|valid|form|inform|implant|associ"
 )
 _MEANT = (
-    # What was meant, one of the words that are in it, where another one stands, how surely.
-    ("à", "a", (rf"(?<!qui )(?<!qui y )(?<![\w-])(?:{_TAKES_A}) (a)(?= (?:{_DET}|l[’']|\d|[A-ZÀ-Þ]"
+    # What was meant, words of which one of each kind is in it, where another one stands, and how
+    # surely.
+    ("à", f"a / {_TAKES_A}",
+     (rf"(?<!qui )(?<!qui y )(?<![\w-])(?:{_TAKES_A}) (a)(?= (?:{_DET}|l[’']|\d|[A-ZÀ-Þ]"
      r"[a-z]))"), WARNING),
-    ("à", "a", r"\b\d ?h(?:eures)?(?: ?\d\d)? (a)(?= \d)", WARNING),
-    ("est", "et",
+    ("à", "a / h heures", r"\b\d ?h(?:eures)?(?: ?\d\d)? (a)(?= \d)", WARNING),
+    ("est", "et / cela ceci",
      (rf"\b(?:[Cc]ela|[Cc]eci) (et)(?= (?:très |trop |aussi |déjà |si )?(?:{_ADJECTIVE})"
      r"\b)"), WARNING),
-    ("est", "et", (rf"\b(?:[Ii]l|[Ee]lle|[Oo]n) (et)(?= (?:très |trop |déjà )?(?:{_ADJECTIVE})\b)"
+    ("est", "et / il elle on qui",
+     (rf"\b(?:[Ii]l|[Ee]lle|[Oo]n) (et)(?= (?:très |trop |déjà )?(?:{_ADJECTIVE})\b)"
      r"|\bqui (et)(?= (?:très|trop|déjà) )"), WARNING),
-    ("et", "est",
+    ("et", "est / ont sont avons seront étaient peuvent doivent auront",
      (r"(?<![’'-])(?<!\bde )\b(est)(?= (?:ont|sont|avons|seront|étaient|peuvent|doivent"
      r"|auront)\b)"), WARNING),
-    ("et", "est", r", (est)(?= (?:à partir de quand|quand|comment|pourquoi|combien|d[’']où)\b)",
+    ("et", "est / quand comment pourquoi combien où",
+     r", (est)(?= (?:à partir de quand|quand|comment|pourquoi|combien|d[’']où)\b)",
      WARNING),
-    ("ont", "on", (rf"(?:\b(?i:{_PLURAL}|beaucoup|certaine?s|plusieurs|[Ii]ls|[Ee]lles|qui|dont"
+    ("ont", (f"on / {_PLURAL} beaucoup certains certaines certain certaine plusieurs ils elles "
+     "qui dont lesquels lesquelles les des ces nos"),
+     (rf"(?:\b(?i:{_PLURAL}|beaucoup|certaine?s|plusieurs|[Ii]ls|[Ee]lles|qui|dont"
      rf" (?:{_PLURAL})|lesquel(?:le)?s)|\b(?:[Ll]es|[Dd]es|[Cc]es|[Nn]os) [a-zà-ÿ]+s) (on)"
      r"(?= (?:déjà |tous |aussi |bien |toujours )?(?:[a-zà-ÿ]{2,}(?:é|i)|paru|été|pu|dû|eu|vu|lu"
      r"|voulu|su|reçu|tenu|fait|pris|mis|appris|permis)\b)"), WARNING),
-    ("on", "ont", (r"(?:\b[Ss]i |\b[Qq]uand |[Qq]u[’']|\b[Ss]i l[’']|[Ll]orsqu[’'])(ont)"
+    ("on", ("ont / peut doit va ne sait voit trouve appelle lit fait dit veut parle pense entend "
+     "attend y est a"), (r"(?:\b[Ss]i |\b[Qq]uand |[Qq]u[’']|\b[Ss]i l[’']|[Ll]orsqu[’'])(ont)"
      r"(?= (?:peut|doit|va|ne|sait|voit|trouve|appelle|lit|fait|dit|veut|parle|pense|entend|attend"
      r"|y|est)\b)|(?:^|(?<=[.!?] ))(Ont)(?= (?:a|est|peut|doit|va|ne|sait|voit|trouve)\b)"),
      WARNING),
-    ("ce", "se", (r"(?<![\w’'-])([Ss]e)(?= (?:qui|que|dont|n[’']est|ne (?:sont|sera|fut))\b"
+    ("ce", "se / qui que dont n ne qu",
+     (r"(?<![\w’'-])([Ss]e)(?= (?:qui|que|dont|n[’']est|ne (?:sont|sera|fut))\b"
      r"| qu[’'])"), WARNING),
-    ("se", "ce", (r"\b(?:pour|à|de|va|vont|peut|peuvent|doit|doivent|sans|faut) (ce)(?= (?:réunir"
+    ("se", ("ce / réunir rencontrer retrouver rendre déplacer garer former baigner inscrire "
+     "préparer protéger parler tenir mettre développer connaître dérouler rappeler croiser "
+     "promener exercer asseoir adapter reposer voir lever coucher"),
+     (r"\b(?:pour|à|de|va|vont|peut|peuvent|doit|doivent|sans|faut) (ce)(?= (?:réunir"
      r"|rencontrer|retrouver|rendre|déplacer|garer|former|baigner|inscrire|préparer|protéger|parler"
      r"|tenir|mettre|développer|connaître|dérouler|rappeler|croiser|promener|exercer|asseoir"
      r"|adapter|reposer|voir|lever|coucher)\b)"), WARNING),
-    ("s’y", "si", (r"\b(?:[Cc]omment|pour|à|de|peut|faut|doit|va|vont|peuvent|doivent|[Ii]ls|qui)"
+    ("s’y", ("si / prendre rendre inscrire retrouver installer tenir opposer préparer engager "
+     "référer conformer exercer croiser croisent trouvent rendent mettre arrêter asseoir baigner "
+     "perdre connaître"),
+     (r"\b(?:[Cc]omment|pour|à|de|peut|faut|doit|va|vont|peuvent|doivent|[Ii]ls|qui)"
      r" (si)(?= (?:prendre|rendre|inscrire|retrouver|installer|tenir|opposer|préparer|engager"
      r"|référer|conformer|exercer|croiser|croisent|trouvent|rendent|mettre|arrêter|asseoir|baigner"
      r"|perdre|connaître)\b)"), WARNING),
-    ("là", "la", (r"(?<!\bla )(?<!\bsol )(?<!\bfa )(?<!\bde )(?<![\w’'-])(la)(?=[.,;:!?](?:\s|$))"
-     r"|-ci et (?:celle|celui|ceux)(-la)\b"), WARNING),
-    ("là", "la", r"\b(?:jour|moment|époque|point|cas|temps|celui|celle|ceux|celles|jusque)-(la)\b",
+    # What it begins with is what is looked for first, and fast.
+    ("là", "la", (r"(la)(?=[.,;:!?](?:\s|$))(?<!\bla la)(?<!\bsol la)(?<!\bfa la)(?<!\bde la)"
+     r"(?<![\w’'-]la)"), WARNING),
+    ("là", "la / ci", r"-ci et (?:celle|celui|ceux)(-la)\b", WARNING),
+    ("là", "la / jour moment époque point cas temps celui celle ceux celles jusque",
+     r"\b(?:jour|moment|époque|point|cas|temps|celui|celle|ceux|celles|jusque)-(la)\b",
      WARNING),
-    ("le participe", "er", (rf"(?<!-)\b(?:être|été|sont|étaient|seront) (?:déjà "
+    ("le participe", f"être été sont étaient seront / {_STEMS.replace('|', 'er|')}er",
+     (rf"(?<!-)\b(?:être|été|sont|étaient|seront) (?:déjà "
      rf"|aussi |pas |bien |toujours |ensuite |été |désormais )?((?:{_STEMS})er)\b"), WARNING),
-    ("l’infinitif", "é",
+    ("l’infinitif", f"{_STEMS.replace('|', 'é|')}é",
      (rf"(?:\b(?:avant|afin|au lieu|permet|permettent|permettre|essaient?|essayer"
      rf"|évitent?|éviter|propose|proposent|décidé|décident?|demandent?) (?:de |d[’'])|\b(?:aident?"
      rf"|visent?|commencent?|continuent?|servent?|invitent) à |\b(?:pour|sans) )((?:{_STEMS})é)"
      rf"(?= (?:quoi|{_DET}))"), WARNING),
     ("d’air", "aire", r"\b(?:qualité|pollution|propreté) de (l[’']aire)\b", WARNING),
-    ("ça", "sa", (r"(?:^|(?<=[.!?;] ))([Ss]a)(?= (?:va|fait|dépend|marche|suffit|commence|permet"
+    ("ça", "sa / va fait dépend marche suffit commence permet veut a est comme tout",
+     (r"(?:^|(?<=[.!?;] ))([Ss]a)(?= (?:va|fait|dépend|marche|suffit|commence|permet"
      r"|veut|a|est)\b)|\b(?:comme|tout) (sa)(?=[.,;!?])"), WARNING),
-    ("sa", "ça",
+    ("sa", ("ça / ville région commune maison vie place politique stratégie mission proposition "
+     "forme part population"),
      (r"\b(?:dans|de|avec|sur|par|pour|toute) (ça)(?= (?:ville|région|commune|maison|vie"
      r"|place|politique|stratégie|mission|proposition|forme|part|population)\b)"), WARNING),
-    ("c’est", "ses", (r"(?:^|(?<=[.!?;,] ))([Ss]es)(?= (?:pourquoi|pour|que|ainsi|ici|là|dans|avec"
+    ("c’est", "ses / pourquoi pour que ainsi ici là dans avec très trop bien",
+     (r"(?:^|(?<=[.!?;,] ))([Ss]es)(?= (?:pourquoi|pour|que|ainsi|ici|là|dans|avec"
      r"|très|trop|bien)\b)"), WARNING),
-    ("ces, ou ses", "c s", (r"\b(?:de|dans|avec|pour|sur|par|tous|toutes|parmi|entre) ([cs][’']est)"
+    ("ces, ou ses", "c s / est",
+     (r"\b(?:de|dans|avec|pour|sur|par|tous|toutes|parmi|entre) ([cs][’']est)"
      r"(?= [a-zà-ÿ]+s\b)"), WARNING),
-    ("sont", "son", (r"\b(?:[Ii]ls|[Ee]lles|[Qq]ui|[Cc]e) (son)(?= (?:[a-zà-ÿ]+(?:és|ées)|les|des"
+    ("sont", "son / ils elles qui ce",
+     (r"\b(?:[Ii]ls|[Ee]lles|[Qq]ui|[Cc]e) (son)(?= (?:[a-zà-ÿ]+(?:és|ées)|les|des"
      r"|trop|très|déjà|aussi|en)\b)"), WARNING),
     ("son", "sont", r"\b(?:à|de|dans|avec|pour|par|sur) (sont)(?= [a-zà-ÿ]{3,}[^s\W]\b)", WARNING),
-    ("peut", "peu",
+    ("peut", "peu / il elle on cela qui chacun chacune",
      (r"\b(?:[Ii]l|[Ee]lle|[Oo]n|[Cc]ela|qui|[Cc]hacune?) (?:ne )?(peu)(?= (?:être|se"
      r"|faire|avoir|y|pas|donc|aussi|[a-zà-ÿ]{3,}er)\b)"), WARNING),
-    ("peu", "peut", r"\b(?:[Uu]n|[Tt]rès|[Tt]rop|[Aa]ssez|[Ss]i) (peut)\b(?! (?:être|se|y|on))",
+    ("peu", "peut / un très trop assez si",
+     r"\b(?:[Uu]n|[Tt]rès|[Tt]rop|[Aa]ssez|[Ss]i) (peut)\b(?! (?:être|se|y|on))",
      WARNING),
-    ("leur", "leurs", (r"\b(?:[Ii]ls?|[Ee]lles?|[Nn]ous|[Oo]n|[Qq]ui|pour|de) (leurs)(?= (?:donnent"
+    ("leur", ("leurs / donnent permettent offrent permettre donner offrir apporter montrer dire "
+     "proposer envoyer envoie dit proposons offrons"),
+     (r"\b(?:[Ii]ls?|[Ee]lles?|[Nn]ous|[Oo]n|[Qq]ui|pour|de) (leurs)(?= (?:donnent"
      r"|permettent|offrent|permettre|donner|offrir|apporter|montrer|dire"
      r"|proposer|envoyer|envoie|dit|proposons|offrons)\b)"), WARNING),
-    ("le singulier", "par", (r"\b(?:fois|heures?|minutes?|jours?|euros?|kilos?|litres?|tonnes?"
+    ("le singulier", "par / jours semaines ans années heures personnes minutes nuits habitants",
+     (r"\b(?:fois|heures?|minutes?|jours?|euros?|kilos?|litres?|tonnes?"
      r"|personnes?|€) par ((?:jour|semaine|an|année|heure|personne|minute|nuit|habitant)s)\b"),
      WARNING),
     ("le singulier, au-dessous de deux", "million millions milliard milliards",
      r"(?<![\d.,\u00a0\u202f-])(?<!\d )[01](?:,\d+)?[ \u00a0\u202f]((?:million|milliard)s)\b",
      WARNING),
-    ("deux traits d’union", "est", (r"\b[Qq]u[’'](est ce)(?= (?:que|qui)\b| qu[’'])"
+    ("deux traits d’union", "est / ce", (r"\b[Qq]u[’'](est ce)(?= (?:que|qui)\b| qu[’'])"
      r"|(?:^|(?<=[.!?] ))(Est ce)(?= que\b| qu[’'])"), WARNING),
-    ("où", "ou", (r"\b[Pp]ar (ou)(?= (?:passer?|on|commencer|il|elle)\b)|\b[Ss]avoir (ou)(?= (?:se"
+    ("où", "ou / par savoir",
+     (r"\b[Pp]ar (ou)(?= (?:passer?|on|commencer|il|elle)\b)|\b[Ss]avoir (ou)(?= (?:se"
      r"|il|elle|on|aller)\b)"), WARNING),
     ("Chargé", "charge",
-     (r"^(Charge)(?=s? (?:de|d[’']) ?(?:mission|projets?|communication|recherche"
+     (r"^(Charge)(?= (?:de|d[’']) ?(?:mission|projets?|communication|recherche"
      r"|cours|développement|production|programmes?|études?|relations)\b)"), WARNING),
 )  # fmt: skip
-_FORMS = [
-    (frozenset(signs.split()), sought(form), right, level) for right, signs, form, level in _MEANT
-]
-_IN_LETTERS = frozenset(("er", "é"))
+_FORMS = [Form(spelt(words), sought(form), (right, level)) for right, words, form, level in _MEANT]
 
 
 def homophones(sheet: Sheet) -> Iterator[Mark]:
     """French words that exist, where their neighbours ask for others."""
-    words = sheet.reading.vocabulary
-    near = [one for one in _FORMS if one[0] <= _IN_LETTERS or not words.isdisjoint(one[0])]
-    for block in sheet.blocks:
-        if block.language[:2] != "fr" or block.is_capitals:
-            continue
-        for signs, form, right, level in near:
-            if not signs <= _IN_LETTERS and signs.isdisjoint(block.vocabulary):
-                continue
-            for found in form.finditer(block.text):
+    for block, near in sheet.blocks_in("fr").near(_FORMS):
+        for one in near if not block.is_capitals else ():
+            right, level = one.right
+            for found in one.form.finditer(block.text):
                 group = found.lastindex or 0
                 start = found.start(group)
                 if not block.is_foreign(start) and not block.link_at(start):

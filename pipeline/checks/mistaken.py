@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.concordance import Form, spelt
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.errors import Level
 from pipeline.sought import sought
@@ -34,12 +35,15 @@ _EVENT = (
 )
 _TAKEN = "show|grow|draw|throw|take|give|write|speak|choose|break|drive|forget|steal"
 _MEANT: tuple[tuple[str, str, str, Level], ...] = (
-    # What was meant, one of the words that are in it, where another one stands, and how surely.
-    ("to", "too", (rf"\b(?:{_TO}) (too)(?= (?:{_DET}|every\w*|any\w*|each|us|them|him|me|it|be|have"
+    # What was meant, words of which one of each kind is in it, where another one stands, and how
+    # surely.
+    ("to", f"too / {_TO}",
+     (rf"\b(?:{_TO}) (too)(?= (?:{_DET}|every\w*|any\w*|each|us|them|him|me|it|be|have"
      r"|make|do|see|go|get|keep|help|take|all|most)\b)"), WARNING),
-    ("too", "to", (r"\b[Tt]here (?:is|are|was|were) (to)(?= (?:many|much|few|little|late"
+    ("too", "to / there", (r"\b[Tt]here (?:is|are|was|were) (to)(?= (?:many|much|few|little|late"
      r"|early|far|small)\b)"), WARNING),
-    ("those", "does", (r"\b(?:of|in|with|from|by|all|among|between) (does)"
+    ("those", "does / of in with from by all among between",
+     (r"\b(?:of|in|with|from|by|all|among|between) (does)"
      r"(?= (?!focus|process|not\b)[a-z]+[^s\W]s\b)"), WARNING),
     ("customer", "costumer costumers", r"\b([Cc]ostumers?)\b", WARNING),
     ("intend", "intent", (r"\b(?:[Ww]e|[Tt]hey|[Yy]ou|I|who|[a-z]*(?:members|cities|towns|mayors"
@@ -56,7 +60,8 @@ _MEANT: tuple[tuple[str, str, str, Level], ...] = (
     ("losing", "loosing", (rf"\b([Ll]oosing)(?= (?:{_DET}|all|money|time|ground|sight|touch|trust"
      r"|patience|interest)\b)"), WARNING),
     ("choose", "chose", rf"\b(?:to|{_MODAL}|please) (chose)\b", WARNING),
-    ("led", "lead", (r"\b(?:has|have|had) (lead)(?= (?:to|by|the|a)\b)|\b(?:is|are|was|were|be"
+    ("led", "lead / has have had is are was were be been being",
+     (r"\b(?:has|have|had) (lead)(?= (?:to|by|the|a)\b)|\b(?:is|are|was|were|be"
      r"|been|being) (lead)(?= by\b)"), WARNING),
     ("passed", "past", rf"\b(?:has|have|had) (past)(?= (?:{_DET}|by|through|over|since)\b)",
      WARNING),
@@ -69,12 +74,16 @@ _MEANT: tuple[tuple[str, str, str, Level], ...] = (
     ("quite", "quiet", (r"\b(?:is|are|was|were|be|been|not) (quiet)(?= (?:different|clear|simple"
      r"|easy|difficult|large|high|common|similar|sure|likely|possible|important|expensive"
      r"|a (?:few|lot|bit|number|success|challenge))\b)"), WARNING),
-    ("from", "form", (rf"\b(?:away|far|apart|different|ranging|comes?|came|coming|received|excluded"
+    ("from", ("form / away far apart different ranging come comes came coming received excluded "
+     "suffer suffers suffered benefit benefits benefited learnt learned protected visitors"),
+     (rf"\b(?:away|far|apart|different|ranging|comes?|came|coming|received|excluded"
      rf"|suffers?|suffered|benefits?|benefited|learnt|learned|protected|visitors) (form)"
      rf"(?= (?:{_DET}|all|other|\d|one|two|three|[A-Z]))"), WARNING),
-    ("form", "from", (r"\b(?:the|[Aa]|this|every|any|registration|application|booking|entry|order)"
+    ("form", "from / of is must should below",
+     (r"\b(?:the|[Aa]|this|every|any|registration|application|booking|entry|order)"
      r" (from)(?= (?:of|is|must|should|below)\b)"), WARNING),
-    ("where", "were", (rf"\b(?:place|town|city|quay|street|point|country|area|house|room|port)"
+    ("where", f"were / {_PRONOUN.lower()} the a people",
+     (rf"\b(?:place|town|city|quay|street|point|country|area|house|room|port)"
      rf" (were)(?= (?:{_PRONOUN})\b)|\b(?:know|knows|ask|asks|asked|showed|exactly) (were)"
      rf"(?= (?:{_PRONOUN}|the|a|people)\b)"), WARNING),
     ("were", "where", (r"\b(?:[Ww]e|[Tt]hey|who) (where)(?= (?:not|also|all|only|still|being|given"
@@ -91,16 +100,19 @@ _MEANT: tuple[tuple[str, str, str, Level], ...] = (
      r"|payments?|cards|cookies|responsibility)\b)"), WARNING),
     ("breathe", "breath", (rf"\b(?:to|{_MODAL}|cannot) (breath)(?= (?:again|in|out|the|freely"
      r"|easily|clean|better)\b|[.,;])"), WARNING),
-    ("than", "then",
+    ("than", f"then / {_LONGER} more less",
      (rf"\b(?:{_LONGER}|more [a-z]{{4,}}|less [a-z]{{4,}}) (then)(?= (?:the|a|an|\d+"
      rf"|any|ever|its|their|our|before|expected|planned|most|many|half|last|those|{_MANY})\b)"
      r"(?<!any more then)"), WARNING),
     ("then", "than", (r"\b(?:[Ss]ince|[Uu]ntil|[Nn]ow and|[Bb]ack) (than)\b"
      r"|(?:^|(?<=[.;] ))(Than)(?= (?:the|a|we|they|he|she|it|came|there)\b)"), WARNING),
-    ("their", "there", (r"\b(?:of|with|by|into|about|against) (there)(?= (?!(?:being|is|are|was"
+    ("their", "there / of with by into about against",
+     (r"\b(?:of|with|by|into|about|against) (there)(?= (?!(?:being|is|are|was"
      r"|were|to|has|have|will|can|may|must|and|or|should|would|in|on|at|for|from|by|but|not|who"
      r"|before|as|until|since|because|when)\b)[a-z]+)"), WARNING),
-    ("their", "there", (rf"\b(?:named?|brought|opened|shared?|lost|gave|give|presented|sent|told"
+    ("their", ("there / name named brought opened share shared lost gave give presented sent told "
+     "kept keep chose change changed sold close closed cited listed left use used lose made make"),
+     (rf"\b(?:named?|brought|opened|shared?|lost|gave|give|presented|sent|told"
      rf"|kept|keep|chose|changed?|sold|closed?|cited|listed|left|use|used|lose|made|make) (there)"
      rf"(?= (?:own|(?:{_MANY}|\d+) (?:[a-z]+ )?(?!years|days|weeks|months|times|hours|minutes)"
      r"[a-z]+s)\b)"), WARNING),
@@ -113,10 +125,12 @@ _MEANT: tuple[tuple[str, str, str, Level], ...] = (
     ("your", "re",
      (r"\b([Yy]ou['’]re)(?= (?:own|name|address|badge|place|room|city|town|ticket|team"
      r"|questions?|password|computer)\b)"), WARNING),
-    ("it’s", "its", (r"(?:^|(?<=[.!?;:] )|(?<=[.!?]” ))(Its)(?= (?:also|just|only|still|now|really"
+    ("it’s", "its / also just only still now really not never always all a an the been",
+     (r"(?:^|(?<=[.!?;:] )|(?<=[.!?]” ))(Its)(?= (?:also|just|only|still|now|really"
      r"|not|never|always|all) (?:the|a|an|in|on|to|that|what|because|about|been|possible|our"
      r"|time|true|clear)\b)|\b(its)(?= (?:a|an|the|been)\b)"), WARNING),
-    ("whose", "who", (r"\b([Ww]ho['’]s)(?= (?:name|members|task|job|quays?|children|owners?|role"
+    ("whose", "who / s",
+     (r"\b([Ww]ho['’]s)(?= (?:name|members|task|job|quays?|children|owners?|role"
      r"|aim|house|homes?|names|turn|budget)\b)"), WARNING),
     ("who’s", "whose", r"\b([Ww]hose)(?= (?:a|an|the|been|going|coming|not)\b)", WARNING),
     ("won’t", "wont", (r"\b(wont)(?= (?:be|have|come|go|help|do|work|change|happen|take|make|get"
@@ -132,21 +146,25 @@ _MEANT: tuple[tuple[str, str, str, Level], ...] = (
      r"|[Ww]ere|[Aa]re|[Dd]id|[Cc]ould|[Ww]ould|[Ss]hould|[Hh]as|[Hh]ave|[Hh]ad)nt|(?:[Yy]ou"
      r"|[Tt]hey)re|(?:[Ww]e|[Tt]hey|[Yy]ou)ve|(?:[Ii]t|[Yy]ou|[Tt]hey)ll|[Ww]ouldve)"
      r"(?![\w’'/@-]|\.\w)"), WARNING),
-    ("the apostrophe before the s", "years days weeks months minutes hours", (rf"\b(?:a|an|one|each"
+    ("the apostrophe before the s", ("years days weeks months minutes hours / a an one each "
+     "every last next this"), (rf"\b(?:a|an|one|each"
      rf"|every) ((?:{_TIME})s)(?= (?:time|notice|walk|drive|leave|work|pay|holiday|delay|journey"
      rf"|rest|sleep|stay|training|experience)\b)|(?<!the )(?<!these )\b(?:[Ll]ast|[Nn]ext|[Tt]his)"
      rf" (years|months|weeks)(?= (?:{_EVENT})\b)"), WARNING),
-    ("the apostrophe behind the s", "minute hour day week month year", (rf"\b(?:{_MANY}|[2-9]|[1-9]"
+    ("the apostrophe behind the s", "minute hour day week month year / s",
+     (rf"\b(?:{_MANY}|[2-9]|[1-9]"
      rf"\d+) ((?:{_TIME})['’]s)(?= [a-z]+)"), WARNING),
     ("the participle", "know", (r"\b(?:is|are|was|were|be|been|being|well|better|best|has|have|had)"
      r" (?:also |now |still |often |not |well |best )?(know)(?= (?:as|for|to|in|by|about)\b)"),
      WARNING),
-    ("the participle", _TAKEN.replace("|", " "), (rf"\b(?:are|was|were|been|being) (?:also |now "
+    ("the participle", f"{_TAKEN} / are was were been being is be",
+     (rf"\b(?:are|was|were|been|being) (?:also |now "
      rf"|still |often |not |always )?({_TAKEN})(?= (?:by|in|on|as|at|from|for|with|to|up|out)\b)"
      rf"|\b(?:is|be) (?:also |now |still |often |not )?({_TAKEN})(?= by\b)"), WARNING),
     ("especially", "specially", (r"\bmost (specially)\b|, (specially)(?= (?:those|when|if|because"
      r"|since|where|among)\b)"), WARNING),
-    ("it without that", "that", (r"\b(?:[Aa]s (?:long|far|soon) as|because|although|unless|whereas)"
+    ("it without that", "that / as because although unless whereas",
+     (r"\b(?:[Aa]s (?:long|far|soon) as|because|although|unless|whereas)"
      r" (that)(?= (?:somebody|someone|everybody|everyone|nobody|we|they|he|she|there)\b)"),
      WARNING),
     ("a hyphen, and the singular", "years days weeks months hours minutes", (rf"\b(?:\d+|{_MANY})"
@@ -155,9 +173,7 @@ _MEANT: tuple[tuple[str, str, str, Level], ...] = (
      r"(?<!since )(?<!until )(?<!even )(?<!only )(?<!just )(?<!was )(?<!is )(?<!than )(then)"
      r"(?= (?:we|they|he|she|it) [a-z]+(?:ed|gan|ent|ook|ame|ade)\b)"), NOTE),
 )  # fmt: skip
-_FORMS = [
-    (frozenset(signs.split()), sought(form), right, level) for right, signs, form, level in _MEANT
-]
+_FORMS = [Form(spelt(words), sought(form), (right, level)) for right, words, form, level in _MEANT]
 _CONDITION = sought(r"^(?:If|When|Once|As|After|Where|Until|Since|Because)\b|\b(?:if|once)\b")
 _STAGE = frozenset("film theatre costume costumes opera stage theater cosplay".split())
 
@@ -165,25 +181,20 @@ _STAGE = frozenset("film theatre costume costumes opera stage theater cosplay".s
 def mistaken(sheet: Sheet) -> Iterator[Mark]:
     """English words that exist, where their neighbours ask for others."""
     words = sheet.reading.vocabulary
-    near = [entry for entry in _FORMS if not words.isdisjoint(entry[0])]
-    for block in sheet.blocks if near else ():
-        if block.language[:2] != "en" or block.is_capitals:
-            continue
-        for signs, form, right, level in near:
-            if signs.isdisjoint(block.vocabulary):
-                continue
-            for sentence in block.sentences:
-                for found in form.finditer(sentence.text):
-                    if _is_meant(right, sentence.text, words):
-                        continue
-                    group = found.lastindex or 0
-                    start = sentence.start + found.start(group)
-                    if not block.is_foreign(start) and not block.link_at(start):
-                        yield block.mark(
-                            "X119", start, sentence.start + found.end(group),
-                            f"{found[group].strip('-')!r} is not what was meant here",
-                            f"write {right}", level,
-                        )  # fmt: skip
+    for (block, sentence), near in sheet.phrases_in("en").near(_FORMS):
+        for one in near if not block.is_capitals else ():
+            right, level = one.right
+            for found in one.form.finditer(sentence.text):
+                if _is_meant(right, sentence.text, words):
+                    continue
+                group = found.lastindex or 0
+                start = sentence.start + found.start(group)
+                if not block.is_foreign(start) and not block.link_at(start):
+                    yield block.mark(
+                        "X119", start, sentence.start + found.end(group),
+                        f"{found[group].strip('-')!r} is not what was meant here",
+                        f"write {right}", level,
+                    )  # fmt: skip
 
 
 def _is_meant(right: str, sentence: str, words: frozenset[str]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark
+from pipeline.checks.concordance import Form, spelt
+from pipeline.checks.sheet import OBJECT, WARNING, Mark, Sheet
 from pipeline.sought import sought
 
 _SOFTLY = (
@@ -51,6 +52,7 @@ _MANY_VERBS = {
     "montre": "montrent", "demande": "demandent", "rencontre": "rencontrent",
 }  # fmt: skip
 _ONE_VERBS = {many: one for one, many in _MANY_VERBS.items()}
+_SAID_OF_ONE = " ".join(_MANY_VERBS)
 _CLITIC = r"(?:(?:ne|se|y|en|nous|leur|lui) |[ns][’'](?:y |en )?)*"
 _CLAUSE = (
     r"(?:^|(?<=[.;:!?«»] )|(?<=\b[Qq]ue )|(?<=\blorsque )|(?<=\bquand )|(?<=\bcar )|(?<=\bmais )"
@@ -89,64 +91,65 @@ def _feminine(word: str) -> str:
     return word[:-1] + {"x": "se", "f": "ve"}.get(word[-1], f"{word[-1]}e")
 
 
-_FORMS: tuple[tuple[frozenset[str], str, Callable[[str], str]], ...] = (
-    # One of the words in it, where it is wrong, and what is right.
-    (frozenset("sont seront étaient soient furent seraient restent".split()),
+_ON_E = " ".join(f"{stem}é {stem}ée" for stem in _E_STEMS.replace("é?", "é").split("|"))
+_ENDED = f"{_ON_E} {_OTHERS} {_OTHERS.replace('|', 'e|')}e"
+_BEFORE_MANY = "les des ces nos vos leurs ses plusieurs quelques certains certaines"
+_FORMS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
+    # Words of which one of each kind is in it, where it is wrong, and what is right.
+    (f"sont seront étaient soient furent seraient restent / {_ENDED}",
      (rf"(?<!\bse )\b(?:sont|seront|étaient|soient|furent|seraient|restent) {_SOFTLY}({_ONE})"
      r"(?![\w’'-])(?! (?:et|ou) )"), lambda word: f"{word}s"),
-    (frozenset(("sont",)), rf"\bse sont {_SOFTLY}({_PRONOMINAL})(?![\w’'-])",
+    (f"sont / se / {_PRONOMINAL}", rf"\bse sont {_SOFTLY}({_PRONOMINAL})(?![\w’'-])",
      lambda word: f"{word}s"),
-    (frozenset(_FEMININE.replace("|", " ").split()),
+    ("élu réélu né nommé désigné arrivé venu installé / la une notre",
      (rf"\b(?i:la|une|notre) (?:{_FEMININE})(?: d[eu’'][^.;,]{{2,30}}?)?(?: est)?"
      r"(?:,? (?:[A-ZÀ-Þ][\w’'-]+ ?){1,4}), (élu|réélu|né|nommé|désigné|arrivé|venu|installé)\b"),
      lambda word: f"{word}e"),
-    (frozenset(("elle",)),
+    ("elle / est était sera reste devient été",
      (rf"\b[Ee]lle (?:est|était|sera|reste|devient|a été) {_SOFTLY}"
      rf"([a-zà-ÿ]{{3,}}eux|[a-zà-ÿ]{{3,}}if|(?:{_E_STEMS})é|(?:{_OTHERS}))(?![\w’'-])"),
      _feminine),
-    (frozenset(("elles",)),
+    ("elles / sont étaient seront restent",
      (rf"\b[Ee]lles (?:sont|étaient|seront|restent) {_SOFTLY}((?:(?:{_E_STEMS})é|(?:{_OTHERS}))s)"
      r"(?![\w’'-])"), lambda word: f"{word[:-1]}es"),
-    (frozenset(("il",)),
+    (f"il / est était sera été / {_ON_E}",
      rf"(?<!-)\b[Ii]l (?:est|était|sera|a été) {_SOFTLY}((?:{_E_STEMS})ée)(?![\w’'-])",
      lambda word: word[:-1]),
-    (frozenset(_MANY_VERBS),
+    (f"{_SAID_OF_ONE} / {_BEFORE_MANY}",
      (rf"{_CLAUSE}{_MANY_OF} (?!uns|unes)[a-zà-ÿœ]{{3,}}[sx](?: [a-zà-ÿ]{{4,}}s)? {_CLITIC}"
      rf"({'|'.join(_MANY_VERBS)})(?= (?!(?:est|sont)\b)[a-zà-ÿ]|[.,;])(?! et demi)"),
      _MANY_VERBS.__getitem__),
-    (frozenset(_MANY_VERBS),
+    (f"{_SAID_OF_ONE} / {_BEFORE_MANY} / du de des d l",
      (rf"^{_MANY_OF} (?!uns|unes)[a-zà-ÿœ]{{3,}}[sx] (?:(?:du|de la|des|de|d[’']une?) |de l[’']"
      rf"|d[’'])[a-zà-ÿœ]{{3,}} {_CLITIC}({'|'.join(_MANY_VERBS)})(?= [a-zà-ÿ]|[.,;])"),
      _MANY_VERBS.__getitem__),
-    (frozenset(_MANY_VERBS),
+    (f"{_SAID_OF_ONE} / et",
      (rf"^(?:[A-ZÀ-Þ][a-zà-ÿ]{{2,}}s|Les [a-zà-ÿ]+s) et (?:les |des )?[a-zà-ÿ]{{3,}}s"
      rf"(?: (?:du|de la|des|de|d[’']une?) [a-zà-ÿ]+| de l[’'][a-zà-ÿ]+)? {_CLITIC}"
      rf"({'|'.join(_MANY_VERBS)})(?= [a-zà-ÿ])"), _MANY_VERBS.__getitem__),
-    (frozenset(_ONE_VERBS),
+    (f"{' '.join(_ONE_VERBS)} / le la ce cette un une chaque notre votre l",
      (rf"(?:^|(?<=[.;!?] ))(?:(?:Le|La|Ce|Cette|Un|Une|Chaque|Notre|Votre) |L[’'])"
       rf"{_NAMED}(?<![sxz])"
      rf" {_CLITIC}({'|'.join(_ONE_VERBS)})(?![\w-])"), _ONE_VERBS.__getitem__),
-    (frozenset("les des ces nos vos leurs ses plusieurs quelques".split()),
+    (_BEFORE_MANY,
      rf"\b{_MANY_OF} [a-zà-ÿœ]{{3,}}s ({_ADJECTIVE_ONE})", lambda word: f"{word}s"),
-    (frozenset(_TIMES.split("|")),
+    (_TIMES,
      (r"(?<![\w.,/°-])(?<!\bn° )(?<!\barticle )(?<!\bchapitre )(?:(?!(?:19|20)\d\d )(?:[2-9]|[1-9]"
      r"\d{1,3}(?:[ \u00a0\u202f]\d{3})*)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
      rf"|vingt|trente|cent)[ \u00a0]({_TIMES})(?= (?:de|par|et|en|à|sont|ont|dans|sur|pour|du)\b"
      r"| d[’']|[.,;])"), lambda word: f"{word}s"),
 )  # fmt: skip
-_MADE = [(signs, sought(form), right) for signs, form, right in _FORMS]
+_MADE = [Form(spelt(words), sought(form), right) for words, form, right in _FORMS]
 _BEFORE_IT = sought(
     r"\b(?:[Cc]hacun|[Cc]hacune|[Aa]ucun|[Ll][’']un|[Uu]n|[Uu]ne|[Nn]i) (?:de|d[’'])?\s*$"
 )
 
 
-def of_participles(block: Block) -> Iterator[Mark]:
+def of_participles(sheet: Sheet) -> Iterator[Mark]:
     """Participles, verbs and adjectives that do not follow a subject close by."""
-    words = block.vocabulary
-    near = [(form, right) for signs, form, right in _MADE if not signs.isdisjoint(words)]
-    for sentence in block.sentences if near else ():
-        for form, right in near:
-            for found in form.finditer(sentence.text):
+    for (block, sentence), near in sheet.phrases_in("fr").near(_MADE):
+        for one in near if block.kind != "cell" and not block.is_capitals else ():
+            for found in one.form.finditer(sentence.text):
                 start = sentence.start + found.start(1)
                 if OBJECT in found[0] or block.is_foreign(start) or block.link_at(start):
                     continue
@@ -157,5 +160,5 @@ def of_participles(block: Block) -> Iterator[Mark]:
                 yield block.mark(
                     "X138", start, sentence.start + found.end(1),
                     f"{found[1]!r} does not agree: {found[0].strip()!r}",
-                    f"write {right(found[1])}", WARNING,
+                    f"write {one.right(found[1])}", WARNING,
                 )  # fmt: skip

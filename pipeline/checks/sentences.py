@@ -20,6 +20,10 @@ class Sentence:
     def end(self) -> int:
         return self.start + len(self.text)
 
+    @property
+    def letters(self) -> list[str]:
+        return _LETTERS.findall(self.text.lower())
+
 
 class Reading:
     """What can be found again in a text, and is kept only as long as somebody asks."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
+from pipeline.checks.concordance import Concordance
 from pipeline.checks.pencil import ERROR as ERROR
 from pipeline.checks.pencil import NOTE as NOTE
 from pipeline.checks.pencil import WARNING as WARNING
@@ -71,6 +72,22 @@ class Sheet:
             self.noted["reading"] = Reading("\n".join(block.text for block in self.blocks))
         return self.noted["reading"]  # type: ignore[no-any-return]
 
+    def blocks_in(self, language: str) -> Concordance[Block]:
+        """The words of the blocks of a language."""
+        key = f"blocks {language}"
+        if key not in self.noted:
+            told = [block for block in self.blocks if block.language[:2] == language]
+            self.noted[key] = Concordance(told, lambda block: block.vocabulary)
+        return self.noted[key]  # type: ignore[no-any-return]
+
+    def phrases_in(self, language: str) -> Concordance[tuple[Block, Sentence]]:
+        """The words of each sentence in the blocks of a language."""
+        key = f"phrases {language}"
+        if key not in self.noted:
+            told = [(b, one) for b in self.blocks_in(language).passages for one in b.sentences]
+            self.noted[key] = Concordance(told, lambda phrase: phrase[1].letters)
+        return self.noted[key]  # type: ignore[no-any-return]
+
     def saying(self, *parts: str) -> list[Block]:
         """The blocks in which one of *parts*, in small letters, stands."""
         found = [part for part in parts if part in self.reading.lowered]
@@ -129,7 +146,7 @@ class Sheet:
     @cached_property
     def prose(self) -> list[Block]:
         """The blocks that are running text."""
-        return [block for block in self.blocks if block.kind in ("paragraph", "item", "quote")]
+        return [block for block in self.blocks if block.is_prose]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +199,10 @@ class Block:
             return self.fragments[0][0]
         start, source = self._pieces[index]
         return source + position - start
+
+    @property
+    def is_prose(self) -> bool:
+        return self.kind in ("paragraph", "item", "quote")
 
     @property
     def start(self) -> int:

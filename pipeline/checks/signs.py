@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from pipeline.checks.concordance import Form
 from pipeline.checks.sheet import Block, Sheet
-
-Form = tuple[frozenset[str], re.Pattern[str], str]
-"""Words of which one is in every find, the form, and what would be right."""
 
 
 def found(
-    sheet: Sheet, forms: Sequence[Form], language: str
+    sheet: Sheet, forms: Iterable[Form[str]], language: str
 ) -> Iterator[tuple[Block, re.Match[str], str]]:
     """Where a form stands in the running text of *language*, and what would be right."""
-    words = sheet.reading.vocabulary
-    near = [form for form in forms if not words.isdisjoint(form[0])]
-    for block in sheet.prose if near else ():
-        if block.language[:2] != language:
-            continue
-        for signs, form, right in near:
-            if not signs.isdisjoint(block.vocabulary):
-                yield from ((block, match, right) for match in form.finditer(block.text))
+    for block, near in sheet.blocks_in(language).near(forms):
+        for one in near if block.is_prose else ():
+            yield from ((block, match, one.right) for match in one.form.finditer(block.text))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.concordance import Form, spelt
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.errors import Level
 from pipeline.sought import sought
 
@@ -48,42 +49,43 @@ _NO_NOUN = (
     "|when|if|than|not|no|every|each|will|can|must|may|about|between|through|over|under"
 )
 _NOUN = rf"(?!(?:{_NO_NOUN})\b)[a-z][a-z-]+"
-_FORMS: tuple[tuple[frozenset[str], str, Level], ...] = (
-    # One of the words in it, the form, how surely.
-    (frozenset(("it", "he", "she")),
+_FORMS: tuple[tuple[str, str, Level], ...] = (
+    # Words of which one of each kind is in it, the form, how surely.
+    (f"it he she / have|{_VERB}",
      (rf"(?:^|, |; |: |– |\b(?i:{_BESIDE_IT}) )(?:[Ii]t|[Hh]e|[Ss]he) {_ADVERB}"
      rf"(?P<verb>{_VERB}|have){_BEHIND}"), WARNING),
-    (frozenset(("they", "we")),
+    (f"they we / {_S_VERB}",
      rf"\b(?:[Tt]hey|[Ww]e) {_ADVERB}(?P<verb>{_S_VERB})(?= [a-z]|[.,;])", WARNING),
-    (frozenset("half most many all some both few several majority thirds third quarters".split()),
+    ((f"half most many all some both few several majority thirds third quarters / of"
+     f" / is was has {_S_VERB}"),
      (rf"(?:^|, |; |\b(?:because|that|but|while) )(?i:half|most|many|all|some|both|few|several"
      rf"|a few|two thirds|a third|three quarters|the majority|a majority) of (?:the |our |its "
      rf"|their |these |those )?(?:[A-Z][a-z]+['’]s )?(?:(?!{_NO_NOUN})[a-z]+ )?"
      rf"(?!(?:{_NO_PLURAL})\b)[a-z]{{3,}}[^s\W]s (?P<verb>is|was|has|{_S_VERB})\b"), WARNING),
-    (frozenset(("it",)),
+    ("it / of / are were have",
      (r"\b(?:[Aa]ll|[Mm]ost|[Ss]ome|[Hh]alf|[Mm]uch|[Nn]one|[Pp]art) of it (?P<verb>are|were|have)"
      r"\b"), WARNING),
-    (frozenset(("them",)),
+    ("them / of / is was has",
      r"\b(?:[Aa]ll|[Mm]ost|[Ss]ome|[Mm]any|[Bb]oth|[Ff]ew) of them (?P<verb>is|was|has)\b",
      WARNING),
-    (frozenset(("it",)),
+    ("it / of / them",
      (r"\b(?:[Nn]one|[Mm]ost|[Ss]ome|[Mm]uch|[Pp]art) of it (?:is|was)\b[^.!?]{3,60}[;,] "
       r"(?:and |but )?"
      r"(?P<verb>(?:all|most|some|many|none) of them (?:is|are|was|were))\b"), NOTE),
-    (frozenset(("that", "which", "who")),
+    (f"that which who / a an / have are were {_VERB}",
      (rf"(?:(?:^|(?<=[.,;:] ))[Aa]n?|\b(?:is|was|and|has|have|need|needs|want|as|find|be) an?) "
      rf"(?:{_NOUN} )?(?!(?:group|couple|team|number|majority|minority|crowd|series|pair|lot|range"
      rf"|family|staff|handful|variety|set|crew)\b){_NOUN}(?<!s)"
      rf"(?: grew up| came up| appeared| emerged)? (?:that|which|who) {_ADVERB}"
      rf"(?P<verb>{_VERB}|have|are|were){_BEHIND}"), WARNING),
-    (frozenset(("and",)),
+    (f"and / a an the its our / is was has does {_S_VERB}",
      (rf"^(?:A|An|The|Our|Its) (?:{_NOUN} ){{1,3}}and (?:a|an|the|its|our) (?:{_NOUN} ){{1,2}}"
      rf"(?P<verb>is|was|has|does|{_S_VERB})\b"), WARNING),
-    (frozenset(("whose",)),
+    ("whose / and / is was has",
      rf"\bwhose (?:{_NOUN} ){{1,2}}and (?:{_NOUN} )?{_NOUN} (?P<verb>(?:is|was|has) [a-z]+)\b",
      WARNING),
 )  # fmt: skip
-_MADE = [(signs, sought(form), level) for signs, form, level in _FORMS]
+_MADE = [Form(spelt(words), sought(form), level) for words, form, level in _FORMS]
 _HELPED = sought(
     r"\b(?:does|did|do|will|would|can|could|may|might|must|should|shall|let|lets|make|makes|made"
     r"|help|helps|see|saw|hear|watch|recommend\w*|demand\w*|ask\w*|suggest\w*|propos\w+|insist\w*"
@@ -93,13 +95,11 @@ _HELPED = sought(
 )
 
 
-def of_subjects(block: Block) -> Iterator[Mark]:
+def of_subjects(sheet: Sheet) -> Iterator[Mark]:
     """Verbs that do not follow a pronoun, a part of many, or two things."""
-    words = block.vocabulary
-    near = [(form, level) for signs, form, level in _MADE if not signs.isdisjoint(words)]
-    for sentence in block.sentences if near else ():
-        for form, level in near:
-            for found in form.finditer(sentence.text):
+    for (block, sentence), near in sheet.phrases_in("en").near(_MADE):
+        for one in near if block.is_prose else ():
+            for found in one.form.finditer(sentence.text):
                 start = sentence.start + found.start("verb")
                 if OBJECT in found[0] or block.is_foreign(start) or block.link_at(start):
                     continue
@@ -108,7 +108,7 @@ def of_subjects(block: Block) -> Iterator[Mark]:
                 yield block.mark(
                     "X120", start, sentence.start + found.end("verb"),
                     f"{found['verb']!r} does not agree: {found[0].strip(' ,;:')!r}",
-                    "give the verb the number of its subject", level,
+                    "give the verb the number of its subject", one.right,
                 )  # fmt: skip
 
 
