@@ -64,6 +64,7 @@ ROOMS = (
     "agreement",
     "remains",
     "spelling",
+    "oddities",
     "opinions",
     "editorial",
     "duplicates",
