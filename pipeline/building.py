@@ -106,6 +106,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     faults += _unspoken(order, corpus, words)
     _check_newsroom(order, chosen)
     orders = _made_up(order, desk, chosen, declared, corpus, now, words, faults)
+    faults += _done(order.out, desk, clearing.forestall(order.out, corpus, now, lock))
     brand = publications.brand(order.templates)
     setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS)
     desk.veil = lock.veil(orders)
@@ -121,12 +122,15 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     code = _tell(desk, told, reports, order)
     # What the disk refused today it may take tomorrow; what is not remembered is only made again.
     refused = any(one.code == DISK for report in reports for one in report.findings)
+    refused = refused or any(one.code == DISK for one in told)
+    # What was asked for by its name, or was the reason of a refusal, is named in the record, and
+    # the record stands beside what is public.
+    is_named = lock.asked or any(locks.CODE in line for line in desk.said)
     with contextlib.suppress(OSError):
         origins.keep({name.rpartition("/")[0] for name in made})
         if lock:
             record.forget_others(now)
-        # A copy for the press is named in its record, and the record stands beside what is public.
-        if not (lock.asked or refused or any(one.code == DISK for one in told)):
+        if not (is_named or refused):
             record.keep(corpus, now, reports, desk.said, code)
     return code
 

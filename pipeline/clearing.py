@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -33,7 +34,7 @@ def clear(
     What other sources of the same house have made is accounted for by them.
     """
     accounted = {one.slug: editions.accounted(one, corpus) for one in chosen}
-    held = {path.as_posix(): until for path, until in hours.until(corpus, now).items()}
+    held = _held(corpus, now)
     houses = {copy.organisation.name.plain for copy in corpus.copies.values()}
     hushed = others = 0
     for folder, told in list(provenance.standing(out)):
@@ -62,7 +63,34 @@ def clear(
     if others:
         yield f"{others} let be that other sources have made; make clean empties the folder"
     if hushed:
-        yield f"{hushed} taken away that tell{'s' if hushed == 1 else ''} of what is under embargo"
+        yield _hushed(hushed)
+
+
+def forestall(out: Path, corpus: Corpus, now: dt.datetime, lock: Lock) -> Iterator[str]:
+    """Take away, before anything is made, what receipts tell too early: no new one repeats it."""
+    held = _held(corpus, now)
+    hushed = 0
+    for folder, told in list(provenance.standing(out)) if lock else ():
+        languages = told["languages"]
+        early = {
+            code
+            for code, entry in languages.items()
+            if _tells_early(entry, held)
+            or lock.is_said(json.dumps(entry, ensure_ascii=False), lock.marked(entry))
+        }
+        if early:
+            _withdraw(out, folder, told, early)
+            hushed += len(early)
+    if hushed:
+        yield _hushed(hushed)
+
+
+def _held(corpus: Corpus, now: dt.datetime) -> dict[str, dt.datetime]:
+    return {path.as_posix(): until for path, until in hours.until(corpus, now).items()}
+
+
+def _hushed(count: int) -> str:
+    return f"{count} taken away that tell{'s' if count == 1 else ''} of what is under embargo"
 
 
 def hush(out: Path, lock: Lock) -> Iterator[str]:

@@ -37,10 +37,12 @@ def issue(desk: CopyDesk, lead: Issue) -> dict[str, Any]:
 
 
 def as_told(copy: Copy, moment: dt.datetime, lead: Issue) -> Issue:
-    """The letter without the names of stories that wait: a template may print them, too."""
-    held = {story.slug for story in copy.news if is_held(story, moment)}
-    held |= {broken.id for broken in copy.broken if is_held(broken, moment)}
-    items = tuple(name for name in lead.items if name not in held)
+    """The letter without the names of stories that wait: a template may print them, too.
+
+    Nor of those that this language has not: what waits in another waits.
+    """
+    free = {story.slug for story in copy.news if not is_held(story, moment)}
+    items = tuple(name for name in lead.items if name in free)
     return dataclasses.replace(lead, items=items) if items != lead.items else lead
 
 

@@ -40,12 +40,11 @@ def kit(desk: CopyDesk, lead: Kit) -> dict[str, Any]:
 
 
 def _as_told(desk: CopyDesk, lead: Kit) -> Kit:
-    """The kit without the names of releases that it may not hold."""
+    """The kit without the names of releases that it may not hold, or has in another language."""
     if isinstance(lead.releases, int):
         return lead
-    mine = {release.slug: release for release in desk.copy.releases}
-    held = {name for name, release in mine.items() if not _may_hold(desk, release)}
-    named = tuple(one for one in lead.releases if isinstance(one, Announcement) or one not in held)
+    mine = {release.slug for release in desk.copy.releases if _may_hold(desk, release)}
+    named = tuple(one for one in lead.releases if isinstance(one, Announcement) or one in mine)
     return dataclasses.replace(lead, releases=named)
 
 

@@ -42,6 +42,30 @@ def test_the_page_of_an_earlier_check_goes(sources: Path) -> None:
     assert "taken away" not in build(sources, "slides", force=True).said
 
 
+def test_the_page_of_an_earlier_check_goes_that_names_a_file_only(sources: Path) -> None:
+    write(sources, "news/gala.md", STORY.format("").replace("Herring by night", "Gala"))
+    out = build(sources, "slides").out
+    checked(sources, out)
+    write(sources, "news/gala.md", "---\ntitle: Soon\ndate: 2025-05-09\n" + HELD + "---\nSoon.\n")
+    build(sources, "slides")
+    assert not (out / "check.html").exists()
+
+
+def test_a_language_goes_that_a_later_clock_has_made_and_the_other_is_made(sources: Path) -> None:
+    """Its receipt would name what waits: the edition is not refused for that."""
+    name = "2025-05-09-herring-night"
+    write(sources, f"news/{name}.md", STORY.format(HELD))
+    out = build(sources, "newsletter", edition="2025-05", now=LATER).out
+    (sources / f"news/{name}.md").rename(sources / "news/2025-05-09-herring-anew.md")
+    again = build(sources, "newsletter", edition="2025-05", languages=("fr",), force=True)
+    assert again.code == 0, again.said
+    assert again.lines[0] == "1 taken away that tells of what is under embargo"
+    assert telling(out) == []
+    assert sorted(
+        path.name for path in (out / "newsletter/2025-05").iterdir() if path.is_dir()
+    ) == ["fr"]
+
+
 def test_what_an_earlier_build_remembers_goes(sources: Path) -> None:
     write(sources, "releases/2025-05-09-herring-night.md", STORY.format(""))
     out = build(sources, "release", edition="2025-05-09-herring-night").out

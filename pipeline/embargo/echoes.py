@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pipeline.embargo import waiting
-from pipeline.embargo.phrases import RUN, Phrase, Phrases, words
+from pipeline.embargo import titles, waiting
+from pipeline.embargo.phrases import RUN, Phrase, Phrases, is_called, words
 from pipeline.errors import Finding, Level, Location
 from pipeline.model.house import Contact, Event, Organisation
 from pipeline.model.sources import Deck, Issue, Kit, Release, Source, Story
@@ -44,6 +45,8 @@ class Sought:
     """Those of them that lack their date: the page of an event may be called so, too."""
     news: frozenset[Phrase]
     """What a text has to tell: no other of these days says it by chance."""
+    titles: Mapping[Phrase, str]
+    """Titles of few words as they are typed: with their capitals they may be meant."""
     since: Mapping[str, dt.date]
     """From when on each can have been told on."""
 
@@ -88,18 +91,59 @@ def share(sought: Sought, public: Iterable[str], free: Iterable[Any]) -> Shared:
                 lately |= recent - meant
                 always |= found - recent - meant
                 told = sorted(recent | meant)
-                heard += [_Heard(one, where, phrase, phrase in meant) for phrase in told]
+                heard += [_Heard(one, where, text, phrase, phrase in meant) for phrase in told]
+    heard = [one for one in heard if one.phrase not in always]
+    heard, called = _called(heard, sought, free)
+    lately -= called
     left = {p: names for p, names in sought.owners.items() if p not in always}
-    heard = [one for one in heard if one.phrase in left]
     told_on: dict[str, Location] = {}
     for one in reversed([one for one in heard if one.is_meant]):
         told_on |= dict.fromkeys(left[one.phrase], _place(one))
-    long = [
-        e for e in heard if not e.is_meant and (len(e.phrase) >= RUN or e.phrase in sought.news)
-    ]
-    alike = dict.fromkeys(Echo(name=n, where=_place(e)) for e in long for n in left[e.phrase])
+    alike = dict.fromkeys(
+        Echo(name=name, where=_place(one))
+        for one in heard
+        if not one.is_meant and _is_worth_telling(one, sought)
+        for name in left[one.phrase]
+    )
     kept = {phrase: names for phrase, names in left.items() if phrase not in lately}
     return Shared(phrases=kept, told_on=told_on, alike=tuple(alike))
+
+
+def _called(
+    heard: list[_Heard], sought: Sought, free: Iterable[Any]
+) -> tuple[list[_Heard], set[Phrase]]:
+    """What was heard, with the titles of few words that are meant; and these titles."""
+    callers: dict[Phrase, list[_Heard]] = {}
+    for one in heard:
+        if one.phrase in sought.titles and _is_worth_telling(one, sought):
+            callers.setdefault(one.phrase, []).append(one)
+
+    @functools.cache
+    def known() -> set[str]:
+        return {word for text in _older(sought, free) for word in words(text)}
+
+    sure = {
+        phrase
+        for phrase, by in callers.items()
+        # What an agenda announces is public.
+        if not any(isinstance(one.source, Event) for one in by)
+        and titles.is_sure(phrase, [waiting.slug_of(one.source) for one in by], known)
+    }
+    meant = {id(one) for phrase in sure for one in callers[phrase]}
+    return [replace(one, is_meant=one.is_meant or id(one) in meant) for one in heard], sure
+
+
+def _older(sought: Sought, free: Iterable[Any]) -> Iterator[str]:
+    """All that no held text can have told."""
+    for one in free:
+        if not any(_is_recent(one, sought, name) for name in sought.since):
+            yield from (text for text, _ in _said(one, NOWHERE))
+
+
+def _is_worth_telling(one: _Heard, sought: Sought) -> bool:
+    if one.phrase in sought.titles:
+        return is_called(one.text, sought.titles[one.phrase])
+    return len(one.phrase) >= RUN or one.phrase in sought.news
 
 
 def _reachable(sought: Sought, free: Iterable[Any]) -> set[Phrase]:
@@ -119,6 +163,7 @@ class _Heard:
 
     source: Any
     where: Location
+    text: str
     phrase: Phrase
     is_meant: bool
 
@@ -129,10 +174,6 @@ def _meant(text: str, found: set[Phrase], phrases: Phrases, sought: Sought) -> s
     if names := found & sought.names:
         meant |= names - set(phrases.found(_ADDRESS.sub(" ", text)))
     return meant
-
-
-def _may_come(one: Any, phrase: Phrase, sought: Sought) -> bool:
-    return any(_is_recent(one, sought, name) for name in sought.owners[phrase])
 
 
 def _is_recent(one: Any, sought: Sought, name: str) -> bool:

@@ -47,6 +47,29 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+def is_called(text: str, name: str) -> bool:
+    """Whether *text* says the words of *name* with its capitals, or with more of them.
+
+    >>> [is_called(said, "Zero waste Riga") for said in ("Our ZERO WASTE RIGA", "Zero waste riga")]
+    [True, False]
+    """
+    plain, sought = _cased(text), _cased(name)
+    for at, first in enumerate(plain):
+        here = plain[at : at + len(sought)]
+        if first.casefold() == sought[0].casefold() and len(here) == len(sought):
+            pairs = list(zip(here, sought, strict=True))
+            if all(
+                a.casefold() == b.casefold() and a[0].isupper() >= b[0].isupper() for a, b in pairs
+            ):
+                return True
+    return False
+
+
+def _cased(text: str) -> list[str]:
+    bare = unicodedata.normalize("NFKD", _UNSEEN.sub("", text))
+    return _WORD.findall(_ACCENTS.sub("", bare))
+
+
 def readings(text: str) -> Iterator[list[str]]:
     r"""The words as they stand; and as they are meant, where something stands between them.
 

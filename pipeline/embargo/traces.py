@@ -128,16 +128,27 @@ def _phrases(held: Mapping[str, list[Any]]) -> dict[Phrase, set[str]]:
 
 def _sought(held: Mapping[str, list[Any]], free: Iterable[Any]) -> Sought:
     owners = _phrases(held)
+    paths = {path: name for name, sources in held.items() for path in _paths(sources)}
+    for path, name in paths.items():
+        owners.setdefault(path, set()).add(name)
     dated, bare = _file_names(held, free)
     sources = [source for each in held.values() for source in each]
     return Sought(
         owners=owners,
-        firm=frozenset(dated),
+        firm=frozenset(dated) | paths.keys(),
         names=frozenset(bare & owners.keys()),
         loose=frozenset(bare - {_whole(slug_of(source)) for source in sources}),
+        titles=dict(each for source in sources for each in _titles(source)),
         news=frozenset(phrase for source in sources for phrase in _news(source)) & owners.keys(),
         since={name: _since(each) for name, each in held.items()},
     )
+
+
+def _paths(sources: Iterable[Any]) -> Iterator[Phrase]:
+    """Where they lie, as findings and receipts say it, however short their names are."""
+    for source in sources:
+        where = source.findings[0].location if isinstance(source, Broken) else source.where
+        yield tuple(words("/".join(where.path.parts[-2:])))
 
 
 def _since(sources: Iterable[Any]) -> dt.date:
@@ -176,6 +187,18 @@ def _news(source: Any) -> Iterator[Phrase]:
         if HEADLINE <= len(said) < RUN:
             yield tuple(said)
         yield from runs(said)
+
+
+def _titles(source: Any) -> Iterator[tuple[Phrase, str]]:
+    """Its title, where it is too short to be nobody else's."""
+    if isinstance(source, Broken):
+        named = [text for name, text in _typed(source) if name == "title"]
+    else:
+        named = [source.title.plain] if isinstance(source, (Story, Release)) else []
+    for title in named:
+        said = tuple(words(title))
+        if len(said) < HEADLINE and tells(said):
+            yield said, title
 
 
 def _whole(slug: str) -> Phrase:

@@ -177,3 +177,70 @@ def test_the_page_of_an_event_may_be_called_like_a_dated_file(sources: Path) -> 
     assert not lock.of(read(sources), NOW, SMALL).is_said(page)
     path.rename(path.with_name("net-register.md"))
     assert lock.of(read(sources), NOW, SMALL).is_said(page)
+
+
+# Titles of few words ------------------------------------------------------------------------
+
+NAMED = HELD.replace(TITLE, "{}").replace("standfirst: " + LEDE + ".\n", "")
+
+
+def named_in(sources: Path, title: str, words: str, **story: str) -> Built:
+    write(sources, "releases/nets.md", NAMED.format(title))
+    write(sources, "newsletters/2025-06.md", "---\ndate: 2025-06-09\nsubject: June\n---\nHello.\n")
+    date = story.get("date", "2025-05-20")
+    write(sources, "news/2025-05-20-tells.md", f"---\ntitle: T\ndate: {date}\n---\n{words}.\n")
+    return build(sources, "newsletter", languages=("en",))
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Zero Waste Vienna", "We look forward to Zero Waste Vienna"),
+        ("Zero Waste Vienna", "We look forward to ZERO WASTE VIENNA"),
+        ("Plastic pledge", "Plastic pledge, in a month"),
+        ("Quays for Everybody", "Here come *Quays* for **Everybody**"),
+    ],
+)
+def test_a_title_of_few_words_with_its_capitals_is_refused(
+    sources: Path, title: str, words: str
+) -> None:
+    made = named_in(sources, title, words)
+    assert made.code == 1
+    assert "sources/news/2025-05-20-tells.md:5:1: error E110 newsletter.txt would say" in made.said
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Annual General Meeting", "Our Annual General Meeting went well"),
+        ("Save the date", "Save the date"),
+        ("Rapport annuel", "Rapport annuel"),
+    ],
+)
+def test_a_title_that_many_texts_have_is_told_and_stops_nothing(
+    sources: Path, title: str, words: str
+) -> None:
+    made = named_in(sources, title, words)
+    assert "newsletter 2025-06 en  made" in made.said
+    assert "sources/news/2025-05-20-tells.md:5:1: warning E112" in made.said
+
+
+def test_a_title_of_few_words_without_its_capitals_is_anybodys(sources: Path) -> None:
+    assert "E11" not in named_in(sources, "Zero Waste Vienna", "Zero waste in vienna").said
+    assert "E11" not in named_in(sources, "Zero Waste Vienna", "zero waste vienna").said
+    said = "Since 2019, Zero Waste Vienna"
+    assert "E11" not in named_in(sources, "Zero Waste Vienna", said, date="2025-05-01").said
+
+
+def test_what_three_texts_call_so_or_an_agenda_announces_is_common_talk(sources: Path) -> None:
+    for day in (21, 22):
+        text = f"---\ntitle: T\ndate: 2025-05-{day}\n---\nSee you at Zero Waste Vienna.\n"
+        write(sources, f"news/2025-05-{day}-tells.md", text)
+    made = named_in(sources, "Zero Waste Vienna", "At Zero Waste Vienna")
+    assert "newsletter 2025-06 en  made" in made.said
+    assert "warning E112" in made.said
+    (sources / "news/2025-05-21-tells.md").unlink()
+    assert "newsletter 2025-06 en  refused: E110" in build(sources, "newsletter").said
+    event = "- id: x\n  title: Zero Waste Vienna\n  start: 2025-06-20\n"
+    write(sources, "agenda.yaml", event)
+    assert "newsletter 2025-06 en  made" in build(sources, "newsletter").said

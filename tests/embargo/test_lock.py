@@ -427,6 +427,24 @@ def test_a_letter_does_not_know_the_names_of_what_it_waits_for(sources: Path) ->
     assert late.lead.items == ("2025-05-09-gala", "2025-05-06-ferry")
 
 
+def test_a_letter_does_not_know_the_names_of_what_waits_in_another_language(sources: Path) -> None:
+    write(sources, "news/2025-05-09-gala.md", HELD)
+    named = "items: [2025-05-09-gala, 2025-05-08-salt]\n"
+    edit(sources, "newsletters/2025-05.md", "---\n", f"---\n{named}")
+    assert not (sources / "news/2025-05-09-gala.fr.md").exists()
+    french = edition_of(sources, "newsletter", "2025-05", now=BEFORE, language="fr")
+    assert isinstance(french, Edition)
+    assert french.lead.items == ("2025-05-08-salt",)
+
+
+def test_a_kit_does_not_know_the_names_of_what_waits_in_another_language(sources: Path) -> None:
+    write(sources, "releases/2025-05-09-gala.md", HELD.replace("image: ferry.png\n", ""))
+    edit(sources, "presskits/forum-2025/kit.md", "releases: 5", "releases: [2025-05-09-gala]")
+    french = edition_of(sources, "presskit", "forum-2025", now=BEFORE, language="fr")
+    assert isinstance(french, Edition)
+    assert french.lead.releases == ()
+
+
 FLYER = """\
 title = "Flyer"
 per = "standing"
