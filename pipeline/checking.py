@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from pipeline.telling import Desk
 
 PAGE = "check.html"
+CODE_HOSTS = ("github", "sarif")
+"""What is told to them stands in logs that others read."""
+HIDDEN = "{} more, of what is under embargo, told in the terminal only"
 _PASSES = 5
 _FOLDERS = {
     "newsletter": ("news/", "newsletters/"),
@@ -76,27 +79,29 @@ def check(order: Order, desk: Desk) -> int:
         key=lambda mark: mark.finding.order,
     )
     read = _read(proof.sheets)
-    outputs.replace(page, _page(chosen, read, corpus, order))
-    findings = [mark.finding for mark in chosen]
-    _tell(findings, read, order, desk)
-    return 1 if any(finding.level is Level.ERROR for finding in findings) else 0
+    free = _free(chosen, corpus, order)
+    outputs.replace(page, _page(free, read, len(chosen) - len(free)))
+    findings = [mark.finding for mark in (free if order.format in CODE_HOSTS else chosen)]
+    _tell(findings, read, order, desk, len(chosen) - len(findings))
+    return 1 if any(mark.finding.level is Level.ERROR for mark in chosen) else 0
 
 
-def _page(chosen: Sequence[Mark], read: str, corpus: Corpus, order: Order) -> bytes:
-    """What may be laid on the web with all the rest: nothing of what is still under embargo."""
+def _free(chosen: Sequence[Mark], corpus: Corpus, order: Order) -> list[Mark]:
+    """What others may read as well: nothing of what is still under embargo."""
     now = hours.zoned(order.now, corpus)
     held = hours.held(corpus, now)
     guard = lock.of(corpus, now, order.templates)
-    shown = [
+    return [
         mark
         for mark in chosen
         if mark.finding.location.path not in held
         and not guard.is_said(f"{mark.finding} ¶ {mark.excerpt}")
     ]
-    if len(shown) < len(chosen):
-        hidden = len(chosen) - len(shown)
-        read += f"; {hidden} more, of what is under embargo, told in the terminal only"
-    return reports.page(shown, read).encode()
+
+
+def _page(free: Sequence[Mark], read: str, hidden: int) -> bytes:
+    """What may be laid on the web with all the rest."""
+    return reports.page(free, f"{read}; {HIDDEN.format(hidden)}" if hidden else read).encode()
 
 
 def explain(code: str, desk: Desk) -> int:
@@ -150,15 +155,16 @@ def _is_asked(finding: Finding, order: Order) -> bool:
     return not folders or "/" not in inside or any(inside.startswith(folder) for folder in folders)
 
 
-def _tell(findings: Sequence[Finding], read: str, order: Order, desk: Desk) -> None:
+def _tell(findings: Sequence[Finding], read: str, order: Order, desk: Desk, hidden: int) -> None:
+    said = HIDDEN.format(hidden) if hidden else ""
+    shown = [one for one in findings if order.notes or one.level is not Level.NOTE]
     if order.format == "sarif":
-        desk.again([reports.sarif(findings)])
+        desk.again([reports.sarif(findings, said)])
     elif order.format == "github":
-        desk.again(reports.github(f for f in findings if order.notes or f.level is not Level.NOTE))
+        desk.again(reports.github(shown, said))
     elif order.format == "json":
         desk.findings(findings)
     else:
-        shown = [one for one in findings if order.notes or one.level is not Level.NOTE]
         for _, here in groupby(shown, key=lambda finding: finding.location.path):
             desk.findings(here)
             desk.line("")

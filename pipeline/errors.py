@@ -30,8 +30,13 @@ class Location:
     line: int | None = None
     column: int | None = None
 
+    @property
+    def file(self) -> str:
+        """The path as any terminal can show it: a designer's folder may be called anything."""
+        return unordered(printable(self.path.as_posix()))
+
     def __str__(self) -> str:
-        place = [self.path.as_posix(), self.line, self.line and self.column]
+        place = [self.file, self.line, self.line and self.column]
         return ":".join(str(part) for part in place if part)
 
 
@@ -42,10 +47,23 @@ _UNPRINTABLE = re.compile(
 )
 
 
+_ORDER = re.compile(r"^\s*:(?=:)|#(?=#(?:\[|vso\[|teamcity\[))", re.MULTILINE)
+
+
+def unordered(words: str) -> str:
+    """*words* without what a machine that builds, and reads what is printed, takes for an order.
+
+    >>> unordered("  ::add-mask::a"), unordered("in C##[x"), unordered("a::b ##")
+    ('  : :add-mask::a', 'in C# #[x', 'a::b ##')
+    """
+    return _ORDER.sub(lambda found: f"{found[0]} ", words)
+
+
 def _sayable(words: str) -> str:
     """*words* as any terminal can print them: nothing in them moves its cursor."""
     if len(words) > LONGEST:
         words = f"{words[: LONGEST - 1]}…"
+    words = unordered(words)
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", words)
 
 

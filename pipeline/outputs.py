@@ -183,7 +183,7 @@ def create(path: Path, content: bytes) -> None:
 def read(path: Path) -> bytes | None:
     """What was written before; nothing if it is not there or cannot be read."""
     try:
-        return path.read_bytes()
+        return stamps.content(path)
     except OSError:
         return None
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
+from pipeline import stamps
 from pipeline.errors import DeclarationError, Finding, Location, UsageError, printable
 from pipeline.model.editions import Output, Publication, Section
 
@@ -23,6 +24,16 @@ MOST_OUTPUTS = 40
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 _NAME = re.compile(r"""[^-./\\<>:"|?*\s][^/\\<>:"|?*\n]{0,98}[^./\\<>:"|?*\s]""")
 """What a file can be called on every machine."""
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
+    r"|\\u00(?:0[0-8b-cB-Ce-fE-F]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F])|\\u[fF]{3}[eEfF]"
+)
+"""What neither a page nor an office file can hold, typed or written as a code."""
+LARGEST = 4_000_000
+"""Bytes of a declaration, or of all labels."""
+_LINKED = "put what it leads to in its place"
+_TAKEN = ("index.html", "check.html")
+"""What a build and a check write beside the publications."""
 LANGUAGE = re.compile(r"^\[([A-Za-z-]+)(?:\.[^\]\n]*)?\]", re.MULTILINE)
 """Where the labels of a language begin."""
 KINDS = (
@@ -51,6 +62,7 @@ def discover(root: Path, faults: list[Finding] | None = None) -> tuple[Publicati
     for path in sorted(root.glob(f"*/{DECLARATION}")):
         try:
             found.append(load(path, root))
+            _refuse_alike(found)
         except DeclarationError as error:
             if faults is None:
                 raise
@@ -59,7 +71,13 @@ def discover(root: Path, faults: list[Finding] | None = None) -> tuple[Publicati
 
 
 def load(path: Path, root: Path) -> Publication:
-    where = Location(PurePath(printable(root.name), *path.relative_to(root).parts))
+    slug = path.parent.name
+    where = Location(PurePath(printable(root.name), printable(slug), path.name))
+    if slug in _TAKEN or not (_is_file_name(slug) or (len(slug) == 1 and slug.isalnum())):
+        remedy = "rename the folder with letters, digits and hyphens"
+        raise _fault("O105", f"{printable(slug)!r} is no name for a publication", remedy, where)
+    if path.parent.is_symlink():
+        raise _fault("O102", "this folder is a link, and links are not followed", _LINKED, where)
     declared = _toml(path, where)
     _check_keys(declared, KEYS, where)
     per = _one_of(declared, "per", OCCASIONS, where)
@@ -72,8 +90,8 @@ def load(path: Path, root: Path) -> Publication:
     if not isinstance(sections, dict) or not all(isinstance(t, dict) for t in sections.values()):
         raise _fault("O103", "'section' should be tables", "write [section.projects]", where)
     return Publication(
-        slug=path.parent.name,
-        title=str(declared.get("title", path.parent.name)),
+        slug=slug,
+        title=str(declared.get("title", slug)),
         per=per,
         audience=audience,
         sections=tuple(_section(name, table, where) for name, table in sections.items()),
@@ -81,6 +99,20 @@ def load(path: Path, root: Path) -> Publication:
         archive=str(declared.get("archive", "")),
         where=where,
     )
+
+
+def _refuse_alike(found: list[Publication]) -> None:
+    """Some systems tell neither capitals nor the two ways of writing an accent apart."""
+    last = found[-1]
+    for other in found[:-1]:
+        if _alike(other.slug) == _alike(last.slug):
+            found.pop()
+            message = f"two publications are called {last.slug!r}"
+            raise _fault("O105", message, "call one otherwise", last.where)
+
+
+def _alike(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 class Labels(Mapping[str, Mapping[str, str]]):
@@ -141,12 +173,24 @@ def _toml(path: Path, where: Location) -> dict[str, Any]:
 
 def _content(path: Path, where: Location) -> str:
     try:
-        return path.read_text("utf-8")
+        written = stamps.content(path, LARGEST).decode().replace("\r\n", "\n")
     except FileNotFoundError:
         return ""
     except (UnicodeDecodeError, OSError) as error:
-        told = getattr(error, "strerror", None) or str(error)
-        raise _fault("O102", f"cannot be read: {told}", "correct the line", where) from error
+        raise _unread(path, where, error) from error
+    if found := _CONTROL.search(written):
+        line, before = written.count("\n", 0, found.start()) + 1, written[: found.start()]
+        where = Location(where.path, line, found.start() - before.rfind("\n"))
+        message = f"an invisible control character ({found[0]!a}) stands here"
+        raise _fault("O102", message, "take it out: no page can show it", where)
+    return written
+
+
+def _unread(path: Path, where: Location, error: Exception) -> DeclarationError:
+    if path.is_symlink():
+        return _fault("O102", "this is a link, and links are not followed", _LINKED, where)
+    told = getattr(error, "strerror", None) or str(error)
+    return _fault("O102", f"cannot be read: {told}", "correct the line", where)
 
 
 def _parsed(written: str, where: Location) -> dict[str, Any]:
@@ -183,8 +227,7 @@ def _outputs(tables: list[Any], where: Location) -> tuple[Output, ...]:
     outputs = tuple(_output(table, where) for table in tables)
     taken: set[str] = set()
     for output in outputs:
-        # Some systems tell neither capitals nor the two ways of writing an accent apart.
-        alike = unicodedata.normalize("NFC", output.name).casefold()
+        alike = _alike(output.name)
         if alike in taken:
             raise _fault(
                 "O105", f"two [[output]] are called {output.name!r}", "call one otherwise", where

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
+from urllib.parse import quote
 
 from pipeline.checks import rota, suppressions
 from pipeline.checks.sheet import Mark
@@ -43,21 +44,27 @@ def explained(code: str) -> str:
 # For code hosts ---------------------------------------------------------------------------
 
 
-def github(findings: Iterable[Finding]) -> list[str]:
+def github(findings: Iterable[Finding], hidden: str = "") -> list[str]:
     """Annotations, a line each."""
     words = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
-    return [
-        f"::{words[f.level]} file={f.location.path.as_posix()},line={f.location.line or 1},"
+    told = [
+        f"::{words[f.level]} file={_named(f.location.file)},line={f.location.line or 1},"
         f"col={f.location.column or 1},title={f.code}::{_escaped(f'{f.message}; {f.remedy}')}"
         for f in findings
     ]
+    return [*told, f"::notice::{_escaped(hidden)}"] if hidden else told
 
 
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def sarif(findings: Sequence[Finding]) -> str:
+def _named(text: str) -> str:
+    """A value that stands among others."""
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def sarif(findings: Sequence[Finding], hidden: str = "") -> str:
     """SARIF 2.1.0; a fingerprint holds as long as the words of the finding do."""
     codes = sorted({finding.code for finding in findings})
     log: dict[str, Any] = {
@@ -68,6 +75,7 @@ def sarif(findings: Sequence[Finding]) -> str:
                 "tool": {"driver": {"name": "Broadside", "rules": [_rule(code) for code in codes]}},
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(finding, codes) for finding in findings],
+                **({"properties": {"hidden": hidden}} if hidden else {}),
             }
         ],
     }
@@ -101,7 +109,7 @@ def _result(finding: Finding, codes: Sequence[str]) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": where.path.as_posix()},
+                    "artifactLocation": {"uri": quote(where.file)},
                     "region": {"startLine": where.line or 1, "startColumn": where.column or 1},
                 }
             }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import enum
+import errno
 import functools
 import glob
 import hashlib
@@ -145,6 +146,18 @@ def of_folder(root: Path) -> str:
             hashed.update(inside.encode("utf-8", "surrogateescape") + b"\0")
             hashed.update(_of_file(os.path.join(folder, name)))
     return hashed.hexdigest()
+
+
+def content(path: Path, most: int = 1 << 62) -> bytes:
+    """What a file holds; an OSError for what is none: a link, a pipe, a device, a disk of text."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "this is not a file", str(path))
+        if status.st_size > most:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+        return file.read()
 
 
 def _of_file(path: str) -> bytes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, TextIO
 
-from pipeline.errors import Finding, Level
+from pipeline.errors import Finding, Level, printable, unordered
 
 GMAIL = 102_400
 """Bytes of HTML after which Gmail cuts a message off, and the unsubscribe link with it."""
@@ -40,12 +40,12 @@ class Desk:
     def line(self, text: str) -> None:
         """A line for people; programs that read JSON do not get it."""
         if self.format == "text":
-            self._write(text)
+            self._write(unordered(text))
 
     def once(self, text: str) -> None:
         """A line about what was done: if nothing has changed it is not said again."""
         if self.format == "text":
-            self._write(text)
+            self._write(unordered(text))
             self.said.pop()
 
     def json(self, told: Mapping[str, Any]) -> None:
@@ -77,7 +77,7 @@ class Desk:
             for code, count in alike.items():
                 if count > MOST_ALIKE:
                     more = f"and {count - MOST_ALIKE:,} more like it"
-                    self._write(f"{path.as_posix()}: {code}: {more}")
+                    self._write(f"{printable(path.as_posix())}: {code}: {more}")
 
     def _painted(self, finding: Finding) -> str:
         text = str(finding)
@@ -105,7 +105,7 @@ class Desk:
 def as_json(finding: Finding) -> dict[str, Any]:
     where = finding.location
     return {
-        "file": where.path.as_posix(),
+        "file": where.file,
         "line": where.line,
         "column": where.column,
         "level": finding.level.value,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import html
+import os
 import re
 import traceback
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,7 @@ from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
+from jinja2.loaders import split_template_path
 
 from pipeline import calendar, sandbox, stereotypes
 from pipeline.colours import palette
@@ -28,6 +30,7 @@ OPTIONS: dict[str, Any] = {
     "lstrip_blocks": True,
     "keep_trailing_newline": False,
 }
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _WAY_BACK = re.compile(r'<a\b[^>]*\bclass="footnote-backref"')
 
 
@@ -56,7 +59,8 @@ class Typesetter:
     def profiles(self, slug: str) -> Mapping[str, Path]:
         """The ICC profiles of printers beside the templates: shared ones, and a publication's."""
         folders = (self._root / SHARED / "press", self._root / slug)
-        return {path.name: path for folder in folders for path in sorted(folder.glob("*.icc"))}
+        found = (path for folder in folders for path in sorted(folder.glob("*.icc")))
+        return {path.name: path for path in found if path.is_file() and not path.is_symlink()}
 
     def set(self, edition: Edition, template: str) -> str:
         """The page: *template* filled with *edition*, and with nothing else."""
@@ -105,16 +109,26 @@ class Typesetter:
     ) -> str:
         environment = self._environment(folder, language, template)
         try:
-            return environment.filled(template, **shown)
+            page = environment.filled(template, **shown)
         except jinja2.TemplateNotFound as error:
             message = f"there is no template {error.name!r}"
             raise _fault(message, "correct its name, or write it", where) from error
+        except _Linked as error:
+            place = self._shown(self._file(folder, str(error.name)), None)
+            message = "this is a link, or no file, and is not read"
+            raise _fault(message, "put the file itself in its place", place) from error
         except jinja2.TemplateSyntaxError as error:
             place = self._shown(error.filename or template, error.lineno)
             raise _fault(error.message or "", "correct this line", place) from error
         except Exception as error:
             # Whatever goes wrong inside a template is its designer's to mend.
-            raise _fault(_said(error), "correct this line", self._frame(error, template)) from error
+            place = self._frame(error, self._file(folder, template))
+            raise _fault(_said(error), "correct this line", place) from error
+        if found := _CONTROL.search(page):
+            message = f"an invisible control character (U+{ord(found[0]):04X}) comes out of it"
+            place = self._shown(self._file(folder, template), None)
+            raise _fault(message, "take it out: no page can show it", place)
+        return page
 
     def _environment(self, folder: str, language: str, template: str) -> sandbox.Environment:
         key = (folder, language, template.endswith(".txt"))
@@ -125,7 +139,7 @@ class Typesetter:
     def _make_environment(self, folder: str, language: str, is_text: bool) -> sandbox.Environment:
         environment = sandbox.Environment(
             filters(language),
-            loader=jinja2.FileSystemLoader([self._root / folder, self._root / SHARED]),
+            loader=_Loader([self._root / folder, self._root / SHARED]),
             autoescape=not is_text,
             bytecode_cache=_Stereotypes(self._cast, is_text),
             **OPTIONS,
@@ -160,6 +174,11 @@ class Typesetter:
                         return self._shown(str(path), number)
         return None
 
+    def _file(self, folder: str, template: str) -> str:
+        """Where a template lies that a publication calls by this name."""
+        places = (self._root / name / template for name in (folder, SHARED))
+        return str(next((path for path in places if os.path.lexists(path)), template))
+
     def _shown(self, filename: str, line: int | None) -> Location:
         path = Path(filename)
         inside = path.relative_to(self._root) if path.is_absolute() else path
@@ -174,6 +193,26 @@ class Typesetter:
         frames = traceback.extract_tb(error.__traceback__)
         ours = [f for f in frames if Path(f.filename).is_relative_to(self._root)]
         return self._shown(ours[-1].filename, ours[-1].lineno) if ours else self._shown(template, 1)
+
+
+class _Linked(jinja2.TemplateError):
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Reads files that lie where their names say, and nothing that a link leads to."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> Any:
+        for place in self.searchpath:
+            path = os.path.join(place, *split_template_path(template))
+            if os.path.lexists(path):
+                inside = os.path.join(os.path.realpath(place), *split_template_path(template))
+                if not os.path.isfile(path) or os.path.realpath(path) != inside:
+                    raise _Linked(template)
+                break
+        return super().get_source(environment, template)
 
 
 class _Stereotypes(jinja2.BytecodeCache):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import re
 import shutil
 import time
 from pathlib import Path, PurePath
@@ -200,6 +201,37 @@ def test_sarif_has_a_rule_a_place_and_a_fingerprint_for_each(tmp_path: Path) -> 
 def test_github_gets_annotations(tmp_path: Path) -> None:
     _, said = run(sources(tmp_path, "The the bridge."), tmp_path / "build", "github")
     assert said.startswith("::error file=sources/news/2024-05-20-item.md,line=5,col=4,title=X100::")
+
+
+@pytest.mark.parametrize("form", ["github", "sarif"])
+def test_what_is_held_is_not_told_to_logs_that_others_read(tmp_path: Path, form: str) -> None:
+    root = sources(tmp_path, "The the bridge.")
+    held = "---\ntitle: Weirs\ndate: 2026-02-02\nembargo: 2026-02-02T10:00\n---\nThe the weirs.\n"
+    (root / "releases").mkdir()
+    (root / "releases/2026-02-02-weirs.md").write_text(held, encoding="utf-8")
+    assert "weirs" in run(root, tmp_path / "build", "text")[1]
+    code, said = run(root, tmp_path / "build", form)
+    assert code == 1
+    assert "weirs" not in said.lower()
+    assert "2024-05-20-item.md" in said
+    assert re.search(r"\d+ more, of what is under embargo, told in the terminal only", said)
+
+
+def test_no_text_gives_orders_to_a_machine_that_builds(tmp_path: Path) -> None:
+    root = sources(tmp_path, "All is well.")
+    name = "2024-05-21-a,line=9::warning title=x::%0A ##[add-path].md"
+    (root / "news" / name).write_text(
+        "---\n'##[x': 1\n'\u200b::x': 2\n---\nThe the bridge.\n", "utf-8"
+    )
+    for line in run(root, tmp_path / "build", "github")[1].splitlines():
+        assert re.fullmatch(r"::(error|warning) file=[^,:]+,line=\d+,col=\d+,title=\w+::.*", line)
+    for form in ("text", "github"):
+        said = run(root, tmp_path / "build", form)[1]
+        assert "unknown key" in said
+        assert "##[" not in said
+    uris = re.findall('"uri": "(.*)"', run(root, tmp_path / "build", "sarif")[1])
+    assert uris
+    assert all(re.fullmatch(r"[\w./%=-]+", uri, re.ASCII) for uri in uris)
 
 
 def test_the_page_shows_the_sentence_with_the_word_marked(tmp_path: Path) -> None:

@@ -167,5 +167,5 @@ def of(corpus: Corpus, moment: dt.datetime, templates: Path | None, named: str =
 
 def _designed(templates: Path) -> Iterator[str]:
     for path in sorted(templates.rglob("*")):
-        if path.suffix in _READ and path.is_file():
+        if path.suffix in _READ and path.is_file() and not path.is_symlink():
             yield re.sub(r"<[^>]*>", " ", path.read_text("utf-8", "replace"))

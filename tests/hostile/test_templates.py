@@ -1,0 +1,190 @@
+"""Whatever lies in `templates/`: a line says what is wrong, and nothing else is read or said."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline import cli
+from tests.desks import SMALL
+
+SECRET = "canary-7Q2"
+DECLARED = (SMALL / "newsletter/publication.toml").read_text("utf-8")
+ORDER = ["--now", "2025-06-10T09:00Z", "--jobs", "1", "--language", "en"]
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    """Templates of one text each, and beside them what nobody may see."""
+    (tmp_path / "secret.txt").write_text(SECRET)
+    return Path(shutil.copytree(SMALL, tmp_path / "templates"))
+
+
+def told(
+    sources: Path, templates: Path, capsys: pytest.CaptureFixture[str], *words: str
+) -> tuple[int, list[str]]:
+    """The exit code and the errors; nothing that was said moves a cursor or tells a secret."""
+    folders = ["--sources", str(sources), "--templates", str(templates)]
+    out = templates.parent / "build"
+    code = cli.main(["build", *words, *folders, "--out", str(out), *ORDER])
+    said = capsys.readouterr().out
+    assert all(sign.isprintable() for sign in said.replace("\n", "")), ascii(said)
+    assert not {"Traceback", " P190 ", " P191 "} & set(said.split("\n"))
+    assert " P19" not in said
+    made = b"".join(p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file())
+    assert SECRET not in said
+    assert SECRET.encode() not in made
+    assert b"\x1b" not in made
+    return code, [line for line in said.splitlines() if " error " in line]
+
+
+# What a folder of templates is called ---------------------------------------------------------
+
+NAMES = (
+    *("a\x1b[2J", "a\nb", "a\u202eb", "..a", "CON", ".hidden", "-x", "a:b", 'a"><script>', "a."),
+    *("x" * 200, os.fsdecode(b"a\xff"), ".made", ".workshop", "index.html", "check.html", "a\tb"),
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_folder_that_no_folder_of_ours_can_be_named_after_is_refused(
+    sources: Path, templates: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    shutil.copytree(SMALL / "newsletter", templates / name)
+    code, errors = told(sources, templates, capsys)
+    assert code == 1
+    assert [line for line in errors if " O105 " in line and "no name for a publication" in line]
+    assert len(errors) == 1
+    assert (templates.parent / "build/newsletter/2025-05/en/newsletter.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["x", "é", "a b", "flyer.2", "$(x)"])
+def test_other_folders_may_be_called_as_they_like(
+    sources: Path, templates: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    shutil.copytree(SMALL / "newsletter", templates / name)
+    assert told(sources, templates, capsys) == (0, [])
+
+
+@pytest.mark.parametrize("name", ["NEWSLETTER", "Newsletter"])
+def test_two_folders_that_some_disks_hold_for_one_are_refused(
+    sources: Path, templates: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    shutil.copytree(SMALL / "newsletter", templates / name)
+    code, errors = told(sources, templates, capsys)
+    assert (code, len(errors)) == (1, 1)
+    assert "O105 two publications are called 'newsletter'" in errors[0]
+
+
+# What stands in them ----------------------------------------------------------------------------
+
+RAW = "\x1b[2J"
+WRITTEN = {
+    "a title": ("publication.toml", DECLARED.replace('title = "', 'title = "\\u001b[2J'), "O102"),
+    "a title in code": (
+        "publication.toml",
+        DECLARED.replace('title = "', f'title = "{RAW}'),
+        "O102",
+    ),
+    "half of nothing": (
+        "publication.toml",
+        DECLARED.replace('title = "', 'title = "\\uFFFE'),
+        "O102",
+    ),
+    "labels": ("../_shared/words.toml", '[en]\nagenda = "\\u0007"\n', "O102"),
+    "a sign": ("newsletter.txt", f"a\n{RAW}", "O110"),
+    "a spelt sign": ("newsletter.txt", '{{ "\\x1b[2J" }}', "O110"),
+    "a sign in an order": ("newsletter.txt", f"{{% {RAW} %}}", "O110"),
+    "a key": ("newsletter.txt", '{{ edition["\x1b[2J"] }}', "O110"),
+    "a file above": ("newsletter.txt", '{% include "../../secret.txt" %}', "O110"),
+    "a file of the disk": ("newsletter.txt", '{% include "/etc/passwd" %}', "O110"),
+    "itself": ("newsletter.txt", '{% include "newsletter.txt" %}', "O110"),
+    "its own head": ("newsletter.txt", '{% extends "newsletter.txt" %}', "O110"),
+    "five hundred ifs": ("newsletter.txt", "{% if 1 %}" * 500 + "{% endif %}" * 500, "O110"),
+    "brackets": ("newsletter.txt", "{{ " + "(" * 300 + "1" + ")" * 300 + " }}", "O110"),
+    "a class": ("newsletter.txt", '{{ ""|attr("__class__") }}', "O110"),
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_a_template_may_not_hold_is_told_at_its_file(
+    sources: Path, templates: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    file, text, code = WRITTEN[name]
+    path = templates / "newsletter" / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8")
+    ended, errors = told(sources, templates, capsys, "newsletter")
+    assert ended == 1
+    assert len(errors) == 1
+    assert f" error {code} " in errors[0]
+    assert errors[0].startswith(("templates/newsletter/", "templates/_shared/words.toml"))
+
+
+# What is no file of a designer's --------------------------------------------------------------
+
+
+def _to_secret(path: Path) -> None:
+    path.symlink_to(path.parents[2] / "secret.txt")
+
+
+PLANTED: dict[str, tuple[str, Callable[[Path], object], str]] = {
+    "a declaration elsewhere": ("newsletter/publication.toml", _to_secret, "O102"),
+    "a declaration without end": (
+        "newsletter/publication.toml",
+        lambda path: path.symlink_to("/dev/zero"),
+        "O102",
+    ),
+    "a pipe for a declaration": ("newsletter/publication.toml", os.mkfifo, "O102"),
+    "a pipe for labels": ("_shared/words.toml", os.mkfifo, "O102"),
+    "colours elsewhere": ("_shared/brand.toml", _to_secret, "O102"),
+    "a template elsewhere": ("newsletter/newsletter.txt", _to_secret, "O110"),
+    "a pipe for a template": ("newsletter/newsletter.txt", os.mkfifo, "O110"),
+    "a folder for a template": ("newsletter/newsletter.txt", os.mkdir, "O110"),
+    "a template without end": (
+        "newsletter/newsletter.txt",
+        lambda path: path.symlink_to("/dev/zero"),
+        "O110",
+    ),
+    "a pipe for the index": ("_shared/index.html", os.mkfifo, "O110"),
+    "a folder elsewhere": (
+        "newsletter",
+        lambda path: path.symlink_to(
+            Path(shutil.copytree(SMALL / "newsletter", path.parents[1] / "n"))
+        ),
+        "O102",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_no_link_is_followed_and_no_pipe_is_waited_for(
+    sources: Path, templates: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    place, make, code = PLANTED[name]
+    path = templates / place
+    path.parent.mkdir(exist_ok=True)
+    if path.is_dir():
+        shutil.rmtree(path)
+    path.unlink(missing_ok=True)
+    make(path)
+    ended, errors = told(sources, templates, capsys, "newsletter")
+    assert ended in (1, 2)
+    assert [line for line in errors if f" error {code} " in line and place in line], errors
+
+
+def test_a_file_in_a_folder_that_is_a_link_is_not_read(
+    sources: Path, templates: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (templates / "newsletter/parts").symlink_to(templates.parent)
+    (templates / "newsletter/newsletter.txt").write_text('{% include "parts/secret.txt" %}')
+    ended, errors = told(sources, templates, capsys, "newsletter")
+    assert ended == 1
+    [said] = errors
+    assert said.startswith(
+        "templates/newsletter/parts/secret.txt: error O110 this is a link, or no"
+    )
