@@ -71,6 +71,8 @@ def c110_postal_address_differs(sheets: Sequence[Sheet], register: Register) -> 
     # The longest run of plain letters stands there with the accents and without.
     sign = words if words.isascii() else max(re.findall(r"[a-z]+", words), key=len)
     for sheet in sheets:
+        if sheet is not house:
+            yield from _misspelt(sheet, street[0].strip())
         if sign not in sheet.source.lower():
             continue
         plain = plain_text(sheet.source)
@@ -83,6 +85,19 @@ def c110_postal_address_differs(sheets: Sequence[Sheet], register: Register) -> 
                 yield _differs(sheet, each.start("street"), words, street[0].strip())
     for spots in (numbers, codes):
         yield from _odd(spots, house)
+
+
+def _misspelt(sheet: Sheet, street: str) -> Iterator[Mark]:
+    """`Rue des Réliures` in a house that stands in the rue des Relieurs."""
+    first, *rest = street.split()
+    if len(street) < 10 or not rest or first not in sheet.source:
+        return
+    form = rf"(?<!\w){re.escape(first)}((?:[ \n]+[^\W\d_][\w’'-]*){{{len(rest)}}})(?!\w)"
+    wanted = plain_text(" ".join(rest)).casefold()
+    for found in re.finditer(form, sheet.source):
+        typed = plain_text(" ".join(found[1].split())).casefold()
+        if typed != wanted and typed[0] == wanted[0] and distance(typed, wanted) <= 2:
+            yield _differs(sheet, found.start(), found[0], street)
 
 
 def _form(street: str) -> re.Pattern[str]:

@@ -1,11 +1,12 @@
-"""Facts told in other words: in a table, around a town, as a team of so many."""
+"""Facts told in other words: in a table, around a town, as a team of so many, with turned "
+"digits."""
 
 from __future__ import annotations
 
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks import numerals
 from pipeline.checks.facts import figure
@@ -37,6 +38,7 @@ def f114_fact_told_in_other_words(sheet: Sheet, register: Register) -> Iterator[
         yield from _team(block, register, date)
     for block in sheet.prose:
         yield from _around_a_town(block, register, date)
+        yield from _by_its_name(block, register, date)
 
 
 def _facts(block: Block, register: Register) -> list[Fact]:
@@ -125,3 +127,70 @@ def _contradicts(number: Number, block: Block, value: float) -> bool:
         return False
     # `Over 400` is true of 420.
     return not (_MORE.search(block.text[: number.start]) and number.value < value)
+
+
+def _by_its_name(block: Block, register: Register, date: dt.date) -> Iterator[Mark]:
+    """`Ninety-six members`, where the fact `members` is 86 and its unit says `member towns`."""
+    if block.language[:2] != "en":
+        return
+    named = [fact for fact in _facts(block, register) if f" {fact.id}" in block.lowered]
+    for fact in named:
+        if any(fact.id == unit.plain.lower() for unit in fact.unit) or fact.id[-1:] != "s":
+            continue
+        known = {figure(told) for told in (fact, *fact.history)}
+        for found in re.finditer(rf" {fact.id}\b(?! of\b)", block.lowered):
+            number = numerals.ending_at(block.text, found.start(), block.language)
+            if number and number.value >= 30 and number.value not in known:
+                value = figure(fact.on(date))
+                first, second = f"{number.value:g}", f"{value:g}"
+                is_near = len(first) == len(second) and is_slip(number.value, value)
+                if is_near and _is_ours(block, found.start(), register):
+                    yield _mark(block, number, fact, date)
+
+
+_COUNTED = sought(
+    r"(?<![\w.,/:+@#-])(\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{2,})[ \u00a0\u202f]([a-zà-ÿ]{4,})"
+)
+_NO_THINGS = frozenset(
+    "years months weeks days hours minutes seconds euros pounds dollars percent cent million "
+    "millions "
+    "milliards billion jours heures semaines with from dans avec pour that this kilometres metres "
+    "pages times fois page avril mars juin juillet septembre octobre novembre décembre janvier "
+    "février other more ainsi sont points degrees kilomètres mètres".split()
+)
+
+
+def f115_figure_with_turned_digits(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*780 delegates* here, *870 delegates* twice elsewhere: one thing has two figures.
+    Remedy: look it up, and write the same figure everywhere."""
+    said: dict[tuple[str, str], dict[float, list[tuple[Block, int, int]]]] = {}
+    for sheet in sheets:
+        for block in sheet.blocks if sheet.kind != "page" else ():
+            for found in _COUNTED.finditer(block.text) if block.has_figures else ():
+                value, noun = numerals.parsed(found[1]), found[2]
+                if noun not in _NO_THINGS and not 1900 <= value < 2100:
+                    places = said.setdefault((block.language[:2], noun), {}).setdefault(value, [])
+                    places.append((block, *found.span(1)))
+    for (_, noun), values in said.items():
+        for value, places in values.items() if len(values) > 1 else ():
+            others = [o for o, spots in values.items() if len(spots) > 1 and _is_turned(value, o)]
+            if len(places) == 1 and others:
+                block, start, end = places[0]
+                yield block.mark(
+                    "F115", start, end,
+                    f"{block.text[start:end]} {noun} stands here, {others[0]:,.10g} elsewhere",
+                    "look it up, and write the same figure everywhere", WARNING,
+                )  # fmt: skip
+
+
+def _is_turned(value: float, other: float) -> bool:
+    """
+    >>> _is_turned(780, 870), _is_turned(140, 150), _is_turned(1234, 1284)
+    (True, False, True)
+    """
+    first, second = f"{value:.0f}".rstrip("0"), f"{other:.0f}".rstrip("0")
+    if len(first) != len(second) or len(f"{value:.0f}") != len(f"{other:.0f}"):
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    is_swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(first) == sorted(second)
+    return is_swapped or (len(apart) == 1 and len(first) >= 4)

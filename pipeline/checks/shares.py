@@ -26,6 +26,8 @@ def f112_share_is_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark]
     for block in sheet.prose:
         if not block.says(*_SIGNS):
             continue
+        for start, end, told in _said_twice(block):
+            yield _mark(block, start, end, told)
         here, earlier = figured(block, register), list[Figure]()
         for sentence in here.sentences:
             for figure, told in _shares(here, sentence, earlier):
@@ -83,6 +85,39 @@ def _that_is(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterato
         if slack < off < 0.25:
             true = whole * share.value / 100
             yield part, f"{shown(share.value)} per cent of {shown(whole)} are {shown(true)}"
+
+
+_NAMED = {
+    "half": 50, "a half": 50, "one half": 50, "a third": 33.3, "one third": 33.3,
+    "two thirds": 66.7, "a quarter": 25, "one quarter": 25, "three quarters": 75, "a fifth": 20,
+    "one fifth": 20, "two fifths": 40, "three fifths": 60, "four fifths": 80, "a tenth": 10,
+    "one tenth": 10, "one in two": 50, "one in three": 33.3, "one in four": 25, "one in five": 20,
+    "one in ten": 10, "la moitié": 50, "un tiers": 33.3, "le tiers": 33.3, "deux tiers": 66.7,
+    "un quart": 25, "le quart": 25, "trois quarts": 75, "un cinquième": 20, "deux cinquièmes": 40,
+    "trois cinquièmes": 60, "quatre cinquièmes": 80, "un dixième": 10, "un sur deux": 50,
+    "une sur deux": 50, "un sur trois": 33.3, "un sur quatre": 25, "un sur cinq": 20,
+}  # fmt: skip
+_PART = "|".join(_NAMED)
+_TWICE = sought(
+    r"(?:\b(?P<how>more than|over|nearly|almost|under|less than|plus d[eu’']|près d[eu’']|presque"
+    rf"|moins d[eu’']) ?)?\b(?P<part>{_PART})\b(?P<of>[^.;:,(%\d]{{0,60}}?)"
+    r"(?:,? \((?:or |soit |i\.e\. )?|, (?:i\.e\.|that is|or|namely|soit|c['’]est-à-dire),? )"
+    r"(?P<share>\d{1,3}(?:[.,]\d+)?)[ \u00a0\u202f]?(?:%|per cent|percent|pour cent)",
+    re.IGNORECASE,
+)
+_MORE = ("more", "over", "plus")
+_LESS = ("nearly", "almost", "under", "less", "près", "presque", "moins")
+
+
+def _said_twice(block: Block) -> Iterator[tuple[int, int, str]]:
+    """`Two thirds of the guests (58%)`: a part in words, and the same in per cent."""
+    for found in _TWICE.finditer(block.text) if block.has_figures else ():
+        part, share = _NAMED[found["part"].lower()], float(found["share"].replace(",", "."))
+        how = (found["how"] or "").lower()
+        low = part if how.startswith(_MORE) else part - 15 if how.startswith(_LESS) else part - 4.5
+        high = part if how.startswith(_LESS) else part + 15 if how.startswith(_MORE) else part + 4.5
+        if not low <= share <= high and not any(word in found["of"].lower() for word in _NAMED):
+            yield found.start("part"), found.end(), f"{found['part']} is {part:.0f} per cent"
 
 
 _FRACTIONS = {
