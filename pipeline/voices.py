@@ -1,15 +1,18 @@
-"""Programs of this machine that know a language: a speller, a grammarian, or neither."""
+"""Programs of this machine that know a language: how they are heard, and what a speller says."""
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import functools
-import json
 import os
+import resource
 import shutil
+import signal
 import subprocess
-import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import sys
+import threading
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePath
 
 PATIENCE = 120
@@ -27,23 +30,10 @@ _DICTIONARIES = {
     "sv": ("sv_SE",),
 }
 """Language -> the names that its dictionary goes by. Finnish and others build words at will."""
-_DEAF = (
-    *("apos", "esp", "nbsp", "tab", "tu", "typo", "unit", "virg", "num", "nf"),
-    *("chim", "date", "eepi", "html", "latex", "md", "maj", "minis"),
-)
-"""What a grammarian may keep to itself: marks and spaces are ours, or set by the house."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A stretch of a passage, and what a grammarian has against it."""
-
-    passage: int
-    start: int
-    end: int
-    rule: str
-    message: str
-    instead: tuple[str, ...]
+_MEMORY = 2 * 1024**3
+"""Bytes that a program may take."""
+_speaking: set[subprocess.Popen[str]] = set()
+_leaving = threading.Event()
 
 
 def forget() -> None:
@@ -60,7 +50,7 @@ def unknown(words: Collection[str], language: str) -> frozenset[str]:
     """The *words* that hunspell does not find in its dictionary of *language*."""
     if not (words and has_speller(language)):
         return frozenset()
-    said = _heard(["hunspell", "-d", _dictionary(language), "-i", "utf-8", "-l"], words)
+    said = heard(["hunspell", "-d", _dictionary(language), "-i", "utf-8", "-l"], words)
     return frozenset(said.split("\n")) & frozenset(words)
 
 
@@ -69,43 +59,13 @@ def suggestions(words: Collection[str], language: str) -> Mapping[str, tuple[str
     if not (words and has_speller(language)):
         return {}
     asked = [f"^{word}" for word in words]
-    said = _heard(["hunspell", "-d", _dictionary(language), "-i", "utf-8", "-a"], asked)
+    said = heard(["hunspell", "-d", _dictionary(language), "-i", "utf-8", "-a"], asked)
     found = {}
     for line in said.split("\n"):
         head, _, tail = line.partition(": ")
         if head.startswith("& "):
             found[head.split()[1]] = tuple(tail.replace("’", "'").split(", "))
     return found
-
-
-def has_grammarian(language: str) -> bool:
-    return language == "fr" and shutil.which("grammalecte-cli") is not None
-
-
-def slips(passages: Sequence[str], language: str) -> Iterator[Slip]:
-    """What Grammalecte has against *passages*, each of one line."""
-    if not passages or not has_grammarian(language):
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        # It reads files alone, no pipe.
-        name = os.path.join(folder, "passages")
-        with open(name, "w", encoding="utf-8") as file:
-            file.write("\n".join(passages) + "\n")
-        said = _heard(["grammalecte-cli", "-f", name, "-j", "-off", *_DEAF], ())
-    try:
-        told = json.loads(said)["data"]
-    except (ValueError, KeyError, TypeError):
-        return
-    for paragraph in told:
-        for one in paragraph["lGrammarErrors"]:
-            yield Slip(
-                passage=paragraph["iParagraph"] - 1,
-                start=one["nStart"],
-                end=one["nEnd"],
-                rule=one["sRuleId"],
-                message=one["sMessage"],
-                instead=tuple(one["aSuggestions"]),
-            )
 
 
 @functools.cache
@@ -117,10 +77,10 @@ def _dictionary(language: str) -> str:
 
 @functools.cache
 def _dictionaries() -> frozenset[str]:
-    return frozenset(PurePath(line).name for line in _heard(["hunspell", "-D"], ()).splitlines())
+    return frozenset(PurePath(line).name for line in heard(["hunspell", "-D"], ()).splitlines())
 
 
-def _heard(command: Sequence[str], lines: Collection[str]) -> str:
+def heard(command: Sequence[str], lines: Collection[str]) -> str:
     """What a program answers; nothing if it is not there, fails or takes too long."""
     program = shutil.which(command[0])
     if not program:
@@ -128,17 +88,56 @@ def _heard(command: Sequence[str], lines: Collection[str]) -> str:
     # Away from the folders of the house: a dictionary that lies among the sources is not ours.
     alone = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "HOME": os.sep}
     try:
-        done = subprocess.run(  # noqa: S603 - known programs, and no word of a source among the options
+        speaking = subprocess.Popen(  # noqa: S603 - known programs, and no word of a source among the options
             [program, *command[1:]],
-            input="".join(f"{line}\n" for line in lines),
-            capture_output=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             encoding="utf-8",
             errors="replace",
             cwd=os.sep,
             env=alone,
-            timeout=PATIENCE,
+            # Who speaks is ended with all that work for him.
+            start_new_session=True,
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except OSError:
         return ""
-    # What it lists comes on one stream or the other.
-    return done.stdout or done.stderr if done.returncode in (0, 1) else ""
+    return _answer(speaking, "".join(f"{line}\n" for line in lines))
+
+
+def _answer(speaking: subprocess.Popen[str], question: str) -> str:
+    _speaking.add(speaking)
+    try:
+        _bound(speaking.pid)
+        if _leaving.is_set():
+            return ""
+        out, err = speaking.communicate(question, timeout=PATIENCE)
+        # What it lists comes on one stream or the other.
+        return out or err if speaking.returncode in (0, 1) else ""
+    except (OSError, subprocess.TimeoutExpired):
+        _end(speaking)
+        speaking.communicate()
+        return ""
+    finally:
+        _end(speaking)
+        _speaking.discard(speaking)
+
+
+def _bound(program: int) -> None:
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, ValueError):
+            resource.prlimit(program, resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+            resource.prlimit(program, resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+
+
+def _end(speaking: subprocess.Popen[str]) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(speaking.pid, signal.SIGKILL)
+
+
+@atexit.register
+def hush() -> None:
+    """Ends whoever still speaks when somebody has heard enough."""
+    _leaving.set()
+    for speaking in tuple(_speaking):
+        _end(speaking)

@@ -87,6 +87,13 @@ def grammalecte() -> str | None:
 
 
 @functools.cache
+def harper() -> str | None:
+    """A grammarian of English."""
+    package = importlib.util.find_spec("harper")
+    return package.origin if package else None
+
+
+@functools.cache
 def pdftotext() -> str | None:
     """Poppler, which reads a PDF as another program would; its other tools lie beside it."""
     return _program("pdftotext")

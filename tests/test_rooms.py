@@ -20,6 +20,7 @@ FLOORS = [
     {"deck"},
     {"frontmatter", "markup", "assets", "wording", "stamps"},
     {"book", "copydesk", "layouts", "timelines"},
+    {"grammarians"},
     {"galley", "likeness", "manuscript", "parts", "press", "frames", "blocks"},
     {"addresses", "asides", "forme", "plaintext", "typed", "drawings", "pixels", "rasters"},
     {"colours", "columns", "notices", "scales", "slugs", "voices"},

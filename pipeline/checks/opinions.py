@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from pipeline import voices
+from pipeline import grammarians, voices
 from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
@@ -29,14 +29,6 @@ _STAND_IN = "M"
 """What a grammarian reads where nobody can know the words."""
 _UNSEEN = 24
 """Letters around such a place in which he may be wrong for that."""
-_UNSURE = re.compile(
-    r"_pfx_|__imp|_conj_quel|__gn_start|on_non_verbe|__(?:pleo|bs|vmode)_|doublon|_2m_et|_3m|gn_tous"
-    r"|nom_de_det_nom|couleurs|_(?:adverbe_fort|placer_haut)|nombre_chiffres|verbes_composés"
-    r"|conf_(?:dès_des|numérique|tache|ce_se_nom)|que_où_comment|nom_propre|le_la_leur_nom"
-)
-"""Rules that are too often wrong of texts like ours, or that our own checks know better."""
-
-
 _APPOSED = frozenset(
     "agile cadre cible cibles clef clefs clé clés data données freelance limite logiciel logiciels "
     "papier phare pilote portes pull record réel relais source tech temps test tests type types "
@@ -72,7 +64,10 @@ class Hearing(threading.Thread):
         self.words = _words(self.blocks, register) if voices.has_speller(language) else frozenset()
         self.unknown: dict[str, str] = {}
         """A word that is in no dictionary -> what it may have been meant to be, or nothing."""
-        self.slips: tuple[voices.Slip, ...] = ()
+        self.names = _parts(register)
+        self.slips: list[grammarians.Slip] = []
+        self.silent: list[str] = []
+        """Grammarians that were asked and did not answer."""
 
     def run(self) -> None:
         unknown = voices.unknown(self.words, self.language)
@@ -85,15 +80,17 @@ class Hearing(threading.Thread):
         if len(american) > _AMERICANS:
             meant = {word: right for word, right in meant.items() if word not in american}
         self.unknown = meant
-        if voices.has_grammarian(self.language):
-            passages = [_readable(block.text) for block in self.blocks]
-            self.slips = tuple(voices.slips(passages, self.language))
+        passages = [_readable(block.text) for block in self.blocks]
+        for grammarian in grammarians.of(self.language):
+            slips = grammarian.slips(passages, self.language, self.names)
+            self.slips += slips or ()
+            self.silent += [grammarian.name] if slips is None else []
 
 
 def ask(sheets: Sequence[Sheet], register: Register) -> None:
     """Puts the questions; the answers are there when everything else has been read."""
     for language in register.languages:
-        if voices.has_speller(language) or voices.has_grammarian(language):
+        if voices.has_speller(language) or any(grammarians.of(language)):
             hearing = Hearing(sheets, language, register)
             hearing.start()
             register.memo["hearing", language] = hearing
@@ -117,8 +114,8 @@ def x150_word_in_no_dictionary(sheets: Sequence[Sheet], register: Register) -> I
 
 def x151_grammarian(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """Words that do not agree, or that sound like others. Heard of French texts where Grammalecte
-    is installed.
-    Remedy: read the sentence once more; the grammarian gives his reason."""
+    is installed, and of English texts where Harper is (`.venv/bin/pip install harper-py`).
+    Remedy: read the sentence once more, and write what is right."""
     for hearing in _hearings(register):
         told: set[tuple[int, int]] = set()
         for slip in hearing.slips:
@@ -128,11 +125,23 @@ def x151_grammarian(sheets: Sequence[Sheet], register: Register) -> Iterator[Mar
                 continue
             told.add((slip.passage, sentence.start))
             shown = block.text[slip.start : slip.end]
-            remedy = f"write {' or '.join(slip.instead[:2])}" if slip.instead else "read it again"
             yield block.mark(
-                "X151", slip.start, slip.end, f"{shown!r}: {slip.message.rstrip('. ')}",
-                f"{remedy}, if the grammarian is right", WARNING,
+                "X151", slip.start, slip.end, f"{shown.strip()!r} {slip.reason}",
+                _remedy(slip), WARNING,
             )  # fmt: skip
+        for name in hearing.silent:
+            sheet = next((s for s in sheets if s.path.name == "organisation.yaml"), sheets[0])
+            yield sheet.mark(
+                "X151", 0, 0, f"{name} was asked about the grammar and did not answer",
+                "install it anew, or leave it out with --no-voices", NOTE,
+            )  # fmt: skip
+
+
+def _remedy(slip: grammarians.Slip) -> str:
+    words = [one.strip() for one in slip.instead[:2]]
+    if not words:
+        return "read the sentence once more"
+    return f"write {' or '.join(words)}" if all(words) else "leave it out"
 
 
 def without_echoes(marks: Iterable[Mark]) -> Iterator[Mark]:
@@ -171,9 +180,14 @@ def _readable(text: str) -> str:
 # Words ------------------------------------------------------------------------------------
 
 
+def _parts(register: Register) -> frozenset[str]:
+    """The words that names are made of."""
+    return frozenset(part for name in register.names for part in re.findall(r"\w+", name))
+
+
 def _words(blocks: Iterable[Block], register: Register) -> frozenset[str]:
     """Every word that a dictionary should have: no name, no abbreviation."""
-    known = {folded(part) for name in register.names for part in re.findall(r"\w+", name)}
+    known = set(map(folded, _parts(register)))
     found = {word for block in blocks for word in _WORD.findall(block.text)}
     bare = {_ELIDED.sub("", word) for word in found}
     return frozenset(
@@ -234,21 +248,19 @@ def _is_american(word: str, right: str) -> bool:
 # Grammar ----------------------------------------------------------------------------------
 
 
-def _is_unsure(block: Block, slip: voices.Slip) -> bool:
-    if _UNSURE.search(slip.rule) or block.kind in ("cell", "speaker"):
+def _is_unsure(block: Block, slip: grammarians.Slip) -> bool:
+    if block.kind in ("cell", "speaker") or block.is_foreign(slip.start):
         return True
-    before, shown, after = (
-        block.text[max(0, slip.start - _UNSEEN) : slip.start],
-        block.text[slip.start : slip.end],
-        block.text[slip.end : slip.end + _UNSEEN],
-    )
-    around = before[-1:] + shown + after
+    near = block.text[max(0, slip.start - _UNSEEN) : slip.end + _UNSEEN]
+    return OBJECT in near or (block.language[:2] == "fr" and _is_unsure_of_french(block, slip))
+
+
+def _is_unsure_of_french(block: Block, slip: grammarians.Slip) -> bool:
+    shown, after = block.text[slip.start : slip.end], block.text[slip.end : slip.end + _UNSEEN]
     following = re.match(r"\W*(\w*)", after)
     near = {shown.strip().lower(), following[1].lower() if following else ""}
     return (
-        OBJECT in before + around
-        or block.is_foreign(slip.start)
-        or not near.isdisjoint(_APPOSED)
+        not near.isdisjoint(_APPOSED)
         or _INCLUSIVE.match(after) is not None
         or _INCLUSIVE.search(shown) is not None
         or ("gn_" in slip.rule and following is not None and following[1][:1].isupper())

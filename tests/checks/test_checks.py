@@ -16,7 +16,7 @@ from tests import judges
 HERE = Path(__file__).parent
 HOUSE = HERE / "marked" / "sources"
 TODAY = dt.date(2026, 1, 1)
-VOICES = {"X150": judges.hunspell, "X151": judges.grammalecte}
+VOICES = {"X150": (judges.hunspell,), "X151": (judges.grammalecte, judges.harper)}
 """The checks that repeat what another program says."""
 PLACES = {
     "in.md": "news/2024-05-20-example.md",
@@ -47,10 +47,10 @@ def told(folder: Path, tmp: Path) -> str:
     if (folder / "images").is_dir():
         shutil.copytree(folder / "images", sources / "images")
     corpus = reading.read(sources)
-    judge = VOICES.get(folder.name)
-    if judge:
+    heard = VOICES.get(folder.name, ())
+    for judge in heard:
         judges.needs(judge)
-    proof = proofreading.proofread(corpus, sources, TODAY, voices=judge is not None)
+    proof = proofreading.proofread(corpus, sources, TODAY, voices=bool(heard))
     marks = [*proof.marks, *proofreading.of_finished(folder / "build", proof.register)]
     lines = []
     for mark in marks:

@@ -1,0 +1,114 @@
+"""Programs that are heard beside our own checks, and what becomes of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline import grammarians, proofreading, voices
+from pipeline.corpus import reading
+from pipeline.errors import Finding, Level
+from tests import judges
+from tests.conftest import ROOT
+
+TODAY = dt.date(2026, 1, 1)
+
+
+def house(root: Path, text: str, language: str = "en") -> Path:
+    (root / "news").mkdir(parents=True)
+    page = f"name: House\nlanguages: [{language}]\ntimezone: UTC\n"
+    (root / "organisation.yaml").write_text(page, encoding="utf-8")
+    head = "---\ntitle: A\ndate: 2024-05-20\n---\n"
+    (root / "news/2024-05-20-a.md").write_text(f"{head}{text}\n", encoding="utf-8")
+    return root
+
+
+def heard(sources: Path) -> list[Finding]:
+    proof = proofreading.proofread(reading.read(sources), sources, TODAY, voices=True)
+    return [mark.finding for mark in proof.marks if mark.finding.code == "X151"]
+
+
+def program(folder: Path, name: str, script: str) -> None:
+    (folder / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    (folder / name).chmod(0o755)
+
+
+def test_an_english_grammarian_says_in_one_sentence_what_to_write(tmp_path: Path) -> None:
+    judges.needs(judges.harper)
+    (told,) = heard(house(tmp_path, "The map shows where there buildings are."))
+    assert told.message == "'there' is probably another word"
+    assert told.remedy == "write their"
+
+
+def test_every_rule_that_counts_is_known_to_the_grammarian() -> None:
+    judges.needs(judges.harper)
+    from harper import get_default_lint_config
+
+    assert set(grammarians.RULES.split()) <= set(get_default_lint_config())
+
+
+@pytest.mark.parametrize("says", ["exit 3", "echo hello", "echo '{\"data\": [{}]}'", "kill -9 $$"])
+def test_a_grammarian_that_is_broken_costs_one_note(
+    says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, "grammalecte-cli", says)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    (told,) = heard(house(tmp_path / "sources", "Les bateau partiront demain.", "fr"))
+    assert (told.level, told.location.path.name) == (Level.NOTE, "organisation.yaml")
+    assert told.message == "Grammalecte was asked about the grammar and did not answer"
+
+
+def test_a_grammarian_that_thinks_too_long_is_ended_with_all_his_children(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, "grammalecte-cli", f"sleep 77 & echo $! >{tmp_path}/child; wait")
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(voices, "PATIENCE", 1)
+    (told,) = heard(house(tmp_path / "sources", "Les bateau partiront demain.", "fr"))
+    assert told.level is Level.NOTE
+    assert is_ended(int((tmp_path / "child").read_text()))
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_who_stops_a_check_stops_its_voices_and_their_children(
+    stop: signal.Signals, tmp_path: Path
+) -> None:
+    program(tmp_path, "grammalecte-cli", f"sleep 77 & echo $! >{tmp_path}/child; wait")
+    sources = house(tmp_path / "sources", "Les bateau partiront demain.", "fr")
+    command = [sys.executable, "-m", "pipeline", "check", "--sources", sources]
+    checking = subprocess.Popen(
+        [*command, "--out", tmp_path / "build"],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"},
+        # Tests that run in the background ignore Ctrl-C, and so would the check.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    child = tmp_path / "child"
+    for _ in range(600):
+        if child.exists() and child.read_text().strip():
+            break
+        time.sleep(0.05)
+    checking.send_signal(stop)
+    assert checking.wait(30) != 0
+    assert is_ended(int(child.read_text()))
+
+
+def is_ended(number: int) -> bool:
+    """Whether a program is no more, or is nothing but a name that nobody has asked for."""
+    for _ in range(100):
+        told = subprocess.run(
+            ["ps", "-o", "stat=", "-p", str(number)], capture_output=True, text=True, check=False
+        )
+        if told.stdout.strip()[:1] in ("", "Z"):
+            return True
+        time.sleep(0.05)
+    return False
