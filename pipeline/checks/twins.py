@@ -215,6 +215,7 @@ def _spoken(sheets: Sequence[Sheet], language: str) -> Iterator[Block]:
         for block in sheet.prose:
             if block.language[:2] == language and not is_references(block.section):
                 yield block
+                block.forget()
 
 
 def _told(odd: list[Spot], usual: str, others: list[Spot]) -> Iterator[Mark]:

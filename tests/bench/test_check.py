@@ -22,6 +22,7 @@ import pytest
 from pipeline import proofreading
 from pipeline.checks.register import Register
 from pipeline.corpus import reading
+from tests.bench import costs
 
 ROOT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 6, 12)
@@ -43,10 +44,10 @@ class Chance:
         return (self.state >> 33) % most
 
 
-def _followers() -> dict[str, list[str]]:
+def _followers(suffixes: list[str]) -> dict[str, list[str]]:
     after: dict[str, list[str]] = defaultdict(list)
     for path in sorted((ROOT / "sources").rglob("*.md")):
-        if path.suffixes == [".md"]:
+        if path.suffixes == suffixes:
             told = (word.strip(".,").lower() for word in path.read_text("utf-8").split())
             words = [word for word in told if word.isalpha() and len(word) > 1]
             for word, following in itertools.pairwise(words):
@@ -54,8 +55,8 @@ def _followers() -> dict[str, list[str]]:
     return after
 
 
-def _sentences(chance: Chance) -> Iterator[str]:
-    after = _followers()
+def _sentences(chance: Chance, suffixes: list[str]) -> Iterator[str]:
+    after = _followers(suffixes)
     every = sorted(after)
     while True:
         words = [every[chance.below(len(every))]]
@@ -65,13 +66,13 @@ def _sentences(chance: Chance) -> Iterator[str]:
         yield " ".join(words).capitalize() + "."
 
 
-def sources(folder: Path, words: int) -> Path:
+def sources(folder: Path, words: int, suffix: str = ".md") -> Path:
     """The sample's shared pages, and *words* words of news."""
     news = folder / "news"
-    news.mkdir(parents=True)
+    news.mkdir(parents=True, exist_ok=True)
     for page in (ROOT / "sources").glob("*.yaml"):
         shutil.copy(page, folder)
-    sentences = _sentences(Chance())
+    sentences = _sentences(Chance(), Path(f"story{suffix}").suffixes)
     for number in range(max(1, words // WORDS_OF_A_FILE)):
         lines, count = [], 0
         while count < WORDS_OF_A_FILE:
@@ -80,7 +81,7 @@ def sources(folder: Path, words: int) -> Path:
             lines.append(f"## Part {len(lines)}" if len(lines) % 12 == 6 else paragraph)
         head = f"---\ntitle: Story {number}\ndate: 2026-05-{1 + number % 28:02}\n---\n"
         told = "\n\n".join(lines)
-        (news / f"story-{number:04}.md").write_text(f"{head}\n{told}\n", "utf-8")
+        (news / f"story-{number:04}{suffix}").write_text(f"{head}\n{told}\n", "utf-8")
     return folder
 
 
@@ -130,11 +131,31 @@ def test_a_check_keeps_pace_with_reading_alone(
     assert seconds < 30 * plain
     assert edited < 100
     # By the line through two points, which is above what a million words are measured to take.
-    assert grown < 280
+    assert grown < 230
 
 
 @pytest.mark.soak
 def test_a_million_words_are_read_in_little_memory(tmp_path: Path) -> None:
     seconds, megabytes = _checked(sources(tmp_path / "sources", 1_000_000), tmp_path)
     assert seconds < 90
-    assert megabytes < 250
+    assert megabytes < 200
+
+
+@pytest.mark.bench
+def test_what_each_check_costs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shares = costs.shares(_in_two_languages(tmp_path, 9_000))
+    with capsys.disabled():
+        print("\n\nof the time of all checks, on 18,000 words in English and French:")
+        for code, share in itertools.islice(shares.items(), 20):
+            print(f"  {code} {share:6.1%}")
+
+
+def test_no_check_takes_more_than_its_share(tmp_path: Path) -> None:
+    shares = costs.shares(_in_two_languages(tmp_path, 2_400))
+    dear = {code: f"{share:.1%}" for code, share in shares.items() if share > costs.MOST}
+    assert not dear, "the words that a form is made of are asked for before the form"
+
+
+def _in_two_languages(folder: Path, words: int) -> Path:
+    sources(folder / "sources", words)
+    return sources(folder / "sources", words, ".fr.md")
