@@ -12,7 +12,7 @@ from pipeline.sought import sought
 
 _PAST = (
     "sent|went|took|gave|made|came|held|built|met|kept|bought|brought|spoke|wrote|began|became"
-    "|knew|told|paid|spent|taught|chose|grew|drew|understood|lost|won"
+    "|knew|told|paid|spent|taught|grew|drew|understood|lost|won"
 )
 _BASE = (
     "publish|organise|organize|adopt|create|develop|include|provide|receive|accept|elect|announce"

@@ -297,6 +297,14 @@ KIT = {
 PART = {"title": HEAD["title"]}
 MANIFESTO = {**HEAD, "subtitle": KIT["subtitle"]}
 SECTIONS = ("introduction", "recommendations", "practices", "references")
+HEADINGS = {
+    "fr": ("Introduction", "Recommandations", "Pratiques", "Références"),
+    "de": ("Einleitung", "Empfehlungen", "Praxisbeispiele", "Quellen"),
+    "es": ("Introducción", "Recomendaciones", "Prácticas", "Referencias"),
+    "it": ("Introduzione", "Raccomandazioni", "Pratiche", "Riferimenti"),
+    "nl": ("Inleiding", "Aanbevelingen", "Praktijken", "Referenties"),
+}
+"""How the sections are headed in other languages."""
 CHAPTER = {
     "title": HEAD["title"],
     "without": Key(

@@ -356,11 +356,12 @@ def _check_section(
 ) -> None:
     where = parts[0][1] if parts else version.where
     has_text = any(text.strip() for text, _ in parts)
+    headed = dict(zip(keys.SECTIONS, keys.HEADINGS.get(reader.language[:2], ()), strict=False))
     if not parts and name not in without:
         reader.report(
             "S101",
             f"the chapter has no section {name!r}",
-            f"add  ## {name.capitalize()}  or declare  without: [{name}]",
+            f"add  ## {headed.get(name, name.capitalize())}  or declare  without: [{name}]",
             where,
             Level.WARNING,
         )

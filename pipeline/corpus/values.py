@@ -75,6 +75,9 @@ def _dated(
 
 def _date_meant(reader: Reader, typed: str) -> str:
     """How to write the date that somebody seems to have meant."""
+    hour = re.match(r"\s*(\d{4}-\d\d-\d\d)[T ,]+\d{1,2}[:.h]", typed)
+    if hour:
+        return f"write  {hour[1]}  here, and the hour in the title or in the text"
     # Whoever reads it, in whatever language of the house, is told the same.
     known = dict.fromkeys((reader.language, *reader.languages, "en"))
     spoken = map(calendar.months, known)

@@ -137,3 +137,15 @@ def test_the_words_of_every_language_of_the_templates_name_a_section() -> None:
     for words in tables.values():
         for section in keys.SECTIONS:
             assert sources.section_named(words[section]) == section, words["language"]
+
+
+def test_a_missing_section_is_named_in_the_language_of_the_chapter(sources):
+    write(
+        sources, CHAPTER.replace(".md", ".fr.md"), "---\ntitle: Quais\n---\n## Introduction\n\nA.\n"
+    )
+    assert any("add  ## Références" in line for line in told(sources, "S101"))
+
+
+def test_an_hour_in_the_agenda_is_told_where_to_go(sources):
+    write(sources, "agenda.yaml", "- id: sale\n  title: Sale\n  start: 2025-06-01 18:00\n")
+    assert "write  2025-06-01  here, and the hour in the title" in told(sources, "D100")[0]
