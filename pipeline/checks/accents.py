@@ -81,6 +81,39 @@ _BARE = {
     "recu": "reçu", "lecon": "leçon", "garcon": "garçon", "recemment": "récemment",
     "generalement": "généralement", "egalement": "également", "celebre": "célèbre",
 }  # fmt: skip
+_ACCENTED = (
+    "château châteaux siège sièges forêt forêts tête têtes fenêtre fenêtres bâtiment "
+    "bâtiments enquête enquêtes fête fêtes bibliothèque bibliothèques musée musées lycée "
+    "lycées étudiant étudiante étudiants étudiantes étude études énergie énergies époque "
+    "époques équipement équipements étranger étrangère étrangers électrique électriques "
+    "électricité élève élèves économie économique économiques écologie écologique "
+    "écologiques église églises hébergement mémoire mémoires méthode méthodes métier métiers "
+    "période périodes règle règles règlement réalité réponse réponses réussite "
+    "responsabilité responsabilités spécialiste spécialistes vélo vélos véhicule véhicules "
+    "vérité université universités variété variétés entrée entrées soirée soirées matinée "
+    "idée idées durée pensée arrivée arrivées assemblée assemblées donnée données liberté "
+    "libertés égalité propriété majorité minorité priorité priorités publicité possibilité "
+    "possibilités capacité capacités mobilité solidarité identité autorité autorités "
+    "municipalité municipalités nécessaire nécessaires nécessité particulière "
+    "particulièrement régulièrement frontière frontières rivière rivières lumière matière "
+    "matières manière manières carrière entièrement étage étages étape étapes étoile étoiles "
+    "mêmes auprès succès congrès décès excès procès progrès réaliser réduire réunir réunit "
+    "répondre réserver préparer présenter protéger dépense dépenses débat débats défi défis "
+    "degré degrés délai délais démarche démarches département départements désormais "
+    "différente différentes différents bénévole bénévoles bénéficier célébrer cérémonie "
+    "diplôme diplômes éviter échelle échelles écran écrans écrire élargir éolienne épreuve "
+    "équilibre établir établissement établissements évoluer fidèle héritage hôpitaux "
+    "immédiat immédiatement inquiétude littérature médiathèque médiathèques médecin médecins "
+    "modérer péage pêche pêcheur pêcheurs piéton piétons planète poème poèmes poète possède "
+    "précédent précédente précis prévoit prévu prévue propriétaire récolte réfugié réfugiés "
+    "résultat résultats rétablir rêve rêves sérieux siècle siècles tempête tempêtes "
+    "thématique vérifier"
+).split()
+_BARE |= {
+    plain: word
+    for word in _ACCENTED
+    if (plain := word.translate(str.maketrans("éèêëàâôûîç", "eeeeaaouic"))) != word
+}
 _LARGE = (
     "État États École Écoles Élu Élus Élue Élues Équipe Événement Événements Égalité Édition "
     "Économie Éducation Énergie Étude Études Échange Échanges Île Écologie Église Élection "
@@ -195,7 +228,8 @@ _ALIKE = (
      r"|devra|devront|souhaitent?) (organisé|voté|participé|visité|invité|présenté|consulté|adopté"
      r"|accepté|augmenté|créé|développé|renforcé|travaillé|échangé|proposé|donné|répondu)\b")),
     ("le participe", "", (r"\b(?:ai|avons|avez|ont) (visiter|organiser|participer|adopter|créer"
-     r"|voter|présenter|inviter|rencontrer|travailler|proposer|demander|décider|développer|renforcer"
+     r"|voter|présenter|inviter|rencontrer|travailler|proposer|demander|décider|développer"
+     r"|renforcer"
      r"|lancer|signer|échanger|donner)\b")),
     ("le participe sans accord", "", (r"\b(?:a|ont|avons|avait|avaient) (répondue?s|répondue"
      r"|participée?s|participée|contribuée?s|contribuée|travaillée?s|travaillée|permises?)"

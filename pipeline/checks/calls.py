@@ -104,11 +104,15 @@ _EMPTY_WORDS = sought(
 )
 
 
+_ENDS_HERE = sought(r"\b(?:ici|here|hier)\W*$", re.IGNORECASE)
+
+
 def l112_words_that_say_nothing(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """Who hears only the links of a page hears *here, here, here*.
     Remedy: link the words that say where it leads."""
     for block in sheet.blocks:
-        if block.key == "link_text" and _EMPTY_WORDS.match(block.text):
+        is_empty = _EMPTY_WORDS.match(block.text) or _ENDS_HERE.search(block.text)
+        if block.key == "link_text" and is_empty:
             yield block.mark(
                 "L112", 0, len(block.text), f"the link says only {block.text.strip()!r}",
                 "say where it leads", WARNING,

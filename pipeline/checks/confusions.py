@@ -121,6 +121,12 @@ _CONFUSED = {
             r"\bfeelings of (insecurities)\b",
         ),
         "around the clock": (r"(?<![\w/.-])(24 ?h?/24)(?![\w/-])",),
+        "who": (
+            (
+                r"\b(whom)(?= (?:(?:also|still|now|often) )?(?:is|are|was|were|has|have|had|will"
+                r"|would|can|could|should|must|might)\b)"
+            ),
+        ),
         "which": (r"(?<=[a-z], )(witch)(?= [a-z]+)",),
         "within": (r"\b(?:answer|reply|respond|finish|decide|arrive|pay|apply) (with in)\b",),
         "have": (
@@ -213,6 +219,7 @@ _WORDS = {
     "crime": ("criminal", "prevention"),
     "the singular": ("advices equipments softwares feedbacks knowledges insecurities",),
     "around the clock": (),
+    "who": ("whom",),
     "which": ("witch",),
     "within": ("with", "in", "answer reply respond finish decide arrive pay apply"),
     "have": ("of", "should would could must might"),

@@ -188,6 +188,10 @@ def s133_full_stops_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark
     Remedy: give all of them a full stop, or none."""
     every: list[tuple[Block, str]] = []
     for items in lists(sheet):
+        broken = list(_in_one_sentence([(item, _end_of(item)) for item in items]))
+        if broken:
+            yield from broken
+            continue
         ends = [(item, _end_of(item)) for item in items if len(item.text.split()) >= 5]
         ends = [(item, end) for item, end in ends if end != "?"]
         least = 3 if is_references(items[0].section) else 4
@@ -209,6 +213,21 @@ def s133_full_stops_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark
                     f"this item ends {_ENDS[end]}, the others {_ENDS[usual]}",
                     "let all items end alike", NOTE,
                 )  # fmt: skip
+
+
+def _in_one_sentence(ends: list[tuple[Block, str]]) -> Iterator[Mark]:
+    """A list that is one sentence, with a semicolon behind each item but one."""
+    inner = [end for _, end in ends[:-1]]
+    if len(inner) < 3 or inner.count(";") < len(inner) - 1 or ends[-1][1] == ";":
+        return
+    for item, end in ends[:-1]:
+        if end != ";" and item.text.rstrip()[-1:] not in ",:?!":
+            at = len(item.text.rstrip())
+            yield item.mark(
+                "S133", max(0, at - 1), at,
+                f"this item ends {_ENDS[end]}, the others with a semicolon",
+                "let all items end alike", WARNING,
+            )  # fmt: skip
 
 
 def _short_list(ends: list[tuple[Block, str]], every: list[tuple[Block, str]]) -> Iterator[Mark]:

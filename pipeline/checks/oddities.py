@@ -11,6 +11,8 @@ from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 
 _WORD = sought(r"(?<![\w’'@/.#\\-])(?:[^\W\d_]{7,})(?![\w@’'/-]|\.\w)")
+_LANGUAGES = ("en", "fr", "es", "pt")
+"""Those whose verbs do not differ by one letter within the word."""
 OFTEN = 3
 """So often the house writes a word that it knows how."""
 
@@ -23,13 +25,13 @@ def x144_one_letter_off(sheets: Sequence[Sheet], register: Register) -> Iterator
     for sheet in sheets:
         for block in sheet.blocks:
             words = _WORD.findall(block.text)
-            if words:
+            if words and block.language[:2] in _LANGUAGES:
                 found.setdefault(block.language[:2], []).append((block, words))
     for said in found.values():
         counts = Counter(word for _, words in said for word in words)
         odd = _odd(counts)
         for block, words in said if odd else ():
-            for word in odd.keys() & words:
+            for word in sorted(odd.keys() & words):
                 yield from _marks(block, word, odd[word], counts[odd[word]])
 
 
@@ -107,7 +109,7 @@ def _is_slip(word: str, usual: str) -> bool:
 
 _REFORMED = frozenset("îûÎÛ")
 _TWO_WAYS = sought(r"[ée]v[éèe]nem|r[éè]glement|all[éè]g|s[éè]ch|cr[éè]m|c[éè]d|m[éè]n|aff[éè]t")
-_ENDING = sought(r"(?:ez|ons|er|ère|ers)$")
+_ENDING = sought(r"(?:ez|ons|er|ère|ers|d[oa]s?)$")
 
 
 def _is_longer(short: str, long: str) -> bool:
@@ -119,5 +121,5 @@ def _is_longer(short: str, long: str) -> bool:
         return False
     is_doubled = long[at] in (long[at - 1], long[at + 1])
     # `Souhaitiez` and `souhaitez`, `demandées` and `demandes` are forms of one word.
-    is_form = long[at] == "é" or (long[at] == "i" and _ENDING.match(long, at + 1))
+    is_form = long[at] == "é" or (long[at] in "in" and _ENDING.match(long, at + 1))
     return not is_form and len(short) >= (7 if is_doubled else 9)

@@ -246,14 +246,13 @@ def _frequencies(one: Block, other: Block) -> Iterator[Slip]:
         yield from _unlike(one, ours, theirs)
 
 
-def cells(first: Sequence[Block], second: Sequence[Block]) -> Iterator[tuple[Block, Block, Slip]]:
+def cells(pairs: Sequence[tuple[Block, Block]]) -> Iterator[tuple[Block, Block, Slip]]:
     """Figures of tables: a row may stand elsewhere in the other language, its figure stays."""
-    if [block.kind for block in first] != [block.kind for block in second]:
-        return
-    ours, theirs = _in_cells(first), _in_cells(second)
+    pairs = [pair for pair in pairs if pair[0].kind == "cell"]
+    ours, theirs = (_in_cells([pair[side] for pair in pairs]) for side in (0, 1))
     values = [Counter(n.value for n in side if n) for side in (ours, theirs)]
     missing, added = values[0] - values[1], values[1] - values[0]
-    for one, other, mine, told in zip(first, second, ours, theirs, strict=True):
+    for (one, other), mine, told in zip(pairs, ours, theirs, strict=True):
         if mine and told and mine.value in missing and told.value in added:
             yield one, other, ((mine.start, mine.end), (told.start, told.end))
 

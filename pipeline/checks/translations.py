@@ -57,8 +57,7 @@ def t121_translation_changed_a_figure(
         for one, other in (*aligned(first, second, register), *headed(first, second)):
             for slip in renderings.differing(one, other):
                 yield from _unlike("T121", one, other, slip, sheets, "figure")
-        bodies = [[b for b in sheet.blocks if not b.key] for sheet in (first, second)]
-        for one, other, slip in renderings.cells(*bodies):
+        for one, other, slip in renderings.cells(aligned(first, second, register)):
             yield from _unlike("T121", one, other, slip, sheets, "figure")
         lost = _lookups(first, "facts.") - _lookups(second, "facts.")
         for name in sorted(lost):
