@@ -1,4 +1,4 @@
-"""How a picture looks: known again however it is scaled, pressed, or drained of its colour."""
+"""How a picture looks: known again however it is scaled, pressed, turned or drained of colour."""
 
 from __future__ import annotations
 
@@ -39,21 +39,43 @@ class Likeness:
 
 def of(content: bytes) -> Likeness | None:
     """The looks of a picture file; none if it is flat, tiny, or cannot be read."""
+    return next(iter(every_way(content)), None)
+
+
+def every_way(content: bytes) -> tuple[Likeness, ...]:
+    """The looks of a picture file as it is; and turned, and in a mirror."""
     try:
-        return of_image(pixels.decoded(content, ENOUGH))
+        # A file cut before its end is shown by every browser.
+        image = pixels.decoded(content, ENOUGH, is_whole=False)
     except Exception:
         # Pillow lets struct.error, IndexError, UnicodeDecodeError and more escape from bad files.
-        return None
+        return ()
+    if min(image.size) < SIDE:
+        return ()
+    proportion = image.width / image.height
+    seen = pixels.shades(image, SIDE)
+    upright = _of_greys(seen, proportion)
+    if upright is None:
+        return ()
+    others = (
+        _of_greys(greys, 1 / proportion if is_lying else proportion)
+        for greys, is_lying in pixels.turned(seen, SIDE)
+    )
+    return (upright, *filter(None, others))
 
 
 def of_image(image: Any) -> Likeness | None:
     if min(image.size) < SIDE:
         return None
-    slopes = tuple(_slopes(pixels.shades(image, SIDE)))
+    return _of_greys(pixels.shades(image, SIDE), image.width / image.height)
+
+
+def _of_greys(greys: bytes, proportion: float) -> Likeness | None:
+    slopes = tuple(_slopes(greys))
     power = sum(map(mul, slopes, slopes))
     if power < FLAT * len(slopes):
         return None
-    return Likeness(image.width / image.height, slopes, math.sqrt(power))
+    return Likeness(proportion, slopes, math.sqrt(power))
 
 
 def _slopes(greys: bytes) -> Iterator[int]:

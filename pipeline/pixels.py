@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, cast
 
 # Pillow takes longer to import than twenty pictures to measure: only those who change pixels do.
@@ -17,12 +17,15 @@ MOST_PIXELS = 25_000_000
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 
 
-def decoded(content: bytes, enough: int = 0) -> Image:
-    """The first picture of the file, upright, decoded whole; a JPEG to no more than *enough*."""
+def decoded(content: bytes, enough: int = 0, *, is_whole: bool = True) -> Image:
+    """The first picture of the file, upright; a JPEG to no more than *enough*.
+
+    A file that ends too early is refused, if it is not asked for as far as it goes.
+    """
     from PIL import Image, ImageFile, ImageOps
 
     # WeasyPrint lets torn pictures pass, and switches that on for the whole process.
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    ImageFile.LOAD_TRUNCATED_IMAGES = not is_whole
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         image = Image.open(io.BytesIO(content), formats=FORMATS)
@@ -45,6 +48,17 @@ def shades(image: Image, side: int) -> bytes:
         image = Image.alpha_composite(Image.new("RGBA", ink.size, "white"), ink)
     grey = image if image.mode == "L" else image.convert("RGB").convert("L")
     return grey.resize((side, side), Image.Resampling.BOX).tobytes()
+
+
+def turned(greys: bytes, side: int) -> Iterator[tuple[bytes, bool]]:
+    """A square of greys turned and in a mirror, and whether what stood is lying then."""
+    from PIL import Image
+
+    square = Image.frombytes("L", (side, side), greys)
+    lying = {Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270}
+    lying |= {Image.Transpose.TRANSPOSE, Image.Transpose.TRANSVERSE}
+    for way in Image.Transpose:
+        yield square.transpose(way).tobytes(), way in lying
 
 
 def narrowed(image: Image, width: int, *, is_photograph: bool) -> bytes:

@@ -29,19 +29,19 @@ class Hung:
     picture: Picture
     owners: frozenset[str] = NOBODY
 
-    def looks(self) -> tuple[frozenset[str], Likeness | None]:
-        """The digests of the file, as it is and as it is published, and what it looks like."""
+    def looks(self) -> tuple[frozenset[str], tuple[Likeness, ...]]:
+        """The digests of the file, as it is and as it is published, and all that it looks like."""
         try:
             content = assets.load(Path(self.picture.path), self.picture.where)
         except CopyError:
-            return frozenset({self.picture.digest}), None
+            return frozenset({self.picture.digest}), ()
         digests = frozenset({self.picture.digest, _digest(content)})
         if assets.sniff(content) == "svg":
             # Office files have drawings in pixels.
             from pipeline.renderers import plates
 
             content = plates.proof(self.picture, content, 2 * ENOUGH)
-        return digests, likeness.of(content)
+        return digests, likeness.every_way(content)
 
 
 class Gallery:
@@ -50,7 +50,7 @@ class Gallery:
     def __init__(self, held: Iterable[Hung] = (), free: Iterable[Hung] = ()) -> None:
         self._held = tuple(held)
         self._free = tuple(free)
-        self._looks: dict[str, tuple[frozenset[str], Likeness | None]] = {}
+        self._looks: dict[str, tuple[frozenset[str], tuple[Likeness, ...]]] = {}
         self._known: dict[str, tuple[frozenset[str], ...]] = {}
 
     def owners(self, content: bytes) -> Iterator[frozenset[str]]:
@@ -61,6 +61,11 @@ class Gallery:
         if digest not in self._known:
             self._known[digest] = tuple(self._met(content, digest))
         yield from self._known[digest]
+
+    def filed(self, digests: Iterable[str]) -> Iterator[frozenset[str]]:
+        """Whom pictures give away by the files that they come from, in whatever they are drawn."""
+        known = {hung.picture.digest: hung.owners for hung in self._held}
+        yield from (known[digest] for digest in digests if digest in known)
 
     def _met(self, content: bytes, digest: str) -> Iterator[frozenset[str]]:
         for hung in self._held:
@@ -77,12 +82,12 @@ class Gallery:
         found: Hung | None = None
         most = ALIKE
         for one in hung:
-            looks = self._of(one)[1]
-            if looks and (alike := looks.to(met)) > most:
+            alike = max((looks.to(met) for looks in self._of(one)[1]), default=0.0)
+            if alike > most:
                 found, most = one, alike
         return found, most
 
-    def _of(self, hung: Hung) -> tuple[frozenset[str], Likeness | None]:
+    def _of(self, hung: Hung) -> tuple[frozenset[str], tuple[Likeness, ...]]:
         digest = hung.picture.digest
         if digest not in self._looks:
             self._looks[digest] = hung.looks()

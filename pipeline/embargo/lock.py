@@ -53,8 +53,17 @@ class Lock:
         if not self:
             return
         may = self.may_hold(edition)
+        self._refuse_placed(edition, may)
         for name, content in files.items():
             self.refuse_file(f"{edition.slug}/{edition.language}/{name}", content, may)
+
+    def _refuse_placed(self, edition: Edition, may: frozenset[str]) -> None:
+        """A drawing has no pixels in a PDF, and no name: what was placed on its pages is asked."""
+        assert self.traces
+        digests = [one.digest for each in (edition, *edition.enclosed) for one in each.pictures]
+        for owners in self.traces.pictures.filed(digests):
+            if not owners & may:
+                raise BroadsideError(self._finding("a page", min(owners), "its picture"))
 
     def refuse_file(self, name: str, content: bytes, may: frozenset[str] = NOBODY) -> None:
         leak = next(self.leaks(name, content, may), None)

@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw
 from pipeline import assets, likeness, production, publications
 from pipeline.embargo import lock
 from pipeline.embargo.lock import Lock
+from pipeline.errors import BroadsideError
 from pipeline.likeness import ALIKE, Likeness
 from pipeline.model.editions import Edition
 from pipeline.renderers import merge_tags
@@ -256,3 +257,45 @@ def test_a_drawing_is_known_in_its_published_form(sources: Path) -> None:
     setter = Typesetter(templates, publications.words(templates), brand, merge_tags.TOKENS)
     office = production.produce(made, setter, lambda *_: None).files["release.docx"]
     assert by_its_picture("release.docx", office, guard) == ["news/2025-05-09-herring"]
+
+
+def test_a_drawing_that_is_placed_on_a_page_is_known_by_its_file(sources: Path) -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60">'
+    write(sources, "images/night.svg", drawing + b'<path d="M0 0h90v60z"/></svg>')
+    known = (sources / "images.yaml").read_text("utf-8")
+    write(sources, "images.yaml", f"{known}night.svg: {{alt: Nets, credit: x, licence: CC0}}\n")
+    write(sources, "news/2025-05-09-herring.md", HELD.replace("jpg", "svg"))
+    guard = lock.of(read(sources), BEFORE, SMALL)
+    # The first lock forced; in a PDF there are lines then, and neither pixels nor a name.
+    late = edition_of(sources, "newsletter", "2025-05", now=BEFORE.replace(month=8))
+    assert isinstance(late, Edition)
+    with pytest.raises(BroadsideError, match="a page would say its picture before"):
+        guard.refuse(late, {"a.pdf": b""})
+    early = edition_of(sources, "newsletter", "2025-05", now=BEFORE)
+    assert isinstance(early, Edition)
+    guard.refuse(early, {"a.pdf": b""})
+
+
+@pytest.mark.parametrize("way", list(Image.Transpose), ids=lambda way: str(way.name).lower())
+def test_a_picture_turned_or_in_a_mirror_is_known_again(
+    sources: Path, way: Image.Transpose
+) -> None:
+    hung(sources, drawn(0, (800, 600)))
+    write(sources, "news/2025-05-09-herring.md", HELD)
+    guard = lock.of(read(sources), BEFORE, SMALL)
+    other = filed(drawn(0, (800, 600)).transpose(way).resize((300, 300 * 4 // 3)), "JPEG")
+    assert by_its_picture("a.jpg", filed(drawn(0, (800, 600)).transpose(way), "JPEG"), guard)
+    # Squeezed as well, it is another.
+    assert bool(by_its_picture("a.jpg", other, guard)) == (way.name in LYING)
+
+
+LYING = {"ROTATE_90", "ROTATE_270", "TRANSPOSE", "TRANSVERSE"}
+
+
+def test_a_picture_that_ends_too_early_is_known_again(sources: Path) -> None:
+    hung(sources, drawn(0, (800, 600)))
+    write(sources, "news/2025-05-09-herring.md", HELD)
+    guard = lock.of(read(sources), BEFORE, SMALL)
+    whole = filed(drawn(0, (800, 600)), "JPEG", quality=80)
+    for cut in (2, 40, len(whole) // 50):
+        assert by_its_picture("a.jpg", whole[:-cut], guard)
