@@ -106,6 +106,21 @@ _MOMENT = re.compile(
 )
 
 
+_TURNED = re.compile(r"(?:.*/)?GMT([+-])(\d{1,2})")
+
+
+def meant_by(zone: str) -> str:
+    """The offset of a zone that is called by the opposite one; empty for any other.
+
+    >>> meant_by("Etc/GMT-5"), meant_by("Europe/Paris"), meant_by("Etc/GMT+0")
+    ('+05:00', '', '')
+    """
+    found = _TURNED.fullmatch(zone)
+    if not found or not int(found[2]):
+        return ""
+    return f"{'+' if found[1] == '-' else '-'}{int(found[2]):02}:00"
+
+
 def parse_moment(text: str, zone: str) -> dt.datetime:
     """The moment with its zone: its own, or *zone* where it names none.
 
@@ -126,6 +141,11 @@ def parse_moment(text: str, zone: str) -> dt.datetime:
         if found["zone"] in WINTER and local.replace(tzinfo=zone_of(found["zone"])).dst():
             raise ValueError(
                 f"no clock shows {found['zone']} in summer: write its offset, like +02:00"
+            )
+        if offset_of := meant_by(found["zone"] or ""):
+            raise ValueError(
+                f"clocks in {found['zone']} are at {offset_of}, whatever its name seems to say: "
+                "write the offset that you mean"
             )
         return _at(local, zone_of(found["zone"] or zone))
     when = local.replace(tzinfo=offset.tzinfo)

@@ -148,7 +148,8 @@ def _empty(lead: Issue) -> Finding:
 def _too_late(lead: Issue, story: Story) -> Finding:
     return Finding(
         "D105",
-        f"{story.slug!r} is dated after the issue and is left out",
+        # By its file: should it be held one day, this line is known by that.
+        f"{'/'.join(story.where.path.parts[-2:])} is dated after the issue and is left out",
         "correct one of the two dates",
         lead.at("items"),
         Level.WARNING,

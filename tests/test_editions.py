@@ -108,8 +108,8 @@ def test_a_named_item_dated_after_the_issue_is_left_out_and_told(sources):
     assert stories(made) == ["2025-05-06-ferry"]
     assert lines_of(made.findings) == [
         (
-            "sources/newsletters/2025-05.md:4:1: warning D105 '2025-05-13-late' is dated after the "
-            "issue and is left out"
+            "sources/newsletters/2025-05.md:4:1: warning D105 news/2025-05-13-late.md is dated "
+            "after the issue and is left out"
         )
     ]
 

@@ -100,8 +100,8 @@ class House:
             else:
                 remedy = f"add a line  {name}: {key.wanted}"
                 reader.report("K101", f"organisation.yaml needs {name!r}", remedy, node.where)
-        if reader.findings:
-            raise UsageError(*reader.findings)
+        if errors := [found for found in reader.findings if found.level is Level.ERROR]:
+            raise UsageError(*errors)
         self.languages = tuple(dict.fromkeys(made["languages"]))
         self.timezone = made["timezone"]
         policy = node.entries.get("missing_translation")

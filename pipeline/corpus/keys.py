@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.corpus import values
 from pipeline.corpus.reader import Key, Reader, guess, wrong
-from pipeline.errors import CopyError, Finding
+from pipeline.errors import CopyError, Finding, Level
 from pipeline.frontmatter import Node, Scalar, Table
 from pipeline.model.house import Brand, Governance, Mail, Social
 from pipeline.model.sources import Announcement
@@ -37,6 +37,8 @@ def languages(reader: Reader, node: Node) -> tuple[str, ...]:
 def timezone(reader: Reader, node: Node) -> str:
     import zoneinfo
 
+    from pipeline import moments
+
     typed = reader.word(node, "a time zone like Europe/Paris")
     try:
         zoneinfo.ZoneInfo(typed)
@@ -44,6 +46,10 @@ def timezone(reader: Reader, node: Node) -> str:
         remedy = guess(typed, zoneinfo.available_timezones()) or "write  timezone: Europe/Paris"
         finding = Finding("K104", f"unknown time zone {typed!r}", remedy, node.where)
         raise CopyError(finding) from error
+    if offset := moments.meant_by(typed):
+        message = f"clocks in {typed} are at {offset}, whatever its name seems to say"
+        remedy = "name a town, like  timezone: Europe/Paris"
+        reader.report("K104", message, remedy, node.where, Level.WARNING)
     return typed
 
 

@@ -89,7 +89,8 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     free = [one for copy in corpus.copies.values() for one in _free(copy, hidden)]
     # What a free text shows is known by its name, its caption and what is said of it.
     shown = gallery.shown(free, corpus)
-    shared = echoes.share(_sought(held, free), public, [*shown, *free])
+    told = {name: [*each, *gallery.shown(each, corpus)] for name, each in held.items()}
+    shared = echoes.share(_sought(held, told, free), public, [*shown, *free])
     return Traces(
         held=until,
         phrases=Phrases.of(shared.phrases),
@@ -126,8 +127,11 @@ def _phrases(held: Mapping[str, list[Any]]) -> dict[Phrase, set[str]]:
     return owners
 
 
-def _sought(held: Mapping[str, list[Any]], free: Iterable[Any]) -> Sought:
-    owners = _phrases(held)
+def _sought(
+    held: Mapping[str, list[Any]], told: Mapping[str, list[Any]], free: Iterable[Any]
+) -> Sought:
+    """What gives away those who are *held*: what is *told* by them and on their pictures."""
+    owners = _phrases(told)
     paths = {path: name for name, sources in held.items() for path in _paths(sources)}
     for path, name in paths.items():
         owners.setdefault(path, set()).add(name)

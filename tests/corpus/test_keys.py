@@ -258,3 +258,13 @@ def test_every_key_says_what_it_wants_and_what_for():
             assert key.wanted, f"{file}: {name}"
             assert key.about, f"{file}: {name}"
             assert not key.about.endswith("."), f"{file}: {name}"
+
+
+def test_a_zone_that_is_called_by_the_opposite_is_told_and_read(sources):
+    edit(sources, "organisation.yaml", "Europe/Lisbon", "Etc/GMT-5")
+    assert told(sources, "K104") == [
+        (
+            "sources/organisation.yaml:4:11: warning K104 clocks in Etc/GMT-5 are at +05:00, "
+            "whatever its name seems to say\n    name a town, like  timezone: Europe/Paris"
+        )
+    ]
