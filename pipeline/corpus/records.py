@@ -244,12 +244,19 @@ Measure = Callable[[str, Location], tuple[Any, Any]]
 
 
 def pictures(node: Node, new: ReaderOf, outcome: Outcome, measure: Measure) -> None:
+    taken: dict[str, str] = {}
     for name, value, where, reader in _entries(node, "pictures", new):
-        build = functools.partial(_picture, reader, name, value, where, measure)
+        other = taken.setdefault(name.casefold(), name)
+        build = functools.partial(_picture, reader, name, value, where, measure, other)
         attempt(outcome, "pictures", name, where, reader, build)
 
 
-def _picture(reader: Reader, name: str, node: Node, where: Location, measure: Measure) -> Picture:
+def _picture(
+    reader: Reader, name: str, node: Node, where: Location, measure: Measure, other: str
+) -> Picture:
+    if other != name:
+        message = f"{name!r} and {other!r} are one file to many disks, which know no capitals"
+        raise CopyError(Finding("I110", message, "rename one of them", where))
     made = values.table(reader, node, keys.PICTURE, f"the picture {name!r}")
     path, size = measure(name, where)
     reader.findings.extend(size.findings)

@@ -243,6 +243,26 @@ def with_picture(
     return built(sources, templates=templates)
 
 
+def test_two_pictures_that_many_disks_hold_for_one_are_refused(sources: Path) -> None:
+    done = with_picture(sources, "QUAY.png", (sources / "images/quay.png").read_bytes())
+    assert done.code == 1
+    [line] = told(done, "I110")
+    assert line.startswith("sources/images.yaml:14:1: ")
+
+
+def test_a_picture_in_the_opening_stands_beside_every_page(sources: Path) -> None:
+    write(sources, "images/pier.png", (sources / "images/quay.png").read_bytes())
+    described = (sources / "images.yaml").read_text("utf-8") + DESCRIBED.format("pier.png")
+    write(sources, "images.yaml", described.replace("\n\n", "\n"))
+    issue = (sources / "newsletters/2025-05.md").read_text("utf-8")
+    write(sources, "newsletters/2025-05.md", f"{issue}\n![A pier](pier.png)\n")
+    assert built(sources, templates=None).code == 0
+    folder = sources.parent / "build/newsletter/2025-05/en"
+    for name in ("newsletter.html", "web.html"):
+        assert 'src="images/pier.png"' in (folder / name).read_text("utf-8"), name
+    assert (folder / "images/pier.png").exists()
+
+
 # Files that are none, and names that are more --------------------------------------------------
 
 
