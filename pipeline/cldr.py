@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import functools
+import importlib
 import importlib.util
 import marshal
 import os
@@ -90,6 +91,7 @@ def excerpt(language: str) -> Excerpt:
     """What babel says of a language, whichever others it was asked for before."""
     from babel import localedata
 
+    _import_dates()
     locale = _locale(language)
     # What a language inherits, babel resolves in what it keeps for all of them: the short months
     # of the first that is asked for would be everybody's.
@@ -117,6 +119,18 @@ def excerpt(language: str) -> Excerpt:
         languages=_plain(told["languages"]),
         direction=str(locale.text_direction),
     )
+
+
+def _import_dates() -> None:
+    """Where this machine is, babel asks when it is imported, and may stumble; we never ask."""
+    zone = os.environ.get("TZ")
+    os.environ["TZ"] = "UTC"
+    try:
+        importlib.import_module("babel.dates")
+    finally:
+        del os.environ["TZ"]
+        if zone is not None:
+            os.environ["TZ"] = zone
 
 
 def _locale(language: str) -> Locale:

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline import checking, cli, outputs, preview
 from pipeline.corpus import reading
-from tests.conftest import SPECIMEN
+from tests.conftest import ROOT, SPECIMEN
 from tests.desks import NOW, SMALL, build, edit
 
 TRAP = 'open("sprung", "w").close()\nraise SystemExit\n'
@@ -111,6 +111,41 @@ def test_the_desk_runs_no_program_among_the_texts(
     preview.remake(desk, ["--sources", str(tmp_path / "none")])
     assert "B110 there is no such sources folder" in desk.said
     assert not (tmp_path / "sprung").exists()
+
+
+ODD = {
+    "TZ": ":/etc/passwd",
+    "LC_ALL": "tr_TR.ISO-8859-9",
+    "LANGUAGE": "../..",
+    "SOURCE_DATE_EPOCH": "-5",
+    "COLUMNS": "0",
+    "MAKEFLAGS": "-n",
+    "PATH": "",
+    "HOME": "/nonexistent",
+    "TMPDIR": "/nonexistent",
+    "XDG_CACHE_HOME": "/dev/null",
+    "FONTCONFIG_FILE": "/etc/passwd",
+    "PYTHONHASHSEED": "7",
+    "PYTHONIOENCODING": "ascii",
+    "http_proxy": "http://127.0.0.1:9",
+}
+
+
+def test_whatever_is_in_the_environment_the_same_is_made(sources: Path, tmp_path: Path) -> None:
+    usual = build(sources, "newsletter", out=tmp_path / "usual")
+    words = order("build", sources, "newsletter", "--now", NOW.isoformat())
+    words[words.index("--out") + 1] = str(tmp_path / "odd")
+    command = [sys.executable, "-m", "pipeline", *words[:-2]]
+    environment = {**ODD, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == ""
+    for name, text in usual.files.items():
+        assert (tmp_path / "odd" / name).read_text("utf-8") == text, name
+    asked = "from pipeline import cldr; print(cldr.excerpt('en').direction)"
+    command = [sys.executable, "-c", asked]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("ltr\n", "")
 
 
 # Where we write ----------------------------------------------------------------------------------
