@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import json
 import os
 import re
@@ -188,9 +189,7 @@ def _ask_harper(passages: Sequence[str], language: str, names: Collection[str]) 
 
 
 def _hear_harper(said: str, passages: Sequence[str]) -> Iterator[Slip]:
-    starts = [0]
-    for passage in passages:
-        starts.append(starts[-1] + len(passage) + len(_GAP))
+    starts = _starts(passages)
     for rule, start, end, message, instead in json.loads(said):
         index = bisect_right(starts, start) - 1
         yield Slip(
@@ -201,6 +200,11 @@ def _hear_harper(said: str, passages: Sequence[str]) -> Iterator[Slip]:
             reason=_PLAIN.get(rule) or _reason(message),
             instead=tuple(instead),
         )
+
+
+def _starts(passages: Sequence[str]) -> list[int]:
+    """Where each passage begins when all are one text."""
+    return [0, *itertools.accumulate(len(passage) + len(_GAP) for passage in passages)][:-1]
 
 
 _PLAIN = {"DiscourseMarkers": "takes a comma at the beginning of a sentence"}
@@ -216,8 +220,83 @@ def _reason(message: str) -> str:
     first = re.split(r"(?<=[.?!])\s", message.strip())[0]
     if first.endswith("?"):
         return "is probably another word"
-    quoted = re.sub(r"[`'‘]([^`'’]+)[`'’](?!\w)", r"“\1”", first.rstrip(". "))
+    quoted = re.sub(r"(?<!\w)[`'‘\"]([^`'’\"]+)[`'’\"](?!\w)", r"“\1”", first.rstrip(". "))
     return f"is doubtful: {quoted[:1].lower()}{quoted[1:]}"
+
+
+# LanguageTool -----------------------------------------------------------------------------
+
+_CLERK = ("languagetool", "languagetool-commandline")
+"""What its command is called: by Homebrew and Arch, by Nix."""
+_CODES = {"en": "en-GB", "fr": "fr", "de": "de-DE", "es": "es"}
+_ASKED = {
+    "en": "DOWN_COMPOUNDS EN_CONTRACTION_SPELLING IN_TO_INTO IT_IS MODAL_OF SAVE_SAFE",
+    "fr": "A_A_ACCENT2 A_INFINITIF ACCORD_R_PERS_VERBE AGREEMENT_NUMERAL_SINGULAR AU_DELA "
+    "AUX_AVOIR AUX_ETRE_VCONJ CE_NOM_LA CE_SE COMMENT_VPPA CONF_N_V CONFUSION_MEMES_MEME "
+    "COUR_COURS_COURT D_J DES_DES_ACCENT DU_DU DUPLICATE_DETERMINER EN_TERME_DE EST_CE "
+    "EST_CE_QUE ET_BIEN FAIRE_PARTI IMP_PRON J_N2 LEURS_LEUR MOTS_INCOMP QUE_AVOIR "
+    "QUELQUES_TEMPS SE_CE TRAIT_UNION_INVERSION V_SUB_V_IND Y_A_T_IL",
+    "de": "AM_BESTEN DEF_ARTIKEL_INDEF_ADJ DIENSTAG_ABEND IN_IM NAHEGESTANDEN "
+    "SIMPLE_AGREEMENT_NEU SO_WEIT VORBEI_VERB ZUSAMMENGESETZTE_VERBEN",
+    "es": "AGREEMENT_DET_NOUN AUN AUN2 CUAL_CON_TILDE DIACRITICS_00 DIACRITICS_02 "
+    "DIACRITICS_OTHERS DIACRITICS_VERB_N_ADJ ESTA_TILDE LIDERES MAS OJALA QUE_TILDE1 "
+    "QUE_TILDE2 SI SI_AFIRMACION2 SOBRETODO TODO_EL",
+}
+"""Language -> its rules that were right of other people's texts; of English, all its grammar."""
+_GRAMMAR = {"en": ("--enablecategories", "GRAMMAR")}
+_WRONG = (
+    r"AUXILIARY_DO_|GENERAL_XX|IT_IS_JJ|LEARN_NNNNS|MAKER_|MISSING_TO_|PROBLEM_SOLVE|RELY_ON|SOON_"
+    r"|SUBJECT_MATTER|THE_CC|THE_SUPERLATIVE|THERE_S_MANY|USE_TO_VERB|WHAT_VBZ|.*_HYPHEN$"
+)
+"""Its grammar of English that was wrong too often, or that is a matter of style."""
+_KINDS = {
+    "does not agree with what goes with it": r"AGREEMENT|ACCORD|ARTIKEL|TODO_EL|^(?:D_J|J_N|AUX_)",
+    "has the wrong accent": r"TILDE|DIACR|LIDERES|OJALA|^(?:A_|AUN|AU_DELA|DU_DU|MAS|SI)",
+    "is written as one word, or with a hyphen": r"VERB|SOBRE|^(?:CE_NO|DIE|EST_CE|IMP|NAHE|TRAIT)",
+}
+
+
+def _clerk() -> str:
+    return next((name for name in _CLERK if shutil.which(name)), "")
+
+
+def _ask_languagetool(passages: Sequence[str], language: str, _names: Collection[str]) -> str:
+    known = language[:2]
+    command = [_clerk(), "--json", "-c", "utf-8", "-l", _CODES[known], "--enabledonly"]
+    command += ["-e", _ASKED[known].replace(" ", ","), *_GRAMMAR.get(known, ()), "-"]
+    return voices.heard(command, ["\n\n".join(passages)])
+
+
+def _hear_languagetool(said: str, passages: Sequence[str]) -> Iterator[Slip]:
+    starts = _starts(passages)
+    letters = _letters(_GAP.join(passages))
+    told = json.loads(said)
+    for one in told["matches"]:
+        start, end = letters[one["offset"]], letters[one["offset"] + one["length"]]
+        index = bisect_right(starts, start) - 1
+        rule = one["rule"]["id"]
+        kinds = (kind for kind, form in _KINDS.items() if re.search(form, rule))
+        is_english = told["language"]["code"].startswith("en")
+        yield Slip(
+            passage=index,
+            start=start - starts[index],
+            end=min(end - starts[index], len(passages[index])),
+            rule=rule,
+            reason=_reason(one["message"]) if is_english else next(kinds, "is doubtful"),
+            instead=tuple(each["value"] for each in one["replacements"]),
+        )
+
+
+def _letters(text: str) -> Sequence[int]:
+    """Where in *text* each unit stands that Java counts: letters far out are two of them.
+
+    >>> _letters("a😀b")[3]
+    2
+    """
+    if not text or max(text) <= "\uffff":
+        return range(len(text) + 2)
+    units = [place for place, letter in enumerate(text) for _ in range(1 + (letter > "\uffff"))]
+    return [*units, len(text), len(text)]
 
 
 GRAMMARIANS = (
@@ -236,5 +315,13 @@ GRAMMARIANS = (
         ask=_ask_harper,
         hear=_hear_harper,
         counts=re.compile(rf"(?:{'|'.join(RULES.split())})$"),
+    ),
+    Grammarian(
+        name="LanguageTool",
+        languages=tuple(_CODES),
+        is_here=lambda: bool(_clerk()),
+        ask=_ask_languagetool,
+        hear=_hear_languagetool,
+        counts=re.compile(rf"(?!{_WRONG})"),
     ),
 )

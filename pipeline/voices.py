@@ -30,8 +30,10 @@ _DICTIONARIES = {
     "sv": ("sv_SE",),
 }
 """Language -> the names that its dictionary goes by. Finnish and others build words at will."""
-_MEMORY = 2 * 1024**3
-"""Bytes that a program may take."""
+_MEMORY = 4 * 1024**3
+"""Bytes that a program may set aside; Java asks for much more than it takes."""
+_JAVA = "-Xmx1g -XX:CompressedClassSpaceSize=128m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""A Java that begins soon and ends soon, on one core."""
 _speaking: set[subprocess.Popen[str]] = set()
 _leaving = threading.Event()
 
@@ -87,6 +89,7 @@ def heard(command: Sequence[str], lines: Collection[str]) -> str:
         return ""
     # Away from the folders of the house: a dictionary that lies among the sources is not ours.
     alone = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "HOME": os.sep}
+    alone["JAVA_TOOL_OPTIONS"] = _JAVA
     try:
         speaking = subprocess.Popen(  # noqa: S603 - known programs, and no word of a source among the options
             [program, *command[1:]],

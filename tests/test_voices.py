@@ -112,3 +112,37 @@ def is_ended(number: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+TOLD = """{"language": {"code": "en-GB"}, "matches": [
+{"message": "You should probably use: \\"are\\".", "replacements": [{"value": "are"}],
+ "offset": 26, "length": 2, "rule": {"id": "AGREEMENT_SENT_START"}},
+{"message": "A hyphen is usual.", "replacements": [],
+ "offset": 19, "length": 5, "rule": {"id": "WEEK_HYPHEN"}}]}"""
+"""As LanguageTool 6.6 answers, without what nobody reads."""
+
+
+def test_a_grammarian_of_many_languages_is_asked_at_its_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "told").write_text(TOLD, encoding="utf-8")
+    script = f'echo "$@" >{tmp_path}/asked; cat >{tmp_path}/read; cat {tmp_path}/told'
+    program(tmp_path, "languagetool", script)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    languagetool = grammarians.GRAMMARIANS[-1]
+    assert {"en", "fr", "de", "es"} == set(languagetool.languages)
+    passages = ("It is fine 🚢.", "The walls is high.")
+    (slip,) = languagetool.slips(passages, "en", ()) or ()
+    assert passages[slip.passage][slip.start : slip.end] == "is"
+    assert (slip.reason, slip.instead) == (
+        "is doubtful: you should probably use: “are”", ("are",)
+    )  # fmt: skip
+    assert (tmp_path / "read").read_text("utf-8") == "It is fine 🚢.\n\nThe walls is high.\n"
+    asked = (tmp_path / "asked").read_text("utf-8").split()
+    assert asked[:6] == ["--json", "-c", "utf-8", "-l", "en-GB", "--enabledonly"]
+
+
+def test_a_grammarian_whose_own_language_is_another_gives_his_reason_in_ours() -> None:
+    told = TOLD.replace("en-GB", "fr").replace("AGREEMENT_SENT_START", "D_J")
+    slip, _ = grammarians.GRAMMARIANS[-1].hear(told, ("It is fine 🚢.", "The walls is high."))
+    assert slip.reason == "does not agree with what goes with it"

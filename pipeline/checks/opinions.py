@@ -113,8 +113,9 @@ def x150_word_in_no_dictionary(sheets: Sequence[Sheet], register: Register) -> I
 
 
 def x151_grammarian(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
-    """Words that do not agree, or that sound like others. Heard of French texts where Grammalecte
-    is installed, and of English texts where Harper is (`.venv/bin/pip install harper-py`).
+    """Words that do not agree, or that sound like others. Heard where Grammalecte is installed
+    (French), Harper (English: `.venv/bin/pip install harper-py`), or LanguageTool (English, French,
+    German, Spanish: its command `languagetool`).
     Remedy: read the sentence once more, and write what is right."""
     for hearing in _hearings(register):
         told: set[tuple[int, int]] = set()
