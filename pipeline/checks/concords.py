@@ -15,27 +15,42 @@ _SOFTLY = (
     r"(?:(?:déjà|aussi|toujours|encore|bien|très|désormais|souvent|ainsi|donc|plus|moins|pas|jamais"
     rf"|peu|trop|tout|alors|{_W}+ment) )*"
 )
-_NO_PARTICIPLE = (
-    r"(?:été|né|côté|santé|volonté|parenté|bonté|beauté|nouveauté|communauté|royauté|loyauté|liberté"
-    r"|fierté|puberté|pauvreté|propreté|sûreté|lâcheté|société|variété|propriété|anxiété|piété"
-    r"|sobriété|moitié|amitié|inimitié|pitié|comité|comté|arrêté|traité|unité|cité|cliché|marché"
-    r"|café|canapé|fossé|gré|degré|blé|thé|pré|clé|carré|pâté|musée|lycée|congé|député|préfet|allié"
-    r"|associé|employé|salarié|réfugié|délégué|invité|abonné|blessé|retraité|administré|assuré"
-    r"|rescapé|communiqué|exposé|énoncé|relevé|résumé|supermarché|bébé|passé|péché|procédé|majesté"
-    r"|difficulté|faculté|coté|jusque|malgré|hormis|excepté|vu|avant|après|dé|fée|année|fermeté|honnêteté|opacité|café"
-    rf"|{_W}+(?<!inv)(?<!hab)(?<!vis)(?<!lim)(?<!mér)(?<!hér)(?<!éd)(?<!év)(?<!exc)(?<!llic)"
-    r"(?<!susc)(?<!explo)(?<!tra)(?<!rév)ité)"
+_NO_FORMS = frozenset(
+    (
+        "abonné abonnée absent accent accident adhérent adjacent administré adolescent affluent "
+        "affront agent allié allée amitié année antécédent anxiété apogée apparent après argent "
+        "armée arpent arrivée arrêté ascendant assemblée associé associée assuré astringent "
+        "auvent avant avent beauté blessé blé bonté bouchée bébé café canapé carré cent chaussée "
+        "cheminée cité cliché client clé cohérent comité communauté communiqué compétent comté "
+        "confluent congé conscient consent content continent contrevent contrée convalescent "
+        "convergent corvée coté couvent croisée côté degré denrée dent dictée difficulté "
+        "différent dirigent divergent donnée durée dé décent déficient délégué déléguée dément "
+        "député députée détergent efficient employé employée entrée excellent excepté exigent "
+        "existent exposé expédient faculté fermeté fierté fossé foulée front fréquent fumée fée "
+        "gradient gré honnêteté hormis huée idée imminent impatient imprudent incident "
+        "inconvénient indifférent indulgent influent ingrédient inhérent inimitié innocent "
+        "insolent insuffisant intelligent intermittent invité invitée itinérent journée jusque "
+        "lancée latent lent levée liberté lignée loyauté lycée lâcheté majesté malgré marché "
+        "mariée marée matinée ment moitié mont montée mosquée musée mêlée nouveauté nuée né "
+        "négligent occident occurrent odyssée ondée onguent ont opacité opulent orchidée orient "
+        "panacée parent parenté passé patient pauvreté pensée percée permanent pertinent "
+        "pestilent pincée pitié piété plongée poignée polyvalent pont portée poupée prisée "
+        "procédé propreté propriété prudent pré précédent préfet présent président puberté "
+        "puissent purée pâté péché pénitent quotient randonnée relevé renommée rentrée rescapé "
+        "ressent retombée retraité royauté ruée récent récipient réfugié réfugiée régent "
+        "résident résumé réticent salarié salariée santé sent serpent sobriété société soirée "
+        "sous-jacent souvent strident succulent suffisent supermarché sûreté talent thé tient "
+        "torrent tournée traité transparent traversée trident trophée turbulent unité urgent "
+        "vallée variété veillée vent vient violent virulent visée volonté volée vont vu émergent "
+        "éminent énoncé épopée épée équivalent été évident"
+    ).split()
 )
-_ÉES_NOUNS = (
-    r"(?:année|journée|soirée|matinée|entrée|arrivée|idée|armée|durée|musée|lycée|donnée|portée"
-    r"|tournée|rentrée|pensée|montée|assemblée|vallée|allée|traversée|randonnée|marée|chaussée"
-    r"|épée|fée|fumée|lignée|percée|plongée|poupée|trophée|apogée|veillée|cheminée|dictée|mêlée"
-    r"|corvée|renommée|poignée|bouchée|denrée|contrée|orchidée|épopée|odyssée|retombée|huée"
-    r"|croisée|foulée|levée|lancée|mosquée|nuée|ondée|panacée|pincée|prisée|purée|ruée|visée"
-    r"|volée|employée|salariée|réfugiée|invitée|déléguée|députée|associée|abonnée|mariée)"
+"""Nouns and small words that end like a participle or a verb in the plural."""
+_LIKE_NOUNS = sought(
+    r".*(?<!inv)(?<!hab)(?<!vis)(?<!lim)(?<!mér)(?<!hér)(?<!éd)(?<!év)(?<!exc)(?<!llic)(?<!susc)"
+    r"(?<!explo)(?<!tra)(?<!rév)ités?|.*ment|.+[vt]ient|.+ssent(?<!issent)"
 )
-_É = rf"(?!(?:{_NO_PARTICIPLE}s?|{_ÉES_NOUNS}s?)(?!\w)){_W}{{2,}}é"
-_ÉE = rf"(?!{_ÉES_NOUNS}){_W}{{2,}}ée"
+_É, _ÉE = rf"{_W}{{2,}}é", rf"{_W}{{2,}}ée"
 _PREPOSED = sought(
     r"(?:\b(?:de|à|en|sur|pour|par|dans|avec|sans|sous|chez|vers|entre|contre|selon|après|avant"
     r"|depuis|pendant|dont|comme|et|ou|toute|toutes|tous|durant|via|puis|hors|parmi|malgré|jusque"
@@ -52,20 +67,6 @@ _BETWEEN = (
     rf"(?:(?!(?:qui|que|où|dont|quand|et|ou|est|a|sera|était)\b)(?:{_W}|[A-ZÀ-Þ’'-])+ ){{0,6}}?"
 )
 _NO_AIT = r"(?:fait|lait|trait|portrait|souhait|retrait|extrait|parfait|attrait|forfait|satisfait)"
-_NO_ENT = (
-    r"(?:[\w]*ment|présent|récent|permanent|différent|excellent|urgent|transparent|précédent"
-    r"|président|agent|patient|client|argent|vent|souvent|évident|équivalent|pertinent|fréquent"
-    r"|prudent|innocent|intelligent|violent|lent|absent|content|compétent|résident|adolescent"
-    r"|parent|talent|accident|incident|continent|cent|dent|vient|[\w]+vient|tient|[\w]+tient|sent"
-    r"|[\w]+ssent(?<!issent)|ment|dément|apparent|cohérent|adhérent|antécédent|ascendant|conscient"
-    r"|convalescent|couvent|décent|déficient|efficient|éminent|émergent|existent|exigent|expédient"
-    r"|gradient|imminent|impatient|imprudent|inconvénient|indulgent|influent|ingrédient|insolent"
-    r"|insuffisant|itinérent|latent|négligent|occident|occurrent|onguent|orient|opulent|parent"
-    r"|pénitent|pestilent|polyvalent|puissent|quotient|récipient|régent|réticent|serpent|suffisent"
-    r"|sous-jacent|adjacent|succulent|torrent|trident|turbulent|virulent|front|pont|mont|ont|vont"
-    r"|affront|consent|ressent|accent|arpent|avent|auvent|contrevent|convergent|divergent"
-    r"|détergent|dirigent|indifférent|inhérent|intermittent|astringent|strident|confluent|affluent)"
-)
 _THIRD = (
     r"(?!(?:dans|sans|plus|mais|puis|depuis|toujours|jamais|pas|sous|vers|très|moins|alors|après"
     r"|dès|tous|toutes|hors|lors|ailleurs|parfois|certes|désormais|nous|vous|les|leurs|ses|des|ces"
@@ -73,7 +74,8 @@ _THIRD = (
 )
 _CLITICS = r"(?:(?:ne|se|me|te|nous|vous|le|la|les|lui|leur|y|en) |[nsmtl][’'](?:y |en )?)*"
 _SHE = (
-    rf"(?:(?!(?:lieux|cieux|vieux|mieux|ceux|deux|yeux|jeux|enjeux|feux|vœux|creux|aïeux|eux){_END})"
+    rf"(?:(?!(?:lieux|cieux|vieux|mieux|ceux|deux|yeux|jeux|enjeux|feux|vœux|creux|aïeux"
+    rf"|eux){_END})"
     rf"{_W}+eux|{_W}+(?:rat|mat|gat|lat|rmat|cat|nat|duc|str|pula|ges|sess|spor)if(?<!collectif)"
     rf"|{_W}{{2,}}(?:tionnel|turel|[nt]uel|iciel(?<!logiciel)|ional|cial|cipal|éral|utiqu|éen))"
 )
@@ -113,7 +115,7 @@ _OPENING: tuple[tuple[str, str], ...] = (
     (
         (
             rf"(?:(?:Le|La|Ce|Cette|Un|Une|Chaque|Notre|Votre) |L[’'])(?!{_WHOLE}\b){_W}{{3,}}"
-            rf"(?<!s) {_CLITICS}((?!{_NO_ENT}{_END}){_W}{{2,}}(?:ent|ront)){_END}"
+            rf"(?<!s) {_CLITICS}({_W}{{2,}}(?:ent|ront)){_END}"
         ),
         "the singular",
     ),
@@ -126,19 +128,6 @@ _INNER: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset(("ils",)),
      (rf"(?<![\w-])[Ii]ls {_CLITICS}({_W}{{2,}}(?:ait|era|ira|dra|oit|end)){_END}"),
      "the plural"),
-    (frozenset("ont auront avaient auraient aient".split()),
-     (rf"(?<![\w-])(?:ont|auront|avaient|auraient|aient) {_SOFTLY}été {_SOFTLY}({_É}e?){_END}"),
-     "the plural"),
-    (frozenset(("a", "aura", "avait", "aurait")),
-     (rf"(?<![\w-])(?:a|aura|avait|aurait) {_SOFTLY}été {_SOFTLY}({_É}e?s){_END}"), "the singular"),
-    (frozenset("sont seront étaient soient furent".split()),
-     (rf"(?<!\bse )(?<![\w-])(?:sont|seront|étaient|soient|furent) {_SOFTLY}({_É}e?){_END}"
-      r"(?! (?:et|ou) )"), "the plural"),
-    (frozenset("a ont avait avaient aura auront avons".split()),
-     (rf"(?<![’'\w-])(?<!\bles )(?<!\bla )(?<!\ble )(?<!\bnous )(?<!\bvous )(?:a|ont|avait|avaient"
-      rf"|aura|auront|avons) {_SOFTLY}({_É}(?:es?|s)){_END}(?= (?:le|la|les|une?|des|son|sa|ses"
-      r"|leurs?|cette|ces)\b| l[’']| [A-Z])"),
-     "the participle without agreement: its object follows"),
     (frozenset("est sera était été sont seront".split()),
      (rf"(?<![\w’'-])(?:est|sera|était|été|sont|seront) {_SOFTLY}((?!depuis|puis){_W}*"
       rf"(?<!acq)(?<!req)(?<!conq)(?<!exq)(?<!enq)uis){_END}"), "the participle"),
@@ -175,6 +164,34 @@ _THOU = frozenset("tu te toi ton ta tes".split())
 _OF_THOU = sought(rf"(?<![\w’'-])((?!embarras){_W}{{2,}}(?:er|ir|dr|vr|rr)as){_END}")
 _WHOLES = sought(rf"{_WHOLE}s?")
 _ENDS = ("é", "eux", "if", "el", "al", "éen", "euse", "elle", "ale", "enne", "ive", "iste", "ée")
+_HELPED = sought(
+    r"(?<![\w-])(sont|seront|étaient|soient|furent|ont|auront|avaient|auraient|aient|a|aura|avait"
+    rf"|aurait|avons) {_SOFTLY}(été {_SOFTLY})?({_W}{{2,}}é(?:es?|s)?){_END}"
+)
+_ARE = frozenset("sont seront étaient soient furent".split())
+_THEY_HAVE = frozenset("ont auront avaient auraient aient".split())
+_OBJECT = sought(r" (?:le|la|les|une?|des|son|sa|ses|leurs?|cette|ces)\b| l[’']| [A-Z]")
+_BEFORE_IT = sought(r"(?:\b(?:les?|la|nous|vous) |[’'])$")
+
+
+def _helped(sentence: str) -> Iterator[tuple[re.Match[str], str]]:
+    """`Ont été lancé`, `a été lancés`, `a lancée la ville`: participles behind their auxiliary."""
+    for found in _HELPED.finditer(sentence):
+        verb, been, word = found.groups()
+        before = sentence[max(0, found.start() - 6) : found.start()]
+        is_one = not word.endswith("s")
+        if verb in _ARE:
+            if is_one and not before.endswith("se ") and sentence[found.end() :][:4] != " et ":
+                yield found, "the plural"
+        elif been:
+            if is_one == (verb in _THEY_HAVE):
+                yield found, "the plural" if is_one else "the singular"
+        elif word[-1] == "é" or _BEFORE_IT.search(before):
+            continue
+        elif _OBJECT.match(sentence, found.end()):
+            yield found, "the participle without agreement: its object follows"
+
+
 _NEXT = (
     # What stands before the noun, what is wrong behind it, and what is right.
     (_FEMININE, sought(rf"(?:{_É}|{_SHE})"), "the feminine"),
@@ -182,8 +199,10 @@ _NEXT = (
     (_PLURAL, sought(rf"(?:{_É}|{_THEY})"), "the plural"),
 )
 _MADE = (
-    rf"(?:(?:sous-|auto-|pré-)?{_É}|(?:re)?lu|vu|élu|reçu|connu|tenu|vendu|rendu|prévu|attendu|entendu|perdu|produit"
-    r"|(?:in|dé)?scrit|écrit|construit|traduit|ouvert|offert|couvert|(?:re|ad|pro)?mis|(?:com|re)?pris"
+    rf"(?:(?:sous-|auto-|pré-)?{_É}|(?:re)?lu|vu|élu|reçu|connu|tenu|vendu|rendu|prévu|attendu"
+    rf"|entendu|perdu|produit"
+    r"|(?:in|dé)?scrit|écrit|construit|traduit|ouvert|offert|couvert|(?:re|ad|pro)?mis|(?:com"
+    r"|re)?pris"
     r"|acquis|réuni|choisi|fini|établi|accueilli|fourni|défini|garanti|réparti|suivi|servi)"
 )
 _ALIKE = sought(rf"{_MADE}e?s")
@@ -316,6 +335,8 @@ def of_concords(block: Block, register: Register) -> Iterator[Mark]:
             if begun:
                 noun, word = begun.groups()
                 yield from _unlike(block, sentence.start, begun, noun, word, register, 2)
+        for found, right in _helped(sentence.text):
+            yield from _told(block, sentence.start, found, right, 3)
         for form, right in near:
             for found in form.finditer(sentence.text):
                 yield from _told(block, sentence.start, found, right)
@@ -325,6 +346,9 @@ def _told(
     block: Block, at: int, found: re.Match[str], right: str, group: int = 1
 ) -> Iterator[Mark]:
     start, end = at + found.start(group), at + found.end(group)
+    word = found[group].lower()
+    if word in _NO_FORMS or word.rstrip("s") in _NO_FORMS or _LIKE_NOUNS.fullmatch(word):
+        return
     if OBJECT not in found[0] and block.is_own(start):
         yield block.mark(
             "X138", start, end, f"{found[group]!r} does not agree: {found[0]!r}",
