@@ -120,7 +120,7 @@ def withdraw(root: Path, folder: PurePosixPath, made: Mapping[str, str]) -> None
         return
     workshop.rmdir()
     with contextlib.suppress(FileNotFoundError):
-        os.rename(place, workshop)
+        _move(place, workshop)
         _sync(place.parent)
     shutil.rmtree(workshop, ignore_errors=True)
 
@@ -241,9 +241,23 @@ def _exchange(new: Path, place: Path) -> None:
     elif not _swapped(new, place):
         aside = new.with_name(new.name + ".old")
         shutil.rmtree(aside, ignore_errors=True)
-        os.rename(place, aside)
+        _move(place, aside)
         os.rename(new, place)
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _move(place: Path, aside: Path) -> None:
+    """Rename a folder, also one of a container's image, which may only be copied and taken away."""
+    try:
+        os.rename(place, aside)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        shutil.copytree(place, aside, symlinks=True)
+        # What says that it is ours goes last: if this is stopped, the next build goes on.
+        for path in sorted(place.iterdir(), key=lambda path: path.name == RECEIPT):
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+        place.rmdir()
 
 
 def _swapped(one: Path, other: Path) -> bool:

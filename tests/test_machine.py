@@ -120,6 +120,43 @@ def test_a_disk_that_is_really_full_keeps_the_old_edition_whole(everybodys: Path
     assert (ended[0], ended[-1]) == ("1", "0")
 
 
+# A folder of a container's image --------------------------------------------------------------
+
+
+def lend(place: str) -> None:
+    """Build where an image of a container has the last build: its folders cannot be renamed."""
+    folder = Path(place)
+    sources = Path(shutil.copytree(SPECIMEN, folder / "sources"))
+    mount(folder / "disk", "4M")
+    lower, upper, work, out = (folder / "disk" / name for name in ("low", "up", "work", "out"))
+    for each in (upper, work, out):
+        each.mkdir()
+    order = ["newsletter", "--sources", sources, "--templates", SMALL]
+    order += ["--now", "2025-06-10T09:00Z", "--jobs", 1]
+    assert started(*order, "--edition", "2025-03", "--out", lower)[0] == 0
+    assert started(*order, "--out", lower)[0] == 0
+    layers = f"lowerdir={lower},upperdir={upper},workdir={work},userxattr"
+    done = subprocess.run(["mount", "-t", "overlay", "overlay", "-o", layers, out], check=False)
+    if done.returncode:
+        print("no layers")
+        return
+    edit(sources, LETTER, *SUBJECTS)
+    for path in sources.glob("newsletters/2025-03*"):
+        path.unlink()
+    code, told = started(*order, "--out", out)
+    assert code == 0, told
+    assert started(*order, "--out", folder / "fresh")[0] == 0
+    print(editions(out) == editions(folder / "fresh"))
+
+
+def test_a_folder_that_cannot_be_renamed_is_replaced(everybodys: Path) -> None:
+    (everybodys / "disk").mkdir()
+    told = alone("lend", everybodys).strip()
+    if told == "no layers":
+        pytest.skip("this kernel lets nobody lay one disk over another")
+    assert told == "True"
+
+
 # No fonts ------------------------------------------------------------------------------------
 
 
