@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import html
 import os
@@ -249,6 +248,8 @@ def _folded(name: str) -> str:
 
 
 def _missing(folder: Path, name: str, where: Location) -> NoReturn:
+    import difflib
+
     names = {_folded(known): known for known in _names(folder) if not known.startswith(".")}
     close = difflib.get_close_matches(_folded(name), names, 1)
     guess = f"Did you mean '{names[close[0]]}'?" if close else "Add the file, or mend its name"

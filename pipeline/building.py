@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import difflib
 import functools
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -260,6 +259,8 @@ def _chosen(
     broken = {finding.location.path.parent.name for finding in faults}
     for name in order.publications:
         if name not in known and name not in broken:
+            import difflib
+
             close = difflib.get_close_matches(name, known, n=1)
             remedy = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}"
             where = Location(PurePosixPath(printable(order.templates.name)))
@@ -308,6 +309,8 @@ def _nothing(publication: Publication, corpus: Corpus) -> str:
 def _unknown_edition(
     order: Order, chosen: Iterable[Publication], corpus: Corpus, now: dt.datetime
 ) -> UsageError:
+    import difflib
+
     from pipeline import editions
 
     # Only what is out is guessed: a slip of the finger is no key.

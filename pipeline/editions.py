@@ -356,7 +356,7 @@ def _with_pictures(edition: Edition, copy: Copy) -> Edition:
         edition.boilerplate,
         edition.announcements,
     )
-    for value in _walk(parts):
+    for value in _inside(parts, []):
         if isinstance(value, Picture):
             found.setdefault(value.name, value)
         elif isinstance(value, Text):
@@ -373,17 +373,18 @@ def _with_pictures(edition: Edition, copy: Copy) -> Edition:
     return dataclasses.replace(edition, pictures=tuple(found.values()))
 
 
-def _walk(value: Any) -> Iterator[Any]:
-    """Every value inside *value*, itself first."""
-    yield value
-    if isinstance(value, (str, int, type(None))):
-        return
+def _inside(value: Any, found: list[Any]) -> list[Any]:
+    """*found*, and every value inside *value*, itself first."""
+    found.append(value)
     if isinstance(value, (list, tuple)):
         for item in value:
-            yield from _walk(item)
+            _inside(item, found)
+    elif isinstance(value, (str, int, type(None), Location, Finding)):
+        return found
     elif isinstance(value, Mapping):
         for item in value.values():
-            yield from _walk(item)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, (Location, Finding)):
+            _inside(item, found)
+    elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
-            yield from _walk(getattr(value, field.name))
+            _inside(getattr(value, field.name), found)
+    return found

@@ -26,14 +26,16 @@ class Record:
         name = stamps.digest(
             "\0".join([*asked, str(sources), str(templates)]).encode("utf-8", "surrogateescape")
         )
-        self._sources, self._templates, self._out = sources, templates, out
+        # Now, and not at the end: what somebody saves meanwhile has not been read.
+        self._read = [stamps.of_folder(folder) for folder in (sources, templates)]
+        self._out = out
         self._path = out / RECORDS / f"{name[:16]}.json"
         self._inputs = ""
 
     def _digest(self) -> str:
         if not self._inputs:
-            parts = [stamps.of_folder(folder) for folder in (self._sources, self._templates)]
-            self._inputs = stamps.digest("\n".join([*parts, stamps.environment()]).encode())
+            parts = [*self._read, stamps.environment()]
+            self._inputs = stamps.digest("\n".join(parts).encode())
         return self._inputs
 
     def known(self, now: dt.datetime) -> tuple[list[str], int] | None:

@@ -37,8 +37,8 @@ RENDERERS: Mapping[str, str] = {
 
 PREVIEW_WIDTH = 480
 """Of the picture of the first page, in pixels."""
-Order = tuple[Edition, Mapping[str, str]]
-"""An edition to be made, and the digests of all that it is made from."""
+Order = tuple[Edition, Callable[[], Mapping[str, str]]]
+"""An edition to be made, and what tells the digests of all that it is made from."""
 Finished = tuple[Edition, Mapping[str, str], Made]
 
 
@@ -178,14 +178,13 @@ def run(line: Line, orders: Iterable[Edition | Refused]) -> Iterator[Report]:
             yield _refusal(order)
         else:
             todo.setdefault((order.publication.slug, order.slug), []).append(order)
-    environment = stamps.environment()
     stale: list[Order] = []
     for editions in todo.values():
         kept = provenance.of(line.out, editions[0])
         for edition in editions:
-            given = provenance.inputs(edition, line.templates, environment)
-            report = None if line.force else provenance.unchanged(line.out, edition, kept, given)
-            if report:
+            given = provenance.inputs(edition, line.templates)
+            known = kept if not line.force else {}
+            if report := known and provenance.unchanged(line.out, edition, known, given()):
                 yield report
             else:
                 stale.append((edition, given))
@@ -207,7 +206,9 @@ def _make(line: Line, stale: list[Order]) -> Iterator[Report]:
         waiting.setdefault((edition.publication.slug, edition.slug), []).append(number)
     done: dict[int, Made] = {}
     tell = _telling(line, stale)
-    for number, outcome in workers.run(task, len(stale), line.jobs, tell, line.limits):
+    # Digests are for the receipt: nobody waits for them while an edition is made.
+    chores = (given() for _, given in stale)
+    for number, outcome in workers.run(task, len(stale), line.jobs, tell, line.limits, chores):
         edition = stale[number][0]
         occasion = (edition.publication.slug, edition.slug)
         if isinstance(outcome, Made) and not _errors(outcome.findings):
@@ -216,7 +217,8 @@ def _make(line: Line, stale: list[Order]) -> Iterator[Report]:
             yield _not_made(edition, outcome)
             waiting[occasion].remove(number)
         if all(other in done for other in waiting[occasion]) and waiting[occasion]:
-            mine = [(*stale[other], done[other]) for other in waiting.pop(occasion)]
+            finished = ((*stale[other], done[other]) for other in waiting.pop(occasion))
+            mine = [(edition, given(), made) for edition, given, made in finished]
             yield from _put_in_place(line, mine)
             waiting[occasion] = []
 

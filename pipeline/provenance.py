@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -152,14 +153,20 @@ def _finding(told: list[Any]) -> Finding:
     return Finding(code, message, remedy, Location(PurePosixPath(path), line, column), Level(level))
 
 
-def inputs(edition: Edition, templates: Path, environment: str) -> dict[str, str]:
-    """Digests of all that the files are made from."""
+def inputs(edition: Edition, templates: Path) -> Callable[[], Mapping[str, str]]:
+    """Digests of all that the files are made from; the templates are looked at now.
+
+    What does not change meanwhile is told when it is asked for.
+    """
     folders = dict.fromkeys(one.publication.slug for one in (edition, *edition.enclosed))
-    return {
-        "edition": stamps.of_value(edition),
-        **{f"templates/{name}": stamps.of_folder(templates / name) for name in (*folders, SHARED)},
-        "environment": environment,
-    }
+    known = {f"templates/{name}": stamps.of_folder(templates / name) for name in (*folders, SHARED)}
+
+    @functools.cache
+    def told() -> Mapping[str, str]:
+        program = {"environment": stamps.environment()}
+        return {"edition": stamps.of_value(edition), **known, **program}
+
+    return told
 
 
 def standing(out: Path) -> Iterator[tuple[PurePosixPath, Provenance]]:

@@ -120,8 +120,11 @@ class Typesetter:
         except jinja2.TemplateSyntaxError as error:
             place = self._shown(error.filename or template, error.lineno)
             raise _fault(error.message or "", "correct this line", place) from error
+        except MemoryError:
+            # It is the machine's, in whoever's line: the sandbox keeps a template within bounds.
+            raise
         except Exception as error:
-            # Whatever goes wrong inside a template is its designer's to mend.
+            # Whatever else goes wrong inside a template is its designer's to mend.
             place = self._frame(error, self._file(folder, template))
             raise _fault(_said(error), "correct this line", place) from error
         if found := _CONTROL.search(page):
@@ -289,8 +292,6 @@ def _spoken(page: str, words: Words) -> str:
 def _said(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "this calls itself without end, or is nested too deep"
-    if isinstance(error, MemoryError):
-        return "this takes more memory than there is"
     return str(error).strip() or type(error).__name__
 
 

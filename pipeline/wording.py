@@ -5,7 +5,6 @@ A source is never a template. Between the braces stands the name of a value and 
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator
 
@@ -175,6 +174,8 @@ def likely(name: str, known: Iterable[str]) -> list[str]:
 
 
 def _unknown(name: str, known: Iterable[str], place: Location) -> Finding:
+    import difflib
+
     close = difflib.get_close_matches(name, likely(name, known), n=1, cutoff=0.6)
     remedy = f"did you mean {close[0]!r}?" if close else "declare it, or write the words themselves"
     return Finding("F100", f"nothing is declared as {name!r}", remedy, place)

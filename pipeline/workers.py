@@ -14,7 +14,7 @@ import signal
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 from typing import Any, NoReturn
 
@@ -51,18 +51,21 @@ def run(
     jobs: int,
     tell: Callable[[int, str], None] = lambda *_: None,
     limits: Limits = LIMITS,
+    chores: Iterable[object] = (),
 ) -> Iterator[tuple[int, Any]]:
     """Do tasks 0 to *count* - 1 in at most *jobs* processes; yield each with its outcome.
+
+    *chores* are done here, one by one, as long as all processes are busy.
 
     An outcome is what the task returned, or a BroadsideError: its own, or the one that says that
     it took too long, too much memory, or fell over.
     """
-    numbers = iter(range(count))
+    numbers, chores = iter(range(count)), iter(chores)
     hands = [_Hand(task, limits) for _ in range(min(jobs, count))]
     try:
         busy = [hand for hand in hands if hand.take(next(numbers, None))]
         while busy:
-            for hand in _ready(busy):
+            for hand in _ready(busy, chores):
                 outcome = hand.outcome(tell)
                 if outcome is AT_WORK:
                     continue
@@ -74,8 +77,10 @@ def run(
             hand.leave()
 
 
-def _ready(busy: list[_Hand]) -> list[_Hand]:
+def _ready(busy: list[_Hand], chores: Iterator[object]) -> list[_Hand]:
     by_pipe = {hand.pipe.inlet: hand for hand in busy}
+    while not select.select(list(by_pipe), (), (), 0)[0] and next(chores, AT_WORK) is not AT_WORK:
+        pass
     earliest = min(hand.deadline for hand in busy)
     ready, _, _ = select.select(list(by_pipe), (), (), max(0.0, earliest - time.monotonic()))
     late = [hand for hand in busy if hand.deadline <= time.monotonic()]

@@ -14,10 +14,11 @@ import pytest
 
 from pipeline import outputs, production, provenance, telling, workers
 from pipeline.errors import CopyError, Finding
+from pipeline.memory import Record
 from pipeline.model.texts import NOWHERE
 from pipeline.workers import Limits
 from tests.conftest import ROOT
-from tests.desks import SMALL, build, edit, write
+from tests.desks import NOW, SMALL, build, edit, read, write
 
 TEXT = "newsletter/2025-05/en/newsletter.txt"
 QUICK = Limits(seconds=0.6)
@@ -130,7 +131,7 @@ def test_a_damaged_record_of_an_edition_is_made_again(sources, damage):
 
 def test_a_damaged_memory_of_a_build_is_built_again(sources):
     made = build(sources, "newsletter")
-    [record] = (made.out / ".made").iterdir()
+    [record] = (made.out / ".made").glob("*.json")
     for damage in (b"", b"[]", b"{}", record.read_bytes()[:40]):
         record.write_bytes(damage)
         assert build(sources, "newsletter").code == 0
@@ -148,6 +149,19 @@ def test_a_damaged_or_lost_file_is_made_again(sources):
     (made.out / "index.html").unlink()
     build(sources, "newsletter")
     assert (made.out / "index.html").exists()
+
+
+def test_what_is_saved_while_a_build_is_at_work_is_not_taken_for_built(sources):
+    def record():
+        return Record(["newsletter"], sources, SMALL, sources.parent / "build")
+
+    record().keep(read(sources), NOW, [], ["made"], 0)
+    assert record().known(NOW) == (["made"], 0)
+    at_work = record()
+    with (sources / "organisation.yaml").open("a") as saved:
+        saved.write("# saved meanwhile\n")
+    at_work.keep(read(sources), NOW, [], ["made"], 0)
+    assert record().known(NOW) is None
 
 
 def test_one_language_made_alone_leaves_the_other_in_place(sources):
@@ -220,9 +234,15 @@ def test_a_template_that_never_ends_refuses_only_its_edition(sources, templates)
     assert {name.split("/")[0] for name in made.files} == {"slides"}
 
 
-def test_what_a_machine_without_room_could_not_make_is_tried_again(sources):
-    assert "P190" in build(sources, "newsletter", limits=Limits(memory=1)).said
-    assert build(sources, "newsletter").code == 0
+def test_what_a_machine_without_room_could_not_make_is_tried_again(sources, templates):
+    page = templates / "newsletter" / "newsletter.txt"
+    # More than the memory that happens to be there already.
+    page.write_text(
+        page.read_text("utf-8") + "{% for turn in range(300) %}{{ 'x' * 9000 }}{% endfor %}"
+    )
+    cramped = build(sources, "newsletter", templates=templates, limits=Limits(memory=1))
+    assert "P190" in cramped.said
+    assert build(sources, "newsletter", templates=templates).code == 0
 
 
 # Hands ------------------------------------------------------------------------------------
@@ -274,6 +294,15 @@ def test_who_waits_is_told_what_is_done():
     task = lambda number, say: say("a.pdf", 1)  # noqa: E731
     list(workers.run(task, 2, 1, lambda number, name: said.append((number, name))))
     assert said == [(0, "a.pdf"), (1, "a.pdf")]
+
+
+def test_chores_are_done_while_all_are_busy_and_nobody_waits_for_them():
+    done = []
+    chores = iter(lambda: done.append(0) or len(done), 3)
+    list(workers.run(lambda number, say: time.sleep(0.5), 1, 1, chores=chores))
+    assert len(done) == 3
+    never = (pytest.fail("nobody is busy") for _ in "1")
+    assert list(workers.run(lambda number, say: 1, 0, 1, chores=never)) == []
 
 
 def test_a_long_page_has_more_time():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -219,6 +218,8 @@ def not_translated(
 
 def guess(name: str, known: Iterable[str]) -> str:
     """`did you mean 'title'?`, or nothing."""
+    import difflib
+
     close = difflib.get_close_matches(name, wording.likely(name, known), n=1, cutoff=0.6)
     return f"did you mean {close[0]!r}?" if close else ""
 
