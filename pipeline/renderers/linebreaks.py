@@ -1,4 +1,4 @@
-"""A line that ends in a space is not broken after its first word."""
+"""WeasyPrint's lines, mended: none breaks after its first word, and none looks at a whole book."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from typing import Any
 
 Split = Callable[..., Any]
 """WeasyPrint's `split_first_line`: layout, length, where the next line begins, and sizes."""
+LEAST = 128
+"""Letters that are looked at for one line, however narrow it is."""
+RATIO = 8
+"""Letters in a line as wide as the type is high; twice what WeasyPrint looks at first."""
 
 
 def mended(split: Split) -> Split:
@@ -29,5 +33,30 @@ def mended(split: Split) -> Split:
         if " " not in bare or split(bare, style, context, max_width, *rest, **more)[2] is not None:
             return found
         return split(text, style, context, math.inf, *rest, **more)
+
+    return split_first_line
+
+
+def bounded(split: Split) -> Split:
+    """*split*, shown no more of a text than one line needs.
+
+    Where the letters take no room or the words no end, WeasyPrint 70.0 lays out all that is left
+    of the text for each of its lines, and tries each hyphen in it from the last to the first.
+    """
+
+    def split_first_line(
+        text: str, style: Any, context: Any, max_width: Any, *rest: Any, **more: Any
+    ) -> Any:
+        size = style["font_size"]
+        is_open = max_width is None or max_width == math.inf or not size
+        most = len(text) if is_open else max(LEAST, int(max_width / size * RATIO))
+        while most < len(text):
+            shown = text[:most].rstrip(" ")
+            found = split(shown, style, context, max_width, *rest, **more)
+            # What is so far from the end of the line has no part in where it breaks.
+            if found[2] is not None and 3 * found[2] <= 2 * len(shown.encode()):
+                return found
+            most *= 2
+        return split(text, style, context, max_width, *rest, **more)
 
     return split_first_line

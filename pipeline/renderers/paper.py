@@ -42,8 +42,8 @@ with typecase.opened(), warnings.catch_warnings():
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-weasyprint.layout.inline.split_first_line = linebreaks.mended(
-    weasyprint.layout.inline.split_first_line
+weasyprint.layout.inline.split_first_line = linebreaks.bounded(
+    linebreaks.mended(weasyprint.layout.inline.split_first_line)
 )
 weasyprint.layout.inline.split_text_box = lineends.remembered(
     weasyprint.layout.inline.split_text_box

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import time
 
-from pipeline.renderers import paper
+import pytest
+from weasyprint.text.line_break import split_first_line
+
+from pipeline.renderers import linebreaks, paper
 from tests.renderers.paper_jobs import job, page
 
 WORDS = "Compare methods and procedures"
@@ -20,6 +23,53 @@ def test_words_that_fit_on_a_line_stay_on_it_whatever_follows_them(hyphens: str)
     for paragraph in body_box.children:
         lines = ["".join(box.text for box in _texts(line)) for line in paragraph.children]
         assert lines[0] != "Compare", (paragraph.width, lines)
+
+
+ENDLESS = {
+    "words without an end": ("x" * 3900 + " ") * 4,
+    "words that are divided": ("harbour" * 550 + " ") * 2,
+    "soft hyphens and spaces": "a\u00ad " * 1000,
+    "soft hyphens alone": "\u00ad" * 3900 + " end",
+    "two directions": "אa1 " * 3000,
+    "letters without width": "a\u200b\u2060 " * 2000,
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_line_is_set_without_a_look_at_the_whole_text(name: str) -> None:
+    style = "@page { size: 500px 20000px } p { overflow-wrap: break-word; hyphens: auto }"
+    paper.lay_out(job(page("<p>Hello", style)))
+    began = time.process_time()
+    paper.lay_out(job(page(f'<p style="width: 400px">{ENDLESS[name]}</p>', style)))
+    assert time.process_time() - began < 3
+
+
+SETTING = {
+    "plain": "The harbour towns keep registers of ships, so that every ship is found. " * 5,
+    "addresses": f"See https://www.harbours.example/{'registers/' * 9} in the towns, or ask. " * 3,
+    "soft hyphens": "Ver\u00adwal\u00adtungs\u00adge\u00admein\u00adschaft und Hafen. " * 6,
+    "Hebrew": "ערי הנמל מנהלות 12 מרשמים של ships בכל שנה. " * 8,
+    "narrow": "illicit lilli'ill, tiff; fill " * 15,
+    "no gap": "harbourregister" * 18,
+}
+
+
+@pytest.mark.parametrize("width", [60, 333])
+@pytest.mark.parametrize("name", SETTING)
+def test_a_text_breaks_as_if_the_whole_of_it_had_been_looked_at(
+    monkeypatch: pytest.MonkeyPatch, name: str, width: int
+) -> None:
+    style = "@page { size: 900px 20000px } p { overflow-wrap: break-word; hyphens: auto }"
+    body = f'<p style="width: {width}px">{SETTING[name]} <em>today</em></p>'
+    near = _lines(paper.lay_out(job(page(body, style))))
+    whole = linebreaks.mended(split_first_line)
+    monkeypatch.setattr(paper.weasyprint.layout.inline, "split_first_line", whole)
+    assert near == _lines(paper.lay_out(job(page(body, style))))
+
+
+def _lines(document):  # type: ignore[no-untyped-def]
+    (body_box,) = document.pages[0]._page_box.children[0].children
+    return ["".join(box.text for box in _texts(line)) for line in body_box.children[0].children]
 
 
 def _texts(box):  # type: ignore[no-untyped-def]
