@@ -15,6 +15,7 @@ from pipeline.frozen import dataclass
 from pipeline.model.editions import Edition, Output, Refused
 from pipeline.model.texts import NOWHERE, Picture
 from pipeline.provenance import Made, Report
+from pipeline.renderers import wishes
 from pipeline.renderers.job import PROFILES, Job
 from pipeline.typesetting import Typesetter
 
@@ -88,7 +89,7 @@ def _enclosed(
 ) -> dict[str, bytes]:
     """The files of the editions that travel along: `releases/<slug>/release.pdf` and its like."""
     files: dict[str, bytes] = {}
-    wanted = tuple(output.options.get("formats", ("",)))
+    wanted = wishes.names(output, "formats", ("",))
     for inner in edition.enclosed:
         publication = inner.publication
         chosen = tuple(one for one in publication.outputs if one.name.endswith(wanted))

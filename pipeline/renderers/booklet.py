@@ -38,7 +38,7 @@ class Folding:
 def render(job: Job) -> bytes:
     wishes.only(job, *OPTIONS, *stock.OPTIONS, *paper.OPTIONS, *prepress.OPTIONS)
     sheet = SHEETS[wishes.choice(job, "sheet", tuple(SHEETS))]
-    signature = wishes.count(job, "signature", multiple=4)
+    signature = wishes.count(job, "signature", paper.MOST_FOLDED, multiple=4)
     document = paper.lay_out(job)
     if wishes.switch(job, "cover", default=False):
         paper.fill(document, signature or imposition.PAGES_PER_SHEET, has_cover=True)

@@ -19,7 +19,7 @@ from pipeline import assets, notices
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.model.editions import Edition
 from pipeline.model.house import Organisation
-from pipeline.renderers import letter, merge_tags, pictures
+from pipeline.renderers import letter, merge_tags, pictures, wishes
 from pipeline.renderers.job import Job
 
 HOUR_OF_SENDING = dt.time(9)
@@ -253,7 +253,7 @@ def _embedded(written: str, job: Job) -> tuple[str, tuple[Part, ...], tuple[Part
     )
     attached = tuple(
         Part(name=_file_name(name), kind="text/calendar; charset=utf-8", content=job.made[name])
-        for name in job.output.options.get("attach", ())
+        for name in wishes.names(job.output, "attach")
         if b"BEGIN:VEVENT" in job.made.get(name, b"")
     )
     places = {pictures.link(name, ""): part for (name, _), part in zip(beside, shown, strict=True)}

@@ -62,6 +62,9 @@ SCHEMES = ("https", "http", "mailto", "tel")
 PLAIN, STOCK = "pdf/a-3b", "pdf/ua-1"
 OPTIONS = ("compress", "dpi", "pixels", "standard")
 """What may be asked of every file on paper."""
+MOST_FOLDED = 128
+"""Pages that are folded into one another; 64 leaves are more than any machine folds."""
+MOST_PIXELS, MOST_DPI = 20_000, 4_800
 VERSION = "70.0"
 """The WeasyPrint whose insides the tags and the crop marks rely on."""
 SLACK = 6
@@ -94,7 +97,7 @@ def lay_out(job: Job) -> Any:
         html = weasyprint.HTML(
             string=job.page.translate(HYPHENS),
             base_url=BASE,
-            url_fetcher=Manifest(job.assets, wishes.count(job, "pixels") or 0),
+            url_fetcher=Manifest(job.assets, wishes.count(job, "pixels", MOST_PIXELS) or 0),
         )
         html.etree_element.attrib.setdefault("lang", job.edition.language)
         _count_on(html.etree_element)
@@ -206,7 +209,7 @@ def print_pdf(
             output_intent=None if is_for_press else COLOURS,
             finisher=finish,
             uncompressed_pdf=not wishes.switch(job, "compress"),
-            dpi=wishes.count(job, "dpi"),
+            dpi=wishes.count(job, "dpi", MOST_DPI),
         )
     observations.tell(document, job, where(job))
     return content

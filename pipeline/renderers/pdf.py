@@ -11,7 +11,8 @@ VARIANTS = ("screen", "print")
 
 def render(job: Job) -> bytes:
     wishes.only(job, *OPTIONS, *paper.OPTIONS, *prepress.OPTIONS)
-    variant, multiple = wishes.choice(job, "variant", VARIANTS), wishes.count(job, "multiple")
+    variant = wishes.choice(job, "variant", VARIANTS)
+    multiple = wishes.count(job, "multiple", paper.MOST_FOLDED)
     has_bookmarks = wishes.switch(job, "bookmarks")
     document = paper.lay_out(job)
     paper.fill(document, multiple or 1, has_cover=wishes.switch(job, "cover", default=False))

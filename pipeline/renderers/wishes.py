@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.errors import DeclarationError, Finding
+from pipeline.model.editions import Output
 from pipeline.renderers.job import Job
+
+MOST = 10_000
+"""No thickness, no weight and no share of ink is greater."""
 
 
 def only(job: Job, *names: str) -> None:
@@ -30,21 +34,24 @@ def switch(job: Job, name: str, *, default: bool = True) -> bool:
     return wish
 
 
-def count(job: Job, name: str, *, multiple: int = 1) -> int | None:
+def count(job: Job, name: str, most: int, *, multiple: int = 1) -> int | None:
     wish = job.output.options.get(name)
     if wish is None:
         return None
-    if isinstance(wish, bool) or not isinstance(wish, int) or wish < 1 or wish % multiple:
+    is_whole = isinstance(wish, int) and not isinstance(wish, bool)
+    if not is_whole or not 1 <= wish <= most or wish % multiple:
         wanted = f"a multiple of {multiple}" if multiple > 1 else "a whole number from 1"
-        raise refusal(job, f"'{name}' should be {wanted}, not {wish!r}")
-    return wish
+        raise refusal(job, f"'{name}' should be {wanted} to {most}, not {_shown(wish)}")
+    return int(wish)
 
 
 def measure(job: Job, name: str, default: float = 0) -> float:
     """A length or a weight that is not negative; nothing, if it was not asked for."""
     wish = job.output.options.get(name, default)
-    if isinstance(wish, bool) or not isinstance(wish, int | float) or wish < 0:
-        raise refusal(job, f"'{name}' should be a number such as 0.1, not {wish!r}")
+    is_number = isinstance(wish, int | float) and not isinstance(wish, bool)
+    # What TOML calls nan is neither less nor more.
+    if not is_number or not 0 <= wish <= MOST:
+        raise refusal(job, f"'{name}' should be a number such as 0.1, not {_shown(wish)}")
     return float(wish)
 
 
@@ -56,6 +63,33 @@ def text(job: Job, name: str) -> str:
     return wish
 
 
+def names(output: Output, name: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """A list of words; *default*, if it was not asked for."""
+    wish = output.options.get(name, default)
+    if not isinstance(wish, list | tuple) or not all(isinstance(one, str) for one in wish):
+        message = f"'{name}' should be a list of names, not {_shown(wish)}"
+        raise _fault(output, message, f'write  {name} = ["one", "another"]')
+    return tuple(wish)
+
+
+def files(job: Job, name: str) -> tuple[str, ...]:
+    """The names of files that were made above."""
+    wanted = names(job.output, name)
+    for one in wanted:
+        if one not in job.made:
+            message = f"'{name}' should name files declared above it, not {_shown(one)}"
+            raise refusal(job, message, f"above it stand {', '.join(job.made) or 'none'}")
+    return wanted
+
+
+def _shown(wish: object) -> str:
+    told = repr(wish)
+    return told if len(told) <= 60 else f"{told[:57]}…"
+
+
 def refusal(job: Job, message: str, remedy: str = "") -> DeclarationError:
-    place = f"{job.output.name}: {message}"
-    return DeclarationError(Finding("P300", place, remedy, job.output.where))
+    return _fault(job.output, message, remedy)
+
+
+def _fault(output: Output, message: str, remedy: str) -> DeclarationError:
+    return DeclarationError(Finding("P300", f"{output.name}: {message}", remedy, output.where))

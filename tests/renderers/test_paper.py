@@ -6,6 +6,7 @@ import dataclasses
 import functools
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 
 from pipeline.calendar import direction
 from pipeline.errors import CopyError, DeclarationError, Finding, Level
-from pipeline.renderers import paper, pdf, tags, typecase
+from pipeline.renderers import beside, paper, pdf, stock, tags, typecase
 from pipeline.typesetting import Typesetter
 from tests import tagged
 from tests.judges import breaches, verdicts
@@ -304,7 +305,10 @@ def test_bookmarks_follow_the_headings_unless_they_are_not_wanted() -> None:
     [
         ({"variant": "prnt"}, "'variant' should be one of screen, print, not 'prnt'"),
         ({"varient": "print"}, "unknown option 'varient'"),
-        ({"multiple": "4"}, "'multiple' should be a whole number from 1, not '4'"),
+        ({"multiple": "4"}, "'multiple' should be a whole number from 1 to 128, not '4'"),
+        ({"multiple": 10**20}, "from 1 to 128, not 100000000000000000000"),
+        ({"dpi": 10**9}, "'dpi' should be a whole number from 1 to 4800"),
+        ({"pixels": int("9" * 4000)}, "'pixels' should be a whole number .*, not 9{57}…"),
         ({"bookmarks": "no"}, "'bookmarks' should be true or false, not 'no'"),
         ({"standard": "ua-3"}, "'standard' should be one of ua-1, ua-2, not 'ua-3'"),
     ],
@@ -314,6 +318,25 @@ def test_a_wish_that_cannot_be_granted_is_the_designers_fault(
 ) -> None:
     with pytest.raises(DeclarationError, match=told):
         pdf.render(job(page("<p>Hello"), **wish))
+
+
+@pytest.mark.parametrize("wish", [float("nan"), float("inf"), -1, 10**9, True, "thin"])
+def test_a_measure_is_a_number_that_paper_can_have(wish: object) -> None:
+    with pytest.raises(DeclarationError, match="'paper_gsm' should be a number such as"):
+        stock.thickness(job(page("<p>Hello"), paper_gsm=wish))
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        (3, "'of' should be a list of names, not 3"),
+        ("page.html", "'of' should be a list of names, not 'page.html'"),
+        (["gone.html"], "'of' should name files declared above it, not 'gone.html'"),
+    ],
+)
+def test_files_that_nobody_makes_are_the_designers_fault(wish: object, told: str) -> None:
+    with pytest.raises(DeclarationError, match=re.escape(told)):
+        beside.render(job(page("<p>Hello"), of=wish))
 
 
 def test_with_another_weasyprint_the_file_is_still_tagged(monkeypatch: pytest.MonkeyPatch) -> None:
