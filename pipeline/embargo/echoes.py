@@ -127,7 +127,9 @@ def _called(
         for phrase, by in callers.items()
         # What an agenda announces is public.
         if not any(isinstance(one.source, Event) for one in by)
-        and titles.is_sure(phrase, [waiting.slug_of(one.source) for one in by], known)
+        and titles.is_sure(
+            sought.titles[phrase], [waiting.slug_of(one.source) for one in by], known
+        )
     }
     meant = {id(one) for phrase in sure for one in callers[phrase]}
     return [replace(one, is_meant=one.is_meant or id(one) in meant) for one in heard], sure
