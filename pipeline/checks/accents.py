@@ -154,7 +154,9 @@ def x140_letters_of_french(sheet: Sheet, register: Register) -> Iterator[Mark]:
                     found[0].islower() or (found[0][1:].islower() and found.start() == 0)
                 ):
                     right = right if found[0].islower() else right.capitalize()
-                    level = NOTE if "œ" in right else WARNING
+                    # Many set no accent on a capital, and know what they do.
+                    is_light = "œ" in right or right[0] in "ÉÊÎÂ"
+                    level = NOTE if is_light else WARNING
                     yield from _lettered(block, found.start(), found[0], right, level)
         for found in _CAPITAL.finditer(block.text):
             right = _unaccented().get(found[1])

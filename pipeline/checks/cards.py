@@ -17,6 +17,7 @@ def c109_telephone_in_another_form(sheet: Sheet, register: Register) -> Iterator
     """*+33 1 40 64 49 00* here, *+33 1 40 64 4900* there: one number looks like two.
     Remedy: write the look-up, or the number as it is registered."""
     if sheet.kind == "page" or not register.phones:
+        yield from _of_odd_length(sheet) if sheet.slug == "contacts" else ()
         return
     known = _registered(register)
     for block in sheet.blocks:
@@ -30,6 +31,22 @@ def c109_telephone_in_another_form(sheet: Sheet, register: Register) -> Iterator
                     "C109", found.start(), found.end(), f"{typed} is registered as {right}",
                     f"write {right}", NOTE if is_national else WARNING,
                 )  # fmt: skip
+
+
+_TYPED = sought(r"^[ \t-]*phone:[ \t]*[\"']?(\+\d[\d ()./-]{6,})", re.MULTILINE)
+
+
+def _of_odd_length(sheet: Sheet) -> Iterator[Mark]:
+    """A registered number with a figure less than those that begin as it does."""
+    every = [(found, re.sub(r"\D", "", found[1])) for found in _TYPED.finditer(sheet.source)]
+    for found, digits in every:
+        alike = [len(other) for _, other in every if other != digits and other[:5] == digits[:5]]
+        if len(alike) >= 2 and len(set(alike)) == 1 and abs(alike[0] - len(digits)) == 1:
+            yield sheet.mark(
+                "C109", found.start(1), found.start(1) + len(found[1].rstrip()),
+                f"{found[1].strip()} has {len(digits)} figures, the others like it {alike[0]}",
+                "look the number up", WARNING,
+            )  # fmt: skip
 
 
 def _registered(register: Register) -> dict[str, str]:

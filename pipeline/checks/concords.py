@@ -152,7 +152,8 @@ _INNER: tuple[tuple[frozenset[str], str, str], ...] = (
      (rf"(?:^|(?<=[.;:,] ))(?:[Uu]ne|[Ll]a|[Cc]ette) {_W}{{3,}} qui (?:n[’']est pas|est|était|sera"
       rf"|a été) {_SOFTLY}({_É}){_END}"), "the feminine"),
     (frozenset("sont être été soient seront étaient".split()),
-     (rf"(?<![\w’'-])(?:sont|être|été|soient|seront|étaient) {_SOFTLY}{_É}e?s? et ({_W}{{3,}}er)"
+     (rf"(?<![\w’'-])(?:sont|(?:doi|peu)(?:t|vent) être|été|soient|seront) {_SOFTLY}{_É}e?s? et"
+      rf" ({_W}{{3,}}er)"
       rf"{_END}(?<!premier)(?<!dernier)(?<!hier)(?<!fier)(?<!cher)(?<!léger)"), "the participle"),
 )  # fmt: skip
 _BEGUN = [(sought(form), right) for form, right in _OPENING]

@@ -55,16 +55,28 @@ def _mark(block: Block, number: Number, fact: Fact, date: dt.date) -> Mark:
     )  # fmt: skip
 
 
-def _rows(sheet: Sheet) -> Iterator[tuple[Block, Block]]:
-    """The rows of tables that have one figure; of several, each is of another year or place."""
+def _rows(sheet: Sheet) -> Iterator[tuple[Block, Block, int | None]]:
+    """Label and figure: of a row with one figure, or of one whose columns are years."""
     cells = (block for block in sheet.blocks if block.kind == "cell")
+    years: list[int | None] = []
     for _, row in itertools.groupby(cells, key=lambda cell: sheet.where(cell.start).line):
         label, *others = row
-        if len(others) == 1:
-            yield label, others[0]
+        typed = [cell.text.strip() for cell in others]
+        if typed and all(_YEAR.fullmatch(words) for words in typed):
+            first = [label.text.strip()] if _YEAR.fullmatch(label.text.strip()) else []
+            years = [int(words) for words in (*first, *typed)]
+        elif len(others) == 1:
+            yield label, others[0], None
+        elif len(years) == len(others):
+            yield from zip([label] * len(others), others, years, strict=True)
 
 
-def _row(label: Block, cell: Block, register: Register, date: dt.date) -> Iterator[Mark]:
+_YEAR = sought(r"(?:19|20)\d\d")
+
+
+def _row(
+    label: Block, cell: Block, year: int | None, register: Register, date: dt.date
+) -> Iterator[Mark]:
     """`| Members | 123 |`, where facts.yaml has 132 members."""
     number = next(numerals.written(cell.text), None)
     words = folded(label.text.strip())
@@ -75,6 +87,12 @@ def _row(label: Block, cell: Block, register: Register, date: dt.date) -> Iterat
         own = {folded(word) for unit in fact.unit for word in unit.plain.split()}
         is_named = words == folded(fact.id.replace("-", " ")) or words in units
         is_named = is_named or (len(words) > 5 and words in own)
+        if year is not None:
+            # Of a year that facts.yaml does not name, nobody knows the figure.
+            known = [told for told in (fact, *fact.history) if told.as_of]
+            if not any(told.as_of.year == year for told in known if told.as_of):
+                continue
+            date = dt.date(year, 12, 31)
         if is_named and is_slip(number.value, figure(fact.on(date))):
             yield _mark(cell, number, fact, date)
 
