@@ -245,8 +245,9 @@ _ASKED = {
 """Language -> its rules that were right of other people's texts; of English, all its grammar."""
 _GRAMMAR = {"en": ("--enablecategories", "GRAMMAR")}
 _WRONG = (
-    r"AUXILIARY_DO_|GENERAL_XX|IT_IS_JJ|LEARN_NNNNS|MAKER_|MISSING_TO_|PROBLEM_SOLVE|RELY_ON|SOON_"
-    r"|SUBJECT_MATTER|THE_CC|THE_SUPERLATIVE|THERE_S_MANY|USE_TO_VERB|WHAT_VBZ|.*_HYPHEN$"
+    r"ALL_MOST_|A_UNCOUNTABLE|AUXILIARY_DO_|GENERAL_XX|IN_THE_MEAN|IT_IS_JJ|LEARN_NNNNS|MAKER_"
+    r"|MISSING_TO_|PROBLEM_SOLVE|RELY_ON|SOME_F|SOON_|SUBJECT_MATTER|THANK_FULL|THE_CC"
+    r"|THE_SUPERLATIVE|THERE_S_MANY|USE_TO_VERB|WHAT_VBZ|.*_HYPHEN$"
 )
 """Its grammar of English that was wrong too often, or that is a matter of style."""
 _KINDS = {
@@ -311,7 +312,7 @@ GRAMMARIANS = (
     Grammarian(
         name="Harper",
         languages=("en",),
-        is_here=lambda: importlib.util.find_spec("harper") is not None,
+        is_here=lambda: bool((there := importlib.util.find_spec("harper")) and there.origin),
         ask=_ask_harper,
         hear=_hear_harper,
         counts=re.compile(rf"(?:{'|'.join(RULES.split())})$"),
