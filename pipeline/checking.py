@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from pipeline import hours, memory, outputs, proofreading, reports, telling
+from pipeline.checks import opinions
 from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import files, reading
 from pipeline.embargo import lock
@@ -69,7 +70,7 @@ def check(order: Order, desk: Desk) -> int:
             else "nothing to mend by itself"
         )
     corpus = reading.read(order.sources)
-    proof = proofreading.proofread(corpus, order.sources, order.now.date(), voices=order.voices)
+    proof = _proof(corpus, order)
     desk.progress("reading what was built")
     finished = list(proofreading.of_finished(order.out, proof.register, order.publications))
     told = [*_heard(corpus.findings, proof.marks), *memory.of_pages(order.out)]
@@ -84,6 +85,16 @@ def check(order: Order, desk: Desk) -> int:
     findings = [mark.finding for mark in (free if order.format in CODE_HOSTS else chosen)]
     _tell(findings, read, order, desk, len(chosen) - len(findings))
     return 1 if any(mark.finding.level is Level.ERROR for mark in chosen) else 0
+
+
+def _proof(corpus: Corpus, order: Order) -> proofreading.Proof:
+    today = order.now.date()
+    if not order.voices:
+        return proofreading.proofread(corpus, order.sources, today)
+    earlier = memory.Heard(order.out)
+    proof = proofreading.proofread(corpus, order.sources, today, voices=True, heard=earlier.known)
+    earlier.keep(opinions.answers(proof.register))
+    return proof
 
 
 def _free(chosen: Sequence[Mark], corpus: Corpus, order: Order) -> list[Mark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -129,6 +129,25 @@ def _now_unchanged(line: str) -> str:
     for format in ("  {}  ", '"status": "{}"'):
         line = line.replace(format.format("made"), format.format("unchanged"), 1)
     return line
+
+
+# What other programs said -----------------------------------------------------------------
+
+
+class Heard:
+    """What spellers and grammarians said of each passage, veiled by who asked them."""
+
+    def __init__(self, out: Path) -> None:
+        self._path = out / RECORDS / "voices"
+        kept = stamps.unsealed(outputs.read(self._path)).get("passages")
+        told = kept.items() if isinstance(kept, dict) else ()
+        self.known = {key: said for key, said in told if isinstance(said, str)}
+
+    def keep(self, said: Mapping[str, str]) -> None:
+        """Those alone: what stands in no source any more is forgotten."""
+        # A link that somebody has put there leads to what is not ours to write.
+        if said != self.known and not self._path.parent.is_symlink():
+            outputs.replace(self._path, stamps.sealed({"passages": dict(said)}), lasting=False)
 
 
 # What was seen of the pages ---------------------------------------------------------------

@@ -7,6 +7,7 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path, PurePath, PurePosixPath
+from types import MappingProxyType
 
 from pipeline import outputs
 from pipeline.checks import cutting, opinions, rota, suppressions
@@ -86,13 +87,21 @@ class Proof:
 
 
 def proofread(
-    corpus: Corpus, root: Path, today: dt.date = dt.date.max, *, voices: bool = False
+    corpus: Corpus,
+    root: Path,
+    today: dt.date = dt.date.max,
+    *,
+    voices: bool = False,
+    heard: Mapping[str, str] = MappingProxyType({}),
 ) -> Proof:
-    """Every sheet read; with *voices*, spellers and grammarians of this machine are heard too."""
+    """Every sheet read; with *voices*, spellers and grammarians of this machine are heard too.
+
+    What they were *heard* to say of a passage before, they are not asked again.
+    """
     register = Register(corpus=corpus, today=today)
     sheets = register.texts = tuple(gather(corpus, root))
     if voices:
-        opinions.ask(sheets, register)
+        opinions.ask(sheets, register, heard)
     typed = {s.path.name: s.source for s in sheets if s.kind == "page"}
     if not register.knows_all_contacts:
         register.faulty = typed.get("contacts.yaml", "")

@@ -48,6 +48,12 @@ def has_speller(language: str) -> bool:
     return bool(_dictionary(language))
 
 
+def dictionary(language: str) -> tuple[str, ...]:
+    """The files of the dictionary of *language*, if there is one."""
+    place = _dictionaries().get(_dictionary(language))
+    return (f"{place}.dic", f"{place}.aff") if place else ()
+
+
 def unknown(words: Collection[str], language: str) -> frozenset[str]:
     """The *words* that hunspell does not find in its dictionary of *language*."""
     if not (words and has_speller(language)):
@@ -78,8 +84,10 @@ def _dictionary(language: str) -> str:
 
 
 @functools.cache
-def _dictionaries() -> frozenset[str]:
-    return frozenset(PurePath(line).name for line in heard(["hunspell", "-D"], ()).splitlines())
+def _dictionaries() -> Mapping[str, str]:
+    """The name of each dictionary -> where it lies."""
+    listed = heard(["hunspell", "-D"], ()).splitlines()
+    return {PurePath(line).name: line for line in reversed(listed)}
 
 
 def heard(command: Sequence[str], lines: Collection[str]) -> str:
@@ -90,6 +98,8 @@ def heard(command: Sequence[str], lines: Collection[str]) -> str:
     # Away from the folders of the house: a dictionary that lies among the sources is not ours.
     alone = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "HOME": os.sep}
     alone["JAVA_TOOL_OPTIONS"] = _JAVA
+    # Grammalecte names what it would write in the order of a hash.
+    alone["PYTHONHASHSEED"] = "0"
     try:
         speaking = subprocess.Popen(  # noqa: S603 - known programs, and no word of a source among the options
             [program, *command[1:]],

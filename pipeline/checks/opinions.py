@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from pipeline import grammarians, voices
+from pipeline.checks import earlier
 from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
@@ -55,7 +56,13 @@ _AMERICANS = 3
 class Hearing(threading.Thread):
     """What other programs say of the texts of one language, asked while we read on."""
 
-    def __init__(self, sheets: Sequence[Sheet], language: str, register: Register) -> None:
+    def __init__(
+        self,
+        sheets: Sequence[Sheet],
+        language: str,
+        register: Register,
+        heard: Mapping[str, str],
+    ) -> None:
         super().__init__(daemon=True)
         self.language = language
         # English is at home in every text that staff write.
@@ -65,7 +72,8 @@ class Hearing(threading.Thread):
         self.unknown: dict[str, str] = {}
         """A word that is in no dictionary -> what it may have been meant to be, or nothing."""
         self.names = _parts(register)
-        self.slips: list[grammarians.Slip] = []
+        edition = earlier.edition((language, *self.others), self.names)
+        self.passages = [earlier.Passage(_readable(b.text), edition, heard) for b in self.blocks]
         self.silent: list[str] = []
         """Grammarians that were asked and did not answer."""
 
@@ -74,26 +82,61 @@ class Hearing(threading.Thread):
         for other in self.others:
             if voices.has_speller(other):
                 unknown = voices.unknown(unknown, other)
-        remedies = voices.suggestions(sorted(unknown)[:_REMEDIES], self.language)
+        remedies = self._remedies(sorted(unknown)[:_REMEDIES])
         meant = {word: _meant(word, remedies.get(word, ())) for word in sorted(unknown)}
         american = {word for word, right in meant.items() if _is_american(word, right)}
         if len(american) > _AMERICANS:
             meant = {word: right for word, right in meant.items() if word not in american}
         self.unknown = meant
-        passages = [_readable(block.text) for block in self.blocks]
         for grammarian in grammarians.of(self.language):
-            slips = grammarian.slips(passages, self.language, self.names)
-            self.slips += slips or ()
-            self.silent += [grammarian.name] if slips is None else []
+            self._weigh(grammarian)
+
+    def _remedies(self, words: Sequence[str]) -> dict[str, Sequence[str]]:
+        """What the speller would write instead of *words*; of those it was asked, once."""
+        told: dict[str, Sequence[str]] = {}
+        for passage in self.passages:
+            told |= passage.remedies
+        missing = [word for word in words if word not in told]
+        told |= voices.suggestions(missing, self.language)
+        for passage in self.passages:
+            passage.remedies = {
+                word: told[word] for word in words if word in told and word in passage.spelt
+            }
+        # The same as if nobody had ever been asked about others.
+        return {word: told[word] for word in words if word in told}
+
+    def _weigh(self, grammarian: grammarians.Grammarian) -> None:
+        """Asks about the passages that it has not read before."""
+        new = [one for one in self.passages if grammarian.name not in one.slips]
+        slips = grammarian.slips([one.text for one in new], self.language, self.names)
+        if slips is None:
+            self.silent.append(grammarian.name)
+            return
+        for passage in new:
+            passage.slips[grammarian.name] = []
+        for slip in slips:
+            new[slip.passage].slips[grammarian.name].append(slip)
+
+    @property
+    def slips(self) -> Iterator[tuple[int, grammarians.Slip]]:
+        """The number of each passage, and what is said against it."""
+        for number, passage in enumerate(self.passages):
+            for said in passage.slips.values():
+                yield from ((number, slip) for slip in said)
 
 
-def ask(sheets: Sequence[Sheet], register: Register) -> None:
+def ask(sheets: Sequence[Sheet], register: Register, heard: Mapping[str, str]) -> None:
     """Puts the questions; the answers are there when everything else has been read."""
     for language in register.languages:
         if voices.has_speller(language) or any(grammarians.of(language)):
-            hearing = Hearing(sheets, language, register)
+            hearing = Hearing(sheets, language, register, heard)
             hearing.start()
             register.memo["hearing", language] = hearing
+
+
+def answers(register: Register) -> dict[str, str]:
+    """What may be kept of all that was said: each passage under its key."""
+    return {one.key: one.veiled() for hearing in _hearings(register) for one in hearing.passages}
 
 
 def x150_word_in_no_dictionary(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
@@ -119,12 +162,12 @@ def x151_grammarian(sheets: Sequence[Sheet], register: Register) -> Iterator[Mar
     Remedy: read the sentence once more, and write what is right."""
     for hearing in _hearings(register):
         told: set[tuple[int, int]] = set()
-        for slip in hearing.slips:
-            block = hearing.blocks[slip.passage]
+        for number, slip in hearing.slips:
+            block = hearing.blocks[number]
             sentence = block.around(slip.start)
-            if _is_unsure(block, slip) or (slip.passage, sentence.start) in told:
+            if _is_unsure(block, slip) or (number, sentence.start) in told:
                 continue
-            told.add((slip.passage, sentence.start))
+            told.add((number, sentence.start))
             shown = block.text[slip.start : slip.end]
             yield block.mark(
                 "X151", slip.start, slip.end, f"{shown.strip()!r} {slip.reason}",
