@@ -24,7 +24,16 @@ _ACCENTS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u1dc0-\u1dff\u20d0-\u20f0]"
 )
 """Marks over, under and between letters: a file's name and many a heading go without."""
-_SPELT = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"})
+_ALIKE = (
+    ("асеорхуіјѕһԁԛԝ", "aceopxyijshdqw"),
+    ("οανιρκ", "oavipk"),
+    ("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz"),
+)
+"""Letters of other scripts that look like Latin ones, and small capitals that are letters."""
+_SPELT = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"}
+    | {ord(theirs): ours for pair in _ALIKE for theirs, ours in zip(*pair, strict=True)}
+)
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _CUT = re.compile(r"(?<=\w)[-\u2010]\r?\n[ \t]*(?=\w)")
 """A word that goes on in the next line."""

@@ -94,6 +94,8 @@ PLACES: dict[str, tuple[str, bytes | str]] = {
         "a.txt",
         SECRET.replace("house", "-\nhouse").replace("ss", "s-\ns"),
     ),
+    "letters of another script": ("a.txt", SECRET.translate(str.maketrans("aeop", "аеор"))),
+    "small capitals": ("a.txt", SECRET.translate(str.maketrans("aeistn", "ᴀᴇɪꜱᴛɴ"))),
     "numbers of notes": ("a.html", SECRET.replace("herring", "herring<sup>12</sup>")),
     "a hashtag": ("a.txt", "#ÉtéHerringByNight"),
     "two bytes to a letter": ("a.csv", SECRET.encode("utf-16")),
