@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from pipeline.embargo.phrases import RUN, Phrase, Phrases, is_called, words
 from pipeline.errors import Finding, Level, Location
 from pipeline.model.house import Contact, Event, Organisation
 from pipeline.model.sources import Deck, Issue, Kit, Release, Source, Story
-from pipeline.model.texts import NOWHERE
+from pipeline.model.texts import NOWHERE, Picture
 
 RECENT = dt.timedelta(days=30)
 """A text so near to a held one may have its news from it."""
@@ -71,8 +71,13 @@ class Shared:
     """What may be told on or may be anybody's: nothing is refused for it."""
 
 
-def share(sought: Sought, public: Iterable[str], free: Iterable[Any]) -> Shared:
-    """Look for the phrases in what is *public* anyway, and in what is *free*."""
+def share(
+    sought: Sought, public: Iterable[str], free: Iterable[Any], fresh: Collection[str] = ()
+) -> Shared:
+    """Look for the phrases in what is *public* anyway, and in what is *free*.
+
+    Pictures that are *fresh* are shown by texts of these days only, and can tell their news.
+    """
     phrases = Phrases.of(sought.owners)
     free = tuple(free)
     always = {phrase for text in public for phrase in phrases.found(text)} - sought.firm
@@ -85,9 +90,11 @@ def share(sought: Sought, public: Iterable[str], free: Iterable[Any]) -> Shared:
                 recent = {
                     p for p in found if any(_is_recent(one, sought, n) for n in sought.owners[p])
                 }
+                is_fresh = isinstance(one, Picture) and one.name in fresh
+                recent |= found & (sought.news | sought.titles.keys()) if is_fresh else set()
                 meant = _meant(text, found, phrases, sought)
                 meant -= sought.loose if isinstance(one, Event) else set()
-                meant |= recent & sought.news if isinstance(one, DATED) else set()
+                meant |= recent & sought.news if isinstance(one, DATED) or is_fresh else set()
                 lately |= recent - meant
                 always |= found - recent - meant
                 told = sorted(recent | meant)
@@ -183,7 +190,11 @@ def _is_recent(one: Any, sought: Sought, name: str) -> bool:
 
     Slides are written on and keep their date.
     """
-    since = sought.since[name]
+    return is_since(one, sought.since[name])
+
+
+def is_since(one: Any, since: dt.date) -> bool:
+    """The same, of what can be told on from that day on."""
     if isinstance(one, Deck):
         return True
     if isinstance(one, Event):

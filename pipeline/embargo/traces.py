@@ -90,7 +90,11 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     # What a free text shows is known by its name, its caption and what is said of it.
     shown = gallery.shown(free, corpus)
     told = {name: [*each, *gallery.shown(each, corpus)] for name, each in held.items()}
-    shared = echoes.share(_sought(held, told, free), public, [*shown, *free])
+    sought = _sought(held, told, free)
+    since = min(sought.since.values())
+    older = [one for one in free if not echoes.is_since(one, since)]
+    fresh = {one.name for one in shown} - {one.name for one in gallery.shown(older, corpus)}
+    shared = echoes.share(sought, public, [*shown, *free], fresh)
     return Traces(
         held=until,
         phrases=Phrases.of(shared.phrases),

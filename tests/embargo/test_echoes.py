@@ -245,3 +245,14 @@ def test_what_three_texts_call_so_or_an_agenda_announces_is_common_talk(sources:
     event = "- id: x\n  title: Zero Waste Vienna\n  start: 2025-06-20\n"
     write(sources, "agenda.yaml", event)
     assert "newsletter 2025-06 en  made" in build(sources, "newsletter").said
+
+
+@pytest.mark.parametrize("date", ["2025-05-20", "2025-05-01"])
+def test_a_caption_tells_like_the_text_that_shows_it(sources: Path, date: str) -> None:
+    described = f"  alt: Boats\n  caption: {TITLE}.\n  credit: Norhavn\n  licence: CC0-1.0\n"
+    with (sources / "images.yaml").open("a") as file:
+        file.write(f"old-harbour.png:\n{described}")
+    shutil.copy(sources / "images/quay.png", sources / "images/old-harbour.png")
+    told_in(sources, "![Boats](old-harbour.png)", date=date)
+    # What an older text shows with these words was said before.
+    assert lock.of(read(sources), NOW, SMALL).is_said(TITLE) == (date > "2025-05-09")
