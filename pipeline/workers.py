@@ -33,8 +33,8 @@ class Limits:
     """Of the processor for one output, and for every 5,000 letters of its page one more."""
     patience: float = 5
     """So many times as long by the clock: other work on the machine is nobody's fault."""
-    memory: int = 3 * 1024**3
-    """Bytes."""
+    memory: int = 3 * 1024**3 // 2
+    """Bytes of address space: a book of 400 pages takes a third of it."""
 
 
 LIMITS = Limits()
