@@ -114,8 +114,9 @@ _OPENING: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            rf"(?:(?:Le|La|Ce|Cette|Un|Une|Chaque|Notre|Votre) |L[’'])(?!{_WHOLE}\b){_W}{{3,}}"
-            rf"(?<!s) {_CLITICS}({_W}{{2,}}(?:ent|ront)){_END}"
+            rf"(?:(?:Le|La|Ce|Cette|Un|Une|Chaque|Notre|Votre) |L[’'])"
+            rf"(?!(?:{_WHOLE}|que|qui|dont)\b){_W}{{3,}}(?<!s) {_CLITICS}"
+            rf"({_W}{{2,}}(?:ent|ront)){_END}"
         ),
         "the singular",
     ),
@@ -172,7 +173,8 @@ _HELPED = sought(
 _ARE = frozenset("sont seront étaient soient furent".split())
 _THEY_HAVE = frozenset("ont auront avaient auraient aient".split())
 _OBJECT = sought(r" (?:le|la|les|une?|des|son|sa|ses|leurs?|cette|ces)\b| l[’']| [A-Z]")
-_BEFORE_IT = sought(r"(?:\b(?:les?|la|nous|vous) |[’'])$")
+_BEFORE_IT = sought(r"(?:\b(?:les?|la|nous|vous) |[’'])$|\b(?:que |qu[’']|quelle|combien)[^.;:]*$")
+"""An object that stands before: `une approche que les villes ont poussée`."""
 
 
 def _helped(sentence: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -187,7 +189,7 @@ def _helped(sentence: str) -> Iterator[tuple[re.Match[str], str]]:
         elif been:
             if is_one == (verb in _THEY_HAVE):
                 yield found, "the plural" if is_one else "the singular"
-        elif word[-1] == "é" or _BEFORE_IT.search(before):
+        elif word[-1] == "é" or _BEFORE_IT.search(sentence, 0, found.start()):
             continue
         elif _OBJECT.match(sentence, found.end()):
             yield found, "the participle without agreement: its object follows"
