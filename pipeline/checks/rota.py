@@ -52,6 +52,7 @@ ROOMS = (
     "citations",
     "headings",
     "marks",
+    "spaces",
     "pairs",
     "slips",
     "confusions",

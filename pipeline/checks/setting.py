@@ -53,6 +53,7 @@ class _Line:
         self.anchors: list[tuple[int, int, str, int]] = []
         self.foreign: list[tuple[int, int, str]] = []
         self.emphasis: list[tuple[int, int]] = []
+        self.italics: list[tuple[int, int]] = []
         self.lookups: list[tuple[int, str]] = []
         self.last_span: tuple[int, int] = (0, 0)
         source = block.sheet.source
@@ -214,6 +215,8 @@ class _Line:
         if self.stress and self.stress[-1][0] == sign and before and not before.isspace():
             _, index = self.stress.pop()
             self.emphasis.append((index, len(self.pieces)))
+            if sign in "*_":
+                self.italics.append(self.emphasis[-1])
             self.last_span = (index, len(self.pieces))
         elif after and not after.isspace():
             self.stress.append((sign, len(self.pieces)))
@@ -241,6 +244,7 @@ class _Line:
         block.lookups = [(at(index), name) for index, name in self.lookups]
         block.foreign = [(at(first), at(last), code) for first, last, code in self.foreign]
         block.emphasis = [(at(first), at(last)) for first, last in self.emphasis]
+        block.italics = [(at(first), at(last)) for first, last in self.italics]
 
     def _joints_in(self, position: int, length: int) -> Iterator[tuple[int, int]]:
         """The places in a piece at which it goes on in another line."""

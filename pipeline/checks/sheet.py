@@ -183,6 +183,8 @@ class Block:
     foreign: list[tuple[int, int, str]] = field(default_factory=list)
     """Stretches of the text that are marked with `{lang=…}`."""
     emphasis: list[tuple[int, int]] = field(default_factory=list)
+    italics: list[tuple[int, int]] = field(default_factory=list)
+    """The emphasis that may be a title or a foreign word; bold words are the author's own."""
     follows: bool = False
     """Whether more of the same item or quotation stands above it."""
     pictures: int = 0
@@ -291,10 +293,10 @@ class Block:
         return next((a for a in self.links if a.start <= position < a.end), None)
 
     def is_own(self, position: int) -> bool:
-        """Whether these are the author's own words: no link, no emphasis, no quotation."""
+        """Whether these are the author's own words: no link, no italics, no quotation."""
         if self.is_foreign(position) or self.link_at(position):
             return False
-        if any(start <= position < end for start, end in self.emphasis):
+        if any(start <= position < end for start, end in self.italics):
             return False
         before = self.text[:position]
         return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
