@@ -5,11 +5,9 @@ from __future__ import annotations
 import importlib.util
 import itertools
 import json
-import os
 import re
 import shutil
 import sys
-import tempfile
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +26,18 @@ class Slip:
     reason: str
     """What is wrong with the stretch, as the end of a sentence that begins with it."""
     instead: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """Whoever said it may be any program of that name."""
+        numbers, words = (self.passage, self.start, self.end), (self.rule, self.reason)
+        if not all(type(one) is int for one in numbers):
+            raise TypeError("a stretch is told in whole numbers")
+        if not all(type(one) is str for one in (*words, *self.instead)):
+            raise TypeError("a rule is told in words")
+
+    def is_inside(self, passages: Sequence[str]) -> bool:
+        within = 0 <= self.passage < len(passages)
+        return within and 0 <= self.start <= self.end <= len(passages[self.passage])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +59,11 @@ class Grammarian:
             return ()
         try:
             told = tuple(self.hear(self.ask(passages, language, names), passages))
-        except (ValueError, KeyError, TypeError, IndexError):
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return None
-        return tuple(slip for slip in told if self.counts.match(slip.rule))
+        return tuple(
+            slip for slip in told if slip.is_inside(passages) and self.counts.match(slip.rule)
+        )
 
 
 def of(language: str) -> Iterator[Grammarian]:
@@ -93,12 +105,8 @@ _REASONS = {
 
 
 def _ask_grammalecte(passages: Sequence[str], _language: str, _names: Collection[str]) -> str:
-    with tempfile.TemporaryDirectory() as folder:
-        # It reads files alone, no pipe.
-        name = os.path.join(folder, "passages")
-        with open(name, "w", encoding="utf-8") as file:
-            file.write("\n".join(passages) + "\n")
-        return voices.heard(["grammalecte-cli", "-f", name, "-j", "-off", *_DEAF], ())
+    # It reads files alone, no pipe; what voices hands on is a file.
+    return voices.heard(["grammalecte-cli", "-f", "/dev/stdin", "-j", "-off", *_DEAF], passages)
 
 
 def _hear_grammalecte(said: str, _passages: Sequence[str]) -> Iterator[Slip]:

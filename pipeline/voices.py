@@ -7,11 +7,14 @@ import contextlib
 import functools
 import os
 import resource
+import select
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
+import time
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePath
 
@@ -34,7 +37,11 @@ _MEMORY = 4 * 1024**3
 """Bytes that a program may set aside; Java asks for much more than it takes."""
 _JAVA = "-Xmx1g -XX:CompressedClassSpaceSize=128m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 """A Java that begins soon and ends soon, on one core."""
-_speaking: set[subprocess.Popen[str]] = set()
+_MOST = 64_000_000
+"""Bytes of an answer; a program that says more has lost its way."""
+_PAUSE = 0.5
+"""Seconds in which nothing comes, and whoever was asked has gone: nothing more will."""
+_speaking: set[subprocess.Popen[bytes]] = set()
 _leaving = threading.Event()
 
 
@@ -66,13 +73,14 @@ def suggestions(words: Collection[str], language: str) -> Mapping[str, tuple[str
     """Unknown word -> what hunspell would write, the likeliest first. Slow: tens of ms a word."""
     if not (words and has_speller(language)):
         return {}
-    asked = [f"^{word}" for word in words]
-    said = heard(["hunspell", "-d", _dictionary(language), "-i", "utf-8", "-a"], asked)
+    lines = [f"^{word}" for word in words]
+    said = heard(["hunspell", "-d", _dictionary(language), "-i", "utf-8", "-a"], lines)
     found = {}
     for line in said.split("\n"):
         head, _, tail = line.partition(": ")
-        if head.startswith("& "):
-            found[head.split()[1]] = tuple(tail.replace("’", "'").split(", "))
+        asked = head.split(" ")
+        if head.startswith("& ") and len(asked) > 2:
+            found[asked[1]] = tuple(tail.replace("’", "'").split(", "))
     return found
 
 
@@ -100,40 +108,68 @@ def heard(command: Sequence[str], lines: Collection[str]) -> str:
     alone["JAVA_TOOL_OPTIONS"] = _JAVA
     # Grammalecte names what it would write in the order of a hash.
     alone["PYTHONHASHSEED"] = "0"
+    question = "".join(f"{line}\n" for line in lines)
     try:
-        speaking = subprocess.Popen(  # noqa: S603 - known programs, and no word of a source among the options
-            [program, *command[1:]],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            errors="replace",
-            cwd=os.sep,
-            env=alone,
-            # Who speaks is ended with all that work for him.
-            start_new_session=True,
-        )
+        # Some read files alone, and no pipe. It has no name: whoever is killed leaves nothing.
+        with tempfile.TemporaryFile() as asked:
+            asked.write(question.encode("utf-8", "replace"))
+            asked.seek(0)
+            speaking = subprocess.Popen(  # noqa: S603 - known programs, and no word of a source among the options
+                [program, *command[1:]],
+                stdin=asked,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                cwd=os.sep,
+                env=alone,
+                # Who speaks is ended with all that work for him.
+                start_new_session=True,
+            )
     except OSError:
         return ""
-    return _answer(speaking, "".join(f"{line}\n" for line in lines))
+    return _answer(speaking)
 
 
-def _answer(speaking: subprocess.Popen[str], question: str) -> str:
+def _answer(speaking: subprocess.Popen[bytes]) -> str:
     _speaking.add(speaking)
     try:
-        _bound(speaking.pid)
-        if _leaving.is_set():
-            return ""
-        out, err = speaking.communicate(question, timeout=PATIENCE)
-        # What it lists comes on one stream or the other.
-        return out or err if speaking.returncode in (0, 1) else ""
+        with speaking:
+            try:
+                return _listened(speaking)
+            finally:
+                _end(speaking)
     except (OSError, subprocess.TimeoutExpired):
-        _end(speaking)
-        speaking.communicate()
         return ""
     finally:
-        _end(speaking)
         _speaking.discard(speaking)
+
+
+def _listened(speaking: subprocess.Popen[bytes]) -> str:
+    """All that is said, by its end; an OSError for what has none."""
+    _bound(speaking.pid)
+    if _leaving.is_set():
+        return ""
+    deadline = time.monotonic() + PATIENCE
+    streams = [stream.fileno() for stream in (speaking.stdout, speaking.stderr) if stream]
+    parts: list[tuple[int, bytes]] = []
+    length, still = 0, set(streams)
+    while still:
+        ready, _, _ = select.select(still, (), (), _PAUSE)
+        for stream in ready:
+            part = os.read(stream, 1 << 16)
+            parts.append((stream, part))
+            length += len(part)
+            if not part:
+                still.discard(stream)
+        if length > _MOST or time.monotonic() > deadline:
+            raise TimeoutError
+        if not ready and speaking.poll() is not None:
+            # What he has left behind holds the line, and has nothing to say.
+            break
+    code = speaking.wait(max(0.0, deadline - time.monotonic()))
+    # What it lists comes on one stream or the other.
+    told = (b"".join(part for stream, part in parts if stream == each) for each in streams)
+    answer = next(filter(None, told), b"").decode("utf-8", "replace")
+    return answer.replace("\r\n", "\n") if code in (0, 1) else ""
 
 
 def _bound(program: int) -> None:
@@ -143,7 +179,7 @@ def _bound(program: int) -> None:
             resource.prlimit(program, resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
 
 
-def _end(speaking: subprocess.Popen[str]) -> None:
+def _end(speaking: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(speaking.pid, signal.SIGKILL)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -63,6 +65,107 @@ def test_a_grammarian_that_is_broken_costs_one_note(
     (told,) = heard(house(tmp_path / "sources", "Les bateau partiront demain.", "fr"))
     assert (told.level, told.location.path.name) == (Level.NOTE, "organisation.yaml")
     assert told.message == "Grammalecte was asked about the grammar and did not answer"
+
+
+def one_slip(**said: object) -> str:
+    """An answer of one slip, in which something is not as Grammalecte says it."""
+    slip = {"nStart": 0, "nEnd": 3, "sRuleId": "gn_x", "sType": "gn", "aSuggestions": ["Le"]}
+    number = said.pop("iParagraph", 2)
+    told = {"data": [{"iParagraph": number, "lGrammarErrors": [{**slip, **said}]}]}
+    return json.dumps(told)
+
+
+def answering(says: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
+    """What is told when Grammalecte is a program that says just this."""
+    (folder / "says").write_text(says, "utf-8")
+    program(folder, "grammalecte-cli", f"cat {folder}/says")
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    return heard(house(folder / "sources", "Demain on part. Les eaux montent.", "fr"))
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        one_slip(nStart="a"),
+        one_slip(nStart=True),
+        one_slip(nEnd=1.5),
+        one_slip(sRuleId=3),
+        one_slip(sType=["gn"]),
+        one_slip(aSuggestions=[3]),
+        one_slip(aSuggestions=7),
+        '{"data": [3]}',
+        "[" * 200_000,
+        "{}\x00\ufffd",
+    ],
+    ids=range(10),
+)
+def test_an_answer_that_is_none_costs_one_note(
+    says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (told,) = answering(says, tmp_path, monkeypatch)
+    assert told.message == "Grammalecte was asked about the grammar and did not answer"
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        one_slip(iParagraph=9999),
+        one_slip(iParagraph=0),
+        one_slip(nStart=-900),
+        one_slip(nEnd=99_999),
+        one_slip(nStart=9, nEnd=3),
+    ],
+    ids=range(5),
+)
+def test_what_is_said_of_no_place_in_the_text_is_not_told(
+    says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert answering(says, tmp_path, monkeypatch) == []
+
+
+def test_who_talks_without_end_is_ended_in_time_and_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(voices, "_MOST", 1_000_000)
+    began = time.monotonic()
+    assert voices.heard(["yes"], ()) == ""
+    assert time.monotonic() - began < 10
+
+
+def test_who_leaves_somebody_behind_on_the_line_is_not_waited_for() -> None:
+    began = time.monotonic()
+    left = "import subprocess; subprocess.Popen(['sleep', '20'], start_new_session=True); print(7)"
+    assert voices.heard([sys.executable, "-c", left], ()) == "7\n"
+    assert time.monotonic() - began < 10
+
+
+def test_a_speller_that_says_nothing_of_what_it_lists_is_let_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = (
+        'case "$*" in -D) echo /x/en_GB;; *) echo "& : a"; echo "& "; echo "& ship 1 0: sip";; esac'
+    )
+    program(tmp_path, "hunspell", script)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    voices.forget()
+    try:
+        assert voices.suggestions(["ship"], "en") == {"ship": ("sip",)}
+    finally:
+        voices.forget()
+
+
+def test_what_is_asked_lies_in_no_file_that_has_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is killed in the middle leaves no held text behind, and no list of programs shows it."""
+    listing = f'cat /dev/stdin; echo "$@"; ls {tmp_path}/between'
+    program(tmp_path, "grammalecte-cli", listing)
+    (tmp_path / "between").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "between"))
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    said = grammarians.GRAMMARIANS[0].ask(["A held text."], "fr", ())
+    assert said.startswith("A held text.\n-f /dev/stdin -j -off ")
+    assert len(said.splitlines()) == 2
 
 
 def test_a_grammarian_that_thinks_too_long_is_ended_with_all_his_children(

@@ -59,11 +59,13 @@ class Passage:
         """A record that is damaged is none: the passage is heard again."""
         try:
             remedies, slips = json.loads(self._through(base64.b64decode(veiled)) or b"[{}, {}]")
-            self.slips = {
-                name: [_slip(*told) for told in said] for name, said in dict(slips).items()
-            }
+            self.slips = {name: [_slip(*one) for one in said] for name, said in dict(slips).items()}
+            if not all(
+                slip.is_inside([self.text]) for said in self.slips.values() for slip in said
+            ):
+                raise ValueError("it is of another passage")
             self.remedies = {word: list(map(str, said)) for word, said in dict(remedies).items()}
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, OverflowError, RecursionError):
             self.remedies, self.slips = {}, {}
 
     def _through(self, said: bytes) -> bytes:

@@ -76,8 +76,16 @@ class Hearing(threading.Thread):
         self.passages = [earlier.Passage(_readable(b.text), edition, heard) for b in self.blocks]
         self.silent: list[str] = []
         """Grammarians that were asked and did not answer."""
+        self.fault: Exception | None = None
+        """Our own, told by whoever waits for the answers."""
 
     def run(self) -> None:
+        try:
+            self._ask()
+        except Exception as error:
+            self.fault = error
+
+    def _ask(self) -> None:
         unknown = voices.unknown(self.words, self.language)
         for other in self.others:
             if voices.has_speller(other):
@@ -210,6 +218,8 @@ def _hearings(register: Register) -> Iterator[Hearing]:
         hearing = register.memo.get(("hearing", language))
         if isinstance(hearing, Hearing):
             hearing.join()
+            if hearing.fault:
+                raise hearing.fault
             yield hearing
 
 
