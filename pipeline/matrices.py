@@ -1,7 +1,8 @@
-"""Regular expressions as Python compiled them at set-up; to do so anew takes a sixth of a start.
+"""Regular expressions as Python compiled them at set-up, so that a start need not do so anew.
 
-Python keeps the byte code of modules and forgets that of the expressions in them. A thousand of
-them, of libraries and of the house, are what a letter or a check looks for.
+Python keeps the byte code of modules and forgets that of the expressions in them. `re` has no way
+to keep it, so this replaces `compile` in its private `re._compiler`: known expressions are made of
+their code, all others go on to Python's own. A Python that keeps it elsewhere compiles as always.
 """
 
 from __future__ import annotations
@@ -30,57 +31,67 @@ def place(folder: Path = stereotypes.PLACE) -> Path:
 
 
 def lay_out(path: Path) -> None:
-    """Henceforth `re` takes from *path* what lies there, and compiles the rest as it always does.
-
-    Code is code wherever it lies: this asks the two doors by which `re` itself goes in and out.
-    """
+    """Henceforth `re` takes from *path* what lies there, and compiles the rest as always."""
     content = stereotypes.opened(stereotypes.read(path))
-    if content is None:
+    rooms = _rooms()
+    if content is None or rooms is None:
         return
-    import _sre  # type: ignore[import-not-found]
-    from re import _compiler as compiler  # type: ignore[attr-defined]
-
+    compiler, engine = rooms
     known: Matrices = marshal.loads(content)  # noqa: S302 - as safe as the packages beside it
     compiled: Callable[..., Any] = compiler.compile
 
     def cast(form: Any, flags: int = 0) -> Any:
         matrix = known.get((form, int(flags)))
-        return _poured(_sre, form, matrix) if matrix else compiled(form, flags)
+        return _poured(engine, form, matrix) if matrix else compiled(form, flags)
 
     compiler.compile = cast
 
 
-def _poured(sre: Any, form: str | bytes, matrix: Matrix) -> Any:
+def _rooms() -> tuple[Any, Any] | None:
+    """The compiler of `re` and the engine it works for, where this Python has both."""
+    try:
+        import _sre  # type: ignore[import-not-found]
+        from re import _compiler  # type: ignore[attr-defined]
+    except ImportError:
+        return None
+    known = getattr(_compiler, "_sre", None) is _sre and hasattr(_compiler, "compile")
+    return (_compiler, _sre) if known else None
+
+
+def _poured(engine: Any, form: str | bytes, matrix: Matrix) -> Any:
     flags, code, *groups = matrix
-    return sre.compile(form, flags, memoryview(code).cast("I").tolist(), *groups)
+    return engine.compile(form, flags, memoryview(code).cast("I").tolist(), *groups)
 
 
 @contextmanager
 def cut() -> Iterator[Matrices]:
     """The matrix of every expression that is compiled meanwhile, and that comes out the same."""
-    import _sre
-    from re import _compiler as compiler  # type: ignore[attr-defined]
-
     made: Matrices = {}
+    rooms = _rooms()
+    if rooms is None:
+        yield made
+        return
+    compiler, engine = rooms
     told: list[Matrix] = []
     compiled: Callable[..., Any] = compiler.compile
 
     def engraved(form: Any, flags: int, code: list[int], *groups: Any) -> Any:
-        told[:] = [(flags, array("I", code).tobytes(), *groups)]
-        return _sre.compile(form, flags, code, *groups)
+        told.append((flags, array("I", code).tobytes(), *groups))
+        return engine.compile(form, flags, code, *groups)
 
     def cast(form: Any, flags: int = 0) -> Any:
+        told.clear()
         pattern = compiled(form, flags)
-        if type(form) in (str, bytes) and pattern == _poured(_sre, form, told[0]):
+        if told and type(form) in (str, bytes) and pattern == _poured(engine, form, told[0]):
             made[form, int(flags)] = told[0]
         return pattern
 
-    compiler._sre = SimpleNamespace(**{**vars(_sre), "compile": engraved})
+    compiler._sre = SimpleNamespace(**{**vars(engine), "compile": engraved})
     compiler.compile = cast
     try:
         yield made
     finally:
-        compiler._sre, compiler.compile = _sre, compiled
+        compiler._sre, compiler.compile = engine, compiled
 
 
 def sealed(made: Matrices) -> bytes:

@@ -66,6 +66,29 @@ def test_matrices_that_are_not_whole_or_not_there_are_let_be(cut, tmp_path):
     assert _compiler.compile is before
 
 
+def without_compiler(monkeypatch):
+    monkeypatch.setitem(sys.modules, "re._compiler", None)
+    monkeypatch.delattr(re, "_compiler")
+
+
+def without_engine(monkeypatch):
+    monkeypatch.delattr(_compiler, "_sre")
+
+
+@pytest.mark.parametrize("other", [without_compiler, without_engine])
+def test_a_python_that_compiles_elsewhere_is_let_be(cut, monkeypatch, other):
+    path, patterns = cut
+    compile = _compiler.compile
+    with monkeypatch.context() as otherwise:
+        other(otherwise)
+        matrices.lay_out(path)
+        with matrices.cut() as made:
+            pass
+    assert _compiler.compile is compile
+    assert made == {}
+    assert [re.compile(*form) for form in FORMS] == patterns
+
+
 LOOKS = """
 import sys
 from pathlib import Path
