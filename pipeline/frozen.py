@@ -73,22 +73,39 @@ def _initial(noun: type[Any], fields: tuple[dataclasses.Field[Any], ...]) -> Cal
 
     def begin(self: Any, *values: Any, **given: Any) -> None:
         count = len(given) + len(values)
-        if values:
-            given |= zip(in_order, values, strict=False)
+        named = given | dict(zip(in_order, values, strict=False)) if values else given
         for name, default, factory in wanted:
-            if name in given:
-                put(self, name, given[name])
+            if name in named:
+                put(self, name, named[name])
                 count -= 1
             elif default is not missing:
                 put(self, name, default)
             elif factory is not missing:
                 put(self, name, factory())
             else:
-                raise TypeError(f"{noun.__name__} needs {name!r}")
+                raise TypeError(_refused(noun, in_order, values, given))
         if count:
-            raise TypeError(f"{noun.__name__} is told too much: {sorted(given)}")
+            raise TypeError(_refused(noun, in_order, values, given))
 
     return begin
+
+
+def _refused(
+    noun: type[Any], in_order: tuple[str, ...], values: tuple[Any, ...], given: dict[str, Any]
+) -> str:
+    """What is wrong with the values that a noun was to be made of."""
+    fields = {field.name: field for field in dataclasses.fields(noun)}
+    placed = in_order[: len(values)]
+    if len(values) > len(in_order):
+        wanted = f"{len(in_order)} without their names" if in_order else "every value by its name"
+        return f"{noun.__name__} takes {wanted}, and was told {len(values)}"
+    for name in given:
+        if name not in fields or name in placed:
+            told = f"is told {name!r} twice" if name in fields else f"has no {name!r}"
+            return f"{noun.__name__} {told}"
+    nothing = dataclasses.MISSING
+    needed = (n for n, f in fields.items() if f.default is f.default_factory is nothing)
+    return f"{noun.__name__} needs {next(n for n in needed if n not in {*placed, *given})!r}"
 
 
 def _refuse(self: Any, name: str, *_: Any) -> None:

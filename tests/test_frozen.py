@@ -59,6 +59,27 @@ def test_a_field_that_is_missing_or_unknown_or_given_twice_is_refused(place, roo
         room("a")
 
 
+@pytest.mark.parametrize(
+    ("values", "named", "said"),
+    [
+        ((), {}, "Place needs 'name'"),
+        (("a", 1, {}, "b"), {}, "Place takes 3 without their names, and was told 4"),
+        (("a",), {"roof": 1}, "Place has no 'roof'"),
+        (("a",), {"name": "b"}, "Place is told 'name' twice"),
+    ],
+)
+def test_who_makes_a_noun_wrongly_is_told_what_is_wrong(values, named, said):
+    with pytest.raises(TypeError) as refused:
+        OURS[0](*values, **named)
+    assert str(refused.value) == said
+
+
+def test_a_noun_whose_values_have_names_asks_for_them():
+    with pytest.raises(TypeError) as refused:
+        Event("a")
+    assert str(refused.value) == "Event takes every value by its name, and was told 1"
+
+
 @pairs
 def test_a_noun_never_changes(place, room):
     one = room("hall", door="left")
