@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
+from pipeline.checks.letters import unaccented
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -82,32 +83,13 @@ _BARE = {
     "generalement": "généralement", "egalement": "également", "celebre": "célèbre",
 }  # fmt: skip
 _ACCENTED = (
-    "château châteaux siège sièges forêt forêts tête têtes fenêtre fenêtres bâtiment "
-    "bâtiments enquête enquêtes fête fêtes bibliothèque bibliothèques musée musées lycée "
-    "lycées étudiant étudiante étudiants étudiantes étude études énergie énergies époque "
-    "époques équipement équipements étranger étrangère étrangers électrique électriques "
-    "électricité élève élèves économie économique économiques écologie écologique "
-    "écologiques église églises hébergement mémoire mémoires méthode méthodes métier métiers "
-    "période périodes règle règles règlement réalité réponse réponses réussite "
-    "responsabilité responsabilités spécialiste spécialistes vélo vélos véhicule véhicules "
-    "vérité université universités variété variétés entrée entrées soirée soirées matinée "
-    "idée idées durée pensée arrivée arrivées assemblée assemblées donnée données liberté "
-    "libertés égalité propriété majorité minorité priorité priorités publicité possibilité "
-    "possibilités capacité capacités mobilité solidarité identité autorité autorités "
-    "municipalité municipalités nécessaire nécessaires nécessité particulière "
-    "particulièrement régulièrement frontière frontières rivière rivières lumière matière "
-    "matières manière manières carrière entièrement étage étages étape étapes étoile étoiles "
-    "mêmes auprès succès congrès décès excès procès progrès réaliser réduire réunir réunit "
-    "répondre réserver préparer présenter protéger dépense dépenses débat débats défi défis "
-    "degré degrés délai délais démarche démarches département départements désormais "
-    "différente différentes différents bénévole bénévoles bénéficier célébrer cérémonie "
-    "diplôme diplômes éviter échelle échelles écran écrans écrire élargir éolienne épreuve "
-    "équilibre établir établissement établissements évoluer fidèle héritage hôpitaux "
-    "immédiat immédiatement inquiétude littérature médiathèque médiathèques médecin médecins "
-    "modérer péage pêche pêcheur pêcheurs piéton piétons planète poème poèmes poète possède "
-    "précédent précédente précis prévoit prévu prévue propriétaire récolte réfugié réfugiés "
-    "résultat résultats rétablir rêve rêves sérieux siècle siècles tempête tempêtes "
-    "thématique vérifier"
+    "château châteaux siège sièges forêt forêts tête têtes fête fêtes étudiant étudiante "
+    "étudiants étudiantes énergie énergies étrangère économie écologie église églises métier "
+    "métiers variété variétés soirée soirées matinée minorité municipalité municipalités "
+    "carrière étage étages étoile étoiles mêmes succès congrès décès excès procès progrès "
+    "réaliser préparer présenter dépense célébrer cérémonie élargir éolienne fidèle héritage "
+    "inquiétude littérature modérer péage pêche pêcheur pêcheurs planète poème poèmes poète "
+    "précédent réfugié réfugiés rêve rêves vérifier"
 ).split()
 _BARE |= {
     plain: word
@@ -134,10 +116,16 @@ _IN_ADDRESS = sought(r"[\w-]*\.[a-z]{2}")
 _WORD = sought(r"(?<![\w@#/.-])[^\W\d_]{2,}(?![\w@/=]|\.\w)")
 _CAPITAL = sought(r"(?<![\w@#/.-])(?:(?<![’'])|(?<=\b[dlDL][’']))([EI][a-zà-ÿ]{2,})(?![\w@/]|\.\w)")
 _LETTER_A = sought(
-    r"(?:^|(?<=[.!?:;] ))(A)(?= (?:la|l[’']\w|travers|partir|noter|propos|savoir|lire|suivre|venir"
-    r"|ce|cette|ces|cet|Paris|Bruxelles|Lyon|Nantes|Nice|Lille|Marseille|Bordeaux|Strasbourg|cause"
-    r"|condition|défaut|titre|quelques|terme|court|long|nos|notre|son|leur|chaque|tous|toutes)\b)"
+    r"(?:^|(?<=[.!?:;] ))(A)(?= (?!t[- ](?:il|elle|on)\b|été |eu |fait |mis |pris |permis |priori"
+    r"|posteriori|cappella|minima|maxima|fortiori|contrario|[a-zà-ÿ]+(?:é|és|ées?|[iu]|it|ut) )"
+    r"(?:[a-zà-ÿ]{2,}|l[’']|d[’'])|(?= (?:Paris|Bruxelles|Lyon|Nantes|Nice|Lille|Marseille"
+    r"|Bordeaux|Strasbourg)\b))"
 )
+
+
+@functools.cache
+def _lettered_words() -> dict[str, str]:
+    return unaccented() | _BARE
 
 
 def x140_letters_of_french(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -145,11 +133,11 @@ def x140_letters_of_french(sheet: Sheet, register: Register) -> Iterator[Mark]:
     stand on capitals too.
     Remedy: write them; --fix does it."""
     for block in _french(sheet):
-        if not block.vocabulary.isdisjoint(_BARE):
+        if not block.vocabulary.isdisjoint(_lettered_words()):
             for found in _WORD.finditer(block.text):
                 if _IN_ADDRESS.match(block.text, found.end()):
                     continue
-                right = _BARE.get(found[0].lower())
+                right = _lettered_words().get(found[0].lower())
                 if right and (
                     found[0].islower() or (found[0][1:].islower() and found.start() == 0)
                 ):
@@ -159,8 +147,9 @@ def x140_letters_of_french(sheet: Sheet, register: Register) -> Iterator[Mark]:
                     level = NOTE if is_light else WARNING
                     yield from _lettered(block, found.start(), found[0], right, level)
         for found in _CAPITAL.finditer(block.text):
-            right = _unaccented().get(found[1])
-            if right:
+            word = found[1].lower()
+            right = _unaccented().get(found[1]) or _lettered_words().get(word, "").capitalize()
+            if right[:1] in "ÉÎ" and right:
                 yield from _lettered(block, found.start(1), found[1], right, NOTE)
         for found in _LETTER_A.finditer(block.text):
             yield from _lettered(block, found.start(1), "A", "À", NOTE)

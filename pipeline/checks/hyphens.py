@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.concordance import Form, spelt
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 
 _NATIONS = (
@@ -27,7 +28,8 @@ _TOO_FEW = (
 )  # fmt: skip
 _TOO_MANY = sought(
     r"\b(?:(?!(?:family|early|daily|weekly|monthly|yearly|hourly|only|friendly|likely|elderly|user"
-    r"|multiply|supply|reply|apply|assembly|anomaly|italy|july|fly)\b)[a-z]{3,}ly)(-)[a-z]+(?:ed|ing"
+    r"|multiply|supply|reply|apply|assembly|anomaly|italy|july|fly)\b)[a-z]{3,}ly)(-)[a-z]+(?:ed"
+    r"|ing"
     r"|en|own|lt|de|ght|nt|ible|able|ive)\b"
     r"|\b(?:is|are|was|were|be|been)(?: all| also)? well(-)(?:placed|known|established|defined"
     r"|documented|suited|equipped|informed|trained|prepared)(?= (?:to|in|for|by|and|that|as|on)\b"
@@ -55,10 +57,58 @@ _CLOSED_FORM = sought(
 )
 
 
+_PRONOUN = r"(?:moi|toi|lui|elles?|nous|vous|eux|soi)"
+_FRENCH = (
+    # Words of which one of each kind is in it, and what is written with a hyphen.
+    ("week / end ends", r"\b[Ww]eek( )ends?\b"),
+    ("est / dire", r"\b[Cc][’']est( |-)à( )dire\b(?! (?:que c|non|merci|oui)\b)"),
+    ("vis", r"\b[Vv]is( )à( )?vis\b|\b[Vv]is-à( )vis\b"),
+    ("au par / delà dessus dessous", r"\b(?:[Aa]u|[Pp]ar)( )(?:delà|dessus|dessous)\b"),
+    ("ci / dessous dessus joint jointe joints après contre", (
+        r"\b[Cc]i( )(?:dessous|dessus|jointe?s?|après|contre)\b")),
+    ("celui celle ceux celles / ci", r"\b[Cc](?:elui|elles?|eux)( )ci\b"),
+    ("rendez / vous / un le au les des ce nos prochain prochains", (
+        r"\b(?:[Uu]n|[Ll]e|[Aa]u|[Ll]es|[Dd]es|[Cc]es?|[Nn]os|[Pp]rochains?) [Rr]endez( )vous\b")),
+    ("savoir savoirs / faire être / le les un des leur leurs ce nos son notre de", (
+        r"\b(?:[Ll]es?|[Uu]n|[Dd]es|de|[Ll]eurs?|[Cc]es?|[Nn]os|[Ss]on|[Nn]otre) "
+        r"(?:savoirs( )(?:faire|être)|savoir( )(?:faire|être)(?= (?:de |des |du |et |en |technique"
+        r"|local|professionnel)|[.,;)]))\b")),
+    ("moi toi lui elle elles nous vous eux soi / même mêmes / par de en pour à avec sur chez", (
+        rf"\b(?:[Pp]ar|d[’']|de|en|pour|à|avec|sur|chez) ?{_PRONOUN}( )mêmes?\b"
+        r"(?! (?:pas|si|quand|la|le|les)\b)")),
+    ("états / unis", r"\bÉtats( )Unis\b"),
+    ("rhône / alpes", r"\b(?:Auvergne( ))?Rhône( )Alpes\b|\bAuvergne( )Rhône-Alpes\b"),
+    ("nouvelle franche provence centre / aquitaine comté alpes val", (
+        r"\bNouvelle( )Aquitaine\b|\bFranche( )Comté\b|\bProvence( )Alpes\b"
+        r"|\bCentre( )Val de Loire\b")),
+    ("île hauts / france", r"\b(?:Île( )de( |-)|Île-de( )|Hauts( )de( |-)|Hauts-de( ))France\b"),
+    ("mi", (r"\b(?:[àÀ]|[Dd]epuis|[Jj]usqu[’']à) (?:la )?mi( )(?:parcours|chemin|temps|janvier"
+           r"|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b")),
+    ("porte / parole paroles", r"\b[Pp]orte( )parole\b|\b[Ll]es porte( )paroles\b"),
+    ("après / midi / l un cet les", (r"(?:\b[LlD][’']|\b[Uu]n |\b[Cc]et "
+                                    r"|\b[Ll]es )après( )midis?\b")),
+    ("mot / dièse clé / un le les des", r"\b(?:[Uu]n|[Ll]es?|[Dd]es) mots?( )dièses?\b"),
+    ("le la les / nous moi lui leur", (
+        r"\b[a-zà-ÿ]{2,}ez-(?:le|la|les)( )(?:nous|moi|lui|leur)\b(?! [a-zà-ÿ]+(?:er|ir|re)\b)")),
+    ("il elle on ils elles nous vous / est sont a ont peut pourquoi comment quel quelle", (
+        r"\b(?:[Pp]ourquoi|[Cc]omment|[Qq]uels? |[Qq]uelles? |[Oo]ù|[Qq]uand) "
+        r"(?:est|sont|ont|peut|doit|peuvent|doivent|faut)( )(?:ils?|elles?|on)\b")),
+    ("grand / mère père parents", r"\b[Gg]rands?( )(?:mères?|pères?|parents)\b"),
+    ("chef chefs / œuvre oeuvre", r"\b[Cc]hefs?( )d[’'](?:œ|oe)uvre\b"),
+    ("centre / ville / le au du en", r"\b(?:[Ll]e|[Aa]u|[Dd]u|en) [Cc]entre( )ville\b"),
+    ("vice / président présidente", r"\b[Vv]ice( )[Pp]résidente?s?\b"),
+    ("non / conformité conformités respect discrimination violence", (
+        r"\b(?:[Ll]a|[Ll]e|[Uu]ne|[Dd]e|[Ll]es|[Dd]es) [Nn]on( )(?:conformités?|respect"
+        r"|discrimination|violence|recours)\b")),
+)  # fmt: skip
+_FRENCH_FORMS = [Form(spelt(words), sought(form), "") for words, form in _FRENCH]
+
+
 def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Short- and long-term*, *the French-Belgian border*, *newly built*, *website*: a hyphen that
     is missing, one that is too many, and words that have grown together.
     Remedy: write it as the dictionary does."""
+    yield from _of_french(sheet)
     for block in sheet.prose:
         if block.language[:2] != "en":
             continue
@@ -78,6 +128,29 @@ def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]
                 yield from _misplaced(
                     block, found, found.start(), "is one word", f"write {right}", len(found[0])
                 )
+
+
+def _of_french(sheet: Sheet) -> Iterator[Mark]:
+    """*Week end*, *c'est à dire*: what French writes with a hyphen, and nobody else reads as"
+    " one."""
+    for block, near in sheet.blocks_in("fr").near(_FRENCH_FORMS):
+        for one in near if block.kind != "cell" and not block.is_capitals else ():
+            for found in one.form.finditer(block.text):
+                if not block.is_foreign(found.start()) and OBJECT not in found[0]:
+                    right = _hyphenated(found)
+                    yield block.mark(
+                        "X137", found.start(), found.end(), f"{found[0]!r} lacks its hyphen",
+                        f"write {right}", WARNING, right,
+                    )  # fmt: skip
+
+
+def _hyphenated(found: re.Match[str]) -> str:
+    """The words found, with a hyphen in each place that the form has marked."""
+    letters = list(found[0])
+    for group in range(1, found.re.groups + 1):
+        if found[group] and found[group] in " -":
+            letters[found.start(group) - found.start()] = "-"
+    return "".join(letters)
 
 
 def _misplaced(

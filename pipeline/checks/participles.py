@@ -94,6 +94,27 @@ def _feminine(word: str) -> str:
 _ON_E = " ".join(f"{stem}é {stem}ée" for stem in _E_STEMS.replace("é?", "é").split("|"))
 _ENDED = f"{_ON_E} {_OTHERS} {_OTHERS.replace('|', 'e|')}e"
 _BEFORE_MANY = "les des ces nos vos leurs ses plusieurs quelques certains certaines"
+_ON_IQUE = (
+    r"(?:[a-zà-ÿœ]{2,}(?:phique|gique|mique|nique(?<!communique)(?<!clinique)|rique(?<!fabrique)"
+    r"(?<!rubrique)|sique(?<!musique)|[cfglèé]tique|[aio]tique(?<!politique)(?<!pratique)"
+    r"(?<!informatique)(?<!boutique)(?<!bureautique)(?<!critique))|hebdomadaire|supplémentaire"
+    r"|nécessaire|complémentaire|alimentaire|scolaire|budgétaire|sanitaire|volontaire|prioritaire"
+    r"|humanitaire|parlementaire|universitaire|réglementaire|obligatoire|préparatoire)"
+)
+"""Adjectives that are neither nouns nor verbs."""
+_SHE_IS = "[a-zà-ÿ]{2,}(?:[aeiu]tion|ction|[aeu]ssion|ption|alité|ilité|ivité|osité)"
+"""Nouns that their ending tells to be feminine, and one."""
+_ALONE = (
+    r"(?:Dans|Depuis|Toujours|Alors|Après|Accès|Processus|Parcours|Corps|Congrès|Concours|Discours"
+    r"|Campus|Univers|Procès|Progrès|Succès|Recours|Moins|Jamais|Temps|Divers|Ailleurs|Repas"
+    r"|Travers|Paris|Français|Cours|Process|Focus|Virus|Corpus|Business|Données)\b"
+)
+_ITEMS_SIGNS = (
+    "technique numérique numériques hebdomadaire supplémentaire nécessaire complémentaire scolaire "
+    "sanitaire budgétaire économique électronique juridique géographique cartographique historique "
+    "thématique spécifique stratégique pédagogique démocratique écologique énergétique automatique "
+    "publique climatique statistique informatique physique"
+)
 _FORMS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
     # Words of which one of each kind is in it, where it is wrong, and what is right.
     (f"sont seront étaient soient furent seraient restent / {_ENDED}",
@@ -133,6 +154,36 @@ _FORMS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
      rf" {_CLITIC}({'|'.join(_ONE_VERBS)})(?![\w-])"), _ONE_VERBS.__getitem__),
     (_BEFORE_MANY,
      rf"\b{_MANY_OF} [a-zà-ÿœ]{{3,}}s ({_ADJECTIVE_ONE})", lambda word: f"{word}s"),
+    ("les des ces nos vos leurs ses aux", (rf"(?:\b{_MANY_OF}|\baux) [a-zà-ÿœ]{{3,}}s ({_ON_IQUE})"
+     r"(?![\w’'-])"), lambda word: f"{word}s"),
+    (_ITEMS_SIGNS, rf"^(?!{_ALONE})[A-ZÀ-Þ][a-zà-ÿœ]{{4,}}s ({_ON_IQUE})(?![\w’'-])",
+     lambda word: f"{word}s"),
+    ("que qu / ont avons avez a avait avaient ai",
+     (rf"\b(?:[Cc]eux|{_MANY_OF} (?!semaines|jours|années|heures|minutes)[a-zà-ÿœ]{{3,}}s)"
+     rf" (?:que |qu[’'])(?:(?:les|ces|nos|vos|leurs|ses) "
+     r"[a-zà-ÿ]+s |(?:la|le|notre|votre|cette) [a-zà-ÿ]+ |nous |vous |ils? |elles? "
+     r"|(?:l[’'])?on |j[’'])"
+     rf"(?:ont|avons|avez|a|avait|avaient|ai) {_SOFTLY}((?!duré|coûté|pesé|demandé|souhaité|pensé"
+     r"|décidé|estimé|espéré|jugé)[a-zà-ÿ]{2,}é)(?![\w’'-])(?! (?:de|à|que|par|qu[’']"
+     r"|d[’'])(?:\b| ))"
+     r"(?! \w+(?:er|ir|re)\b)"), lambda word: f"{word}s, or {word}es"),
+    ("leur", (r"(?<![\w’'-])(?<!\bnous )(?<!\bvous )(?<!\btu )(?<!\bje )(?<!\bne )([Ll]eur)(?= "
+     r"(?!ailleurs)[a-zà-ÿœ]{3,}(?:[st]ions|ités|[ts]eurs|ences|ances|ements|[at]ures|iques|oires)"
+     r"(?![\w’'-]))"), lambda word: f"{word}s"),
+    ("ensemble / sont ont seront auront étaient peuvent doivent feront permettent",
+     (r"\b[Ll][’']ensemble (?:des|de (?:ces|ses|nos|vos|leurs)) (?:(?!(?:qui|que|dont|où|et|ou)\b)"
+     r"[\w’-]+ ){1,4}?(?:se |ne |n[’'])?(sont|ont|seront|auront|étaient|peuvent|doivent|feront"
+     r"|permettent)\b"), lambda word: "the singular"),
+    ("monde chacun chacune / est était sera", (r"\b(?:[Tt]out le monde|[Cc]hacun) (?:est|était"
+     r"|sera|a été) "
+     rf"{_SOFTLY}([a-zà-ÿ]{{2,}}é(?:es|e|s))(?![\w’'-])"), lambda word: word.rstrip("es")),
+    ("un ce du au le", rf"(?<![\w’'-])((?i:un|ce|du|au|le) {_SHE_IS})(?![\w’'-])",
+     lambda word: "the feminine"),
+    ("une cette", r"(?<![\w’'-])((?i:une|cette) [a-zà-ÿ]{3,}isme)(?![\w’'-])",
+     lambda word: "the masculine"),
+    ("des ces nos vos leurs aux plusieurs quelques",
+     rf"(?<![\w’'-])((?i:des|ces|nos|vos|leurs|aux|plusieurs|quelques) {_SHE_IS})(?![\w’'-])",
+     lambda word: f"{word.split()[1]}s"),
     (_TIMES,
      (r"(?<![\w.,/°-])(?<!\bn° )(?<!\barticle )(?<!\bchapitre )(?:(?!(?:19|20)\d\d )(?:[2-9]|[1-9]"
      r"\d{1,3}(?:[ \u00a0\u202f]\d{3})*)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
