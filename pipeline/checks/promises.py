@@ -26,10 +26,12 @@ _ANNEX = sought(
     r"(\d{1,2}|[A-H]|[IVX]{1,4})\b"
 )
 _IN_ANNEX = sought(
-    r"\b(?:see|in|to) (?:the|an) annex(?= ?[.;,)]|$)|\bThe annex (?:lists|contains|gives|shows"
-    r"|has)\b"
+    # *A line in an annex* is a way of speaking.
+    r"\b(?:see|in|to) the annex(?= ?[.;,)]|$)|\bThe annex (?:lists|contains|gives|shows|has)\b"
+    r"|\b(?:see|found|listed|given|set out) in an annex(?= ?[.;,)]|$)"
     r"|\b(?:voir|dans) l['’]annexe(?= ?[.;,)]|$)|\bL['’]annexe (?:liste|contient|donne|présente)\b"
-    r"|\ben annexe(?= ?[.;,)]|$)"
+    r"|\b(?:voir|figurent?|trouver(?:ez)?|(?:donn|list|présent|détaill)ée?s?|jointe?s?) en annexe"
+    r"(?= ?[.;,)]|$)"
 )
 _FIGURE = sought(
     r"(?:\(|\b)(?:see|cf\.?|voir) (?:also |aussi )?(?:the |la |le )?(?:fig(?:ure|\.)?|table"
