@@ -37,7 +37,7 @@ class FirstReader:
 
     def prepare(self) -> None:
         """Learns the house before anything is saved; what is wrong with it, a build tells."""
-        with contextlib.suppress(BroadsideError):
+        with contextlib.suppress(BroadsideError, OSError):
             self.know()
 
     def read(self, saved: Sequence[Path]) -> dict[PurePath, list[Finding]]:

@@ -55,6 +55,9 @@ def write(kind: str, title: str, root: Path, today: dt.date, language: str = "")
     wish = Wish(title=title, slug=slug_of(title), today=today, suffix=suffix, root=root)
     pages = FORMS[kind](wish)
     for path in pages:
+        if files.ASIDE.fullmatch(path.name):
+            remedy = "a file of this name is for those who write, and is not read: give another"
+            raise _refusal("O131", f"{title!r} is no title that a file can be named after", remedy)
         if linked := [folder for folder in path.parents if (root / folder).is_symlink()]:
             where = Path(printable(root.name)) / linked[0]
             remedy = "links are not followed: put the folder itself here"

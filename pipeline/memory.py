@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from pipeline import hours, outputs, stamps
-from pipeline.errors import Finding, Level, Location
+from pipeline.errors import Finding
 
 RECORDS = outputs.RECORDS
 INDEX = "index.html"
@@ -48,7 +47,7 @@ class Record:
                 if self._standing(name) != digest:
                     return None
             return [str(line) for line in kept["said"]], int(kept["code"])
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, OSError):
             return None
 
     def _standing(self, name: str) -> str:
@@ -78,7 +77,7 @@ class Record:
             kept = stamps.unsealed(outputs.read(path))
             try:
                 is_of_use = kept["inputs"] == self._digest() and _is_same_time(kept, now)
-            except (ValueError, KeyError, TypeError, AttributeError):
+            except (ValueError, KeyError, TypeError, AttributeError, OSError):
                 is_of_use = False
             if not is_of_use:
                 outputs.remove(path)
@@ -155,18 +154,9 @@ class Heard:
 
 def of_pages(out: Path) -> Iterator[Finding]:
     """What was noticed on the pages of the editions that stand in *out*, when they were printed."""
-    for path in sorted(out.glob(f"*/*/{outputs.RECEIPT}")):
-        content = outputs.read(path)
-        try:
-            entries = json.loads(content)["languages"].values() if content else ()
-            told = [finding for entry in entries for finding in entry["findings"]]
-            yield from (_finding(*one) for one in told if str(one[0]).startswith("P"))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            # A receipt that somebody has edited says nothing; the next build writes another.
-            continue
+    from pipeline import provenance
 
-
-def _finding(
-    code: str, message: str, remedy: str, path: str, line: int, column: int | None, level: str
-) -> Finding:
-    return Finding(code, message, remedy, Location(PurePosixPath(path), line, column), Level(level))
+    for _, receipt in provenance.standing(out):
+        for entry in receipt["languages"].values():
+            told = (one for one in entry.get("findings", ()) if one[0].startswith("P"))
+            yield from map(provenance.finding, told)

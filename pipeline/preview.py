@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from pipeline import provenance
-from pipeline.errors import Finding
+from pipeline import outputs, provenance
+from pipeline.errors import BroadsideError, Finding, of_disk
 from pipeline.first_reading import FirstReader
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -172,15 +172,20 @@ def remake(desk: Desk, options: Sequence[str]) -> None:
     with desk.lock:
         if desk.is_closed:
             return
-        desk.at_work = subprocess.Popen(  # noqa: S603 - our own program, with the options we were given
-            command,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            stdin=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": ours},
-        )
+        try:
+            desk.at_work = subprocess.Popen(  # noqa: S603 - our own program, with the options we were given
+                command,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                errors="replace",
+                stdin=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": ours},
+            )
+        except OSError as error:
+            # A machine that has no room for another program may have some when more is saved.
+            desk.said = str(of_disk(error))
+            return
     desk.said, _ = desk.at_work.communicate()
     desk.edition += 1
 
@@ -252,11 +257,15 @@ class Window(http.server.BaseHTTPRequestHandler):
 
     def _show(self, path: str) -> None:
         if path == "/":
-            page = self.desk.page({"folders": self._shown(), **self.desk.told()}).encode()
+            try:
+                page = self.desk.page({"folders": self._shown(), **self.desk.told()})
+            except BroadsideError as error:
+                # A designer is at work on the desk itself.
+                return self._answer(500, str(error).encode("utf-8", "replace"))
             own = "default-src 'none'; frame-src 'self'; style-src 'unsafe-inline'; "
             own += "script-src 'unsafe-inline'; connect-src 'self'; img-src 'self'"
             kind = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": own}
-            return self._answer(200, page, kind)
+            return self._answer(200, page.encode("utf-8", "replace"), kind)
         if path == "/state":
             told = json.dumps(self.desk.told()).encode()
             return self._answer(200, told, {"Content-Type": "application/json"})
@@ -276,9 +285,10 @@ class Window(http.server.BaseHTTPRequestHandler):
 
     def _file(self, folder: str, name: str) -> None:
         path = self.desk.out.joinpath(*folder.split("/"), *name.split("/"))
-        try:
-            content = path.read_bytes()
-        except OSError:
+        # Neither a file nor a folder that somebody has put in its place leads out, or hangs us.
+        is_ours = path.parent.resolve().is_relative_to(self.desk.out.resolve())
+        content = outputs.read(path) if is_ours else None
+        if content is None:
             return self._answer(404, b"it is being made again")
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         if kind.startswith("text/"):

@@ -133,6 +133,12 @@ def test_nothing_is_ever_written_over(sources):
         ("news", "", "", "new: error O131 the new news has no title\n    give it one: make new"),
         ("x", "A", "", "O130 there is no form for 'x'\n    known are news, release, newsletter"),
         ("news", "…", "", "new: error O131 '…' is no title that a file can be named after\n"),
+        (
+            "deck",
+            "Keys",
+            "",
+            "O131 'Keys' is no title that a file can be named after\n    a file of",
+        ),
         ("news", "A", "de", "sources/organisation.yaml: error K104 there is no language 'de'\n"),
     ],
 )

@@ -3,12 +3,15 @@
 import datetime as dt
 import http.client
 import json
+import os
+import shutil
 import threading
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from pipeline import first_reading, outputs, preview, stamps
+from pipeline.errors import BroadsideError, Finding, Location
 from pipeline.typesetting import Typesetter
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -77,6 +80,50 @@ def test_a_made_page_and_its_pictures_are_shown_and_may_run_nothing(desk):
 )
 def test_what_no_build_has_listed_does_not_exist(desk, path):
     assert ask(desk, path)[0].status == 404
+
+
+@pytest.mark.parametrize("what", ["link", "pipe", "folder"])
+def test_what_has_taken_the_place_of_a_file_is_neither_followed_nor_waited_for(
+    desk, tmp_path_factory, what
+):
+    page = desk.out / "newsletter/2019-12/en/newsletter.html"
+    away = tmp_path_factory.mktemp("away")
+    outputs.replace(away / "newsletter.html", b"somebody's own")
+    page.unlink()
+    if what == "pipe":
+        os.mkfifo(page)
+    elif what == "link":
+        page.symlink_to(away / "newsletter.html")
+    else:
+        shutil.rmtree(page.parent)
+        page.parent.symlink_to(away)
+    answer, body = ask(desk, "/files/newsletter/2019-12/en/newsletter.html")
+    assert (answer.status, body) == (404, b"it is being made again")
+
+
+def test_a_receipt_that_names_a_file_outside_shows_none(desk, tmp_path):
+    told = {"languages": {"en": {"files": {"../../../secret": "x"}}}}
+    outputs.replace(tmp_path / "secret", b"mine")
+    outputs.replace(tmp_path / "newsletter/2019-12/provenance.json", stamps.sealed(told))
+    assert ask(desk, "/files/newsletter/2019-12/en/../../../secret")[0].status == 404
+
+
+def test_a_desk_that_a_designer_is_at_work_on_says_what_is_wrong(desk):
+    def broken(_):
+        raise BroadsideError(Finding("O112", "line 3 is no template", "", Location(Path("desk"))))
+
+    desk.page = broken
+    answer, body = ask(desk, "/")
+    assert (answer.status, body) == (500, b"desk: error O112 line 3 is no template")
+
+
+def test_a_machine_without_room_for_a_build_says_so_and_the_desk_stays(desk, monkeypatch):
+    def full(*_, **__):
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(preview.subprocess, "Popen", full)
+    preview.remake(desk, [])
+    assert "error B121 Resource temporarily unavailable" in desk.said
 
 
 def test_another_hosts_name_and_another_site_are_refused(desk):

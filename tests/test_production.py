@@ -12,7 +12,7 @@ import time
 
 import pytest
 
-from pipeline import outputs, production, provenance, telling, workers
+from pipeline import memory, outputs, production, provenance, stamps, telling, workers
 from pipeline.errors import CopyError, Finding
 from pipeline.memory import Record
 from pipeline.model.texts import NOWHERE
@@ -380,3 +380,49 @@ def test_what_is_wrong_a_thousand_times_is_counted(sources):
         sources, "newsletter", edition="2025-05", languages=("en",), format="json", force=True
     )
     assert programs.said.count('"L100"') == 1000
+
+
+# What somebody has edited -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("sizes", "/etc/passwd"),
+        ("sizes", {"newsletter.txt": "a"}),
+        ("sizes", {"newsletter.txt": float("inf")}),
+        ("embargo", "9999-12-31"),
+        ("embargo", "soon"),
+        ("sources", [{}]),
+        ("date", "0"),
+        ("files", {"../../../../etc/passwd": "x"}),
+        ("files", {"a\0b": "x"}),
+        ("findings", [["P100", 3, "", "a", "b", None, "error"]]),
+        ("findings", [["P100", "a", "", "a", 1, None, "loud"]]),
+        ("pages", {"newsletter.txt": True}),
+    ],
+)
+def test_a_record_that_somebody_edited_and_sealed_is_made_again(sources, key, value):
+    made = build(sources, "newsletter")
+    path = made.out / "newsletter/2025-05" / provenance.RECEIPT
+    told = json.loads(path.read_bytes())
+    told["languages"]["en"][key] = value
+    path.write_bytes(stamps.sealed({name: told[name] for name in told if name != stamps.SEAL}))
+    assert list(provenance.standing(made.out)) == []
+    assert list(memory.of_pages(made.out)) == []
+    again = build(sources, "newsletter", edition="2025-05")
+    assert again.code == 0
+    assert again.files == made.files
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("code", float("inf")), ("zone", "Europe"), ("zone", "../x"), ("while", ["0001-01-01"] * 2)],
+)
+def test_a_memory_that_somebody_edited_and_sealed_is_built_again(sources, key, value):
+    made = build(sources, "newsletter")
+    [path] = (made.out / ".made").glob("*.json")
+    told = json.loads(path.read_bytes()) | {key: value}
+    path.write_bytes(stamps.sealed({name: told[name] for name in told if name != stamps.SEAL}))
+    # A clock without a zone is looked up in the one that is remembered.
+    assert build(sources, "newsletter", now=NOW.replace(tzinfo=None)).code == 0
