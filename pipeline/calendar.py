@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import re
 import zoneinfo
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from pipeline import cldr, idioms
@@ -324,6 +324,22 @@ def country(code: str, language: str) -> str:
         raise ValueError(f"{code!r} is not a country code like NO or GB-SCT")
     region = REGIONS.get(code, {}).get(_base(language))
     return region or cldr.of(language).territories[code[:2]]
+
+
+def country_meant(typed: str, languages: Iterable[str]) -> str:
+    """The code of the country that one of the *languages* calls so; nothing, if none does.
+
+    >>> country_meant("Nederland", ["nl", "en"]), country_meant("UK", ["en"])
+    ('NL', 'GB')
+    """
+    name = typed.strip().casefold()
+    if name in ("uk", "gb-uk", "england"):
+        return "GB-ENG" if name == "england" else "GB"
+    for language in languages:
+        for code, spoken in cldr.of(language).territories.items():
+            if spoken.casefold() == name and is_country(code):
+                return code
+    return ""
 
 
 def countries(language: str) -> frozenset[str]:

@@ -28,6 +28,9 @@ def languages(reader: Reader, node: Node) -> tuple[str, ...]:
     for code in codes:
         if not calendar.is_language(code):
             remedy = "languages are codes like en, fr, de or pt-BR"
+            several = re.split(r"[\s,;]+", code)
+            if len(several) > 1 and all(map(calendar.is_language, several)):
+                remedy = f"write  [{', '.join(several)}]"
             raise CopyError(Finding("K104", f"unknown language {code!r}", remedy, node.where))
     if not codes:
         raise wrong(node, "a list of languages like [en, fr]")
@@ -43,7 +46,9 @@ def timezone(reader: Reader, node: Node) -> str:
     try:
         zoneinfo.ZoneInfo(typed)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
-        remedy = guess(typed, zoneinfo.available_timezones()) or "write  timezone: Europe/Paris"
+        # A zone that is named by its hour would be wrong for half of the year.
+        towns = (name for name in zoneinfo.available_timezones() if "/" in name[4:])
+        remedy = guess(typed, towns) or "write  timezone: Europe/Paris"
         finding = Finding("K104", f"unknown time zone {typed!r}", remedy, node.where)
         raise CopyError(finding) from error
     if offset := moments.meant_by(typed):

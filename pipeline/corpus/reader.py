@@ -92,9 +92,14 @@ class Reader:
 
     def _check_languages(self, node: Table) -> None:
         for name, where in node.keys.items():
-            if name not in self.languages and not calendar.is_language(name):
+            if name not in self.languages and not self._is_spoken_elsewhere(name):
                 remedy = guess(name, self.languages) or f"write {', '.join(self.languages)}"
                 self.report("K100", f"unknown language {name!r}", remedy, where)
+
+    def _is_spoken_elsewhere(self, name: str) -> bool:
+        """A language that this house does not speak; `eng`, of one that speaks `en`, is a slip."""
+        is_slip = len(name) == 3 and name[:2] in self.languages
+        return calendar.is_language(name) and not is_slip
 
     def _notice_fallback(self, node: Table, language: str) -> None:
         self.omitted.append(not_translated(node.where, self.language, stands_in(language)))
@@ -204,13 +209,20 @@ def stands_in(language: str) -> str:
 
 
 def not_translated(
-    where: Location, language: str, outcome: str = "is left out", subject: str = ""
+    where: Location,
+    language: str,
+    outcome: str = "is left out",
+    subject: str = "",
+    file: str = "",
 ) -> Finding:
     name = calendar.language_name(language, "en")
+    wanted = f"add the {name} text"
+    if file and not where.line:
+        wanted = f"write it in {file}, beside this file"
     return Finding(
         "T101",
         f"{subject}not translated into {name}, and {outcome}",
-        f"add the {name} text, or set missing_translation in organisation.yaml",
+        f"{wanted}, or set missing_translation in organisation.yaml",
         where,
         Level.WARNING,
     )
@@ -218,10 +230,17 @@ def not_translated(
 
 def guess(name: str, known: Iterable[str]) -> str:
     """`did you mean 'title'?`, or nothing."""
+    close = likeliest(name, known)
+    return f"did you mean {close!r}?" if close else ""
+
+
+def likeliest(name: str, known: Iterable[str]) -> str:
+    """Of the *known* names the one that was meant, capitals or not; nothing, if none is near."""
     import difflib
 
-    close = difflib.get_close_matches(name, wording.likely(name, known), n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else ""
+    names = {one.casefold(): one for one in reversed(wording.likely(name, known))}
+    close = difflib.get_close_matches(name.casefold(), names, n=1, cutoff=0.6)
+    return names[close[0]] if close else ""
 
 
 def wrong(node: Node, wanted: str) -> CopyError:

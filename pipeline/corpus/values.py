@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from pipeline import calendar
-from pipeline.corpus.reader import Key, Missing, Reader, guess, not_translated, wrong
+from pipeline.corpus import synonyms
+from pipeline.corpus.reader import Key, Missing, Reader, guess, likeliest, not_translated, wrong
 from pipeline.errors import CopyError, Finding, Level
 from pipeline.frontmatter import Listing, Node, Scalar, Table
 from pipeline.model.texts import Day, Picture, Text
@@ -104,12 +105,14 @@ def url(reader: Reader, node: Node) -> str:
     if re.match(r"www\.\S+\.\S", typed):
         typed = f"https://{typed}"
     if not _URL.fullmatch(typed):
-        fault = wrong(node, "an address like https://www.example.org")
-        if _BARE.fullmatch(typed):
-            remedy = f"write  https://{typed}"
-            raise CopyError(*(dataclasses.replace(f, remedy=remedy) for f in fault.findings))
-        raise fault
+        bare = f"write  https://{typed}" if _BARE.fullmatch(typed) else ""
+        spaced = "take the space out, or copy it again from the browser" if " " in typed else ""
+        raise _mended(wrong(node, "an address like https://www.example.org"), bare or spaced)
     return typed
+
+
+def _mended(fault: CopyError, remedy: str) -> CopyError:
+    return CopyError(*(dataclasses.replace(found, remedy=remedy) for found in fault.findings))
 
 
 def address(reader: Reader, node: Node) -> str:
@@ -150,10 +153,13 @@ def phone(reader: Reader, node: Node) -> str:
 
 
 def country(reader: Reader, node: Node) -> str:
-    typed = reader.word(node, "a country code like FR or GB-SCT").upper()
-    if not calendar.is_country(typed):
-        raise wrong(node, "a country code like FR or GB-SCT (ISO 3166)")
-    return typed
+    typed = reader.word(node, "a country code like FR or GB-SCT")
+    if not calendar.is_country(typed.upper()):
+        spoken = dict.fromkeys((reader.language, *reader.languages, "en"))
+        meant = calendar.country_meant(typed, spoken)
+        fault = wrong(node, "a country code like FR or GB-SCT (ISO 3166)")
+        raise _mended(fault, f"write  country: {meant}" if meant else "")
+    return typed.upper()
 
 
 def colour(reader: Reader, node: Node) -> str:
@@ -223,27 +229,37 @@ def table(reader: Reader, node: Node, keys: Mapping[str, Key], what: str) -> dic
     if not isinstance(node, Table):
         raise wrong(node, f"the keys of {what}")
     made: dict[str, Any] = {}
-    _report_unknown(reader, node, keys, what)
+    meant = _report_unknown(reader, node, keys, what)
     for name, value in node.entries.items():
         if name not in keys:
             continue
         if keys[name].required or not isinstance(value, Scalar) or value.text:
             read_key(reader, name, value, keys[name], made)
     for name, key in keys.items():
-        if key.required and name not in node.entries:
+        # A key that was mistyped is told once, where it stands.
+        if key.required and name not in node.entries and name not in meant:
             remedy = f"add a line  {name}: {key.wanted}"
             reader.report("K101", f"{what} needs {name!r}", remedy, node.where)
     return made
 
 
-def _report_unknown(reader: Reader, node: Table, keys: Mapping[str, Key], what: str) -> None:
+def _report_unknown(
+    reader: Reader, node: Table, keys: Mapping[str, Key], what: str
+) -> frozenset[str]:
+    """Tell what no key is called; which keys were meant by that."""
     unknown = [name for name in node.entries if name not in keys]
+    meant: set[str] = set()
     for name in unknown[:MOST_UNKNOWN]:
-        remedy = guess(name, keys) or f"{what} knows {', '.join(keys)}"
+        remedy = synonyms.of_hours(name, keys)
+        if not remedy and (key := synonyms.key_of(name, keys) or likeliest(name, keys)):
+            remedy = f"did you mean {key!r}?"
+            meant.add(key)
+        remedy = remedy or f"{what} knows {', '.join(keys)}"
         reader.report("K100", f"unknown key {name!r}", remedy, node.keys[name])
     if rest := unknown[MOST_UNKNOWN:]:
         message = f"{len(rest):,} more unknown keys"
         reader.report("K100", message, "is this the right file?", node.keys[rest[0]])
+    return frozenset(meant)
 
 
 def read_key(reader: Reader, name: str, node: Node, key: Key, made: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from pipeline.corpus.files import Found
 from pipeline.corpus.house import House
 from pipeline.corpus.reader import not_translated, stands_in
 from pipeline.corpus.records import Outcome
-from pipeline.errors import CopyError, Finding, Level, Location
+from pipeline.errors import CopyError, Finding, Level, Location, printable
 from pipeline.frontmatter import Parts, Scalar, Table
 from pipeline.frozen import dataclass
 from pipeline.model.corpus import Broken
@@ -158,8 +158,8 @@ def _chosen(
         outcome.broken.append(_broken(house, base, files_of, findings))
         return None
     if chosen is None:
-        where = Location(base.shown)
-        outcome.omitted.append(not_translated(where, language, stands_in(known[0])))
+        where, file = Location(base.shown), _file_of(house, base, language)
+        outcome.omitted.append(not_translated(where, language, stands_in(known[0]), file=file))
         return _merged(house, base, base, known[0])
     return _spoken(house, base, chosen, files_of, language, outcome)
 
@@ -191,14 +191,21 @@ def _leave_out(
     house: House, base: Found, files_of: tuple[Found, ...], language: str, outcome: Outcome
 ) -> None:
     if house.policy == "fail":
-        name = f"{base.path.name.split('.')[0]}.{language}.md"
+        name = _file_of(house, base, language)
         remedy = f"add {name} beside it, or set missing_translation in organisation.yaml"
         message = f"not translated into {language}"
         finding = Finding("T102", message, remedy, Location(base.shown))
         outcome.findings.append(finding)
         outcome.broken.append(_broken(house, base, files_of, (finding,)))
     else:
-        outcome.omitted.append(not_translated(Location(base.shown), language))
+        file = _file_of(house, base, language)
+        outcome.omitted.append(not_translated(Location(base.shown), language, file=file))
+
+
+def _file_of(house: House, base: Found, language: str) -> str:
+    """The name under which a text of *language* stands beside another."""
+    stem = printable(base.path.name.split(".")[0])
+    return f"{stem}.md" if language == house.languages[0] else f"{stem}.{language}.md"
 
 
 def _spoken(

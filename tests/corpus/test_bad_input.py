@@ -146,6 +146,54 @@ def test_a_fault_in_a_story_is_told_and_refuses_its_issue_alone(sources, name):
     assert made.lines[-1].startswith("newsletter 2025-05 en  refused: ")
 
 
+MEANT = {
+    "a key in the writer's language": (("order: 1", "Plaats: Ria"), "did you mean 'place'?"),
+    "a key in capitals": (("title: A", "Title: A"), "did you mean 'title'?"),
+    "a country by its name": (("order: 1", "country: Pays-Bas"), "write  country: NL"),
+    "a country by its habit": (("order: 1", "country: UK"), "write  country: GB"),
+    "a picture in capitals": (("order: 1", "image: Quay.PNG"), "did you mean 'quay.png'?"),
+    "a space in an address": (
+        ("order: 1", "link: https://harbours.exam ple"),
+        "take the space out, or copy it again from the browser",
+    ),
+    "no space behind the colon": (("order: 1", "place:Ria\norder: 1"), "write  place: Ria"),
+    "a key that stands in": (
+        ("order: 1", "  order: 1\nplace: Ria"),
+        "begin it below the keys that it belongs to",
+    ),
+    "hyphens as Word joins them": (("---\ntitle", "———\ntitle"), "type three hyphens, ---"),
+    "the second hyphens as Word joins them": (
+        ("    audience: members\n---", "    audience: members\n—"),
+        "type three hyphens, ---, alone on it",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MEANT)
+def test_what_was_meant_is_said_once(sources, name):
+    (old, new), remedy = MEANT[name]
+    edit(sources, NEWS, old, new)
+    errors = [one for one in map(str, reading.read(sources).findings) if " error " in one]
+    assert len(errors) == 1
+    assert remedy in errors[0]
+
+
+def test_an_agenda_that_knows_days_only_says_where_an_hour_goes(sources):
+    edit(sources, "agenda.yaml", "  place:", "  time: 10.00\n  place:")
+    assert "write it in the title or in the text" in told(sources, "K100")[0]
+
+
+def test_languages_in_one_string_are_shown_as_a_list(sources):
+    edit(sources, "organisation.yaml", "languages: [en, fr]", "languages: en, fr")
+    with pytest.raises(UsageError, match=r"write  \[en, fr\]"):
+        reading.read(sources)
+
+
+def test_a_language_of_three_letters_is_a_slip_for_its_own_of_two(sources):
+    edit(sources, "contacts.yaml", "{en: Press,", "{eng: Press, de: Presse, en: Press,")
+    assert "did you mean 'en'?" in told(sources, "K100")[0]
+
+
 def test_every_other_edition_is_still_built(sources):
     edit(sources, NEWS, "order: 1", "order: first")
     made = build(sources)
@@ -168,7 +216,7 @@ def test_every_other_edition_is_still_built(sources):
 
 def test_everything_is_told_in_one_run(sources):
     for number in range(3):
-        write(sources, f"news/2025-05-0{number + 1}-x.md", "---\ntitel: A\ndate: tomorrow\n---\n")
+        write(sources, f"news/2025-05-0{number + 1}-x.md", "---\nxyz: A\ndate: tomorrow\n---\n")
     codes = [
         line.split(" ")[2] for line in told(sources, "K") + told(sources, "D1") if "x.md" in line
     ]

@@ -192,10 +192,9 @@ def test_facts_that_tell_many_others_end_soon(sources):
 def test_a_broken_fact_is_told_once_and_holds_up_only_who_tells_it(sources):
     edit(sources, "facts.yaml", "motto: {en: Open water, fr: Eaux ouvertes}", "motto: {valeu: 1}")
     note(sources, "{{ facts.motto }}")
-    assert [line.split("\n")[0] for line in told(sources, "K")] == [
-        "sources/facts.yaml:13:1: error K101 the fact 'motto' needs 'value'",
-        "sources/facts.yaml:13:9: error K100 unknown key 'valeu'",
-    ] or len(told(sources, "K")) == 2
+    assert told(sources, "K") == [
+        "sources/facts.yaml:15:9: error K100 unknown key 'valeu'\n    did you mean 'value'?"
+    ]
     copy = english(sources)
     assert [(b.kind, b.id) for b in copy.broken] == [
         ("facts", "motto"),

@@ -37,7 +37,8 @@ def test_a_source_without_translation_is_left_out_and_told(sources):
     assert "2025-05-06-ferry" in [story.slug for story in english(sources).news]
     assert told(sources, "T101")[-1] == (
         "sources/news/2025-05-06-ferry.md: warning T101 not translated into French, "
-        "and is left out\n    add the French text, or set missing_translation in organisation.yaml"
+        "and is left out\n    write it in 2025-05-06-ferry.fr.md, beside this file, "
+        "or set missing_translation in organisation.yaml"
     )
 
 
