@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path, PurePath
@@ -26,6 +26,7 @@ CODE_HOSTS = ("github", "sarif")
 """What is told to them stands in logs that others read."""
 HIDDEN = "{} more, of what is under embargo, told in the terminal only"
 _PASSES = 5
+_LINE_END = re.compile(r"(\r\n|\r|\n)")
 _FOLDERS = {
     "newsletter": ("news/", "newsletters/"),
     "release": ("releases/",),
@@ -63,7 +64,7 @@ def check(order: Order, desk: Desk) -> int:
         raise outputs.taken(page, order.out)
     desk.progress("reading the sources")
     if order.fix:
-        mended = fix(order.sources, order.now.date())
+        mended = fix(order.sources, order.now.date(), lambda one: _is_asked(one, order))
         desk.line(
             f"mended {mended} place{'' if mended == 1 else 's'}"
             if mended
@@ -187,8 +188,8 @@ def _tell(findings: Sequence[Finding], read: str, order: Order, desk: Desk, hidd
 # Mending ----------------------------------------------------------------------------------
 
 
-def fix(root: Path, today: dt.date) -> int:
-    """Mends what has one remedy only, in the files; how many places were mended.
+def fix(root: Path, today: dt.date, is_asked: Callable[[Finding], bool] = bool) -> int:
+    """Mends what has one remedy only, in the files asked for; how many places were mended.
 
     A change stays only if its finding is gone and no other has come.
     """
@@ -196,7 +197,8 @@ def fix(root: Path, today: dt.date) -> int:
     refused: set[PurePath] = set()
     for _ in range(_PASSES):
         before = proofreading.proofread(reading.read(root), root, today)
-        todo = _by_sheet(before.marks, refused)
+        asked = (mark for mark in before.marks if is_asked(mark.finding))
+        todo = _by_sheet(asked, refused)
         if not todo:
             break
         kept = {path: sheet.source for sheet in before.sheets if (path := sheet.path) in todo}
@@ -246,10 +248,7 @@ def _changed(source: str, marks: Sequence[Mark]) -> str:
 
 
 def _write(root: Path, shown: PurePath, before: str, after: str) -> bool:
-    """Writes the text as the writer keeps it: with a mark at its head, or Windows' line ends.
-
-    Not over what somebody has saved in the meantime.
-    """
+    """Writes the text, but not over what somebody has saved in the meantime, or locked."""
     path = root.joinpath(*shown.parts[1:])
     try:
         if files.read(path, shown) != before:
@@ -257,10 +256,22 @@ def _write(root: Path, shown: PurePath, before: str, after: str) -> bool:
     except CopyError:
         return False
     old = outputs.read(path) or b""
-    content = after.encode()
-    if b"\r\n" in old:
-        content = content.replace(b"\n", b"\r\n")
-    if old.startswith(b"\xef\xbb\xbf"):
-        content = b"\xef\xbb\xbf" + content
-    outputs.replace(path, content)
+    # What somebody has locked he wants as it is.
+    if not path.stat().st_mode & 0o222:
+        return False
+    outputs.replace(path, _as_kept(old.decode(), before, after).encode())
     return True
+
+
+def _as_kept(old: str, before: str, after: str) -> str:
+    """*after* as the writer keeps it: a line that nobody mends stays as it was, letter for letter.
+
+    *before* is what was read of *old*: without the mark at its head, with one kind of line end.
+    """
+    mark = "\ufeff" if old.startswith("\ufeff") else ""
+    parts = _LINE_END.split(old.removeprefix(mark))
+    read, new = before.split("\n"), after.split("\n")
+    if not len(parts[::2]) == len(read) == len(new):
+        return mark + after.replace("\n", "\r\n" if "\r\n" in old else "\n")
+    lines = zip(parts[::2], [*parts[1::2], ""], read, new, strict=True)
+    return mark + "".join((text if was == now else now) + end for text, end, was, now in lines)

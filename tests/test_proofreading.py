@@ -127,6 +127,48 @@ def test_a_file_keeps_its_line_ends_and_its_mark_when_it_is_mended(tmp_path: Pat
     assert path.read_bytes().endswith(b"The bridge.\r\n")
 
 
+@pytest.mark.parametrize(
+    "kept",
+    ["One\r\nTwo\n", "One\rTwo\r\n", "e\u0301t\u00e9\n", "\ufeffOne\n", "One\n\n\r\n"],
+)
+def test_a_line_that_nobody_mends_stays_as_it_was_letter_for_letter(
+    tmp_path: Path, kept: str
+) -> None:
+    root = sources(tmp_path, "The the bridge.")
+    path = root / "news" / "2024-05-20-item.md"
+    text = path.read_bytes()
+    path.write_bytes(text + kept.encode())
+    assert checking.fix(root, TODAY) == 1
+    assert path.read_bytes() == text.replace(b"The the", b"The") + kept.encode()
+
+
+def test_a_file_that_is_locked_is_not_mended(tmp_path: Path) -> None:
+    root = sources(tmp_path, "The the bridge.")
+    path = root / "news" / "2024-05-20-item.md"
+    path.chmod(0o444)
+    assert checking.fix(root, TODAY) == 0
+    assert b"The the" in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_mended"),
+    [
+        ({"edition": "2024-05-20-item"}, True),
+        ({"edition": "2024-06"}, False),
+        ({"publications": ("release",)}, False),
+        ({"publications": ("newsletter",)}, True),
+        ({"languages": ("fr",)}, True),
+    ],
+)
+def test_only_what_is_asked_for_is_mended(
+    tmp_path: Path, asked: dict[str, object], is_mended: bool
+) -> None:
+    root = sources(tmp_path, "The the bridge.")
+    run(root, tmp_path / "build", "text", fix=True, **asked)
+    text = (root / "news" / "2024-05-20-item.md").read_text("utf-8")
+    assert ("The the" not in text) == is_mended
+
+
 def run(root: Path, out: Path, form: str, **asked: object) -> tuple[int, str]:
     order = checking.Order(
         sources=root,
