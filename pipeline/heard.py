@@ -22,7 +22,8 @@ def sayable(
     """
     held = hours.held(corpus, now)
     if held:
-        held -= {place.path for order in orders for place in stamps.places(order)}
+        asked = {place.path for order in orders for place in stamps.places(order)}
+        held -= corpus.beside(asked).keys()
     told, hushed = [], 0
     for finding in corpus.findings:
         is_error = finding.level is Level.ERROR and finding.code != UNTRANSLATED

@@ -61,5 +61,5 @@ def until(corpus: Corpus, moment: dt.datetime) -> dict[PurePath, dt.datetime]:
                 found[source.where.path] = source.embargo
         for broken in copy.broken:
             if broken.embargo and is_held(broken, moment):
-                found |= {finding.location.path: broken.embargo for finding in broken.findings}
-    return found
+                found[broken.where.path] = broken.embargo
+    return {path: found[mine] for path, mine in corpus.beside(found).items()}

@@ -28,7 +28,9 @@ def read(root: Path, kinds: Iterable[str] | None = None) -> Corpus:
     copies = {language: _Reading(house, language).copy() for language in house.languages}
     found = [*house.findings, *(f for copy in copies.values() for f in copy.omitted)]
     ordered = sorted(dict.fromkeys(found), key=lambda finding: finding.order)
-    return Corpus(copies=copies, findings=tuple(ordered))
+    together = versions.grouped(house.folder.found)
+    several = (tuple(file.shown for file in files_of) for files_of in together if files_of[1:])
+    return Corpus(copies=copies, findings=tuple(ordered), versions=tuple(several))
 
 
 @dataclass

@@ -178,6 +178,7 @@ def _broken(
 def held_back(broken: Broken, house: House, files_of: tuple[Found, ...]) -> Broken:
     """A faulty source with its hour, if it has one, and all that it says."""
     embargo = readable_embargo(house, files_of)
+    broken = replace(broken, where=Location(files_of[-1].shown, 1, 1))
     if embargo is None:
         return broken
     typed: list[str] = []

@@ -90,7 +90,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     # What a free text shows is known by its name, its caption and what is said of it.
     shown = gallery.shown(free, corpus)
     told = {name: [*each, *gallery.shown(each, corpus)] for name, each in held.items()}
-    sought = _sought(held, told, free)
+    sought = _sought(held, told, free, dict(_paths(held, corpus)))
     since = min(sought.since.values())
     older = [one for one in free if not echoes.is_since(one, since)]
     fresh = {one.name for one in shown} - {one.name for one in gallery.shown(older, corpus)}
@@ -106,8 +106,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
 
 def _named(source: Any, until: dt.datetime) -> Held:
     kind = getattr(source, "kind", "") or type(source).__name__.lower()
-    where = source.findings[0].location if isinstance(source, Broken) else source.where
-    return Held(name=f"{kind}/{slug_of(source)}", until=until, where=where)
+    return Held(name=f"{kind}/{slug_of(source)}", until=until, where=source.where)
 
 
 def _free(copy: Copy, hidden: set[int]) -> Iterator[Any]:
@@ -132,11 +131,13 @@ def _phrases(held: Mapping[str, list[Any]]) -> dict[Phrase, set[str]]:
 
 
 def _sought(
-    held: Mapping[str, list[Any]], told: Mapping[str, list[Any]], free: Iterable[Any]
+    held: Mapping[str, list[Any]],
+    told: Mapping[str, list[Any]],
+    free: Iterable[Any],
+    paths: Mapping[Phrase, str],
 ) -> Sought:
     """What gives away those who are *held*: what is *told* by them and on their pictures."""
     owners = _phrases(told)
-    paths = {path: name for name, sources in held.items() for path in _paths(sources)}
     for path, name in paths.items():
         owners.setdefault(path, set()).add(name)
     dated, bare = _file_names(held, free)
@@ -152,11 +153,11 @@ def _sought(
     )
 
 
-def _paths(sources: Iterable[Any]) -> Iterator[Phrase]:
+def _paths(held: Mapping[str, list[Any]], corpus: Corpus) -> Iterator[tuple[Phrase, str]]:
     """Where they lie, as findings and receipts say it, however short their names are."""
-    for source in sources:
-        where = source.findings[0].location if isinstance(source, Broken) else source.where
-        yield tuple(words("/".join(where.path.parts[-2:])))
+    named = {source.where.path: name for name, sources in held.items() for source in sources}
+    for path, mine in corpus.beside(named).items():
+        yield tuple(words("/".join(path.parts[-2:]))), named[mine]
 
 
 def _since(sources: Iterable[Any]) -> dt.date:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import field
+from pathlib import PurePath
 
-from pipeline.errors import Finding
+from pipeline.errors import Finding, Location
 from pipeline.frozen import dataclass
 from pipeline.model.house import Contact, Event, Fact, Name, Organisation
 from pipeline.model.sources import Deck, Issue, Kit, Manifesto, Release, Source, Story
-from pipeline.model.texts import Day, Picture
+from pipeline.model.texts import NOWHERE, Day, Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,8 @@ class Broken:
     end: Day | None = None
     embargo: dt.datetime | None = None
     """As far as it could be read: before its hour it is in no edition that it could hold up."""
+    where: Location = NOWHERE
+    """Its file, if it has one of its own: what is wrong may be elsewhere, in what it refers to."""
     said: str = field(default="", repr=False)
     """The whole file as it was typed, if it has such an hour: nothing of it may be told."""
 
@@ -60,3 +63,13 @@ class Corpus:
     copies: Mapping[str, Copy]
     findings: tuple[Finding, ...] = ()
     """Every fault of every file, in the order of files and lines."""
+    versions: tuple[tuple[PurePath, ...], ...] = ()
+    """The files of one source together, those in a language that nobody has declared as well."""
+
+    def beside(self, paths: Collection[PurePath]) -> dict[PurePath, PurePath]:
+        """Every file of the sources that *paths* are of, and which of *paths* that is."""
+        found = {path: path for path in paths}
+        for files in self.versions:
+            if mine := next((path for path in files if path in paths), None):
+                found |= {path: mine for path in files if path not in paths}
+        return found

@@ -106,3 +106,27 @@ def held_besides(sources: Path) -> frozenset[PurePath]:
     (sources / "news/2025-05-09-nets.md").unlink()
     (sources / "news/2025-05-09-nets.fr.md").unlink()
     return hours.held(read(sources), NOW)
+
+
+def test_no_file_of_what_waits_is_named_whatever_is_wrong_with_it(sources: Path) -> None:
+    lay(sources, LATE + "colour: red\n", PAST)
+    write(sources, "news/2025-05-09-nets.de.md", STORY.format(""))
+    write(sources, "news/2025-05-09-buoys.md", STORY.format(LATE))
+    write(sources, "news/2025-05-09-buoys.de.md", STORY.format(""))
+    assert told(sources, "D108")
+    assert len(told(sources, "T103")) == 2
+    made = build(sources)
+    assert "error E111 1 error in what is under embargo" in made.said
+    assert "2025-05-09" not in made.said
+
+
+def test_what_a_held_text_refers_to_is_not_held_with_it(sources: Path) -> None:
+    before = build(sources)
+    edit(sources, "facts.yaml", "\nmotto:", "\nbroken: {value: 3, colour: red}\nmotto:")
+    lay(sources, LATE, "")
+    edit(sources, "news/2025-05-09-nets.md", "Nets are", "{{ facts.broken }} nets are")
+    assert {path.name for path in hours.held(read(sources), NOW)} >= {"2025-05-09-nets.md"}
+    made = build(sources)
+    assert "sources/facts.yaml" in made.said
+    assert "taken away" not in made.said
+    assert made.files.keys() == before.files.keys()
