@@ -39,6 +39,8 @@ _CUT = re.compile(r"(?<=\w)[-\u2010]\r?\n[ \t]*(?=\w)")
 """A word that goes on in the next line."""
 _NOTED = re.compile(r"(?<=[^\W\d_])\d{1,2}\b")
 """The number of a footnote, at the word that it is about."""
+_GLUED = re.compile("(?<=[a-z0-9ß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+"""Where a name stands at the end of another, as in a hashtag or where a page forgets a space."""
 _CODED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([0-9a-fA-F]{2,6}) ?|[nrt])")
 """Letters as scripts and style sheets write them."""
 
@@ -82,14 +84,15 @@ def _cased(text: str) -> list[str]:
 def readings(text: str) -> Iterator[list[str]]:
     r"""The words as they stand; and as they are meant, where something stands between them.
 
-    >>> [" ".join(said) for said in readings("the wa-\nter1 salt%20free")]
-    ['the wa ter1 salt 20free', 'the water salt free']
+    >>> [" ".join(said) for said in readings("the wa-\nter1 salt%20freeEdge")]
+    ['the wa ter1 salt 20freeedge', 'the water salt free edge']
     """
     yield words(text)
     meant = _NOTED.sub("", _CUT.sub("", _CODED.sub(_letter, text)))
     for _ in range(3):
         if "%" in meant:
             meant = unquote(meant)
+    meant = _GLUED.sub(" ", meant)
     if meant != text:
         yield words(meant)
 

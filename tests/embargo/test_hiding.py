@@ -98,6 +98,7 @@ PLACES: dict[str, tuple[str, bytes | str]] = {
     "small capitals": ("a.txt", SECRET.translate(str.maketrans("aeistn", "ᴀᴇɪꜱᴛɴ"))),
     "numbers of notes": ("a.html", SECRET.replace("herring", "herring<sup>12</sup>")),
     "a hashtag": ("a.txt", "#ÉtéHerringByNight"),
+    "a page that forgets a space": ("a.html", f"<b>read</b>{TITLE}<i>Yesterday</i>"),
     "two bytes to a letter": ("a.csv", SECRET.encode("utf-16")),
     "a packed file": ("a.txt.gz", gzip.compress(SECRET.encode())),
     "a packed file in a PDF": ("a.pdf", in_pdf(packed)),
