@@ -313,11 +313,20 @@ def _unknown_edition(
 
     from pipeline import editions
 
+    where = Location(PurePosixPath(printable(order.sources.name)))
+    known = (editions.accounted(publication, corpus) for publication in chosen)
+    spoken = {language for one in known for language in one.get(order.edition, ())}
+    if spoken and order.languages and not spoken & {"*", *order.languages}:
+        asked, there = (
+            " or ".join(calendar.language_name(one, "en") for one in sorted(several))
+            for several in (order.languages, spoken)
+        )
+        message = f"there is no edition {order.edition!r} in {asked}"
+        return UsageError(Finding("O120", message, f"it is there in {there}", where))
     # Only what is out is guessed: a slip of the finger is no key.
     free = [name for publication in chosen for name in editions.occasions(publication, corpus, now)]
     close = difflib.get_close_matches(order.edition, free, n=1)
     remedy = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(free) or 'none'}"
-    where = Location(PurePosixPath(printable(order.sources.name)))
     return UsageError(Finding("O120", f"there is no edition {order.edition!r}", remedy, where))
 
 

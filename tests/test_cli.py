@@ -84,6 +84,15 @@ def test_what_cannot_start_is_2_with_a_guess(sources, capsys, words, said):
     assert said in out
 
 
+def test_an_edition_that_is_not_translated_is_there_in_another_language(sources, capsys):
+    (sources / "releases/2025-04-14-register.fr.md").unlink()
+    asked = ["release", "--edition", "2025-04-14-register", "--language", "fr"]
+    code, out, _ = run(capsys, "build", *options(sources), *asked)
+    assert code == 2
+    assert "O120 there is no edition '2025-04-14-register' in French\n    it is th" in out
+    assert out.endswith("it is there in English\n")
+
+
 def test_an_empty_folder_is_2(tmp_path, capsys):
     (tmp_path / "sources").mkdir()
     code, out, _ = run(capsys, "build", *options(tmp_path / "sources"))
