@@ -145,9 +145,15 @@ def check_svg(content: bytes, where: Location, name: str = "the drawing") -> tup
     """Everything for which a drawing must be refused."""
     from pipeline import drawings
 
-    remedy = "Open it in the drawing program and export it as 'plain SVG', or save it as PNG"
+    plainer = "Open it in the drawing program and export it as 'plain SVG', or save it as PNG"
+    simpler = "Simplify it in the program that made it, or save it as PNG, 2,400 pixels wide"
     return tuple(
-        Finding("I107", f"'{name}' {fault.message}{_on(fault.line)}", remedy, where)
+        Finding(
+            "I107",
+            f"'{name}' {fault.message}{_on(fault.line)}",
+            simpler if fault.is_too_much else plainer,
+            where,
+        )
         for fault in drawings.faults(content)[:MOST_FAULTS]
     )
 

@@ -81,12 +81,18 @@ class RefusedError(ValueError):
     """The drawing holds something that could do more than be drawn."""
 
 
+class TooMuchError(RefusedError):
+    """The drawing may be drawn, if only there were less of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong with a drawing, in words, and on which line of it."""
 
     message: str
     line: int | None = None
+    is_too_much: bool = False
+    """Whether it helps to simplify it; another way to export it does not."""
 
 
 @dataclass(slots=True)
@@ -130,20 +136,23 @@ def read(content: bytes) -> Drawing:
     drawing = Drawing()
     if len(content) > HEAVIEST:
         weight = f"weighs {len(content) / 1e6:.1f} MB; a drawing may weigh 1 MB"
-        drawing.faults.append(Fault(weight))
+        drawing.faults.append(Fault(weight, is_too_much=True))
         return drawing
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = lambda name, given: _start(drawing, parser, name, given)
     parser.EndElementHandler = lambda _: _end(drawing, parser)
     parser.CharacterDataHandler = lambda words: _words(drawing, words)
-    parser.StartDoctypeDeclHandler = lambda *_: _refuse("declares a DOCTYPE")
+    # What the declaration names is not fetched, and it is not written again.
+    parser.StartDoctypeDeclHandler = lambda *given: _declares_more(bool(given[3]))
     parser.EntityDeclHandler = lambda *_: _refuse("declares an entity")
+    parser.SkippedEntityHandler = lambda name, _: _refuse(f"has a sign of no meaning: &{name};")
     parser.ProcessingInstructionHandler = _instruction
     try:
         parser.Parse(content, True)
     except RefusedError as refusal:
-        drawing.faults.append(Fault(str(refusal), parser.CurrentLineNumber))
+        is_too_much = isinstance(refusal, TooMuchError)
+        drawing.faults.append(Fault(str(refusal), parser.CurrentLineNumber, is_too_much))
     except (expat.ExpatError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", None)
         drawing.faults.append(Fault("is not whole: its XML cannot be read", line))
@@ -154,6 +163,12 @@ def read(content: bytes) -> Drawing:
 
 def _refuse(reason: str) -> None:
     raise RefusedError(reason)
+
+
+def _declares_more(has_its_own: bool) -> None:
+    """Every chart of matplotlib, Graphviz and LibreOffice names the DOCTYPE of SVG, and no more."""
+    if has_its_own:
+        raise RefusedError("declares words of its own in its DOCTYPE")
 
 
 def _instruction(target: str, _: str) -> None:
@@ -167,7 +182,7 @@ def _start(drawing: Drawing, parser: expat.XMLParserType, name: str, given: dict
         raise RefusedError("is XML, but not an SVG drawing")
     drawing.elements += 1
     if drawing.elements > MOST_ELEMENTS:
-        raise RefusedError(f"has more than {MOST_ELEMENTS:,} elements")
+        raise TooMuchError(f"has more than {MOST_ELEMENTS:,} elements")
     identity = given.get("id", "")
     drawing.open.append((tag, identity, drawing.elements, len(drawing.uses)))
     if len(drawing.open) > DEEPEST:
@@ -198,7 +213,8 @@ def _quoted(value: str) -> str:
 def _is_left_over(namespace: str, tag: str) -> bool:
     if namespace == XHTML:
         return False
-    return namespace not in (SVG, "") or tag == "metadata"
+    # No reader of drawings takes type from one: LibreOffice packs it in all the same.
+    return namespace not in (SVG, "") or tag in ("metadata", "font")
 
 
 def _is_in_style(drawing: Drawing) -> bool:
@@ -233,9 +249,9 @@ def _count(drawing: Drawing, tag: str, given: dict[str, str]) -> None:
     drawing.figures += points
     drawing.worded += tag in ("text", "tspan", "textPath")
     if drawing.figures > MOST_FIGURES:
-        raise RefusedError(f"has more than {MOST_FIGURES:,} figures in its paths")
+        raise TooMuchError(f"has more than {MOST_FIGURES:,} figures in its paths")
     if drawing.worded > MOST_WORDS:
-        raise RefusedError(f"has more than {MOST_WORDS:,} elements with words")
+        raise TooMuchError(f"has more than {MOST_WORDS:,} elements with words")
     for key, value in given.items():
         times = max(1, points) if key in _AT_EACH_POINT or "marker" in value else 1
         drawing.uses += [(name, times) for name in _CALLED.findall(value)]
@@ -284,7 +300,7 @@ def _words(drawing: Drawing, words: str) -> None:
         return
     drawing.letters += len(words) * (tag in ("text", "tspan", "textPath"))
     if drawing.letters > MOST_LETTERS:
-        raise RefusedError(f"has more than {MOST_LETTERS:,} letters")
+        raise TooMuchError(f"has more than {MOST_LETTERS:,} letters")
     (drawing.style if tag == "style" else drawing.written).append(
         words if tag == "style" else html.escape(words, quote=False)
     )
@@ -315,7 +331,8 @@ def _endings(drawing: Drawing) -> Iterator[Fault]:
         yield Fault("does not say how large it is (neither width and height nor viewBox)", 1)
     if _drawn(drawing) > MOST_ELEMENTS:
         yield Fault(
-            f"repeats itself (<use>, marker, mask …) into more than {MOST_ELEMENTS:,} elements"
+            f"repeats itself (<use>, marker, mask …) into more than {MOST_ELEMENTS:,} elements",
+            is_too_much=True,
         )
 
 

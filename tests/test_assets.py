@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageStat, PngImagePlugin
 
-from pipeline import assets, rasters
+from pipeline import assets, drawings, rasters
 from pipeline.assets import Measured, clean, load, measure, resolve, scale, sniff, with_credit
 from pipeline.errors import CopyError, Finding, Level, Location
 
@@ -483,6 +483,8 @@ def drawing(inside: str, outside: str = "") -> bytes:
     return f'{outside}<svg {names} viewBox="0 0 30 20">{inside}</svg>'.encode()
 
 
+PUBLIC = """<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"
+  "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">"""
 LAUGHS = '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
 
 
@@ -505,6 +507,7 @@ LAUGHS = '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
         (drawing('<a href="javascript:alert(1)"><rect/></a>'), "<a>"),
         (drawing('<h:b xmlns:h="http://www.w3.org/1999/xhtml"/>'), "<b>"),
         (drawing("", LAUGHS), "DOCTYPE"),
+        (drawing("<text>10&euro;</text>", PUBLIC), "&euro;"),
         (drawing("", '<?xml-stylesheet href="a.css"?>'), "style sheet"),
         (drawing("<g>" * 60 + "</g>" * 60), "nested more than 50"),
         (drawing("<g/>" * 20_001), "more than 20,000 elements"),
@@ -523,6 +526,22 @@ def test_a_drawing_that_could_do_more_than_be_drawn_is_refused(
         measure(path, WHERE)
     assert {finding.code for finding in caught.value.findings} == {"I107"}
     assert reason in str(caught.value)
+
+
+def test_a_drawing_may_name_the_document_type_of_svg_which_is_not_fetched(tmp_path: Path) -> None:
+    exported = drawing("<style>*{stroke-linecap:butt}</style><text>A</text>", PUBLIC)
+    assert load(saved(tmp_path, "a.svg", exported), WHERE) == drawings.bare(exported)
+    assert b"DOCTYPE" not in drawings.bare(exported)
+
+
+@pytest.mark.parametrize(
+    "inside", ["<g/>" * 20_001, "<text>A</text>" * 2_001, " " * 1_000_000, "<g/>" + "a" * 999_900]
+)
+def test_a_drawing_of_too_much_is_to_be_simplified(inside: str) -> None:
+    (found,) = assets.check_svg(drawing(f"<text>{inside}</text>"), WHERE)
+    assert "Simplify it" in found.remedy
+    (found,) = assets.check_svg(drawing("<script/>"), WHERE)
+    assert "plain SVG" in found.remedy
 
 
 def test_a_drawing_that_repeats_itself_a_milliard_times_is_refused(tmp_path: Path) -> None:
@@ -585,7 +604,12 @@ def test_a_torn_picture_is_refused_after_the_pdf_engine_was_loaded(tmp_path):
 
 GRADIENT = '<linearGradient id="g"><stop offset="0"/><stop offset="1"/></linearGradient>'
 RULES = ".a{fill:none}.b{clip-path:url(#c)}.d{fill:url(#g)}path{stroke:url(#g)}"
+MATPLOTLIB = "*{stroke-linejoin: round; stroke-linecap: butt}"
 EXPORTED = {
+    "a chart of matplotlib": f"<metadata/><defs><style>{MATPLOTLIB}</style></defs>"
+    '<defs><path id="m"/></defs>' + '<use xlink:href="#m" x="1" style="fill: #246"/>' * 5000,
+    "a slide of LibreOffice": '<defs><font id="f"><font-face/><missing-glyph d="M0 0"/>'
+    '<glyph unicode="a" d="M0 0"/></font></defs><text font-family="Calibri embedded">A</text>',
     "an illustration": f"<style>{RULES}</style>{GRADIENT}"
     '<clipPath id="c"><rect class="a"/></clipPath>'
     + f'<g class="b"><path class="d" d="{"M1 1L2 2" * 50}"/></g>'
@@ -599,5 +623,6 @@ EXPORTED = {
 
 @pytest.mark.parametrize("name", EXPORTED)
 def test_what_drawing_programs_export_may_be_drawn(name):
-    space = 'xmlns="http://www.w3.org/2000/svg" width="9" height="9"'
-    assert assets.check_svg(f"<svg {space}>{EXPORTED[name]}</svg>".encode(), WHERE) == ()
+    space = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    space += ' width="9" height="9"'
+    assert assets.check_svg(f"{PUBLIC}<svg {space}>{EXPORTED[name]}</svg>".encode(), WHERE) == ()
