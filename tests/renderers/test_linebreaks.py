@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import time
+from typing import Any
 
 import pytest
+from weasyprint.text import line_break
 from weasyprint.text.line_break import split_first_line
 
 from pipeline.renderers import linebreaks, paper
@@ -36,12 +37,23 @@ ENDLESS = {
 
 
 @pytest.mark.parametrize("name", ENDLESS)
-def test_a_line_is_set_without_a_look_at_the_whole_text(name: str) -> None:
+def test_twice_as_long_a_text_is_looked_at_twice_as_much(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    seen: list[int] = []
+    look = line_break.Layout.set_text
+
+    def counted(layout: Any, shown: str, *given: Any, **named: Any) -> None:
+        seen[-1] += len(shown)
+        look(layout, shown, *given, **named)
+
+    monkeypatch.setattr(line_break.Layout, "set_text", counted)
     style = "@page { size: 500px 20000px } p { overflow-wrap: break-word; hyphens: auto }"
-    paper.lay_out(job(page("<p>Hello", style)))
-    began = time.process_time()
-    paper.lay_out(job(page(f'<p style="width: 400px">{ENDLESS[name]}</p>', style)))
-    assert time.process_time() - began < 3
+    text = ENDLESS[name]
+    for part in (text[: len(text) // 2], text):
+        seen.append(0)
+        paper.lay_out(job(page(f'<p style="width: 400px">{part}</p>', style)))
+    assert len(text) < seen[1] < 3 * seen[0]
 
 
 SETTING = {
