@@ -25,6 +25,8 @@ RECORDS = ".made"
 LOCK = ".lock"
 RECEIPT = "provenance.json"
 """What lies in every folder that a build has put in place."""
+_HALF = re.compile(r"\..+\.(\d{1,9})\.part")
+"""A file that a process, which it names, has not finished."""
 _EXCHANGE = 2
 _AT_FDCWD = -100
 
@@ -56,6 +58,20 @@ def sweep(root: Path) -> None:
         if (root / name).is_symlink() or (root / name).is_file():
             (root / name).unlink()
     shutil.rmtree(root / WORKSHOP, ignore_errors=True)
+    for half in (*root.glob(".*.part"), *root.glob("*/.*.part")):
+        if (named := _HALF.fullmatch(half.name)) and not _is_running(int(named[1])):
+            with contextlib.suppress(OSError):
+                half.unlink()
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def publish(
@@ -158,7 +174,8 @@ def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
     What is not *lasting* may be lost when the power fails: the next build writes it anew.
     """
     _open(path.parent)
-    half = path.with_name(f".{path.name}.part")
+    # Two checks at once write one page: neither takes away what the other has begun.
+    half = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         _write(half, content, lasting)
         with contextlib.suppress(FileNotFoundError):

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 from typing import Any, NoReturn
 
-from pipeline.errors import BroadsideError, Finding
+from pipeline.errors import BroadsideError, Finding, of_disk
 from pipeline.frozen import dataclass
 from pipeline.model.texts import NOWHERE
 
@@ -262,6 +262,9 @@ def _serve(pipe: _Pipe, task: Callable[[int, Say], Any], limits: Limits) -> None
             pipe.send(("done", error))
         except MemoryError:
             return
+        except OSError as error:
+            # A picture that was taken away while we read it, a disk without room for a moment.
+            pipe.send(("done", BroadsideError(of_disk(error))))
         except Exception as error:
             pipe.send(("done", _unforeseen(error)))
 

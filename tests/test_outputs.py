@@ -5,12 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
 import time
 from pathlib import PurePosixPath
 
 import pytest
 
-from pipeline import outputs, stamps
+from pipeline import outputs, stamps, workers
 from pipeline.errors import BroadsideError, UsageError
 from tests.desks import nobody
 
@@ -211,3 +212,30 @@ def test_where_no_build_has_been_a_page_is_somebodys(tmp_path, name):
         outputs.refuse_others(tmp_path / "site", ["newsletter"])
     (tmp_path / "site" / outputs.LOCK).touch()
     outputs.refuse_others(tmp_path / "site", ["newsletter"])
+
+
+def test_two_that_write_one_page_at_once_do_not_hinder_each_other(tmp_path):
+    page = tmp_path / "check.html"
+
+    def write(number, _):
+        for _ in range(150):
+            outputs.replace(page, bytes([number]) * 200_000, lasting=False)
+            content = page.read_bytes()
+            if len(content) != 200_000 or len(set(content)) != 1:
+                return "torn"
+        return "whole"
+
+    assert [said for _, said in workers.run(write, 2, 2)] == ["whole", "whole"]
+    assert [path.name for path in tmp_path.iterdir()] == ["check.html"]
+
+
+def test_what_somebody_who_was_killed_has_begun_is_cleared_away(tmp_path):
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    ours = [f".index.html.{dead.pid}.part", f"newsletter/.feed.xml.{dead.pid}.part"]
+    others = [f".check.html.{os.getpid()}.part", ".film.mp4.part", "newsletter/a.1.part"]
+    for name in (*ours, *others):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("half")
+    outputs.sweep(tmp_path)
+    assert [name for name in (*ours, *others) if (tmp_path / name).exists()] == others

@@ -273,15 +273,18 @@ def test_a_task_that_crashes_hangs_or_fails_is_told_and_the_others_are_done():
             raise ZeroDivisionError("our own fault")
         if number == 6:
             return len(bytearray(3 << 29))
+        if number == 7:
+            raise FileNotFoundError(2, "No such file or directory", "/press/coated.icc")
         return "done"
 
-    told = outcomes(task, 7)
+    told = outcomes(task, 8)
     assert told[0] == told[5] == "done"
     assert "P190 page1.pdf could not be finished" in told[1]
     assert "P190 page2.pdf took too long" in told[2]
     assert "I106 'a.png' is damaged" in told[3]
     assert "P191 ZeroDivisionError in test_production.py:" in told[4]
     assert "P190 page6.pdf could not be finished: too much memory" in told[6]
+    assert told[7] == "coated.icc: error B121 coated.icc: No such file or directory"
 
 
 def test_an_outcome_that_cannot_be_handed_over_is_told():

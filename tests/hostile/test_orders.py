@@ -158,7 +158,7 @@ def test_nothing_is_written_through_a_link(sources: Path, tmp_path: Path) -> Non
     out = tmp_path / "build"
     out.mkdir()
     (out / outputs.LOCK).touch()
-    for name in (".index.html.part", "index.html"):
+    for name in (f".index.html.{os.getpid()}.part", "index.html"):
         (out / name).symlink_to(victim)
     for name in (outputs.WORKSHOP, outputs.RECORDS):
         (out / name).symlink_to(tmp_path / "elsewhere")
@@ -212,7 +212,7 @@ def test_mending_writes_through_no_link_and_shows_nobody_more_than_before(
     victim.write_text("mine")
     source = spoilt(sources)
     source.chmod(0o600)
-    source.with_name(f".{source.name}.part").symlink_to(victim)
+    source.with_name(f".{source.name}.{os.getpid()}.part").symlink_to(victim)
     assert checking.fix(sources, NOW.date())
     assert victim.read_text() == "mine"
     assert source.stat().st_mode & 0o777 == 0o600
