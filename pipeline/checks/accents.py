@@ -128,12 +128,17 @@ def _lettered_words() -> dict[str, str]:
     return unaccented() | _BARE
 
 
+@functools.cache
+def _plain_words() -> frozenset[str]:
+    return frozenset(_lettered_words())
+
+
 def x140_letters_of_french(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Securite*, *Etat*, *coeur*: accents, ligatures and the cedilla are letters of French, and
     stand on capitals too.
     Remedy: write them; --fix does it."""
     for block in _french(sheet):
-        if not block.vocabulary.isdisjoint(_lettered_words()):
+        if not block.vocabulary.isdisjoint(_plain_words()):
             for found in _WORD.finditer(block.text):
                 if _IN_ADDRESS.match(block.text, found.end()):
                     continue
@@ -151,7 +156,7 @@ def x140_letters_of_french(sheet: Sheet, register: Register) -> Iterator[Mark]:
             right = _unaccented().get(found[1]) or _lettered_words().get(word, "").capitalize()
             if right[:1] in "ÉÎ" and right:
                 yield from _lettered(block, found.start(1), found[1], right, NOTE)
-        for found in _LETTER_A.finditer(block.text):
+        for found in _LETTER_A.finditer(block.text) if "A " in block.text else ():
             yield from _lettered(block, found.start(1), "A", "À", NOTE)
 
 

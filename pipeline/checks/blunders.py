@@ -22,7 +22,8 @@ _BASE = (
 _BARELY = (
     (
         f"{_BASE}|translate|subtitle|distribute|determine|describe|discuss|decide|deliver|discover"
-        "|divide|donate|educate|employ|enable|examine|expand|explain|explore|install|maintain|modify"
+        "|divide|donate|educate|employ|enable|examine|expand|explain|explore|install|maintain"
+        "|modify"
         "|notify|obtain|occupy|postpone|preserve|prevent|promote|prove|recognise|recommend|refuse"
         "|register|relocate|remove|renovate|require|resolve|restore|reveal|revise|solve|strengthen"
         "|submit|summarise|unveil|validate|verify|demolish|dismantle|exclude|improve|inaugurate"
@@ -77,7 +78,8 @@ _BLUNDERS = {
     "the infinitive behind to": (
         "have has had want wants need needs able going ought / to",
         (r"\b(?:have|has|had|want|wants|need|needs|able|going|ought) to ((?!(?:need|feed|seed"
-        r"|proceed|succeed|exceed|speed|embed|shed|breed|heed|bleed|weed|wed|bed|red)\b)[a-z]+ed)\b"),
+        r"|proceed|succeed|exceed|speed|embed|shed|breed|heed|bleed|weed|wed|bed"
+        r"|red)\b)[a-z]+ed)\b"),
     ),
     "fewer": (f"less / {_COUNTED}", rf"\b([Ll]ess)(?= (?:{_COUNTED})\b)(?<!or less)(?<!no less)"),
     "open": ("opened", (r"\b(?:is|are|remains?|stays?) (opened)(?= (?:until|from \d|every|daily|all"
@@ -108,7 +110,16 @@ _BLUNDERS = {
     "due to": ("due", (r"(?<!the )\b([Dd]ue)(?= the (?:lack|fact|crisis|rain|rise|number|high|many)"
                r"\b)")),
     "such as": ("such", r"\b([Ss]uch us)\b"),
-    "regardless of": ("regardless", r"\b([Rr]egardless)(?= (?:the|their|its|our|whether)\b)"),
+    "regardless of": ("regardless", r"\b([Rr]egardless)(?= (?:the|their|its|our|whether|if)\b)"),
+    "as a result": ("results / as", r"\b[Aa]s a (results)(?= of\b)"),
+    "use cases, test cases, user stories": (
+        "uses users tests / cases stories",
+        r"(?<![Ss]he )(?<!\b[Hh]e )(?<!\b[Ii]t )(?<!who )\b((?:uses|tests) cases|users stories)\b",
+    ),
+    "one article": (
+        "the a an", r"(?<![\w’'.-])((?:the|an?) (?:the|an?))(?= [a-z]{3,})(?<!\ba a)(?<!the the)",
+    ),
+    "posed": ("posted", r"\b(?:challenges?|threats?|risks?|dangers?|problems?) (posted)(?= by\b)"),
     "consist of": ("consist consists consisted", (r"\bconsist(?:s|ed)? (in|on)(?= (?:a|an|two|three"
                    r"|four|five|six|several|many|\d+)\b)")),
     "comply with": ("comply complies complying", r"\bcompl(?:y|ies|ying) (to)\b"),

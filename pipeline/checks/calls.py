@@ -29,12 +29,17 @@ _HERE = sought(
     r"|(?:Lisez|Voir|Téléchargez|Consultez|Retrouvez) (?:le|la|les|nos|notre)\b)"
     r"[^.!?]{3,60}\b(?:here|ici)\W*$"
 )
+_ARROW = sought(
+    r"^(?:Voir|Lire|Découvrir|Consulter|Télécharger|En savoir plus|Accéder|See|Read|Discover|View"
+    r"|Download|Learn|Go to|Explore)\b[^.!?]{3,80}\s*(?:→|➔|➜|->|>>|»|›)\s*$"
+)
 _ELLIPSIS = sought(r"[\(\[](?:\.\.\.|…)[\)\]]\s*$")
 
 
 _CALLING = (
-    "more", "here", "read on", "ici", "information", "la suite", "savoir plus", "mehr",
-    "weiterlesen", "leer más", "más info", "leggi tutto", "saperne", "lees ", "...", "…",
+    "more", "here", "read on", "ici", "information", "la suite", "savoir plus", "mehr", "→", "➔",
+    "➜", "->", ">>", "»", "›", "weiterlesen", "leer más", "más info", "leggi tutto", "saperne",
+    "lees ", "...", "…",
 )  # fmt: skip
 """One of these is in every call."""
 
@@ -47,7 +52,8 @@ def l110_call_without_a_link(sheet: Sheet, register: Register) -> Iterator[Mark]
             continue
         if block.links or block.addresses or OBJECT in block.text or not block.says(*_CALLING):
             continue
-        found = _CALL.search(block.text) or _HERE.search(block.text) or _ELLIPSIS.search(block.text)
+        forms = (_CALL, _HERE, _ARROW, _ELLIPSIS)
+        found = next(filter(None, (form.search(block.text) for form in forms)), None)
         if not found or _is_quoted_ellipsis(block, found):
             continue
         start = found.start() + len(found[0]) - len(found[0].lstrip(' .!?…»”"'))
@@ -70,6 +76,8 @@ def _is_quoted_ellipsis(block: Block, found: re.Match[str]) -> bool:
 
 
 _MANY_LOST = 5
+_UNDEFINED = sought(r"\[([^\]\[\n]*[^\W\d_]{3}[^\]\[\n]*)\]\[([^\]\[\s]*[^\W\d_]{2}[^\]\[\n]*)\]")
+"""A link whose name no line of the text defines."""
 
 
 def l111_link_without_target(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -91,6 +99,18 @@ def l111_link_without_target(sheet: Sheet, register: Register) -> Iterator[Mark]
         yield sheet.mark(
             "L111", address.start, address.start + max(len(address.text), 1), message,
             "give it its address", NOTE if is_many and number else ERROR,
+        )  # fmt: skip
+    undefined = [
+        (block, found)
+        for block in sheet.blocks
+        for found in (_UNDEFINED.finditer(block.text) if "][" in block.text else ())
+    ]
+    for number, (block, found) in enumerate(undefined):
+        is_many = len(undefined) > _MANY_LOST and number > 0
+        yield block.mark(
+            "L111", found.start(), found.end(),
+            f"{found[0]!r} is printed as it stands: no line says where {found[2]!r} leads",
+            f"write  [{found[2]}]: address  in a line of its own", NOTE if is_many else WARNING,
         )  # fmt: skip
 
 

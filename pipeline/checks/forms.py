@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
 from pipeline.sought import sought
 
@@ -199,6 +199,8 @@ def x115_hyphen_for_a_dash(sheets: Sequence[Sheet], register: Register) -> Itera
         for block in sheet.blocks:
             if block.kind == "cell":
                 continue
+            if " -" in block.text:
+                yield from _stuck(block)
             if "–" in block.text or "—" in block.text:
                 for found in _DASH.finditer(block.text):
                     dashes[block.language[:2]].append((block, found.start(), found.end()))
@@ -213,6 +215,24 @@ def x115_hyphen_for_a_dash(sheets: Sequence[Sheet], register: Register) -> Itera
         message = f"a hyphen stands for a dash; {sign} parts at {place(usual[0])}"
         at = block.text.index("-", start)
         yield block.mark("X115", at, at + 1, message, f"write {sign}", NOTE, sign)
+
+
+_STUCK = sought(
+    r"(?<=[\w,] )-(?=[^\W\d_]{2})(?:[^-–—.;:!?()\n]|(?<=\w)-(?=\w)){4,120}?(?<=[^\W\d_])-"
+    r"(?=[ ,.;:)]|$)(?! ?(?:and|or|et|ou|und|oder|y|e|en)\b)"
+)
+
+
+def _stuck(block: Block) -> Iterator[Mark]:
+    """`les communes -et leurs écoles- votent`: hyphens hold an aside as if they were brackets."""
+    for found in _STUCK.finditer(block.text):
+        words = found[0]
+        if " " in words and OBJECT not in words and not block.is_foreign(found.start()):
+            yield block.mark(
+                "X115", found.start(), found.end(),
+                f"hyphens stand for dashes around {words[1:-1]!r}",
+                f"write – {words[1:-1]} –", WARNING, f"– {words[1:-1]} –",
+            )  # fmt: skip
 
 
 def _is_sum(text: str, start: int, end: int) -> bool:

@@ -26,6 +26,34 @@ _TOO_FEW = (
     (("directorate", "secretary"),
      sought(r"\b(?:Directorate|Secretary)( )General(?= (?:for|of)\b)")),
 )  # fmt: skip
+_COUNTED = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)"
+_LONG = "year|month|week|day|hour|minute|page"
+_THINGS = (
+    "strateg(?:y|ies)|plans?|planning|goals?|impacts?|effects?|solutions?|commitments?|vision"
+    "|funding|sustainability|benefits?|support|projects?|investments?|consequences|trends?|memory"
+    "|contracts?|workshops?|courses?|meetings?|sessions?|conferences?|trips?|reports?|visits?"
+    "|programmes?|programs?|projects?|training|events?|festival|campaigns?|period|break|interview"
+    "|document|guide|booklet|residenc(?:y|e)|strike|delay|journey|walk|mandate|term"
+)
+_ENGLISH = (
+    (_LONG.replace("|", " ") + " / old", (rf"\b[Aa]n? {_COUNTED}( )(?:year|month|week"
+     rf"|day)s?( )olds?\b")),
+    (_LONG.replace("|", " "), (rf"\b(?:an?|the|this|our|its"
+                              rf"|their) (?:[a-z]+ )?{_COUNTED}( )(?:{_LONG})"
+     rf"(?= (?:[a-z]+ )?(?:{_THINGS})\b)")),
+    ("term", (rf"(?<!n the )(?<!ver the )\b(?:[Ll]ong|[Ss]hort"
+             rf"|[Mm]edium)( )term(?= (?:{_THINGS})\b)")),
+    ("self", (r"\b[Ss]elf( )(?:organis|organiz|manag|govern|fund|sustain|regulat|employ|help"
+              r"|publish"
+     r"|contain|assess|serv|direct|pac)(?:e?d|ing)\b")),
+    ("up / to / date", (r"\b[Uu]p( )to( )date(?= (?:information|list|data|version|figures"
+                       r"|contacts?)\b)")),
+    ("face", r"\b[Ff]ace( )to( )face(?= (?:meetings?|sessions?|training|workshops?|events?)\b)"),
+    ("based", (r"\b(?:[Ww]eb|[Cc]ommunity|[Ee]vidence|[Ss]chool|[Rr]ights|[Rr]isk|[Pp]lace|[Cc]loud"
+     r"|[Pp]aper|[Cc]omputer)( )based(?= (?!on\b|in\b|upon\b|at\b|off\b|around\b)[a-z]+)")),
+    ("consuming", r"\b[Tt]ime( )consuming\b"),
+)  # fmt: skip
+_ENGLISH_FORMS = [Form(spelt(words), sought(form), "") for words, form in _ENGLISH]
 _TOO_MANY = sought(
     r"\b(?:(?!(?:family|early|daily|weekly|monthly|yearly|hourly|only|friendly|likely|elderly|user"
     r"|multiply|supply|reply|apply|assembly|anomaly|italy|july|fly)\b)[a-z]{3,}ly)(-)[a-z]+(?:ed"
@@ -108,7 +136,8 @@ def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]
     """*Short- and long-term*, *the French-Belgian border*, *newly built*, *website*: a hyphen that
     is missing, one that is too many, and words that have grown together.
     Remedy: write it as the dictionary does."""
-    yield from _of_french(sheet)
+    yield from _joined(sheet, "fr", _FRENCH_FORMS)
+    yield from _joined(sheet, "en", _ENGLISH_FORMS)
     for block in sheet.prose:
         if block.language[:2] != "en":
             continue
@@ -130,10 +159,9 @@ def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]
                 )
 
 
-def _of_french(sheet: Sheet) -> Iterator[Mark]:
-    """*Week end*, *c'est à dire*: what French writes with a hyphen, and nobody else reads as"
-    " one."""
-    for block, near in sheet.blocks_in("fr").near(_FRENCH_FORMS):
+def _joined(sheet: Sheet, language: str, forms: list[Form[str]]) -> Iterator[Mark]:
+    """*Week end*, *c'est à dire*, *a 2 year old*: words that the language joins."""
+    for block, near in sheet.blocks_in(language).near(forms):
         for one in near if block.kind != "cell" and not block.is_capitals else ():
             for found in one.form.finditer(block.text):
                 if not block.is_foreign(found.start()) and OBJECT not in found[0]:

@@ -77,6 +77,7 @@ def x129_comma_behind_the_opening(sheet: Sheet, register: Register) -> Iterator[
     """*Furthermore the city*: what opens a sentence and belongs to none of its words has a comma
     behind it; so has what stands before *which all*.
     Remedy: put the comma in; --fix does it."""
+    yield from _of_french(sheet)
     for block in _english(sheet):
         for found in _WHICH.finditer(block.text) if "which" in block.vocabulary else ():
             if block.is_own(found.start()):
@@ -94,6 +95,35 @@ def x129_comma_behind_the_opening(sheet: Sheet, register: Register) -> Iterator[
                     "X129", at - 1, at, f"no comma stands behind {opened[0].strip()!r}",
                     "put a comma behind it", NOTE, f"{block.text[at - 1]},",
                 )  # fmt: skip
+
+
+_OUVERTURE = sought(
+    r"(?:Pour (?:plus d[’'](?:informations?|infos?)|en savoir plus|plus de (?:détails?"
+    r"|renseignements?|précisions?))(?: sur [^,.;:]{3,40}?)?|Par exemple|En effet|Par ailleurs"
+    r"|En revanche|Par conséquent|À noter)( )(?=(?:voir|voyez|consultez|contactez|rendez-vous"
+    r"|cliquez|visitez|lire|lisez|vous|nous|le|la|les|un|une|il|elle|on|ce|cette|ces)\b)"
+    r"|C[’']est pourquoi(, )(?!entre|en\b|pour\b|dans|depuis|à\b|au\b|lors|comme|si\b|outre|par\b)"
+)
+
+
+def _of_french(sheet: Sheet) -> Iterator[Mark]:
+    """`Pour plus d’informations voir`: French parts it too; and nothing behind *c’est pourquoi*."""
+    for block in sheet.prose:
+        if block.language[:2] == "fr" and block.says("pour", "par ", "en ", "à noter"):
+            for sentence in block.sentences:
+                opened = _OUVERTURE.match(sentence.text)
+                if opened and block.is_own(sentence.start):
+                    group = 1 if opened[1] else 2
+                    start, end = (
+                        sentence.start + opened.start(group),
+                        sentence.start + opened.end(group),
+                    )
+                    fault = "no comma stands" if group == 1 else "a comma stands"
+                    yield block.mark(
+                        "X129", start, end, f"{fault} behind {opened[0].strip(' ,')!r}",
+                        "put a comma behind it" if group == 1 else "take it out", NOTE,
+                        ", " if group == 1 else " ",
+                    )  # fmt: skip
 
 
 _TWICE = sought(

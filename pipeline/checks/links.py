@@ -114,7 +114,7 @@ _BROKEN = (
 )  # fmt: skip
 _LOOSE = sought(
     r"(?<![\w:/])(?:https?|ftp)(?:/{2}|:/(?!/)|;//)\s?[\w-]+\.[\w./-]+"
-    r"|(?<![\w:/])(?:htp|htps|hhtp|hhtps|htttp|htttps)://[\w./-]+|(?<![\w.])www,[\w-]+\.\w+"
+    r"|(?<![\w:/])https?:(?:/{1,2})?(?=[ .,;)]|$)|(?<![\w:/])(?:htp|htps|hhtp|hhtps|htttp|htttps)://[\w./-]+|(?<![\w.])www,[\w-]+\.\w+"
 )
 
 
@@ -138,11 +138,13 @@ def l116_broken_address(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 yield _bad(sheet, address.start, address.text, why, level)
                 break
     for block in sheet.blocks:
-        for found in _LOOSE.finditer(block.text) if block.says("//", ":/", "www,") else ():
+        for found in (
+            _LOOSE.finditer(block.text) if block.says("//", ":/", "www,", "http:", "https:") else ()
+        ):
             yield block.mark(
                 "L116", found.start(), found.end(), f"{found[0]!r} cannot be an address: the "
                                                     f"beginning is not  https://",
-                "copy it again from the browser", ERROR,
+                "copy it again from the browser", WARNING if found[0][-1] in ":/" else ERROR,
             )  # fmt: skip
         for address in block.addresses:
             # A bare name ends at its comma: www.example,org

@@ -131,6 +131,7 @@ def x105_doubled_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 
 _LOOSE = sought(r"(?<=\()[ \u00a0]+(?=[\w“«\"])|(?<=[\w.”»\"])[ \u00a0]+(?=\))")
+_LEFT_OPEN = sought(r"\([^()=\[\n]*[^\W\d_]{3}[^()=\n]*(,[ \u00a0]?)\)")
 _LOOSE_MARKS = sought(r"(?<=[\w.,!?])[ \u00a0]+(?=”(?!\w))|(?<=“)[ \u00a0]+(?=\w)")
 
 
@@ -140,7 +141,7 @@ def x106_space_inside_brackets(sheet: Sheet, register: Register) -> Iterator[Mar
     for block in sheet.blocks:
         if block.kind == "cell":
             continue
-        if not block.says("( ", "(\u00a0", " )", "\u00a0)", "“"):
+        if not block.says("( ", "(\u00a0", " )", "\u00a0)", "“", ",)"):
             continue
         for found in _LOOSE.finditer(block.text):
             if "[ ]" in block.text or (
@@ -151,6 +152,11 @@ def x106_space_inside_brackets(sheet: Sheet, register: Register) -> Iterator[Mar
             yield block.mark(
                 "X106", found.start(), found.end(), "a space stands inside the bracket",
                 "take the space out", WARNING, "",
+            )  # fmt: skip
+        for found in _LEFT_OPEN.finditer(block.text) if "," in block.text else ():
+            yield block.mark(
+                "X106", found.start(1), found.end(1), "a comma stands before the closing bracket",
+                "put in what comes behind it, or take it out", WARNING,
             )  # fmt: skip
         # French has its space there, and German closes with the mark that English opens with.
         if block.language[:2] in ("en", "es", "it", "nl") and "“" in block.text:

@@ -161,6 +161,7 @@ def x102_quotation_mark_without_partner(sheet: Sheet, register: Register) -> Ite
             continue
         if id(block) in whole:
             continue
+        yield from _turned_round(block)
         following = texts[number + 1] if number + 1 < len(texts) else ""
         before = texts[number - 1] if number else ""
         position = _open_quotation(block, following, before)
@@ -172,6 +173,19 @@ def x102_quotation_mark_without_partner(sheet: Sheet, register: Register) -> Ite
         remedy = "put its partner in, or take it out"
         level = ERROR if is_sure else WARNING
         yield block.mark("X102", position, position + 1, message, remedy, level)
+
+
+_CLOSES_FIRST = sought(r"(?:^|(?<=[\s(]))”(?=\w[^“”\"\n]{1,200}”)")
+
+
+def _turned_round(block: Block) -> Iterator[Mark]:
+    """`She said ”no”`: the mark that closes stands where the quotation opens."""
+    if "”" in block.text and block.language[:2] in ("en", "es", "it", "pt"):
+        for found in _CLOSES_FIRST.finditer(block.text):
+            yield block.mark(
+                "X102", found.start(), found.end(), "a closing mark opens the quotation",
+                "write “", WARNING, "“",
+            )  # fmt: skip
 
 
 _FAR = 12

@@ -125,8 +125,23 @@ def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 )  # fmt: skip
 
 
+_DATED = sought(r"(?:19|20)\d\d[ _-]\d\d[ _-]\d\d[ _-]\w|[\w-]+(?:_[\w-]+){2,}$")
+
+
+def _is_file_name(title: str) -> bool:
+    """`2020 05 19 quay reopening`, `minutes_of_may_final`: no words, but what a disk calls them."""
+    words = title.strip()
+    return bool(_DATED.match(words)) and (words.islower() or "_" in words)
+
+
 def _filled_in_for_now(sheet: Sheet) -> Iterator[Mark]:
     for block in sheet.blocks:
+        if block.key == "title" and _is_file_name(block.text):
+            yield block.mark(
+                "X112", 0, len(block.text), f"the name of a file stands for the title: "
+                                            f"{block.text.strip()!r}",
+                "write the title", WARNING,
+            )  # fmt: skip
         is_empty = block.key == "credit" and not re.search(r"[^\W\d_]", block.text)
         if block.kind == "field" and (is_empty or _STAND_IN.match(block.text)):
             yield block.mark(

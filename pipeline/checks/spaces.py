@@ -24,11 +24,20 @@ _NUMBERED = (
     "|objective|saison|season|salle|room|priorité|point|lot"
 )
 _LOST = (
-    # What must be in it, where the space was lost, and what clings to what.
-    ("(", sought(r"(?<=[a-zà-ÿ]{3})()\((?=[^\W\d_]{2,}[^()=\n]* [^()=\n]*\))"), "the bracket"),
-    (")", sought(r"\([^()=\n]* [^()=\n]*\)()(?=[^\W\d_]{3,})"), "the bracket"),
-    ("", sought(rf"(?<![\w/.#_:-])(?i:{_NUMBERED})()(?=[1-9]\d?(?![\w./_-]))"), "the number"),
-)  # fmt: skip
+    # Behind which sign or word the space was lost, and what clings to what.
+    (
+        "(",
+        sought(r"()\((?<=[a-zà-ÿ]{3}\()(?=[^\W\d_]{2,}[^()=\n]* [^()=\n]*\))"),
+        "no space stands before the bracket",
+    ),
+    (
+        ")",
+        sought(r"\([^()=\n]* [^()=\n]*\)()(?=[^\W\d_]{3,})"),
+        "no space stands behind the bracket",
+    ),
+)
+_GLUED = sought(r"[a-zé][1-9]")
+_STUCK = sought(rf"(?<![\w/.#_:-])(?i:{_NUMBERED})()(?=[1-9]\d?(?![\w./_-]))")
 _SET_OFF = sought(r"^[^*]+ [^*]*[\w.,;:!?)]$")
 _MANY = 8
 
@@ -90,16 +99,17 @@ def _cut(block: Block) -> Iterator[Mark]:
 
 
 def _lost(block: Block) -> Iterator[Mark]:
-    for sign, form, what in _LOST:
-        for found in form.finditer(block.text) if sign in block.text else ():
+    forms = [(form, fault) for sign, form, fault in _LOST if sign in block.text]
+    if block.has_figures and _GLUED.search(block.text):
+        forms.append((_STUCK, "no space stands before the number"))
+    for form, fault in forms:
+        for found in form.finditer(block.text):
             at = found.start(1)
             if not block.is_foreign(at):
                 words = _around(block.text, at, at)
                 yield block.mark(
-                    "X145", at, at, f"no space stands before {what} in {words!r}"
-                    if sign != ")" else f"no space stands behind the bracket in {words!r}",
-                    "put a space in", WARNING, " ",
-                )  # fmt: skip
+                    "X145", at, at, f"{fault} in {words!r}", "put a space in", WARNING, " "
+                )
 
 
 def _clinging(block: Block) -> Iterator[Mark]:
