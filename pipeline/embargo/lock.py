@@ -53,9 +53,9 @@ class Lock:
         if not self:
             return
         may = self.may_hold(edition)
-        self._refuse_placed(edition, may)
         for name, content in files.items():
             self.refuse_file(f"{edition.slug}/{edition.language}/{name}", content, may)
+        self._refuse_placed(edition, may)
 
     def _refuse_placed(self, edition: Edition, may: frozenset[str]) -> None:
         """A drawing has no pixels in a PDF, and no name: what was placed on its pages is asked."""
