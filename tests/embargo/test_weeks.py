@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
@@ -35,13 +36,18 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return lay_templates(tmp_path_factory.mktemp("week") / "templates")
 
 
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return lay_templates(tmp_path_factory.mktemp("office") / "templates", with_office=True)
+
+
 # What stands there, read by nobody of the house ---------------------------------------------
 
 
 def opened(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     """A file, and every file in it."""
     yield name, content
-    if name.endswith(".zip"):
+    if name.endswith((".zip", ".docx", ".pptx")):
         with zipfile.ZipFile(io.BytesIO(content)) as folder:
             for inner in folder.namelist():
                 yield from opened(f"{name}/{inner}", folder.read(inner))
@@ -52,12 +58,24 @@ def opened(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
             inner_content = part.get_payload(decode=True)
             if isinstance(inner_content, bytes):
                 yield from opened(f"{name}/{part.get_filename() or 'part'}", inner_content)
+    elif name.endswith(".pdf"):
+        with pdfium.PdfDocument(content) as paper:
+            told = [str(paper.get_metadata_dict()), *(str(b.get_title()) for b in paper.get_toc())]
+            told += [page.get_textpage().get_text_range() for page in paper]
+            yield f"{name}/text", "\n".join(told).encode("utf-8", "replace")
+            for number, shown in enumerate(one for page in paper for one in page.get_objects()):
+                if isinstance(shown, pdfium.PdfImage):
+                    buffer = io.BytesIO()
+                    shown.get_bitmap().to_pil().convert("RGB").save(buffer, "PNG")
+                    yield f"{name}/{number}.png", buffer.getvalue()
 
 
 def fields(content: bytes) -> frozenset[int]:
     """Which of its sixteen fields are dark."""
     with Image.open(io.BytesIO(content)) as image:
-        small = image.convert("L").resize((4, 4), Image.Resampling.BOX)
+        inked = image.convert("RGBA")
+        white = Image.alpha_composite(Image.new("RGBA", inked.size, "white"), inked)
+        small = white.convert("L").resize((4, 4), Image.Resampling.BOX)
         return frozenset(at for at, grey in enumerate(small.tobytes()) if grey < 128)
 
 
@@ -136,8 +154,8 @@ def ordered(chance: random.Random, week: Week) -> tuple[tuple[str, ...], str, st
 
 def built(
     chance: random.Random, week: Week, place: Path, templates: Path, moment: dt.datetime
-) -> tuple[str, list[Told]]:
-    """What a build says, and of what it may."""
+) -> tuple[str, list[Told], str]:
+    """What a build says, of what it may, and what a check tells a code host after it."""
     names, edition, newsroom = ordered(chance, week)
     desk = Desk(io.StringIO(), io.StringIO(), chance.choice(["text", "json"]), {})
     order = building.Order(
@@ -158,15 +176,22 @@ def built(
     except BroadsideError as error:
         # It was not begun: what stood there stands there.
         assert "there is no edition" in str(error)  # noqa: PT017
-        return "", []
+        return "", [], ""
     said = f"$ {names} {edition} {newsroom}\n"
+    host = io.StringIO()
     if chance.random() < 0.1:
-        quiet = Desk(io.StringIO(), io.StringIO(), "text", {})
-        sought = checking.Order(sources=order.sources, out=order.out, now=moment, voices=False)
-        checking.check(sought, quiet)
+        sought = checking.Order(
+            sources=order.sources,
+            out=order.out,
+            now=moment,
+            voices=False,
+            notes=True,
+            format=checking.CODE_HOSTS[len(week.told) % 2],
+        )
+        checking.check(sought, Desk(host, io.StringIO(), sought.format, {}))
     asked = [o for o in week.told if o.slug == edition or (edition == "kit" and o.is_held(moment))]
     assert isinstance(desk.out, io.StringIO)
-    return said + desk.out.getvalue(), asked
+    return said + desk.out.getvalue(), asked, host.getvalue()
 
 
 def judge(seed: int, place: Path, templates: Path) -> int:
@@ -182,7 +207,7 @@ def judge(seed: int, place: Path, templates: Path) -> int:
             dt.datetime(2025, 4, 1, tzinfo=dt.UTC)
         ]
         moment = chance.choice(known) + dt.timedelta(microseconds=chance.choice(STEPS))
-        said, asked = built(chance, week, place, templates, moment)
+        said, asked, noted = built(chance, week, place, templates, moment)
         at = f"week {seed}, build {number} at {moment.isoformat()}:\n{said}"
         if not said:
             continue
@@ -190,6 +215,9 @@ def judge(seed: int, place: Path, templates: Path) -> int:
         assert told == [], f"{told} in {at}"
         assert "E110" not in said, at
         for one in week.told:
+            if one.is_held(moment):
+                assert one.word not in noted, f"{noted}\n{at}"
+                assert one.slug not in noted, f"{noted}\n{at}"
             if one.is_held(moment) and one not in asked:
                 assert one.word not in said.partition("\n")[2], at
                 assert one.slug not in said.partition("\n")[2], at
@@ -203,6 +231,20 @@ def test_nothing_that_stands_after_a_build_says_what_waits(
     judge(seed, tmp_path, templates)
 
 
+@pytest.mark.parametrize("seed", [100])
+def test_nothing_says_it_on_paper_or_in_an_office(seed: int, tmp_path: Path, office: Path) -> None:
+    judge(seed, tmp_path, office)
+
+
+@pytest.mark.soak
+def test_nothing_says_it_on_paper_or_in_an_office_in_a_thousand_weeks(
+    tmp_path: Path, office: Path
+) -> None:
+    for seed in range(50_000, 50_000 + int(os.environ.get("WEEKS", "1000"))):
+        judge(seed, tmp_path / str(seed), office)
+        shutil.rmtree(tmp_path / str(seed))
+
+
 @pytest.mark.soak
 def test_nothing_says_it_in_ten_thousand_weeks(tmp_path: Path, templates: Path) -> None:
     first = int(os.environ.get("WEEKS_FROM", "1000"))
@@ -211,7 +253,7 @@ def test_nothing_says_it_in_ten_thousand_weeks(tmp_path: Path, templates: Path) 
         shutil.rmtree(tmp_path / str(seed))
 
 
-def test_the_judge_sees_what_is_told_in_every_form(tmp_path: Path, templates: Path) -> None:
+def test_the_judge_sees_what_is_told_in_every_form(tmp_path: Path, office: Path) -> None:
     week = week_of(random.Random(5))
     day = week.issued - dt.timedelta(days=1)
     hour = dt.datetime(2025, 5, 1, tzinfo=dt.UTC)
@@ -230,7 +272,7 @@ def test_the_judge_sees_what_is_told_in_every_form(tmp_path: Path, templates: Pa
     lay_out(week, tmp_path / "sources")
     order = building.Order(
         sources=tmp_path / "sources",
-        templates=templates,
+        templates=office,
         out=tmp_path / "build",
         now=hour,
         jobs=1,
@@ -244,5 +286,6 @@ def test_the_judge_sees_what_is_told_in_every_form(tmp_path: Path, templates: Pa
     assert {shot.name for shot in week.shots} == {
         found[1] for one in seen if (found := re.search(r": (s\d.*) of ", one))
     }
-    inside = {found[0] for one in seen if (found := re.search(r"\.(zip|eml)/", one))}
-    assert inside == {".zip/", ".eml/"}
+    inside = {found[0] for one in seen if (found := re.search(r"\.(zip|eml|docx|pdf)/", one))}
+    assert inside == {".zip/", ".eml/", ".docx/", ".pdf/"}
+    assert any(re.search(r"\.docx/word/media/.*: s\d", one) for one in seen)

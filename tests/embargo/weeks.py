@@ -142,8 +142,22 @@ of = ["flyer.html"]
 }
 
 
-def lay_templates(folder: Path) -> Path:
-    """Publications in every form that takes no time to make."""
+OFFICE = """
+[[output]]
+name = "{0}.pdf"
+renderer = "pdf"
+template = "{1}"
+[[output]]
+name = "{0}.docx"
+renderer = "docx"
+template = "{1}"
+"""
+PAGES = {"flyer": "flyer.html", "release": "web.html", "newsletter": "web.html"}
+"""What is made as a PDF and for Word as well, where there is time."""
+
+
+def lay_templates(folder: Path, *, with_office: bool = False) -> Path:
+    """Publications in every form that takes no time to make; and in those that take some."""
     shutil.copytree(SMALL, folder)
     spoken = (ROOT / "templates/_shared/words.toml").read_text("utf-8")
     tables = re.split(r"^(?=\[)", spoken, flags=re.MULTILINE)
@@ -151,6 +165,9 @@ def lay_templates(folder: Path) -> Path:
     write(folder, "_shared/words.toml", "".join(chosen))
     for name, text in TEMPLATES.items():
         write(folder, name, text)
+    for name, page in PAGES.items() if with_office else ():
+        declared = TEMPLATES[f"{name}/publication.toml"]
+        write(folder, f"{name}/publication.toml", declared + OFFICE.format(name, page))
     return folder
 
 
