@@ -1,0 +1,55 @@
+"""The gender of a French noun: what the texts themselves tell of it, and what its ending does."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.checks.register import Register
+from pipeline.sought import sought
+
+FEMININE = frozenset(("la", "une", "cette", "sa", "ma"))
+_ARTICLE_AND_NOUN = sought(r"\b([Uu]ne|[Ll]a|[Cc]ette|[Uu]n|[Ll]e) ([a-zà-ÿœ]{4,})")
+_OF_BOTH = sought(
+    r"être|\w+(?:aire|iste|ève|naute|logue|aste|gue|ent|ont)|membre|adulte|jeune|collègue|guide"
+)
+_NO_NOUNS = frozenset(
+    "même plus moins très tout toute bien peu fort quart demi cent mille autre seul seule mieux "
+    "assez presque encore aussi tellement vraiment tant trop super mini open data".split()
+)
+_ENDINGS = (
+    # 1 is feminine, 0 masculine.
+    (1, sought(r".+(?:[st]ion|xion|té|ette|[ae]nce|ude|esse|logie|ure|erie|ière|euse|rice|aine)")),
+    (0, sought(r".+(?:ment|isme|eau|oir|teur|age|ail|et|ier)")),
+)
+_EXCEPTIONS = frozenset(
+    "bastion silence squelette prélude interlude cimetière derrière arrière image page plage cage "
+    "rage nage eau peau côté été comité comté traité arrêté pâté député murmure mercure augure "
+    "capitaine domaine architecte sage soutien forêt"
+    .split()
+)  # fmt: skip
+
+
+def told(register: Register) -> dict[str, int]:
+    """What the articles in the texts tell of their nouns: 0 is masculine, 1 feminine."""
+    if "genders" not in register.memo:
+        counts: dict[str, list[int]] = {}
+        for sheet in register.texts:
+            if sheet.language[:2] == "fr":
+                for article, noun in _ARTICLE_AND_NOUN.findall(sheet.source):
+                    counts.setdefault(noun, [0, 0])[article.lower() in FEMININE] += 1
+        register.memo["genders"] = {
+            noun: int(count[1] > count[0])
+            for noun, count in counts.items()
+            if not min(count) and noun not in _NO_NOUNS and not _OF_BOTH.fullmatch(noun)
+        }
+    return register.memo["genders"]  # type: ignore[return-value]
+
+
+def gender(noun: str, register: Register) -> int | None:
+    """Nothing where text and ending tell two genders, or none."""
+    singular = re.sub(r"(?<=eau)x$|s$", "", re.sub("(?<!e)aux$", "al", noun))
+    known = told(register).get(singular)
+    ending = next((kind for kind, end in _ENDINGS if end.fullmatch(singular)), None)
+    if ending is None or singular in _EXCEPTIONS:
+        return known
+    return ending if known in (None, ending) else None
