@@ -44,6 +44,9 @@ SIZES = (
     (0.92, "Mm…W"),
 )
 """The letters of a semibold serif by their width in ems."""
+MAY_BREAK = re.compile("(?<=[-–—/\u00ad\u200b])")
+SMALLEST = 50
+"""Below this share of its size a headline is none any more."""
 SHOWN = ('<figure class="picture', "<div")
 SPEAKER = re.compile(r"<figcaption>(<span class=\"name\">.*?)</figcaption>", re.DOTALL)
 QUOTED = re.compile(r'</?blockquote[^>]*>| class="quotation"')
@@ -164,8 +167,22 @@ def balanced(title: str, measure: float) -> str:
 
     >>> balanced("Cities of Europe meet in <em>Paris</em> today", 14)
     'Cities of Europe <br>meet in <em>Paris</em> today'
+
+    A word that is wider than a line is set smaller, and all of the headline with it.
+
+    >>> balanced("Grünflächenunterhaltungsmanagement", 13)
+    '<span style="font-size: 67%">Grünflächenunterhaltungsmanagement</span>'
     """
     words = unescape(TAG.sub("", title)).split(" ")
+    widest = max((_width(part) for word in words for part in MAY_BREAK.split(word)), default=0)
+    if widest > measure:
+        scale = max(int(97 * measure / widest), SMALLEST)
+        smaller = _broken(title, words, measure / scale * 100)
+        return f'<span style="font-size: {scale}%">{smaller}</span>'
+    return _broken(title, words, measure)
+
+
+def _broken(title: str, words: Sequence[str], measure: float) -> str:
     count = len(_filled(words, measure))
     widths = (step / 2 for step in range(2, int(measure * 2) + 1))
     narrow = next((w for w in widths if len(_filled(words, w)) <= count), measure)

@@ -23,8 +23,9 @@ ROWS = 7
 
 _FIGURE = re.compile(
     r"(?P<value>[~≈<>+−-]?\d[\d.,\u00a0\u202f]*(?:[\u00a0\u202f ]?(?:%|‰|€|\$|£))?)"
-    r"[\u00a0\u202f ]+(?P<words>\D[^,;]*)"
+    r"[\u00a0\u202f ]+(?P<words>(?![%‰€$£])\D[^,;]*)"
 )
+_SHARE = re.compile(r"[~≈<>+−-]?\d[\d.,\u00a0\u202f]*[\u00a0\u202f ]?[%‰€$£]")
 _BETWEEN = re.compile(r"\s*[,;]\s+")
 _TERM = re.compile(r"<strong>(?P<term>.*?)</strong>(?:\s|&nbsp;)*[:–—]\s*(?P<words>.*)", re.DOTALL)
 _TERM_IN = re.compile(
@@ -46,6 +47,10 @@ def lay_out(slide: Slide, language: str, pictures: Mapping[str, Picture]) -> Ite
         parts.remove(shown)
         plain = _beside(plain, shown, pictures[shown.picture], bool(parts))
     figures = _figures(slide.title.plain) if "<" not in slide.title.html else ()
+    if _is_figure(parts) and _SHARE.fullmatch(slide.title.plain.strip()):
+        # The paragraph says what the number in the heading is of.
+        figures = _figures(f"{slide.title.plain.strip()} {parts[0].words}")
+        parts = [] if figures else parts
     if figures:
         plain = dataclasses.replace(plain, layout="figure", figures=figures)
     elif _is_figure(parts) and (figures := _figures(parts[0].words)):

@@ -37,6 +37,17 @@ def test_a_heading_in_a_quotation_or_a_list_cuts_nothing() -> None:
     assert [part.body for part in columns.passages(html)] == [html]
 
 
+def test_a_headline_whose_word_is_wider_than_the_line_is_set_smaller() -> None:
+    long = "Akkreditierungsbedingungen"
+    assert columns.balanced(long, 20) == long
+    assert columns.balanced(f"Alle {long}", 13) == (
+        f'<span style="font-size: 91%">Alle <br>{long}</span>'
+    )
+    # What may be divided is as wide as its parts, and nothing is set too small to be read.
+    assert "<span" not in columns.balanced("Zehn-Punkte-Plan-Vorlage", 7)
+    assert "font-size: 50%" in columns.balanced(long * 5, 13)
+
+
 def test_a_text_without_headings_is_one_passage_and_no_text_is_none() -> None:
     assert [part.body for part in columns.passages("<p>a</p>")] == ["<p>a</p>"]
     assert columns.passages("") == ()

@@ -170,6 +170,20 @@ def test_forty_items_go_on_over_slides_with_the_same_title(tmp_path: Path) -> No
     assert [item for frame in many for item in frame.items] == [f"City {n}" for n in range(1, 41)]
 
 
+@pytest.mark.parametrize("title", ["40 %", "40\u00a0%", "€ 40", "2019"])
+def test_a_share_in_a_heading_is_told_with_the_words_below_it(tmp_path: Path, title: str) -> None:
+    made = decks.set_in_frames(decks.sources(tmp_path, f"# {title}\n\nof the quays are paved.\n"))
+    figures = [figure for frame in made.frames for figure in frame.figures]
+    if "%" not in title:
+        assert figures == []
+        return
+    (figure,) = figures
+    assert (figure.value.replace("\u00a0", " "), figure.words) == (
+        "40 %",
+        "of the quays are paved.",
+    )
+
+
 def test_a_numbered_list_goes_on_counting(tmp_path: Path) -> None:
     steps = "\n".join(f"{n}. Step {n} is told in more words than fit a column" for n in range(1, 9))
     made = decks.set_in_frames(decks.sources(tmp_path, f"# Steps\n\n{steps}\n"))
