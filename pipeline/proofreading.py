@@ -77,6 +77,10 @@ def of_file(
     return tuple(mark.finding for mark in heard if mark.finding.code != "X191")
 
 
+_ROOM = 500_000
+"""So many letters are kept with all their words, which takes ten times as many bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """The sheets that were read, and every mark on them."""
@@ -100,6 +104,9 @@ def proofread(
     """
     register = Register(corpus=corpus, today=today)
     sheets = register.texts = tuple(gather(corpus, root))
+    are_few = sum(len(sheet.source) for sheet in sheets) < _ROOM
+    for sheet in sheets:
+        sheet.is_one_of_few = are_few
     if voices:
         opinions.ask(sheets, register, heard)
     typed = {s.path.name: s.source for s in sheets if s.kind == "page"}

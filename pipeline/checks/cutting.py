@@ -14,6 +14,7 @@ _FENCE = sought(r" {0,3}(`{3,}|~{3,})")
 _HEADING = sought(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
 _UNDERLINE = sought(r" {0,3}(=+|-{2,})\s*$")
 _RULE = sought(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_SPACE = sought(r"\s+")
 _ITEM = sought(r"(\s*)([-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
 _QUOTE = sought(r" {0,3}(?:>(?!>)[ \t]?)+")
 _DEFINED = sought(r" {0,3}\[([^\]^][^\]]*)\]:[ \t]*(\S+)")
@@ -263,13 +264,27 @@ def field_block(sheet: Sheet, start: int, words: str, key: str, language: str) -
 
 def _spot(source: str, parts: list[str], start: int, end: int) -> tuple[int, int]:
     """Where these words stand first, whatever the spaces and line breaks between them."""
-    words = " ".join(parts)
     first = source.find(parts[0], start, end)
-    if first >= 0 and source.startswith(words, first, end):
-        return first, first + len(words)
-    form = r"\s+".join(re.escape(part) for part in parts)
-    found = re.compile(form).search(source, start, end) if first >= 0 else None
-    return found.span() if found else (start, start)
+    while first >= 0:
+        last = _behind(source, parts, first, end)
+        if last >= 0:
+            return first, last
+        first = source.find(parts[0], first + 1, end)
+    return start, start
+
+
+def _behind(source: str, parts: list[str], at: int, end: int) -> int:
+    """Where these words end, if they stand at this place; else -1."""
+    words = " ".join(parts)
+    if source.startswith(words, at, end):
+        return at + len(words)
+    for number, part in enumerate(parts):
+        space = _SPACE.match(source, at, end) if number else None
+        at = space.end() if space else at
+        if not source.startswith(part, at, end) or (number and not space):
+            return -1
+        at += len(part)
+    return at
 
 
 def _unindented(sheet: Sheet, start: int, end: int) -> list[Block]:

@@ -56,11 +56,8 @@ def _wrong() -> dict[str, str]:
     return {plain: town for plain, town in bare.items() if plain not in _ENGLISH | _NAMES}
 
 
-@functools.cache
-def _form() -> re.Pattern[str]:
-    apart = {re.sub("[-’]", " ", _plain(name)): name for name in _JOINED}
-    spaced = "|".join(re.escape(name).replace(r"\ ", "[- ’']") for name in sorted(apart))
-    return sought(rf"(?<![\w’'-])(?:{spaced})(?![\w’'])", re.IGNORECASE)
+_APART = "|".join(sorted(re.sub("[-’]", "[- ’']", _plain(name)) for name in _JOINED))
+_FORM = sought(rf"(?<![\w’'-])(?:{_APART})(?![\w’'])", re.IGNORECASE)
 
 
 @functools.cache
@@ -84,7 +81,7 @@ def n107_place_without_its_accents(sheet: Sheet, register: Register) -> Iterator
             continue
         yield from _bare(block, register)
         if all(not block.vocabulary.isdisjoint(words) for words in _signs()):
-            for found in _form().finditer(plain_text(block.text)):
+            for found in _FORM.finditer(plain_text(block.text)):
                 words = block.text[found.start() : found.end()]
                 right = _joined()[re.sub(r"\W", "", _plain(words)).lower()]
                 is_registered = right in register.names

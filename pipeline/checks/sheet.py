@@ -58,6 +58,8 @@ class Sheet:
     identifiers: set[str] = field(default_factory=set)
     noted: dict[str, Any] = field(default_factory=dict, repr=False)
     """What one check worked out and the next one asks again."""
+    is_one_of_few: bool = False
+    """Whether there is room for what can be found again in its blocks."""
 
     def forget(self) -> None:
         """Lets go of what can be found again."""
@@ -286,8 +288,9 @@ class Block:
         return any(map(self.reading.lowered.__contains__, parts))
 
     def forget(self) -> None:
-        """Lets go of what can be found again."""
-        self._reading = None
+        """Lets go of what can be found again, unless there is room for it."""
+        if not self.sheet.is_one_of_few:
+            self._reading = None
 
     def link_at(self, position: int) -> Anchor | None:
         return next((a for a in self.links if a.start <= position < a.end), None)

@@ -30,6 +30,7 @@ _FUNCTION = frozenset(
 )
 
 
+_THIRD = sought(r"\W(\w+)")
 _CLAUSE = sought(r" (?:the|a|an|we|they|he|she|it|there)\b")
 
 
@@ -46,7 +47,8 @@ def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 not is_sure and word in _MAY_DOUBLE.get(block.language[:2], "").split()
             ) or block.is_foreign(found.start()):
                 continue
-            if re.match(rf"\W{word}\b", block.text[found.end() :].lower()):
+            third = _THIRD.match(block.text, found.end())
+            if third and third[1].lower() == word:
                 continue
             is_letter = len(word) == 1 and word != "à"
             if is_letter or _is_name_or_list(found, block) or _is_quoted(found, block.text):

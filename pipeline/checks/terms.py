@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -116,16 +117,9 @@ def _projects(sheet: Sheet, register: Register) -> Iterator[Mark]:
     code = sheet.language[:2]
     if code not in days.MONTHS or not sheet.saying(*_SIGNS):
         return
-    names = "|".join(days.MONTHS[code].split())
     begun, ended = (
-        [
-            (block, found)
-            for block in sheet.prose
-            for found in re.finditer(
-                form.format(month=_MONTHS.format(names=names)), block.text, re.IGNORECASE
-            )
-        ]
-        for form in (_LASTS, _ENDS)
+        [(block, found) for block in sheet.prose for found in form.finditer(block.text)]
+        for form in _of_projects(code)
     )
     if len(begun) != 1 or len(ended) != 1:
         return
@@ -142,6 +136,13 @@ def _projects(sheet: Sheet, register: Register) -> Iterator[Mark]:
             f"{last['month']} {last['year']}",
             "count again; correct the number, or one of the dates", WARNING,
         )  # fmt: skip
+
+
+@functools.cache
+def _of_projects(language: str) -> tuple[re.Pattern[str], ...]:
+    """When a project begins and how long it lasts; when it ends."""
+    month = _MONTHS.format(names="|".join(days.MONTHS[language].split()))
+    return tuple(re.compile(form.format(month=month), re.IGNORECASE) for form in (_LASTS, _ENDS))
 
 
 def _month(found: re.Match[str], language: str) -> int:
