@@ -119,8 +119,8 @@ def test_a_booklet_is_made_to_last(tmp_path: Path) -> None:
     [
         ("@page { size: A4 }", {}, "two pages of 210 × 297 mm do not fit on a sheet of 297 × 210"),
         (STYLE, {"sheet": "A9"}, "'sheet' should be one of A4, A3"),
-        (STYLE, {"signature": 6}, "'signature' should be a multiple of 4, not 6"),
-        (STYLE, {"signature": "16"}, "'signature' should be a multiple of 4, not '16'"),
+        (STYLE, {"signature": 6}, "'signature' should be a multiple of 4 to 128, not 6"),
+        (STYLE, {"signature": "16"}, "'signature' should be a multiple of 4 to 128, not '16'"),
     ],
 )
 def test_what_cannot_be_folded_is_the_designers_fault(
