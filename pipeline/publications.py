@@ -192,10 +192,18 @@ def _unread(path: Path, where: Location, error: Exception) -> DeclarationError:
     return _fault("O102", f"cannot be read: {told}", "correct the line", where)
 
 
+_DEEP = re.compile(r"(?<![\w'\"-])(?:[\w'\"-]++[ \t]*+\.[ \t]*+){40}")
+"""A name of so many parts is none, and would be read in the square of their time."""
+
+
 def _parsed(written: str, where: Location) -> dict[str, Any]:
+    if deep := _DEEP.search(written):
+        line = written.count("\n", 0, deep.start()) + 1
+        message = "a name of over 40 parts stands here"
+        raise _fault("O102", message, "correct the line", Location(where.path, line))
     try:
         return tomllib.loads(written)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         told = str(error)
         place = re.search(r"at line (\d+), column (\d+)", told)
         if place:

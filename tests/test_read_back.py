@@ -46,6 +46,7 @@ def flyer(tmp_path):
         ('<p><a href="#prices">Prices</a></p>', "L130 flyer.html: the link 'Prices'"),
         ('<p><img src="a.png"></p>', "A100 flyer.html: the picture a.png has no alternative"),
         ('<script type="application/ld+json">{"a": }</script>', "X131 flyer.html: the JSON-LD"),
+        (f'<script type="application/ld+json">{"[" * 50_000}</script>', "X131 flyer.html: the"),
         ("<p>press@harbous.example</p>", "C130 flyer.html: press@harbous.example is not in"),
         ("<p>2025<br>Tel. +351 21 234 65 78</p>", "C130 flyer.html: +351 21 234 65 78 is not a"),
         ("<p>Tel. <b>(021)</b> 234&nbsp;65 78</p>", "C130 flyer.html: (021) 234 65 78 is not a"),

@@ -364,7 +364,7 @@ def x131_structured_data_broken(finished: Finished, register: Register) -> Itera
     for script in finished.page.scripts:
         try:
             told = json.loads(script)
-        except ValueError:
+        except (ValueError, RecursionError):
             yield finished.mark(
                 "X131",
                 "the JSON-LD of the page cannot be read",
