@@ -21,6 +21,7 @@ from pipeline.model.editions import Edition
 from pipeline.renderers import merge_tags
 from pipeline.typesetting import Typesetter
 from tests.desks import SMALL, read, write
+from tests.embargo.weeks import CODES, Shot, drawn
 
 ZONES = [
     "Europe/Paris",
@@ -44,6 +45,11 @@ CHANGES = [
 ]
 """When clocks somewhere go forward or back."""
 NOTE = "{0} alpha {0} bravo {0} charlie {0} delta {0} echo {0} foxtrot"
+SHOTS = tuple(
+    Shot(name=name, word=f"qp{n}zz", dark=CODES[n])
+    for n, name in enumerate(("s0.png", "s1.svg", "s2.jpg"))
+)
+FILES = {shot: drawn(shot) for shot in SHOTS}
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,7 @@ class Waiting:
     typed: str
     day: dt.date
     is_told_in_french: bool
+    shots: tuple[Shot, ...]
 
     @property
     def word(self) -> str:
@@ -64,7 +71,14 @@ class Waiting:
     @property
     def head(self) -> str:
         embargo = f"embargo: {self.typed}\n" if self.hour else ""
-        return f"title: Title {self.word} matters\ndate: {self.day}\n{embargo}"
+        head = f"title: Title {self.word} matters\ndate: {self.day}\n{embargo}"
+        key = "image: {}\n" if self.folder == "news" else "images: [{}]\n"
+        return head + "".join(key.format(shot.name) for shot in self.shots[:1])
+
+    @property
+    def body(self) -> str:
+        inside = "".join(f"\n\n![]({shot.name})" for shot in self.shots[1:])
+        return f"{NOTE.format(self.word)}.{inside}\n"
 
 
 @st.composite
@@ -95,7 +109,8 @@ def sources_(draw: st.DrawFn, zone: str, number: int) -> Waiting:
     if hour and draw(st.booleans()):
         day = hour.astimezone(ZoneInfo(zone)).date()
     name = f"n{number}"
-    return Waiting(name, folder, hour, typed, day, draw(st.booleans()))
+    shots = tuple(draw(st.lists(st.sampled_from(SHOTS), max_size=3, unique=True)))
+    return Waiting(name, folder, hour, typed, day, draw(st.booleans()), shots)
 
 
 @dataclass(frozen=True)
@@ -109,6 +124,7 @@ class Graph:
     named: str
     issued: dt.date
     """The day of the letter and of the kit."""
+    events: tuple[dt.date, ...]
 
 
 _AGO = st.sampled_from([0, 0, 0, -1, -30, 1, 90])
@@ -135,6 +151,10 @@ def graphs(draw: st.DrawFn) -> Graph:
         is_fallback=draw(st.booleans()),
         named=draw(st.sampled_from(["", *releases, "kit"])),
         issued=moment.astimezone(ZoneInfo(zone)).date() + dt.timedelta(days=draw(_AGO)),
+        events=tuple(
+            moment.date() + dt.timedelta(days=days)
+            for days in draw(st.lists(st.integers(-2, 60), max_size=3))
+        ),
     )
 
 
@@ -142,11 +162,17 @@ def lay_out(graph: Graph, folder: Path) -> None:
     policy = "fallback" if graph.is_fallback else "omit"
     head = f"name: Towns\nshort_name: T\nlanguages: [en, fr]\ntimezone: {graph.zone}\n"
     write(folder, "organisation.yaml", f"{head}missing_translation: {policy}\n")
+    picture = "{0.name}: {{alt: A {0.word} on the quay, credit: A, licence: CC0}}\n"
+    write(folder, "images.yaml", "".join(map(picture.format, SHOTS)))
+    for shot in SHOTS:
+        write(folder, f"images/{shot.name}", FILES[shot])
+    event = "- {{id: e{}, title: Fair of the boats, start: {}, place: Ria}}\n"
+    fairs = (event.format(number, day) for number, day in enumerate(graph.events))
+    write(folder, "agenda.yaml", "".join(fairs) or "[]\n")
     for one in graph.waiting:
-        body = NOTE.format(one.word)
-        write(folder, f"{one.folder}/{one.name}.md", f"---\n{one.head}---\n{body}.\n")
+        write(folder, f"{one.folder}/{one.name}.md", f"---\n{one.head}---\n{one.body}")
         if one.is_told_in_french:
-            french = f"---\ntitle: Titre {one.word} compte\n---\n{body} golf.\n"
+            french = f"---\ntitle: Titre {one.word} compte\n---\ngolf {one.body}"
             write(folder, f"{one.folder}/{one.name}.fr.md", french)
     items = f"items: [{', '.join(graph.items)}]\n" if graph.items else ""
     issue = f"---\ndate: {graph.issued}\nsubject: Letter\n{items}---\nHello.\n"
@@ -154,7 +180,8 @@ def lay_out(graph: Graph, folder: Path) -> None:
     write(folder, "newsletters/letter.fr.md", "---\nsubject: Lettre\n---\nBonjour.\n")
     listed = graph.releases
     told = listed if isinstance(listed, int) else f"[{', '.join(listed)}]"
-    kit = f"---\ntitle: Kit\ndate: {graph.issued}\nreleases: {told}\n---\nKit.\n"
+    kit = f"---\ntitle: Kit\ndate: {graph.issued}\nreleases: {told}\n"
+    kit += f"{'event: e0' if graph.events else ''}\n---\nKit.\n"
     write(folder, "presskits/kit/kit.md", kit)
     write(folder, "slides/deck.md", "---\ntitle: Deck\n---\n# Hello\n\nDeck.\n")
 
@@ -187,21 +214,32 @@ def judge(graph: Graph) -> None:
     held = [one for one in graph.waiting if one.hour and graph.moment < one.hour]
     guard = lock.of(corpus, graph.moment, SMALL, graph.named)
     assert {name.split("/")[1] for name in guard.held} - {"kit"} == {o.name for o in held}
+    hidden = {shot for one in held for shot in one.shots}
+    hidden -= {shot for one in graph.waiting if one not in held for shot in one.shots}
+    for shot, picture in FILES.items():
+        assert any(guard.leaks(f"a.{shot.name[-3:]}", picture)) == (shot in hidden)
     for edition, content in made(corpus, graph.moment):
         assert [one.name for one in held if one.word.encode() in content] == []
+        assert [shot for shot in hidden if shot.word.encode() in content] == []
         guard.refuse(edition, {"a.txt": content})
     named = held if graph.named == "kit" else [one for one in held if one.name == graph.named]
     for edition, content in made(corpus, graph.moment, graph.named) if graph.named else ():
         told = [one for one in held if one.word.encode() in content]
         assert set(told) <= set(named)
+        shown = {shot for shot in hidden if shot.word.encode() in content}
+        assert shown <= {shot for one in named for shot in one.shots}
         assert all(edition.embargo and one.hour <= edition.embargo for one in told if one.hour)
         guard.refuse(edition, {"a.txt": content})
     # The first lock wide open, as it will be one day: the second must see each of them.
     late = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
     for edition, content in made(corpus, late):
         leaked = {owner.split("/")[1] for owner, _ in guard.leaks("a.txt", content)}
-        told_of = {one.name for one in held if one.word.encode() in content}
-        assert leaked - {"kit"} == told_of, edition.slug
+        told_of = [one for one in held if one.word.encode() in content]
+        assert leaked >= {one.name for one in told_of}, edition.slug
+        # What is said of a picture is said of all that wait with it.
+        alike = {shot for one in told_of for shot in one.shots} & hidden
+        theirs = {one.name for one in held if one in told_of or alike & set(one.shots)}
+        assert leaked <= theirs | {"kit"}, edition.slug
 
 
 FEW = settings(
