@@ -304,7 +304,7 @@ def test_if_the_first_lock_fails_nothing_is_written(
     made = build(sources, "newsletter", "slides")
     assert made.code == 1
     assert "newsletter 2025-05 en  refused: E110 sources/news/2025-05-09-herring.md" in made.said
-    assert "error E110 a page would say its picture" in made.said
+    assert "error E110 newsletter.txt would say" in made.said
     assert "slides harbours en  unchanged" in made.said
     assert contents(sources.parent / "build") == before
     assert "lighthouse" not in made.said
