@@ -6,7 +6,7 @@ SHELL = /bin/sh
 .NOTPARALLEL:
 
 # What was typed is handed on as it was typed: make carries nothing of it out on the way.
-unexport edition force format jobs kind language newsroom now osv out sources templates title
+unexport edition force format jobs kind language newsroom notes now osv out sources templates title
 # `value` keeps a dollar in a title; the quotes keep its spaces and apostrophes.
 define newline
 
@@ -51,7 +51,7 @@ help:
 	done
 	@echo '  make all            every edition of every publication'
 	@echo
-	@echo '  make check          proofread the sources and what was built'
+	@echo '  make check          proofread the sources and what was built; notes=1 shows the notes as well'
 	@echo '  make preview        see it all in a browser while you write'
 	@echo '  make new            a new source: make new kind=news title="Oslo joins"'
 	@echo
@@ -78,7 +78,7 @@ all:
 	$(broadside) $(call build)
 
 check:
-	$(broadside) check$(some)$(always)
+	$(broadside) check$(some)$(if $(filter-out 0 no,$(value notes)), --notes)$(always)
 
 preview:
 	$(broadside) preview$(always)

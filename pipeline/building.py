@@ -23,7 +23,7 @@ from pipeline.errors import (
 )
 from pipeline.frozen import dataclass
 from pipeline.memory import Record
-from pipeline.telling import GMAIL, Desk, size, waiting_once
+from pipeline.telling import GMAIL, Desk, noted, size, waiting_once
 from pipeline.workers import LIMITS, Limits
 
 # A build that has nothing to do says so before these would be imported.
@@ -382,6 +382,8 @@ def _summary(desk: Desk, report: Report, order: Order) -> None:
         desk.line(f"    {told:<24} {size(sum(pictures)):>8}")
     if report.findings:
         desk.line(f"    findings   {_counted(report.findings)}")
+    for line in noted(report.findings, REASONS):
+        desk.line(f"               {line}")
 
 
 def _remark(report: Report, file: str, count: int) -> str:

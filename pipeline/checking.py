@@ -181,7 +181,8 @@ def _tell(findings: Sequence[Finding], read: str, order: Order, desk: Desk, hidd
             desk.findings(here)
             desk.line("")
         hidden = any(f.level is Level.NOTE for f in findings) and not order.notes
-        desk.line(f"{reports.counted(findings)}, in {read}{' (notes: --notes)' if hidden else ''}")
+        how = " (to see the notes: make check notes=1)" if hidden else ""
+        desk.line(f"{reports.counted(findings)}, in {read}{how}")
         desk.line(f"the same as a page: {printable(order.out.name)}/{PAGE}")
 
 

@@ -143,6 +143,15 @@ def waiting_once(findings: Sequence[Finding]) -> Iterator[Finding]:
             yield replace(finding, message=f"{message}; {so} either")
 
 
+def noted(findings: Iterable[Finding], most: int) -> Iterator[str]:
+    """The notes among them, a line each: only they are told nowhere else."""
+    notes = [finding for finding in findings if finding.level is Level.NOTE]
+    for finding in notes[:most]:
+        yield f"{finding.location}: {finding.code} {finding.message}"
+    if len(notes) > most:
+        yield f"and {len(notes) - most} more"
+
+
 def _is_untranslated(finding: Finding) -> bool:
     where = finding.location
     return finding.code == "T101" and where.path.suffix == ".md" and where.line in (None, 1)

@@ -247,3 +247,19 @@ def test_who_stops_listening_gets_no_traceback(sources):
         said = process.stderr.read()
     process.wait()
     assert said == b""
+
+
+def test_notes_are_told_with_their_places_and_no_more_than_a_few():
+    from pathlib import PurePath
+
+    from pipeline.errors import Finding, Level, Location
+    from pipeline.telling import noted
+
+    where = Location(PurePath("sources/agenda.yaml"), 3, 1)
+    told = [Finding("M410", f"no. {n}", "", where, Level.NOTE) for n in range(4)]
+    told.append(Finding("D100", "an error", "", where))
+    assert list(noted(told, 2)) == [
+        "sources/agenda.yaml:3:1: M410 no. 0",
+        "sources/agenda.yaml:3:1: M410 no. 1",
+        "and 2 more",
+    ]

@@ -62,6 +62,11 @@ def test_make_says_nothing_that_was_not_typed(target: str) -> None:
     assert _command(target) == [target]
 
 
+def test_make_check_shows_its_notes_when_asked() -> None:
+    assert _command("check", "notes=1") == ["check", "--notes"]
+    assert _command("check", "notes=0") == ["check"]
+
+
 def test_make_hands_a_title_on_as_it_was_typed() -> None:
     title = """L'été à "Oslo": $5 & more (100 %) #1"""
     assert _command("new", "kind=news", f"title={title}") == ["new", "news", title]

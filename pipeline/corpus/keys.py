@@ -316,6 +316,13 @@ HEADINGS = {
     "nl": ("Inleiding", "Aanbevelingen", "Praktijken", "Referenties"),
 }
 """How the sections are headed in other languages."""
+
+
+def headed_in(language: str) -> dict[str, str]:
+    """Each section by the heading that a chapter in *language* gives it."""
+    return dict(zip(SECTIONS, HEADINGS.get(language[:2], ()), strict=False))
+
+
 CHAPTER = {
     "title": HEAD["title"],
     "without": Key(

@@ -343,6 +343,7 @@ def _unknown_sections(reader: Reader, unknown: list[tuple[str, str, Location]]) 
             if others < 0:
                 continue
             message += f", nor are {others} more of its headings" if others else ""
+            current = keys.headed_in(reader.language).get(current, current)
             hint, others = f"it is printed inside {current}; write ### inside a section", -1
         reader.report("S104", message, hint, where, Level.WARNING)
 
@@ -356,11 +357,11 @@ def _check_section(
 ) -> None:
     where = parts[0][1] if parts else version.where
     has_text = any(text.strip() for text, _ in parts)
-    headed = dict(zip(keys.SECTIONS, keys.HEADINGS.get(reader.language[:2], ()), strict=False))
     if not parts and name not in without:
+        headed = keys.headed_in(reader.language)
         reader.report(
             "S101",
-            f"the chapter has no section {name!r}",
+            f"the chapter has no section {headed.get(name, name)!r}",
             f"add  ## {headed.get(name, name.capitalize())}  or declare  without: [{name}]",
             where,
             Level.WARNING,

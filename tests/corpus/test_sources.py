@@ -143,7 +143,16 @@ def test_a_missing_section_is_named_in_the_language_of_the_chapter(sources):
     write(
         sources, CHAPTER.replace(".md", ".fr.md"), "---\ntitle: Quais\n---\n## Introduction\n\nA.\n"
     )
-    assert any("add  ## Références" in line for line in told(sources, "S101"))
+    missing = told(sources, "S101")
+    assert any(
+        "has no section 'Références'" in line and "add  ## Références" in line for line in missing
+    )
+
+
+def test_where_a_heading_is_printed_is_said_in_the_language_of_the_chapter(sources):
+    text = "---\ntitle: Quais\n---\n## Recommandations\n\n1. A.\n\n## Ailleurs\n\nB.\n"
+    write(sources, CHAPTER.replace(".md", ".fr.md"), text)
+    assert any("printed inside Recommandations" in line for line in told(sources, "S104"))
 
 
 def test_an_hour_in_the_agenda_is_told_where_to_go(sources):
