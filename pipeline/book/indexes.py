@@ -45,7 +45,7 @@ class Entry:
         return paged(self.words + aside, [mention.identity for mention in self.mentions])
 
 
-LAST_WORD = re.compile(r"(?P<word>[^\s<>]+)(?P<ends>(?:</\w+>)*)$")
+LAST_WORD = re.compile(r"(?<![^\s<>])(?P<word>[^\s<>]+)(?P<ends>(?:</\w+>)*)$")
 
 
 def paged(words: str, identities: Sequence[str]) -> str:

@@ -10,7 +10,8 @@ from pipeline.book import fragments
 CALL = re.compile(r'(<a\b[^>]*\bhref=")#([^"]*)("[^>]*>)[^<]*(</a>)')
 BACK = re.compile(r'\s*<a\b[^>]*class="footnote-backref"[^>]*>.*?</a>', re.DOTALL)
 RETURN = re.compile(
-    r'([^\s<>]+)(?:&nbsp;|&#160;|\u00a0| )(<a\b[^>]*class="footnote-backref"[^>]*>.*?</a>)',
+    r"(?<![^\s<>])([^\s<>]+)(?:&nbsp;|&#160;|\u00a0| )"
+    r'(<a\b[^>]*class="footnote-backref"[^>]*>.*?</a>)',
     re.DOTALL,
 )
 IDENTITY = re.compile(r'\bid="([^"]*)"')

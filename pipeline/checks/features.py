@@ -168,7 +168,7 @@ PICTURES: Mapping[str, re.Pattern[str]] = {
 }
 HIDDEN = re.compile(r"display:\s*none")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-BLOCK = re.compile(r"(?P<head>[^{};]*)(?P<mark>[{};])")
+BLOCK = re.compile(r"(?<![^{};])(?P<head>[^{};]*)(?P<mark>[{};])")
 
 
 TABLES = (ATTRIBUTES, PROPERTIES, DECLARATIONS, FUNCTIONS, VALUES, AT_RULES, SELECTORS)

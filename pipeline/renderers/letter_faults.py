@@ -13,7 +13,7 @@ DEEPEST = 200
 
 STYLE = re.compile(r"<style\b(?P<attributes>[^>]*)>(?P<sheet>.*?)</style\s*>", re.S | re.I)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-RULE = re.compile(r"(?P<selector>[^{}]+)\{(?P<body>[^{}]*)\}")
+RULE = re.compile(r"(?<![^{}])(?P<selector>[^{}]+)\{(?P<body>[^{}]*)\}")
 AT_IMPORT = re.compile(r"@import\b[^;]*;?", re.IGNORECASE)
 STYLE_LINK = re.compile(r"""<link\b[^>]*\brel\s*=\s*["']?[^"'>]*\bstylesheet\b[^>]*>""", re.I)
 SHORTHANDS = ("padding", "margin", "border", "font", "background")

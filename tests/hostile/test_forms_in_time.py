@@ -1,0 +1,65 @@
+"""No regular expression of the house loses its way, whatever it is given to read."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import drawings, grammarians, wording
+from pipeline.book import indexes, notes, practices
+from pipeline.checks import features
+from pipeline.renderers import letter_faults, stationery
+from tests.hostile import forms
+from tests.hostile.forms import Form
+
+STEEPEST = 1.5
+"""The power of its length by which the time for a text may grow."""
+SOONEST = 0.3
+"""Seconds below which nobody waits for the longest text that is ever read."""
+EXCUSED = (
+    # Only matched, with a line of a text or the name of a time zone.
+    r" {0,3}([-*_])(?: *\1){2,} *$",
+    r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$",
+    "( *)(>{3,})(.*)",
+    r"(?:.*/)?GMT([+-])(\d{1,2})",
+    # Names of rules.
+    *(one.counts.pattern for one in grammarians.GRAMMARIANS),
+    # Whole texts, of which a source has 200 KB: they are known, and not mended.
+    wording.LOOK_UP.pattern,
+    wording._IN_ADDRESS.pattern,
+    practices.PLACES.pattern,
+)
+MENDED = (
+    drawings._RULE,
+    letter_faults.RULE,
+    features.BLOCK,
+    stationery.RULE,
+    notes.RETURN,
+    indexes.LAST_WORD,
+)
+
+
+def lost(one: Form) -> str:
+    worst = forms.worst(one)
+    if worst.seconds < SOONEST or worst.growth < STEEPEST:
+        return ""
+    return f"{one.room}: {one.pattern[:100]!r} takes {worst}"
+
+
+@pytest.mark.soak
+def test_no_form_of_the_house_loses_its_way() -> None:
+    told = [lost(one) for one in forms.forms() if one.pattern not in EXCUSED]
+    assert list(filter(None, told)) == []
+
+
+@pytest.mark.parametrize("form", MENDED)
+def test_a_form_begins_anew_only_where_it_could_fit(form) -> None:
+    assert not lost(Form(form.pattern, form.flags, "drawings", False, False))
+
+
+def test_a_form_that_loses_its_way_is_found() -> None:
+    assert "growth=inf" in lost(Form("(a|a)*b", 0, "drawings", False, False))
+
+
+@pytest.mark.soak
+def test_a_form_that_takes_the_square_is_found() -> None:
+    assert "growth=" in lost(Form("[^{}]*{", 0, "drawings", False, False))
