@@ -141,7 +141,9 @@ def _in_rooms(rooms: Iterable[str]) -> dict[str, Check]:
                 assert code not in found, f"{code} is given twice"
                 first = next(iter(inspect.signature(run).parameters))
                 scope = {"sheet": "sheet", "sheets": "corpus"}.get(first, "finished")
-                found[code] = Check(code, named[2].replace("_", " "), scope, run)
+                found[code] = Check(
+                    code, named[2].replace("_", " ").replace("french", "French"), scope, run
+                )
     return found
 
 

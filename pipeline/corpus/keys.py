@@ -92,7 +92,7 @@ MAIL = {
     "profile": Key(
         values.choice("generic", "listmonk", "mailchimp", "brevo"),
         "generic",
-        "the sending tool whose merge tags the letter carries",
+        "the sending tool: generic, listmonk, mailchimp or brevo",
     ),
     "utm": Key(values.texts_by_key, "{utm_source: newsletter}", "campaign tags for links"),
 }
@@ -140,7 +140,7 @@ ORGANISATION = {
     "missing_translation": Key(
         values.choice(*POLICIES),
         "omit",
-        "what becomes of copy that is not translated",
+        "of copy that is not translated: omit it, fallback to the first language, or fail",
     ),
     "social": Key(values.many(social), "[{network: …, url: …}]", "accounts on social networks"),
     "brand": Key(brand, "{primary: …}", "colours and logo"),
@@ -197,7 +197,9 @@ EVENT = {
     "link_text": Key(values.text, TEXT, "the words of the link"),
     "audience": Key(AUDIENCE, "public", "public or members"),
     "status": Key(
-        values.choice("planned", "postponed", "cancelled", "held"), "planned", "what became of it"
+        values.choice("planned", "postponed", "cancelled", "held"),
+        "planned",
+        "planned, postponed, cancelled or held",
     ),
     "series": Key(values.word, "sdc", "the series it is one of"),
     "edition": Key(values.text, TEXT, "which one of the series: 8th"),
@@ -326,7 +328,9 @@ def headed_in(language: str) -> dict[str, str]:
 CHAPTER = {
     "title": HEAD["title"],
     "without": Key(
-        values.many(values.choice(*SECTIONS)), "[references]", "the sections it does not have"
+        values.many(values.choice(*SECTIONS)),
+        "[references]",
+        f"those it does not have of: {', '.join(SECTIONS)}",
     ),
 }
 DECK = {
