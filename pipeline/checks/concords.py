@@ -250,7 +250,8 @@ def _helped(sentence: str) -> Iterator[tuple[re.Match[str], str]]:
             if is_one and not before.endswith("se ") and sentence[found.end() :][:4] != " et ":
                 yield found, "the plural"
         elif been:
-            if is_one == (verb in _THEY_HAVE):
+            # *Nous* may be one who writes, or many.
+            if verb != "avons" and is_one == (verb in _THEY_HAVE):
                 yield found, "the plural" if is_one else "the singular"
         elif word[-1] == "é" or _BEFORE_IT.search(sentence, 0, found.start()):
             continue
