@@ -5,7 +5,9 @@ A source is never a template. Between the braces stands the name of a value and 
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.errors import Finding, Location
@@ -29,7 +31,8 @@ Known = Callable[[], Iterable[str]]
 
 MOST_COMPARED = 1000
 
-LOOK_UP = re.compile(r"(\\?)\{\{(.*?)\}\}", re.DOTALL)
+LOOK_UP = re.compile(r"(\\?)\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
+"""Up to the next that begins: else each that is never closed would be looked for to the end."""
 _NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~^{}])")
 _IN_ADDRESS = re.compile(
@@ -131,9 +134,15 @@ def _in_address(value: Value) -> str:
     return re.sub(r"[()<>\s]", lambda found: f"%{ord(found[0]):02X}", _bare(value).strip())
 
 
+@functools.lru_cache(maxsize=1)
+def _line_ends(text: str) -> list[int]:
+    return [end.start() for end in re.finditer("\n", text)]
+
+
 def _place(text: str, start: int, where: Location) -> Location:
-    line = text.count("\n", 0, start)
-    column = start - text.rfind("\n", 0, start)
+    ends = _line_ends(text)
+    line = bisect_left(ends, start)
+    column = start - (ends[line - 1] if line else -1)
     if line == 0 and where.column:
         column += where.column - 1
     return Location(where.path, (where.line or 1) + line, column)

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import pytest
 import weasyprint
 
-from pipeline.checks import finished
+from pipeline.checks import finished, reading_back
 from pipeline.checks.reading_back import Finished
 from pipeline.errors import Level
 from tests.desks import SMALL, build, edit, write
@@ -130,3 +130,8 @@ def test_a_number_with_an_extension_may_be_printed_with_it(sources, flyer, numbe
 def test_a_chapter_of_two_parts_is_not_taken_for_one_heading():
     assert finished._entries("Réamhrá 5 Moltaí 6") == [("Réamhrá", 5), ("Moltaí", 6)]
     assert finished._entries("Top 5 demands . . . 12") == [("Top 5 demands", 12)]
+
+
+def test_a_comment_that_never_ends_hides_the_rest_of_a_page() -> None:
+    page = reading_back.Page("<p>The quay</p><!-- a --><p>and more</p>" + "<!--" * 200_000)
+    assert " ".join(" ".join(page.words).split()) == "The quay and more"

@@ -67,6 +67,12 @@ class Finished:
         return Mark(finding=finding, start=0, end=0, excerpt=message)
 
 
+def _to_its_end(source: str) -> str:
+    """Without a comment that is never closed: the parser looks for its end at each sign."""
+    begun = source.find("<!--", max(0, source.rfind("-->")))
+    return source[:begun] if begun >= 0 else source
+
+
 class Page(html.parser.HTMLParser):
     """The parts of an HTML page that a proofreader looks at."""
 
@@ -84,7 +90,7 @@ class Page(html.parser.HTMLParser):
         self._hidden = ""
         self._link: list[str] | None = None
         self._in_title = False
-        self.feed(source)
+        self.feed(_to_its_end(source))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -12,9 +12,9 @@ from pipeline.checks.sheet import OBJECT, Address, Anchor, Block
 _URL = r"(?:https?|ftp)://[^\s<>\"“”«»|]+"
 _INLINE = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`+)(?!`)(?:.*?[^`])?(?P=ticks)(?!`))"
-    r"|(?P<comment><!--.*?-->)"
-    r"|(?P<lookup>\{\{.*?\}\}|\{%.*?%\})"
-    r"|(?P<note>\[\^[^\]\s]+\]:?)"
+    r"|(?P<comment><!--(?:(?!<!--).)*?-->)"
+    r"|(?P<lookup>\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\})"
+    r"|(?P<note>\[\^[^\]\[\s]+\]:?)"
     r"|(?P<picture>!\[)"
     r"|(?P<open>\[)"
     r"|(?P<target>\]\((?P<url>[^()\n]*(?:\((?:[^()\n]|\([^()\n]*\))*\)[^()\n]*)*)\))"

@@ -37,7 +37,7 @@ class Profile:
 
 
 # Programs that fill in text differ in what they look for; a letter is safe from all of them.
-_BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_BRACES = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}", re.DOTALL)
 _STARS = re.compile(r"\*\|.*?\|\*", re.DOTALL)
 _EITHER = re.compile(f"{_BRACES.pattern}|{_STARS.pattern}", re.DOTALL)
 PROFILES: Mapping[str, Profile] = MappingProxyType(

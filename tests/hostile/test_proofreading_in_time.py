@@ -24,6 +24,9 @@ ENDLESS = {
     "signs": "€",
     "half a quotation": "1,200»Europe's ”12 %[^1]: x`-1)\n> COVID-19",
     "dates": "2025-05-06/",
+    "comments": "<!--",
+    "look-ups": "{{",
+    "look-ups of words": "{{ a ",
 }
 
 
