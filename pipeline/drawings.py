@@ -145,7 +145,7 @@ def read(content: bytes) -> Drawing:
     parser.EndElementHandler = lambda _: _end(drawing, parser)
     parser.CharacterDataHandler = lambda words: _words(drawing, words)
     # What the declaration names is not fetched, and it is not written again.
-    parser.StartDoctypeDeclHandler = lambda *given: _declares_more(bool(given[3]))
+    parser.StartDoctypeDeclHandler = _declared
     parser.EntityDeclHandler = lambda *_: _refuse("declares an entity")
     parser.SkippedEntityHandler = lambda name, _: _refuse(f"has a sign of no meaning: &{name};")
     parser.ProcessingInstructionHandler = _instruction
@@ -166,9 +166,9 @@ def _refuse(reason: str) -> None:
     raise RefusedError(reason)
 
 
-def _declares_more(has_its_own: bool) -> None:
+def _declared(_name: str, _system: str | None, public: str | None, has_its_own: bool) -> None:
     """Every chart of matplotlib, Graphviz and LibreOffice names the DOCTYPE of SVG, and no more."""
-    if has_its_own:
+    if has_its_own or not (public or "").startswith("-//W3C//DTD SVG "):
         raise RefusedError("declares words of its own in its DOCTYPE")
 
 

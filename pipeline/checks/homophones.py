@@ -152,21 +152,22 @@ _MEANT = (
      r"(?:é|i)(?: (?:le|la|les|une?|des|son|sa|ses|leurs?|aux?|plus)\b| [ldn][’']))"), WARNING),
     ("à", "a / œil oeil place service", (r"\b(?:(?:œ|oe)il|mises? en place|au service) (a)"
      r"(?= (?:la|le|l[’']|ce|cette|ces|son|sa|nos|notre)\b)"), WARNING),
-    ("quelques", "quelle quelles / depuis dans pendant", (r"\b(?:[Dd]epuis|[Pp]endant|[Dd]ans)"
+    ("quelques", "quel quels quelle quelles / depuis dans pendant",
+     (r"\b(?:[Dd]epuis|[Pp]endant|[Dd]ans)"
      r" (quelles?|quels?)(?= (?:années|jours|mois|semaines|heures|minutes|instants)\b)"), WARNING),
     ("toute autre", "tout / autre", (r"\b([Tt]out autre)(?= (?:personne|question|demande|mesure"
                                      r"|forme"
      r"|raison|solution|activité|action|démarche|chose que|information|administration|[a-zà-ÿ]{3,}"
      r"(?:tion|ité|ture|ence|ance))\b)"), WARNING),
-    ("à, behind n’hésitez pas", "hésitez hésite hésitons", (r"\bn[’']hésite(?:z|ons)? (?:surtout )?"
-     r"pas (?:(?:nous|vous|le|la|les|en|y) )?((?!hier\b)[a-zà-ÿ]{3,}er)\b"), WARNING),
+    ("à, behind n’hésitez pas", "hésitez hésite hésitons",
+     (r"\bn[’']hésit(?:ez|e|ons) (?:surtout )?pas "
+      r"(?:(?:nous|vous|le|la|les|en|y) )?((?!hier\b)[a-zà-ÿ]{3,}er)\b"), WARNING),
     ("suivant, concernant, permettant", "suivants concernants permettants visants comprenants",
      (r"(?<![sx] )(?<!les )\b(suivants|concernants|permettants|visants|comprenants)"
       r"(?= (?:(?:les|la|le|une?) |l[’'])(?!\w+er\b))|\b(concernants|permettants|visants)"
       r"(?= (?:les|la|le|l[’']))"), WARNING),
-    ("l’objet", "objectif / fait fera font feront faire", (r"\b(?:fait|fera|font|feront|faire"
-     r"|faisant)"
-     r" (l[’']objectif)(?= d)"), WARNING),
+    ("l’objet", "objectif / fait fera font feront faire faisant",
+     (r"\b(?:fait|fera|font|feront|faire|faisant) (l[’']objectif)(?= d)"), WARNING),
     ("en termes de", "terme / en", r"\b[Ee]n (terme)(?= (?:de|d[’']))", WARNING),
     ("frais de transport", "transports / frais", r"\b[Ff]rais de (transports)\b", WARNING),
     ("maître de conférences", "conférence / maître maîtres", (r"\b[Mm]aîtres? de"
@@ -174,8 +175,8 @@ _MEANT = (
      WARNING),
     ("à la connaissance", "connaissance / à", (r"(?<=\w )(à connaissance)(?= (?:de|du|des|d[’']))"),
      WARNING),
-    ("intérêt pour", "intérêt / avec", (r"\b(?:[Uu]n|[Dd][’']"
-     r"|[Ll][’'])(?: ?)intérêt(?: [a-zà-ÿ]+)? (avec)"
+    ("intérêt pour", "intérêt / avec", (r"\b(?:[Uu]n |[Dd][’']"
+     r"|[Ll][’'])intérêt(?: [a-zà-ÿ]+)? (avec)"
      r"(?= (?:le|la|les|ce|cette) (?:sujet|thème|question|thématique|domaine)s?\b)"), WARNING),
     ("à côté", "coté cote / à", (r"(?<![\w-])[àÀ] (coté|cote)"
      r"(?= (?:de|du|des|d[’'])|[.,;])"), WARNING),

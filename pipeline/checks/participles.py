@@ -109,11 +109,10 @@ _ALONE = (
     r"|Campus|Univers|Procès|Progrès|Succès|Recours|Moins|Jamais|Temps|Divers|Ailleurs|Repas"
     r"|Travers|Paris|Français|Cours|Process|Focus|Virus|Corpus|Business|Données)\b"
 )
-_ITEMS_SIGNS = (
-    "technique numérique numériques hebdomadaire supplémentaire nécessaire complémentaire scolaire "
-    "sanitaire budgétaire économique électronique juridique géographique cartographique historique "
-    "thématique spécifique stratégique pédagogique démocratique écologique énergétique automatique "
-    "publique climatique statistique informatique physique"
+_OF_ITEMS = (
+    "technique numérique hebdomadaire supplémentaire nécessaire complémentaire scolaire sanitaire "
+    "budgétaire économique électronique géographique cartographique historique thématique "
+    "stratégique pédagogique démocratique écologique énergétique automatique climatique physique"
 )
 _FORMS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
     # Words of which one of each kind is in it, where it is wrong, and what is right.
@@ -154,9 +153,10 @@ _FORMS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
      rf" {_CLITIC}({'|'.join(_ONE_VERBS)})(?![\w-])"), _ONE_VERBS.__getitem__),
     (_BEFORE_MANY,
      rf"\b{_MANY_OF} [a-zà-ÿœ]{{3,}}s ({_ADJECTIVE_ONE})", lambda word: f"{word}s"),
-    ("les des ces nos vos leurs ses aux", (rf"(?:\b{_MANY_OF}|\baux) [a-zà-ÿœ]{{3,}}s ({_ON_IQUE})"
+    (f"{_BEFORE_MANY} aux", (rf"(?:\b{_MANY_OF}|\baux) [a-zà-ÿœ]{{3,}}s ({_ON_IQUE})"
      r"(?![\w’'-])"), lambda word: f"{word}s"),
-    (_ITEMS_SIGNS, rf"^(?!{_ALONE})[A-ZÀ-Þ][a-zà-ÿœ]{{4,}}s ({_ON_IQUE})(?![\w’'-])",
+    (_OF_ITEMS,
+     rf"^(?!{_ALONE})[A-ZÀ-Þ][a-zà-ÿœ]{{4,}}s ({_OF_ITEMS.replace(' ', '|')})(?![\w’'-])",
      lambda word: f"{word}s"),
     ("que qu / ont avons avez a avait avaient ai",
      (rf"\b(?:[Cc]eux|{_MANY_OF} (?!semaines|jours|années|heures|minutes)[a-zà-ÿœ]{{3,}}s)"
@@ -174,7 +174,7 @@ _FORMS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
      (r"\b[Ll][’']ensemble (?:des|de (?:ces|ses|nos|vos|leurs)) (?:(?!(?:qui|que|dont|où|et|ou)\b)"
      r"[\w’-]+ ){1,4}?(?:se |ne |n[’'])?(sont|ont|seront|auront|étaient|peuvent|doivent|feront"
      r"|permettent)\b"), lambda word: "the singular"),
-    ("monde chacun chacune / est était sera", (r"\b(?:[Tt]out le monde|[Cc]hacun) (?:est|était"
+    ("monde chacun chacune / est était sera été", (r"\b(?:[Tt]out le monde|[Cc]hacun) (?:est|était"
      r"|sera|a été) "
      rf"{_SOFTLY}([a-zà-ÿ]{{2,}}é(?:es|e|s))(?![\w’'-])"), lambda word: word.rstrip("es")),
     ("un ce du au le", rf"(?<![\w’'-])((?i:un|ce|du|au|le) {_SHE_IS})(?![\w’'-])",
