@@ -34,6 +34,7 @@ MOST_COMPARED = 1000
 LOOK_UP = re.compile(r"(\\?)\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
 """Up to the next that begins: else each that is never closed would be looked for to the end."""
 _NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+")
+_SINGLE = re.compile(rf"(?<![{{\\])\{{[ \t]*({_NAME.pattern})[ \t]*\}}(?!\}})")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~^{}])")
 _IN_ADDRESS = re.compile(
     r"(?:\]\(|<|^\[[^\]]+\]:\s*|https?://|www\.|mailto:)[^\s)>]*$", re.MULTILINE
@@ -104,10 +105,10 @@ def _replaced(
         before = text[max(0, found.start() - 500) : found.start()]
         return written(value, LOOK_UP.sub("x", before))
 
-    if "{{" not in text:
+    if "{" not in text:
         return text, ()
     made = LOOK_UP.sub(replaced, text)
-    return made, (*findings, *_unclosed(text, where))
+    return made, (*findings, *_unclosed(text, where), *_halved(text, find, where))
 
 
 def _escaped(value: Value, before: str) -> str:
@@ -159,6 +160,14 @@ def _unclosed(text: str, where: Location) -> Iterator[Finding]:
         remedy = "write }} after the name; to print two braces, write \\{{"
         message = "the look-up that begins here is never closed"
         yield Finding("F102", message, remedy, _place(text, begun.start(), where))
+
+
+def _halved(text: str, find: Find, where: Location) -> Iterator[Finding]:
+    for braces in _SINGLE.finditer(text):
+        if find(braces[1]):
+            message = f"{braces[0]} stands between single braces, and would be printed so"
+            remedy = f"write {{{{ {braces[1]} }}}}"
+            yield Finding("F101", message, remedy, _place(text, braces.start(), where))
 
 
 def _no_look_up(name: str, place: Location) -> Finding:

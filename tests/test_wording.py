@@ -120,6 +120,7 @@ def test_a_text_without_look_ups_stays_as_it_is():
         ("{{ 7 * 7 }}", "5:3: error F101 {{ 7 * 7 }} is not a look-up"),
         ("{{ facts.members | upper }}", "5:3: error F101 {{ facts.members | upper }} is not"),
         ("{{ facts.__class__.x() }}", "5:3: error F101 {{ facts.__class__.x() }} is not"),
+        ("{ facts.members }", "5:3: error F101 { facts.members } stands between single braces"),
         ("{{ }}", "5:3: error F101 {{  }} is not a look-up"),
         ("a {{ facts.members b", "5:5: error F102 the look-up that begins here is never closed"),
         ("{{ facts.loop }}", "5:3: error F103 'facts.loop' cannot be told: what it looks up"),

@@ -37,7 +37,7 @@ REFUSED = {
     "filter": ("{{ facts.members|attr('x') }}", "F101"),
     "tag of the tool": ("{{ .Subscriber.Email }}", "F101"),
     "braces": ("{{" * 5 + " facts.members " + "}}" * 5, "F101"),
-    "a thousand braces": ("{{ " * 500 + "facts.members" + " }}" * 500, "F101"),
+    "a thousand braces": ("{{ " * 500 + "facts.members" + " }}" * 500, "F102"),
     "a name of a book": ("{{ facts." + "a." * 50_000 + "b }}", "F100"),
 }
 
