@@ -19,7 +19,7 @@ from tests.hostile.test_hostile import MEMORY, SECONDS
 
 SOAK = int(os.environ.get("BROADSIDE_SOAK_SECONDS", "600"))
 """How long each long test goes on."""
-FEW = {"front": 4000, "looked_up": 4000, "marked": 600, "folder": 40}
+FEW = {"front": 4000, "looked_up": 2000, "marked": 300, "folder": 20}
 
 
 def stand(target: str, seed: int, sources: Path) -> None:
