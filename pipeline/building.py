@@ -4,61 +4,33 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import functools
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from pipeline import calendar, outputs
+from pipeline import orders, outputs
 from pipeline.errors import (
-    DISK,
     BroadsideError,
     Finding,
     Level,
-    Location,
-    UsageError,
     of_disk,
     printable,
 )
-from pipeline.frozen import dataclass
 from pipeline.memory import Record
+from pipeline.orders import Order
 from pipeline.telling import GMAIL, Desk, noted, size, waiting_once
-from pipeline.workers import LIMITS, Limits
 
 # A build that has nothing to do says so before these would be imported.
 if TYPE_CHECKING:
     from pipeline.embargo.lock import Lock
     from pipeline.model.corpus import Corpus
-    from pipeline.model.editions import Edition, Publication, Refused
+    from pipeline.model.editions import Edition, Publication
     from pipeline.production import Line
     from pipeline.provenance import Report
     from pipeline.typesetting import Typesetter
 
 REASONS = 5  # as many as a line of the summary holds
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What somebody asked for."""
-
-    publications: tuple[str, ...] = ()
-    """None: every edition of every one. Some: the latest of each."""
-    edition: str = ""
-    newsroom: str = ""
-    """Whom the copy is for: its name is on each page of it."""
-    languages: tuple[str, ...] = ()
-    sources: Path
-    templates: Path
-    out: Path
-    now: dt.datetime
-    jobs: int = 0
-    force: bool = False
-    limits: Limits = LIMITS
-
-    @property
-    def is_latest(self) -> bool:
-        return bool(self.publications) and not self.edition
 
 
 def build(order: Order, desk: Desk) -> int:
@@ -93,23 +65,23 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
 
     faults: list[Finding] = []
     declared = publications.discover(order.templates, faults)
-    chosen = _chosen(order, declared, faults)
+    chosen = orders.chosen(order, declared, faults)
     desk.progress("reading the sources")
     kinds = heard.kinds_of(chosen)
     corpus = reading.read(order.sources, kinds)
     now = hours.zoned(order.now, corpus)
-    _check_languages(order, corpus)
+    orders.check_languages(order, corpus)
     lock = locks.of(corpus, now, order.templates, order.edition)
     desk.veil = lock.veil(())
     words = publications.words(order.templates)
-    faults += _unspoken(order, corpus, words)
-    _check_newsroom(order, chosen)
-    orders = _made_up(order, desk, chosen, declared, corpus, now, words, faults)
+    faults += orders.unspoken(order, corpus, words)
+    orders.check_newsroom(order, chosen)
+    editions = orders.made_up(order, desk, chosen, declared, corpus, now, words, faults)
     faults += _done(order.out, desk, clearing.forestall(order.out, corpus, now, lock))
     brand = publications.brand(order.templates)
     setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS)
-    desk.veil = lock.veil(orders)
-    reports = list(production.run(_line(order, desk, setter, lock, corpus, now), orders))
+    desk.veil = lock.veil(editions)
+    reports = list(production.run(_line(order, desk, setter, lock, corpus, now), editions))
     made = {report.folder.as_posix() for report in reports if report.status != "refused"}
     out = order.out
     origins = provenance.Origins(out, order.sources)
@@ -117,11 +89,8 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     faults += _done(out, desk, clearing.clear(out, corpus, chosen, now, lock, made, others))
     faults += _shelved(out, corpus, declared, setter, now, lock)
     faults += _done(out, desk, clearing.hush(out, lock))
-    told = [*faults, *lock.alike(), *heard.sayable(corpus, now, orders, heard.spoken_of(chosen))]
+    told = [*faults, *lock.alike(), *heard.sayable(corpus, now, editions, heard.spoken_of(chosen))]
     code = _tell(desk, told, reports, order)
-    # What the disk refused today it may take tomorrow; what is not remembered is only made again.
-    refused = any(one.code == DISK for report in reports for one in report.findings)
-    refused = refused or any(one.code == DISK for one in told)
     # What was asked for by its name, or was the reason of a refusal, is named in the record, and
     # the record stands beside what is public.
     is_named = lock.asked or any(locks.CODE in line for line in desk.said)
@@ -129,8 +98,8 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
         origins.keep({name.rpartition("/")[0] for name in made})
         if lock:
             record.forget_others(now)
-        if not (is_named or refused):
-            record.keep(corpus, now, reports, desk.said, code)
+        if not is_named:
+            record.keep(corpus, now, reports, told, desk.said, code)
     return code
 
 
@@ -192,142 +161,6 @@ def _line(
         read_back=read_back,
         said=desk.progress,
     )
-
-
-def _made_up(
-    order: Order,
-    desk: Desk,
-    chosen: Sequence[Publication],
-    declared: Sequence[Publication],
-    corpus: Corpus,
-    now: dt.datetime,
-    words: Mapping[str, Mapping[str, str]],
-    faults: Sequence[Finding],
-) -> list[Edition | Refused]:
-    from pipeline import editions
-
-    make_up = functools.partial(
-        editions.make_up,
-        corpus=corpus,
-        moment=now,
-        words=words,
-        named=order.edition,
-        latest=order.is_latest,
-        languages=order.languages,
-        others=declared,
-    )
-    orders: list[Edition | Refused] = []
-    for publication in chosen:
-        made = list(make_up(publication))
-        orders += made
-        if not made and order.is_latest:
-            desk.line(_nothing(publication, corpus))
-    # A publication that could not be read may have it, and that is told already.
-    if order.edition and not orders and not faults:
-        raise _unknown_edition(order, chosen, corpus, now)
-    if order.newsroom:
-        return [_for_newsroom(one, order.newsroom) for one in orders]
-    return orders
-
-
-def _for_newsroom(made: Edition | Refused, newsroom: str) -> Edition | Refused:
-    from pipeline import editions
-    from pipeline.model.editions import Edition
-
-    return editions.copied(made, newsroom) if isinstance(made, Edition) else made
-
-
-def _check_newsroom(order: Order, chosen: Iterable[Publication]) -> None:
-    """A copy for one newsroom is of one edition, and of one that is for the press."""
-    if not order.newsroom:
-        return
-    where = Location(PurePosixPath(printable(order.templates.name)))
-    for publication in chosen:
-        if publication.audience != "press":
-            message = f"{publication.slug} is for everybody: there are no copies for a newsroom"
-            raise UsageError(Finding("O123", message, "take 'newsroom' out", where))
-    if not order.edition:
-        remedy = "name it: edition=NAME"
-        message = "a copy for a newsroom is made of one edition"
-        raise UsageError(Finding("O123", message, remedy, where))
-
-
-def _chosen(
-    order: Order, declared: Sequence[Publication], faults: Sequence[Finding]
-) -> list[Publication]:
-    known = {publication.slug: publication for publication in declared}
-    broken = {finding.location.path.parent.name for finding in faults}
-    for name in order.publications:
-        if name not in known and name not in broken:
-            import difflib
-
-            close = difflib.get_close_matches(name, known, n=1)
-            remedy = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}"
-            where = Location(PurePosixPath(printable(order.templates.name)))
-            raise UsageError(Finding("O109", f"there is no publication {name!r}", remedy, where))
-    if not order.publications:
-        return list(declared)
-    return [known[name] for name in dict.fromkeys(order.publications) if name in known]
-
-
-def _check_languages(order: Order, corpus: Corpus) -> None:
-    for language in order.languages:
-        if language not in corpus.copies:
-            where = Location(PurePosixPath(printable(order.sources.name), "organisation.yaml"))
-            remedy = f"the languages declared there are {', '.join(corpus.copies)}"
-            raise UsageError(Finding("K104", f"there is no language {language!r}", remedy, where))
-
-
-def _unspoken(
-    order: Order, corpus: Corpus, words: Mapping[str, Mapping[str, str]]
-) -> Iterator[Finding]:
-    """The languages of the house whose labels nobody has written."""
-    where = Location(PurePosixPath(printable(order.templates.name), "_shared", "words.toml"))
-    spoken = frozenset(words)
-    for language in corpus.copies if spoken else ():
-        base = language.split("-")[0]
-        if base not in spoken and language not in spoken:
-            yield Finding(
-                "T104",
-                f"the words around the copy are not there in "
-                f"{calendar.language_name(language, 'en')}, and stand in English",
-                f"translate the table [en] of this file into a table [{base}]",
-                where,
-                Level.WARNING,
-            )
-
-
-def _nothing(publication: Publication, corpus: Corpus) -> str:
-    from pipeline import editions
-
-    if not editions.names(publication, corpus):
-        return f"{publication.slug}: there is nothing to make in these sources"
-    # What waits is not named here: this line may be read by anybody.
-    return f"{publication.slug}: nothing is due yet; what is, build by its name: edition=NAME"
-
-
-def _unknown_edition(
-    order: Order, chosen: Iterable[Publication], corpus: Corpus, now: dt.datetime
-) -> UsageError:
-    import difflib
-
-    from pipeline import editions
-
-    where = Location(PurePosixPath(printable(order.sources.name)))
-    known = (editions.accounted(publication, corpus) for publication in chosen)
-    spoken = {language for one in known for language in one.get(order.edition, ())}
-    if spoken and order.languages and not spoken & {"*", *order.languages}:
-        asked, there = (
-            " or ".join(calendar.language_name(one, "en") for one in sorted(several))
-            for several in (order.languages, spoken)
-        )
-        message = f"there is no edition {order.edition!r} in {asked}"
-        return UsageError(Finding("O120", message, f"it is there in {there}", where))
-    # Only what is out is guessed: a slip of the finger is no key.
-    free = [name for publication in chosen for name in editions.occasions(publication, corpus, now)]
-    close = difflib.get_close_matches(order.edition, free, n=1)
-    remedy = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(free) or 'none'}"
-    return UsageError(Finding("O120", f"there is no edition {order.edition!r}", remedy, where))
 
 
 # What is told -----------------------------------------------------------------------------

@@ -205,10 +205,10 @@ def _moment(text: str) -> dt.datetime:
 
 
 def _build(arguments: argparse.Namespace, desk: object) -> int:
-    from pipeline import building
+    from pipeline import building, orders
 
     now = arguments.now or dt.datetime.now(dt.UTC)
-    order = building.Order(
+    order = orders.Order(
         publications=tuple(arguments.publication),
         edition=arguments.edition,
         newsroom=arguments.newsroom or "",

@@ -16,9 +16,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from pipeline import stumbles
 from pipeline.errors import CopyError, Finding, Level, Location
+from pipeline.stumbles import FENCE
 
-FENCE = "---"
 LARGEST = 1_000_000
 """Bytes in one source."""
 DEEPEST = 12
@@ -134,8 +135,8 @@ def split(text: str, path: PurePath, *, needs_head: bool = True) -> Parts:
     if lines[0].rstrip() != FENCE:
         if not needs_head:
             return Parts(Table({}, {}, Location(path, 1, 1)), text, 1, ())
-        if _DASHES.fullmatch(lines[0].strip()):
-            raise _fault("Y101", *_other_dashes(lines[0]), Location(path, 1, 1))
+        if stumbles.is_other_fence(lines[0]):
+            raise _fault("Y101", *stumbles.other_fence(lines[0]), Location(path, 1, 1))
         raise _fault(
             "Y101",
             "the file does not start with front matter",
@@ -154,24 +155,13 @@ def split(text: str, path: PurePath, *, needs_head: bool = True) -> Parts:
                 )
             return Parts(head, "\n".join(lines[number:]), number + 1, findings)
     for number, line in enumerate(lines[1:], start=2):
-        if _DASHES.fullmatch(line.strip()):
-            raise _fault("Y102", *_other_dashes(line), Location(path, number, 1))
+        if stumbles.is_other_fence(line):
+            raise _fault("Y102", *stumbles.other_fence(line), Location(path, number, 1))
     raise _fault(
         "Y102",
         "the front matter is never closed",
         f"put a line {FENCE} after its last key",
         Location(path, 1, 1),
-    )
-
-
-_DASHES = re.compile("[-\u2010-\u2015\u2212_*=~]{1,40}")
-"""What a word processor makes of three hyphens, or a hand that typed two or four of them."""
-
-
-def _other_dashes(line: str) -> tuple[str, str]:
-    return (
-        f"this line is {line.strip()!r}, not {FENCE}",
-        f"type three hyphens, {FENCE}, alone on it",
     )
 
 
@@ -181,7 +171,7 @@ def load(text: str, path: PurePath, first_line: int = 1) -> tuple[Node, tuple[Fi
     try:
         return builder.document(), tuple(builder.findings)
     except yaml.YAMLError as error:
-        raise _syntax(error, text, path, first_line) from error
+        raise CopyError(stumbles.over(error, text, path, first_line)) from error
     except RecursionError as error:
         raise _fault(
             "Y104", "the keys are nested too deep", "flatten them", Location(path)
@@ -295,114 +285,6 @@ class _Builder:
             else:
                 entries[key.text], keys[key.text] = value, key.where
         return Table(entries, keys, where, twice)
-
-
-# What YAML says -> what it means; the first that fits. {line} is the line, {mark} its letter there.
-_MEANT = (
-    (
-        r"mapping values are not allowed",
-        "Y109",
-        "a second colon in {line!r}",
-        "a value with a colon in it needs quotation marks around the whole of it",
-    ),
-    (
-        r"cannot start any token|alphabetic or numeric character|comment or line break",
-        "Y100",
-        "a value cannot begin with {mark}",
-        "put the whole value in quotation marks",
-    ),
-    (
-        r"did not find expected key.*:\s*(?:\"[^\"]*\"|'[^']*')\s*\S",
-        "Y110",
-        "{line!r} goes on after its closing quotation mark",
-        "put the other kind of quotation marks around the whole value",
-    ),
-    (
-        r"quoted scalar.* end of",
-        "Y110",
-        "the quotation mark that opens here is never closed",
-        "close it; for a quotation mark inside the value, put the other kind around the whole",
-    ),
-    (
-        r"flow (?:sequence|mapping)",
-        "Y111",
-        "the list or table that opens here is never closed",
-        "close its bracket, and put a comma between the entries",
-    ),
-)
-_HASHTAG = re.compile(r"(?:[\[,]|^)\s*(#[^\s#])")
-
-
-def _syntax(error: yaml.YAMLError, text: str, path: PurePath, first_line: int) -> CopyError:
-    lines = text.split("\n")
-    problem = str(getattr(error, "problem", "") or error).split("\n")[0]
-    context = str(getattr(error, "context", "") or "")
-    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-    begun = re.search("quoted scalar.* end of|flow ", f"{context} {problem}") and marks[1]
-    mark = begun or marks[0] or marks[1]
-    number, column = (mark.line, mark.column) if mark else (0, 0)
-    while number and not "".join(lines[number : number + 1]).strip():
-        # YAML tells of the end of the text; people look for the last thing they wrote.
-        number, column = number - 1, 0
-    line = lines[number] if number < len(lines) else ""
-
-    def fault(code: str, message: str, remedy: str, column: int = column) -> CopyError:
-        return _fault(code, message, remedy, Location(path, number + first_line, column + 1))
-
-    if "expected" in problem and (found := _tight(lines[: number + 1])):
-        number, tight = found
-        message = f"no space stands behind the colon of {lines[number].strip()!r}"
-        remedy = f"write  {tight[1].strip()} {tight[2]}"
-        return fault("Y100", message, remedy, tight.end(1))
-    if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in problem:
-        column = max(line.find("\t"), 0)
-        return fault("Y108", "a tab stands here", "YAML wants spaces: replace it by two", column)
-    if hashtag := _HASHTAG.search(line):
-        remedy = 'YAML reads # as a comment: put the hashtag in quotation marks, "#Example"'
-        return fault("Y107", f"YAML cannot read {line.strip()!r}", remedy, hashtag.start(1))
-    is_astray = "expected" in problem or ("not allowed" in problem and line.count(":") < 2)
-    if is_astray and (depths := _depths(lines, number)):
-        message = f"the line begins {_spaces(depths[0])} in, the one above {_spaces(depths[1])}"
-        return fault("Y100", message, "begin it below the keys that it belongs to")
-    said = f"{context} {problem}" if begun else f"{problem} {line}"
-    for pattern, code, message, remedy in _MEANT:
-        if re.search(pattern, said):
-            shown = message.format(line=line.strip(), mark=_opening(line, column))
-            return fault(code, shown, remedy)
-    remedy = "check the quotation marks, colons and indentation of this line and the one above"
-    return fault("Y100", f"YAML cannot read {line.strip()!r}: {problem}", remedy)
-
-
-_TIGHT = re.compile(r"(\s*(?:- )?[^\W\d_][\w-]*:)([^\s:/\\].*)")
-
-
-def _tight(lines: list[str]) -> tuple[int, re.Match[str]] | None:
-    """The number of a line just above whose colon has no space behind it."""
-    for number in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
-        if tight := _TIGHT.match(lines[number]):
-            return number, tight
-    return None
-
-
-def _depths(lines: list[str], number: int) -> tuple[int, int] | None:
-    """How far a line stands in and the one above it, if they differ and both hold a key."""
-    above = number - 1
-    while above >= 0 and not lines[above].strip():
-        above -= 1
-    if above < 0 or not all(re.match(r"\s*(?:- )?[\w-]+:", lines[n]) for n in (above, number)):
-        return None
-    depth, other = (len(lines[n]) - len(lines[n].lstrip(" -")) for n in (number, above))
-    return (depth, other) if depth != other else None
-
-
-def _spaces(count: int) -> str:
-    return f"{count} space{'' if count == 1 else 's'}"
-
-
-def _opening(line: str, column: int) -> str:
-    """The letter that YAML stumbled over, at *column* or just before it."""
-    around = line[max(0, column - 1) : column + 1]
-    return next((letter for letter in around if letter in "*&@`%!|>"), line[column : column + 1])
 
 
 def _fault(code: str, message: str, remedy: str, where: Location) -> CopyError:

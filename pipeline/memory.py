@@ -9,12 +9,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from pipeline import hours, outputs, stamps
-from pipeline.errors import Finding
+from pipeline.errors import DISK, Finding
 
 RECORDS = outputs.RECORDS
 INDEX = "index.html"
-CHANCE = {"P190", "P191"}
-"""A process that was stopped, or fell over: with the same sources it may go well tomorrow."""
+CHANCE = {"P190", "P191", DISK}
+"""A process that was stopped or fell over, a disk that was full: tomorrow it may go well."""
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC), dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -55,10 +55,17 @@ class Record:
         return stamps.digest(content) if content is not None else ""
 
     def keep(
-        self, corpus: Any, now: dt.datetime, reports: Sequence[Any], said: Iterable[str], code: int
+        self,
+        corpus: Any,
+        now: dt.datetime,
+        reports: Sequence[Any],
+        told: Iterable[Finding],
+        said: Iterable[str],
+        code: int,
     ) -> None:
-        """Remember what was said; not what chance had a part in."""
-        if any(finding.code in CHANCE for report in reports for finding in report.findings):
+        """Remember what was said; not what chance had a part in: that is tried again."""
+        of_reports = (finding for report in reports for finding in report.findings)
+        if any(finding.code in CHANCE for finding in (*told, *of_reports)):
             return
         begins, ends = _while(corpus, now, reports)
         kept = {

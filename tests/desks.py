@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline import building, editions, publications
+from pipeline import building, editions, orders, publications
 from pipeline.corpus import reading
 from pipeline.errors import Finding
 from pipeline.model.corpus import Copy, Corpus
@@ -102,7 +102,7 @@ def build(
 ) -> Built:
     place = out or sources.parent / "build"
     desk = Desk(io.StringIO(), io.StringIO(), format, {})
-    order = building.Order(
+    order = orders.Order(
         publications=names,
         edition=edition,
         languages=languages,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline import building, checking, editions, production, publications
+from pipeline import building, checking, editions, orders, production, publications
 from pipeline.corpus import reading
 from pipeline.errors import Finding, Level
 from pipeline.model.editions import Edition
@@ -175,7 +175,7 @@ def test_a_check_repeats_what_the_build_saw_on_paper(tmp_path: Path) -> None:
     out, said = tmp_path / "build", io.StringIO()
     desk = Desk(said, io.StringIO(), "text", {})
     paths = {"sources": sources, "out": out, "now": NOW}
-    building.build(building.Order(publications=("release",), templates=TEMPLATES, **paths), desk)
+    building.build(orders.Order(publications=("release",), templates=TEMPLATES, **paths), desk)
     coarse = f"sources/{HEADS['release'][0]}:7: warning P205 the picture 'small.png' is printed"
     assert coarse in said.getvalue()
     said.truncate(0)

@@ -14,7 +14,7 @@ import pypdf
 import pytest
 from docx import Document
 
-from pipeline import building, cli
+from pipeline import building, cli, orders
 from pipeline.telling import Desk
 from tests.desks import NOW, edit, write
 
@@ -37,7 +37,7 @@ embargo: 2025-07-01T09:00
 def ordered(sources: Path, templates: Path, *names: str, edition: str, newsroom: str) -> Path:
     out = sources.parent / "build"
     desk = Desk(io.StringIO(), io.StringIO(), "text", {})
-    order = building.Order(
+    order = orders.Order(
         publications=names,
         edition=edition,
         newsroom=newsroom,

@@ -156,12 +156,12 @@ def test_what_is_saved_while_a_build_is_at_work_is_not_taken_for_built(sources):
     def record():
         return Record(["newsletter"], sources, SMALL, sources.parent / "build")
 
-    record().keep(read(sources), NOW, [], ["made"], 0)
+    record().keep(read(sources), NOW, [], [], ["made"], 0)
     assert record().known(NOW) == (["made"], 0)
     at_work = record()
     with (sources / "organisation.yaml").open("a") as saved:
         saved.write("# saved meanwhile\n")
-    at_work.keep(read(sources), NOW, [], ["made"], 0)
+    at_work.keep(read(sources), NOW, [], [], ["made"], 0)
     assert record().known(NOW) is None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from pipeline.corpus import keys, numbering, sources
+from pipeline.corpus import chapters, keys, numbering
 from tests.desks import edit, english, told, write
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -97,7 +97,7 @@ def test_a_section_is_known_by_its_name_in_every_language():
         "references": "Références",
         "": "Elsewhere",
     }.items():
-        assert sources.section_named(typed) == name
+        assert chapters.section_named(typed) == name
 
 
 def test_a_fault_in_a_slide_keeps_its_place_below_a_note(sources):
@@ -136,7 +136,7 @@ def test_the_words_of_every_language_of_the_templates_name_a_section() -> None:
     tables = tomllib.loads((TEMPLATES / "_shared/words.toml").read_text("utf-8"))
     for words in tables.values():
         for section in keys.SECTIONS:
-            assert sources.section_named(words[section]) == section, words["language"]
+            assert chapters.section_named(words[section]) == section, words["language"]
 
 
 def test_a_missing_section_is_named_in_the_language_of_the_chapter(sources):

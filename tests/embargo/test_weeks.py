@@ -20,7 +20,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from pipeline import building, checking
+from pipeline import building, checking, orders
 from pipeline.errors import BroadsideError
 from pipeline.telling import Desk
 from pipeline.workers import Limits
@@ -158,7 +158,7 @@ def built(
     """What a build says, of what it may, and what a check tells a code host after it."""
     names, edition, newsroom = ordered(chance, week)
     desk = Desk(io.StringIO(), io.StringIO(), chance.choice(["text", "json"]), {})
-    order = building.Order(
+    order = orders.Order(
         publications=names,
         edition=edition,
         newsroom=newsroom,
@@ -270,7 +270,7 @@ def test_the_judge_sees_what_is_told_in_every_form(tmp_path: Path, office: Path)
     ]
     week = dataclasses.replace(week, told=tuple(told), items=(), listed=3)
     lay_out(week, tmp_path / "sources")
-    order = building.Order(
+    order = orders.Order(
         sources=tmp_path / "sources",
         templates=office,
         out=tmp_path / "build",
