@@ -118,6 +118,7 @@ def _number_at(block: Block, start: int) -> Number | None:
     return next((number for number in every if number.start == start), None)
 
 
+_AVERAGE = sought(r"\b(?:on average|each|every|per|usually|an average of)\b[^.;:]{0,30}$")
 _MORE = sought(r"\b(?:over|more than|plus de)\s*$", re.IGNORECASE)
 
 
@@ -158,6 +159,8 @@ def _by_its_name(block: Block, register: Register, date: dt.date) -> Iterator[Ma
         known = {figure(told) for told in (fact, *fact.history)}
         for found in re.finditer(rf" {fact.id}\b(?! of\b)", block.lowered):
             number = numerals.ending_at(block.text, found.start(), block.language)
+            if number and _AVERAGE.search(block.text[: number.start]):
+                continue
             if number and number.value >= 30 and number.value not in known:
                 value = figure(fact.on(date))
                 first, second = f"{number.value:g}", f"{value:g}"

@@ -57,6 +57,7 @@ ROOMS = (
     "slips",
     "confusions",
     "calques",
+    "prepositions",
     "blunders",
     "joints",
     "gaps",

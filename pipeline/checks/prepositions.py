@@ -1,0 +1,265 @@
+"""Prepositions: small words that English has otherwise, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks import signs
+from pipeline.checks.concordance import Form, spelt
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
+from pipeline.sought import sought
+
+_DO = (
+    r"(?:achieve|adapt|adopt|attract|become|bring|build|create|define|develop|discover|encourage"
+    r"|enhance|ensure|establish|exchange|explore|facilitate|find|foster|gain|get|give|guarantee"
+    r"|identify|implement|improve|include|inform|integrate|introduce|keep|learn|maintain|make"
+    r"|obtain|organi[sz]e|participate|prepare|prevent|promote|protect|provide|reach|recogni[sz]e"
+    r"|reduce|reinforce|solve|spread|strengthen|understand|use|visit)"
+)
+"""Verbs that are no nouns as well."""
+_THING = (
+    r"(?= (?:an?|the|its|their|our|his|her|your|this|these|all|more|new|local|public|better)\b)"
+)
+_MONTH = (
+    "january february march april may june july august september october november december".split()
+)
+_MONTHS = "|".join(month.capitalize() for month in _MONTH)
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_SOME = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|\d{1,2})"
+_MEETING = "conference|meeting|event|workshop|seminar|forum|session|congress|summit|assembly"
+_WRONG = {
+    # What is right -> words of which one of each kind is always in it, and where it is wrong.
+    "on average": (
+        "average",
+        r"\b([Ii]n (?:the )?average)(?=[,.;]| (?:\d|about|around|some|one|two|three|they|we)\b)",
+    ),
+    "per": (
+        "by / year month week inhabitant capita head",
+        (r"\b(?:\d[\d,.]*|once|twice|times|euros?|hours?|days|visits|tonnes|meetings|people) (by)"
+        r"(?= (?:year|month|week|inhabitant|capita|head)\b)"),
+    ),
+    "close to": ("close closer / from", r"\b[Cc]loser? (from)(?= (?:the|our|their|its|a|[A-Z])\b)"),
+    "by": (
+        "until / informed notified announced published completed finalised delivered adopted",
+        (r"\bwill be (?:informed|notified|announced|published|completed|finali[sz]ed|delivered"
+        r"|adopted) (?:[a-z]+ ){0,5}(until)(?= (?:the end of |early |late )?(?:\d|20\d\d"
+        rf"|{_MONTHS}|{_DAYS})\b)"),
+    ),
+    "from": (
+        "different of",
+        r"\b[Dd]ifferent (of)(?= (?:the|those|that|these|what|ours|theirs)\b)",
+    ),
+    "explain to somebody": (
+        "explain explained explains explaining present describe / us me them you",
+        (r"\b(?:explain(?:s|ed|ing)?|describe[sd]?) (us|me|them|him|her|you)(?= (?:the|how|why|what"
+        r"|that|an?|their|its)\b)"),
+    ),
+    "the verb without to: access something": (
+        "access / to",
+        (r"\b(?:can|could|may|might|will|must|should|to|easily|directly) access (to)"
+        r"(?= (?:an?|the|their|its|our|your|this|these|all|more)\b)"),
+    ),
+    "the verb without in": (
+        "enter enters entering entered",
+        (r"\benter(?:s|ed|ing)? (in)(?= (?:an?|the|this|our) (?:building|house|room|country|hall"
+        r"|school|site|museum|station|town|city|market)\b)"),
+    ),
+    "answer, or respond to": (
+        "answer answers answering / questions question survey needs challenges expectations",
+        (r"\b(?:can|could|will|must|should|may|to|we|they) answer (to)(?= (?:the|this|these|your"
+        r"|our|their|all|such) (?:[a-z]+ )?(?:questions?|survey|needs|challenges?"
+        r"|expectations)\b)"),
+    ),
+    "the form in -ing": (
+        "avoid avoids enjoy enjoys enjoyed finish finishes finished envisage envisages / to",
+        rf"\b(?:avoid|enjoy|finish|envisage)(?:e?s|ed)? (to)(?= (?:be|{_DO})\b)",
+    ),
+    "succeed in, and the form in -ing": (
+        "succeed succeeds succeeded / to", rf"\bsucceed(?:s|ed)? (to)(?= (?:be|{_DO})\b)",
+    ),
+    "aim to": (
+        "aim aims aimed aiming / at", rf"\b[Aa]im(?:s|ed|ing)? (at)(?= {_DO}\b{_THING})",
+    ),
+    "contribute to, and the form in -ing": (
+        "contribute contributes contributed contributing / to",
+        rf"\bcontribut(?:es?|ed|ing) to ({_DO}){_THING}",
+    ),
+    "committed to, and the form in -ing": (
+        "committed dedicated devoted / to",
+        rf"\b(?:committed|dedicated|devoted) to ({_DO}){_THING}",
+    ),
+    "key to, and the form in -ing": (
+        "key / is are was were be", rf"\b(?:is|are|was|were|be) (?:the )?key to ({_DO}){_THING}",
+    ),
+    "with the aim of, and the form in -ing": (
+        "aim goal objective purpose / with / to",
+        rf"\b[Ww]ith the (?:aim|goal|objective|purpose) (to)(?= (?:[a-z]+ly )?{_DO}\b)",
+    ),
+    "with a view to, and the form in -ing": (
+        "view / with / to", rf"\b[Ww]ith (?:a|the) view to ({_DO}){_THING}",
+    ),
+    "difficulty in, and the form in -ing": (
+        "difficulty difficulties / to", rf"\b[Dd]ifficult(?:y|ies) (to)(?= (?:be|{_DO})\b)",
+    ),
+    "the possibility of, and the form in -ing": (
+        "possibility possibilities / to", rf"\b[Pp]ossibilit(?:y|ies) (to)(?= (?:be|{_DO})\b)",
+    ),
+    "risk, and the form in -ing": (
+        "risk risks risking / to / lose losing become be miss",
+        r"\b(?:they|we|cities|who|which|people) risks? (to)(?= (?:lose|become|be|miss)\b)",
+    ),
+    "in": (
+        "increase decrease rise drop / of",
+        (r"\b(?:an|the) (?:increase|decrease|rise|drop) (of)(?= (?:the )?(?:crime|violence|prices"
+        r"|unemployment|thefts|temperatures?|demand|emissions|poverty|inequalit(?:y|ies)|traffic"
+        r"|accidents|burglaries|incidents)\b)"),
+    ),
+    "at": (
+        "level / on",
+        (r"\b([Oo]n) (?:local|national|European|international|regional|municipal|federal|global) "
+        r"level\b"),
+    ),
+    "on the internet": ("internet", r"\b([Ii]n (?:the )?[Ii]nternet)(?=[.,;]|$| (?:and|or|we)\b)"),
+    "at, of an address": (
+        "under / link address website",
+        r"\b([Uu]nder) (?:the )?following (?:link|address|website)\b",
+    ),
+    "half of": (
+        "half", (r"(?<!in )(?<!on )\b([Tt]he half of)(?= (?:the|our|all|them|these|those|its|their)"
+        r" [a-z]+s\b)"),
+    ),
+    "most of": (
+        "most",
+        (r"(?<!make )(?<!making )(?<!made )(?<!makes )(?<!get )(?<!getting )(?<!take )(?<!got )"
+        r"\b([Tt]he most of)(?= (?:the|our|them|these|those|people|cities|all)\b)"),
+    ),
+    "throughout": (
+        "along / year week month project process conference",
+        r"\b([Aa]ll along) (?:the|this) (?:year|week|month|project|process|conference)\b",
+    ),
+    "for": (
+        "during / days weeks months years hours minutes",
+        (rf"(?<!means )\b([Dd]uring)(?= {_SOME} (?:days|weeks|months|years|hours|minutes)\b"
+        r"(?! of\b))"),
+    ),
+    "for, not since": (
+        "since / days weeks months years",
+        r"\b([Ss]ince)(?= \d{1,2} (?:days|weeks|months|years)\b(?! ago))",
+    ),
+    "as": ("same / than", r"\b[Ss]ame (?:[a-z]+ )?(than)\b"),
+    "as, not than": (
+        "as / than", r"\bas (?:many|much|well|good|important|high|long|far|soon|often) (than)\b",
+    ),
+    "more than, or less than": ("superior inferior", r"\b((?:superior|inferior) to)(?= \d)"),
+    "in my opinion": ("according / me", r"\b([Aa]ccording to me)\b"),
+    "in this way": ("way", r"\b((?:[Bb]y|[Oo]n) this way)(?=[,.;]|$| (?:the|we|they|it)\b)"),
+    "on": (
+        "in / occasion occasions",
+        r"\b([Ii]n) (?:this|that|the same|several|many|various|two|three) occasions?\b",
+    ),
+    "on, of a day": (
+        f"in at / {' '.join(_MONTH)}",
+        (r"(?<![\d,] )\b([Ii]n|[Aa]t)(?= (?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?"
+        rf"(?:{_MONTHS})\b)"),
+    ),
+    "in, of a month": (f"on / {' '.join(_MONTH)}", rf"\b([Oo]n)(?= (?:{_MONTHS}) (?:19|20)\d\d\b)"),
+    "on, of a weekday": (
+        f"in at / {' '.join(f'{day} {day}s'.lower() for day in _DAYS.split('|'))}",
+        rf"\b([Ii]n|[Aa]t)(?= (?:{_DAYS})s?(?:,? (?:\d|morning|afternoon|evening)|[,.;]))",
+    ),
+    "arrive at, or in": (
+        "arrive arrives arrived arriving / to",
+        r"\barriv(?:e|es|ed|ing) (to)(?= (?:the|an?|our|[A-Z][a-z]+)\b)",
+    ),
+    "attend": (
+        "assist assists assisted / at",
+        rf"\bassist(?:s|ed)? (at)(?= (?:the|an?|this|our) (?:[a-z]+ )?(?:{_MEETING})\b)",
+    ),
+    "ask, without to": (
+        "ask asks asked asking / to",
+        (r"\bask(?:s|ed|ing)? (to)(?= (?:the|our|their|all) (?:citizens|authorities|government"
+        r"|members|partners|mayor|participants|cities|residents|minister|European)\b)"),
+    ),
+    "say whom, or use the form in -ing": (
+        "requires invites encourages obliges forces urges advises motivates teaches / to",
+        (r"(?<!join )(?<!joins )(?<!joining )\b(?:requires|invites|encourages|obliges|forces|urges"
+        r"|advises|motivates|teaches) (to)"
+        rf"(?= (?:be|{_DO})\b)"),
+    ),
+    "it possible": ("possible / make makes making", r"\b(?:make|makes|making) (possible)(?= to\b)"),
+    "there is, or there are": (
+        "it / exists exist", r"\b([Ii]t exists?)(?= (?:an?|many|several|two|no|different)\b)",
+    ),
+    "into": (
+        "account consideration / take takes taken taking took",
+        r"\b(?:take|takes|taken|taking|took) (in)(?= (?:account|consideration)\b)",
+    ),
+    "take care of, or cover": ("charge / in", r"\b(tak(?:e|es|en|ing) in charge)(?= [a-z]+)"),
+    "take part in": (
+        "part / take takes taking took taken / to at",
+        r"\b(?:take|takes|taking|took|taken) part (to|at)(?= (?:the|an?|this|our|these)\b)",
+    ),
+    "be part of": (
+        "part / make makes making / of",
+        r"\b(mak(?:e|es|ing) part of)(?= (?:the|an?|this|our|these|their)\b)",
+    ),
+    "attention to": (
+        "attention / pay pays paid paying draw draws drawing drawn / on at",
+        r"\b(?:pay|pays|paid|paying|draw|draws|drawing|drawn) (?:[a-z]+ )?attention (on|at)\b",
+    ),
+    "with": (
+        "accordance compliance conformity cooperation collaboration conjunction / to",
+        (r"\b[Ii]n (?:accordance|compliance|conformity|cooperation|collaboration|conjunction) (to)"
+        r"(?= (?:the|an?|this|our|these|their|its)\b)"),
+    ),
+    "to": (
+        "similar compared / with than", r"\b[Ss]imilar (with|than)(?= (?:the|those|that|our)\b)",
+    ),
+    "in relation to": ("relation", r"\b[Ii]n relation (with)\b"),
+    "due to": ("due / of", r"\b[Dd]ue (of)(?= (?:the|an?|its|their)\b)"),
+    "besides, or apart from": ("beside besides / of", r"\b([Bb]esides? of)\b"),
+    "regarding": (
+        "regarding concerning regards / to",
+        r"\b(?:[Rr]egarding|[Cc]oncerning|[Aa]s regards) (to)(?= (?:the|an?|this|our|their)\b)",
+    ),
+    "etc. alone": ("etc / and", r"\b(and)(?= etc\b)"),
+    "aware of": ("aware / about", r"\b[Aa]ware (about)\b"),
+    "satisfied with": ("satisfied", r"\bsatisfied (of|from)\b"),
+    "from, of countries": (
+        "countries / of",
+        (r"\b(?:partners|participants|cities|delegates|experts|visitors|representatives|towns"
+        rf"|guests|people|speakers) (of)(?= {_SOME} (?:different |European )?countries\b)"),
+    ),
+    "at weekends": ("weekend weekends / in", r"\b([Ii]n (?:the )?weekends?)(?=[.,;]|$| and\b)"),
+    "on page": ("page pages / in", r"\b([Ii]n)(?= pages? \d)"),
+    "on the one hand": ("hand / one", r"\b([Oo]n one hand)(?=,)"),
+    "on the other hand": ("hand / other", r"\b((?:[Aa]t|[Ii]n|[Ff]rom) the other hand)(?=,)"),
+}  # fmt: skip
+_FORMS = [Form(spelt(words), sought(form), right) for right, (words, form) in _WRONG.items()]
+_DOUBTFUL = (
+    "in",
+    "committed to, and the form in -ing",
+    "key to, and the form in -ing",
+    "the possibility of, and the form in -ing",
+    "in relation to",
+    "aware of",
+    "on the one hand",
+    "on page",
+    "half of",
+    "attend",
+)
+"""What many write and few notice; the rest is wrong in every English."""
+
+
+def x146_preposition_of_another_language(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*In average*, *to access to the hall*, *difficulties to find*: English has another small
+    word here, or none.
+    Remedy: write the one that English has."""
+    for block, found, right in signs.found(sheet, _FORMS, "en"):
+        if block.is_own(found.start(1)):
+            yield block.mark(
+                "X146", found.start(1), found.end(1),
+                f"{found[1]!r} is not what English has here", f"write {right}",
+                NOTE if right in _DOUBTFUL else WARNING,
+            )  # fmt: skip
