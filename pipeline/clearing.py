@@ -86,7 +86,12 @@ def forestall(out: Path, corpus: Corpus, now: dt.datetime, lock: Lock) -> Iterat
 
 
 def _held(corpus: Corpus, now: dt.datetime) -> dict[str, dt.datetime]:
-    return {path.as_posix(): until for path, until in hours.until(corpus, now).items()}
+    """The files that are held, and the names by which letters and kits know them."""
+    until = hours.until(corpus, now)
+    paths = {path.as_posix(): hour for path, hour in until.items()}
+    return paths | {
+        f"{path.parent.name}/{path.name.split('.')[0]}": hour for path, hour in until.items()
+    }
 
 
 def _hushed(count: int) -> str:
@@ -126,7 +131,8 @@ def _waits(entry: Mapping[str, Any], now: dt.datetime) -> bool:
 
 
 def _tells_early(entry: Mapping[str, Any], held: Mapping[str, dt.datetime]) -> bool:
-    hours = [held[name] for name in entry.get("sources", ()) if name in held]
+    told = (*entry.get("sources", ()), *entry.get("names", ()))
+    hours = [held[name] for name in told if name in held]
     marked = entry.get("embargo")
     return bool(hours) and not (marked and max(hours) <= dt.datetime.fromisoformat(str(marked)))
 

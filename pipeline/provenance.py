@@ -165,6 +165,7 @@ _KEYS: Mapping[str, Callable[[Any], bool]] = {
     "pictures": _each(_is_text, _is_text),
     "inputs": _each(_is_text, _is_text),
     "sources": _each(_is_text),
+    "names": _each(_is_text),
     "findings": _each(_is_said),
 }
 """What stands in the receipt of an edition in one language."""
@@ -208,11 +209,23 @@ def entry(edition: Edition, given: Mapping[str, str], made: Made) -> dict[str, A
         **({"newsroom": edition.newsroom} if edition.newsroom else {}),
         "sizes": {name: len(content) for name, content in sorted(made.files.items())},
         "sources": sorted({where.path.as_posix() for where in stamps.places(edition)}),
+        **({"names": names} if (names := sorted(set(_named(edition)))) else {}),
         "pictures": {picture.name: picture.digest for picture in edition.pictures},
         "files": {name: stamps.digest(content) for name, content in sorted(made.files.items())},
         "pages": dict(made.pages),
         "findings": [_told(finding) for finding in made.findings],
     }
+
+
+def _named(edition: Edition) -> Iterator[str]:
+    """Whom letters and kits in it name: a template may print that, and nothing else of them."""
+    told = (edition.lead, *(item for run in edition.sections.values() for item in run.items))
+    for folder, field_ in (("news", "items"), ("releases", "releases")):
+        for names in (getattr(one, field_, ()) for one in told):
+            listed = names if isinstance(names, tuple) else ()
+            yield from (f"{folder}/{name}" for name in listed if isinstance(name, str))
+    for each in edition.enclosed:
+        yield from _named(each)
 
 
 def _told(finding: Finding) -> list[Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desks import NOW, Built, build, edit, write
+from tests.desks import NOW, SMALL, Built, build, edit, write
 
 REAL = Path(__file__).parent.parent / "templates"
 LATER = dt.datetime(2025, 7, 10, 9, tzinfo=dt.UTC)
@@ -175,6 +175,34 @@ def test_an_earlier_clock_takes_away_what_was_not_out_then(sources: Path) -> Non
     early = build(sources, "release", now=dt.datetime(2025, 6, 3, 8, tzinfo=dt.UTC))
     assert "forum-opens" not in early.said
     assert not (early.out / "release/2025-06-03-forum-opens").exists()
+
+
+def test_what_only_named_a_text_goes_when_that_is_held_again(
+    sources: Path, tmp_path: Path
+) -> None:
+    # A word so short that nothing knows it for a name.
+    story = "---\ntitle: Cod comes back\ndate: 2025-06-02\n---\nCod.\n"
+    write(sources, "news/cod.md", story)
+    edit(sources, "newsletters/2025-05.md", "---\n", "---\nitems: [cod]\n")
+    templates = tmp_path / "templates"
+    shutil.copytree(SMALL, templates)
+    flyer = 'title = "Flyer"\nper = "standing"\n[section.all]\nkinds = ["newsletters"]\n'
+    flyer += '[[output]]\nname = "flyer.txt"\nrenderer = "plain"\ntemplate = "flyer.txt"\n'
+    write(templates, "flyer/publication.toml", flyer)
+    listed = "{% for one in edition.sections.all['items'] %}{{ one['items'] }}{% endfor %}\n"
+    write(templates, "flyer/flyer.txt", listed)
+    made = build(sources, "flyer", templates=templates)
+    assert "cod" in made.files["flyer/flyer/en/flyer.txt"]
+    edit(sources, "news/cod.md", "---\n", "---\nembargo: 2025-08-01T09:00\n")
+    again = build(sources, "slides", templates=templates)
+    assert "flyer/flyer/en/flyer.txt" not in again.files
+    # Somebody else's of the same name is not meant.
+    build(sources, "flyer", templates=templates)
+    shutil.move(sources / "news/cod.md", sources / "releases/cod.md")
+    write(sources, "news/cod.md", story)
+    build(sources, "flyer", templates=templates)
+    last = build(sources, "slides", templates=templates)
+    assert "cod" in last.files["flyer/flyer/en/flyer.txt"]
 
 
 def test_the_archive_of_a_language_goes_with_its_last_issue(sources: Path) -> None:
