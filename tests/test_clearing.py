@@ -177,9 +177,7 @@ def test_an_earlier_clock_takes_away_what_was_not_out_then(sources: Path) -> Non
     assert not (early.out / "release/2025-06-03-forum-opens").exists()
 
 
-def test_what_only_named_a_text_goes_when_that_is_held_again(
-    sources: Path, tmp_path: Path
-) -> None:
+def test_what_only_named_a_text_goes_when_that_is_held_again(sources: Path, tmp_path: Path) -> None:
     # A word so short that nothing knows it for a name.
     story = "---\ntitle: Cod comes back\ndate: 2025-06-02\n---\nCod.\n"
     write(sources, "news/cod.md", story)

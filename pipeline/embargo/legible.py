@@ -11,6 +11,7 @@ import json
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -39,6 +40,7 @@ _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _PRINTABLE = re.compile(rb"[\x09\x20-\x7e\x80-\xff]{8,}")
 _PACKED = re.compile(rb"(?:zTXt[^\0]{1,79}\0\0|iTXt[^\0]{1,79}\0\x01\0[^\0]*\0[^\0]*\0)")
 """What goes before a note in a PNG that is deflated."""
+_NUMBER = re.compile(r"\d+")
 GZIPPED = 31
 _PAGES = (".html", ".xml", ".svg", ".rels")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
@@ -95,8 +97,7 @@ def _told_of(content: bytes) -> Iterator[bytes]:
 def _text(name: str, text: str) -> Iterator[str | bytes]:
     if name.endswith((".ics", ".vcf")):
         unfolded = re.sub(r"\r?\n[ \t]", "", text)
-        yield re.sub(r"\\([nN,;\\])", lambda m: " " if m[1] in "nN" else str(m[1]), unfolded)
-        return
+        text = re.sub(r"\\([nN,;\\])", lambda m: " " if m[1] in "nN" else str(m[1]), unfolded)
     if name.endswith(".json"):
         try:
             yield from _told(json.loads(text))
@@ -117,6 +118,7 @@ def _told(value: Any) -> Iterator[str | bytes]:
             yield str(key)
             yield from _told(item)
     elif isinstance(value, list):
+        yield " ".join(item for item in value if isinstance(item, str))
         for item in value:
             yield from _told(item)
 
@@ -125,14 +127,26 @@ def _marked(text: str, depth: int = 0) -> Iterator[str | bytes]:
     """Text that may be marked up, in HTML or XML, and again inside that."""
     for script in _SCRIPT.findall(text):
         yield from _text(".json", script)
+    if "<!--" in text:
+        text, *asides = _apart(text)
+        yield from (_TAG.sub(" ", aside) for aside in asides)
     plain = html.unescape(_TAG.sub(_gap, text))
     yield plain
+    if (twice := html.unescape(plain)) != plain:
+        yield twice
     given = [html.unescape("".join(one)) for one in _GIVEN.findall(text)]
     yield BREAK.join(one for one in given if not one.startswith("data:"))
     for how, letters in _INSIDE.findall(text):
         yield from _enclosed(how, html.unescape(letters))
     if depth < 2 and _TAG.search(plain):
         yield from _marked(plain, depth + 1)
+
+
+def _apart(text: str) -> list[str]:
+    """A page without its comments, and each of these; one may stand inside a word."""
+    first, *others = text.split("<!--")
+    pieces = [one.partition("-->") for one in others]
+    return [first + "".join(after for _, _, after in pieces), *(said for said, _, _ in pieces)]
 
 
 def _enclosed(how: str, letters: str) -> Iterator[str | bytes]:
@@ -178,13 +192,24 @@ def _pdf(content: bytes) -> Iterator[str | bytes]:
     """Its pages as they are copied out of it; titles, bookmarks, links, notes, enclosed files."""
     from pipeline.checks import reading_back
 
-    yield "\n".join(reading_back.pages(content))
+    pages = reading_back.pages(content)
+    yield "\n".join(pages)
+    yield "\n".join(_without_margins(pages))
     bare = _STREAM.sub(b"", content)
     yield from _strings(bare)
     for found in _STREAM.finditer(content):
         said_of_it = content[max(0, found.start() - 600) : found.start()].rpartition(b"obj")[2]
         if not _UNREAD.search(said_of_it):
             yield from _stream(_inflated(found[1]), bool(_TELLING.search(said_of_it)))
+
+
+def _without_margins(pages: list[str]) -> Iterator[str]:
+    """The lines that stand on one page only, but for their numbers: a sentence goes over pages."""
+    lines = [
+        [(line, _NUMBER.sub("", line).strip()) for line in page.splitlines()] for page in pages
+    ]
+    many = Counter(bare for page in lines for bare in {bare for _, bare in page})
+    yield from (line for page in lines for line, bare in page if many[bare] < 2)
 
 
 def _inflated(stream: bytes, window: int = zlib.MAX_WBITS) -> bytes:

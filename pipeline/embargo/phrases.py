@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 from urllib.parse import unquote
 
 RUN = 8
@@ -16,6 +17,10 @@ LONG_WORD = 6
 """Letters from which on a file's name of one word is found."""
 COINED = 5
 """Letters of a name that somebody made, at the least."""
+HASHTAG = 10
+"""Letters from which on several words are known that stand together, as a hashtag says them."""
+ENDLESS = 30
+"""Letters of what is no word, but words between which a page has lost its spaces."""
 _WORD = re.compile(r"[^\W_]+")
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffe]"
@@ -37,11 +42,18 @@ _SPELT = str.maketrans(
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _CUT = re.compile(r"(?<=\w)[-\u2010]\r?\n[ \t]*(?=\w)")
 """A word that goes on in the next line."""
-_NOTED = re.compile(r"(?<=[^\W\d_])\d{1,2}\b")
-"""The number of a footnote, at the word that it is about."""
+_NOTED = re.compile(
+    r"(?<=[^\W\d_])\d{1,2}\b|(?<=[^\W\d_][.,;:!?\u2019\u201d\u00bb)\"'])\d{1,2}\b"
+    "|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
+)
+"""The number of a footnote, at the word or the sentence that it is about."""
+_ASIDE = re.compile(r"\[\d{1,3}\]|[<(](?:https?://|mailto:|www\.)[^\s<>()]*[>)]")
+"""What a letter without markup puts between words: numbers of notes, addresses of links."""
 _GLUED = re.compile("(?<=[a-z0-9ß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 """Where a name stands at the end of another, as in a hashtag or where a page forgets a space."""
-_CODED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([0-9a-fA-F]{2,6}) ?|[nrt])")
+_CODED = re.compile(
+    r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|([0-9a-fA-F]{2,6}) ?|[nrt])"
+)
 """Letters as scripts and style sheets write them."""
 
 Phrase = tuple[str, ...]
@@ -95,6 +107,8 @@ def readings(text: str) -> Iterator[list[str]]:
     meant = _GLUED.sub(" ", meant)
     if meant != text:
         yield words(meant)
+    if (bare := _ASIDE.sub("", meant)) != meant:
+        yield words(bare)
 
 
 def turned(text: str) -> Iterator[list[str]]:
@@ -117,7 +131,7 @@ def leftward(text: str) -> bool:
 
 
 def _letter(code: re.Match[str]) -> str:
-    number = int(code[1] or code[2] or "20", 16)
+    number = int(next(filter(None, code.groups()), "20"), 16)
     return chr(number) if number < 0x110000 else " "
 
 
@@ -153,14 +167,21 @@ class Phrases:
     by_beginning: Mapping[str, frozenset[int]]
     """First word -> how long the phrases are that begin with it."""
 
+    run_together: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    """First letters -> the phrases that begin with them, if nothing is between their words."""
+
     @classmethod
     def of(cls, owners: Mapping[Phrase, Iterable[str]]) -> Phrases:
         lengths: dict[str, set[int]] = {}
+        spelt: dict[str, list[Phrase]] = {}
         for phrase in owners:
             lengths.setdefault(phrase[0], set()).add(len(phrase))
+            if len(letters := "".join(phrase)) >= COINED:
+                spelt.setdefault(letters[:COINED], []).append(phrase)
         return cls(
             {phrase: frozenset(names) for phrase, names in owners.items()},
             {word: frozenset(found) for word, found in lengths.items()},
+            {beginning: tuple(found) for beginning, found in spelt.items()},
         )
 
     def found(self, text: str) -> Iterator[Phrase]:
@@ -171,6 +192,31 @@ class Phrases:
                     phrase = tuple(said[at : at + length])
                     if phrase in self.owners:
                         yield phrase
+            yield from self._spelt(said)
+
+    def _spelt(self, said: list[str]) -> Iterator[Phrase]:
+        """Every phrase whose words are cut, or joined: by a designer's wide letters, by a tag."""
+        text = "".join(said)
+        ends = {end: number for number, end in enumerate(accumulate(map(len, said)), 1)}
+        at = 0
+        for number, word in enumerate(said):
+            is_endless = len(word) > ENDLESS
+            for begin in range(at, at + (len(word) if is_endless else 1)):
+                for phrase in self.run_together.get(text[begin : begin + COINED], ()):
+                    letters = "".join(phrase)
+                    if text.startswith(letters, begin):
+                        pieces = ends.get(begin + len(letters), 0) - number
+                        is_whole = begin == at and pieces > 0 and _is_cut(phrase, pieces)
+                        if is_whole or (is_endless and len(phrase) >= RUN):
+                            yield phrase
+            at += len(word)
+
+
+def _is_cut(phrase: Phrase, pieces: int) -> bool:
+    """Whether so many pieces can be nothing else than the phrase."""
+    letters = sum(map(len, phrase))
+    are_apart = pieces > 2 and 2 * pieces >= letters
+    return are_apart or (len(phrase) > 2 and letters >= HASHTAG)
 
 
 NOTHING = Phrases({}, {})

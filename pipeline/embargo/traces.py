@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
+from pipeline import slugs
 from pipeline.embargo import echoes, gallery
 from pipeline.embargo.echoes import RECENT, Echo, Sought
 from pipeline.embargo.gallery import Gallery
@@ -44,8 +45,6 @@ HEADLINE = 5
 """Words of a title that no other text of these days has by chance."""
 DATED_WORDS = 4
 """The three of a day, and one more: fewer could be anybody's."""
-HASHTAG = 10
-"""Letters from which on a name is found whose words stand together, as a hashtag says it."""
 _DATED = re.compile(r"^\d{4}(?:-\d\d){0,2}-")
 _TYPED = re.compile(r"^[ \t]*(title|subtitle|standfirst):[ \t]*(.+)$", re.MULTILINE)
 _MARKS = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]|\{[^}]*\}")
@@ -223,7 +222,9 @@ def _telling(source: Any) -> Iterator[Phrase]:
         yield _whole(slug)
     for name, text in _typed(source) if isinstance(source, Broken) else _texts(source):
         if name in NAMES or name == "picture":
-            names.append(text)
+            # As the address of a heading has it.
+            cut = slugs.slug_of(text)
+            names += [text, *([cut] if len(cut) < slugs.LONGEST else [])]
         if name in NAMES and is_coined(text.strip()):
             yield tuple(words(text))
         for said in readings(text):
@@ -234,8 +235,6 @@ def _telling(source: Any) -> Iterator[Phrase]:
                 yield short
     for name in names:
         phrase = tuple(words(name))
-        if len(phrase) > 2 and len("".join(phrase)) >= HASHTAG:
-            yield ("".join(phrase),)
         if phrase and len(phrase) < RUN and tells(phrase):
             yield phrase
         elif len(phrase) >= RUN:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 import pikepdf
 import pytest
+from docx import Document
 
 from pipeline.embargo import lock
 from pipeline.embargo.lock import Lock
@@ -22,7 +23,8 @@ from tests.desks import SMALL, edit, read, write
 
 BEFORE = dt.datetime(2025, 6, 10, 9, tzinfo=dt.UTC)
 SECRET = "The lighthouse keeper of Brisa counts every herring that passes the quay at midnight"
-TITLE = "Été, herring by night"
+EIGHT = "The lighthouse keeper of Brisa counts every herring"
+TITLE = "Été & herring by night"
 NAME = "2025-05-09-herring-night"
 HELD = f"""\
 ---
@@ -66,6 +68,38 @@ def packed(pdf: pikepdf.Pdf) -> None:
     pdf.attachments["a"] = pikepdf.AttachedFileSpec(pdf, content, filename="a")
 
 
+def printed(*pages: tuple[str, ...], spacing: float = 0) -> bytes:
+    """Lines of a page, one under the other; with so many points between their letters."""
+
+    def draw(pdf: pikepdf.Pdf) -> None:
+        face = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        for lines in pages:
+            page = pdf.add_blank_page(page_size=(900, 300)).obj
+            page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=face))
+            set_ = " ".join(f"({line}) Tj T*" for line in lines)
+            shown = f"BT /F 12 Tf {spacing} Tc 20 TL 20 250 Td {set_} ET"
+            page.Contents = pdf.make_stream(shown.encode())
+        del pdf.pages[0]
+
+    return in_pdf(draw)
+
+
+def half_bold() -> bytes:
+    document = Document()
+    paragraph = document.add_paragraph()
+    for number, piece in enumerate((EIGHT[:8], EIGHT[8:20], EIGHT[20:])):
+        paragraph.add_run(piece).bold = number == 1
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def margined(number: int, *lines: str) -> tuple[str, ...]:
+    return ("News of the towns", *lines, f"Page {number} of 2")
+
+
 def note(kind: bytes, content: bytes) -> bytes:
     chunk = len(content).to_bytes(4, "big") + kind + content
     return b"\x89PNG\r\n\x1a\n" + chunk + zlib.crc32(kind + content).to_bytes(4, "big")
@@ -75,6 +109,8 @@ DEFLATED = zlib.compress(SECRET.encode())
 ENCODED = base64.b64encode(SECRET.encode()).decode()
 DRAWN = quote(f"<svg><text>{SECRET}</text></svg>")
 CODED = "".join(f"\\u{ord(sign):04x}" for sign in SECRET)
+BYTES = "".join(f"\\x{ord(sign):02x}" for sign in EIGHT)
+POINTS = "".join(f"\\u{{{ord(sign):x}}}" for sign in EIGHT)
 STYLED = SECRET.replace("e", "\\65 ")
 PLACES: dict[str, tuple[str, bytes | str]] = {
     "an address without quotation marks": ("a.html", f"<a href={ADDRESS}>x</a>"),
@@ -97,6 +133,28 @@ PLACES: dict[str, tuple[str, bytes | str]] = {
     "letters of another script": ("a.txt", SECRET.translate(str.maketrans("aeop", "аеор"))),
     "small capitals": ("a.txt", SECRET.translate(str.maketrans("aeistn", "ᴀᴇɪꜱᴛɴ"))),
     "numbers of notes": ("a.html", SECRET.replace("herring", "herring<sup>12</sup>")),
+    "numbers of notes after a stop": ("a.html", EIGHT.replace("Brisa", "Brisa.<sup>3</sup>")),
+    "raised numbers": ("a.txt", EIGHT.replace("Brisa", "Brisa\u00b9\u00b2")),
+    "numbers of notes in a letter": ("a.txt", EIGHT.replace("Brisa", "Brisa [12]")),
+    "links of a letter": ("a.txt", EIGHT.replace("Brisa", "Brisa <https://brisa.example/a>")),
+    "links in brackets": ("a.txt", EIGHT.replace("Brisa", "Brisa (https://brisa.example/a)")),
+    "a comment in a word": ("a.html", EIGHT.replace("Brisa", "Bri<!-- x -->sa")),
+    "coded twice": ("a.xml", f"<t>{EIGHT.replace('Brisa', 'Bri&amp;shy;sa')}</t>"),
+    "marks in a date": ("a.ics", f"X-ALT-DESC:<p>{EIGHT.replace('er', '<b>er</b>')}</p>\r\n"),
+    "a list of words": ("a.json", json.dumps(EIGHT.split())),
+    "bytes of a script": ("a.html", f"<script>'{BYTES}'"),
+    "points of a script": ("a.html", f"<script>'{POINTS}'"),
+    "letters set apart": ("a.txt", " ".join(EIGHT)),
+    "a title set apart": ("a.txt", " ".join(TITLE.upper())),
+    "letters set apart in a PDF": ("a.pdf", printed((EIGHT,), spacing=6)),
+    "words without spaces": ("a.txt", f"Inside:{EIGHT.replace(' ', '')}thatpasses".lower()),
+    "words cut anywhere": ("a.txt", EIGHT.replace("house", "-house").replace("rr", "r r")),
+    "a word half in bold": ("a.docx", half_bold()),
+    "the end of a page": (
+        "a.pdf",
+        printed(margined(1, EIGHT[:22]), margined(2, EIGHT[22:])),
+    ),
+    "the address of a heading": ("a.html", "<h2 id='ete-and-herring-by-night'>Nets</h2>"),
     "a hashtag": ("a.txt", "#ÉtéHerringByNight"),
     "a page that forgets a space": ("a.html", f"<b>read</b>{TITLE}<i>Yesterday</i>"),
     "two bytes to a letter": ("a.csv", SECRET.encode("utf-16")),
@@ -141,3 +199,18 @@ def test_a_text_nobody_asked_for_is_known_without_its_links(sources: Path) -> No
 def test_what_is_broken_or_coded_by_chance_is_no_name() -> None:
     assert words("Ça, l\u2019Été, Łódź") == words("CA L'ETE LODZ")
     assert words("100 % sure") == ["100", "sure"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # Seven words, and the beginning of the eighth.
+        f"{EIGHT}s",
+        f"{EIGHT[:-7]}herringbone",
+        # Seven words that have lost their spaces.
+        f"{EIGHT[:-8]} cod".replace(" ", ""),
+        " ".join(EIGHT.split()[:7]),
+    ],
+)
+def test_seven_words_are_anybodys_however_they_are_cut(said: str, guard: Lock) -> None:
+    assert list(guard.leaks("a.txt", said.encode())) == []
