@@ -34,7 +34,7 @@ class Said:
         return self.block.text[self.start : self.end].strip()
 
 
-_LONG_WORD = sought(r"[^\W\d_]{4,}")
+LONG_WORD = sought(r"[^\W\d_]{4,}")
 
 
 def _said(sheets: Sequence[Sheet]) -> list[Said]:
@@ -53,7 +53,7 @@ def _said(sheets: Sequence[Sheet]) -> list[Said]:
                 spans = [(s.start, s.end) for s in sentences]
             for start, end in spans:
                 text = block.text[start:end].strip()
-                words = _LONG_WORD.findall(text.lower())
+                words = LONG_WORD.findall(text.lower())
                 if len(text.split()) >= 8 and len(words) >= 4 and text.count(OBJECT) < 3:
                     each = tuple(dict.fromkeys(map(sys.intern, words)))
                     found.append(Said(block, start, end, each))
@@ -102,14 +102,34 @@ def _signs(sentences: Iterable[Sequence[str]], known: Iterable[str]) -> list[int
     return [functools.reduce(operator.or_, map(bit.__getitem__, words)) for words in sentences]
 
 
-def _told(sheets: Sequence[Sheet], register: Register) -> list[tuple[Said, Said, float]]:
-    key = ("duplicates", id(sheets))
+def said(sheets: Sequence[Sheet], register: Register) -> list[Said]:
+    """Every item and sentence of some length, read once."""
+    key = ("said", id(sheets))
     if key not in register.memo:
-        register.memo[key] = list(_pairs(_said(sheets), 80.0))
+        register.memo[key] = _said(sheets)
     return register.memo[key]  # type: ignore[return-value]
 
 
-def _differ(first: str, second: str) -> bool:
+def forget(sheets: Sequence[Sheet], register: Register) -> None:
+    """Lets go of what was read, once nobody asks for it."""
+    register.memo.pop(("said", id(sheets)), None)
+
+
+def _told(sheets: Sequence[Sheet], register: Register) -> list[tuple[Said, Said, float]]:
+    key = ("duplicates", id(sheets))
+    if key not in register.memo:
+        register.memo[key] = list(_pairs(said(sheets, register), 80.0))
+    return register.memo[key]  # type: ignore[return-value]
+
+
+def told_twice(
+    sheets: Sequence[Sheet], register: Register
+) -> frozenset[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where what is nearly the same in its letters stands: it has been told."""
+    return frozenset((_spot(one), _spot(other)) for one, other, _ in _told(sheets, register))
+
+
+def differ(first: str, second: str) -> bool:
     """Whether they differ on purpose: by a number, a name, a negation."""
 
     def telling(text: str) -> list[str]:
@@ -145,7 +165,7 @@ def r110_said_twice(sheets: Sequence[Sheet], register: Register) -> Iterator[Mar
         if first.block.sheet is not second.block.sheet or spot in told:
             continue
         told.add(spot)
-        if _differ(first.text, second.text) or (ratio < 84 and len(second.words) < 6):
+        if differ(first.text, second.text) or (ratio < 84 and len(second.words) < 6):
             continue
         line = first.block.sheet.where(first.block.at(first.start)).line
         same = "the same" if ratio > 98 else "nearly the same"
@@ -188,7 +208,7 @@ def _groups(pairs: Iterable[tuple[Said, Said, float]]) -> Iterator[tuple[list[Sa
     groups: dict[tuple[int, int], tuple[list[Said], list[Level]]] = {}
     for first, second, ratio in pairs:
         one, other = first.block.sheet, second.block.sheet
-        if one is other or ratio < 90 or _differ(first.text, second.text):
+        if one is other or ratio < 90 or differ(first.text, second.text):
             continue
         both = {one.kind, other.kind} <= {"chapter"} and one.group == other.group
         if not both and ratio < 97:

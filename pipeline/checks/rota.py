@@ -70,6 +70,7 @@ ROOMS = (
     "opinions",
     "editorial",
     "duplicates",
+    "rewordings",
     "titles",
     "translations",
     "untranslated",
