@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import files, reading
 from pipeline.embargo import lock
 from pipeline.errors import CopyError, Finding, Level, Location, UsageError, printable
+from pipeline.frozen import dataclass
 
 if TYPE_CHECKING:
     from pipeline.model.corpus import Corpus

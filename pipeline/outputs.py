@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import errno
 import fcntl
 import os
@@ -279,6 +278,8 @@ def _move(place: Path, aside: Path) -> None:
 
 def _swapped(one: Path, other: Path) -> bool:
     """Linux renameat2(RENAME_EXCHANGE), macOS renamex_np(RENAME_SWAP)."""
+    import ctypes
+
     library = ctypes.CDLL(None, use_errno=True)
     first, second = os.fsencode(one), os.fsencode(other)
     if sys.platform == "darwin" and hasattr(library, "renamex_np"):

@@ -10,13 +10,15 @@ import resource
 import select
 import shutil
 import signal
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 PATIENCE = 120
 """Seconds that a program may think; one that takes longer has said nothing."""
@@ -103,6 +105,9 @@ def heard(command: Sequence[str], lines: Collection[str]) -> str:
     program = shutil.which(command[0])
     if not program:
         return ""
+    import subprocess
+    import tempfile
+
     # Away from the folders of the house: a dictionary that lies among the sources is not ours.
     alone = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "HOME": os.sep}
     alone["JAVA_TOOL_OPTIONS"] = _JAVA
@@ -130,6 +135,8 @@ def heard(command: Sequence[str], lines: Collection[str]) -> str:
 
 
 def _answer(speaking: subprocess.Popen[bytes]) -> str:
+    from subprocess import TimeoutExpired
+
     _speaking.add(speaking)
     try:
         with speaking:
@@ -137,7 +144,7 @@ def _answer(speaking: subprocess.Popen[bytes]) -> str:
                 return _listened(speaking)
             finally:
                 _end(speaking)
-    except (OSError, subprocess.TimeoutExpired):
+    except (OSError, TimeoutExpired):
         return ""
     finally:
         _speaking.discard(speaking)

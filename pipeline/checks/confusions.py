@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from pipeline.checks.concordance import Form
 from pipeline.checks.homophones import homophones
 from pipeline.checks.mistaken import mistaken
 from pipeline.checks.register import Register
-from pipeline.checks.sentences import Reading
-from pipeline.checks.sheet import WARNING, Mark, Sheet
+from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 
 _MODAL = (
@@ -242,42 +241,33 @@ _SIGNS = {"its": "’'", "around the clock": "24", "no space behind the apostrop
 """Where words do not tell enough, one of these letters does."""
 _FORMS = {
     language: [
-        (sought(form), right, [frozenset(line.split()) for line in _WORDS[right]])
+        Form(tuple(frozenset(line.split()) for line in _WORDS[right]), sought(form), right)
         for right, forms in meant.items()
         for form in forms
     ]
     for language, meant in _CONFUSED.items()
 }
-Form = tuple[re.Pattern[str], str, list[frozenset[str]]]
-
-
-def _has(reading: Reading, form: Form) -> bool:
-    """Whether the words of a form stand in a text: cheaper than the form."""
-    _, right, lines = form
-    if right in _SIGNS and not any(map(reading.text.__contains__, _SIGNS[right])):
-        return False
-    return not any(map(reading.vocabulary.isdisjoint, lines))
 
 
 def x119_one_word_for_another(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Its* for *it's*, *to* for *too*: each is a word, so no dictionary finds it.
     Remedy: write the one that was meant."""
-    near = {
-        language: [form for form in forms if _has(sheet.reading, form)]
-        for language, forms in _FORMS.items()
-    }
-    for block in sheet.blocks:
-        for entry in near.get(block.language[:2], ()):
-            if not _has(block.reading, entry):
-                continue
-            form, right, _ = entry
-            for found in form.finditer(block.text):
-                if block.is_foreign(found.start(1)):
-                    continue
-                shown = found[1].strip() or found[0].strip()
-                yield block.mark(
-                    "X119", found.start(1), found.end(1),
-                    f"{shown!r} is not what was meant here", f"write {right}", WARNING,
-                )  # fmt: skip
+    for language, forms in _FORMS.items():
+        for block, near in sheet.blocks_in(language).near(forms):
+            for one in near:
+                for found in one.form.finditer(block.text) if _has_letters(block, one) else ():
+                    if block.is_foreign(found.start(1)):
+                        continue
+                    shown = found[1].strip() or found[0].strip()
+                    yield block.mark(
+                        "X119", found.start(1), found.end(1),
+                        f"{shown!r} is not what was meant here", f"write {one.right}", WARNING,
+                    )  # fmt: skip
     yield from mistaken(sheet)
     yield from homophones(sheet)
+
+
+def _has_letters(block: Block, one: Form[str]) -> bool:
+    """Whether one of the letters stands there without which the form does not."""
+    letters = _SIGNS.get(one.right)
+    return letters is None or any(map(block.text.__contains__, letters))

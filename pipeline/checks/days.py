@@ -6,8 +6,8 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pipeline.frozen import dataclass
 from pipeline.sought import sought
 
 MONTHS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks import days, renderings
@@ -231,6 +230,15 @@ SHORT = 0.84
 """Of the usual length beside the original: less, and a sentence fewer, is a loss."""
 
 
+def _median(numbers: Sequence[float]) -> float:
+    """
+    >>> _median([3.0, 1.0, 2.0]), _median([4.0, 1.0, 2.0, 3.0])
+    (2.0, 2.5)
+    """
+    ordered, middle = sorted(numbers), len(numbers) // 2
+    return (ordered[middle] + ordered[~middle]) / 2
+
+
 def t126_translation_lost_a_sentence(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """A paragraph has a sentence less than in the original, and is shorter for it.
     Remedy: translate the sentence too."""
@@ -241,7 +249,7 @@ def t126_translation_lost_a_sentence(sheets: Sequence[Sheet], register: Register
             if one.kind in ("paragraph", "item", "quote") and len(one.text) > 60:
                 told.append((len(other.text) / len(one.text), (one, other)))
     for told in by_language.values():
-        usual = statistics.median([ratio for ratio, _ in told] or [1.0])
+        usual = _median([ratio for ratio, _ in told] or [1.0])
         for ratio, (one, other) in told:
             count, all_ = len(other.sentences), len(one.sentences)
             if count < all_ and ratio <= SHORT * usual:
