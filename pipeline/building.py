@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,11 @@ from pipeline.errors import (
     BroadsideError,
     Finding,
     Level,
+    Location,
     of_disk,
     printable,
 )
-from pipeline.memory import Record
+from pipeline.memory import OVERTAKEN, Record
 from pipeline.orders import Order
 from pipeline.telling import GMAIL, Desk, noted, size, waiting_once
 
@@ -77,7 +78,9 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     faults += orders.unspoken(order, corpus, words)
     orders.check_newsroom(order, chosen)
     editions = orders.made_up(order, desk, chosen, declared, corpus, now, words, faults)
-    faults += _done(order.out, desk, clearing.forestall(order.out, corpus, now, lock))
+    early: list[str] = []
+    with _spared(order.out, faults):
+        clearing.forestall(order.out, corpus, now, lock, early)
     brand = publications.brand(order.templates)
     setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS)
     desk.veil = lock.veil(editions)
@@ -86,31 +89,57 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     out = order.out
     origins = provenance.Origins(out, order.sources)
     others = origins.is_of_others
-    faults += _done(out, desk, clearing.clear(out, corpus, chosen, now, lock, made, others))
+    faults += _done(out, desk, clearing.clear(out, corpus, chosen, now, lock, made, others, early))
+    overtaken = list(_overtaken(out, reports, others))
     faults += _shelved(out, corpus, declared, setter, now, lock)
     faults += _done(out, desk, clearing.hush(out, lock))
-    told = [*faults, *lock.alike(), *heard.sayable(corpus, now, editions, heard.spoken_of(chosen))]
+    with _spared(out, faults):
+        if lock:
+            record.forget_others(now)
+    faults += [*overtaken, *lock.alike()]
+    told = [*faults, *heard.sayable(corpus, now, editions, heard.spoken_of(chosen))]
     code = _tell(desk, told, reports, order)
     # What was asked for by its name, or was the reason of a refusal, is named in the record, and
     # the record stands beside what is public.
     is_named = lock.asked or any(locks.CODE in line for line in desk.said)
     with contextlib.suppress(OSError):
         origins.keep({name.rpartition("/")[0] for name in made})
-        if lock:
-            record.forget_others(now)
         if not is_named:
             record.keep(corpus, now, reports, told, desk.said, code)
     return code
 
 
 def _done(out: Path, desk: Desk, work: Iterable[str]) -> list[Finding]:
-    """Say what is done as it is done; what the disk did not let be done, the next build does."""
-    try:
+    """Say what is done as it is done."""
+    faults: list[Finding] = []
+    with _spared(out, faults):
         for line in work:
             desk.once(line)
+    return faults
+
+
+@contextlib.contextmanager
+def _spared(out: Path, faults: list[Finding]) -> Iterator[None]:
+    """What the disk did not let be done is told, and the next build does it."""
+    try:
+        yield
     except OSError as error:
-        return [of_disk(error, PurePosixPath(printable(out.name)))]
-    return []
+        faults.append(of_disk(error, PurePosixPath(printable(out.name))))
+
+
+def _overtaken(
+    out: Path, reports: Iterable[Report], is_of_others: Callable[[PurePosixPath], bool]
+) -> Iterator[Finding]:
+    """Editions that other sources have made here, and that these have made anew."""
+    made = dict.fromkeys(report.folder.parent for report in reports if report.status == "made")
+    for folder in filter(is_of_others, made):
+        yield Finding(
+            OVERTAKEN,
+            "this edition was made from another folder of sources; now it is made from this one",
+            "give each folder of sources a folder of its own: out=FOLDER",
+            Location(PurePosixPath(printable(out.name), folder)),
+            Level.WARNING,
+        )
 
 
 def _shelved(

@@ -157,7 +157,8 @@ def _is_asked(finding: Finding, order: Order) -> bool:
     inside = path.partition("/")[2]
     if order.languages:
         found = re.search(r"\.([a-z]{2,3}(?:-\w+)?)\.md$", path)
-        built = re.match(r"build/[^/]+/[^/]+/([\w-]+)/", path)
+        out = re.escape(printable(order.out.name))
+        built = re.match(rf"{out}/[^/]+/[^/]+/([\w-]+)/", path)
         language = (found or built)[1] if found or built else ""  # type: ignore[index]
         if language and language not in order.languages:
             return False

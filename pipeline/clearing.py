@@ -25,18 +25,20 @@ def clear(
     lock: Lock = OPEN,
     made: Container[str] = frozenset(),
     is_of_others: Callable[[PurePosixPath], bool] = lambda _: False,
+    before: Sequence[str] = (),
 ) -> Iterator[str]:
     """Clear *out*, and say so.
 
     Of the publications that were asked for, the editions and the languages that no source accounts
     for; of all, what tells before its hour, unmarked, of a source that is held at *now*. What this
     build has not *made*, or found as it should be, is read: its source may have another name now.
-    What other sources of the same house have made is accounted for by them.
+    What other sources of the same house have made is accounted for by them. What was taken away
+    *before* anything was made is said here, too.
     """
     accounted = {one.slug: editions.accounted(one, corpus) for one in chosen}
     held = _held(corpus, now)
     houses = {copy.organisation.name.plain for copy in corpus.copies.values()}
-    hushed = others = 0
+    hushed, others = len(before), 0
     for folder, told in list(provenance.standing(out)):
         languages = told["languages"]
         known = accounted.get(folder.parts[0]) if provenance.is_of(told, houses) else None
@@ -63,26 +65,27 @@ def clear(
     if others:
         yield f"{others} let be that other sources have made; make clean empties the folder"
     if hushed:
-        yield _hushed(hushed)
+        one, tells = ("edition", "tells") if hushed == 1 else ("editions", "tell")
+        yield f"{hushed} {one} taken away that {tells} of what is under embargo"
 
 
-def forestall(out: Path, corpus: Corpus, now: dt.datetime, lock: Lock) -> Iterator[str]:
-    """Take away, before anything is made, what receipts tell too early: no new one repeats it."""
+def forestall(out: Path, corpus: Corpus, now: dt.datetime, lock: Lock, early: list[str]) -> None:
+    """Take away, before anything is made, what receipts tell too early: no new one repeats it.
+
+    Each is added to *early*: it is counted when all that goes is known, and has no name.
+    """
     held = _held(corpus, now)
-    hushed = 0
     for folder, told in list(provenance.standing(out)) if lock else ():
         languages = told["languages"]
-        early = {
+        gone = {
             code
             for code, entry in languages.items()
             if _tells_early(entry, held)
             or lock.is_said(json.dumps(entry, ensure_ascii=False), lock.marked(entry))
         }
-        if early:
-            _withdraw(out, folder, told, early)
-            hushed += len(early)
-    if hushed:
-        yield _hushed(hushed)
+        if gone:
+            _withdraw(out, folder, told, gone)
+            early += gone
 
 
 def _held(corpus: Corpus, now: dt.datetime) -> dict[str, dt.datetime]:
@@ -92,10 +95,6 @@ def _held(corpus: Corpus, now: dt.datetime) -> dict[str, dt.datetime]:
     return paths | {
         f"{path.parent.name}/{path.name.split('.')[0]}": hour for path, hour in until.items()
     }
-
-
-def _hushed(count: int) -> str:
-    return f"{count} taken away that tell{'s' if count == 1 else ''} of what is under embargo"
 
 
 def hush(out: Path, lock: Lock) -> Iterator[str]:
@@ -109,7 +108,15 @@ def hush(out: Path, lock: Lock) -> Iterator[str]:
 
 
 def _is_said(path: Path, name: str, lock: Lock, may: frozenset[str] = NOBODY) -> bool:
-    return any(lock.leaks(name, outputs.read(path) or b"", may))
+    from pipeline.checks import reading_back
+
+    content = outputs.read(path) or b""
+    try:
+        reading_back.refuse_endless(name, content)
+        return any(lock.leaks(name, content, may))
+    # Damaged, or somebody's by now: what no program opens says what stands in it, and no more.
+    except Exception:
+        return lock.is_said(content.decode("utf-8", "replace"), may)
 
 
 def _says(place: Path, entry: Mapping[str, Any], lock: Lock) -> bool:

@@ -13,7 +13,9 @@ from pipeline.errors import DISK, Finding
 
 RECORDS = outputs.RECORDS
 INDEX = "index.html"
-CHANCE = {"P190", "P191", DISK}
+OVERTAKEN = "B124"
+"""What other sources have made stood where these have made theirs."""
+CHANCE = {"P190", "P191", DISK, OVERTAKEN}
 """A process that was stopped or fell over, a disk that was full: tomorrow it may go well."""
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC), dt.datetime.max.replace(tzinfo=dt.UTC)
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path, PurePath, PurePosixPath
 from types import MappingProxyType
 
 from pipeline import outputs
 from pipeline.checks import cutting, opinions, rota, suppressions
-from pipeline.checks.reading_back import READ_BACK, Finished, inside, tried
+from pipeline.checks.reading_back import READ_BACK, Finished, inside, refuse_long, tried, unread
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Address, Mark, Sheet
 from pipeline.corpus import files
-from pipeline.errors import CopyError, Finding
+from pipeline.errors import CopyError, Finding, printable
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table, load
 from pipeline.frozen import dataclass
 from pipeline.model.corpus import Corpus
@@ -131,32 +131,49 @@ def of_sheets(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
 
 def of_finished(out: Path, register: Register, wanted: Iterable[str] = ()) -> Iterator[Mark]:
     """What is wrong in the finished files below *out*; only below the folders *wanted*, if any."""
-    checks = rota.of_scope("finished")
     folders = tuple(wanted)
-    for finished in _finished(out):
+    for path, finished in _finished(out):
         if folders and finished.path.parts[0] not in folders:
             continue
-        for one in (finished, *(inside(finished) if finished.suffix == ".zip" else ())):
-            for check in checks:
-                yield from tried(check.code, check.run, one, register)
-            register.memo.pop(("finished", one.path), None)
+        try:
+            yield from _read_back(replace(finished, content=_content(path)), register)
+        # As for one check: a file that somebody has put there breaks in more ways than we know.
+        except Exception as error:
+            yield unread(finished, error)
 
 
-def _finished(out: Path) -> Iterator[Finished]:
+def _read_back(finished: Finished, register: Register) -> Iterator[Mark]:
+    checks = rota.of_scope("finished")
+    for one in (finished, *(inside(finished) if finished.suffix == ".zip" else ())):
+        for check in checks:
+            yield from tried(check.code, check.run, one, register)
+        register.memo.pop(("finished", one.path), None)
+
+
+def _content(path: Path) -> bytes:
+    refuse_long(path.name, path.stat().st_size)
+    return outputs.read(path) or b""
+
+
+def _finished(out: Path) -> Iterator[tuple[Path, Finished]]:
+    """The files below *out*, not yet read."""
     if not out.is_dir():
         return
     names = sorted(
         path for path in out.rglob("*") if path.is_file() and not path.is_symlink()
         and not any(part.startswith(".") for part in path.relative_to(out).parts)
     )  # fmt: skip
-    known = {path.relative_to(out).as_posix() for path in names}
+    below: dict[Path, set[str]] = {}
+    for path in names:
+        for folder in path.relative_to(out).parents:
+            below.setdefault(out / folder, set()).add(path.relative_to(out / folder).as_posix())
+    siblings = {folder: frozenset(names) for folder, names in below.items()}
     for path in names:
         inside_out = PurePosixPath(path.relative_to(out).as_posix())
         if path.suffix.lower() not in READ_BACK or inside_out.name == "check.html":
             continue
-        folder = f"{inside_out.parent.as_posix()}/" if inside_out.parent.name else ""
-        siblings = frozenset(name.removeprefix(folder) for name in known if name.startswith(folder))
-        yield Finished(path=inside_out, content=outputs.read(path) or b"", siblings=siblings)
+        beside = siblings[path.parent]
+        yield path, Finished(path=inside_out, out=printable(out.name), siblings=beside)
 
 
 # Sheets -----------------------------------------------------------------------------------

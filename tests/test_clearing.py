@@ -125,7 +125,7 @@ def test_the_old_name_of_what_waits_is_not_told(sources: Path) -> None:
     old.rename(old.with_name("2025-06-09-cod.md"))
     again = build(sources)
     assert not (again.out / "release/2025-06-09-nets").exists()
-    assert "1 taken away that tells of what is under embargo" in again.lines
+    assert "1 edition taken away that tells of what is under embargo" in again.lines
     assert "nets" not in again.said
 
 

@@ -59,7 +59,7 @@ def test_a_language_goes_that_a_later_clock_has_made_and_the_other_is_made(sourc
     (sources / f"news/{name}.md").rename(sources / "news/2025-05-09-herring-anew.md")
     again = build(sources, "newsletter", edition="2025-05", languages=("fr",), force=True)
     assert again.code == 0, again.said
-    assert again.lines[0] == "1 taken away that tells of what is under embargo"
+    assert again.lines[0] == "1 edition taken away that tells of what is under embargo"
     assert telling(out) == []
     assert sorted(
         path.name for path in (out / "newsletter/2025-05").iterdir() if path.is_dir()
@@ -100,7 +100,7 @@ def test_a_letter_goes_whose_story_is_held_under_another_name(sources: Path) -> 
     (sources / "news/2025-05-09-herring-night.md").unlink()
     write(sources, "releases/2025-05-10-herring.md", STORY.format(HELD))
     again = build(sources, "slides")
-    assert again.lines[0] == "1 taken away that tells of what is under embargo"
+    assert again.lines[0] == "1 edition taken away that tells of what is under embargo"
     # The name that it had is no name of what is held.
     assert [name for name in telling(out) if not name.startswith(".made/")] == []
 

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from pipeline.checks import contacts
+from pipeline.checks import contacts, reading_back
 from pipeline.checks.pencil import ERROR, WARNING, Mark
 from pipeline.checks.reading_back import Finished, Page
 from pipeline.checks.register import Register
@@ -38,7 +38,7 @@ def _sheet(finished: Finished, register: Register) -> Sheet:
     text = finished.text
     made = re.match(r"\d{4}-\d{2}-\d{2}", finished.edition)
     sheet = Sheet(
-        path=PurePath("build", finished.path),
+        path=PurePath(finished.out, finished.path),
         source=text,
         kind="finished",
         language=finished.language,
@@ -262,10 +262,7 @@ def m201_letter_is_not_whole(finished: Finished, register: Register) -> Iterator
     Remedy: complete `mail` in organisation.yaml."""
     if finished.suffix != ".eml":
         return
-    import email
-    import email.policy
-
-    letter = email.message_from_bytes(finished.content, policy=email.policy.default)
+    letter = reading_back.letter(finished.content)
     for name in ("Subject", "From", "List-Unsubscribe"):
         if not letter.get(name):
             # A draft may go out of any mailbox: its mail program adds who sends it.

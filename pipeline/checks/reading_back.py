@@ -7,13 +7,17 @@ import html.parser
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.checks.pencil import ERROR, Mark
 from pipeline.errors import Finding, Level, Location
+
+if TYPE_CHECKING:
+    import zipfile
+    from email.message import EmailMessage
 
 READ_BACK = frozenset([".html", ".txt", ".eml", ".pdf", ".docx", ".pptx", ".ics", ".zip", ".vcf"])
 """The endings of the files that a proofreader can read."""
@@ -21,6 +25,17 @@ _BLOCKS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 td th tr table section article header footer blockquote figcaption "
     "title ul ol dt dd br main nav aside figure pre center".split()
 )
+MOST, MOST_WORDS = 200_000_000, 10_000_000
+"""Bytes of a finished file, and of one that is words from end to end; whoever has made it."""
+MOST_PARTS, DEEPEST = 2_000, 50
+"""Parts of a letter, and parts in parts: the parser takes the square of them."""
+LONGEST_HEAD = 10_000
+"""Bytes before the words of a part begin, which the parser takes the square of, too."""
+_HEAD = re.compile(rb"(?:\A|\n--[^\n]*\n)((?:[^\r\n]+\r?\n)+)")
+
+
+class Unread(Exception):
+    """A finished file that nobody can have made with us, and that would take too long to read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +44,9 @@ class Finished:
 
     path: PurePosixPath
     """Below the folder of the build: `newsletter/2019-12/en/newsletter.html`."""
-    content: bytes = field(repr=False)
+    out: str = "build"
+    """The name of that folder."""
+    content: bytes = field(default=b"", repr=False)
     siblings: frozenset[str] = frozenset()
     """The files of its edition, as the edition names them."""
 
@@ -62,7 +79,7 @@ class Finished:
     def mark(
         self, code: str, message: str, remedy: str, level: Level = ERROR, line: int = 1
     ) -> Mark:
-        where = Location(PurePath("build", self.path), line, 1)
+        where = Location(PurePath(self.out, self.path), line, 1)
         finding = Finding(code, message, remedy, where, level)
         return Mark(finding=finding, start=0, end=0, excerpt=message)
 
@@ -166,24 +183,57 @@ def _text_of(finished: Finished) -> str:
 
 
 def _of_letter(content: bytes) -> str:
-    import email.policy
-
-    letter = email.message_from_bytes(content, policy=email.policy.default)
-    body = letter.get_body(("plain",))
+    body = letter(content).get_body(("plain",))
     return str(body.get_content()) if body is not None else ""
 
 
-def _of_office(content: bytes) -> str:
+def letter(content: bytes) -> EmailMessage:
+    """What a mail program reads in a letter; Unread, if it is none that one would send."""
+    import email.policy
+
+    refuse_endless("letter.eml", content)
+    return email.message_from_bytes(content, policy=email.policy.default)
+
+
+def folder(content: bytes) -> zipfile.ZipFile:
+    """What is packed; Unread, if it is more than anybody would send."""
     import zipfile
 
+    packed = zipfile.ZipFile(io.BytesIO(content))
+    if sum(entry.file_size for entry in packed.infolist()) > MOST:
+        raise Unread(f"it is packed, and holds more than {MOST // 1_000_000} MB")
+    return packed
+
+
+def refuse_long(name: str, size: int) -> None:
+    is_packed = name.lower().endswith((".pdf", ".zip", ".docx", ".pptx", ".eml"))
+    most = MOST if is_packed else MOST_WORDS
+    if size > most:
+        raise Unread(f"it has more than {most // 1_000_000} MB")
+
+
+def refuse_endless(name: str, content: bytes) -> None:
+    """Unread, for what takes the square of its length to read."""
+    refuse_long(name, len(content))
+    if content.startswith(b"PK\x03\x04"):
+        folder(content).close()
+    elif name.lower().endswith(".eml"):
+        parts = content.count(b"\n--")
+        if parts > MOST_PARTS or content.lower().count(b"boundary=") > DEEPEST:
+            raise Unread("it has parts in parts without end")
+        if any(len(head[1]) > LONGEST_HEAD for head in _HEAD.finditer(content)):
+            raise Unread("what stands above its words is too long")
+
+
+def _of_office(content: bytes) -> str:
     parts = []
-    with zipfile.ZipFile(io.BytesIO(content)) as folder:
+    with folder(content) as packed:
         wanted = (
             r"word/(?:document|footnotes)\.xml|ppt/slides/slide\d+\.xml|ppt/notesSlides/\w+\.xml"
         )
-        for name in sorted(folder.namelist()):
+        for name in sorted(packed.namelist()):
             if re.fullmatch(wanted, name):
-                xml = folder.read(name).decode("utf-8", "replace")
+                xml = _read(packed, name).decode("utf-8", "replace")
                 xml = re.sub(r"</(?:w|a):p>", "\n\n", xml)
                 xml = re.sub(r"<w:(?:tab|br)[^>]*/>", " ", xml)
                 parts.append(html.unescape(re.sub(r"<[^>]+>", "", xml)))
@@ -230,16 +280,20 @@ def pictures(content: bytes, side: int) -> Iterator[Any]:
         document.close()
 
 
+def _read(packed: zipfile.ZipFile, name: str) -> bytes:
+    refuse_long(name, packed.getinfo(name).file_size)
+    return packed.read(name)
+
+
 def inside(finished: Finished) -> Iterator[Finished]:
     """The files in a ZIP, each as if it stood beside it."""
-    import zipfile
-
-    with zipfile.ZipFile(io.BytesIO(finished.content)) as folder:
-        names = frozenset(folder.namelist())
+    with folder(finished.content) as packed:
+        names = frozenset(packed.namelist())
         for name in sorted(names):
             if not name.endswith("/"):
-                path = finished.path.with_name(finished.path.name) / name
-                yield Finished(path=path, content=folder.read(name), siblings=names)
+                path = finished.path / name
+                content = _read(packed, name)
+                yield replace(finished, path=path, content=content, siblings=names)
 
 
 def tried(
@@ -250,6 +304,9 @@ def tried(
         yield from check(finished, register)
     except Exception as error:
         if code == "X130":
-            where = Location(PurePath("build", finished.path), 1, 1)
-            message = f"the file cannot be read back: {type(error).__name__}"
-            yield Mark(finding=Finding("X130", message, "build it again", where), start=0, end=0)
+            yield unread(finished, error)
+
+
+def unread(finished: Finished, why: Exception) -> Mark:
+    told = why if isinstance(why, Unread) else type(why).__name__
+    return finished.mark("X130", f"the file cannot be read back: {told}", "build it again")

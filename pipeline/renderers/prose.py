@@ -269,7 +269,7 @@ class _Reading:
                 held = tuple(b for b in self.blocks(cell, place) if isinstance(b, Paragraph))
                 empty = Paragraph(selector=self._selector(cell, place), runs=())
                 span = cell.given.get("colspan", "1")
-                width = min(int(span), 50) if span.isdecimal() and int(span) else 1
+                width = min(max(int(span), 1), 50) if re.fullmatch("[0-9]{1,9}", span) else 1
                 cells.append(Cell(paragraphs=held or (empty,), span=width))
         return tuple(cells)
 
