@@ -17,6 +17,7 @@ import pydyf
 from pipeline.errors import BroadsideError, CopyError, Finding, Level, Location
 from pipeline.model.texts import NOWHERE
 from pipeline.renderers import (
+    burdens,
     complaints,
     linebreaks,
     lineends,
@@ -35,6 +36,7 @@ with typecase.opened(), warnings.catch_warnings():
     # That HarfBuzz-Subset is missing is said again, as a finding, when a page is printed.
     warnings.simplefilter("ignore")
     import weasyprint
+    import weasyprint.document
     import weasyprint.layout.inline
     import weasyprint.pdf
     from weasyprint.css import ColorProfile
@@ -48,6 +50,17 @@ weasyprint.layout.inline.split_first_line = linebreaks.bounded(
 weasyprint.layout.inline.split_text_box = lineends.remembered(
     weasyprint.layout.inline.split_text_box
 )
+
+_lay_out_boxes = weasyprint.document.layout_document
+
+
+def _lay_out_bounded(html: Any, root: Any, context: Any) -> Any:
+    sharing = boxes.FlexContainerBox, boxes.GridContainerBox
+    burdens.refuse_nesting(root, sharing, boxes.BlockContainerBox)
+    return _lay_out_boxes(html, root, context)
+
+
+weasyprint.document.layout_document = _lay_out_bounded
 
 Finisher = Callable[[Any, pydyf.PDF], None]
 
@@ -101,6 +114,8 @@ def lay_out(job: Job) -> Any:
         )
         html.etree_element.attrib.setdefault("lang", job.edition.language)
         _count_on(html.etree_element)
+        burdens.refuse_selectors(html.etree_element)
+        burdens.lighten(html.etree_element)
         document = html.render(
             font_config=FontConfiguration(),
             stylesheets=[weasyprint.CSS(string='html { hyphenate-character: "-" }')],
@@ -235,6 +250,10 @@ def _told(job: Job) -> Iterator[None]:
             yield
         except BroadsideError:
             raise
+        except burdens.Overburdened as error:
+            message = f"{job.output.name} cannot be laid out: {error}"
+            remedy = "take some of it out of the template"
+            raise CopyError(Finding("P109", message, remedy, job.output.where)) from error
         # It breaks on hostile copy in more ways than can be listed: too deep a nesting, a
         # division by zero, its own assertions. None of them may stop the other editions.
         except Exception as error:

@@ -10,8 +10,17 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
-from tests.desks import SMALL
+from pipeline.workers import Limits
+from tests.desks import SMALL, build
 
+FLYER = """title = "Flyer"
+per = "deck"
+
+[[output]]
+name = "flyer.pdf"
+renderer = "pdf"
+template = "flyer.html"
+"""
 SECRET = "canary-7Q2"
 DECLARED = (SMALL / "newsletter/publication.toml").read_text("utf-8")
 ORDER = ["--now", "2025-06-10T09:00Z", "--jobs", "1", "--language", "en"]
@@ -192,3 +201,26 @@ def test_a_file_in_a_folder_that_is_a_link_is_not_read(
     assert said.startswith(
         "templates/newsletter/parts/secret.txt: error O110 this is a link, or no"
     )
+
+
+# What the engine would take without end -------------------------------------------------------
+
+STYLES = {
+    "a counter": '@counter-style x { system: symbolic; symbols: "a" } '
+    "p { counter-reset: c 99999999 } p::before { content: counter(c, x) }",
+    "a variable": ":root { --a0: aaaaaaaaaa; "
+    + "".join(f"--a{n + 1}: var(--a{n}) var(--a{n}); " for n in range(40))
+    + "} p { font-family: var(--a40) }",
+}
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_pages_that_are_never_done_cost_one_line(sources: Path, templates: Path, name: str) -> None:
+    (templates / "flyer").mkdir()
+    (templates / "flyer/publication.toml").write_text(FLYER)
+    (templates / "flyer/flyer.html").write_text(f"<style>{STYLES[name]}</style><p>a</p>")
+    made = build(sources, "flyer", templates=templates, limits=Limits(seconds=2), languages=("en",))
+    errors = [line for line in made.lines if " error " in line]
+    assert len(errors) == 1, made.said
+    assert " error P190 flyer.pdf " in errors[0]
+    assert made.code == 1

@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pikepdf
@@ -425,3 +426,30 @@ def _strokes(content: pikepdf.Object) -> list[tuple[tuple[float, float], tuple[f
 
 def _stream(made: bytes) -> io.BytesIO:
     return io.BytesIO(made)
+
+
+HEAVY = {
+    "flex": ('<div style="display: flex">' * 8, ""),
+    "grid in lines": ('<span style="display: inline-grid">' * 8, ""),
+    "columns": ('<div style="columns: 2">' * 4, ""),
+    "selectors": ("<p>a", ",".join(f".a{n}" for n in range(10_001)) + "{color: red}"),
+}
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_what_the_engine_would_take_without_end_is_refused_before(name: str) -> None:
+    body, style = HEAVY[name]
+    began = time.process_time()
+    with pytest.raises(CopyError) as told:
+        codes(body, style)
+    assert time.process_time() - began < 2
+    [finding] = told.value.findings
+    assert finding.code == "P109"
+    assert finding.location == DECLARED
+
+
+def test_a_row_spans_no_more_columns_than_in_a_browser() -> None:
+    wide = '<table><tr><td colspan="1000000">Wide<td colspan="999999">Wider</table>'
+    began = time.process_time()
+    codes(wide)
+    assert time.process_time() - began < 3
