@@ -190,6 +190,20 @@ def test_the_margins_mirror_each_other_about_the_fold(rough: Made) -> None:
     assert (left_page_outer - right_page_inner) / MM == pytest.approx(4, abs=0.2)
 
 
+def test_references_stand_in_two_columns_over_the_margin(french: Made) -> None:
+    edges = set()
+    for page in pypdfium2.PdfDocument(french.files[SCREEN]):
+        text = page.get_textpage()
+        lines = [(text.get_rect(n), n) for n in range(text.count_rects())]
+        told = [text.get_text_bounded(*box) for box, _ in lines]
+        if "RÉFÉRENCES" not in told:
+            continue
+        below = lines[told.index("RÉFÉRENCES")][0][1]
+        edges |= {round(box[0] / MM) for box, _ in lines if below - 12 * MM < box[1] < below - MM}
+    assert 22 in edges
+    assert 111 in edges
+
+
 @pytest.mark.parametrize("which", ["rough", "french"])
 def test_the_booklet_cut_and_folded_reads_in_order(
     which: str, request: pytest.FixtureRequest
