@@ -1,4 +1,4 @@
-"""French letters: elisions, accents, ligatures, and words that sound alike."""
+"""French letters: elisions, accents and ligatures."""
 
 from __future__ import annotations
 
@@ -166,93 +166,6 @@ def _lettered(block: Block, start: int, words: str, right: str, level: object) -
             "X140", start, start + len(words), f"{words!r} is spelt {right!r}", f"write {right}",
             NOTE if level is NOTE else WARNING, right,
         )  # fmt: skip
-
-
-_PARTICIPLE = (
-    "été|eu|pris|permis|reçu|adopté|participé|lancé|organisé|publié|accueilli|réuni|annoncé"
-    "|souligné|rappelé|signé|mis|développé|créé|ouvert|rejoint|voté|décidé|choisi|obtenu"
-)
-_ALIKE = (
-    # What was meant -> one of the words in it, and where something else stands.
-    ("à", "a", (r"\b(?:[Gg]râce|[Ff]ace|[Qq]uant|[Pp]ar rapport|[Dd]estinée?s?|[Cc]onsacrée?s?"
-     r"|[Rr]elati(?:fs?|ves?)|[Cc]ontribue(?:r|nt)|[Pp]articipe(?:r|nt)|[Vv]ise(?:r|nt)"
-     r"|[Vv]isant|[Ss]ervent|[Aa]ppelle(?:nt)?|[Cc]ontinue(?:r|nt)|[Aa]boutir|[Ii]nviter?"
-     r"|[Pp]arvien(?:nent|t)|[Rr]épondre|[Aa]ider) (a)(?= [a-zà-ÿl])")),
-    ("a", "à", rf"(?<![\w-])(à)(?= (?:{_PARTICIPLE})\b)(?<!-à)|\b[Oo]n (à)(?= [a-zà-ÿ]+é\b)"),
-    ("où", "ou", (r"\b(?:moment|jour|lieu|endroit|pays|quartier|période|époque|cas|mesure|année"
-     r"|situation|contexte|monde|ville|heure) (ou)(?= (?:ils?|elles?|on|nous|vous|se|chacun)\b"
-     r"| s[’'])|\b[Dd][’'](ou)\b|\b[Ll]à (ou)(?= (?:ils?|elles?|on|nous|le|la|les|l[’'])\b)")),
-    ("ce", "se", r"(?:^|(?<=[.;,:] ))([Ss]e) (?:sont|est) (?:des|les|la|le|un|une)\b"),
-    ("se", "ce", r"\b(?:[Ii]ls?|[Ee]lles?|[Oo]n) (ce) [a-zà-ÿ]{3,}"),
-    ("tous", "tout", (r"(?<!avant )(?<!après )(?<!malgré )(?<!dessus )(?<!\bdu )(?<!en )"
-     r"\b([Tt]out) (?:les|ces|nos|vos|leurs|mes|ses) [a-zà-ÿ]+s\b")),
-    ("toutes", "toute", r"\b([Tt]oute) (?:les|ces|nos|vos|leurs|mes|ses) [a-zà-ÿ]+s\b"),
-    ("leur", "leurs", (r"\b([Ll]eurs) (?:a|ont|est|sont|permet|permettra|permettent|donne|offre"
-     r"|apporte|propose|sera|demande)\b")),
-    ("quelques", "quelque", (r"\b([Qq]uelque) (?:jours|mois|années|minutes|heures|villes|semaines"
-     r"|exemples|projets|partenaires|questions|points|idées|mots)\b")),
-    ("aux", "à", r"(?<![\w-])(à les)(?= [a-zà-ÿ]+s\b)(?! \w+er\b)"),
-    ("sûr", "sur", r"\b[Bb]ien (sur)(?=[,.;!])"),
-    ("la plupart", "plus", r"\b[Ll]a (plus part)\b"),
-    ("notamment", "notemment", r"\b([Nn]otemment)\b"),
-    ("plutôt que", "plus", r"\b([Pp]lus tôt que)(?= (?:de|la|le|les)\b)"),
-    ("davantage", "avantage", r"\b([Dd][’']avantage)(?= (?:de|d[’'])\b)"),
-    ("près de", "prêt", r"\b([Pp]rêt de)(?= (?:\d|la|le|chez)\b)"),
-    ("quant à", "quand", r"\b([Qq]uand à)(?= (?:la|l[’']|lui|elle|nous|eux)\b)"),
-    ("c’est", "ses", r"(?:^|(?<=[.;,:] ))([Ss]’?es) (?:un|une|la|le) [a-zà-ÿ]+"),
-    ("ont", "on", (r"(?:^|(?<=[.;] ))(?:Les|Des|Ces|Nos|Leurs) [a-zà-ÿ]+s (on)(?= [a-zà-ÿ]+(?:é|i"
-     r"|u|is)e?s?\b)")),
-    ("a", "à", r"\b(à)(?= pour (?:but|objectif|mission|vocation|effet|ambition|thème)\b)"),
-    ("été", "étés", r"\b(?:a|ont|avait|avaient|avons) (étés)\b"),
-    ("s’est", "est", (r"(?<=[a-zà-ÿ] )([Cc][’']est)(?= (?:déroulée?|réunie?|tenue?|engagée?|dotée?"
-     r"|produite?|terminée?|rendue?)\b)")),
-    ("le singulier", "nombre",
-     r"\b[Ll]e nombre (?:de |d[’'])(?:(?!\bqui\b)[^,.;]){3,40}? (ont|sont)\b"),
-    ("d’ores", "dors", r"\b(dors et déjà)\b"),
-    ("le fait", "faite", r"\b(le faite) que\b"),
-    ("à", "a", (r"(?<![\w’'-])(a)(?= (?:venir|participer|répondre|rejoindre|découvrir|travailler"
-     r"|réduire|renforcer|améliorer|développer|créer|faire|prendre|mettre|être|lire|voir|suivre"
-     r"|signer|réfléchir|construire|soutenir|consulter|partager|agir|organiser|lutter)\b)")),
-    ("à", "a", (r"\b(?:jumelée?s?|liée?s?|confrontée?s?|adaptée?s?|située?s?|associée?s?"
-     r"|conformes?) (a)(?= (?:la|l[’']|[A-ZÀ-Þ]|tous|toutes|un|une|des|ses|leurs))")),
-    ("à", "a", r"(?:^|(?<=[.;] ))Suite (a)(?= (?:la|une|un|cette|ce|des|sa|son|l[’']))"),
-    ("a eu", "eut", r"\b(?:a|ont|avait) (eut)\b"),
-    ("ils, elles", "il", r"\b([Ii]l) (?:doivent|sont|ont|peuvent|vont|seront|étaient)\b"),
-    ("ils, elles", "elle", r"\b([Ee]lle) (?:doivent|sont|ont|peuvent|vont|seront|étaient)\b"),
-    ("aujourd’hui", "jour", r"\b([Aa]u jour d[’']aujourd[’']hui)\b"),
-    ("l’infinitif", "", (r"\b(?:va|vont|peut|peuvent|doit|doivent|veut|veulent|pourra|pourront"
-     r"|devra|devront|souhaitent?) (organisé|voté|participé|visité|invité|présenté|consulté|adopté"
-     r"|accepté|augmenté|créé|développé|renforcé|travaillé|échangé|proposé|donné|répondu)\b")),
-    ("le participe", "", (r"\b(?:ai|avons|avez|ont) (visiter|organiser|participer|adopter|créer"
-     r"|voter|présenter|inviter|rencontrer|travailler|proposer|demander|décider|développer"
-     r"|renforcer"
-     r"|lancer|signer|échanger|donner)\b")),
-    ("le participe sans accord", "", (r"\b(?:a|ont|avons|avait|avaient) (répondue?s|répondue"
-     r"|participée?s|participée|contribuée?s|contribuée|travaillée?s|travaillée|permises?)"
-     r"(?= (?:à|au|aux|de|d[’'])|[.,;])")),
-    ("le subjonctif", "que", (r"\b(?:[Bb]ien que|[Pp]our que|[Aa]fin que|[Ii]l faut que"
-     r"|[Aa]vant que|à condition que|[Jj]usqu[’']à ce que) "
-     r"(?:(?!\b(?:qui|que|dont|où)\b)[^,.;’']){2,40}? "
-     r"(est|sont|ont|peut|peuvent|agit|vient|va)\b(?!-)")),
-)  # fmt: skip
-_HEARD = [(right, sign, sought(form)) for right, sign, form in _ALIKE]
-
-
-def x141_words_that_sound_alike(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """*Grâce a*, *le jour ou il*, *tout les*: French words that sound alike, and of which the wrong
-    one was written.
-    Remedy: write the one that was meant."""
-    for block in _french(sheet):
-        for right, sign, form in _HEARD:
-            if sign and sign not in block.vocabulary:
-                continue
-            for found in form.finditer(block.text):
-                group = found.lastindex or 0
-                if block.is_own(found.start(group)):
-                    yield block.mark(
-                        "X141", found.start(group), found.end(group),
-                        f"{found[group]!r} is not what was meant here", f"write {right}", WARNING,
-                    )  # fmt: skip
 
 
 def _french(sheet: Sheet) -> Iterator[Block]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
-from pipeline.checks.concordance import Form, spelt
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
-from pipeline.sought import sought
 
 _PAST = (
     "sent|went|took|gave|made|came|held|built|met|kept|bought|brought|spoke|wrote|began|became"
@@ -141,7 +139,7 @@ _BLUNDERS = {
         r"((?:Autumn|Winter|Summer|Spring))(?=[.,;)]| (?:and|or|of|the|we|to|with|when|is|was)\b)"),
     ),
 }  # fmt: skip
-_FORMS = [Form(spelt(words), sought(form), right) for right, (words, form) in _BLUNDERS.items()]
+_FORMS = signs.table((right, words, form) for right, (words, form) in _BLUNDERS.items())
 _DOUBTFUL = (
     "the apostrophe behind the time",
     "a small letter for the season",
@@ -154,11 +152,7 @@ _DOUBTFUL = (
 def x143_wrong_form_of_a_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*More then*, *will sent*, *despite of*, *the 1990's*: a form that is wrong in every sentence.
     Remedy: write the one that was meant."""
-    for block, found, right in signs.found(sheet, _FORMS, "en"):
-        group = found.lastindex or 0
-        if block.is_own(found.start(group)):
-            yield block.mark(
-                "X143", found.start(group), found.end(group),
-                f"{found[group]!r} is not what was meant here", f"write {right}",
-                NOTE if right in _DOUBTFUL else WARNING,
-            )  # fmt: skip
+    for place in signs.in_blocks(sheet, _FORMS, "en"):
+        if place.is_own:
+            level = NOTE if place.right in _DOUBTFUL else WARNING
+            yield place.mistaken("X143", place.right, level)

@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import signs
-from pipeline.checks.concordance import Form
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
+from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.sought import sought
 
 
-def _ised(stem: str) -> tuple[str, ...]:
+def _ised(stem: str) -> str:
     """
-    >>> _ised("mutual")[:3]
-    ('mutualise', 'mutualised', 'mutualises')
+    >>> _ised("mutual")[:32]
+    'mutualise mutualised mutualises '
     """
-    return tuple(f"{stem}i{z}{end}" for z in "sz" for end in ("e", "ed", "es", "ing", "ation"))
+    return " ".join(f"{stem}i{z}{end}" for z in "sz" for end in ("e", "ed", "es", "ing", "ation"))
 
 
 _FORM = (
@@ -32,101 +31,99 @@ _CONTENT = "media|online|digital|dangerous|harmful|hateful|illegal|web|fake|mult
 _CALQUES = {
     # What stands in its place -> where it stands, and one of the words that are always in it.
     "say whom it allows, or use the noun": (
-        ("to",), r"\b(?:allow|permit|enabl)(?:s|es|ed|ing)? (to) (?=" + _FORM + r"[a-z]{0,3}\b)",
+        "to", r"\b(?:allow|permit|enabl)(?:s|es|ed|ing)? (to) (?=" + _FORM + r"[a-z]{0,3}\b)",
     ),
     "suggest and the form in -ing": (
-        ("suggest", "suggests", "suggested", "recommend", "recommended", "recommends"),
+        "suggest suggests suggested recommend recommended recommends",
         r"\b(?:suggest|recommend)(?:s|ed)? (to) (?=" + _FORM + r"[a-z]{0,2}\b)",
     ),
     "discuss, without about": (
-        ("discuss", "discussed", "discusses", "discussing"),
+        "discuss discussed discusses discussing",
         r"\bdiscuss(?:e[sd]|ing)? (about)\b",
     ),
     "the verb without on": (
-        ("on",), r"\b(?:emphasi[sz]|stress|highlight)(?:es?|ed|s|ing) (on)\b(?! (?:the )?\d)",
+        "on", r"\b(?:emphasi[sz]|stress|highlight)(?:es?|ed|s|ing) (on)\b(?! (?:the )?\d)",
     ),
     "comprise, or consist of": (
-        ("of",), r"\bcompris(?:es?|ed|ing) (of)\b(?<!is comprised of)(?<!are comprised of)",
+        "of", r"\bcompris(?:es?|ed|ing) (of)\b(?<!is comprised of)(?<!are comprised of)",
     ),
-    "composed of": (("by",), r"\b(?:is|are|was|were) (composed by)\b"),
+    "composed of": ("by", r"\b(?:is|are|was|were) (composed by)\b"),
     "attend": (
-        ("assist", "assists", "assisted"),
+        "assist assists assisted",
         r"\b(assist(?:s|ed)? to) (?=(?:the|a|this|our) (?:" + _GATHERING + r")\b)",
     ),
-    "depending on": (("function",), r"\b([Ii]n function) of (?=the\b|their\b|its\b|each\b)"),
-    "within, or as part of": (("frame",), r"\b([Ii]n the frame) of (?=the\b|this\b|a\b|our\b)"),
+    "depending on": ("function", r"\b([Ii]n function) of (?=the\b|their\b|its\b|each\b)"),
+    "within, or as part of": ("frame", r"\b([Ii]n the frame) of (?=the\b|this\b|a\b|our\b)"),
     "exchange views": (
-        ("exchange", "exchanged", "exchanges"),
+        "exchange exchanged exchanges",
         (r"\b(?:will|can|could|may|must|should|to|who|which|we|they|you|cities|citizens|partners"
         r"|participants|members|experts|authorities|officials|practitioners) (?:also )?"
         r"(exchanged? (?:with|on|about))\b"),
     ),
     "bring together": (
-        ("gather", "gathers", "gathered"),
+        "gather gathers gathered",
         r"\b(?:" + _GATHERING + r")(?: [a-z]+){0,2} (gather(?:s|ed))(?= (?!in\b|at\b|around\b))",
     ),
     "the noun first: the authorities concerned": (
-        ("concerned", "involved"),
+        "concerned involved",
         (r"\bthe ((?:concerned|involved) (?:authorities|parties|stakeholders|practitioners|cities"
         r"|actors|services|partners|institutions|departments|people|persons|professionals))\b"),
     ),
     "content": (
-        ("contents",),
+        "contents",
         r"\b(?i:" + _CONTENT + r"|the|these) (contents)(?= (?:that|can|which|they|on|published"
         r"|shared|spread|posted|produced)\b)",
     ),
     "draw up, or development": (
-        ("elaborate", "elaborated", "elaboration", "elaborating"),
+        "elaborate elaborated elaboration elaborating",
         r"\b(elaborat(?:ed|ing|ion of|e)) (?=(?:a|an|the|its|their|our|this)\s"
         r"(?:[a-z-]+ ){0,2}(?:" + _MADE + r"))",
     ),
-    "cross-cutting": (("transversal",), r"\b(transversal)(?= (?!lines?\b|planes?\b|waves?\b))"),
-    "mutual knowledge": (("inter", "interknowledge"), r"\b([Ii]nter-?knowledge)\b"),
-    "reintegration": (("reinsertion",), r"\b(reinsertion)\b"),
+    "cross-cutting": ("transversal", r"\b(transversal)(?= (?!lines?\b|planes?\b|waves?\b))"),
+    "mutual knowledge": ("inter interknowledge", r"\b([Ii]nter-?knowledge)\b"),
+    "reintegration": ("reinsertion", r"\b(reinsertion)\b"),
     "pool, or share": (_ised("mutual"), r"\b([Mm]utuali[sz](?:e[ds]?|ing|ation))\b"),
     "make use of, or promote": (_ised("valor"), r"\b([Vv]alori[sz](?:e[ds]?|ing|ation))\b"),
     "raise awareness": (_ised("sensibil"), r"\b([Ss]ensibili[sz](?:e[ds]?|ing|ation))\b"),
-    "consultation": (("concertation",), r"\b([Cc]oncertation)\b"),
+    "consultation": ("concertation", r"\b([Cc]oncertation)\b"),
     "break down barriers between": (
         _ised("decompartmental"), r"\b([Dd]ecompartmentali[sz](?:e[ds]?|ing|ation))\b",
     ),
-    "health": (("sanitary",), r"\b(sanitary)(?= (?:crisis|crises|situation|measures|emergency)\b)"),
+    "health": ("sanitary", r"\b(sanitary)(?= (?:crisis|crises|situation|measures|emergency)\b)"),
     "elected officials, or representatives": (
-        ("elected",), r"\b(?:local|regional|national) (elected)(?=[,;.)]| (?:and|or) (?!un))",
+        "elected", r"\b(?:local|regional|national) (elected)(?=[,;.)]| (?:and|or) (?!un))",
     ),
     "call on": (
-        ("call", "calls", "called", "calling"),
+        "call calls called calling",
         (r"\b(call(?:s|ed|ing)?)(?= (?:the|our|all|national|European|their) (?:[A-Za-z-]+ ){0,3}"
         r"(?:institutions?|governments?|states|authorities|Union|Commission|Parliament|councils?"
         r"|cities|leaders|parties) to (?:[a-z]+ )?[a-z]+)"),
     ),
     "see it on site": (
-        ("ground",), r"\bvisit(?:s|ed|ing)? (on the ground)\b",
+        "ground", r"\bvisit(?:s|ed|ing)? (on the ground)\b",
     ),
     "support for": (
-        ("support",),
+        "support",
         (r"\b(?:provide[sd]?|providing|includ(?:e[sd]?|ing)|give[sn]?|giving|offer(?:s|ed|ing)?"
         r"|their|our|its) (support to)(?= (?:[a-z-]+ )?(?:people|victims|cities|members|families"
         r"|young|women|authorities|citizens|users|residents|children|refugees|the\b))"),
     ),
-    "at": (("points",), r"\b([Ii]n) (?:various|several|different) points (?:of|in)\b"),
-    "voluntary": (("associative",), r"\b(associative)(?= (?:sector|world|movement|fabric)\b)"),
-    "family and friends": (("entourage",), r"\b(?:their|his|her) (entourage)\b"),
+    "at": ("points", r"\b([Ii]n) (?:various|several|different) points (?:of|in)\b"),
+    "voluntary": ("associative", r"\b(associative)(?= (?:sector|world|movement|fabric)\b)"),
+    "family and friends": ("entourage", r"\b(?:their|his|her) (entourage)\b"),
     "aimed at": (
-        ("towards",), r"\b(?:be|is|are|was|were|not|only|being) (targeted towards)\b",
+        "towards", r"\b(?:be|is|are|was|were|not|only|being) (targeted towards)\b",
     ),
-    "powers, or skills": (("competences",), r"\b(competences)\b"),
-    "specify": (("precise",), r"\b(?:to|must|should|will|can) (precise)(?= (?:the|that|how)\b)"),
+    "powers, or skills": ("competences", r"\b(competences)\b"),
+    "specify": ("precise", r"\b(?:to|must|should|will|can) (precise)(?= (?:the|that|how)\b)"),
     "carry out": (
-        ("realise", "realised", "realize", "realized"),
+        "realise realised realize realized",
         (r"\b(?:was|were|been|to) (reali[sz]ed?)(?= (?:a|an|the|by|in|two|three)\b"
         r"(?: [a-z]+)? (?:stud|survey|project|workshop|training|evaluation|campaign|20\d\d))"),
     ),
-    "a way of thinking about": (("way",), r"\bway of (thinking) (?=[a-z]{4,} (?:that|which|as)\b)"),
+    "a way of thinking about": ("way", r"\bway of (thinking) (?=[a-z]{4,} (?:that|which|as)\b)"),
 }  # fmt: skip
-_FORMS = [
-    Form((frozenset(words),), sought(form), right) for right, (words, form) in _CALQUES.items()
-]
+_FORMS = signs.table((right, words, form) for right, (words, form) in _CALQUES.items())
 _SURE = (
     "discuss, without about",
     "attend",
@@ -145,20 +142,20 @@ _BEING = sought(
 )
 
 
-def _is_passive(block: Block, found: re.Match[str]) -> bool:
+def _is_passive(place: signs.Place[str]) -> bool:
     """`You are always allowed to change`: said of those who may, and so it is English."""
+    found = place.found
     is_done = re.match(r"\w+ed to ?$", found[0]) is not None
-    return is_done and _BEING.search(block.text[: found.start()]) is not None
+    return is_done and _BEING.search(found.string[: found.start()]) is not None
 
 
 def x127_words_of_another_language(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*To exchange on a topic*, *in the frame of*: English words in the sentence of another
     language.
     Remedy: say it as English does."""
-    for block, found, right in signs.found(sheet, _FORMS, "en"):
-        if block.is_own(found.start(1)) and not _is_passive(block, found):
-            yield block.mark(
-                "X127", found.start(1), found.end(1),
-                f"{found[1]!r} follows another language", f"write {right}",
-                WARNING if right in _SURE else NOTE,
+    for place in signs.in_blocks(sheet, _FORMS, "en"):
+        if place.is_own and not _is_passive(place):
+            yield place.mark(
+                "X127", f"{place.words!r} follows another language", f"write {place.right}",
+                WARNING if place.right in _SURE else NOTE,
             )  # fmt: skip

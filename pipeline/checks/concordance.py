@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,19 +19,40 @@ class Form(Generic[Right]):
     """A form that is looked for, and only where words stand of which it is made."""
 
     signs: Signs
-    """Of each of these, one word in small letters stands in whatever the form finds."""
+    """Of each of these, one word in small letters stands in whatever the form finds, or a word
+    that ends as it does behind a hyphen: `-tion`."""
     form: re.Pattern[str]
     right: Right
     """What would be right, or what is to be said of it."""
+    letters: str = ""
+    """One of these stands in it, where words do not tell enough: `%`, `’`, figures."""
 
 
 def spelt(words: str) -> Signs:
     """Signs as a table gives them: words, and behind a stroke words of another kind.
 
-    >>> spelt("is|was / there") == (frozenset({"is", "was"}), frozenset({"there"}))
+    >>> spelt("is|was / -tion") == (frozenset({"is", "was"}), frozenset({"-tion"}))
     True
     """
-    return tuple(frozenset(re.split(r"[\s|]+", kind.strip())) for kind in words.split("/"))
+    kinds = (kind.strip() for kind in words.split("/"))
+    return tuple(frozenset(re.split(r"[\s|]+", kind)) for kind in kinds if kind)
+
+
+def has(words: Iterable[str], kind: frozenset[str]) -> bool:
+    """Whether one of *words* is of a *kind* of signs.
+
+    >>> has(["nation"], frozenset(["-tion"])), has(["tion"], frozenset(["nation"]))
+    (True, False)
+    """
+    plain, endings = _parted(kind)
+    return any(word in plain or word.endswith(endings) for word in words)
+
+
+@functools.cache
+def _parted(kind: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words, and endings."""
+    endings = frozenset(sign for sign in kind if sign[0] == "-")
+    return kind - endings, tuple(sorted(ending[1:] for ending in endings))
 
 
 class Concordance(Generic[Passage]):
@@ -41,6 +63,7 @@ class Concordance(Generic[Passage]):
     ) -> None:
         self.passages = passages
         self.where: dict[str, int] = defaultdict(int)
+        self._known: dict[frozenset[str], int] = {}
         for number, passage in enumerate(passages):
             bit = 1 << number
             for word in words(passage):
@@ -58,14 +81,24 @@ class Concordance(Generic[Passage]):
         for number in sorted(found):
             yield self.passages[number - 1], found[number]
 
-    def _bits(self, lines: Signs) -> int:
-        """The passages with a word of every line."""
+    def _bits(self, signs: Signs) -> int:
+        """The passages with a word of every kind."""
         bits = (1 << len(self.passages)) - 1
-        for line in lines:
-            here = 0
-            for word in self.where.keys() & line:
-                here |= self.where[word]
-            bits &= here
+        for kind in signs:
+            if kind not in self._known:
+                self._known[kind] = self._having(kind)
+            bits &= self._known[kind]
             if not bits:
                 break
         return bits
+
+    def _having(self, kind: frozenset[str]) -> int:
+        words, endings = _parted(kind)
+        here = 0
+        for word in self.where.keys() & words:
+            here |= self.where[word]
+        if endings:
+            for word, bits in self.where.items():
+                if word.endswith(endings):
+                    here |= bits
+        return here

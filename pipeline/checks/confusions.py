@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.concordance import Form
+from pipeline.checks import signs
+from pipeline.checks.concordance import Form, spelt
 from pipeline.checks.homophones import homophones
 from pipeline.checks.mistaken import mistaken
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+from pipeline.checks.sheet import Mark, Sheet
 from pipeline.sought import sought
 
 _MODAL = (
@@ -122,8 +123,7 @@ _CONFUSED = {
         "around the clock": (r"(?<![\w/.-])(24 ?h?/24)(?![\w/-])",),
         "who": (
             (
-                r"(?<!of )(?<!by )\b(whom)(?= (?:(?:also|still|now|often) )?(?:is|are|was|were"
-                r"|has|have|had|will"
+                r"\b(whom)(?= (?:(?:also|still|now|often) )?(?:is|are|was|were|has|have|had|will"
                 r"|would|can|could|should|must|might)\b)"
             ),
         ),
@@ -222,7 +222,7 @@ _WORDS = {
     "who": ("whom",),
     "which": ("witch",),
     "within": ("with", "in", "answer reply respond finish decide arrive pay apply"),
-    "have": ("of", "should would could must might"),
+    "have": ("of", "should would could must might shouldn wouldn couldn mustn mightn"),
     "a hyphen behind it": (
         "twenty thirty forty fifty sixty seventy eighty ninety",
         "one two three four five six seven eight nine",
@@ -241,7 +241,7 @@ _SIGNS = {"its": "’'", "around the clock": "24", "no space behind the apostrop
 """Where words do not tell enough, one of these letters does."""
 _FORMS = {
     language: [
-        Form(tuple(frozenset(line.split()) for line in _WORDS[right]), sought(form), right)
+        Form(spelt(" / ".join(_WORDS[right])), sought(form), right, _SIGNS.get(right, ""))
         for right, forms in meant.items()
         for form in forms
     ]
@@ -253,21 +253,10 @@ def x119_one_word_for_another(sheet: Sheet, register: Register) -> Iterator[Mark
     """*Its* for *it's*, *to* for *too*: each is a word, so no dictionary finds it.
     Remedy: write the one that was meant."""
     for language, forms in _FORMS.items():
-        for block, near in sheet.blocks_in(language).near(forms):
-            for one in near:
-                for found in one.form.finditer(block.text) if _has_letters(block, one) else ():
-                    if block.is_foreign(found.start(1)):
-                        continue
-                    shown = found[1].strip() or found[0].strip()
-                    yield block.mark(
-                        "X119", found.start(1), found.end(1),
-                        f"{shown!r} is not what was meant here", f"write {one.right}", WARNING,
-                    )  # fmt: skip
+        for place in signs.in_blocks(sheet, forms, language, lambda block: True):
+            if not place.block.is_foreign(place.start):
+                shown = place.words.strip() or place.found[0].strip()
+                message = f"{shown!r} is not what was meant here"
+                yield place.mark("X119", message, f"write {place.right}")
     yield from mistaken(sheet)
     yield from homophones(sheet)
-
-
-def _has_letters(block: Block, one: Form[str]) -> bool:
-    """Whether one of the letters stands there without which the form does not."""
-    letters = _SIGNS.get(one.right)
-    return letters is None or any(map(block.text.__contains__, letters))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks import signs
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.checks.structure import is_references
@@ -23,66 +24,55 @@ _PEOPLE = (
 )
 _LACKING = (
     (
-        ("support", "supporting", "supports", "enable", "enabling", "enables", "encourage",
-         "encouraging", "encourages", "allow", "allowing", "allows", "assist", "assisting"),
-        sought(
-            rf"\b(?:support|enabl|encourag|allow|assist)(?:e?s?|ing) (?:the |our |their )?"
-            rf"(?:[a-z-]+ )?(?:{_PEOPLE})( )(?:{_BARE})(?= (?:into|in|the|their|an?|to|its|from"
-            rf"|new|and)\b)"
+        " ".join(
+            f"{stem}{end}"
+            for stem in ("support", "enabl", "encourag", "allow", "assist")
+            for end in ("", "s", "e", "es", "ing")
         ),
+        (rf"\b(?:support|enabl|encourag|allow|assist)(?:e?s?|ing) (?:the |our |their )?"
+            rf"(?:[a-z-]+ )?(?:{_PEOPLE})( )(?:{_BARE})(?= (?:into|in|the|their|an?|to|its|from"
+            rf"|new|and)\b)"),
         "to", WARNING,
     ),
     (
-        ("leading",),
-        sought(r"\b[a-z]{4,} leading( )(?=(?:violen(?:t|ce)|crime|conflicts?|change)\b)"),
+        "leading",
+        r"\b[a-z]{4,} leading( )(?=(?:violen(?:t|ce)|crime|conflicts?|change)\b)",
         "to", NOTE,
     ),
     (
-        ("inspired", "based", "created", "founded", "launched", "designed", "funded", "developed",
-         "coordinated", "financed"),
-        sought(
-            r"(?:^|[.:–—-] )(?:Inspired|Based|Created|Founded|Launched|Designed|Funded|Developed"
-            r"|Coordinated|Financed)\b[^.,;:]{3,70},( )(?:is|was|aims|has|offers|provides|helps)\b"
-        ),
+        "inspired based created founded launched designed funded developed coordinated financed",
+        (r"(?:^|[.:–—-] )(?:Inspired|Based|Created|Founded|Launched|Designed|Funded|Developed"
+         r"|Coordinated|Financed)\b[^.,;:]{3,70},( )(?:is|was|aims|has|offers|provides|helps)\b"),
         "its subject", WARNING,
     ),
     (
-        ("european", "united"),
-        sought(
-            r"\b(?:and|to|of|with|from|by|for|in|on)( )(?:European (?:Union|Commission|Parliament"
-            r"|Council)['’]s|United (?:Kingdom|States|Nations)['’]s?)(?= [a-z])"
-        ),
+        "european united",
+        (r"\b(?:and|to|of|with|from|by|for|in|on)( )(?:European (?:Union|Commission|Parliament"
+            r"|Council)['’]s|United (?:Kingdom|States|Nations)['’]s?)(?= [a-z])"),
         "the", WARNING,
     ),
     (
-        ("union", "kingdom", "states", "netherlands", "nations"),
-        sought(
-            r"\b(?:in|from|to|across|with|by)( )(?:European Union|United Kingdom|United States"
-            r"|United Nations|Netherlands|Czech Republic)(?=[.,;)]|$)(?!, [A-Z])"
-        ),
+        "union kingdom states netherlands nations",
+        (r"\b(?:in|from|to|across|with|by)( )(?:European Union|United Kingdom|United States"
+            r"|United Nations|Netherlands|Czech Republic)(?=[.,;)]|$)(?!, [A-Z])"),
         "the", WARNING,
     ),
 )  # fmt: skip
+_FORMS = signs.table(((lost, level), words, form) for words, form, lost, level in _LACKING)
 
 
 def x135_word_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*To support prisoners integrate*: a word was left out on the way.
     Remedy: put it in."""
-    for block in sheet.prose:
-        if block.language[:2] != "en":
-            continue
-        for signs, form, lost, level in _LACKING:
-            if block.vocabulary.isdisjoint(signs):
-                continue
-            for found in form.finditer(block.text):
-                if block.is_own(found.start(1)):
-                    at = found.end(1)
-                    word = _WORD.match(block.text, at)
-                    assert word
-                    yield block.mark(
-                        "X135", at, word.end(), f"a word is missing before {word[0]!r}",
-                        f"put in {lost}", level,
-                    )  # fmt: skip
+    for place in signs.in_blocks(sheet, _FORMS, "en"):
+        if place.is_own:
+            lost, level = place.right
+            word = _WORD.match(place.block.text, place.end)
+            assert word
+            yield place.block.mark(
+                "X135", place.end, word.end(), f"a word is missing before {word[0]!r}",
+                f"put in {lost}", level,
+            )  # fmt: skip
 
 
 _WORD = re.compile(r"\w+")

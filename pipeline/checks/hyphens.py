@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.concordance import Form, spelt
+from pipeline.checks import signs
+from pipeline.checks.concordance import Form
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -15,16 +16,15 @@ _NATIONS = (
     "|Danish|Finnish|Hungarian|Romanian|Greek|British|Irish"
 )
 _TOO_FEW = (
-    (("french", "german", "belgian", "dutch", "spanish", "italian", "polish", "swedish",
-      "portuguese", "finnish", "hungarian", "romanian"),
-     sought(rf"\b(?:{_NATIONS})( )(?:{_NATIONS})(?= (?:border|relations|cooperation|treaty"
+    (_NATIONS.lower().replace("|", " "),
+     (rf"\b(?:{_NATIONS})( )(?:{_NATIONS})(?= (?:border|relations|cooperation|treaty"
                 r"|partnership|summit|project|friendship|agreement|programme|region)\b)")),
-    (("term", "scale", "level", "risk"),
-     sought(r"\b(?:[Ss]hort|[Mm]edium|[Ll]arge|[Ss]mall|[Ll]ow|[Hh]igh)(?=, | and | or )"
+    ("term scale level risk income",
+     (r"\b(?:[Ss]hort|[Mm]edium|[Ll]arge|[Ss]mall|[Ll]ow|[Hh]igh)(?=, | and | or )"
                 r"()(?:, (?:short|medium|long|small|low|mid))?,? (?:and|or|to) (?:short|medium|long"
                 r"|large|small|low|high)-(?:term|scale|level|risk|income)\b")),
-    (("directorate", "secretary"),
-     sought(r"\b(?:Directorate|Secretary)( )General(?= (?:for|of)\b)")),
+    ("directorate secretary",
+     r"\b(?:Directorate|Secretary)( )General(?= (?:for|of)\b)"),
 )  # fmt: skip
 _COUNTED = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)"
 _LONG = "year|month|week|day|hour|minute|page"
@@ -53,7 +53,8 @@ _ENGLISH = (
      r"|[Pp]aper|[Cc]omputer)( )based(?= (?!on\b|in\b|upon\b|at\b|off\b|around\b)[a-z]+)")),
     ("consuming", r"\b[Tt]ime( )consuming\b"),
 )  # fmt: skip
-_ENGLISH_FORMS = [Form(spelt(words), sought(form), "") for words, form in _ENGLISH]
+_PARTED = signs.table(("", words, form) for words, form in _TOO_FEW)
+_ENGLISH_FORMS = signs.table(("", words, form) for words, form in _ENGLISH)
 _TOO_MANY = sought(
     r"\b(?:(?!(?:family|early|daily|weekly|monthly|yearly|hourly|only|friendly|likely|elderly|user"
     r"|multiply|supply|reply|apply|assembly|anomaly|italy|july|fly)\b)[a-z]{3,}ly)(-)[a-z]+(?:ed"
@@ -129,7 +130,7 @@ _FRENCH = (
         r"\b(?:[Ll]a|[Ll]e|[Uu]ne|[Dd]e|[Ll]es|[Dd]es) [Nn]on( )(?:conformités?|respect"
         r"|discrimination|violence|recours)\b")),
 )  # fmt: skip
-_FRENCH_FORMS = [Form(spelt(words), sought(form), "") for words, form in _FRENCH]
+_FRENCH_FORMS = signs.table(("", words, form) for words, form in _FRENCH)
 
 
 def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -138,15 +139,12 @@ def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]
     Remedy: write it as the dictionary does."""
     yield from _joined(sheet, "fr", _FRENCH_FORMS)
     yield from _joined(sheet, "en", _ENGLISH_FORMS)
+    for place in signs.in_blocks(sheet, _PARTED, "en"):
+        yield from _misplaced(place.block, place.found, place.start, "lacks a hyphen", "put it in")
     for block in sheet.prose:
         if block.language[:2] != "en":
             continue
         words = block.vocabulary
-        for signs, form in _TOO_FEW:
-            if words.isdisjoint(signs):
-                continue
-            for found in form.finditer(block.text):
-                yield from _misplaced(block, found, found.start(1), "lacks a hyphen", "put it in")
         if "-" in block.text:
             for found in _TOO_MANY.finditer(block.text):
                 at = found.start(found.lastindex or 0)
@@ -161,15 +159,14 @@ def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]
 
 def _joined(sheet: Sheet, language: str, forms: list[Form[str]]) -> Iterator[Mark]:
     """*Week end*, *c'est à dire*, *a 2 year old*: words that the language joins."""
-    for block, near in sheet.blocks_in(language).near(forms):
-        for one in near if block.kind != "cell" and not block.is_capitals else ():
-            for found in one.form.finditer(block.text):
-                if not block.is_foreign(found.start()) and OBJECT not in found[0]:
-                    right = _hyphenated(found)
-                    yield block.mark(
-                        "X137", found.start(), found.end(), f"{found[0]!r} lacks its hyphen",
-                        f"write {right}", WARNING, right,
-                    )  # fmt: skip
+    for place in signs.in_blocks(sheet, forms, language, signs.is_lined):
+        block, found = place.block, place.found
+        if not block.is_foreign(found.start()) and place.is_whole:
+            right = _hyphenated(found)
+            yield block.mark(
+                "X137", found.start(), found.end(), f"{found[0]!r} lacks its hyphen",
+                f"write {right}", WARNING, right,
+            )  # fmt: skip
 
 
 def _hyphenated(found: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks import signs
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -11,48 +12,46 @@ from pipeline.sought import sought
 _PREPOSITION = "for|in|of|to|with|by|from|on|at"
 _WITHIN = r"(?:(?!\b(?:both|either|neither|not only|between|that|who|which)\b)[^.;:,]){3,60}?"
 _PAIRS = (
-    (("both",), sought(rf"\bboth {_WITHIN}(?:,)? (but also|as well as)\b"), "both … and"),
+    ("both", rf"\bboth {_WITHIN}(?:,)? (but also|as well as)\b", "both … and"),
     (
-        ("neither",),
-        sought(rf"\bneither (?!of\b){_WITHIN}(?<!before)(?<!after)(?<!more) (or) "),
+        "neither",
+        rf"\bneither (?!of\b){_WITHIN}(?<!before)(?<!after)(?<!more) (or) ",
         "neither … nor",
     ),
-    (("either",), sought(rf"\beither {_WITHIN} (nor) "), "either … or"),
+    ("either", rf"\beither {_WITHIN} (nor) ", "either … or"),
     (
-        ("between",),
-        sought(r"\bbetween \d[\d.,]*\s?(?:%|[a-z]+)? ?(-|–|to|or) ?\d[\d.,]*"),
+        "between",
+        r"\bbetween \d[\d.,]*\s?(?:%|[a-z]+)? ?(-|–|to|or) ?\d[\d.,]*",
         "between … and",
     ),
-    (("from",), sought(r"\bfrom ((?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d)\b"), "from … to"),
-    (("reason",), sought(r"\breasons? (?:[a-z]+ ){0,4}is (because)\b"), "the reason is that"),
+    ("from", r"\bfrom ((?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d)\b", "from … to"),
+    ("reason reasons", r"\breasons? (?:[a-z]+ ){0,4}is (because)\b", "the reason is that"),
     (
-        ("only",),
-        sought(rf"\b(?P<a>{_PREPOSITION}) not only [^.;:]{{3,80}}?\b(but also "
+        "only",
+        (rf"\b(?P<a>{_PREPOSITION}) not only [^.;:]{{3,80}}?\b(but also "
                    rf"(?!(?P=a)\b)(?:{_PREPOSITION}))\b"),
         "the same word behind not only and but also",
     ),
     (
-        ("hardly", "scarcely", "sooner"),
-        sought(r"\b(?:[Hh]ardly|[Ss]carcely) had [^.;,]{3,40} (than)\b"),
+        "hardly scarcely sooner",
+        r"\b(?:[Hh]ardly|[Ss]carcely) had [^.;,]{3,40} (than)\b",
         "hardly … when",
     ),
 )  # fmt: skip
+_FORMS = signs.table((right, words, form) for words, form, right in _PAIRS)
 
 
 def x128_half_of_a_pair(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Both … but also*, *between 10 to 20*: some words come in pairs.
     Remedy: write the other half of the pair."""
-    for block in _english(sheet):
-        for signs, form, right in _PAIRS:
-            if block.vocabulary.isdisjoint(signs):
-                continue
-            for found in form.finditer(block.text):
-                if block.is_own(found.start(found.lastindex or 0)):
-                    yield block.mark(
-                        "X128", found.start(), found.end(),
-                        f"{found[0]!r}: the second half does not belong to the first",
-                        f"write {right}", WARNING,
-                    )  # fmt: skip
+    for place in signs.in_blocks(sheet, _FORMS, "en"):
+        if place.is_own:
+            found = place.found
+            yield place.block.mark(
+                "X128", found.start(), found.end(),
+                f"{found[0]!r}: the second half does not belong to the first",
+                f"write {place.right}", WARNING,
+            )  # fmt: skip
 
 
 _OPENING = sought(

@@ -63,6 +63,7 @@ ROOMS = (
     "gaps",
     "accords",
     "accents",
+    "homophones",
     "agreement",
     "remains",
     "spelling",

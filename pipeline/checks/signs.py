@@ -1,18 +1,127 @@
-"""Forms that need no look where the words they are made of are not."""
+"""Tables of forms: where one of them stands in a text, and what is said of it there."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from pipeline.checks.concordance import Form
-from pipeline.checks.sheet import Block, Sheet
+from pipeline.checks.concordance import Form, spelt
+from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.errors import Level
+from pipeline.sought import sought
+
+Right = TypeVar("Right")
 
 
-def found(
-    sheet: Sheet, forms: Iterable[Form[str]], language: str
-) -> Iterator[tuple[Block, re.Match[str], str]]:
-    """Where a form stands in the running text of *language*, and what would be right."""
+@dataclass(frozen=True, slots=True)
+class Place(Generic[Right]):
+    """Where a form stands; what it is about is its last group, or all of it."""
+
+    block: Block
+    found: re.Match[str]
+    right: Right
+    """What the table says would be right."""
+    at: int = 0
+    """Where in the block the passage begins that was read."""
+
+    @property
+    def words(self) -> str:
+        return self.found[self._group]
+
+    @property
+    def start(self) -> int:
+        return self.at + self.found.start(self._group)
+
+    @property
+    def end(self) -> int:
+        return self.at + self.found.end(self._group)
+
+    @property
+    def _group(self) -> int:
+        return self.found.lastindex or 0
+
+    @property
+    def is_own(self) -> bool:
+        """Whether these are the author's own words: no link, no italics, no quotation."""
+        return self.block.is_own(self.start)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether they are of the text's language, and no link."""
+        return not (self.block.is_foreign(self.start) or self.block.link_at(self.start))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing stands among them that is no text."""
+        return OBJECT not in self.found[0]
+
+    def mark(
+        self,
+        code: str,
+        message: str,
+        remedy: str,
+        level: Level = WARNING,
+        instead: str | None = None,
+    ) -> Mark:
+        return self.block.mark(code, self.start, self.end, message, remedy, level, instead)
+
+    def mistaken(self, code: str, right: str, level: Level = WARNING) -> Mark:
+        """The mark on a word that was taken for another one."""
+        message = f"{self.words.strip('-')!r} is not what was meant here"
+        return self.mark(code, message, f"write {right}", level)
+
+
+def table(rows: Iterable[tuple[Right, str, str]]) -> list[Form[Right]]:
+    """Each row: what is right, words of which one of each kind is in it, where it is wrong.
+
+    For words that are none (`%`), one of their letters is.
+    """
+    return [_form(*row) for row in rows]
+
+
+def _form(right: Right, words: str, form: str) -> Form[Right]:
+    if re.search(r"[^\W\d_]", words):
+        return Form(spelt(words), sought(form), right)
+    return Form((), sought(form), right, words)
+
+
+def _found(form: Form[Right], text: str) -> Iterable[re.Match[str]]:
+    if form.letters and not any(map(text.__contains__, form.letters)):
+        return ()
+    return form.form.finditer(text)
+
+
+def is_running(block: Block) -> bool:
+    return block.is_prose
+
+
+def is_lined(block: Block) -> bool:
+    """Whether it is written in lines: no cell of a table, and not in capitals throughout."""
+    return block.kind != "cell" and not block.is_capitals
+
+
+def in_blocks(
+    sheet: Sheet,
+    forms: Iterable[Form[Right]],
+    language: str,
+    reads: Callable[[Block], bool] = is_running,
+) -> Iterator[Place[Right]]:
+    """The places in the blocks of *language*, of those that are read."""
     for block, near in sheet.blocks_in(language).near(forms):
-        for one in near if block.is_prose else ():
-            yield from ((block, match, one.right) for match in one.form.finditer(block.text))
+        for one in near if reads(block) else ():
+            yield from (Place(block, found, one.right) for found in _found(one, block.text))
+
+
+def in_sentences(
+    sheet: Sheet,
+    forms: Iterable[Form[Right]],
+    language: str,
+    reads: Callable[[Block], bool] = is_running,
+) -> Iterator[Place[Right]]:
+    """The same, sentence by sentence: fewer have a word of each kind in them."""
+    for (block, sentence), near in sheet.phrases_in(language).near(forms):
+        for one in near if reads(block) else ():
+            for found in _found(one, sentence.text):
+                yield Place(block, found, one.right, sentence.start)

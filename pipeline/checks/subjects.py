@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.concordance import Form, spelt
+from pipeline.checks import signs
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.errors import Level
@@ -85,7 +85,7 @@ _FORMS: tuple[tuple[str, str, Level], ...] = (
      rf"\bwhose (?:{_NOUN} ){{1,2}}and (?:{_NOUN} )?{_NOUN} (?P<verb>(?:is|was|has) [a-z]+)\b",
      WARNING),
 )  # fmt: skip
-_MADE = [Form(spelt(words), sought(form), level) for words, form, level in _FORMS]
+_MADE = signs.table((level, words, form) for words, form, level in _FORMS)
 _HELPED = sought(
     r"\b(?:does|did|do|will|would|can|could|may|might|must|should|shall|let|lets|make|makes|made"
     r"|help|helps|see|saw|hear|watch|recommend\w*|demand\w*|ask\w*|suggest\w*|propos\w+|insist\w*"
@@ -97,19 +97,15 @@ _HELPED = sought(
 
 def of_subjects(sheet: Sheet) -> Iterator[Mark]:
     """Verbs that do not follow a pronoun, a part of many, or two things."""
-    for (block, sentence), near in sheet.phrases_in("en").near(_MADE):
-        for one in near if block.is_prose else ():
-            for found in one.form.finditer(sentence.text):
-                start = sentence.start + found.start("verb")
-                if OBJECT in found[0] or block.is_foreign(start) or block.link_at(start):
-                    continue
-                if _is_helped(sentence.text[: found.start("verb")]) or _is_one(found[0]):
-                    continue
-                yield block.mark(
-                    "X120", start, sentence.start + found.end("verb"),
-                    f"{found['verb']!r} does not agree: {found[0].strip(' ,;:')!r}",
-                    "give the verb the number of its subject", one.right,
-                )  # fmt: skip
+    for place in signs.in_sentences(sheet, _MADE, "en"):
+        found = place.found
+        if not (place.is_plain and place.is_whole) or _is_one(found[0]):
+            continue
+        if not _is_helped(found.string[: found.start("verb")]):
+            yield place.mark(
+                "X120", f"{place.words!r} does not agree: {found[0].strip(' ,;:')!r}",
+                "give the verb the number of its subject", place.right,
+            )  # fmt: skip
 
 
 def _is_helped(before: str) -> bool:
@@ -169,11 +165,11 @@ _BARE = sought(r"([A-Z][a-z]{2,}(?<!s)(?<!u)(?<!i)s) (is|was|has)\b")
 
 def of_numbers(block: Block, register: Register) -> Iterator[Mark]:
     """`There is boats`, `every boats`, `The boats is`: one or many, whatever is counted."""
-    for signs, form, right in (
+    for words, form, right in (
         (_SAID_THERE, _THERE, "the verb of many"),
         (_SAID_EVERY, _EVERY, "one"),
     ):
-        if not signs.isdisjoint(block.vocabulary):
+        if not words.isdisjoint(block.vocabulary):
             for found in form.finditer(block.text):
                 yield from _mark(block, 0, found, right)
     for sentence in block.sentences:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks import signs
 from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
-from pipeline.sought import sought
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OFFICE = (
@@ -19,137 +18,141 @@ _OFFICE = (
 )
 _MONTHS = _MONTH.lower().replace("|", " ")
 _OFFICES = " ".join(sorted(set(re.findall(r"\w+", _OFFICE))))
-_KINDS: dict[str, dict[str, tuple[str, re.Pattern[str]]]] = {
+_KINDS: dict[str, dict[str, tuple[str, str]]] = {
     # The thing -> its forms, the better one first, each with words or a sign of which one is in it.
     "mail": {
-        "email": ("mail mails email emails", sought(r"(?<![\w@./-])[Ee]mails?(?![\w@-]|\.\w)")),
-        "e-mail": ("mail mails email emails", sought(r"(?<![\w@./-])[Ee]-mails?(?![\w@-]|\.\w)")),
+        "email": ("mail mails email emails", r"(?<![\w@./-])[Ee]mails?(?![\w@-]|\.\w)"),
+        "e-mail": ("mail mails email emails", r"(?<![\w@./-])[Ee]-mails?(?![\w@-]|\.\w)"),
     },
     "share": {
-        "%": ("%", sought(r"(?<=\d)%")),
-        "a space before %": ("%", sought(r"(?<=\d)[ \u00a0\u202f]%")),
-        "per cent": ("cent", sought(r"(?<=\d )per cent\b")),
-        "percent": ("percent", sought(r"(?<=\d )percent\b")),
+        "%": ("%", r"(?<=\d)%"),
+        "a space before %": ("%", r"(?<=\d)[ \u00a0\u202f]%"),
+        "per cent": ("cent", r"(?<=\d )per cent\b"),
+        "percent": ("percent", r"(?<=\d )percent\b"),
     },
     "hour": {
-        "9:30": (":", sought(
-            r"(?<![\w.:/-])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:/-])(?! ?[ap]\.?m)")),
-        "9.30 am": ("am pm", sought(r"(?<![\w.:/-])\d{1,2}\.[0-5]\d ?[ap]m\b")),
-        "9:30 am": ("am pm", sought(r"(?<![\w.:/-])\d{1,2}:[0-5]\d ?[ap]m\b")),
-        "17h": ("h", sought(r"(?<![\w.:/-])(?:[01]?\d|2[0-3]) ?h(?:[0-5]\d)?\b")),
+        "9:30": (":", r"(?<![\w.:/-])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:/-])(?! ?[ap]\.?m)"),
+        "9.30 am": ("am pm", r"(?<![\w.:/-])\d{1,2}\.[0-5]\d ?[ap]m\b"),
+        "9:30 am": ("am pm", r"(?<![\w.:/-])\d{1,2}:[0-5]\d ?[ap]m\b"),
+        "17h": ("h", r"(?<![\w.:/-])(?:[01]?\d|2[0-3]) ?h(?:[0-5]\d)?\b"),
     },
     "noon": {
-        "9 am": ("am pm", sought(r"(?<![\w.:/-])\d{1,2}(?:[:.][0-5]\d)? ?[ap]m\b")),
-        "9 a.m.": ("m", sought(r"(?<![\w.:/-])\d{1,2}(?:[:.][0-5]\d)? ?[ap]\.m\.")),
+        "9 am": ("am pm", r"(?<![\w.:/-])\d{1,2}(?:[:.][0-5]\d)? ?[ap]m\b"),
+        "9 a.m.": ("m", r"(?<![\w.:/-])\d{1,2}(?:[:.][0-5]\d)? ?[ap]\.m\."),
     },
     "money": {
-        "€50": ("€", sought(r"€\d[\d,.]*")),
-        "€ 50": ("€", sought(r"€[ \u00a0\u202f]\d[\d,.]*")),
-        "50€": ("€", sought(r"\d[\d,.]*[ \u00a0\u202f]?€")),
-        "50 euros": ("euro euros", sought(r"(?<=\d )(?:million |billion )?euros?\b")),
-        "50 EUR": ("eur", sought(r"\bEUR(?= ?\d)|(?<=\d )EUR\b")),
+        "€50": ("€", r"€\d[\d,.]*"),
+        "€ 50": ("€", r"€[ \u00a0\u202f]\d[\d,.]*"),
+        "50€": ("€", r"\d[\d,.]*[ \u00a0\u202f]?€"),
+        "50 euros": ("euro euros", r"(?<=\d )(?:million |billion )?euros?\b"),
+        "50 EUR": ("eur", r"\bEUR(?= ?\d)|(?<=\d )EUR\b"),
     },
     "Mr": {
-        "Mr": ("mr mrs ms dr prof", sought(r"\b(?:Mrs?|Ms|Dr|Prof)(?= [A-ZÀ-Þ])")),
-        "Mr.": ("mr mrs ms dr prof", sought(r"\b(?:Mrs?|Ms|Dr|Prof)\.(?= [A-ZÀ-Þ])")),
+        "Mr": ("mr mrs ms dr prof", r"\b(?:Mrs?|Ms|Dr|Prof)(?= [A-ZÀ-Þ])"),
+        "Mr.": ("mr mrs ms dr prof", r"\b(?:Mrs?|Ms|Dr|Prof)\.(?= [A-ZÀ-Þ])"),
     },
     "UK": {
-        "UK": ("uk us", sought(r"(?<![\w.-])(?:UK|USA?)(?![\w.-])")),
-        "U.K.": ("u", sought(r"(?<![\w.])(?:U\.K\.|U\.S\.(?:A\.)?)")),
+        "UK": ("uk us usa", r"(?<![\w.-])(?:UK|USA?)(?![\w.-])"),
+        "U.K.": ("u", r"(?<![\w.])(?:U\.K\.|U\.S\.(?:A\.)?)"),
     },
     "eg": {
-        "e.g.": ("e", sought(r"(?<![\w.])(?:e\.g\.|i\.e\.)")),
-        "eg": ("eg ie", sought(r"(?<![\w.])(?:eg|ie)(?=,? [a-z])")),
+        "e.g.": ("e", r"(?<![\w.])(?:e\.g\.|i\.e\.)"),
+        "eg": ("eg ie", r"(?<![\w.])(?:eg|ie)(?=,? [a-z])"),
     },
     "thousand": {
-        "5,000": (",", sought(r"(?<![\w.,€$£/-])[1-9]\d{0,2},\d{3}(?![\d,])")),
-        "5000": ("", sought(
-            r"(?<![\w.,/-])(?!(?:19|20)\d\d\b)[1-9]\d{3,5}(?= [a-z]{4,}s\b)")),
-        "5 000": ("", sought(
-            r"(?<![\w.,/-])[1-9]\d{0,2}[ \u00a0\u202f]\d{3}(?= [a-z]{3,})")),
+        "5,000": (",", r"(?<![\w.,€$£/-])[1-9]\d{0,2},\d{3}(?![\d,])"),
+        "5000": ("0123456789", r"(?<![\w.,/-])(?!(?:19|20)\d\d\b)[1-9]\d{3,5}(?= [a-z]{4,}s\b)"),
+        "5 000": ("0123456789", r"(?<![\w.,/-])[1-9]\d{0,2}[ \u00a0\u202f]\d{3}(?= [a-z]{3,})"),
     },
     "day": {
-        "3 May": (_MONTHS, sought(rf"\b\d{{1,2}} (?:{_MONTH})\b")),
-        "May 3": (_MONTHS, sought(rf"\b(?:{_MONTH}) \d{{1,2}}(?!\d|st|nd|rd|th)(?:,|\b)")),
-        "3rd May": (_MONTHS, sought(rf"\b\d{{1,2}}(?:st|nd|rd|th)(?: of)? (?:{_MONTH})\b")),
-        "May 3rd": (_MONTHS, sought(rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)\b")),
+        "3 May": (_MONTHS, rf"\b\d{{1,2}} (?:{_MONTH})\b"),
+        "May 3": (_MONTHS, rf"\b(?:{_MONTH}) \d{{1,2}}(?!\d|st|nd|rd|th)(?:,|\b)"),
+        "3rd May": (_MONTHS, rf"\b\d{{1,2}}(?:st|nd|rd|th)(?: of)? (?:{_MONTH})\b"),
+        "May 3rd": (_MONTHS, rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)\b"),
     },
     "war": {
-        "Second World War": ("war", sought(r"\b(?:First|Second) World War\b")),
-        "World War II": ("war", sought(r"\bWorld War (?:II?|1|2|One|Two)\b")),
-        "2nd World War": ("war", sought(r"\b(?:1st|2nd) World War\b")),
+        "Second World War": ("war", r"\b(?:First|Second) World War\b"),
+        "World War II": ("war", r"\bWorld War (?:II?|1|2|One|Two)\b"),
+        "2nd World War": ("war", r"\b(?:1st|2nd) World War\b"),
     },
     "century": {
         "20th century": ("century centuries",
-            sought(r"\b(?:1\d|20|21)(?:th|st) centur(?:y|ies)\b")),
+            r"\b(?:1\d|20|21)(?:th|st) centur(?:y|ies)\b"),
         "twentieth century": ("century centuries",
-            sought(r"\b(?:sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first) "
+            (r"\b(?:sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first) "
                    r"centur(?:y|ies)\b"),
         ),
     },
     "office": {
-        "a small letter": (_OFFICES, sought(rf"(?<=[a-z] )(?:{_OFFICE}) of(?= (?:the )?[A-ZÀ-Þ])")),
+        "a small letter": (_OFFICES, rf"(?<=[a-z] )(?:{_OFFICE}) of(?= (?:the )?[A-ZÀ-Þ])"),
         "a capital": (_OFFICES,
-            sought("(?<=[a-z] )(?:" + "|".join(
+            ("(?<=[a-z] )(?:" + "|".join(
                 re.escape(" ".join(part.capitalize() for part in office.split()))
                 for office in _OFFICE.split("|")) + r") of(?= (?:the )?[A-ZÀ-Þ])"),
         ),
     },
     "while": {
-        "while": ("while", sought(r"\b[Ww]hile\b")),
-        "whilst": ("whilst", sought(r"\b[Ww]hilst\b")),
+        "while": ("while", r"\b[Ww]hile\b"),
+        "whilst": ("whilst", r"\b[Ww]hilst\b"),
     },
     "among": {
-        "among": ("among", sought(r"\b[Aa]mong\b")),
-        "amongst": ("amongst", sought(r"\b[Aa]mongst\b")),
+        "among": ("among", r"\b[Aa]mong\b"),
+        "amongst": ("amongst", r"\b[Aa]mongst\b"),
     },
     "towards": {
-        "towards": ("towards", sought(r"\b[Tt]owards\b")),
-        "toward": ("toward", sought(r"\b[Tt]oward\b")),
+        "towards": ("towards", r"\b[Tt]owards\b"),
+        "toward": ("toward", r"\b[Tt]oward\b"),
     },
 }  # fmt: skip
 
 
-_KINDS_FR: dict[str, dict[str, tuple[str, re.Pattern[str]]]] = {
+_KINDS_FR: dict[str, dict[str, tuple[str, str]]] = {
     "mail": {
-        "courriel": ("courriel courriels", sought(r"(?<![\w-])[Cc]ourriels?\b")),
-        "e-mail": ("e", sought(r"(?<![\w@./-])[Ee]-mails?(?![\w@-]|\.\w)")),
-        "mail": ("mail mails", sought(r"(?<![\w@./-])[Mm]ails?(?![\w@-]|\.\w)")),
-        "email": ("email emails", sought(r"(?<![\w@./-])[Ee]mails?(?![\w@-]|\.\w)")),
+        "courriel": ("courriel courriels", r"(?<![\w-])[Cc]ourriels?\b"),
+        "e-mail": ("e", r"(?<![\w@./-])[Ee]-mails?(?![\w@-]|\.\w)"),
+        "mail": ("mail mails", r"(?<![\w@./-])[Mm]ails?(?![\w@-]|\.\w)"),
+        "email": ("email emails", r"(?<![\w@./-])[Ee]mails?(?![\w@-]|\.\w)"),
     },
     "Mr": {
-        "M.": ("m", sought(r"\bM\.(?= [A-ZÀ-Þ][a-zà-ÿ])")),
-        "Mr": ("mr", sought(r"\bMr\b\.?(?= [A-ZÀ-Þ])")),
+        "M.": ("m", r"\bM\.(?= [A-ZÀ-Þ][a-zà-ÿ])"),
+        "Mr": ("mr", r"\bMr\b\.?(?= [A-ZÀ-Þ])"),
     },
     "événement": {
-        "événement": ("événement événements", sought(r"\b[Éé]vénements?\b")),
-        "évènement": ("évènement évènements", sought(r"\b[Éé]vènements?\b")),
+        "événement": ("événement événements", r"\b[Éé]vénements?\b"),
+        "évènement": ("évènement évènements", r"\b[Éé]vènements?\b"),
     },
     "clé": {
-        "clé": ("clé clés", sought(r"\b[Cc]lés?\b")),
-        "clef": ("clef clefs", sought(r"\b[Cc]lefs?\b")),
+        "clé": ("clé clés", r"\b[Cc]lés?\b"),
+        "clef": ("clef clefs", r"\b[Cc]lefs?\b"),
     },
     "office": {
-        "une minuscule": ("maire président directeur", sought(
-            r"(?<=[a-zà-ÿ,] )(?:le|la|du|au) (?:maire|président|présidente|directeur|directrice)"
+        "une minuscule": ("maire président directeur",
+            (r"(?<=[a-zà-ÿ,] )(?:le|la|du|au) (?:maire|président|présidente|directeur|directrice)"
             r"(?= de [A-ZÀ-Þ])")),
-        "une majuscule": ("maire président directeur", sought(
-            r"(?:[Ll]e|[Ll]a|du|au) (?:Maire|Président|Présidente|Directeur|Directrice)"
+        "une majuscule": ("maire président directeur",
+            (r"(?:[Ll]e|[Ll]a|du|au) (?:Maire|Président|Présidente|Directeur|Directrice)"
             r"(?= de [A-ZÀ-Þ])")),
     },
     "hour": {
-        "9 h 30": ("h", sought(
-            r"(?<![\w.:/-])\d{1,2}[ \u00a0\u202f]h(?:[ \u00a0\u202f]?[0-5]\d)?\b")),
-        "9h30": ("", sought(r"(?<![\w.:/-])\d{1,2}h(?:[0-5]\d)?\b")),
-        "9:30": (":", sought(r"(?<![\w.:/-])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:/-])")),
+        "9 h 30": ("h", r"(?<![\w.:/-])\d{1,2}[ \u00a0\u202f]h(?:[ \u00a0\u202f]?[0-5]\d)?\b"),
+        "9h30": ("h", r"(?<![\w.:/-])\d{1,2}h(?:[0-5]\d)?\b"),
+        "9:30": (":", r"(?<![\w.:/-])(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:/-])"),
     },
     "share": {
-        "12 %": ("%", sought(r"(?<=\d)[ \u00a0\u202f]%")),
-        "12%": ("%", sought(r"(?<=\d)%")),
-        "12 pour cent": ("cent", sought(r"(?<=\d )pour cent\b")),
+        "12 %": ("%", r"(?<=\d)[ \u00a0\u202f]%"),
+        "12%": ("%", r"(?<=\d)%"),
+        "12 pour cent": ("cent", r"(?<=\d )pour cent\b"),
     },
 }  # fmt: skip
 _LANGUAGES = {"en": _KINDS, "fr": _KINDS_FR}
+_FORMS = {
+    language: signs.table(
+        ((kind, name), words, form)
+        for kind, forms in kinds.items()
+        for name, (words, form) in forms.items()
+    )
+    for language, kinds in _LANGUAGES.items()
+}
 
 
 def x142_two_forms_of_one_thing(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
@@ -157,7 +160,7 @@ def x142_two_forms_of_one_thing(sheets: Sequence[Sheet], register: Register) -> 
     one form.
     Remedy: keep to the form that is more usual here."""
     for language, kinds in _LANGUAGES.items():
-        found = _gathered(sheets, language, kinds)
+        found = _gathered(sheets, language)
         for kind, spots in found.items():
             order = list(kinds[kind])
             # Of two that are as usual, the better one stands first.
@@ -166,56 +169,22 @@ def x142_two_forms_of_one_thing(sheets: Sequence[Sheet], register: Register) -> 
                 yield from _told(spots[name], seen[0], spots[seen[0]])
 
 
-def _gathered(
-    sheets: Sequence[Sheet],
-    language: str,
-    kinds: dict[str, dict[str, tuple[str, re.Pattern[str]]]],
-) -> dict[str, dict[str, list[Spot]]]:
+def _gathered(sheets: Sequence[Sheet], language: str) -> dict[str, dict[str, list[Spot]]]:
     """Thing -> form -> where it stands."""
     found: dict[str, dict[str, list[Spot]]] = {
-        kind: {form: [] for form in forms} for kind, forms in kinds.items()
+        kind: {form: [] for form in forms} for kind, forms in _LANGUAGES[language].items()
     }
-    for block in _spoken(sheets, language):
-        if not block.has_figures and block.vocabulary.isdisjoint(_every(language)):
-            continue
-        for kind, forms in kinds.items():
-            if kind in _NUMBERED and not block.has_figures:
-                continue
-            for name, (signs, form) in forms.items():
-                if not _may_stand(signs, block):
-                    continue
-                for match in form.finditer(block.text):
-                    if block.is_own(match.start()):
-                        found[kind][name].append((block, match.start(), match.end()))
+    for sheet in sheets:
+        for one in signs.in_blocks(sheet, _FORMS[language], language, _is_spoken):
+            kind, name = one.right
+            if one.is_own:
+                found[kind][name].append((one.block, one.start, one.end))
+        sheet.forget()
     return found
 
 
-def _may_stand(signs: str, block: Block) -> bool:
-    if not signs or (len(signs) == 1 and not signs.isalpha()):
-        return signs in block.text
-    return not block.vocabulary.isdisjoint(_words(signs))
-
-
-@functools.cache
-def _every(language: str) -> frozenset[str]:
-    forms = [form for kind in _LANGUAGES[language].values() for form in kind.values()]
-    return frozenset().union(*(_words(signs) for signs, _ in forms))
-
-
-@functools.cache
-def _words(signs: str) -> frozenset[str]:
-    return frozenset(signs.split())
-
-
-_NUMBERED = frozenset(["share", "hour", "noon", "money", "thousand", "day"])
-
-
-def _spoken(sheets: Sequence[Sheet], language: str) -> Iterator[Block]:
-    for sheet in sheets:
-        for block in sheet.prose:
-            if block.language[:2] == language and not is_references(block.section):
-                yield block
-                block.forget()
+def _is_spoken(block: Block) -> bool:
+    return block.is_prose and not is_references(block.section)
 
 
 def _told(odd: list[Spot], usual: str, others: list[Spot]) -> Iterator[Mark]:
