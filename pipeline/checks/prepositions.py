@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
-from pipeline.checks.concordance import Form, spelt
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
-from pipeline.sought import sought
 
 _DO = (
     r"(?:achieve|adapt|adopt|attract|become|bring|build|create|define|develop|discover|encourage"
@@ -236,7 +234,7 @@ _WRONG = {
     "on the one hand": ("hand / one", r"\b([Oo]n one hand)(?=,)"),
     "on the other hand": ("hand / other", r"\b((?:[Aa]t|[Ii]n|[Ff]rom) the other hand)(?=,)"),
 }  # fmt: skip
-_FORMS = [Form(spelt(words), sought(form), right) for right, (words, form) in _WRONG.items()]
+_FORMS = signs.table((right, words, form) for right, (words, form) in _WRONG.items())
 _DOUBTFUL = (
     "in",
     "committed to, and the form in -ing",
@@ -256,10 +254,9 @@ def x146_preposition_of_another_language(sheet: Sheet, register: Register) -> It
     """*In average*, *to access to the hall*, *difficulties to find*: English has another small
     word here, or none.
     Remedy: write the one that English has."""
-    for block, found, right in signs.found(sheet, _FORMS, "en"):
-        if block.is_own(found.start(1)):
-            yield block.mark(
-                "X146", found.start(1), found.end(1),
-                f"{found[1]!r} is not what English has here", f"write {right}",
-                NOTE if right in _DOUBTFUL else WARNING,
+    for place in signs.in_blocks(sheet, _FORMS, "en"):
+        if place.is_own:
+            yield place.mark(
+                "X146", f"{place.words!r} is not what English has here", f"write {place.right}",
+                NOTE if place.right in _DOUBTFUL else WARNING,
             )  # fmt: skip
