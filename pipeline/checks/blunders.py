@@ -46,6 +46,18 @@ _COUNTED = (
     "people|cities|towns|members|visitors|residents|citizens|participants|cars|children|accidents"
     "|crimes|jobs|houses|thefts|events|projects|partners|complaints|incidents|places"
 )
+_SEVERAL = (
+    "cities|countries|towns|children|partners|activities|women|studies|policies|municipalities"
+    "|authorities|strategies|stakeholders|meetings|workshops|recommendations|schools|participants"
+)
+_ONE = (
+    "city|country|project|town|person|child|activity|study|policy|municipality|strategy|event"
+    "|meeting|workshop|recommendation|measure|area|neighbourhood|school|partner"
+)
+_DONE = (
+    r"(?!(?:indeed|need|feed|seed|speed|proceed|succeed|exceed|embed|shed|breed|heed|bleed|weed"
+    r"|wed|bed|red|led|fed|shred|sled|spread)\b)[a-z]{2,}ed"
+)
 _BLUNDERS = {
     # What is right -> words of which one of each kind is always in it, and where it is wrong.
     "than": ("then", (r"(?<!, )\b(?:[Mm]ore|[Ll]ess|rather|better|fewer|higher|lower|larger|older"
@@ -138,9 +150,62 @@ _BLUNDERS = {
         (r"\b(?:in|by|since|until|every|last|next|this|late|early|mid|of) (?:the )?"
         r"((?:Autumn|Winter|Summer|Spring))(?=[.,;)]| (?:and|or|of|the|we|to|with|when|is|was)\b)"),
     ),
+    "a piece of it, or no article": (
+        "information advice equipment feedback software evidence furniture homework / a an",
+        (r"\b([Aa]n?)(?= (?:information|advice|equipment|feedback|software|evidence|furniture"
+        r"|homework)(?:[.,;]| (?:about|on|in|of|for|from|that|which|is|was)\b))"),
+    ),
+    "much, or a good deal of": (
+        "information advice equipment knowledge evidence progress feedback",
+        (r"\b(many|several|various|numerous|few)(?= (?:information|advice|equipment|knowledge"
+        r"|evidence|progress|feedback)(?:[.,;]| (?:about|on|in|of|for|that|which|are|is)\b))"),
+    ),
+    "many": (
+        "much / cities people problems projects countries members visitors things questions",
+        (r"\b([Mm]uch)(?= (?:cities|people|problems|projects|countries|members|visitors|things"
+        r"|questions)\b)"),
+    ),
+    "the plural behind one of the": (
+        "one / main biggest largest best key major oldest greatest most",
+        (r"\bone of the (?:most [a-z]{4,}|main|biggest|largest|best|key|major|oldest|greatest) "
+        r"((?!people|children|women|men|media|data|criteria|known|seen|loved|used|phenomena)"
+        r"[a-z]{4,}(?<!s))(?= (?:in|of|for)\b|[.,;])"),
+    ),
+    "these": (
+        f"this / {_SEVERAL.replace('|', ' ')}", rf"\b([Tt]his)(?= (?:{_SEVERAL})\b(?![’'-]))",
+    ),
+    "this, or that": (
+        f"these those / {_ONE.replace('|', ' ')}",
+        rf"\b([Tt]h[eo]se)(?= (?:{_ONE})\b(?![’'-])(?! [a-z-]+s\b))",
+    ),
+    "the singular behind each": (
+        f"each every / {_SEVERAL.replace('|', ' ')}", rf"\b(?:[Ee]ach|[Ee]very) ({_SEVERAL})\b",
+    ),
+    "both": ("both", r"\b([Tt]he both)(?= [a-z]+)"),
+    "the simple form: consists, depends": (
+        "consisting depending belonging containing costing / is are was were",
+        (r"(?<!there )\b((?:is|are|was|were) (?:consisting of|depending on|belonging to"
+        r"|containing|costing))(?= [a-z\d]+)"),
+    ),
+    "the infinitive behind it": (
+        "can could will would should must may might / by in to at on for with per the from",
+        (rf"\b(?:can|could|will|would|should|must|may|might)(?: not| also)? ({_DONE})"
+        r"(?= (?:by|in|to|at|on|for|with|per|the|from)\b)"),
+    ),
+    "the infinitive behind did not": (
+        "not didn doesn don / do does did didn doesn don",
+        rf"\b(?:(?:do|does|did) not|(?:did|does|do)n['’]t) ({_DONE})(?= [a-z]+)",
+    ),
+    "the plural behind respective": (
+        "respective",
+        (r"\b(?:their|our|your) respective (?!of\b)([a-z]{3,}(?<!s)(?<!people)(?<!children)"
+        r"(?<!staff))(?=[.,;]| (?:and|or|of|in|to|for|with|at|on|as)\b)"),
+    ),
 }  # fmt: skip
 _FORMS = signs.table((right, words, form) for right, (words, form) in _BLUNDERS.items())
 _DOUBTFUL = (
+    "the plural behind respective",
+    "the simple form: consists, depends",
     "the apostrophe behind the time",
     "a small letter for the season",
     "no comma behind and",

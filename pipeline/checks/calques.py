@@ -122,6 +122,54 @@ _CALQUES = {
         r"(?: [a-z]+)? (?:stud|survey|project|workshop|training|evaluation|campaign|20\d\d))"),
     ),
     "a way of thinking about": ("way", r"\bway of (thinking) (?=[a-z]{4,} (?:that|which|as)\b)"),
+    "large": (
+        "important",
+        r"\b(important)(?= (?:number|amount|quantity|decrease|percentage|proportion|majority)s?\b)",
+    ),
+    "possible": (
+        "eventual",
+        r"\b(eventual)(?= (?:problem|change|question|comment|cost|risk|damage|error|delay)s?\b)",
+    ),
+    "one-off, or occasional": (
+        "punctual",
+        r"\b(punctual)(?= (?:actions?|measures?|interventions?|events?|help|initiatives?)\b)",
+    ),
+    "local authority": ("collectivity collectivities", r"\b([Cc]ollectivit(?:y|ies))\b"),
+    "revitalise": (_ised("dynam"), r"\b([Dd]ynami[sz](?:e[ds]?|ing|ation))\b"),
+    "make permanent": (_ised("perenn"), r"\b(perenni[sz](?:e[ds]?|ing|ation))\b"),
+    "make responsible": (
+        f"{_ised('responsabil')} {_ised('responsibil')}",
+        r"\b([Rr]espons[ai]bili[sz](?:e[ds]?|ing|ation))\b",
+    ),
+    "weaken": (_ised("fragil"), r"\b([Ff]ragili[sz](?:e[ds]?|ing|ation))\b"),
+    "civic spirit": ("civism", r"\b([Cc]ivism)\b"),
+    "neighbourhood, or local": (
+        "proximity", r"\b([Pp]roximity)(?= (?:police|policing|services?|justice|shops?)\b)",
+    ),
+    "lead, or facilitate": (
+        "animate animated animates animating",
+        (r"\b(animat(?:e[ds]?|ing))(?= (?:the|a|this|by the) (?:network|meeting|workshop|debate"
+        r"|session|discussion|community|group|team)\b)"),
+    ),
+    "training": (
+        "formation formations",
+        (r"\b(formations?)(?= (?:for|of) (?:teachers|staff|officers|professionals|trainers"
+        r"|volunteers|adults|journalists|elected)\b)"),
+    ),
+    "the person responsible": (
+        "responsible responsibles", r"\b[Tt]he (responsibles?)(?= (?:of|for) the\b)",
+    ),
+    "How can we, or How do we": (
+        "how", r"(?:(?<=[.!?] )|^)([Hh]ow to)(?= [a-z][^.?!:]{8,150}\?(?: \S|$))",
+    ),
+    "which, of bodies": (
+        "who",
+        (r"\b(?:authorities|institutions|organi[sz]ations|companies|agencies|governments"
+        r"|municipalities|ministries), (who)(?= )"),
+    ),
+    "the first, the second, without one": (
+        "one", r"\bthe (?:first|second|third|last) (one)(?= (?:since|of its kind)\b)",
+    ),
 }  # fmt: skip
 _FORMS = signs.table((right, words, form) for right, (words, form) in _CALQUES.items())
 _SURE = (

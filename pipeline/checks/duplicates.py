@@ -168,13 +168,28 @@ def _is_parallel(first: Said, second: Said) -> bool:
     one = set(first.words).difference(second.words)
     other = set(second.words).difference(first.words)
     small = {"every", "each", "once", "also", "within", "their", "chaque", "tous", "toutes"}
-    return 1 <= len(one) == len(other) <= 2 and not (one | other) & small
+    if 1 <= len(one) == len(other) <= 2:
+        return not (one | other) & small
+    return not one and not other and _exchanged(first.text, second.text)
+
+
+def _exchanged(first: str, second: str) -> bool:
+    """Whether it is a letter or a short word that stands in another one's place.
+
+    >>> _exchanged("If G is small, G is cut", "If R is small, R is cut"), _exchanged("a b", "b")
+    (True, False)
+    """
+    one, other = first.split(), second.split()
+    return len(one) == len(other) and 1 <= sum(a != b for a, b in zip(one, other, strict=True)) <= 3
 
 
 def _is_step(first: Said, second: Said) -> bool:
-    """Whether it is one step of two numbered procedures."""
+    """Whether it is one step, or one short line, of two lists of one form."""
     one, other = first.block, second.block
-    return one.run != other.run and other.sheet.kind != "chapter" and other.marker[:1].isdigit()
+    if one.run == other.run:
+        return False
+    is_numbered = other.sheet.kind != "chapter" and other.marker[:1].isdigit()
+    return is_numbered or (one.kind == other.kind == "item" and len(other.text.split()) < 12)
 
 
 def r110_said_twice(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:

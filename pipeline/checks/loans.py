@@ -24,6 +24,11 @@ _ADOPTED = frozenset(
     "mêlée mélange étagère dérive bête passé risqué outré consommé papier-mâché sautéed appliqué "
     "château châteaux à la là très où crêpe crêpes piqué séance chargé voilà fiancés".split()
 )
+_OFFICIAL = sought(
+    r"(?<![\w@/.-])(?:Livre [Bb]lanc|[Ll]oi (?:de )?1901|asbl|ASBL|mairies?|Observatoire|Police de"
+    r"|Hôtel de [Vv]ille|ayuntamientos?|Landkreise?|Gemeinden?|Landrat|Regierungsbezirk)(?![\w@/-])"
+)
+"""Words of offices that have an English name: *White Paper*, *non-profit association*."""
 _ASIDE = sought(r"\(([^()]{6,80})\)|[“\"]([^“”\"]{6,80})[”\"]|‘([^‘’]{6,60})’(?!\w)")
 
 
@@ -38,6 +43,8 @@ def t125_foreign_words(sheet: Sheet, register: Register) -> Iterator[Mark]:
             continue
         if not block.text.isascii():
             yield from _accented(block)
+        for found in _OFFICIAL.finditer(block.text):
+            yield from _loan(block, *found.span(), "a foreign word")
         for start, end in _titles(block):
             words = block.text[start:end]
             if OBJECT in words or not re.search(r"[a-zà-ÿ] [a-zA-Zà-ÿ]", words):

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks import tongues
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -37,12 +38,19 @@ def x144_one_letter_off(sheets: Sequence[Sheet], register: Register) -> Iterator
 
 def _marks(block: Block, word: str, usual: str, times: int) -> Iterator[Mark]:
     at = block.text.find(word)
-    if block.is_own(at):
+    if block.is_own(at) and not _is_in_another_language(block, at):
         yield block.mark(
             "X144", at, at + len(word), f"{word!r} stands here, {usual!r} elsewhere ({times} "
             "times)",
             f"write {usual}", WARNING,
         )  # fmt: skip
+
+
+def _is_in_another_language(block: Block, at: int) -> bool:
+    """Whether its sentence is: `difference` is English, *différence* all around it French."""
+    said = block.around(at).text
+    _, foreign, mine, _ = tongues.votes(said, block.language[:2], is_whole=True)
+    return foreign > mine
 
 
 def _odd(counts: Counter[str]) -> dict[str, str]:

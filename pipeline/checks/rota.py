@@ -45,6 +45,7 @@ ROOMS = (
     "compounds",
     "hyphens",
     "forms",
+    "capitals",
     "manners",
     "persons",
     "habits",

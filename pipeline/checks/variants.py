@@ -152,10 +152,16 @@ def _is_mere_case(first: str, second: str) -> bool:
     return first.casefold() == second.casefold()
 
 
+def _typed(name: str) -> str:
+    """A name without what the eye does not tell apart: accents typed apart, apostrophes, gaps."""
+    letters = unicodedata.normalize("NFKC", name).replace("’", "'")
+    return re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+", " ", letters)
+
+
 def _counts(best: str, other: str, surfaces: dict[str, list[tuple[Block, int, int]]]) -> bool:
     """Hyphens and `and` vary for good reasons in single words; accents do not."""
     same_letters = re.sub(r"[^\w]", "", best).casefold() == re.sub(r"[^\w]", "", other).casefold()
-    if best.replace("’", "'") == other.replace("’", "'"):
+    if _typed(best) == _typed(other):
         return False
     if same_letters:
         is_double = all(
