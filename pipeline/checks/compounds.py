@@ -51,6 +51,16 @@ _AFTER_BASED = frozenset(
 )
 
 
+_NOUNS = frozenset("family youth volunteer data home faith peer nature needs".split())
+"""Nouns that no ending shows."""
+_BY_A_NAME = sought(
+    r"\b(?:an?|of|other|many|several|these|two|three|new|for|through|by|with|and|under|on|in|all"
+    r"|such) ([A-Z]{2,} (?:funded|led|backed|based|wide|run))"
+    r"(?= (?!the\b|an?\b|its\b|their\b|in\b|on\b|by\b|to\b|and\b|of\b|with\b|for\b"
+    r"|from\b)[a-z]{4,})"
+)
+
+
 def x107_hyphen_lost(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Co production*: what stands before a noun as one word has its hyphen.
     Remedy: put the hyphen in; --fix does it."""
@@ -71,10 +81,13 @@ def x107_hyphen_lost(sheet: Sheet, register: Register) -> Iterator[Mark]:
 def _before_nouns(block: Block) -> Iterator[Mark]:
     if block.vocabulary.isdisjoint(_BASED_WORDS):
         return
+    for found in _BY_A_NAME.finditer(block.text):
+        yield from _lost(block, found.start(1) + found[1].index(" "), found[1], found.start(1))
     for found in _BASED.finditer(block.text):
         first, last = found[1], found[2]
         is_noun = re.search(r"(?:ity|ment|ness|ence|ance|der|ion|ism|ket|ject|dia|lth)$", first)
-        if first in _BEFORE_BASED or found[3] in _AFTER_BASED or not is_noun:
+        is_known = is_noun is not None or (first in _NOUNS and last not in ("funded", "wide"))
+        if first in _BEFORE_BASED or found[3] in _AFTER_BASED or not is_known:
             continue
         if first.endswith("ion") and last in ("run", "led"):
             continue

@@ -65,6 +65,7 @@ def x132_straight_and_curved_marks(sheets: Sequence[Sheet], register: Register) 
 
 
 _STOP_INSIDE = sought(r"(?<=[a-zà-ÿ])[.,][”\"](?=\s|$)")
+_TWO_STOPS = sought(r"(?<=[?!])[”\"]\.(?=\s|$)")
 _STOP_OUTSIDE = sought(r"(?<=[a-zà-ÿ?!])[”\"][.,](?=\s|$)")
 
 
@@ -75,6 +76,11 @@ def x133_stop_and_closing_mark(sheets: Sequence[Sheet], register: Register) -> I
     for block in _prose(sheets, '"', "”"):
         if block.kind == "quote":
             continue
+        for found in _TWO_STOPS.finditer(block.text):
+            yield block.mark(
+                "X133", found.start(), found.end(), "the quotation has its own stop already",
+                "take the full stop out", NOTE,
+            )  # fmt: skip
         for name, form in (("inside", _STOP_INSIDE), ("outside", _STOP_OUTSIDE)):
             for found in form.finditer(block.text):
                 quoted = re.search(r"[“\"]([^“”\"]*)$", block.text[: found.start()])
@@ -94,6 +100,38 @@ def x133_stop_and_closing_mark(sheets: Sequence[Sheet], register: Register) -> I
 def _is_sentence(words: str, before: str) -> bool:
     """Whether the quotation is a sentence by itself: its stop belongs to it."""
     return len(words.split()) > 5 and words[:1].isupper() and not before.rstrip()[-1:].isalpha()
+
+
+# Dashes ----------------------------------------------------------------------------------
+
+_PARTS = sought(r"(?<=[^\W\d_]) ?([–—]) ?(?=[^\W\d_])")
+
+
+def x148_two_forms_of_a_dash(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*The quays – all of them – are open* here, *the quays — all of them — are open* there: one
+    house has one dash.
+    Remedy: write the one that is more usual here."""
+    forms: dict[tuple[str, str], list[Spot]] = defaultdict(list)
+    for sheet in sheets:
+        for block in sheet.prose:
+            if "—" not in block.text and "–" not in block.text:
+                continue
+            for found in _PARTS.finditer(block.text):
+                if found[1] == "—" or " " in found[0]:
+                    spot = (block, found.start(1), found.end(1))
+                    forms[block.language[:2], found[1]].append(spot)
+    for (language, sign), spots in sorted(forms.items()):
+        other = "–" if sign == "—" else "—"
+        usual = forms.get((language, other), [])
+        if len(usual) < 6 or len(usual) < 3 * len(spots):
+            continue
+        for block, start, end in spots:
+            if block.is_own(start):
+                yield block.mark(
+                    "X148", start, end, f"{sign} stands here, {other} elsewhere "
+                                        f"({times(len(usual))}, as in {place(usual[0])})",
+                    f"write {other}", NOTE,
+                )  # fmt: skip
 
 
 # Lists in a sentence ----------------------------------------------------------------------

@@ -49,7 +49,7 @@ _ENGLISH = (
     ("up / to / date", (r"\b[Uu]p( )to( )date(?= (?:information|list|data|version|figures"
                        r"|contacts?)\b)")),
     ("face", r"\b[Ff]ace( )to( )face(?= (?:meetings?|sessions?|training|workshops?|events?)\b)"),
-    ("based", (r"\b(?:[Ww]eb|[Cc]ommunity|[Ee]vidence|[Ss]chool|[Rr]ights|[Rr]isk|[Pp]lace|[Cc]loud"
+    ("based", (r"\b(?:[Ww]eb|[Cc]ommunity|[Ss]chool|[Rr]ights|[Rr]isk|[Pp]lace|[Cc]loud"
      r"|[Pp]aper|[Cc]omputer)( )based(?= (?!on\b|in\b|upon\b|at\b|off\b|around\b)[a-z]+)")),
     ("consuming", r"\b[Tt]ime( )consuming\b"),
 )  # fmt: skip

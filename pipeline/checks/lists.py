@@ -160,9 +160,14 @@ def _kind(item: Block) -> str:
         return "doing" if first in _GERUNDS or second in _BEHIND_VERBS else ""
     if first in ("the", "a", "an", "this", "these") and not has_verb:
         return "thing"
+    if _DEED.search(first) and second in _BEHIND_DEEDS and not has_verb:
+        return "thing"
     return "sentence" if has_verb else ""
 
 
+_DEED = sought(r"[a-z]{3,}(?:tion|sion|ment|ance)s?$")
+"""A deed said as a noun: *collaboration with*, *establishment of*."""
+_BEHIND_DEEDS = frozenset("of with between among".split())
 _BEHIND_NOUNS = frozenset(
     "of from for in is are was were should must to and by at on has have with will can may".split()
 )
@@ -177,7 +182,7 @@ _GERUNDS = frozenset(_gerund(verb) for verb in _IMPERATIVE) - {"training", "plan
 
 
 _FINITE = sought(
-    r"^(?!(?:do|please|never|always)\b)(?:(?!\b(?:that|to|who|which|how|if|where|so|when|what"
+    r"^(?!(?:do|don[’']?t?|please|never|always)\b)(?:(?!\b(?:that|to|who|which|how|if|where|so|when|what"
     r"|until|while)\b).)*?\b(?:should|must|is|are|can|will|may|has|have|remains?|requires?|needs?"
     r"|cannot)\b"
 )
