@@ -66,9 +66,11 @@ def read(name: str, content: bytes) -> Iterator[str | bytes]:
         yield from _text(name.lower(), content.decode("utf-16" if is_wide else "utf-8", "replace"))
 
 
-def _picture(content: bytes) -> Iterator[str]:
-    """The notes in a picture, deflated as they may be, or two bytes to a letter."""
+def _picture(content: bytes) -> Iterator[str | bytes]:
+    """The notes in a picture, deflated as they may be, or two bytes to a letter; a smaller one."""
     told = b"".join(_told_of(content))
+    if (inside := told.find(b"\xff\xd8\xff")) >= 0:
+        yield told[inside:]
     notes = [_inflated(told[found.end() :]) for found in _PACKED.finditer(told)]
     for part in (told, told.replace(b"\0", b""), *notes):
         yield BREAK.join(one.decode("utf-8", "replace") for one in _PRINTABLE.findall(part))

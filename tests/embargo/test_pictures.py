@@ -301,6 +301,18 @@ def test_a_picture_that_ends_too_early_is_known_again(sources: Path) -> None:
         assert by_its_picture("a.jpg", whole[:-cut], guard)
 
 
+def test_the_small_picture_that_a_camera_leaves_in_a_file_is_known_again(sources: Path) -> None:
+    hung(sources, drawn(0, (800, 600)))
+    write(sources, "news/2025-05-09-herring.md", HELD)
+    guard = lock.of(read(sources), BEFORE, SMALL)
+    small = filed(drawn(0, (160, 120)), "JPEG")
+    noted = b"Exif\0\0II*\0" + bytes(40) + small
+    other = filed(drawn(1, (800, 600)), "JPEG")
+    block = b"\xff\xe1" + (len(noted) + 2).to_bytes(2, "big") + noted
+    assert not by_its_picture("a.jpg", other, guard)
+    assert by_its_picture("a.jpg", other[:2] + block + other[2:], guard)
+
+
 def test_what_is_said_of_a_picture_that_two_wait_with_is_said_in_the_copy_of_one(
     sources: Path,
 ) -> None:

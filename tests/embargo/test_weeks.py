@@ -153,7 +153,12 @@ def ordered(chance: random.Random, week: Week) -> tuple[tuple[str, ...], str, st
 
 
 def built(
-    chance: random.Random, week: Week, place: Path, templates: Path, moment: dt.datetime
+    chance: random.Random,
+    week: Week,
+    sources: Path,
+    out: Path,
+    templates: Path,
+    moment: dt.datetime,
 ) -> tuple[str, list[Told], str]:
     """What a build says, of what it may, and what a check tells a code host after it."""
     names, edition, newsroom = ordered(chance, week)
@@ -163,9 +168,9 @@ def built(
         edition=edition,
         newsroom=newsroom,
         languages=chance.choice([(), (), (), ("fr",)]),
-        sources=place / "sources",
+        sources=sources,
         templates=templates,
-        out=place / "build",
+        out=out,
         now=moment,
         jobs=1,
         force=chance.random() < 0.15,
@@ -194,21 +199,26 @@ def built(
     return said + desk.out.getvalue(), asked, host.getvalue()
 
 
-def judge(seed: int, place: Path, templates: Path) -> int:
+def judge(seed: int, place: Path, templates: Path, *, houses: int = 1) -> int:
     """How many builds were made, none of which told anything."""
     chance = random.Random(seed)
-    week = week_of(chance)
-    count = chance.randint(2, 4)
+    weeks = [week_of(chance, mark) for mark in "qy"[:houses]]
+    if houses > 1 and chance.random() < 0.5:
+        weeks[1] = dataclasses.replace(weeks[1], house="Villages")
+    count = chance.randint(2, 4) * houses
     for number in range(count):
+        house = chance.randrange(houses) if houses > 1 else 0
+        week = weeks[house]
         if number and chance.random() < 0.4:
-            week = turned(chance, week)
-        lay_out(week, place / "sources")
+            week = weeks[house] = turned(chance, week)
+        sources = place / str(house) / "sources"
+        lay_out(week, sources)
         known = [one.until for one in week.told if one.until] or [
             dt.datetime(2025, 4, 1, tzinfo=dt.UTC)
         ]
         moment = chance.choice(known) + dt.timedelta(microseconds=chance.choice(STEPS))
-        said, asked, noted = built(chance, week, place, templates, moment)
-        at = f"week {seed}, build {number} at {moment.isoformat()}:\n{said}"
+        said, asked, noted = built(chance, week, sources, place / "build", templates, moment)
+        at = f"week {seed}, build {number} of {house} at {moment.isoformat()}:\n{said}"
         if not said:
             continue
         told = list(leaks(week, standing(place / "build"), moment))
@@ -231,6 +241,13 @@ def test_nothing_that_stands_after_a_build_says_what_waits(
     judge(seed, tmp_path, templates)
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_nothing_says_it_where_two_houses_build_into_one_folder(
+    seed: int, tmp_path: Path, templates: Path
+) -> None:
+    judge(seed, tmp_path, templates, houses=2)
+
+
 @pytest.mark.parametrize("seed", [100])
 def test_nothing_says_it_on_paper_or_in_an_office(seed: int, tmp_path: Path, office: Path) -> None:
     judge(seed, tmp_path, office)
@@ -242,6 +259,15 @@ def test_nothing_says_it_on_paper_or_in_an_office_in_a_thousand_weeks(
 ) -> None:
     for seed in range(50_000, 50_000 + int(os.environ.get("WEEKS", "1000"))):
         judge(seed, tmp_path / str(seed), office)
+        shutil.rmtree(tmp_path / str(seed))
+
+
+@pytest.mark.soak
+def test_nothing_says_it_where_two_houses_build_in_a_thousand_weeks(
+    tmp_path: Path, templates: Path
+) -> None:
+    for seed in range(90_000, 90_000 + int(os.environ.get("WEEKS", "1000"))):
+        judge(seed, tmp_path / str(seed), templates, houses=2)
         shutil.rmtree(tmp_path / str(seed))
 
 

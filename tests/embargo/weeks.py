@@ -215,6 +215,7 @@ class Week:
     issued: dt.date
     inline: frozenset[int] = field(default=frozenset())
     """Those that show their pictures between their words."""
+    house: str = "Towns"
 
 
 def codes() -> list[frozenset[int]]:
@@ -248,12 +249,17 @@ def drawn(shot: Shot) -> bytes:
 # A week by chance ---------------------------------------------------------------------------
 
 
-def week_of(chance: random.Random) -> Week:
+def week_of(chance: random.Random, mark: str = "q") -> Week:
+    """A week of a house all of whose words have its *mark*."""
     shots = tuple(
-        Shot(name=f"s{n}.{chance.choice(['png', 'jpg', 'svg'])}", word=f"qp{n}zz", dark=CODES[n])
+        Shot(
+            name=f"s{n}.{chance.choice(['png', 'jpg', 'svg'])}",
+            word=f"{mark}p{n}zz",
+            dark=CODES[n + (6 if mark != "q" else 0)],
+        )
         for n in range(chance.randint(1, 5))
     )
-    told = tuple(_told(chance, n, shots) for n in range(chance.randint(2, 6)))
+    told = tuple(_told(chance, n, shots, mark) for n in range(chance.randint(2, 6)))
     releases = tuple(n for n, one in enumerate(told) if one.folder == "releases")
     news = tuple(n for n, one in enumerate(told) if one.folder == "news")
     return Week(
@@ -272,13 +278,13 @@ def _hour(chance: random.Random) -> dt.datetime:
     return CHANGE + dt.timedelta(minutes=chance.choice([0, 30, -30, 60, -60, 4000, -4000, 90]))
 
 
-def _told(chance: random.Random, number: int, shots: Sequence[Shot]) -> Told:
+def _told(chance: random.Random, number: int, shots: Sequence[Shot], mark: str) -> Told:
     hour = _hour(chance) if chance.random() < 0.6 else None
     is_translated = chance.random() < 0.5
     return Told(
         folder=chance.choice(["news", "releases"]),
-        slug=f"q{number}zz" if chance.random() < 0.5 else f"2025-03-29-q{number}zz-quay",
-        word=f"qx{number}zz",
+        slug=f"{mark}{number}zz" if chance.random() < 0.5 else f"2025-03-29-{mark}{number}zz-quay",
+        word=f"{mark}x{number}zz",
         day=CHANGE.date() + dt.timedelta(days=chance.choice([-20, -3, -1, 0, 0, 1])),
         hour=hour,
         french=_hour(chance) if is_translated and chance.random() < 0.2 else None,
@@ -318,7 +324,7 @@ def lay_out(week: Week, folder: Path) -> None:
     write(
         folder,
         "organisation.yaml",
-        f"name: Towns\nshort_name: T\nlanguages: [en, fr]\ntimezone: {week.zone}\n"
+        f"name: {week.house}\nshort_name: T\nlanguages: [en, fr]\ntimezone: {week.zone}\n"
         f"missing_translation: {policy}\n"
         "mail: {from: T <news@towns.example>, online: https://towns.example/l}\n",
     )
