@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import email
 import email.policy
+import functools
 import io
 import json
 import multiprocessing as mp
@@ -115,6 +116,7 @@ def contents(out: Path, *, also_records: bool = False) -> dict[str, bytes]:
     }
 
 
+@functools.cache
 def legible(name: str, content: bytes) -> str:
     """All that a reader, a search engine or a curious person finds in a file, and its name."""
     found = [name, content.decode("utf-8", "replace"), *_inside(name, content)]
@@ -180,6 +182,24 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> Twice:
     return Twice(here, one, other, told, other_told)
 
 
+PROMISED = {
+    "newsletter/2025-05": "newsletter.html newsletter.txt newsletter.eml web.html newsletter.pdf "
+    "agenda.ics",
+    "presskit/forum-2025": "presskit.pdf presskit.zip",
+    "release/2025-04-14-register": "release.html release.pdf release.docx release.txt",
+    "manifesto/2025": "manifesto.pdf manifesto-print.pdf manifesto-cover.pdf manifesto-booklet.pdf",
+    "slides/harbours": "slides.pdf slides.pptx",
+}
+
+
+def test_from_a_small_folder_every_publication_is_made_in_every_language(twice: Twice) -> None:
+    for folder, files in PROMISED.items():
+        for language in ("en", "fr"):
+            standing = {path.name for path in (twice.one / folder / language).iterdir()}
+            assert set(files.split()) <= standing
+    assert ": error " not in twice.told
+
+
 # The same bytes ---------------------------------------------------------------------------
 
 
@@ -211,8 +231,9 @@ def test_a_narrow_umask_hides_no_edition_from_the_web_server(twice: Twice) -> No
 
 def test_no_file_knows_the_machine(twice: Twice) -> None:
     for name, content in contents(twice.one).items():
+        told = legible(name, content)
         for place in (str(twice.sources), str(twice.one), str(ROOT)):
-            assert place not in legible(name, content), name
+            assert place not in told, name
 
 
 # Before the hour --------------------------------------------------------------------------
