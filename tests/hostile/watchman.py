@@ -24,7 +24,7 @@ from tests.conftest import ROOT
 assert paper
 mimetypes.init()
 
-PATIENCE = 60
+PATIENCE = 300
 """Seconds on the clock until a build counts as hanging; what it works is counted apart."""
 FRESH = 60_000_000
 """Bytes that a program of its own holds before it begins."""
