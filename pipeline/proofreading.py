@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path, PurePath, PurePosixPath
 from types import MappingProxyType
 
-from pipeline import outputs
+from pipeline import outputs, second_reader
 from pipeline.checks import cutting, opinions, rota, suppressions
 from pipeline.checks.reading_back import READ_BACK, Finished, inside, refuse_long, tried, unread
 from pipeline.checks.register import Register
@@ -119,14 +120,33 @@ def proofread(
 
 
 def of_sheets(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
-    singles = rota.of_scope("sheet")
-    for sheet in sheets:
-        for check in singles:
-            yield from check.run(sheet, register)
-        # A long corpus would otherwise keep every word three times.
-        sheet.forget()
+    """The marks on each sheet by itself, and then those of all sheets together."""
+    count, made = second_reader.near(sheets), list[list[Mark]]()
+    chores = map(made.append, _here(sheets, count, register))
+    there: list[Mark] = []
+    if far := sheets[count:]:
+        letters = sum(len(sheet.source) for sheet in far)
+        there = second_reader.read(
+            lambda: [mark for sheet in far for mark in _single(sheet, register)], letters, chores
+        )
+    # What was not done while the other one read.
+    for _ in chores:
+        pass
+    return itertools.chain(*made[:count], there, *made[count:])
+
+
+def _here(sheets: Sequence[Sheet], count: int, register: Register) -> Iterator[list[Mark]]:
+    for sheet in sheets[:count]:
+        yield _single(sheet, register)
     for check in rota.of_scope("corpus"):
-        yield from check.run(sheets, register)
+        yield list(check.run(sheets, register))
+
+
+def _single(sheet: Sheet, register: Register) -> list[Mark]:
+    marks = [mark for check in rota.of_scope("sheet") for mark in check.run(sheet, register)]
+    # A long corpus would otherwise keep every word three times.
+    sheet.forget()
+    return marks
 
 
 def of_finished(out: Path, register: Register, wanted: Iterable[str] = ()) -> Iterator[Mark]:

@@ -14,7 +14,7 @@ FLOORS = [
     {"building", "casting", "preview", "forms", "checking"},
     {"archive", "clearing", "desk_index", "first_reading", "heard", "orders", "revising"},
     {"telling", "production", "proofreading", "memory", "reports"},
-    {"embargo", "provenance"},
+    {"embargo", "provenance", "second_reader"},
     {"checks", "renderers", "outputs", "typesetting", "corpus", "publications", "editions"},
     {"filters", "hours", "sandbox", "newsdesk", "pressdesk", "workers", "matrices"},
     {"deck"},
