@@ -6,10 +6,10 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape, unescape
 
 from pipeline import licences
+from pipeline.frozen import commonplace
 from pipeline.model.texts import Picture
 
 HEADING = re.compile(r"<h(?P<level>[1-6])(?P<given>[^>]*)>(?P<words>.*?)</h(?P=level)>", re.DOTALL)
@@ -52,7 +52,7 @@ SPEAKER = re.compile(r"<figcaption>(<span class=\"name\">.*?)</figcaption>", re.
 QUOTED = re.compile(r'</?blockquote[^>]*>| class="quotation"')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@commonplace(frozen=True, slots=True, kw_only=True)
 class Passage:
     """What stands below one of the highest headings of a text."""
 

@@ -34,7 +34,7 @@ def day_at(copy: Copy, moment: dt.datetime) -> dt.date:
     return moment.astimezone(ZoneInfo(copy.organisation.timezone)).date()
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CopyDesk:
     """One publication, one language, one moment; it gathers what stands in the way."""
 

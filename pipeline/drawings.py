@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from pipeline.frozen import commonplace
+
 HEAVIEST = 1_000_000
 MOST_ELEMENTS = 20_000
 DEEPEST = 50
@@ -86,7 +88,7 @@ class TooMuchError(RefusedError):
     """The drawing may be drawn, if only there were less of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@commonplace(frozen=True, slots=True)
 class Fault:
     """What is wrong with a drawing, in words, and on which line of it."""
 
@@ -96,7 +98,7 @@ class Fault:
     """Whether it helps to simplify it; another way to export it does not."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Drawing:
     """One drawing as it is read: its size, its faults, and itself without an editor's leftovers."""
 

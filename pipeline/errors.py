@@ -7,8 +7,9 @@ import errno
 import os
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from pipeline.frozen import commonplace
 
 
 class Level(enum.StrEnum):
@@ -19,7 +20,7 @@ class Level(enum.StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@commonplace(frozen=True, slots=True)
 class Location:
     """A place in a source or a template, as people are shown it.
 
@@ -74,7 +75,7 @@ def printable(name: str) -> str:
     return unicodedata.normalize("NFC", told.replace("\ufeff", "\\ufeff"))
 
 
-@dataclass(frozen=True, slots=True)
+@commonplace(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong, where, and what to do about it.
 

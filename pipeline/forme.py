@@ -204,7 +204,7 @@ def _trim_end(node: Tree, previous: Tree | None) -> None:
         node.text = node.text.rstrip(" ")
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Setter:
     """Sets the typography of a tree: each block a run, each language by its own custom."""
 

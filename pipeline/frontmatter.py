@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ import yaml
 
 from pipeline import stumbles
 from pipeline.errors import CopyError, Finding, Level, Location
+from pipeline.frozen import commonplace, dataclass
 from pipeline.stumbles import FENCE
 
 LARGEST = 1_000_000
@@ -26,7 +27,7 @@ DEEPEST = 12
 MOST_NODES = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@commonplace(frozen=True, slots=True)
 class Scalar:
     text: str
     where: Location
@@ -36,7 +37,7 @@ class Scalar:
     """Where its first letter stands, if not at `where`."""
 
 
-@dataclass(frozen=True, slots=True)
+@commonplace(frozen=True, slots=True)
 class Listing:
     items: tuple[Node, ...]
     where: Location

@@ -7,34 +7,47 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+__all__ = ["commonplace", "dataclass"]
+
+Noun = type[Any]
+Fields = tuple[dataclasses.Field[Any], ...]
+
 if TYPE_CHECKING:
-    from dataclasses import dataclass as dataclass
+    from dataclasses import dataclass
+    from dataclasses import dataclass as commonplace
 else:
 
-    def dataclass(
-        *, frozen: bool, slots: bool, kw_only: bool = False
-    ) -> Callable[[type[Any]], type[Any]]:
-        """`dataclasses.dataclass` for nouns; where very many are made, the usual one is faster."""
+    def dataclass(*, frozen: bool, slots: bool, kw_only: bool = False) -> Callable[[Noun], Noun]:
+        """`dataclasses.dataclass` for nouns."""
         assert frozen, "what changes is no noun"
         assert slots
+        return lambda cls: _made(cls, kw_only, _initial)
 
-        def made(cls: type[Any]) -> type[Any]:
-            cls.__doc__ = cls.__doc__ or cls.__name__
-            own = set(vars(cls))
-            plain = dataclasses.dataclass(
-                init=False, repr=False, eq=False, slots=True, kw_only=kw_only
-            )
-            noun = plain(cls)
-            for name, method in _methods(noun).items():
-                if name not in own:
-                    setattr(noun, name, method)
-            return noun
-
-        return made
+    def commonplace(*, frozen: bool, slots: bool, kw_only: bool = False) -> Callable[[Noun], Noun]:
+        """The same where very many are made: what begins one is written for that noun alone."""
+        assert frozen, "what changes is no noun"
+        assert slots
+        return lambda cls: _made(cls, kw_only, _written)
 
 
-def _methods(noun: type[Any]) -> dict[str, Callable[..., Any]]:
+def _made(cls: Noun, kw_only: bool, begin: Callable[[Noun, Fields], Callable[..., None]]) -> Noun:
+    cls.__doc__ = cls.__doc__ or cls.__name__
+    own = set(vars(cls))
+    told = cls.__annotations__
+    # dataclasses would look into each that is written as a string for what no noun has: ClassVar.
+    cls.__annotations__ = dict.fromkeys(told, object)
+    noun = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
+    noun.__annotations__ = told
     fields = dataclasses.fields(noun)
+    for field in fields:
+        field.type = told.get(field.name, field.type)
+    for name, method in {"__init__": begin(noun, fields), **_methods(fields)}.items():
+        if name not in own:
+            setattr(noun, name, method)
+    return noun
+
+
+def _methods(fields: Fields) -> dict[str, Callable[..., Any]]:
     compared = tuple(field.name for field in fields if field.compare)
     shown = tuple(field.name for field in fields if field.repr)
     values = _values(compared)
@@ -49,7 +62,6 @@ def _methods(noun: type[Any]) -> dict[str, Callable[..., Any]]:
         return f"{self.__class__.__qualname__}({words})"
 
     return {
-        "__init__": _initial(noun, fields),
         "__eq__": is_equal,
         "__hash__": lambda self: hash(values(self)),
         "__repr__": told,
@@ -66,7 +78,25 @@ def _values(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     return lambda self: tuple(getattr(self, name) for name in names)
 
 
-def _initial(noun: type[Any], fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
+def _written(noun: Noun, fields: Fields) -> Callable[..., None]:
+    scope: dict[str, Any] = {"put": object.__setattr__}
+    placed: list[str] = []
+    named = ["*"]
+    for field in fields:
+        assert field.default_factory is dataclasses.MISSING, "what is common is told, not made"
+        scope[f"no_{field.name}"] = field.default
+        is_needed = field.default is dataclasses.MISSING
+        told = field.name if is_needed else f"{field.name}=no_{field.name}"
+        (named if field.kw_only else placed).append(told)
+    asked = ", ".join(["self", *placed, *(named if len(named) > 1 else ())])
+    put = "; ".join(f"put(self, {field.name!r}, {field.name})" for field in fields)
+    exec(f"def __init__({asked}): {put}", scope)  # noqa: S102 - as dataclasses does
+    begin: Callable[..., None] = scope["__init__"]
+    begin.__qualname__ = f"{noun.__qualname__}.__init__"
+    return begin
+
+
+def _initial(noun: Noun, fields: Fields) -> Callable[..., None]:
     wanted = tuple((field.name, field.default, field.default_factory) for field in fields)
     in_order = tuple(field.name for field in fields if not field.kw_only)
     put, missing = object.__setattr__, dataclasses.MISSING
@@ -91,7 +121,7 @@ def _initial(noun: type[Any], fields: tuple[dataclasses.Field[Any], ...]) -> Cal
 
 
 def _refused(
-    noun: type[Any], in_order: tuple[str, ...], values: tuple[Any, ...], given: dict[str, Any]
+    noun: Noun, in_order: tuple[str, ...], values: tuple[Any, ...], given: dict[str, Any]
 ) -> str:
     """What is wrong with the values that a noun was to be made of."""
     fields = {field.name: field for field in dataclasses.fields(noun)}

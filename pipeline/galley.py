@@ -26,7 +26,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _IDENTIFIER = re.compile(r"[^\W\d][\w-]{0,99}")
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Galley:
     """One text on its way from Python-Markdown's tree to the page."""
 

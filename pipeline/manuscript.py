@@ -10,7 +10,7 @@ from pipeline.bounds import Pointer, Report, warning
 from pipeline.errors import Finding
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Prepared:
     text: str
     codes: list[str]
@@ -25,7 +25,7 @@ def prepare(source: str, pointer: Pointer, report: Report) -> Prepared:
     return Prepared(_bounded(layout, pointer, report), layout.codes)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Layout:
     """Lays lines out anew: every block apart, every list four spaces deeper than its own."""
 

@@ -19,7 +19,7 @@ MOST_ALIKE = 25
 COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Desk:
     """Speaks text to people and JSON to programs."""
 

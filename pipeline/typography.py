@@ -69,7 +69,7 @@ def is_right_to_left(language: str) -> bool:
     return bool(_RIGHT_TO_LEFT.match(language.lower()))
 
 
-@dataclasses.dataclass(slots=True)
+@dataclasses.dataclass(slots=True, eq=False, repr=False)
 class Run:
     """Text that reads as one line though tags divide it into pieces."""
 

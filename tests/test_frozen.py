@@ -30,6 +30,24 @@ def made_by(dataclass):
     return Place, Room
 
 
+def common(dataclass):
+    @dataclass(frozen=True, slots=True)
+    class Step:
+        height: int
+        below: object = None
+
+        def __lt__(self, other):
+            return self.height < other.height
+
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Stair(Step):
+        steps: tuple
+        name: str = ""
+
+    return Step, Stair
+
+
+COMMON = [common(frozen.commonplace), common(dataclasses.dataclass)]
 OURS, THEIRS = made_by(frozen.dataclass), made_by(dataclasses.dataclass)
 pairs = pytest.mark.parametrize(("place", "room"), [OURS, THEIRS], ids=["ours", "usual"])
 
@@ -111,3 +129,19 @@ def test_nouns_travel_between_processes():
     event = Event(id="a", title=Text(html="<b>A</b>", plain="A"), start=Day(2025, 6))
     assert pickle.loads(pickle.dumps(event)) == event
     assert copy.copy(event) == copy.deepcopy(event) == event
+
+
+@pytest.mark.parametrize(("step", "stair"), COMMON, ids=["ours", "usual"])
+def test_a_common_noun_is_made_compared_and_kept_as_any_other(step, stair):
+    one = step(2)
+    assert (one, repr(one)[-26:]) == (step(below=None, height=2), "Step(height=2, below=None)")
+    assert stair(2, steps=(one,)) == dataclasses.replace(stair(1, steps=(one,)), height=2)
+    assert {one, step(2), step(3, one)} == {step(2), step(3, step(2))}
+    assert [field.type for field in dataclasses.fields(stair)] == [int, object, tuple, str]
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        one.height = 3
+    for values, named in [((), {}), ((1, 2, 3), {}), ((1,), {"roof": 2}), ((1,), {"height": 2})]:
+        with pytest.raises(TypeError):
+            step(*values, **named)
+    with pytest.raises(TypeError):
+        stair(1, None, (one,))

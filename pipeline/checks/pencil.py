@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.errors import Finding, Level
+from pipeline.frozen import commonplace
 
 ERROR, WARNING, NOTE = Level.ERROR, Level.WARNING, Level.NOTE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@commonplace(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A finding with the letters it is about, and what may be put in their place."""
 

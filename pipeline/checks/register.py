@@ -68,7 +68,7 @@ class Refused:
     fact: Fact
 
 
-@dataclasses.dataclass(kw_only=True)
+@dataclasses.dataclass(kw_only=True, eq=False, repr=False)
 class Register:
     corpus: Corpus
     today: dt.date

@@ -27,7 +27,7 @@ _HEAD = re.compile(r"\A\s*---\s*?\n.*?^---\s*?$", re.MULTILINE | re.DOTALL)
 _DATE = re.compile(r"^date:[ \t]*[\"']?(\d{4}(?:-\d\d){0,2})\b", re.MULTILINE)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class House:
     """Nodes and parts of every file, and what was wrong with them."""
 

@@ -40,7 +40,7 @@ Missed = Callable[[str, Location], None]
 """Told the language and the place of words that stand in for a missing translation."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LookUps:
     """The raw nodes of the shared files, read when a text asks for one of them."""
 

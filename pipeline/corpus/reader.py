@@ -36,7 +36,7 @@ class Missing(Exception):
         self.language = language
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(eq=False, repr=False)
 class Reader:
     """Reads the nodes of one record in one language, and remembers what was wrong with it."""
 

@@ -33,7 +33,7 @@ def read(root: Path, kinds: Iterable[str] | None = None) -> Corpus:
     return Corpus(copies=copies, findings=tuple(ordered), versions=tuple(several))
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Reading:
     """The house as it reads in one language."""
 

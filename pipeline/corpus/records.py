@@ -19,7 +19,7 @@ from pipeline.model.texts import Day, Picture, Text
 ReaderOf = Callable[[], Reader]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Outcome:
     """What became of the records of one file."""
 

@@ -12,7 +12,7 @@ NOTE = re.compile(r" {0,3}\[\^([^\[\]]+)\]:")
 CALL = re.compile(r"\[\^([^\[\]]+)\](?!:)")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Section:
     source: str
     notes: dict[str, str] = field(default_factory=dict)

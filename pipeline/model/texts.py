@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar as months
-import dataclasses
 import datetime as dt
 import functools
 from collections.abc import Mapping
@@ -11,7 +10,7 @@ from dataclasses import field
 from pathlib import PurePath
 
 from pipeline.errors import Location
-from pipeline.frozen import dataclass
+from pipeline.frozen import commonplace, dataclass
 
 NO_PATH = PurePath()
 
@@ -20,7 +19,7 @@ NOWHERE = Location(NO_PATH)
 
 
 @functools.total_ordering
-@dataclasses.dataclass(frozen=True, slots=True)
+@commonplace(frozen=True, slots=True)
 class Day:
     """A calendar day, or a month or a year where that is all that is known.
 
@@ -60,7 +59,7 @@ class Day:
         return "-".join(parts)
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@commonplace(frozen=True, slots=True, kw_only=True)
 class Text:
     """A writer's words in one language, ready to be placed.
 
