@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import textwrap
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from pipeline import hypertext
 
 INDENT = 4
 _BLOCKS = (
@@ -22,7 +23,7 @@ _HOLD = "\ue000"
 """Stands for a typed space that must not break while lines are wrapped."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Node:
     tag: str
     attributes: dict[str, str]
@@ -47,7 +48,7 @@ class _Node:
         return found
 
 
-class _Reader(HTMLParser):
+class _Reader(hypertext.Reader):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = _Node("body", {})
@@ -90,7 +91,7 @@ def _typed(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Setter:
     width: int | None
     links: bool

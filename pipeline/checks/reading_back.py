@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import html.parser
+import html
 import io
 import re
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from pipeline import hypertext
 from pipeline.checks.pencil import ERROR, Mark
 from pipeline.errors import Finding, Level, Location
 
@@ -90,7 +91,7 @@ def _to_its_end(source: str) -> str:
     return source[:begun] if begun >= 0 else source
 
 
-class Page(html.parser.HTMLParser):
+class Page(hypertext.Reader):
     """The parts of an HTML page that a proofreader looks at."""
 
     def __init__(self, source: str) -> None:

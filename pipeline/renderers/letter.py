@@ -6,9 +6,10 @@ import functools
 import html
 import re
 from collections.abc import Callable, Mapping
-from html.parser import HTMLParser
 from itertools import product
 from string import ascii_lowercase
+
+from pipeline import hypertext
 
 EMPTY = frozenset(
     [
@@ -34,7 +35,7 @@ Change = Callable[[str, dict[str, str]], Mapping[str, str]]
 """The attributes that a start tag shall have, out of its name and those it has."""
 
 
-class Anatomy(HTMLParser):
+class Anatomy(hypertext.Reader):
     """What a reader gets from a page, whatever its markup."""
 
     def __init__(self, page: str) -> None:
