@@ -100,7 +100,7 @@ _compiler._code = lambda *given: made.append(given) or compile(*given)
 from pipeline import building, checking, proofreading, production
 from pipeline.corpus import reading
 from pipeline.renderers import email
-email._premailer()
+email.inliner()
 print(len(made))
 """
 

@@ -69,13 +69,13 @@ def bare(page: str) -> str:
 
 def inline(page: str, where: Location, report: Reporter) -> str:
     try:
-        with _reading_by(plain_css):
+        with _reading_by(plain_css, plain_css.selector):
             return _transformed(page, where)
     except plain_css.NotPlain:
         # Nearly never: so that most letters need not wait until cssutils is loaded.
         import cssutils
 
-        with quiet_cssutils() as said, _reading_by(cssutils):
+        with quiet_cssutils() as said, _reading_by(cssutils, _selector):
             inlined = _transformed(page, where)
     for message in dict.fromkeys(said):
         remedy = "mend the rule, or move it to the sheet that is kept as it is"
@@ -84,7 +84,7 @@ def inline(page: str, where: Location, report: Reporter) -> str:
 
 
 def _transformed(page: str, where: Location) -> str:
-    premailer, _ = _premailer()
+    premailer, _ = inliner()
     try:
         inlined: str = premailer.Premailer(
             page,
@@ -109,12 +109,14 @@ def _transformed(page: str, where: Location) -> str:
 
 
 @functools.cache
-def _premailer() -> tuple[Any, Any]:
+def inliner() -> tuple[Any, Any]:
     """Those modules of premailer that read style sheets, without what they load for it.
 
     Without the library, too, by which it would fetch, and which tries a socket at once.
     """
     instead = {"requests": ModuleType("requests"), "cssutils": _Later("cssutils")}
+    selectors = instead["lxml.cssselect"] = ModuleType("lxml.cssselect")
+    vars(selectors)["CSSSelector"] = _selector
     absent = [name for name in instead if name not in sys.modules]
     sys.modules.update({name: instead[name] for name in absent})
     try:
@@ -133,17 +135,20 @@ class _Later(ModuleType):
 
 
 @contextmanager
-def _reading_by(reader: ModuleType) -> Iterator[None]:
-    """premailer with *reader* as what it reads style sheets by."""
-    modules = _premailer()
-    before = [module.cssutils for module in modules]
-    for module in modules:
-        module.cssutils = reader
+def _reading_by(reader: ModuleType, chooser: Callable[[str], Any]) -> Iterator[None]:
+    """premailer with *reader* for its style sheets and *chooser* for their selectors."""
+    premailer, merge_style = inliner()
+    before = premailer.cssutils, merge_style.cssutils, premailer._create_cssselector
+    premailer.cssutils = merge_style.cssutils = reader
+    premailer._create_cssselector = chooser
     try:
         yield
     finally:
-        for module, kept in zip(modules, before, strict=True):
-            module.cssutils = kept
+        premailer.cssutils, merge_style.cssutils, premailer._create_cssselector = before
+
+
+def _selector(written: str) -> Any:
+    return importlib.import_module("lxml.cssselect").CSSSelector(written)
 
 
 @contextmanager

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable, Mapping
+from typing import Any
 
 _NUMBER = r"(?:0|-?(?:[1-9]\d{0,4}(?:\.\d{0,2}[1-9])?|0\.\d{0,2}[1-9])(?:px|em|pt|%)?)"
 _WORD = r"-?[A-Za-z][A-Za-z-]*"
 _PIECE = rf"(?:#[0-9a-f]{{6}}|{_NUMBER}(?:/{_NUMBER})?|{_WORD}|'[A-Za-z ]+'|\"[A-Za-z ]+\")"
 _SIMPLE = r"(?:[a-z][a-z0-9]*(?:\.[A-Za-z][\w-]*)*|(?:\.[A-Za-z][\w-]*)+)"
 _SELECTOR = rf"{_SIMPLE}(?: {_SIMPLE})*"
+_SELECTORS = re.compile(_SELECTOR, re.ASCII)
+_CLASS = re.compile("[^ \\t\\r\\n]+")
 _BLANK = "[ \\t\\n]"
 _GAP = re.compile(rf"{_BLANK}+|/\*[^*]*\*/")
 _RULE = re.compile(
@@ -21,6 +26,10 @@ _DECLARATION = re.compile(
     re.ASCII,
 )
 _BETWEEN = re.compile(rf"{_BLANK}*(,){_BLANK}*|{_BLANK}+")
+
+
+Simple = tuple[str, frozenset[str]]
+"""The element that a selector asks for, if any, and the classes."""
 
 
 class NotPlain(Exception):
@@ -87,3 +96,59 @@ def parseStyle(style: str, *, validate: bool) -> list[Property]:  # noqa: N802
         value = _BETWEEN.sub(r"\1 ", declaration["value"]).replace("'", '"')
         made[declaration["name"]] = Property(declaration["name"], value)
     return list(made.values())
+
+
+def selector(plain: str) -> Callable[[Any], list[Any]]:
+    """What chooses elements of a tree, as lxml.cssselect.CSSSelector does, by a plain selector."""
+    if not _SELECTORS.fullmatch(plain):
+        raise NotPlain
+    *above, own = (_simple(one) for one in plain.split(" "))
+
+    def chosen(page: Any) -> list[Any]:
+        root = page.getroot() if hasattr(page, "getroot") else page
+        found = _alike(root, own)
+        return [one for one in found if _stands_in(one, above)] if above else found
+
+    return chosen
+
+
+def _simple(written: str) -> Simple:
+    name, *classes = written.split(".")
+    return name, frozenset(classes)
+
+
+def _alike(root: Any, wanted: Simple) -> list[Any]:
+    name, classes = wanted
+    if not classes:
+        return list(root.iter(name))
+    found = min((_by_class(root).get(one, []) for one in classes), key=len)
+    return [one for one in found if _is(one, wanted)]
+
+
+def _is(element: Any, wanted: Simple) -> bool:
+    name, classes = wanted
+    return (not name or element.tag == name) and classes <= _classes(element.get("class", ""))
+
+
+def _stands_in(element: Any, above: list[Simple]) -> bool:
+    """Whether some elements around it are those, from the outermost on."""
+    left = [*above]
+    for around in element.iterancestors():
+        if left and _is(around, left[-1]):
+            left.pop()
+    return not left
+
+
+@functools.lru_cache(maxsize=1)
+def _by_class(root: Any) -> Mapping[str, list[Any]]:
+    """The elements of each class, as they follow each other."""
+    found: dict[str, list[Any]] = {}
+    for element in root.iter("*"):
+        for name in _classes(element.get("class", "")):
+            found.setdefault(name, []).append(element)
+    return found
+
+
+@functools.lru_cache(maxsize=4096)
+def _classes(written: str) -> frozenset[str]:
+    return frozenset(_CLASS.findall(written))

@@ -6,6 +6,8 @@ import cssutils
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
+from lxml.cssselect import CSSSelector
 
 from pipeline.model.texts import NOWHERE
 from pipeline.renderers import email, plain_css
@@ -95,6 +97,40 @@ def test_a_plain_sheet_is_read_as_cssutils_reads_it(sheet):
 def test_what_is_not_plain_is_left_to_cssutils(sheet):
     with pytest.raises(plain_css.NotPlain):
         plain_css.parseString(sheet, validate=False)
+
+
+ELEMENTS = ("p", "div", "td")
+CLASSES = ("a", "b", "c d", "d  a", "a\tb\u00a0c", "")
+
+
+@st.composite
+def trees(draw, deepest=5):
+    """Elements in one another, as a parser of HTML leaves them."""
+    name, classes = draw(st.sampled_from(ELEMENTS)), draw(st.sampled_from(CLASSES))
+    inner = draw(st.lists(trees(deepest - 1), max_size=3)) if deepest else []
+    return f'<{name} class="{classes}">{"".join(inner)}<!-- a --></{name}>'
+
+
+simple = st.builds(
+    lambda name, classes: "".join([name, *classes]) or "p",
+    st.sampled_from(("", *ELEMENTS)),
+    st.lists(st.sampled_from((".a", ".b", ".c", ".d")), max_size=2),
+)
+
+
+@given(tree=trees(), asked=st.lists(simple, min_size=1, max_size=3).map(" ".join))
+@settings(max_examples=200, deadline=None)
+def test_a_plain_selector_chooses_what_lxml_chooses(tree, asked):
+    page = etree.fromstring(f"<body>{tree}</body>", etree.XMLParser())
+    theirs = CSSSelector(asked)
+    assert plain_css.selector(asked)(page) == theirs(page)
+    assert plain_css.selector(asked)(page.getroottree()) == theirs(page.getroottree())
+
+
+@pytest.mark.parametrize("asked", ["a:hover", "a > b", "a, b", "*", "#a", "a[b]", "a  b", ""])
+def test_what_is_not_a_plain_selector_is_left_to_lxml(asked):
+    with pytest.raises(plain_css.NotPlain):
+        plain_css.selector(asked)
 
 
 def test_what_stands_beside_an_element_is_looked_over_by_cssutils():
