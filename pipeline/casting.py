@@ -13,10 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pipeline
-from pipeline import matrices, outputs, stereotypes
+from pipeline import matrices, outputs, stereotypes, volume
 from pipeline.sought import sought
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+USUAL = (
+    *("building", "checking", "clearing", "cli", "columns", "desk_index", "drawings", "heard"),
+    *("production", "publications", "revising"),
+)
 _ANEW = """
 import sys
 from pipeline import matrices
@@ -24,6 +28,16 @@ with matrices.cut() as made:
     from pipeline import casting
     casting.look_for_all()
 sys.stdout.buffer.write(matrices.sealed(made))
+"""
+
+
+_ALL = """
+import sys
+import pipeline
+sys.path.pop(0)
+from pipeline import casting, volume
+casting.import_usual()
+sys.stdout.buffer.write(volume.bound())
 """
 
 
@@ -39,7 +53,7 @@ def cast(templates: Path = TEMPLATES, place: Path = stereotypes.PLACE) -> None:
     made = dict(Typesetter(templates, {}, {}, merge_tags.TOKENS).cast())
     tongues = filter(calendar.is_language, publications.words(templates))
     made |= {cldr.name(one): cldr.cast(one) for one in tongues}
-    kept = {*made, matrices.place(place).name}
+    kept = {*made, matrices.place(place).name, Path(volume.PLACE).name}
     if place.is_dir():
         for path in place.iterdir():
             if path.name not in kept:
@@ -50,11 +64,30 @@ def cast(templates: Path = TEMPLATES, place: Path = stereotypes.PLACE) -> None:
 
 def cut(place: Path = stereotypes.PLACE) -> None:
     """Write into *place* what Python makes of the expressions of the house and its libraries."""
-    # A process that has not compiled them yet.
+    outputs.replace(matrices.place(place), _anew(_ANEW))
+
+
+def bind(path: Path = Path(volume.PLACE)) -> None:
+    """Write to *path* the byte code of the house and of the libraries that a letter needs."""
+    outputs.replace(path, _anew(_ALL))
+
+
+def _anew(work: str) -> bytes:
+    """What is told by a process that has imported and compiled nothing yet."""
     root = Path(__file__).parent.parent
-    command = [sys.executable, "-c", _ANEW]
-    done = subprocess.run(command, cwd=root, check=True, stdout=subprocess.PIPE)  # noqa: S603
-    outputs.replace(matrices.place(place), done.stdout)
+    command = [sys.executable, "-c", work]
+    return subprocess.run(command, cwd=root, check=True, stdout=subprocess.PIPE).stdout  # noqa: S603
+
+
+def import_usual() -> None:
+    """Import the rooms that every build and check goes through, and the libraries of a letter."""
+    for name in USUAL:
+        importlib.import_module(f"pipeline.{name}")
+    from pipeline import press
+    from pipeline.renderers import email
+
+    press.Press()
+    email.inliner()
 
 
 def look_for_all() -> None:
@@ -63,9 +96,7 @@ def look_for_all() -> None:
         if not found.name.endswith("__main__"):
             importlib.import_module(found.name)
     importlib.import_module("premailer")
-    from pipeline import press
-
-    press.Press()
+    import_usual()
     kind = type(sought(""))
     for one in gc.get_objects():
         if isinstance(one, kind):

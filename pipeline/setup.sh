@@ -276,7 +276,7 @@ pip_install --no-deps --no-index --no-build-isolation --editable . ||
     stop "Broadside could not put itself into $venv."
 # Packages bring their byte code along; what is edited in place would make its own too late.
 $venv/bin/python -m compileall -q pipeline || :
-$venv/bin/python -c 'from pipeline import casting; casting.cast(); casting.cut()' || :
+$venv/bin/python -c 'from pipeline import casting; casting.cast(); casting.cut(); casting.bind()' || :
 : >$whole
 key requirements.lock >"$(stamp_of requirements.lock)"
 

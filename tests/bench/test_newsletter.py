@@ -119,6 +119,7 @@ def test_the_whole_process_is_measured_beside_those_of_other_tools(
     # As set-up leaves it: the templates and the house may have been edited since.
     casting.cast()
     casting.cut()
+    casting.bind()
     templates = _letter_alone(tmp_path / "templates")
     only = alone.folder(sample(), ROOT / "sources", tmp_path / "sources")
     told = rivals.told(sample())
