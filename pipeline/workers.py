@@ -69,9 +69,12 @@ def run(
                 outcome = hand.outcome(tell)
                 if outcome is AT_WORK:
                     continue
-                yield hand.number, outcome
+                number = hand.number
+                # It goes on, or ends, while what it has made is put in its place.
                 if not hand.take(next(numbers, None)):
                     busy.remove(hand)
+                    hand.dismiss()
+                yield number, outcome
     finally:
         for hand in hands:
             hand.leave()
@@ -196,12 +199,17 @@ class _Hand:
         remedy = "look for very deep nesting, huge tables or pictures in its sources"
         return BroadsideError(Finding("P190", f"{name} {what}", remedy, NOWHERE))
 
+    def dismiss(self) -> None:
+        """End the process without waiting until it has given back its memory."""
+        if self._process:
+            os.kill(self._process, signal.SIGKILL)
+
     def leave(self) -> int:
         """End the process. Returns the signal it died of, 0 if it had ended by itself."""
         if not self._process:
             return 0
         self.pipe.close()
-        os.kill(self._process, signal.SIGKILL)
+        self.dismiss()
         _, status = os.waitpid(self._process, 0)
         self._process = 0
         return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
