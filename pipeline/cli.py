@@ -11,7 +11,7 @@ import re
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -41,7 +41,7 @@ def _asked_to_end(number: int, _frame: FrameType | None) -> None:
 def main(argv: Sequence[str]) -> int:
     # What is read lives until the end: to look for what does not would take a tenth of the time.
     gc.set_threshold(250_000, 20, 50)
-    arguments = _parser().parse_args(argv)
+    arguments = _parser(argv).parse_args(argv)
     from pipeline import telling
 
     for stream in (sys.stdout, sys.stderr):
@@ -87,55 +87,77 @@ def _own_fault(error: Exception) -> Finding:
 _FOR = "a copy with the name of a newsroom on each page"
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(
         prog="broadside",
         description="One folder of Markdown in, everything a communications team publishes out.",
     )
     commands = root.add_subparsers(required=True, metavar="COMMAND")
-    build = commands.add_parser("build", help="make publications: all of them, or those named")
+    for name, (told, options) in _COMMANDS.items():
+        command = commands.add_parser(name, help=told)
+        # To know the options of all of them takes longer than to know that this one is asked.
+        if name in argv:
+            options(command)
+    return root
+
+
+def _for_build(build: argparse.ArgumentParser) -> None:
     build.add_argument("publication", nargs="*", help="newsletter, presskit, release …")
     build.add_argument("--edition", default="", metavar="E", help="one edition by its name")
     build.add_argument("--newsroom", type=_newsroom, default=None, metavar="N", help=_FOR)
     build.add_argument("--language", default="", metavar="L", help="one language, or en,fr")
     build.add_argument("--jobs", type=_count, default=0, metavar="N", help="how many at a time")
     build.add_argument("--force", action="store_true", help="make again what is there already")
+    _common(build)
     build.set_defaults(run=_build)
-    new = commands.add_parser("new", help="a new source from a commented form")
+
+
+def _for_new(new: argparse.ArgumentParser) -> None:
     known = "news, release, newsletter, presskit, chapter or deck"
     new.add_argument("kind", nargs="?", default="", help=known)
     new.add_argument("title", nargs="?", default="")
     new.add_argument("--language", default="", metavar="L", help="a translation: fr")
+    _common(new)
     new.set_defaults(run=_new)
-    preview = commands.add_parser("preview", help="see everything in a browser while you write")
+
+
+def _for_preview(preview: argparse.ArgumentParser) -> None:
     preview.add_argument("--port", type=_port, default=8613, metavar="N")
+    _common(preview)
     preview.set_defaults(run=_preview)
-    check = commands.add_parser("check", help="proofread the sources and what was built")
+
+
+def _for_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("publication", nargs="*", help="only what belongs to these")
     check.add_argument("--edition", default="", metavar="E", help="one edition by its name")
     check.add_argument("--language", default="", metavar="L", help="one language, or en,fr")
     check.add_argument("--fix", action="store_true", help="mend what is mechanical, in the files")
     check.add_argument("--notes", action="store_true", help="show the notes as well")
     check.add_argument("--no-voices", action="store_true", help="ask no speller or grammarian")
+    _common(check, ("text", "json", "sarif", "github"))
     check.set_defaults(run=_check)
-    explain = commands.add_parser("explain", help="the reason of a check, and its remedy")
+
+
+def _for_explain(explain: argparse.ArgumentParser) -> None:
     explain.add_argument("code", help="F102")
     explain.set_defaults(run=_explain, format="text")
-    templates = _templates()
-    for command in (build, new, preview):
-        _common(command, templates)
-    _common(check, templates, ("text", "json", "sarif", "github"))
-    return root
 
 
-def _common(
-    command: argparse.ArgumentParser, templates: Path, formats: Sequence[str] = ("text", "json")
-) -> None:
+def _common(command: argparse.ArgumentParser, formats: Sequence[str] = ("text", "json")) -> None:
     command.add_argument("--sources", type=Path, default=Path("sources"), metavar="DIR")
-    command.add_argument("--templates", type=Path, default=templates, metavar="DIR")
+    command.add_argument("--templates", type=Path, default=_templates(), metavar="DIR")
     command.add_argument("--out", type=Path, default=Path("build"), metavar="DIR")
     command.add_argument("--now", type=_moment, default=None, metavar="ISO", help="another clock")
     command.add_argument("--format", choices=formats, default="text")
+
+
+_COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "build": ("make publications: all of them, or those named", _for_build),
+    "new": ("a new source from a commented form", _for_new),
+    "preview": ("see everything in a browser while you write", _for_preview),
+    "check": ("proofread the sources and what was built", _for_check),
+    "explain": ("the reason of a check, and its remedy", _for_explain),
+}
 
 
 def _check(arguments: argparse.Namespace, desk: Any) -> int:
