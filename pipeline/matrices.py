@@ -16,9 +16,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from pipeline import stereotypes
+from pipeline import stereotypes, volume
 
-MAKE = "1"
+MAKE = "2"
 """To be raised when a matrix changes: what lies there may be older than this room."""
 Matrix = tuple[Any, ...]
 """The flags of an expression, its code in machine words, and its groups by number and name."""
@@ -32,17 +32,23 @@ def place(folder: Path = stereotypes.PLACE) -> Path:
 
 def lay_out(path: Path) -> None:
     """Henceforth `re` takes from *path* what lies there, and compiles the rest as always."""
-    content = stereotypes.opened(stereotypes.read(path))
+    content = volume.mapped(str(path))
+    head = 8 + int.from_bytes(content[:8], "big")
+    index = stereotypes.opened(content[8:head])
     rooms = _rooms()
-    if content is None or rooms is None:
+    if index is None or rooms is None:
         return
     compiler, engine = rooms
-    known: Matrices = marshal.loads(content)  # noqa: S302 - as safe as the packages beside it
+    known: dict[tuple[Any, int], tuple[int, int]] = marshal.loads(index)  # noqa: S302
     compiled: Callable[..., Any] = compiler.compile
 
     def cast(form: Any, flags: int = 0) -> Any:
-        matrix = known.get((form, int(flags)))
-        return _poured(engine, form, matrix) if matrix else compiled(form, flags)
+        begin, end = known.get((form, int(flags)), (0, 0))
+        matrix = stereotypes.opened(content[head + begin : head + end])
+        if matrix is None:
+            return compiled(form, flags)
+        # As safe as the packages beside it.
+        return _poured(engine, form, marshal.loads(matrix))  # noqa: S302
 
     compiler.compile = cast
 
@@ -95,4 +101,13 @@ def cut() -> Iterator[Matrices]:
 
 
 def sealed(made: Matrices) -> bytes:
-    return stereotypes.sealed(marshal.dumps(made))
+    """All of them, each by itself: few are asked for."""
+    index: dict[tuple[str | bytes, int], tuple[int, int]] = {}
+    told: list[bytes] = []
+    begin = 0
+    for asked, matrix in made.items():
+        told.append(stereotypes.sealed(marshal.dumps(matrix)))
+        index[asked] = (begin, begin + len(told[-1]))
+        begin += len(told[-1])
+    head = stereotypes.sealed(marshal.dumps(index))
+    return b"".join([len(head).to_bytes(8, "big"), head, *told])

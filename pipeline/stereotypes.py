@@ -7,7 +7,9 @@ import marshal
 import sys
 from pathlib import Path
 from types import CodeType
+from typing import TypeVar
 
+Cast = TypeVar("Cast", bytes, memoryview)
 PLACE = Path(sys.prefix, "stereotypes")
 """Beside the packages, whose byte code lies there too; a build only ever reads it."""
 
@@ -30,7 +32,7 @@ def sealed(content: bytes) -> bytes:
     return hashlib.sha256(content).digest() + content
 
 
-def opened(cast: bytes | None) -> bytes | None:
+def opened(cast: Cast | None) -> Cast | None:
     """What was sealed; nothing if it is not whole."""
     whole = cast and hashlib.sha256(cast[32:]).digest() == cast[:32]
     return cast[32:] if cast and whole else None

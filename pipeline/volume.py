@@ -6,6 +6,7 @@ To look for hundreds of modules, and to open each, takes a start longer than wha
 from __future__ import annotations
 
 import marshal
+import mmap
 import os
 import sys
 from collections.abc import Sequence
@@ -21,17 +22,25 @@ has any; when the file was written and how long it is; from where to where its c
 
 def lay_open(path: str = PLACE) -> None:
     """Henceforth modules come out of the volume at *path*, if it was bound for this Python."""
-    try:
-        with open(path, "rb") as file:
-            content = memoryview(file.read())
-        head = 8 + int.from_bytes(content[:8], "big")
-        edition, length, leaves = marshal.loads(content[8:head])  # noqa: S302 - beside the packages
-    except (OSError, EOFError, TypeError, ValueError):
-        return
+    content = mapped(path)
+    head = 8 + int.from_bytes(content[:8], "big")
     codes = content[head:]
+    try:
+        edition, length, leaves = marshal.loads(content[8:head])  # noqa: S302 - beside the packages
+    except (EOFError, TypeError, ValueError):
+        return
     if (edition, length) == (_edition(), len(codes)):
         # What it holds, Python has found by going through all others, folders last.
         sys.meta_path.insert(0, Volume(codes, leaves))
+
+
+def mapped(path: str) -> memoryview:
+    """What lies in a file of which little will be read; nothing of one that is not there."""
+    try:
+        with open(path, "rb") as file:
+            return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError):
+        return memoryview(b"")
 
 
 def _edition() -> tuple[str, int, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from re import _compiler
 
 import pytest
 
-from pipeline import casting, matrices, stereotypes
+from pipeline import casting, matrices
 
 FORMS = [
     (r"(?P<day>\d+)\.(?P<month>[a-zà-ÿ]+)", re.IGNORECASE),
@@ -57,13 +57,28 @@ def test_what_was_not_cut_is_compiled_as_always(cut):
         re.compile("[a")
 
 
-def test_matrices_that_are_not_whole_or_not_there_are_let_be(cut, tmp_path):
-    path, _ = cut
-    path.write_bytes(path.read_bytes()[:-1])
+@pytest.mark.parametrize("damaged", [0, 3, 60, -1])
+def test_matrices_that_are_not_whole_or_not_there_are_let_be(cut, tmp_path, damaged):
+    path, patterns = cut
+    content = path.read_bytes()
+    path.write_bytes(content[:damaged])
     before = _compiler.compile
     matrices.lay_out(path)
     matrices.lay_out(tmp_path / "nowhere")
-    assert _compiler.compile is before
+    assert _compiler.compile is before or damaged == -1
+    assert [re.compile(*form) for form in FORMS] == patterns
+
+
+def test_one_matrix_that_is_damaged_is_compiled_anew(cut, monkeypatch):
+    path, patterns = cut
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    made, compiled = [], _compiler._code
+    monkeypatch.setattr(_compiler, "_code", lambda *given: made.append(given) or compiled(*given))
+    matrices.lay_out(path)
+    assert [re.compile(*form) for form in FORMS] == patterns
+    assert len(made) == 1
 
 
 def without_compiler(monkeypatch):
@@ -108,7 +123,6 @@ print(len(made))
 def test_what_a_letter_needs_is_cut_when_broadside_is_set_up(tmp_path):
     casting.cut(tmp_path)
     path = matrices.place(tmp_path)
-    assert stereotypes.opened(path.read_bytes())
     asked = [sys.executable, "-c", LOOKS, str(path)]
     done = subprocess.run(asked, capture_output=True, check=True, cwd=casting.TEMPLATES.parent)
     assert int(done.stdout) <= 3
