@@ -24,6 +24,7 @@ ROOMS = (
     "contacts",
     "cards",
     "names",
+    "renamed",
     "places",
     "towns",
     "offices",
