@@ -23,6 +23,8 @@ from tests.desks import NOW, SMALL, build, edit
 
 SUBJECTS = ("A quay, a ferry, a forum", "Another subject")
 LETTER = "newsletters/2025-05.md"
+PATIENCE = 200
+"""Seconds on the clock for what would otherwise never come: a machine may be busy with others."""
 
 
 def standing(out: Path) -> dict[str, bytes]:
@@ -137,7 +139,7 @@ def test_who_stops_a_build_gets_one_line_and_no_leftovers(sources: Path, tmp_pat
         process = started(sources, out, "--force")
         time.sleep(moment)
         process.send_signal(signal.SIGINT)
-        told = process.communicate(timeout=30)[0]
+        told = process.communicate(timeout=PATIENCE)[0]
         ended.add(process.returncode)
         assert "Traceback" not in told
         if process.returncode == 130:
@@ -157,7 +159,7 @@ def those_at_work(mark: str) -> set[int]:
     return {int(pid) for pid, words in lines if mark in words}
 
 
-def wait_until(is_so: Callable[[], bool], seconds: float = 20) -> None:
+def wait_until(is_so: Callable[[], bool], seconds: float = PATIENCE) -> None:
     end = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < end
@@ -182,7 +184,7 @@ def test_who_is_asked_to_end_takes_all_that_work_for_him_along(
     # The program, its build if it is the desk, and that one's hand.
     wait_until(lambda: len(those_at_work(out)) >= 2 + (command == "preview"))
     process.send_signal(stop)
-    assert process.communicate(timeout=60)[1] == b""
+    assert process.communicate(timeout=PATIENCE)[1] == b""
     wait_until(lambda: not those_at_work(out))
     assert process.returncode == ENDED[stop]
 
@@ -205,7 +207,7 @@ def test_a_full_disk_ends_in_one_line_and_keeps_what_stood_there(
     assert shown(out) == whole[0]
     edit(sources, LETTER, *SUBJECTS)
     process = started(sources, out, full=full)
-    told = process.communicate(timeout=60)[0]
+    told = process.communicate(timeout=PATIENCE)[0]
     assert process.returncode == 1
     assert "Traceback" not in told
     assert len([line for line in told.splitlines() if " error B121 " in line]) == 1
@@ -225,7 +227,7 @@ def test_a_folder_moved_away_under_a_build_is_told_or_made_anew(
         time.sleep(moment)
         if out.exists():
             out.rename(tmp_path / f"away-{moment}")
-        told = process.communicate(timeout=60)[0]
+        told = process.communicate(timeout=PATIENCE)[0]
         assert "Traceback" not in told
         assert process.returncode in (0, 1)
         assert build(sources, "newsletter", out=out).code == 0
@@ -238,7 +240,7 @@ def test_sources_moved_away_under_a_build_are_told(sources: Path, tmp_path: Path
         process = started(sources, tmp_path / "out", "--force")
         time.sleep(moment)
         sources.rename(tmp_path / "away")
-        told = process.communicate(timeout=60)[0]
+        told = process.communicate(timeout=PATIENCE)[0]
         (tmp_path / "away").rename(sources)
         assert "Traceback" not in told
         assert " P191 " not in told

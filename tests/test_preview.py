@@ -39,7 +39,7 @@ def desk(tmp_path):
 
 
 def ask(desk, path, cookie=True, **headers):
-    connection = http.client.HTTPConnection("127.0.0.1", desk.port, timeout=5)
+    connection = http.client.HTTPConnection("127.0.0.1", desk.port, timeout=60)
     if cookie:
         headers["Cookie"] = f"broadside={desk.key}"
     connection.request("GET", path, headers=headers)

@@ -227,7 +227,7 @@ def test_a_template_that_never_ends_refuses_only_its_edition(sources, templates)
     began = time.monotonic()
     made = build(sources, "newsletter", "slides", templates=templates, limits=QUICK)
     assert made.code == 1
-    assert time.monotonic() - began < 15
+    assert time.monotonic() - began < 60
     assert (
         "sources/newsletters/2025-05.md:1:1: error P190 newsletter.txt took too long\n"
         "    look for very deep nesting"
@@ -360,7 +360,7 @@ def test_a_build_that_is_killed_leaves_no_process_and_no_lock(sources, templates
     process.wait()
     began = time.monotonic()
     with outputs.at_work(out):
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 30
 
 
 def test_the_profiles_of_printers_are_answered_for_beside_the_pictures(tmp_path):

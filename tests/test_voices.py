@@ -134,9 +134,9 @@ def test_who_talks_without_end_is_ended_in_time_and_memory(
 
 def test_who_leaves_somebody_behind_on_the_line_is_not_waited_for() -> None:
     began = time.monotonic()
-    left = "import subprocess; subprocess.Popen(['sleep', '20'], start_new_session=True); print(7)"
+    left = "import subprocess; subprocess.Popen(['sleep', '60'], start_new_session=True); print(7)"
     assert voices.heard([sys.executable, "-c", left], ()) == "7\n"
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 40
 
 
 def test_a_speller_that_says_nothing_of_what_it_lists_is_let_be(
