@@ -63,7 +63,7 @@ ROOMS = (
     "blunders",
     "joints",
     "gaps",
-    "accords",
+    "french.agreement",
     "accents",
     "homophones",
     "agreement",

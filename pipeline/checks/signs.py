@@ -87,10 +87,8 @@ def _form(right: Right, words: str, form: str) -> Form[Right]:
     return Form((), sought(form), right, words)
 
 
-def _found(form: Form[Right], text: str) -> Iterable[re.Match[str]]:
-    if form.letters and not any(map(text.__contains__, form.letters)):
-        return ()
-    return form.form.finditer(text)
+def _may_stand(form: Form[Right], text: str) -> bool:
+    return not form.letters or any(map(text.__contains__, form.letters))
 
 
 def is_running(block: Block) -> bool:
@@ -111,7 +109,18 @@ def in_blocks(
     """The places in the blocks of *language*, of those that are read."""
     for block, near in sheet.blocks_in(language).near(forms):
         for one in near if reads(block) else ():
-            yield from (Place(block, found, one.right) for found in _found(one, block.text))
+            if _may_stand(one, block.text):
+                for found in one.form.finditer(block.text):
+                    yield Place(block, found, one.right)
+
+
+def in_block(block: Block, forms: Iterable[Form[Right]]) -> Iterator[Place[Right]]:
+    """The same for one block and whole words: no concordance is made for what is read once."""
+    words = block.vocabulary
+    for one in forms:
+        if _may_stand(one, block.text) and not any(map(words.isdisjoint, one.signs)):
+            for found in one.form.finditer(block.text):
+                yield Place(block, found, one.right)
 
 
 def in_sentences(
@@ -123,5 +132,6 @@ def in_sentences(
     """The same, sentence by sentence: fewer have a word of each kind in them."""
     for (block, sentence), near in sheet.phrases_in(language).near(forms):
         for one in near if reads(block) else ():
-            for found in _found(one, sentence.text):
-                yield Place(block, found, one.right, sentence.start)
+            if _may_stand(one, sentence.text):
+                for found in one.form.finditer(sentence.text):
+                    yield Place(block, found, one.right, sentence.start)

@@ -145,13 +145,16 @@ _KINDS_FR: dict[str, dict[str, tuple[str, str]]] = {
     },
 }  # fmt: skip
 _LANGUAGES = {"en": _KINDS, "fr": _KINDS_FR}
+_NUMBERED = frozenset(["share", "hour", "noon", "money", "thousand", "day"])
 _FORMS = {
-    language: signs.table(
+    (language, has_figures): signs.table(
         ((kind, name), words, form)
         for kind, forms in kinds.items()
         for name, (words, form) in forms.items()
+        if has_figures or kind not in _NUMBERED
     )
     for language, kinds in _LANGUAGES.items()
+    for has_figures in (False, True)
 }
 
 
@@ -174,17 +177,20 @@ def _gathered(sheets: Sequence[Sheet], language: str) -> dict[str, dict[str, lis
     found: dict[str, dict[str, list[Spot]]] = {
         kind: {form: [] for form in forms} for kind, forms in _LANGUAGES[language].items()
     }
-    for sheet in sheets:
-        for one in signs.in_blocks(sheet, _FORMS[language], language, _is_spoken):
+    for block in _spoken(sheets, language):
+        for one in signs.in_block(block, _FORMS[language, block.has_figures]):
             kind, name = one.right
             if one.is_own:
                 found[kind][name].append((one.block, one.start, one.end))
-        sheet.forget()
     return found
 
 
-def _is_spoken(block: Block) -> bool:
-    return block.is_prose and not is_references(block.section)
+def _spoken(sheets: Sequence[Sheet], language: str) -> Iterator[Block]:
+    for sheet in sheets:
+        for block in sheet.prose:
+            if block.language[:2] == language and not is_references(block.section):
+                yield block
+                block.forget()
 
 
 def _told(odd: list[Spot], usual: str, others: list[Spot]) -> Iterator[Mark]:

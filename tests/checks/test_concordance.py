@@ -18,26 +18,28 @@ from pipeline.checks import (
     hyphens,
     joints,
     mistaken,
-    participles,
     persons,
     subjects,
     twins,
 )
 from pipeline.checks.concordance import Concordance, Form, has, spelt
+from pipeline.checks.french import endings, participles, verbs
 
 TABLES: dict[str, list[Form[Any]]] = {
     "blunders": blunders._FORMS,
     "calques": calques._FORMS,
     "confusions": [form for forms in confusions._FORMS.values() for form in forms],
+    "endings": endings.FORMS,
     "gaps": gaps._FORMS,
     "homophones": homophones._FORMS,
     "hyphens": [*hyphens._PARTED, *hyphens._ENGLISH_FORMS, *hyphens._FRENCH_FORMS],
     "joints": joints._FORMS,
     "mistaken": mistaken._FORMS,
-    "participles": participles._MADE,
+    "participles": participles.FORMS,
     "persons": [form for forms in persons._FORMS.values() for form in forms],
     "sounding alike": homophones._HEARD,
     "subjects": subjects._MADE,
+    "verbs": [*verbs._FORMS, *verbs._OF_THOU, *verbs._KNOWN],
     "twins": [form for forms in twins._FORMS.values() for form in forms],
 }
 

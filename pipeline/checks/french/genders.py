@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.checks.french.lexicon import FEMININE
 from pipeline.checks.register import Register
 from pipeline.sought import sought
 
-FEMININE = frozenset(("la", "une", "cette", "sa", "ma"))
 _ARTICLE_AND_NOUN = sought(r"\b([Uu]ne|[Ll]a|[Cc]ette|[Uu]n|[Ll]e) ([a-zà-ÿœ]{4,})")
 _OF_BOTH = sought(
     r"être|\w+(?:aire|iste|ève|naute|logue|aste|gue|ent|ont)|membre|adulte|jeune|collègue|guide"

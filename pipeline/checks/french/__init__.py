@@ -1,0 +1,1 @@
+"""Agreement in French: its words, and what each asks of those beside it."""
