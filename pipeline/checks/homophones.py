@@ -185,7 +185,7 @@ _FORMS = signs.table(_MEANT)
 
 def homophones(sheet: Sheet) -> Iterator[Mark]:
     """French words that exist, where their neighbours ask for others."""
-    for place in signs.in_blocks(sheet, _FORMS, "fr", lambda block: not block.is_capitals):
+    for place in signs.in_sentences(sheet, _FORMS, "fr", lambda block: not block.is_capitals):
         if place.is_plain:
             yield place.mistaken("X119", place.right)
 

@@ -8,7 +8,10 @@ from pipeline.checks.french.lexicon import FEMININE
 from pipeline.checks.register import Register
 from pipeline.sought import sought
 
-_ARTICLE_AND_NOUN = sought(r"\b([Uu]ne|[Ll]a|[Cc]ette|[Uu]n|[Ll]e) ([a-zà-ÿœ]{4,})")
+# What it begins with is what is looked for first, and fast.
+_ARTICLE_AND_NOUN = sought(
+    r"([UuLlCc](?<!\w.)(?:(?<=[Uu])ne?|(?<=[Ll])[ae]|(?<=[Cc])ette)) ([a-zà-ÿœ]{4,})"
+)
 _OF_BOTH = sought(
     r"être|\w+(?:aire|iste|ève|naute|logue|aste|gue|ent|ont)|membre|adulte|jeune|collègue|guide"
 )
