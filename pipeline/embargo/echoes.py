@@ -25,7 +25,8 @@ REFERENCES = frozenset({"items", "releases", "figures", "event", "sections"})
 """Fields in which others are named: a letter that waits for a story does not publish its name."""
 FORMS = frozenset({"markdown", "html"})
 """Fields that say again what stands beside them."""
-_ADDRESS = re.compile(r"(?:https?:/|www\.|mailto:|(?<![\w/])/)[^\s<>\")]+", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?:/|www\.|mailto:|(?<![\w/])/)[^\s<>\")]+", re.IGNORECASE)
+"""What is nobody's words, however many there are in it."""
 _SHOWN = 3
 """Places that a line tells of, beside the first."""
 _FEW = 3
@@ -181,7 +182,7 @@ def _meant(text: str, found: set[Phrase], phrases: Phrases, sought: Sought) -> s
     """Those of the phrases *found* in a free *text* that can come from nowhere else."""
     meant = found & sought.firm
     if names := found & sought.names:
-        meant |= names - set(phrases.found(_ADDRESS.sub(" ", text)))
+        meant |= names - set(phrases.found(ADDRESS.sub(" ", text)))
     return meant
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline import slugs
 from pipeline.embargo import echoes, gallery
-from pipeline.embargo.echoes import RECENT, Echo, Sought
+from pipeline.embargo.echoes import ADDRESS, RECENT, Echo, Sought
 from pipeline.embargo.gallery import Gallery
 from pipeline.embargo.phrases import (
     LONG_WORD,
@@ -227,6 +227,7 @@ def _telling(source: Any) -> Iterator[Phrase]:
             names += [text, *([cut] if len(cut) < slugs.LONGEST else [])]
         if name in NAMES and is_coined(text.strip()):
             yield tuple(words(text))
+        text = ADDRESS.sub(" ", text)
         for said in readings(text):
             yield from runs(said)
         for passage in re.split(r"\n\s*\n", text):

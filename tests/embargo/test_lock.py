@@ -262,6 +262,17 @@ def test_a_link_in_a_free_text_gives_a_held_file_away(sources: Path) -> None:
     assert opened("web.html", page, closed(sources)) == []
 
 
+def test_an_address_of_many_words_that_two_texts_link_to_is_nobodys(sources: Path) -> None:
+    far = "https://www.w3.example/wai/tips/designing/ensure-that-all-is-labelled"
+    linked = f"See [the tips]({far}) and <{far}?x=2>.\n\n{far}\n\n{SECRET}."
+    write(sources, "news/2025-05-09-herring.md", HELD.replace(f"{SECRET}.", linked))
+    guard = closed(sources)
+    assert (
+        opened("a.html", f'<a href="{far}">x</a> <a href="{far}?x=2">y</a>'.encode(), guard) == []
+    )
+    assert opened("a.txt", SECRET.encode(), guard) == ["news/2025-05-09-herring"]
+
+
 def test_seven_words_and_words_by_themselves_are_anybodys(guard: Lock) -> None:
     seven = " ".join(SECRET.split()[:7])
     assert opened("a.txt", f"{seven}, he said. At night, by herring.".encode(), guard) == []
