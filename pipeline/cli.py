@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import gc
 import io
@@ -27,10 +28,28 @@ def run() -> None:
         # Who runs us with `nohup` wants the hang-up ignored.
         if signal.getsignal(stop) is signal.SIG_DFL:
             signal.signal(stop, _asked_to_end)
-    code = main(sys.argv[1:])
+    _open_what_is_closed()
+    try:
+        code = main(sys.argv[1:])
+    except SystemExit as stop:
+        code = int(stop.code or 0)
+    if "PYTHONINSPECT" in os.environ:
+        # Else Python would show where we end, and ask for more.
+        sys.stdout.flush()
+        os._exit(code)
     # The process ends, and all of it with it.
     gc.freeze()
     sys.exit(code)
+
+
+def _open_what_is_closed() -> None:
+    """Without a stream, as `>&-` leaves us, what is opened next would bear its number."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            with contextlib.suppress(OSError):
+                os.close(number)
+            os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8"))
 
 
 def _asked_to_end(number: int, _frame: FrameType | None) -> None:
@@ -50,9 +69,22 @@ def main(argv: Sequence[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     desk = telling.Desk(sys.stdout, sys.stderr, arguments.format, dict(os.environ))
     try:
-        code: int = arguments.run(arguments, desk)
+        code = _ended(arguments, desk)
         sys.stdout.flush()
         return code
+    except OSError as error:
+        # Whoever read us has gone, as in `broadside build | head`, or what is said has no room.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            with contextlib.suppress(OSError):
+                sys.stderr.write(f"{of_disk(error)}\n")
+        return FAULTS
+
+
+def _ended(arguments: argparse.Namespace, desk: Any) -> int:
+    """How it ended; what stopped it is told."""
+    try:
+        return int(arguments.run(arguments, desk))
     except BroadsideError as error:
         desk.findings(error.findings)
         return NOT_STARTED if isinstance(error, UsageError) else FAULTS
@@ -60,9 +92,7 @@ def main(argv: Sequence[str]) -> int:
         desk.line("stopped; what was finished before is in its place")
         return STOPPED
     except BrokenPipeError:
-        # Whoever read us has gone: `broadside build | head`.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAULTS
+        raise
     except OSError as error:
         desk.findings([of_disk(error)])
         return FAULTS

@@ -263,16 +263,15 @@ def m201_letter_is_not_whole(finished: Finished, register: Register) -> Iterator
     if finished.suffix != ".eml":
         return
     letter = reading_back.letter(finished.content)
-    for name in ("Subject", "From", "List-Unsubscribe"):
-        if not letter.get(name):
+    lacks = [name for name in ("Subject", "From", "List-Unsubscribe") if not letter.get(name)]
+    if lacks:
+        yield finished.mark(
+            "M201",
+            f"the letter has no {' and no '.join(lacks)}",
+            "complete `mail` in organisation.yaml",
             # A draft may go out of any mailbox: its mail program adds who sends it.
-            level = ERROR if name == "Subject" else WARNING
-            yield finished.mark(
-                "M201",
-                f"the letter has no {name}",
-                "complete `mail` in organisation.yaml",
-                level,
-            )
+            ERROR if "Subject" in lacks else WARNING,
+        )
     for kind in ("plain", "html"):
         if letter.get_body((kind,)) is None:
             yield finished.mark("M201", f"the letter has no {kind} part", "build again")

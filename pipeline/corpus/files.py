@@ -215,6 +215,23 @@ def cut(found: Found, text: str) -> frontmatter.Parts:
     return frontmatter.split(text, found.shown, needs_head=found.kind != "boilerplate")
 
 
+_HEADS = {"section": ("kit", "press kit"), "chapter": ("manifesto", "manifesto")}
+
+
+def headless(found: Sequence[Found]) -> dict[PurePath, Finding]:
+    """The folders of kits and manifestos without the file that says what they are."""
+    headed = {one.shown.parent for one in found if one.kind in ("kit", "manifesto")}
+    told: dict[PurePath, Finding] = {}
+    for one in found:
+        folder = one.shown.parent
+        if one.kind in _HEADS and folder not in headed | told.keys():
+            name, title = _HEADS[one.kind]
+            message = f"no {title} is made of this folder: there is no {name}.md in it"
+            remedy = f"give that name to the file with its title and date: {name}.md"
+            told[folder] = Finding("B115", message, remedy, Location(folder), Level.WARNING)
+    return told
+
+
 def duplicates(found: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
     """Sources that a reference cannot tell apart: the same name, perhaps in other folders."""
     seen: dict[tuple[str, str, str, str], Found] = {}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from pipeline.corpus import files, keys, records, sources, versions
@@ -14,6 +14,7 @@ from pipeline.corpus.house import House
 from pipeline.corpus.records import Outcome, nothing_yet
 from pipeline.corpus.shared import Shared
 from pipeline.corpus.versions import Version
+from pipeline.errors import Finding, Level
 from pipeline.model.corpus import Copy, Corpus
 from pipeline.model.sources import Chapter, Deck, Issue, Kit, Manifesto, Release, Source, Story
 from pipeline.model.texts import Day
@@ -26,11 +27,22 @@ def read(root: Path, kinds: Iterable[str] | None = None) -> Corpus:
     """The whole folder in every language; bodies only of *kinds*, where some are named."""
     house = House(files.look(root), frozenset(kinds or KINDS))
     copies = {language: _Reading(house, language).copy() for language in house.languages}
-    found = [*house.findings, *(f for copy in copies.values() for f in copy.omitted)]
+    omitted = (finding for copy in copies.values() for finding in copy.omitted)
+    found = list(_one_cause([*house.findings, *omitted], files.headless(house.folder.found)))
     ordered = sorted(dict.fromkeys(found), key=lambda finding: finding.order)
     together = versions.grouped(house.folder.found)
     several = (tuple(file.shown for file in files_of) for files_of in together if files_of[1:])
     return Corpus(copies=copies, findings=tuple(ordered), versions=tuple(several))
+
+
+def _one_cause(findings: list[Finding], headless: dict[PurePath, Finding]) -> Iterator[Finding]:
+    """In a folder whose head has another name, its keys are wrong for that reason alone."""
+    hidden = {f.location.path.parent for f in findings if f.code == "K100"} & headless.keys()
+    for folder, finding in headless.items():
+        yield replace(finding, level=Level.ERROR) if folder in hidden else finding
+    for finding in findings:
+        if finding.code != "K100" or finding.location.path.parent not in hidden:
+            yield finding
 
 
 @dataclass(eq=False, repr=False)

@@ -123,16 +123,19 @@ def gaps(edition: Edition, page: str, where: Location) -> tuple[Finding, ...]:
     given = addresses(edition)
     place = edition.organisation.at("mail")
     missing = {name: given[name] for name in {NAMES[token] for token in TOKEN.findall(page)}}
-    return tuple(
+    left = [name for name in sorted(missing) if missing[name] in (f"[[{name}]]", FILES.get(name))]
+    if not left:
+        return ()
+    shown = " and ".join(f"'{missing[name]}'" for name in left)
+    keys = ", ".join(f"{key}: https://…" for key in dict.fromkeys(KEYS[name] for name in left))
+    return (
         Finding(
             "M110",
-            f"the letter leads to '{gap}', where its readers find nothing",
-            f"say in organisation.yaml, 'mail: {{{KEYS[name]}: https://…}}', where it is",
+            f"the letter leads to {shown}, where its readers find nothing",
+            f"say in organisation.yaml, 'mail: {{{keys}}}', where it is",
             place if place != NOWHERE else where,
             Level.WARNING,
-        )
-        for name, gap in sorted(missing.items())
-        if gap.startswith("[[") or gap == FILES.get(name)
+        ),
     )
 
 

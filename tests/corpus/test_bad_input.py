@@ -360,6 +360,20 @@ def test_contacts_typed_as_a_list_are_told_how_to_be_typed(sources):
     )
 
 
+def test_a_kit_whose_head_has_another_name_is_told_once(sources):
+    kit = next(sources.glob("presskits/*/kit.md"))
+    kit.with_name("kit.fr.md").unlink()
+    kit.rename(kit.with_name("00-start.md"))
+    folder = kit.parent.relative_to(sources.parent).as_posix()
+    [said] = [line for line in told(sources) if " error " in line]
+    assert said.startswith(f"{folder}: error B115 no press kit is made of this folder: there is no")
+
+
+def test_chapters_without_a_book_are_told(sources):
+    write(sources, "manifesto/2026/01-a.md", "---\ntitle: A\nwithout: all\n---\n")
+    assert "sources/manifesto/2026: warning B115 no manifesto is made of" in told(sources, "B")[0]
+
+
 def test_a_file_in_the_wrong_place_is_told(sources):
     write(sources, "nwes/2025-05-01-x.md", "---\ntitle: A\n---\n")
     write(sources, "organization.yml", "a: b\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -111,6 +112,40 @@ def test_the_desk_runs_no_program_among_the_texts(
     preview.remake(desk, ["--sources", str(tmp_path / "none")])
     assert "B110 there is no such sources folder" in desk.said
     assert not (tmp_path / "sprung").exists()
+
+
+STREAMS = {"2>&-": 0, "<&- >&- 2>&-": 0, "> /dev/full": 1}
+
+
+@pytest.mark.parametrize("streams", STREAMS)
+def test_who_cannot_be_heard_works_all_the_same(sources: Path, streams: str) -> None:
+    if "full" in streams and not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    words = [sys.executable, "-m", "pipeline", *order("build", sources, "slides")]
+    done = subprocess.run(
+        f"{shlex.join(words)} {streams}", shell=True, cwd=ROOT, capture_output=True, text=True
+    )
+    assert "Traceback" not in done.stderr
+    assert " P191 " not in done.stdout + done.stderr
+    assert done.returncode == STREAMS[streams]
+    assert ("B121 No space left" in done.stderr) is (streams == "> /dev/full")
+    made = sources.parent / "build/slides/harbours/en/slides.txt"
+    assert made.read_text("utf-8").startswith("Harbour towns")
+
+
+@pytest.mark.parametrize(("words", "code"), [(["--help"], 0), (["build", "--jobs", "x"], 2)])
+def test_who_wants_to_look_inside_is_shown_nothing(words: list[str], code: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONINSPECT": "1"},
+    )
+    assert done.returncode == code
+    assert "usage: " in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
 
 
 ODD = {

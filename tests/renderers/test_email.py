@@ -325,6 +325,14 @@ def test_a_letter_without_an_address_to_leave_by_shows_the_gap_and_says_so() -> 
     assert finding.location == typed
 
 
+def test_all_the_gaps_of_a_letter_are_one_line() -> None:
+    tokens = (merge_tags.TOKENS[name] for name in ("unsubscribe", "calendar", "view_online"))
+    told = page("".join(f'<a href="{token}">Go</a>' for token in tokens))
+    [finding] = findings(told, made_up=edition(Mail()))
+    assert "'agenda.ics' and '[[unsubscribe]]' and 'web.html'" in finding.message
+    assert "'mail: {online: https://…, unsubscribe: https://…}'" in finding.remedy
+
+
 def test_what_is_online_leads_to_where_it_is_and_else_to_the_files_beside() -> None:
     told = page(f'<a href="{merge_tags.TOKENS["calendar"]}">Dates</a>')
     online = edition(Mail(online="https://a.org/letters/"))
