@@ -39,12 +39,17 @@ _TYPED = sought(r"^[ \t-]*phone:[ \t]*[\"']?(\+\d[\d ()./-]{6,})", re.MULTILINE)
 def _of_odd_length(sheet: Sheet) -> Iterator[Mark]:
     """A registered number with a figure less than those that begin as it does."""
     every = [(found, re.sub(r"\D", "", found[1])) for found in _TYPED.finditer(sheet.source)]
+    lengths: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for _, digits in every:
+        lengths[digits[:5]][len(digits)] += 1
+    same = Counter(digits for _, digits in every)
     for found, digits in every:
-        alike = [len(other) for _, other in every if other != digits and other[:5] == digits[:5]]
-        if len(alike) >= 2 and len(set(alike)) == 1 and abs(alike[0] - len(digits)) == 1:
+        others = lengths[digits[:5]] - Counter({len(digits): same[digits]})
+        usual = next(iter(others), 0)
+        if others.total() >= 2 and len(others) == 1 and abs(usual - len(digits)) == 1:
             yield sheet.mark(
                 "C109", found.start(1), found.start(1) + len(found[1].rstrip()),
-                f"{found[1].strip()} has {len(digits)} figures, the others like it {alike[0]}",
+                f"{found[1].strip()} has {len(digits)} figures, the others like it {usual}",
                 "look the number up", WARNING,
             )  # fmt: skip
 

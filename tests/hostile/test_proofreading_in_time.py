@@ -8,8 +8,12 @@ from pathlib import Path, PurePath
 import pytest
 
 from pipeline import proofreading
+from pipeline.checks import cards
+from pipeline.checks.register import Register
 from pipeline.checks.setting import LONGEST, LONGEST_RUN
+from pipeline.checks.sheet import Sheet
 from pipeline.corpus import reading
+from pipeline.model.corpus import Corpus
 from tests.desks import NOW, edit, write
 from tests.hostile.test_hostile import SECONDS
 from tests.stopwatch import spent
@@ -70,6 +74,18 @@ def test_no_figure_is_too_large(sources: Path, figure: str) -> None:
     corpus = reading.read(sources)
     assert corpus.copies
     proofreading.proofread(corpus, sources, NOW.date())
+
+
+def test_a_thousand_telephones_are_not_laid_beside_each_other() -> None:
+    phones = "".join(f"  phone: +351 21 {10_000_000 + n}\n" for n in range(10_000))
+    short = "  phone: +351 21 1000000\n"
+    path = PurePath("sources/contacts.yaml")
+    sheet = Sheet(path=path, source=phones + short, kind="page", slug="contacts", language="en")
+    register = Register(corpus=Corpus(copies={}), today=NOW.date())
+    read = lambda: list(cards.c109_telephone_in_another_form(sheet, register))  # noqa: E731
+    assert spent(read, SECONDS) < SECONDS
+    [mark] = read()
+    assert mark.finding.message == "+351 21 1000000 has 12 figures, the others like it 13"
 
 
 def test_a_zone_that_is_a_table_is_told(sources: Path) -> None:
