@@ -7,9 +7,10 @@ from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from pipeline.copydesk import is_held
+from pipeline.errors import Finding, UsageError
 from pipeline.model.corpus import Broken, Corpus
 from pipeline.model.sources import Source
-from pipeline.moments import NEVER
+from pipeline.moments import NEVER, at
 
 END = NEVER
 """When every embargo is over that can be read."""
@@ -44,7 +45,11 @@ def zoned(now: dt.datetime, corpus: Corpus) -> dt.datetime:
     if now.tzinfo is not None:
         return now
     copy = next(iter(corpus.copies.values()))
-    return now.replace(tzinfo=ZoneInfo(copy.organisation.timezone))
+    try:
+        return at(now, ZoneInfo(copy.organisation.timezone))
+    except ValueError as error:
+        remedy = "add its offset to now, like +01:00"
+        raise UsageError(Finding("O124", str(error), remedy, copy.organisation.where)) from error
 
 
 def held(corpus: Corpus, moment: dt.datetime) -> frozenset[PurePath]:

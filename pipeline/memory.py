@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline import hours, outputs, stamps
 from pipeline.errors import DISK, Finding
+from pipeline.moments import at
 
 RECORDS = outputs.RECORDS
 INDEX = "index.html"
@@ -110,7 +111,7 @@ def _zone(corpus: Any) -> str:
 def _is_same_time(kept: dict[str, Any], now: dt.datetime) -> bool:
     """Whether no embargo has ended and no date has come since."""
     if now.tzinfo is None:
-        now = now.replace(tzinfo=ZoneInfo(kept["zone"]))
+        now = at(now, ZoneInfo(kept["zone"]))
     begins, ends = (dt.datetime.fromisoformat(moment) for moment in kept["while"])
     return begins <= now < ends
 

@@ -147,14 +147,14 @@ def parse_moment(text: str, zone: str) -> dt.datetime:
                 f"clocks in {found['zone']} are at {offset_of}, whatever its name seems to say: "
                 "write the offset that you mean"
             )
-        return _at(local, zone_of(found["zone"] or zone))
+        return at(local, zone_of(found["zone"] or zone))
     when = local.replace(tzinfo=offset.tzinfo)
     if found["zone"] and when.astimezone(zone_of(found["zone"])).replace(tzinfo=None) != local:
         raise ValueError(f"{found['zone']} is not at {found['offset']} at that moment")
     return when
 
 
-def _at(local: dt.datetime, zone: zoneinfo.ZoneInfo) -> dt.datetime:
+def at(local: dt.datetime, zone: zoneinfo.ZoneInfo) -> dt.datetime:
     """*local* in *zone*, unless the clocks there show it twice or never."""
     early, late = (local.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if early.utcoffset() == late.utcoffset():

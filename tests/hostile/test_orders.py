@@ -148,6 +148,18 @@ def test_who_wants_to_look_inside_is_shown_nothing(words: list[str], code: int) 
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("hour", ["2025-10-26T01:30", "2025-03-30T01:30"])
+def test_an_hour_that_clocks_show_twice_or_never_is_no_now(
+    sources: Path, capsys: pytest.CaptureFixture[str], hour: str
+) -> None:
+    """The specimen is at home in Lisbon; an embargo would end an hour early, or late."""
+    words = order("build", sources, "slides")[:-1]
+    for now, wanted in ((hour, 2), (f"{hour}+01:00", 0), (hour, 2)):
+        code, said = carried_out(capsys, [*words, now])
+        assert code == wanted
+        assert (" error O124 " in said) is (wanted == 2)
+
+
 ODD = {
     "TZ": ":/etc/passwd",
     "LC_ALL": "tr_TR.ISO-8859-9",
