@@ -52,7 +52,7 @@ _KINDS: dict[str, dict[str, tuple[str, str]]] = {
         "Mr.": ("mr mrs ms dr prof", r"\b(?:Mrs?|Ms|Dr|Prof)\.(?= [A-ZÀ-Þ])"),
     },
     "UK": {
-        "UK": ("uk us usa", r"(?<![\w.-])(?:UK|USA?)(?![\w.-])"),
+        "UK": ("uk us", r"(?<![\w.-])(?:UK|US)(?![\w.-])"),
         "U.K.": ("u", r"(?<![\w.])(?:U\.K\.|U\.S\.(?:A\.)?)"),
     },
     "eg": {
