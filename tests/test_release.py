@@ -219,6 +219,14 @@ def test_the_page_stands_in_a_browser(held: Made, tmp_path: Path, width: int, da
         assert barriers(page) == []
 
 
+@pytest.mark.parametrize("width", [320, 1000])
+def test_no_word_is_too_long_for_a_browser(tmp_path: Path, width: int) -> None:
+    made = hurried(tmp_path, BARE.replace("Bridge closed", "Hafenverkehrsordnung" * 4))
+    (tmp_path / "release.html").write_bytes(made.files["release.html"])
+    with opened(tmp_path / "release.html", width=width) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_an_office_opens_the_document_and_loses_no_word(told: Made, tmp_path: Path) -> None:
     path = tmp_path / "release.docx"
     path.write_bytes(told.files["release.docx"])

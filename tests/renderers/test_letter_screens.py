@@ -97,6 +97,17 @@ def test_every_reader_gets_the_whole_letter_readable_and_in_order(tmp_path: Path
     assert barred == {scheme: [] for scheme in SCHEMES}
 
 
+def test_no_word_is_too_long_for_a_letter(tmp_path: Path) -> None:
+    """Headlines of compounds stand in their column; where nothing divides them, they are broken."""
+    long = "Hafenverkehrsordnungsänderung" * 3
+    told = re.sub(r"(<(?:h[1-3]|p)\b[^>]*>)", rf"\1{long} ", letter_of("en"))
+    (tmp_path / "long.html").write_text(told, "utf-8")
+    with opened(tmp_path / "long.html") as page:
+        for width in (320, 600, 1000):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(SEEN)["scroll"] <= 0, width
+
+
 def test_the_text_part_says_the_same_in_the_same_order() -> None:
     made_up = full()
     typed = plain.render(job(typesetter().set(made_up, "newsletter.txt"), made_up)[0]).decode()
