@@ -162,6 +162,15 @@ def test_the_title_slide_is_made_of_the_front_matter(everything: decks.Made) -> 
     assert "1 May 2025" in first
 
 
+def test_the_longest_word_of_a_title_stands_on_one_line(tmp_path: Path) -> None:
+    folder = decks.sources(tmp_path, "")
+    path = folder / "slides" / "harbours.md"
+    long = "Bund der Hafenverkehrsordnungsgenossenschaften in Stadt und Land"
+    path.write_text(path.read_text("utf-8").replace("Harbour towns", long), encoding="utf-8")
+    lines = decks.make(folder).pages[0].splitlines()
+    assert any("Hafenverkehrsordnungsgenossenschaften" in line for line in lines), lines
+
+
 def test_forty_items_go_on_over_slides_with_the_same_title(tmp_path: Path) -> None:
     made = decks.set_in_frames(decks.sources(tmp_path, f"# Many\n\n{CITIES}\n"))
     many = [frame for frame in made.frames if frame.title.plain == "Many"]
