@@ -499,6 +499,20 @@ def test_a_further_item_weighs_less_than_two_thousand_bytes(
     assert (long - short) / 10 <= 2_000
 
 
+@pytest.mark.parametrize(
+    ("height", "wide", "room"), [(1000, 1, "36.5mm"), (2400, 0, "53.8mm")], ids=["lying", "upright"]
+)
+def test_an_upright_picture_never_fills_a_screen_nor_half_a_page(
+    set_letter: Callable[..., str], height: int, wide: int, room: str
+) -> None:
+    made_up = full()
+    opener = next(iter(made_up.sections.values())).items[0]
+    assert opener.image
+    object.__setattr__(opener, "image", dataclasses.replace(opener.image, height=height))
+    assert set_letter(made_up).count('class="wide"') == wide
+    assert f"min-height: {room}" in set_letter(made_up, "print.html").split("</article>")[0]
+
+
 def test_the_letter_holds_everything_a_newsletter_must_hold(set_letter: Callable[..., str]) -> None:
     made = rendered(set_letter(full()), made_up=full())
     said = " ".join(letter.Anatomy(made).words)
