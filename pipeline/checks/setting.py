@@ -235,16 +235,19 @@ class _Line:
         def at(index: int) -> int:
             return offsets[min(index, len(offsets) - 1)]
 
-        for first, last, url, position in self.anchors:
-            anchor = Anchor(at(first), at(last), url, self.place(position))
-            block.links.append(anchor)
-            if not url.startswith("["):
+        block.links = tuple(
+            Anchor(at(first), at(last), url, self.place(position))
+            for first, last, url, position in self.anchors
+        )
+        for anchor in block.links:
+            if not anchor.url.startswith("["):
                 label = block.text[anchor.start : anchor.end]
-                block.addresses.append(Address(url, anchor.at, "target", label))
-        block.lookups = [(at(index), name) for index, name in self.lookups]
-        block.foreign = [(at(first), at(last), code) for first, last, code in self.foreign]
-        block.emphasis = [(at(first), at(last)) for first, last in self.emphasis]
-        block.italics = [(at(first), at(last)) for first, last in self.italics]
+                block.addresses.append(Address(anchor.url, anchor.at, "target", label))
+        # Most have none, and nothing takes less room than the one empty tuple.
+        block.lookups = tuple((at(index), name) for index, name in self.lookups)
+        block.foreign = tuple((at(first), at(last), code) for first, last, code in self.foreign)
+        block.emphasis = tuple((at(first), at(last)) for first, last in self.emphasis)
+        block.italics = tuple((at(first), at(last)) for first, last in self.italics)
 
     def _joints_in(self, position: int, length: int) -> Iterator[tuple[int, int]]:
         """The places in a piece at which it goes on in another line."""

@@ -179,13 +179,13 @@ class Block:
     section: str = ""
     """The heading it stands under."""
     text: str = ""
-    links: list[Anchor] = field(default_factory=list)
+    links: tuple[Anchor, ...] = ()
     addresses: list[Address] = field(default_factory=list)
-    lookups: list[tuple[int, str]] = field(default_factory=list)
-    foreign: list[tuple[int, int, str]] = field(default_factory=list)
+    lookups: tuple[tuple[int, str], ...] = ()
+    foreign: tuple[tuple[int, int, str], ...] = ()
     """Stretches of the text that are marked with `{lang=…}`."""
-    emphasis: list[tuple[int, int]] = field(default_factory=list)
-    italics: list[tuple[int, int]] = field(default_factory=list)
+    emphasis: tuple[tuple[int, int], ...] = ()
+    italics: tuple[tuple[int, int], ...] = ()
     """The emphasis that may be a title or a foreign word; bold words are the author's own."""
     follows: bool = False
     """Whether more of the same item or quotation stands above it."""

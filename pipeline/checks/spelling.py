@@ -283,7 +283,7 @@ def x114_two_spellings(sheet: Sheet, register: Register) -> Iterator[Mark]:
             continue
         if varied.isdisjoint(block.vocabulary):
             continue
-        spans = [(link.start, link.end) for link in block.links] + block.emphasis
+        spans = [*((link.start, link.end) for link in block.links), *block.emphasis]
         for found in _VARIETY.finditer(block.text):
             if any(a <= found.start() < b for a, b in spans) or _in_quotes(
                 block.text, found.start()
