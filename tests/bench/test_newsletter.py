@@ -89,7 +89,7 @@ def inliners(page: str) -> Iterator[Row]:
     yield "css-inline", len(made.encode()), time.perf_counter() - started
 
 
-GOALS = {"mjml": (0.5, 0.6), "maizzle": (0.15, 0.17)}
+GOALS = {"mjml": (0.5, 0.55), "maizzle": (0.15, 0.17)}
 """The part of another tool's whole process that ours should take, and that it must not exceed."""
 OURS = "Broadside, the letter"
 TURNS = 5
