@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
-from pipeline import blocks, frames
+from pipeline import blocks, calendar, frames
 from pipeline.blocks import Block
 from pipeline.frames import Bar, Figure, Frame
 from pipeline.model.sources import Slide
@@ -25,6 +25,7 @@ _FIGURE = re.compile(
     r"(?P<value>[~≈<>+−-]?\d[\d.,\u00a0\u202f]*(?:[\u00a0\u202f ]?(?:%|‰|€|\$|£))?)"
     r"[\u00a0\u202f ]+(?P<words>(?![%‰€$£])\D[^,;]*)"
 )
+_OF_A_MONTH = re.compile(r"\b[0-3]?\d(?:\.|er|º)?[ \u00a0\u202f](?:(?:de|of) )?([^\W\d_]+)")
 _SHARE = re.compile(r"[~≈<>+−-]?\d[\d.,\u00a0\u202f]*[\u00a0\u202f ]?[%‰€$£]")
 _BETWEEN = re.compile(r"\s*[,;]\s+")
 _TERM = re.compile(r"<strong>(?P<term>.*?)</strong>(?:\s|&nbsp;)*[:–—]\s*(?P<words>.*)", re.DOTALL)
@@ -46,14 +47,14 @@ def lay_out(slide: Slide, language: str, pictures: Mapping[str, Picture]) -> Ite
     if shown:
         parts.remove(shown)
         plain = _beside(plain, shown, pictures[shown.picture], bool(parts))
-    figures = _figures(slide.title.plain) if "<" not in slide.title.html else ()
+    figures = _figures(slide.title.plain, language) if "<" not in slide.title.html else ()
     if _is_figure(parts) and _SHARE.fullmatch(slide.title.plain.strip()):
         # The paragraph says what the number in the heading is of.
-        figures = _figures(f"{slide.title.plain.strip()} {parts[0].words}")
+        figures = _figures(f"{slide.title.plain.strip()} {parts[0].words}", language)
         parts = [] if figures else parts
     if figures:
         plain = dataclasses.replace(plain, layout="figure", figures=figures)
-    elif _is_figure(parts) and (figures := _figures(parts[0].words)):
+    elif _is_figure(parts) and (figures := _figures(parts[0].words, language)):
         plain = dataclasses.replace(plain, layout="figure", figures=figures, over=True)
         parts = []
     made = list(_fitted(plain, parts, language))
@@ -86,16 +87,25 @@ def _fitted(frame: Frame, parts: Sequence[Block], language: str) -> Iterator[Fra
         yield from _mixed(frame, parts)
 
 
-def _figures(words: str) -> tuple[Figure, ...]:
+def _figures(words: str, language: str) -> tuple[Figure, ...]:
     """The numbers that a line consists of, each with what it counts.
 
-    >>> [figure.value for figure in _figures("250 members, 17 countries")]
+    >>> [figure.value for figure in _figures("250 members, 17 countries", "en")]
     ['250', '17']
+    >>> _figures("3 e 4 de dezembro", "pt")
+    ()
     """
+    if _tells_a_day(words, language):
+        return ()
     told = [_FIGURE.fullmatch(part) for part in _BETWEEN.split(words.strip())]
     if not all(told) or len(told) > 3:
         return ()
     return tuple(Figure(value=found["value"], words=found["words"]) for found in told if found)
+
+
+def _tells_a_day(words: str, language: str) -> bool:
+    months = {name.casefold() for name in calendar.months(language)}
+    return any(found[1].casefold() in months for found in _OF_A_MONTH.finditer(words))
 
 
 def _is_figure(parts: Sequence[Block]) -> bool:

@@ -193,6 +193,24 @@ def test_a_share_in_a_heading_is_told_with_the_words_below_it(tmp_path: Path, ti
     )
 
 
+@pytest.mark.parametrize("rule", ["\n---\n", "\n***\n", "---\n", "\n---\n\nNote: slowly\n"])
+def test_a_line_that_parts_slides_elsewhere_is_not_printed(tmp_path: Path, rule: str) -> None:
+    body = f"\n---\n\n# One\n\n- a quay\n{rule}\n# Two\n\n- a ferry\n{rule}"
+    plain = "# One\n\n- a quay\n\n# Two\n\n- a ferry\n"
+    made = decks.set_in_frames(decks.sources(tmp_path / "parted", body))
+    bare = decks.set_in_frames(decks.sources(tmp_path / "bare", plain))
+    assert [(f.layout, f.items) for f in made.frames] == [(f.layout, f.items) for f in bare.frames]
+    assert not made.findings
+
+
+@pytest.mark.parametrize(
+    ("words", "layout"),
+    [("3 and 4 December 2026", "statement"), ("3 May", "statement"), ("12 decades", "figure")],
+)
+def test_a_day_is_no_figure(tmp_path: Path, words: str, layout: str) -> None:
+    assert layouts(tmp_path, f"# Join us\n\n{words}\n")[1][0] == layout
+
+
 def test_a_numbered_list_goes_on_counting(tmp_path: Path) -> None:
     steps = "\n".join(f"{n}. Step {n} is told in more words than fit a column" for n in range(1, 9))
     made = decks.set_in_frames(decks.sources(tmp_path, f"# Steps\n\n{steps}\n"))

@@ -16,7 +16,7 @@ from pipeline.model.sources import Deck, Slide
 def build(version: Version, reader: Reader, made: dict[str, Any]) -> Deck:
     slides: list[tuple[markup.Part, list[str]]] = []
     for part in markup.sections(version.body):
-        if part.level == 0 and part.text.strip():
+        if part.level == 0 and _LAST_RULE.sub("", part.text).strip():
             remedy = "begin the slide with a line  # Its title"
             message = "this text stands before the first slide and is not shown"
             where = line(version, part.line)
@@ -31,6 +31,7 @@ def build(version: Version, reader: Reader, made: dict[str, Any]) -> Deck:
 
 
 _NOTE = re.compile(r"(?:notes?|anmerkung|nota|notitie)\s*:\s*", re.IGNORECASE)
+_LAST_RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*(?=\n*\Z)", re.MULTILINE)
 
 
 def _slide(version: Version, reader: Reader, part: markup.Part, text: str) -> Slide:
@@ -44,12 +45,20 @@ def _slide(version: Version, reader: Reader, part: markup.Part, text: str) -> Sl
         # What is said leaves its lines empty, so that a fault below it keeps its place.
         shown.append("\n" * paragraph.count("\n") if said else paragraph)
         notes.append(words[said.end() :] if said else "\n" * paragraph.count("\n"))
+    _take_out_the_last_rule(shown)
     return Slide(
         title=reader.inline(part.title, version.language, _title_place(version, part)),
         body=passage(version, reader, "\n\n".join(shown), below, 3, f"{part.line}-"),
         notes=passage(version, reader, "\n\n".join(notes), below, 3, f"{part.line}-notes-"),
         where=where,
     )
+
+
+def _take_out_the_last_rule(paragraphs: list[str]) -> None:
+    """Other tools part their slides with `---`; here the next heading begins one already."""
+    last = next((n for n in reversed(range(len(paragraphs))) if paragraphs[n].strip()), None)
+    if last is not None:
+        paragraphs[last] = _LAST_RULE.sub("", paragraphs[last])
 
 
 def _title_place(version: Version, part: markup.Part) -> Location:
