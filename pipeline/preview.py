@@ -1,7 +1,8 @@
 """The live desk: every edition in a browser while it is written. Loopback only.
 
 Other pages in the same browser must not read it (DNS rebinding, cross-site requests), so a request
-needs our host's name and the key of this run, and gets only files that a build has listed.
+needs our host's name and the key of this run, and gets only files that a build has listed. Cookies
+know no ports, so ours has a path that no other program on this machine is ever asked for.
 """
 
 from __future__ import annotations
@@ -59,6 +60,8 @@ class Desk:
     page: Callable[[Mapping[str, Any]], str]
     """The desk's own page, set with `folders` and `said`."""
     key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    room: str = field(default_factory=lambda: f"/{secrets.token_urlsafe(12)}/")
+    """Where the desk stands, and whereto its cookie goes."""
     said: str = "making everything for the first time …"
     edition: int = 0
     found: tuple[Finding, ...] = ()
@@ -244,11 +247,11 @@ class Window(http.server.BaseHTTPRequestHandler):
             return self._answer(403, b"asked by another site")
         given = parse_qs(address.query).get("key", [""])[0]
         if address.path == "/" and secrets.compare_digest(given.encode(), self.desk.key.encode()):
-            cookie = f"{COOKIE}={self.desk.key}; HttpOnly; SameSite=Strict; Path=/"
-            return self._answer(303, b"", {"Location": "/", "Set-Cookie": cookie})
-        if not self._is_known():
+            cookie = f"{COOKIE}={self.desk.key}; HttpOnly; SameSite=Strict; Path={self.desk.room}"
+            return self._answer(303, b"", {"Location": self.desk.room, "Set-Cookie": cookie})
+        if not self._is_known() or not address.path.startswith(self.desk.room):
             return self._answer(403, b"open the address that the terminal shows")
-        return self._show(unquote(address.path))
+        return self._show(unquote(address.path.removeprefix(self.desk.room)))
 
     def _is_known(self) -> bool:
         pairs = (part.strip() for part in self.headers.get("Cookie", "").split(";"))
@@ -256,7 +259,7 @@ class Window(http.server.BaseHTTPRequestHandler):
         return any(secrets.compare_digest(pair.encode(), wanted) for pair in pairs)
 
     def _show(self, path: str) -> None:
-        if path == "/":
+        if not path:
             try:
                 page = self.desk.page({"folders": self._shown(), **self.desk.told()})
             except BroadsideError as error:
@@ -266,10 +269,10 @@ class Window(http.server.BaseHTTPRequestHandler):
             own += "script-src 'unsafe-inline'; connect-src 'self'; img-src 'self'"
             kind = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": own}
             return self._answer(200, page.encode("utf-8", "replace"), kind)
-        if path == "/state":
+        if path == "state":
             told = json.dumps(self.desk.told()).encode()
             return self._answer(200, told, {"Content-Type": "application/json"})
-        asked = path.removeprefix("/files/")
+        asked = path.removeprefix("files/")
         for folder, names in self.desk.files().items():
             name = asked.removeprefix(f"{folder}/")
             if asked.startswith(f"{folder}/") and name in names:

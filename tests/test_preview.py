@@ -2,8 +2,10 @@
 
 import datetime as dt
 import http.client
+import http.cookies
 import json
 import os
+import re
 import shutil
 import threading
 from pathlib import Path, PurePosixPath
@@ -42,6 +44,7 @@ def ask(desk, path, cookie=True, **headers):
     connection = http.client.HTTPConnection("127.0.0.1", desk.port, timeout=60)
     if cookie:
         headers["Cookie"] = f"broadside={desk.key}"
+        path = f"{desk.room.rstrip('/')}{path}" if path.startswith("/") else path
     connection.request("GET", path, headers=headers)
     answer = connection.getresponse()
     body = answer.read()
@@ -53,6 +56,19 @@ def test_the_key_in_the_address_opens_the_desk_once_and_for_all(desk):
     answer, _ = ask(desk, f"/?key={desk.key}", cookie=False)
     assert answer.status == 303
     assert "HttpOnly; SameSite=Strict" in answer.headers["Set-Cookie"]
+    assert answer.headers["Location"] == desk.room
+
+
+def test_programs_on_other_ports_are_not_sent_the_cookie(desk):
+    answer, _ = ask(desk, f"/?key={desk.key}", cookie=False)
+    cookie = http.cookies.SimpleCookie(answer.headers["Set-Cookie"])["broadside"]
+    # A browser sends it to every port of this machine, but to no other path.
+    assert cookie["path"] == desk.room != "/"
+    page = TEMPLATES / "_shared/desk.html"
+    assert not re.search(r"""(?:href|src)="/|fetch\('/""", page.read_text(encoding="utf-8"))
+    for path in ("/", "/state", "/files/newsletter/2019-12/en/newsletter.html"):
+        headers = {"Cookie": f"broadside={desk.key}"}
+        assert ask(desk, path, cookie=False, **headers)[0].status == 403
 
 
 def test_without_the_key_nothing_is_shown(desk):
