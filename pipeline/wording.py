@@ -30,6 +30,8 @@ Known = Callable[[], Iterable[str]]
 """Every name there is, for a guess at what was meant."""
 
 MOST_COMPARED = 1000
+MOST_GUESSED = 20
+"""Unknown names in one text for which we look for what was meant: each is compared with all."""
 
 LOOK_UP = re.compile(r"(\\?)\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
 """Up to the next that begins: else each that is never closed would be looked for to the end."""
@@ -89,6 +91,12 @@ def _replaced(
     braces: str,
 ) -> tuple[str, tuple[Finding, ...]]:
     findings: list[Finding] = []
+    meant: dict[str, str] = {}
+
+    def guessed(name: str) -> str:
+        if name not in meant:
+            meant[name] = _meant(name, known()) if len(meant) < MOST_GUESSED else ""
+        return meant[name]
 
     def replaced(found: re.Match[str]) -> str:
         if found[1]:
@@ -100,7 +108,7 @@ def _replaced(
             return ""
         value = find(name)
         if value is None or value.kind == "untold":
-            findings.append(_untold(name, place) if value else _unknown(name, known(), place))
+            findings.append(_untold(name, place) if value else _unknown(name, guessed(name), place))
             return ""
         before = text[max(0, found.start() - 500) : found.start()]
         return written(value, LOOK_UP.sub("x", before))
@@ -191,9 +199,12 @@ def likely(name: str, known: Iterable[str]) -> list[str]:
     return names[:MOST_COMPARED]
 
 
-def _unknown(name: str, known: Iterable[str], place: Location) -> Finding:
+def _meant(name: str, known: Iterable[str]) -> str:
     import difflib
 
-    close = difflib.get_close_matches(name, likely(name, known), n=1, cutoff=0.6)
-    remedy = f"did you mean {close[0]!r}?" if close else "declare it, or write the words themselves"
+    return "".join(difflib.get_close_matches(name, likely(name, known), n=1, cutoff=0.6))
+
+
+def _unknown(name: str, meant: str, place: Location) -> Finding:
+    remedy = f"did you mean {meant!r}?" if meant else "declare it, or write the words themselves"
     return Finding("F100", f"nothing is declared as {name!r}", remedy, place)

@@ -156,3 +156,14 @@ def test_a_guess_among_very_many_names_takes_no_time() -> None:
         assert findings[0].remedy == "did you mean 'events.e19.place'?"
 
     assert spent(guess, 5) < 5
+
+
+def test_very_many_unknown_names_take_no_time() -> None:
+    known = [f"facts.number_{number}" for number in range(900)]
+    text = "".join(f"{{{{ facts.{kind}{n} }}}} " for n in range(2_000) for kind in ("x", "same"))
+
+    def guess() -> None:
+        _, findings = wording.resolve(text, lambda _: None, lambda: known, HERE)
+        assert len(findings) == 4_000
+
+    assert spent(guess, 5) < 5
