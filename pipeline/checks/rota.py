@@ -36,6 +36,7 @@ ROOMS = (
     "links",
     "calls",
     "structure",
+    "misread",
     "contents",
     "promises",
     "lists",

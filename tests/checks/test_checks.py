@@ -22,6 +22,8 @@ PLACES = {
     "in.md": "news/2024-05-20-example.md",
     "in.fr.md": "news/2024-05-20-example.fr.md",
     "release.md": "releases/2024-05-20-example.md",
+    "issue.md": "newsletters/2024-05.md",
+    "earlier.md": "newsletters/2024-04.md",
     "kit.md": "presskits/example/kit.md",
     "section.md": "presskits/example/01-example.md",
     "manifesto.md": "manifesto/2025/manifesto.md",

@@ -1,0 +1,141 @@
+"""What the machine reads otherwise than it was meant: half a link, half a table, half a number."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.register import Register, distance
+from pipeline.checks.sheet import WARNING, Mark, Sheet
+from pipeline.sought import sought
+
+_PARTED = sought(
+    r"(?<![`!\]\\])(\[(?=[^\]\n]*[^\W\d_]{2})[^\]\[\n]{2,120}\])[ \u00a0]+"
+    r"(\((?:https?://|www\.|mailto:)[^\s()]+\))"
+)
+
+
+def l125_link_apart_from_its_address(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """With a space between its words and its address a link is none: the brackets are printed.
+    Remedy: take the space out; --fix does it."""
+    for block in sheet.blocks:
+        if block.kind == "field" or "] (" not in block.text.replace("\u00a0", " "):
+            continue
+        for found in _PARTED.finditer(block.raw):
+            start = block.start + found.start()
+            yield sheet.mark(
+                "L125", start, start + len(found[0]),
+                "a space parts the link from its address, and its brackets would be printed",
+                f"write  {found[1]}(…)  without a space", WARNING, f"{found[1]}{found[2]}",
+            )  # fmt: skip
+
+
+_ROW = sought(r"\|(?:[^|\n]*\|){2,}")
+
+
+def s150_table_without_its_line(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Without a line of hyphens below its heading a table is none: its bars are printed.
+    Remedy: put a line like |---|---| below the first one."""
+    for block in sheet.blocks:
+        rows = [sheet.source[start:end].strip() for start, end in block.fragments]
+        if block.kind != "paragraph" or len(rows) < 2:
+            continue
+        columns = {row.count("|") for row in rows}
+        if any(re.fullmatch(r"[|\s:-]+", row) for row in rows):
+            continue
+        if len(columns) == 1 and all(_ROW.fullmatch(row) for row in rows):
+            dashes = "|".join(["---"] * (columns.pop() - 1))
+            yield block.mark(
+                "S150", 0, block.text.find("|", 1) + 1,
+                "these lines would be printed with their bars: a table has a line of hyphens "
+                "below its heading",
+                f"put a line  |{dashes}|  below this one", WARNING,
+            )  # fmt: skip
+
+
+_MAIL_APART = sought(
+    r"\b[\w.+-]+(?:@[ \u00a0]|[ \u00a0]@[ \u00a0])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b"
+)
+
+
+def c112_space_in_an_email(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """An address of e-mail with a space in it opens no letter.
+    Remedy: write it without a space."""
+    for block in sheet.saying("@"):
+        for found in _MAIL_APART.finditer(block.text):
+            whole = re.sub(r"[ \u00a0]", "", found[0])
+            yield block.mark(
+                "C112", found.start(), found.end(), f"a space stands in {found[0]!r}",
+                f"write {whole}", WARNING, whole,
+            )  # fmt: skip
+
+
+_POINTED = sought(
+    r"^[ \t-]*(?:\{[ \t]*)?value:[ \t]*[\"']?(?P<value>[1-9]\d{0,2}(?:\.\d{3})+)[\"']?"
+    r"[ \t]*(?:[,}#].*)?$",
+    re.MULTILINE,
+)
+_LARGE = re.compile(r"(?i)milli|milh|mili[oó]n|miljo|mio\b|mrd\b|billi|bn\b|bilh")
+"""What decimals may stand before: 2.125 million."""
+
+
+def f116_point_that_may_part_thousands(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """In facts.yaml a point begins the decimals: 1.380 is one and a bit, and printed so.
+    Remedy: write the thousands without a sign, 1380, or a decimal without a nought at its end."""
+    if sheet.path.name != "facts.yaml":
+        return
+    for found in _POINTED.finditer(sheet.source):
+        entry = re.split(r"\n(?=\S)", sheet.source[found.start() :], maxsplit=1)[0]
+        if _LARGE.search(entry):
+            continue
+        value = found["value"]
+        plain = value.replace(".", "")
+        yield sheet.mark(
+            "F116", found.start("value"), found.end("value"),
+            f"{value} is read as {float(value):g}, with decimals"
+            if value.count(".") == 1 else f"{value} is no number: it is printed as it stands",
+            f"write {plain}, if thousands are meant", WARNING,
+        )  # fmt: skip
+
+
+_SECTION = sought(r"^section:[ \t]*[\"']?([\w-]+)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
+_SECTIONS = sought(r"^sections:[ \t]*\[([^\]\n]*)\]", re.MULTILINE)
+
+
+def s151_section_nearly_as_another(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """A letter wrong in `section:` makes a new section of the letter, with that heading.
+    Remedy: write the name as the others do."""
+    places: dict[str, list[tuple[Sheet, int]]] = defaultdict(list)
+    for sheet in sheets:
+        for name, at in _sections(sheet):
+            places[name].append((sheet, at))
+    often = Counter({name: len(spots) for name, spots in places.items()})
+    for name, spots in places.items():
+        near = [
+            other
+            for other, times in often.most_common()
+            if times > 2 * len(spots) - 1 and other != name and _is_slip(name, other)
+        ]
+        for sheet, at in spots if near else ():
+            yield sheet.mark(
+                "S151", at, at + len(name), f"no other text has the section {name!r}",
+                f"did you mean {near[0]!r}?", WARNING,
+            )  # fmt: skip
+
+
+def _is_slip(name: str, other: str) -> bool:
+    """One letter, or two exchanged; a year or a number makes another section."""
+    if len(other) < 5 or re.sub(r"\D", "", name) != re.sub(r"\D", "", other):
+        return False
+    return name.casefold() == other.casefold() or distance(name, other, 1) <= 1
+
+
+def _sections(sheet: Sheet) -> Iterator[tuple[str, int]]:
+    head = sheet.source[: sheet.body_start]
+    if sheet.kind == "news":
+        for found in _SECTION.finditer(head):
+            yield found[1], found.start(1)
+    for found in _SECTIONS.finditer(head):
+        for name in re.finditer(r"[\w-]+", found[1]):
+            yield name[0], found.start(1) + name.start()
