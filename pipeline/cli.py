@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import contextlib
 import datetime as dt
 import gc
@@ -15,7 +16,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 from pipeline.errors import BroadsideError, Finding, Location, UsageError, of_disk
 
@@ -33,13 +34,21 @@ def run() -> None:
         code = main(sys.argv[1:])
     except SystemExit as stop:
         code = int(stop.code or 0)
-    if "PYTHONINSPECT" in os.environ:
-        # Else Python would show where we end, and ask for more.
+    _end(code)
+
+
+def _end(code: int) -> NoReturn:
+    """The process ends, and all of it with it: to take it to pieces first takes a while.
+
+    Python would do so; and with PYTHONINSPECT it would show where we end, and ask for more.
+    """
+    atexit._run_exitfuncs()
+    try:
         sys.stdout.flush()
-        os._exit(code)
-    # The process ends, and all of it with it.
-    gc.freeze()
-    sys.exit(code)
+        sys.stderr.flush()
+    except OSError:
+        code = code or FAULTS
+    os._exit(code)
 
 
 def _open_what_is_closed() -> None:

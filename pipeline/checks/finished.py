@@ -69,6 +69,11 @@ _LEFT = sought(
     r"|\bText\(html=|\[object Object\]",
     re.IGNORECASE,
 )
+_SIGNS = (
+    *("{{", "}}", "{%", "build.invalid", "lorem ipsum dolor", "<built-in", "object at 0x"),
+    *("text(html=", "[object object]"),
+)
+"""One of them stands in all of these, and to look for it is a tenth of the work."""
 _CODE = sought(r"<(style|script)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _MERGE = sought(r"\{\{\s*[.@#/]?\s*[\w.]+(?:\s+[\w.\"]+)*\s*\}\}")
 
@@ -83,7 +88,8 @@ def x130_placeholder_in_a_finished_file(finished: Finished, register: Register) 
         text = _MERGE.sub("", text)
     # A rule inside a rule, an object inside an object: two braces end many a style and script.
     text = _CODE.sub(lambda code: code[0].replace("}}", "} "), text)
-    found = _LEFT.search(text)
+    folded = text.casefold()
+    found = any(sign in folded for sign in _SIGNS) and _LEFT.search(text)
     if found and not _is_typed(found[0], register):
         line = text.count("\n", 0, found.start()) + 1
         shown = text[found.start() : found.end() + 20].split("\n")[0].strip()

@@ -196,7 +196,7 @@ def _addressed(page: str, job: Job) -> str:
         if value
     }
     own = {p.url: (p.width, p.height) for p in job.edition.pictures if p.width and p.height}
-    page = letter.retag(page, lambda name, given: _measured(name, given, own))
+    page = letter.retag(page, lambda _, given: _measured(given, own), ["img"])
     shown = pictures.names(page, job.edition.pictures, job.assets)
     drawings = sorted(name for name in shown.values() if name.endswith(".svg"))
     for name in drawings:
@@ -210,14 +210,12 @@ def _addressed(page: str, job: Job) -> str:
             given["src"] = pictures.link(shown[given["src"]], mail.images)
         return given
 
-    return letter.retag(page, change)
+    return letter.retag(page, change, ["a", "img"])
 
 
-def _measured(
-    name: str, given: dict[str, str], own: Mapping[str, tuple[int, int]]
-) -> dict[str, str]:
+def _measured(given: dict[str, str], own: Mapping[str, tuple[int, int]]) -> dict[str, str]:
     """A picture in running text gets the width that Outlook and the scaling go by."""
-    if name == "img" and "width" not in given and given.get("src", "").startswith(pictures.SOURCE):
+    if "width" not in given and given.get("src", "").startswith(pictures.SOURCE):
         width, height = own.get(given["src"], (WIDEST, 0))
         shown = min(WIDEST, width)
         given["width"] = str(shown)
@@ -290,6 +288,7 @@ def _stays(attribute: str) -> bool:
     return attribute == "data-item" or not attribute.startswith("data-")
 
 
+@functools.lru_cache(maxsize=4096)
 def _brief(style: str) -> str:
     """
     >>> _brief('margin: 0 0 8px ; font:16px Arial, "Segoe UI" !important;')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import product
 from string import ascii_lowercase
 
@@ -25,7 +25,7 @@ PLAIN_WORD = re.compile(
 )
 PIECE = re.compile(
     rf"""<!--.*?-->|<(?P<raw>style|script|pre)\b[^>]*>.*?</(?P=raw)\s*>"""
-    rf"""|<(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>(?:\s+[^\s=>"'/]+(?:\s*=\s*{_VALUE})?)*)\s*/?>""",
+    rf"""|<(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>(?:\s+[^\s=>"'/]++(?:\s*=\s*{_VALUE})?)*+)\s*/?>""",
     re.DOTALL | re.IGNORECASE,
 )
 CLASS = re.compile(r"\.([A-Za-z_][\w-]*)(?![^{}]*\})")
@@ -96,15 +96,17 @@ def lost(before: list[str], after: list[str]) -> list[str]:
     return missing
 
 
-def retag(page: str, change: Change) -> str:
-    """The page with the attributes of every start tag as *change* wants them.
+def retag(page: str, change: Change, names: Collection[str] = ()) -> str:
+    """The page with the attributes of every start tag, or of *names*, as *change* wants them.
 
     >>> retag('<a href="x" id=b>', lambda name, given: {"href": given["href"]})
     '<a href="x">'
+    >>> retag('<a id=b><IMG id=b>', lambda name, given: {}, ["img"])
+    '<a id=b><IMG>'
     """
 
     def changed(piece: re.Match[str]) -> str:
-        if piece["name"] is None:
+        if piece["name"] is None or (names and piece["name"].lower() not in names):
             return piece[0]
         given = _attributes(piece["attributes"])
         wanted = change(piece["name"].lower(), dict(given))
@@ -124,9 +126,14 @@ def unquoted(page: str) -> str:
     """
 
     def changed(piece: re.Match[str]) -> str:
-        return piece[0] if piece["name"] is None else PLAIN_WORD.sub(r"\1\2", piece[0])
+        return piece[0] if piece["name"] is None else _unquoted(piece[0])
 
     return PIECE.sub(changed, page)
+
+
+@functools.lru_cache(maxsize=4096)
+def _unquoted(tag: str) -> str:
+    return PLAIN_WORD.sub(r"\1\2", tag)
 
 
 def _escaped(value: str) -> str:
@@ -161,8 +168,14 @@ def tighten(page: str) -> str:
 
 
 def _narrow(markup: str) -> str:
+    """
+    >>> _narrow("a  b \\t\\n \\r\\n\\t<i>c \\n")
+    'a b\\n<i>c\\n'
+    """
     # A line break is a blank too: words stay apart, and quoted-printable lines stay short.
-    return re.sub(r"[ \t]*\n\s*", "\n", re.sub(r"[ \t]{2,}", " ", markup))
+    # What an expression begins with is looked for fast if it is not optional.
+    single = re.sub(r"[ \t][ \t]+", " ", markup)
+    return re.sub(r"\n\s*", "\n", single).replace(" \n", "\n").replace("\t\n", "\n")
 
 
 def pressed(sheet: str) -> str:
