@@ -89,8 +89,10 @@ def _written(noun: Noun, fields: Fields) -> Callable[..., None]:
         told = field.name if is_needed else f"{field.name}=no_{field.name}"
         (named if field.kw_only else placed).append(told)
     asked = ", ".join(["self", *placed, *(named if len(named) > 1 else ())])
-    put = "; ".join(f"put(self, {field.name!r}, {field.name})" for field in fields)
-    exec(f"def __init__({asked}): {put}", scope)  # noqa: S102 - as dataclasses does
+    steps = [f"put(self, {field.name!r}, {field.name})" for field in fields]
+    if hasattr(noun, "__post_init__"):
+        steps.append("self.__post_init__()")
+    exec(f"def __init__({asked}): {'; '.join(steps)}", scope)  # noqa: S102 - as dataclasses does
     begin: Callable[..., None] = scope["__init__"]
     begin.__qualname__ = f"{noun.__qualname__}.__init__"
     return begin
@@ -100,6 +102,7 @@ def _initial(noun: Noun, fields: Fields) -> Callable[..., None]:
     wanted = tuple((field.name, field.default, field.default_factory) for field in fields)
     in_order = tuple(field.name for field in fields if not field.kw_only)
     put, missing = object.__setattr__, dataclasses.MISSING
+    assert not hasattr(noun, "__post_init__"), "what is looked at when it is made is commonplace"
 
     def begin(self: Any, *values: Any, **given: Any) -> None:
         count = len(given) + len(values)

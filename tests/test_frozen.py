@@ -145,3 +145,19 @@ def test_a_common_noun_is_made_compared_and_kept_as_any_other(step, stair):
             step(*values, **named)
     with pytest.raises(TypeError):
         stair(1, None, (one,))
+
+
+def test_what_is_looked_at_when_it_is_made_is_looked_at():
+    @frozen.commonplace(frozen=True, slots=True)
+    class Sign:
+        words: str
+
+        def __post_init__(self):
+            object.__setattr__(self, "words", self.words.strip())
+
+    assert Sign(" quay ").words == "quay"
+    with pytest.raises(AssertionError):
+
+        @frozen.dataclass(frozen=True, slots=True)
+        class Plate(Sign):
+            pass
