@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.."
 
 venv=.venv
 whole=$venv/.whole
+cast=$venv/.cast
 judges=$venv/judges
 libraries='libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0'
 verapdf=org.verapdf.apps:greenfield-apps:1.28.2
@@ -45,6 +46,19 @@ is_ready() {
         [ "$(cat "$stamp")" = "$(key $lock)" ]
 }
 
+# Another commit, as after `git pull`, has other modules and templates. What is only edited is not
+# cast anew: that takes seconds, and a build takes it from where it lies.
+commit() { git rev-parse HEAD 2>/dev/null || :; }
+is_cast() { [ -f $cast ] && [ "$(cat $cast)" = "$(commit)" ]; }
+
+# Packages bring their byte code along; what is edited in place would make its own too late.
+cast() {
+    say 'byte code, templates and expressions'
+    $venv/bin/python -m compileall -q pipeline || :
+    $venv/bin/python -c 'from pipeline import casting; casting.cast(); casting.cut(); casting.bind()' || :
+    commit >$cast
+}
+
 # Those that WeasyPrint loads; the last one is what keeps fonts small and builds fast.
 missing_libraries() {
     "$python" - <<'EOF'
@@ -69,6 +83,7 @@ EOF
 }
 
 if is_ready; then
+    is_cast || cast
     [ "$task" = setup ] || exit 0
     python=$venv/bin/python
     if [ -z "$(missing_libraries)" ]; then
@@ -274,9 +289,7 @@ pip_install --require-hashes -r $lock ||
     stop 'the Python packages could not be installed. Is there a network? Then make again.'
 pip_install --no-deps --no-index --no-build-isolation --editable . ||
     stop "Broadside could not put itself into $venv."
-# Packages bring their byte code along; what is edited in place would make its own too late.
-$venv/bin/python -m compileall -q pipeline || :
-$venv/bin/python -c 'from pipeline import casting; casting.cast(); casting.cut(); casting.bind()' || :
+cast
 : >$whole
 key requirements.lock >"$(stamp_of requirements.lock)"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -185,3 +186,45 @@ def test_the_locks_agree() -> None:
         for lock in LOCKS
     )
     assert run <= test
+
+
+# Set-up ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_another_commit_is_cast_once_and_what_is_edited_is_not(tmp_path: Path) -> None:
+    """As after `git pull`: else builds would take modules and templates from where they lie."""
+    home = tmp_path.resolve()
+    script = home / "pipeline/setup.sh"
+    python = home / ".venv/bin/python"
+    for path in (script, python):
+        path.parent.mkdir(parents=True)
+    shutil.copy(HOME / "pipeline/setup.sh", script)
+    python.write_text('#!/bin/sh\necho "$*" >>asked\n')
+    python.chmod(0o755)
+    parts = [home / "requirements.lock", home / "pyproject.toml", script]
+    for path in parts[:2]:
+        path.write_text("")
+    told = b"".join(path.read_bytes() for path in parts) + f"{home}\n{python}\n".encode()
+    key = subprocess.run(["cksum"], input=told, capture_output=True, check=True).stdout
+    (home / ".venv/.ready-requirements.lock").write_bytes(key)
+    (home / ".venv/.whole").touch()
+
+    def is_cast() -> bool:
+        asked = home / "asked"
+        asked.unlink(missing_ok=True)
+        subprocess.run([script], check=True, capture_output=True)
+        return asked.exists() and "casting.cast()" in asked.read_text()
+
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=A", "-c", "user.email=a@b.example")
+        subprocess.run(["git", "-C", home, *who, *words], check=True, capture_output=True)
+
+    assert [is_cast(), is_cast()] == [True, False]
+    git("init")
+    git("commit", "--allow-empty", "-m", "Begin")
+    assert [is_cast(), is_cast()] == [True, False]
+    (home / "pipeline/edited.py").touch()
+    assert not is_cast()
+    git("commit", "--allow-empty", "-m", "Go on")
+    assert [is_cast(), is_cast()] == [True, False]
