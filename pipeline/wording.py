@@ -181,13 +181,15 @@ def _halved(text: str, find: Find, where: Location) -> Iterator[Finding]:
 def _no_look_up(name: str, place: Location) -> Finding:
     shown = " ".join(name.split())
     shown = shown if len(shown) <= 40 else f"{shown[:40]}…"
-    return Finding(
-        "F101",
-        f"{{{{ {shown} }}}} is not a look-up",
-        "only names stand between braces, like {{ facts.members }}; "
-        "to print two braces, write \\{{",
-        place,
+    # An id of the agenda or of contacts.yaml may have a hyphen, its look-up never.
+    joined = name.replace("-", "_")
+    remedy = (
+        f"write {{{{ {joined} }}}}: in a look-up an underscore stands for the hyphen"
+        if joined != name and "." in name and _NAME.fullmatch(joined)
+        else "only names stand between braces, like {{ facts.members }}; "
+        "to print two braces, write \\{{"
     )
+    return Finding("F101", f"{{{{ {shown} }}}} is not a look-up", remedy, place)
 
 
 def likely(name: str, known: Iterable[str]) -> list[str]:

@@ -126,7 +126,11 @@ def address(reader: Reader, node: Node) -> str:
 def email(reader: Reader, node: Node) -> str:
     typed = reader.word(node, "an e-mail address like press@example.org")
     if not _EMAIL.fullmatch(typed) or "." not in typed.partition("@")[2]:
-        raise wrong(node, "an e-mail address like press@example.org")
+        fault = wrong(node, "an e-mail address like press@example.org")
+        if re.fullmatch(r"[\w.+-]+\s[\w.+\s-]*@\s*[\w.-]+|[\w.+-]+@\s+[\w.-]+", typed):
+            remedy = "no space stands in an e-mail address: look it up, and write it as it is"
+            fault = CopyError(*(dataclasses.replace(f, remedy=remedy) for f in fault.findings))
+        raise fault
     return typed
 
 
@@ -250,7 +254,7 @@ def _report_unknown(
     unknown = [name for name in node.entries if name not in keys]
     meant: set[str] = set()
     for name in unknown[:MOST_UNKNOWN]:
-        remedy = synonyms.of_hours(name, keys)
+        remedy = synonyms.of_hours(name, keys) or _of_language(name, node, keys)
         if not remedy and (key := synonyms.key_of(name, keys) or likeliest(name, keys)):
             remedy = f"did you mean {key!r}?"
             meant.add(key)
@@ -260,6 +264,18 @@ def _report_unknown(
         message = f"{len(rest):,} more unknown keys"
         reader.report("K100", message, "is this the right file?", node.keys[rest[0]])
     return frozenset(meant)
+
+
+def _of_language(name: str, node: Table, keys: Mapping[str, Key]) -> str:
+    """Where the language of a text is said, for who looks for a key to say it."""
+    path, code = node.where.path, node.entries[name]
+    is_asked = name.casefold() in ("language", "lang", "locale") and "languages" not in keys
+    if not is_asked or path.suffix != ".md" or not isinstance(code, Scalar):
+        return ""
+    if not calendar.is_language(code.text.strip()):
+        return ""
+    named = f"{path.name.split('.')[0]}.{code.text.strip()}.md"
+    return f"take it out; the name of the file says its language: {named}"
 
 
 def read_key(reader: Reader, name: str, node: Node, key: Key, made: dict[str, Any]) -> None:

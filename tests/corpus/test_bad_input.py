@@ -346,6 +346,25 @@ def test_a_file_of_a_word_processor_among_the_news_is_told(sources):
     ]
 
 
+def test_a_translation_without_its_last_ending_is_told(sources):
+    write(sources, "news/2025-05-06-ferry.fr", "---\ntitle: Le bac\n---\nIl est revenu.\n")
+    [said] = told(sources, "B114")
+    assert said.endswith("give it a name that ends in .fr.md")
+
+
+def test_a_language_among_the_keys_is_told_where_it_stands_instead(sources):
+    write(sources, "news/2025-05-07-ferry.md", "---\ntitle: A\ndate: 2025-05-07\nlang: pt\n---\n")
+    [said] = told(sources, "K100")
+    assert "the name of the file says its language: 2025-05-07-ferry.pt.md" in said
+
+
+def test_a_space_in_an_email_is_told_as_such(sources):
+    write(sources, "contacts.yaml", "press:\n  name: A\n  email: ana babic@harbours.example\n")
+    [said] = told(sources, "K102")
+    assert "no space stands in an e-mail address" in said
+    assert "write  email: press@example.org" not in said
+
+
 def test_the_language_of_a_file_may_be_typed_in_capitals(sources):
     write(sources, "news/2025-05-06-ferry.FR.md", "---\ntitle: Le bac\n---\nIl est revenu.\n")
     french = read(sources).copies["fr"]
