@@ -14,10 +14,12 @@ from pathlib import Path, PurePath
 import pytest
 
 from pipeline import checking, grammarians, proofreading, reports, voices
-from pipeline.checks import finished
+from pipeline.checks import finished, suppressions
+from pipeline.checks.sheet import Sheet
 from pipeline.corpus import reading
 from pipeline.errors import Level
 from pipeline.telling import Desk
+from tests.stopwatch import spent
 
 ROOT = Path(__file__).parent.parent
 MARKED = Path(__file__).parent / "checks" / "marked" / "sources"
@@ -63,6 +65,20 @@ def test_an_excuse_with_a_reason_silences_its_block_only(tmp_path: Path) -> None
 def test_an_excuse_above_a_block_speaks_for_it(tmp_path: Path) -> None:
     assert told(sources(tmp_path, "<!-- ok X100: a refrain -->\nThe the song.")) == []
     assert told(sources(tmp_path / "b", "<!-- ok X100: a refrain -->\n\nThe the song.")) == []
+
+
+EXCUSES = {
+    "many in a text": "A word.\n\n<!-- ok X100: a refrain -->\n\n" * 8_000,
+    "many in a block": "<!-- ok X100: a refrain -->\n" * 16_000,
+    "spaces in a reason": f"A word. <!-- ok X100: a{' ' * 100_000}b -->",
+}
+
+
+@pytest.mark.parametrize("kind", EXCUSES)
+def test_excuses_are_read_in_the_time_of_their_length(kind: str) -> None:
+    path = PurePath("sources/news/a.md")
+    sheet = Sheet(path=path, source=EXCUSES[kind], kind="news", slug="a", language="en")
+    assert spent(lambda: suppressions.heard([sheet], [], TODAY), 4) < 4
 
 
 def test_an_excuse_may_stand_in_the_front_matter(tmp_path: Path) -> None:

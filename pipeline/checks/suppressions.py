@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from pathlib import PurePath
 
 from pipeline.checks.sheet import ERROR, WARNING, Mark, Sheet
@@ -26,7 +28,9 @@ _COMMENT = sought(
     r"(?P<rest>[^\n]*?)(?:-->|$)",
     re.MULTILINE,
 )
-_UNTIL = sought(r";?[ \t]*until[ \t]+(\S+)")
+_UNTIL = sought(r"(?:;|(?<![ \t]))[ \t]*until[ \t]+(\S+)")
+_BLANK = sought(r"\n[ \t]*\n")
+_INK = sought(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,12 @@ class Excuse:
 def excuses(sheet: Sheet) -> Iterator[Excuse]:
     if " ok " not in sheet.source and "--ok " not in sheet.source and "#ok" not in sheet.source:
         return
+    gaps = [gap.span() for gap in _BLANK.finditer(sheet.source)]
     for found in _COMMENT.finditer(sheet.source):
         rest = found["rest"].strip()
         typed = _UNTIL.search(rest)
         reason = _UNTIL.sub("", rest).strip(" :;-–—.")
-        first, last = _stretch(sheet.source, found.start(), found.end())
+        first, last = _stretch(sheet.source, gaps, found.start(), found.end())
         yield Excuse(
             sheet,
             tuple(re.findall(r"[A-Z]\d{3}", found["codes"])),
@@ -69,18 +74,22 @@ def _day(words: str) -> dt.date | None:
         return dt.date.min
 
 
-def _stretch(source: str, start: int, end: int) -> tuple[int, int]:
-    """The block the comment stands on: its own lines, or, standing alone, the next block too."""
-    blank = re.compile(r"\n[ \t]*\n")
-    first = max((m.end() for m in blank.finditer(source, 0, start)), default=0)
-    after = blank.search(source, end)
+def _stretch(source: str, gaps: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """The block the comment stands on: its own lines, or, standing alone, the next block too.
+
+    *gaps* are the blank lines of *source*, each from its beginning to its end.
+    """
+    before = bisect_right(gaps, start, key=itemgetter(1))
+    after = bisect_left(gaps, end, key=itemgetter(0))
     line = source[source.rfind("\n", 0, start) + 1 : start].strip()
-    rest = source[end : source.find("\n", end) if "\n" in source[end:] else len(source)].strip()
-    is_alone = not line and not rest
-    if is_alone and after and not source[end : after.start()].strip():
-        after = blank.search(source, after.end())
-    return (start if is_alone and not source[first:start].strip() else first), (
-        after.start() if after else len(source)
+    close = source.find("\n", end)
+    rest = source[end : close if close >= 0 else len(source)].strip()
+    if not line and not rest and after < len(gaps):
+        ink = _INK.search(source, end)
+        after += ink is None or ink.start() >= gaps[after][0]
+    return (
+        gaps[before - 1][1] if before else 0,
+        gaps[after][0] if after < len(gaps) else len(source),
     )
 
 
@@ -89,14 +98,15 @@ def heard(sheets: Iterable[Sheet], marks: Sequence[Mark], today: dt.date) -> lis
     given = [excuse for sheet in sheets for excuse in excuses(sheet)]
     kept: list[Mark] = []
     used: set[tuple[PurePath, int, str]] = set()
-    by_path: dict[PurePath, list[Excuse]] = {}
+    by_code: dict[tuple[PurePath, str], list[Excuse]] = {}
     for excuse in given:
-        by_path.setdefault(excuse.sheet.path, []).append(excuse)
+        for code in dict.fromkeys(excuse.codes):
+            by_code.setdefault((excuse.sheet.path, code), []).append(excuse)
     for mark in marks:
         covering = [
             excuse
-            for excuse in by_path.get(mark.finding.location.path, ())
-            if mark.finding.code in excuse.codes and excuse.first <= mark.start <= excuse.last
+            for excuse in by_code.get((mark.finding.location.path, mark.finding.code), ())
+            if excuse.first <= mark.start <= excuse.last
         ]
         used.update((excuse.sheet.path, excuse.start, mark.finding.code) for excuse in covering)
         if not any(e.reason and (e.until is None or e.until >= today) for e in covering):
