@@ -316,10 +316,14 @@ class _Binding:
             for n in range(columns)
         ]
         weights = [max(length, 6) for length in lengths]
-        for column, weight in zip(made.columns, weights, strict=True):
-            column.width = Emu(round(852 * slide_master.EMU * weight / sum(weights)))
+        # Told one by one, each column and each row would have all of them counted anew.
+        for column, weight in zip(made._tbl.tblGrid.gridCol_lst, weights, strict=True):
+            column.w = Emu(round(852 * slide_master.EMU * weight / sum(weights)))
+        for row in made._tbl.tr_lst:
+            row.h = Pt(size * 1.75)
+        made.notify_width_changed()
+        made.notify_height_changed()
         for row, cells in zip(made.rows, table.rows, strict=True):
-            row.height = Pt(size * 1.75)
             for cell, given in zip(row.cells, cells, strict=False):
                 slide_text.cell(cell, given, self.language, size, is_rtl=self.is_rtl)
         _say(frame._element, ", ".join(cell.words for cell in table.rows[0]))

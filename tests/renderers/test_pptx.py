@@ -12,6 +12,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from pipeline.renderers import pptx as room
 from tests.renderers.paper_jobs import PICTURE, job, picture
+from tests.stopwatch import spent
 
 PAGE = f"""<!DOCTYPE html><html lang="en"><body data-house="CN" data-primary="#123a6b"
  data-accent="#c4411a" data-serif="Source Serif Pro" data-sans="Source Sans Pro">
@@ -184,3 +185,15 @@ def test_arabic_runs_from_the_right() -> None:
     given = __import__("dataclasses").replace(given, edition=edition)
     show = pptx.Presentation(io.BytesIO(room.render(given)))
     assert show.slides[1].placeholders[1]._element.xml.count('rtl="1"') == 3
+
+
+def test_a_table_of_very_many_columns_is_made_in_time() -> None:
+    cells = "<td>a</td>" * 199
+    body = f"<tr>{cells}</tr>" * 2
+    wide = f'<section data-layout="table"><h1>Wide</h1><table>{body}</table></section></body>'
+    page = PAGE.replace("</body>", wide)
+    assert spent(lambda: room.render(job(page)), 4) < 4
+    last = pptx.Presentation(io.BytesIO(room.render(job(page)))).slides[-1]
+    (frame,) = [shape for shape in last.shapes if shape.has_table]
+    assert frame.width == sum(column.width for column in frame.table.columns)
+    assert frame.height == sum(row.height for row in frame.table.rows)
