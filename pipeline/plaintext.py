@@ -48,7 +48,7 @@ class _Node:
         return found
 
 
-class _Reader(hypertext.Reader):
+class _Reader(hypertext.Hearer):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = _Node("body", {})

@@ -37,7 +37,11 @@ def events(parser, page):
 
 
 def same(page):
-    assert events(hypertext.Reader, page) == events(html.parser.HTMLParser, page)
+    whole = events(html.parser.HTMLParser, page)
+    assert events(hypertext.Reader, page) == whole
+    # The place comes first.
+    heard = events(hypertext.Hearer, page)
+    assert [one[1:] for one in heard] == [one[1:] for one in whole]
 
 
 PIECES = [

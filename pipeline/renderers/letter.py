@@ -35,7 +35,7 @@ Change = Callable[[str, dict[str, str]], Mapping[str, str]]
 """The attributes that a start tag shall have, out of its name and those it has."""
 
 
-class Anatomy(hypertext.Reader):
+class Anatomy(hypertext.Hearer):
     """What a reader gets from a page, whatever its markup."""
 
     def __init__(self, page: str) -> None:
