@@ -60,7 +60,9 @@ def verapdf() -> tuple[str, ...] | None:
     java, jar = _program("java"), JUDGES / "verapdf.jar"
     if not java or not jar.exists():
         return None
-    return (java, "-cp", str(jar), "org.verapdf.apps.GreenfieldCliWrapper")
+    # It lives for seconds: what Java would do to be fast in an hour takes half of them.
+    brief = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+    return (java, *brief, "-cp", str(jar), "org.verapdf.apps.GreenfieldCliWrapper")
 
 
 @functools.cache

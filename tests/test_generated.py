@@ -12,7 +12,7 @@ from tests.judges import verdicts
 from tests.test_reading_files import LASTING, NEWER, read_through
 
 LATER = dt.datetime(2032, 1, 1, tzinfo=dt.UTC)
-QUICK = 20
+QUICK = 12
 """So many in every run of the tests, in each of two parts."""
 
 

@@ -119,7 +119,7 @@ simple = st.builds(
 
 
 @given(tree=trees(), asked=st.lists(simple, min_size=1, max_size=3).map(" ".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_a_plain_selector_chooses_what_lxml_chooses(tree, asked):
     page = etree.fromstring(f"<body>{tree}</body>", etree.XMLParser())
     theirs = CSSSelector(asked)
