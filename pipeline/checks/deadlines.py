@@ -14,12 +14,14 @@ from pipeline.moments import parse_day
 from pipeline.sought import sought
 
 _FACT = sought(r"^([\w-]+):", re.MULTILINE)
+_HISTORY = sought(r"^[ ]+history:", re.MULTILINE)
 _AS_OF = sought(r"^(?P<indent>[ -]+)as_of:[ \t]*[\"']?(?P<day>[\d-]{4,10})", re.MULTILINE)
 
 
 def d120_past_value_after_the_present(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """A value of the `history` of a fact is dated later than the value of today.
-    Remedy: look the date up again."""
+    """A value of the `history` of a fact is dated later than the value of today, or a fact
+    without history has a date that is still to come.
+    Remedy: look the date up again; what is so until then goes into history."""
     if sheet.kind != "page" or sheet.slug != "facts":
         return
     facts = [*(found.start() for found in _FACT.finditer(sheet.source)), len(sheet.source)]
@@ -34,6 +36,13 @@ def d120_past_value_after_the_present(sheet: Sheet, register: Register) -> Itera
                     f"{found['day']} is later than {now['day']}, the date of the present value",
                     "look the date up again", WARNING,
                 )  # fmt: skip
+        is_alone = now is not None and not _HISTORY.search(sheet.source, start, end)
+        if now is not None and is_alone and _is_later(now["day"], register.today.isoformat()):
+            yield sheet.mark(
+                "D120", now.start("day"), now.end("day"),
+                f"{now['day']} is still to come, and the value is told already",
+                "look the date up again, or keep in history what is so until then", WARNING,
+            )  # fmt: skip
 
 
 def _is_later(past: str, present: str) -> bool:
