@@ -61,6 +61,11 @@ class CopyDesk:
         """Those that may be published now."""
         return [source for source in sources if not is_held(source, self.moment)]
 
+    def is_named(self, name: str, declared: Mapping[str, Section]) -> bool:
+        """Whether somebody has said what stands above a section."""
+        has_title = name in declared and bool(declared[name].title)
+        return has_title or bool(self.words.get(f"section.{name}"))
+
     def label(self, name: str, declared: Mapping[str, Section]) -> str:
         """What stands above a section: the language's word, the designer's, or its own name."""
         given = declared[name].title if name in declared else ""

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from pipeline.calendar import language_name
 from pipeline.copydesk import CopyDesk, first, is_held
 from pipeline.errors import Finding, Level
 from pipeline.model.corpus import Broken, Copy
@@ -97,6 +98,13 @@ def _sections(desk: CopyDesk, lead: Issue, stories: Sequence[Story]) -> dict[str
         by_section.setdefault(story.section or ELSEWHERE, []).append(story)
     declared = {section.name: section for section in desk.publication.sections}
     order = dict.fromkeys((*lead.sections, *declared, *sorted(by_section)))
+    desk.findings.extend(
+        _without_a_name(desk.copy.language, stories[0])
+        for name, stories in by_section.items()
+        if stories[0].section
+        and desk.copy.language not in desk.copy.organisation.languages[:1]
+        and not desk.is_named(name, declared)
+    )
     return {
         name: Run(name=name, label=desk.label(name, declared), items=_in_order(by_section[name]))
         for name in order
@@ -152,5 +160,18 @@ def _too_late(lead: Issue, story: Story) -> Finding:
         f"{'/'.join(story.where.path.parts[-2:])} is dated after the issue and is left out",
         "correct one of the two dates",
         lead.at("items"),
+        Level.WARNING,
+    )
+
+
+def _without_a_name(language: str, story: Story) -> Finding:
+    """A heading that is made of a name in another language."""
+    return Finding(
+        "S121",
+        f"the section {story.section!r} has no heading in {language_name(language, 'en')}: "
+        "its own name is printed",
+        f"under [{language}] in templates/_shared/words.toml, write "
+        f'"section.{story.section}" = "…"',
+        story.at("section"),
         Level.WARNING,
     )

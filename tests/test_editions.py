@@ -122,6 +122,20 @@ def test_sections_stand_in_the_order_of_the_issue(sources):
     assert [run.label for run in made.sections.values()] == ["Projects", "Network"]
 
 
+def test_a_section_without_a_heading_in_another_language_is_told(sources):
+    story(sources, "2025-05-08-islands", "section: islands\n")
+    write(sources, "news/2025-05-08-islands.fr.md", "---\ntitle: Les îles\n---\nTexte.\n")
+    [said] = [
+        f
+        for f in edition_of(sources, "newsletter", "2025-05", language="fr").findings
+        if f.code == "S121" and "islands" in f.message
+    ]
+    assert "'islands' has no heading in French" in said.message
+    assert '"section.islands"' in said.remedy
+    english = edition_of(sources, "newsletter", "2025-05").findings
+    assert [f for f in english if f.code == "S121"] == []
+
+
 def test_inside_a_section_order_comes_first_then_the_newest(sources):
     story(sources, "2025-05-01-a", "section: network\norder: -1\n")
     story(sources, "2025-05-09-b", "section: network\n")
