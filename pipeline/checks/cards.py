@@ -54,6 +54,26 @@ def _of_odd_length(sheet: Sheet) -> Iterator[Mark]:
             )  # fmt: skip
 
 
+_NATIONAL = sought(r"^[ \t-]*phone:[ \t]*[\"']?(\(?\d[\d ()./-]{7,}\d)", re.MULTILINE)
+
+
+def c113_telephone_without_its_country(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Where other numbers have their country, who calls from abroad cannot dial this one.
+    Remedy: write the number with the + of its country."""
+    if sheet.path.name != "contacts.yaml":
+        return
+    ours = (register.any_copy.organisation.phone, *_TYPED.findall(sheet.source))
+    if not any(number.startswith("+") for number in ours):
+        return
+    for found in _NATIONAL.finditer(sheet.source):
+        if len(re.sub(r"\D", "", found[1])) > 7 and not found[1].startswith("00"):
+            yield sheet.mark(
+                "C113", found.start(1), found.end(1),
+                f"{found[1]} does not say its country; other numbers here do",
+                "write it as it is dialled from abroad, with + and the country", WARNING,
+            )  # fmt: skip
+
+
 def _registered(register: Register) -> dict[str, str]:
     """The digits of each number, with its country and without -> the number as it is typed."""
     if "telephones" not in register.memo:
