@@ -26,7 +26,7 @@ _BLOCKS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 td th tr table section article header footer blockquote figcaption "
     "title ul ol dt dd br main nav aside figure pre center".split()
 )
-MOST, MOST_WORDS = 200_000_000, 10_000_000
+MOST, MOST_WORDS = 500_000_000, 10_000_000
 """Bytes of a finished file, and of one that is words from end to end; whoever has made it."""
 MOST_PARTS, DEEPEST = 2_000, 50
 """Parts of a letter, and parts in parts: the parser takes the square of them."""
@@ -310,4 +310,6 @@ def tried(
 
 def unread(finished: Finished, why: Exception) -> Mark:
     told = why if isinstance(why, Unread) else type(why).__name__
-    return finished.mark("X130", f"the file cannot be read back: {told}", "build it again")
+    return finished.mark(
+        "X130", f"the file cannot be read back: {told}", "build it again, or put less into it"
+    )
