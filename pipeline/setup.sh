@@ -83,7 +83,7 @@ EOF
 }
 
 if is_ready; then
-    is_cast || cast
+    is_cast || [ ! -w $venv ] || cast
     [ "$task" = setup ] || exit 0
     python=$venv/bin/python
     if [ -z "$(missing_libraries)" ]; then
