@@ -36,7 +36,9 @@ def refuse_selectors(root: Any) -> None:
     heads = (head for sheet in sheets for head in _HEADS.findall(sheet))
     count = sum(1 + head.count(",") for head in heads)
     if count > MOST_SELECTORS:
-        raise Overburdened(f"its style sheet has {count:,} selectors, and may have 10,000")
+        raise Overburdened(
+            f"its style sheet has {count:,} selectors, and may have {MOST_SELECTORS:,}"
+        )
 
 
 def refuse_nesting(root: Any, sharing: tuple[type, ...], columned: type) -> None:
