@@ -82,7 +82,36 @@ def decode(content: bytes, path: PurePath) -> str:
         raise _undecodable(content, path, error.start) from error
     text = _one_line_end(text.replace("\r\n", "\n").replace("\r", "\n"))
     _refuse_controls(text, path)
+    _refuse_unmerged(text, path)
     return unicodedata.normalize("NFC", text)
+
+
+def made_out(content: bytes) -> str:
+    """The text of a file that may be of no use, as far as it can be read: it may be held.
+
+    >>> made_out(b"caf\xe9 \xc3\xa9t\xc3\xa9"), made_out(b"\xff\xfea\0b\0")
+    ('café été', 'ab')
+    """
+    for begins, code in _WIDE:
+        if content.startswith(begins):
+            return content.decode(code, "replace")
+    # Without its mark, the letters of the west are those that are left without the zeros.
+    plain = content.replace(b"\0", b"") if content[:200].count(0) > 40 else content
+    text = plain.decode("utf-8", "surrogateescape")
+    strange = re.compile("[\udc80-\udcff]+")
+    return strange.sub(_western, text).removeprefix("\ufeff").replace("\r", "\n")
+
+
+_WIDE = (
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+def _western(bytes_: re.Match[str]) -> str:
+    return bytes_[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
 
 
 def _undecodable(content: bytes, path: PurePath, start: int) -> CopyError:
@@ -123,6 +152,27 @@ def _refuse_controls(text: str, path: PurePath) -> None:
             _invisible(found[0]),
             "delete it and type the words around it again",
             Location(path, line, column),
+        )
+
+
+_UNMERGED = tuple(re.compile(rf"^{sign * 7}(?: .*)?$", re.MULTILINE) for sign in "<=>")
+"""What Git leaves above, between and below, where two people have changed the same lines."""
+
+
+def _refuse_unmerged(text: str, path: PurePath) -> None:
+    at = 0
+    places: list[int] = []
+    for line in _UNMERGED if "<<<<<<<" in text else ():
+        if not (found := line.search(text, at)):
+            return
+        places.append(found.start())
+        at = found.end()
+    if places:
+        raise _fault(
+            "B106",
+            "two versions of these lines stand here, as Git leaves them for somebody to choose",
+            "keep what is right, and delete the lines with <<<<<<<, ======= and >>>>>>>",
+            Location(path, text.count("\n", 0, places[0]) + 1, 1),
         )
 
 

@@ -34,6 +34,8 @@ FOLDERS = (
 )
 WORD_FILES = (".doc", ".docx", ".odt", ".pages", ".rtf")
 ASIDE = re.compile(r"(README|KEYS|CHECKS|CHANGELOG|LICENSE)(\.\w+)*", re.IGNORECASE)
+_OF_PROGRAMS = ("~", ".tmp", "Icon\r")
+"""Ends of names that programs give: what an editor keeps, the picture of a folder on a Mac."""
 MOST_FILES = 20_000
 LONGEST_NAME = 200
 """Bytes; a disk takes 255, and an edition's folder is put together under a longer name."""
@@ -109,7 +111,7 @@ def _files(root: Path, where: Location) -> Iterator[Path]:
                     remedy = "is this the right folder?"
                     message = f"the folder has over {MOST_FILES:,} files"
                     raise UsageError(Finding("B112", message, remedy, where))
-                if not name.startswith((".", "~", "#")) and not name.endswith(("~", ".tmp")):
+                if not name.startswith((".", "~", "#")) and not name.endswith(_OF_PROGRAMS):
                     yield Path(folder, name)
     except OSError as error:
         raise UsageError(
@@ -197,6 +199,11 @@ def _out_of_place(inside: PurePath, shown: PurePath) -> Finding | None:
 
 def read(path: Path, shown: PurePath) -> str:
     """The text of a regular file, decoded; anything else is refused."""
+    return frontmatter.decode(content(path, shown), shown)
+
+
+def content(path: Path, shown: PurePath) -> bytes:
+    """The bytes of a regular file, or as many as show that they are too many."""
     where = Location(shown)
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
@@ -209,7 +216,7 @@ def read(path: Path, shown: PurePath) -> str:
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise CopyError(Finding("B104", "this is not a file", "take it away", where))
-        return frontmatter.decode(file.read(frontmatter.LARGEST + 1), shown)
+        return file.read(frontmatter.LARGEST + 1)
 
 
 def cut(found: Found, text: str) -> frontmatter.Parts:

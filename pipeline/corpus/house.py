@@ -10,11 +10,11 @@ from typing import Any
 
 from pipeline import assets, frontmatter, markup
 from pipeline.addresses import link_address
-from pipeline.corpus import files, keys, records, values
+from pipeline.corpus import copies, files, keys, records, values
 from pipeline.corpus.files import Found
 from pipeline.corpus.reader import Missing, Reader
 from pipeline.errors import CopyError, Finding, Level, Location, UsageError
-from pipeline.frontmatter import Node, Parts, Table
+from pipeline.frontmatter import Node, Parts, Scalar, Table
 
 ORGANISATION = "organisation.yaml"
 _EMBARGO = re.compile(
@@ -45,8 +45,8 @@ class House:
     parts: dict[Found, Parts | CopyError] = field(default_factory=dict)
     dates: dict[Found, str] = field(default_factory=dict)
     """The date that stands in a source, whatever else is wrong with it."""
-    embargoes: dict[Found, str] = field(default_factory=dict)
-    """And its embargo."""
+    embargoes: dict[Found, tuple[str, ...]] = field(default_factory=dict)
+    """And its embargo, or all of them: two versions of a line may stand there."""
     languages: tuple[str, ...] = ()
     timezone: str = "UTC"
     policy: str = "omit"
@@ -61,6 +61,7 @@ class House:
         for found in self.folder.found:
             self.parts[found] = self._split(found)
         self._check_duplicates()
+        self._check_copies()
 
     def node(self, name: str) -> Table:
         """The table of a shared file; an empty one if it is not there or no table."""
@@ -118,19 +119,23 @@ class House:
 
     def _split(self, found: Found) -> Parts | CopyError:
         try:
-            text = files.read(found.path, found.shown)
-            if date := _DATE.search(text):
-                self.dates[found] = date[1]
-            head = _HEAD.match(text)
-            if embargo := _EMBARGO.search(head[0] if head else text):
-                self.embargoes[found] = embargo[1]
-            parts = files.cut(found, text)
+            content = files.content(found.path, found.shown)
+            self._note(found, frontmatter.made_out(content))
+            parts = files.cut(found, frontmatter.decode(content, found.shown))
         except CopyError as error:
             self.findings.extend(error.findings)
             return error
         self.findings.extend(parts.findings)
         errors = tuple(f for f in parts.findings if f.level is Level.ERROR)
         return CopyError(*errors) if errors else parts
+
+    def _note(self, found: Found, text: str) -> None:
+        """When it was told, and may be, whatever else is wrong with it."""
+        if date := _DATE.search(text):
+            self.dates[found] = date[1]
+        head = _HEAD.match(text)
+        if typed := tuple(said[1] for said in _EMBARGO.finditer(head[0] if head else text)):
+            self.embargoes[found] = typed
 
     def _check_duplicates(self) -> None:
         for first, second in files.duplicates(self.folder.found):
@@ -142,6 +147,20 @@ class House:
             )
             self.findings.append(finding)
             self.parts[first] = self.parts[second] = CopyError(finding)
+
+    def _check_copies(self) -> None:
+        for copy, original in copies.made(self.folder.found, self._titles()):
+            finding = copies.told(copy, original)
+            self.findings.append(finding)
+            self.parts[copy] = CopyError(finding)
+            # What is said of it names the other one, too.
+            both = (*self.embargoes.get(copy, ()), *self.embargoes.get(original, ()))
+            self.embargoes |= {copy: both} if both else {}
+
+    def _titles(self) -> dict[Found, str]:
+        heads = {one: part.head for one, part in self.parts.items() if isinstance(part, Parts)}
+        titles = {one: head.entries.get("title") for one, head in heads.items()}
+        return {one: node.text for one, node in titles.items() if isinstance(node, Scalar)}
 
     def measure(self, name: str, where: Location) -> tuple[Path, Any]:
         """The path and the measurements of a picture below `images/`, taken once."""

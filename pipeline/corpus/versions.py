@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pipeline import calendar
+from pipeline import calendar, frontmatter
 from pipeline.corpus import files, keys
 from pipeline.corpus.files import Found
 from pipeline.corpus.house import House
@@ -68,7 +68,7 @@ def readable_embargo(house: House, files_of: tuple[Found, ...]) -> dt.datetime |
     """
     said = [node for node, _ in _embargoes(house, files_of)]
     if not said and "embargo" in keys.MARKDOWN[files_of[0].kind]:
-        typed = [house.embargoes[found] for found in files_of if found in house.embargoes]
+        typed = [one for found in files_of for one in house.embargoes.get(found, ())]
         said = [Scalar(text, Location(files_of[0].shown)) for text in typed]
     told = [node for node in said if node.text.strip()] or said
     return max((_hour(house, node) for node in told), default=None)
@@ -85,7 +85,7 @@ def _embargoes(house: House, files_of: tuple[Found, ...]) -> list[tuple[Scalar, 
             said.append((typed, part.head.keys["embargo"]))
         elif found in house.embargoes and not isinstance(part, Parts):
             where = Location(found.shown)
-            said.append((Scalar(house.embargoes[found], where), where))
+            said += [(Scalar(typed, where), where) for typed in house.embargoes[found]]
     return said
 
 
@@ -184,7 +184,7 @@ def held_back(broken: Broken, house: House, files_of: tuple[Found, ...]) -> Brok
     typed: list[str] = []
     for found in files_of:
         with contextlib.suppress(CopyError):
-            typed.append(files.read(found.path, found.shown))
+            typed.append(frontmatter.made_out(files.content(found.path, found.shown)))
     return replace(broken, embargo=embargo, said="\n\n".join(typed))
 
 

@@ -336,6 +336,70 @@ def test_two_sources_of_one_name_are_told(sources):
     assert (made.code, made.files) == (1, {})
 
 
+CONFLICT = """\
+<<<<<<< HEAD
+The ferry sails at nine.
+=======
+The ferry sails at ten.
+>>>>>>> evening
+"""
+
+
+def test_what_git_leaves_for_somebody_to_choose_is_published_by_nobody(sources):
+    path = sources / NEWS
+    path.write_text(path.read_text() + CONFLICT)
+    write(sources, "names.yaml", CONFLICT)
+    assert "sources/names.yaml:1:1: error B106 two versions of these " in told(sources, "B106")[0]
+    made = build(sources)
+    assert f"newsletter 2025-05 en  refused: B106 sources/{NEWS}:14:1" in made.said
+    # A rule of equals signs under a heading is Markdown.
+    edit(sources, NEWS, "<<<<<<< HEAD\n", "")
+    assert not [one for one in told(sources, "B106") if NEWS in one]
+
+
+COPIES = {
+    "news/2025-05-06-ferry (1).md": "2025-05-06-ferry.md",
+    "news/2025-05-06-ferry - Copie.md": "2025-05-06-ferry.md",
+    "news/2025-05-06-ferry copy 2.md": "2025-05-06-ferry.md",
+    "news/2025-05-06-ferry 2.md": "2025-05-06-ferry.md",
+    "news/Kopie von 2025-05-06-ferry.md": "2025-05-06-ferry.md",
+    "news/2025-05-06-ferry (Ana's conflicted copy 2025-06-01).md": "2025-05-06-ferry.md",
+    "news/2025-05-06-ferry.sync-conflict-20250601-120000-ABC.md": "2025-05-06-ferry.md",
+    "news/2025-05-06-ferry_REMOTE_123.md": "2025-05-06-ferry.md",
+    "news/2025-05-06-ferry-DESKTOP-AB12CD3.md": "2025-05-06-ferry.md",
+    "newsletters/2025-05 - Copy.fr.md": "2025-05.md",
+    "newsletters/2025-05.fr (1).md": "2025-05.fr.md",
+    "presskits/forum-2025/kit (1).md": "kit.md",
+    "presskits/forum-2025 (1)/kit.md": "forum-2025/",
+}
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_that_a_program_has_left_is_not_published_beside_its_original(sources, name):
+    was = {"new": NEWS, "pre": "presskits/forum-2025/kit.md"}[name[:3]]
+    was = "newsletters/2025-05.md" if "letter" in name else was
+    write(sources, name, (sources / was).read_text())
+    line = f"sources/{name}: error B116 by its name this is a copy of {COPIES[name]}, "
+    assert next(one for one in told(sources) if "error" in one).startswith(line)
+    made = build(sources)
+    assert f"refused: B116 sources/{name}" in made.said
+    assert not [path for path in made.files if "(" in path or "Cop" in path]
+
+
+@pytest.mark.parametrize(
+    "name", ["news/2025-05-06-ferry-2.md", "news/copy.md", "news/2025-05-06-ferry copyright.md"]
+)
+def test_what_is_called_like_another_is_no_copy(sources, name):
+    write(sources, name, (sources / NEWS).read_text())
+    write(sources, "news/2025-05-06-ferry 3.md", "---\ntitle: Third\ndate: 2025-05-06\n---\nX.\n")
+    assert not told(sources, "B116")
+
+
+def test_what_a_mac_puts_into_its_folders_is_no_source(sources):
+    write(sources, "Icon\r", b"")
+    assert not told(sources, "B1")
+
+
 def test_a_file_of_a_word_processor_among_the_news_is_told(sources):
     write(sources, "news/2025-05-07-ferry.docx", b"PK")
     assert told(sources, "B114") == [

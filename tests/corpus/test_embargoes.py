@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 import pytest
 
 from pipeline import hours
+from pipeline.embargo import lock
 from tests.desks import NOW, build, edit, read, told, write
 
 STORY = "---\ntitle: Nets\ndate: 2025-05-09\n{}---\nNets are mended.\n"
@@ -99,6 +100,40 @@ def test_an_hour_that_cannot_be_read_never_comes(sources: Path) -> None:
     assert f"error E111 {len(UNREAD)} errors in what is under embargo" in made.said
     told = "".join(made.files.values())
     assert [typed for typed, title in titles.items() if title in told] == []
+
+
+_WORDS = "Nine women of the coast mend the nets"
+_TYPED = STORY.format(LATE).replace("Nets are mended", f"{_WORDS} of every boat")
+USELESS = {
+    "a letter of Windows": _TYPED.encode() + b"Caf\xe9 and \xc3\xa9t\xc3\xa9 of nets.",
+    "a sign that nobody sees": _TYPED.encode() + b"A \x01 B.",
+    "UTF-16": _TYPED.encode("utf-16"),
+    "UTF-16 without its mark": _TYPED.encode("utf-16-be"),
+    "UTF-32": _TYPED.encode("utf-32"),
+    "too many bytes": _TYPED.encode() + b"A net.\n" * 200_000,
+    "two versions": _TYPED.replace(LATE, f"<<<<<<< A\n{PAST}=======\n{LATE}>>>>>>> B\n").encode(),
+}
+
+
+@pytest.mark.parametrize("fault", USELESS)
+def test_what_cannot_be_used_as_a_file_waits_all_the_same(sources: Path, fault: str) -> None:
+    lay(sources, LATE, PAST)
+    (sources / "news/2025-05-09-nets.fr.md").unlink()
+    write(sources, "news/2025-05-09-nets.md", USELESS[fault])
+    guard = lock.of(read(sources), NOW, None)
+    assert "news/2025-05-09-nets" in guard.held
+    assert guard.is_said(_WORDS)
+    made = build(sources)
+    assert "error E111 1 error in what is under embargo" in made.said
+    assert "2025-05-09" not in made.said
+
+
+def test_the_copy_of_what_waits_waits_with_it(sources: Path) -> None:
+    lay(sources, LATE, PAST)
+    write(sources, "news/2025-05-09-nets (1).md", STORY.format(""))
+    made = build(sources)
+    assert "error E111 1 error in what is under embargo" in made.said
+    assert "2025-05-09" not in made.said
 
 
 def test_an_embargo_that_a_text_speaks_of_holds_nothing(sources: Path) -> None:

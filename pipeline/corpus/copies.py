@@ -1,0 +1,75 @@
+"""Copies that programs leave beside a source: nobody has chosen which of the two is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+
+from pipeline.corpus.files import Found
+from pipeline.errors import Finding, Location, printable
+
+_COPY = "(?:copy|copie|kopie|kopia|copia|cópia)"
+_NAME = re.compile(
+    rf"{_COPY}(?: \(?\d+\)?)? (?:of|de|von|van|di) (?P<before>.+)"
+    r"|(?P<after>.+?)(?:"
+    r"[ _]?\(\d{1,3}\)"
+    rf"|[ _]-[ _]{_COPY}|[ _]{_COPY}(?:[ _]\d+)?"
+    r"|[ _]?\([^()]*(?:conflict|konflikt|conflit)[^()]*\)"
+    r"|\.sync-conflict-[\w-]+"
+    r"|_(?:backup|base|local|remote)_\d+"
+    r"|-(?:desktop|laptop)-[a-z0-9]{7}"
+    r")+",
+    re.IGNORECASE,
+)
+"""As Windows, macOS, Dropbox, Nextcloud, OneDrive, Syncthing, Git and browsers call them."""
+_SECOND = re.compile(r"(.+) \d{1,2}")
+"""As iCloud does; people count so, too."""
+
+
+def made(found: Sequence[Found], titles: Mapping[Found, str]) -> Iterator[tuple[Found, Found]]:
+    """Each copy with the source that it was made of."""
+    known = {(folder, name.casefold()): one for one in found for folder, name in _places(one)}
+    for one in found:
+        for folder, name in _places(one):
+            original = known.get((folder, _original(name).casefold()))
+            if original is None and (counted := _SECOND.fullmatch(name)):
+                first = known.get((folder, counted[1].casefold()))
+                original = first if first and _is_alike(one, first, titles) else None
+            if original is not None:
+                yield one, original
+                break
+
+
+def _is_alike(one: Found, other: Found, titles: Mapping[Found, str]) -> bool:
+    return one in titles and titles[one] == titles.get(other)
+
+
+def _places(found: Found) -> Iterator[tuple[PurePath, str]]:
+    """Where it lies, and by what name: a kit and a book are whole folders, too."""
+    stem = found.path.name.removesuffix(".md")
+    yield found.shown.parent, stem
+    if found.language:
+        yield found.shown.parent, stem.rpartition(".")[0]
+    if found.kind in ("kit", "manifesto"):
+        yield found.shown.parent.parent, found.group
+
+
+def _original(name: str) -> str:
+    """
+    >>> [_original(name) for name in ("a (1)", "Copie de a", "a - Copy (2)", "a-2", "a copyright")]
+    ['a', 'a', 'a', '', '']
+    """
+    said = _NAME.fullmatch(name)
+    return (said["before"] or said["after"]) if said else ""
+
+
+def told(copy: Found, original: Found) -> Finding:
+    is_folder = copy.path.name == original.path.name
+    name = f"{original.group}/" if is_folder else original.path.name
+    return Finding(
+        "B116",
+        f"by its name this is a copy of {printable(name)}, which stands beside it",
+        "keep there what is right, and take the copy away; or give it a name of its own",
+        Location(copy.shown),
+    )
