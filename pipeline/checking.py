@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -14,7 +16,16 @@ from pipeline.checks import opinions
 from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import files, reading
 from pipeline.embargo import lock
-from pipeline.errors import CopyError, Finding, Level, Location, UsageError, printable
+from pipeline.errors import (
+    DISK,
+    CopyError,
+    Finding,
+    Level,
+    Location,
+    UsageError,
+    of_disk,
+    printable,
+)
 from pipeline.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -57,7 +68,6 @@ class Order:
 
 def check(order: Order, desk: Desk) -> int:
     """Tells what is wrong; 1 if any of it is an error."""
-    outputs.refuse_unwritable(order.out)
     outputs.refuse_overlap(order.out, order.sources, *filter(None, [order.templates]))
     page = order.out / PAGE
     if reports.HEADING.encode() not in (outputs.read(page) or reports.HEADING.encode()):
@@ -71,7 +81,8 @@ def check(order: Order, desk: Desk) -> int:
             else "nothing to mend by itself"
         )
     corpus = reading.read(order.sources)
-    proof = _proof(corpus, order)
+    unkept: list[Finding] = []
+    proof = _proof(corpus, order, unkept)
     desk.progress("reading what was built")
     finished = list(proofreading.of_finished(order.out, proof.register, order.publications))
     told = [*_heard(corpus.findings, proof.marks), *memory.of_pages(order.out)]
@@ -82,19 +93,31 @@ def check(order: Order, desk: Desk) -> int:
     )
     read = _read(proof.sheets)
     free = _free(chosen, corpus, order)
-    outputs.replace(page, _page(free, read, len(chosen) - len(free)))
+    with _spared(order, unkept):
+        outputs.replace(page, _page(free, read, len(chosen) - len(free)))
     findings = [mark.finding for mark in (free if order.format in CODE_HOSTS else chosen)]
-    _tell(findings, read, order, desk, len(chosen) - len(findings))
+    _tell([*findings, *unkept[-1:]], read, order, desk, len(chosen) - len(findings))
     return 1 if any(mark.finding.level is Level.ERROR for mark in chosen) else 0
 
 
-def _proof(corpus: Corpus, order: Order) -> proofreading.Proof:
+@contextlib.contextmanager
+def _spared(order: Order, unkept: list[Finding]) -> Iterator[None]:
+    """Where nothing may be written, or nothing more, all is read and told the same."""
+    try:
+        yield
+    except OSError as error:
+        fault = of_disk(error, PurePath(printable(order.out.name)))
+        unkept.append(replace(fault, level=Level.WARNING))
+
+
+def _proof(corpus: Corpus, order: Order, unkept: list[Finding]) -> proofreading.Proof:
     today = order.now.date()
     if not order.voices:
         return proofreading.proofread(corpus, order.sources, today)
     earlier = memory.Heard(order.out)
     proof = proofreading.proofread(corpus, order.sources, today, voices=True, heard=earlier.known)
-    earlier.keep(opinions.answers(proof.register))
+    with _spared(order, unkept):
+        earlier.keep(opinions.answers(proof.register))
     return proof
 
 
@@ -184,7 +207,8 @@ def _tell(findings: Sequence[Finding], read: str, order: Order, desk: Desk, hidd
         hidden = any(f.level is Level.NOTE for f in findings) and not order.notes
         how = " (to see the notes: make check notes=1)" if hidden else ""
         desk.line(f"{reports.counted(findings)}, in {read}{how}")
-        desk.line(f"the same as a page: {printable(order.out.name)}/{PAGE}")
+        if not any(finding.code == DISK for finding in findings):
+            desk.line(f"the same as a page: {printable(order.out.name)}/{PAGE}")
 
 
 # Mending ----------------------------------------------------------------------------------

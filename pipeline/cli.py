@@ -103,7 +103,9 @@ def _ended(arguments: argparse.Namespace, desk: Any) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        desk.findings([of_disk(error)])
+        named = (getattr(arguments, name, None) for name in ("sources", "templates", "out"))
+        roots = [folder.resolve() for folder in named if isinstance(folder, Path)]
+        desk.findings([of_disk(error, roots=roots)])
         return FAULTS
     except Exception as error:
         if os.environ.get("BROADSIDE_DEBUG"):

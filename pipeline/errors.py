@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from pipeline.frozen import commonplace
@@ -115,21 +116,39 @@ class Finding:
 DISK = "B121"
 _OF_THE_WHOLE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO)
 """Faults that are those of every file: they are told once."""
+_WRITE = "nothing half-written was left; make room or ask for the right to write, and try again"
+_FEWER = "close other programs, or ask for a higher limit (ulimit), and try again"
+_RIGHTS = "nothing half-written was left; ask for the right to read and to write it, and try again"
+_REMEDIES = {
+    errno.EACCES: _RIGHTS,
+    errno.EPERM: _RIGHTS,
+    errno.EXDEV: "a folder in there is a link to another disk: put a folder in its place, "
+    "or give another one: out=FOLDER",
+    errno.EMFILE: _FEWER,
+    errno.ENFILE: _FEWER,
+    errno.ENOMEM: _FEWER,
+    errno.EAGAIN: _FEWER,
+    errno.ENOENT: "somebody has taken it away meanwhile, or nobody has put it there; try again",
+    errno.ELOOP: "links are not followed: put what it leads to in its place",
+    errno.ENAMETOOLONG: "give a folder with a shorter path: out=FOLDER",
+}
+"""What helps where it is not room on a disk that is wanted."""
 
 
-def of_disk(error: OSError, where: PurePath | None = None) -> Finding:
-    """What a disk refused, told where it did."""
+def of_disk(
+    error: OSError, where: PurePath | None = None, roots: Iterable[PurePath] = ()
+) -> Finding:
+    """What a disk refused, told where it did: below one of the *roots*, if it is there."""
     told = error.strerror or str(error)
     path = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else ""
     name = printable(os.path.basename(path))
     if name and not (where and error.errno in _OF_THE_WHOLE_DISK):
         told = f"{name}: {told}"
-    return Finding(
-        DISK,
-        told,
-        "nothing half-written was left; make room or ask for the right to write, and try again",
-        Location(where or PurePath(name or "the disk")),
+    below = (
+        PurePath(path).relative_to(r.parent) for r in roots if PurePath(path).is_relative_to(r)
     )
+    place = where or next(below, PurePath(name or "the disk"))
+    return Finding(DISK, told, _REMEDIES.get(error.errno or 0, _WRITE), Location(place))
 
 
 class BroadsideError(Exception):

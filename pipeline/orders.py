@@ -74,7 +74,10 @@ def made_up(
     if order.edition and not orders and not faults:
         raise _unknown_edition(order, chosen, corpus, now)
     if order.newsroom:
-        return [_for_newsroom(one, order.newsroom) for one in orders]
+        copies = [_for_newsroom(one, order.newsroom) for one in orders]
+        for one in copies:
+            _refuse_taken(one, corpus, order)
+        return copies
     return orders
 
 
@@ -83,6 +86,18 @@ def _for_newsroom(made: Edition | Refused, newsroom: str) -> Edition | Refused:
     from pipeline.model.editions import Edition
 
     return editions.copied(made, newsroom) if isinstance(made, Edition) else made
+
+
+def _refuse_taken(copy: Edition | Refused, corpus: Corpus, order: Order) -> None:
+    """No copy takes the place of an edition that is called as its folder is."""
+    from pipeline import editions
+    from pipeline.model.editions import Edition
+
+    if isinstance(copy, Edition) and copy.place in editions.accounted(copy.publication, corpus):
+        where = Location(PurePosixPath(printable(order.sources.name)))
+        message = f"{copy.place!r} is an edition of its own: this copy would take its place"
+        remedy = "write the newsroom's name in another way, or rename that source"
+        raise UsageError(Finding("O125", message, remedy, where))
 
 
 def check_newsroom(order: Order, chosen: Iterable[Publication]) -> None:

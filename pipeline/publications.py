@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 import unicodedata
@@ -58,8 +59,10 @@ def discover(root: Path, faults: list[Finding] | None = None) -> tuple[Publicati
         remedy = "give the folder with the publications in it: --templates FOLDER"
         raise UsageError(Finding("O100", "there is no such templates folder", remedy, where))
     found = []
-    for path in sorted(root.glob(f"*/{DECLARATION}")):
+    for path in sorted(folder / DECLARATION for folder in root.iterdir()):
         try:
+            if not _is_declared(path, root):
+                continue
             found.append(load(path, root))
             _refuse_alike(found)
         except DeclarationError as error:
@@ -67,6 +70,20 @@ def discover(root: Path, faults: list[Finding] | None = None) -> tuple[Publicati
                 raise
             faults.extend(error.findings)
     return tuple(found)
+
+
+def _is_declared(path: Path, root: Path) -> bool:
+    """Whether a folder declares itself; one that nobody may enter may well do so."""
+    try:
+        path.lstat()
+    except PermissionError as error:
+        if path.parent.name.startswith((".", "_")):
+            return False
+        where = Location(PurePath(printable(root.name), printable(path.parent.name), path.name))
+        raise _unread(path, where, error) from error
+    except OSError:
+        return False
+    return True
 
 
 def load(path: Path, root: Path) -> Publication:
@@ -186,10 +203,11 @@ def _content(path: Path, where: Location) -> str:
 
 
 def _unread(path: Path, where: Location, error: Exception) -> DeclarationError:
-    if path.is_symlink():
+    if os.path.islink(path):
         return _fault("O102", "this is a link, and links are not followed", _LINKED, where)
     told = getattr(error, "strerror", None) or str(error)
-    return _fault("O102", f"cannot be read: {told}", "correct the line", where)
+    remedy = "check that it may be read" if isinstance(error, OSError) else "correct the line"
+    return _fault("O102", f"cannot be read: {told}", remedy, where)
 
 
 _DEEP = re.compile(r"(?<![\w'\"-])(?:[\w'\"-]++[ \t]*+\.[ \t]*+){40}")

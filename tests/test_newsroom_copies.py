@@ -165,3 +165,14 @@ def test_a_newsroom_has_a_name_that_can_be_printed(
     with pytest.raises(SystemExit):
         cli.main(["build", "release", "--newsroom", name])
     assert "should be a name of at most 40 letters" in capsys.readouterr().err
+
+
+def test_a_copy_takes_the_place_of_no_other_edition(tmp_path: Path) -> None:
+    sources = Path(shutil.copytree(SPECIMEN, tmp_path / "sources"))
+    write(sources, "releases/2025-06-18-tide.md", f"{TIDE}Soon.\n")
+    write(sources, "releases/2025-06-18-tide-for-le-monde.md", TIDE.replace("embargo", "#"))
+    for newsroom, code in (("LE MONDE", 2), ("AFP", 0)):
+        asked = ["build", "release", "--edition", "2025-06-18-tide", "--newsroom", newsroom]
+        folders = ["--sources", str(sources), "--out", str(tmp_path / "build")]
+        assert cli.main([*asked, *folders, "--now", "2025-06-10T09:00"]) == code
+    assert not (tmp_path / "build/release/2025-06-18-tide-for-le-monde").exists()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import signal
 import subprocess
 import time
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 import pytest
 
 from pipeline import outputs, stamps, workers
-from pipeline.errors import BroadsideError, UsageError
+from pipeline.errors import BroadsideError, UsageError, of_disk
 from tests.desks import nobody
 
 PLACE = PurePosixPath("newsletter", "2025-05")
@@ -239,3 +240,19 @@ def test_what_somebody_who_was_killed_has_begun_is_cleared_away(tmp_path):
         (tmp_path / name).write_text("half")
     outputs.sweep(tmp_path)
     assert [name for name in (*ours, *others) if (tmp_path / name).exists()] == others
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [
+        (errno.EXDEV, "link to another disk"),
+        (errno.EACCES, "the right to read"),
+        (errno.EMFILE, "ulimit"),
+        (errno.ENOSPC, "make room"),
+    ],
+)
+def test_what_a_disk_refused_is_told_at_its_place_with_what_helps(number, remedy):
+    error = OSError(number, os.strerror(number), "/home/ana/sources/news/a.md")
+    told = of_disk(error, roots=[PurePath("/srv/build"), PurePath("/home/ana/sources")])
+    assert told.location.file == "sources/news/a.md"
+    assert remedy in told.remedy

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from pipeline import editions, publications
-from pipeline.errors import DeclarationError, UsageError
+from pipeline.errors import DeclarationError, Finding, UsageError
 from pipeline.model.editions import Output, Section
 from tests.conftest import ROOT
-from tests.desks import SMALL, build, write
+from tests.desks import SMALL, build, nobody, write
 
 FLYER = """
 title = "Doorstep flyer"
@@ -241,3 +241,15 @@ def test_a_faulty_declaration_is_told_when_an_edition_is_named(
         assert made.code == 1
         assert made.lines[0].startswith("templates/release/publication.toml:1:11: error O102 ")
         assert " O120 " not in made.said
+
+
+def test_a_folder_that_nobody_may_enter_is_told_and_does_not_vanish(everybodys: Path) -> None:
+    root = Path(shutil.copytree(SMALL, everybodys / "templates"))
+    for name in ("release", "_shared"):
+        (root / name).chmod(0)
+    faults: list[Finding] = []
+    with nobody():
+        found = [one.slug for one in publications.discover(root, faults)]
+    assert "slides" in found
+    [fault] = map(str, faults)
+    assert fault.startswith("templates/release/publication.toml: error O102 cannot be read: Perm")

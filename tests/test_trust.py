@@ -425,6 +425,23 @@ def test_a_folder_that_may_not_be_written_ends_in_one_line(
     assert list(out.iterdir()) == []
 
 
+def test_a_check_reads_for_whoever_may_write_nothing(
+    everybodys: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources = Path(shutil.copytree(SPECIMEN, everybodys / "sources"))
+    edit(sources, "news/2025-05-06-ferry.md", "The ferry sails", "The the ferry sails")
+    out = everybodys / "out"
+    out.mkdir(0o555)
+    order = ["check", "--no-voices", "--sources", str(sources), "--out", str(out)]
+    with nobody():
+        code = cli.main(order)
+    told = capsys.readouterr().out
+    assert code == 1
+    assert "sources/news/2025-05-06-ferry.md:" in told
+    assert "out: warning B121 " in told
+    assert "the same as a page" not in told
+
+
 def test_an_edition_is_what_its_record_says(twice: Twice) -> None:
     receipts = sorted(twice.one.glob("*/*/provenance.json"))
     assert len(receipts) == 5

@@ -104,7 +104,7 @@ def _files(root: Path, where: Location) -> Iterator[Path]:
     try:
         for folder, folders, names in os.walk(root, onerror=_unlisted):
             folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
-            yield from (Path(folder, name) for name in folders if Path(folder, name).is_symlink())
+            yield from (Path(folder, name) for name in folders if _is_link(Path(folder, name)))
             for name in sorted(names):
                 count += 1
                 if count > MOST_FILES:
@@ -121,7 +121,7 @@ def _files(root: Path, where: Location) -> Iterator[Path]:
 
 def _unusable(path: Path, shown: PurePath) -> Finding | None:
     """A folder that leads elsewhere, a name that not every machine can write."""
-    if path.is_symlink() and path.is_dir():
+    if _is_link(path) and path.is_dir():
         remedy = "links are not followed: put the folder itself here"
         return Finding("B104", "this folder is a link and is not read", remedy, Location(shown))
     if path.name != path.name.encode("utf-8", "replace").decode():
@@ -137,6 +137,11 @@ def _unusable(path: Path, shown: PurePath) -> Finding | None:
         message = f"the name of this file has over {LONGEST_NAME} bytes, and names folders too"
         return Finding("B105", message, "shorten it", Location(shown))
     return None
+
+
+def _is_link(path: Path) -> bool:
+    """Whether it leads elsewhere; where nobody may look, reading it tells why."""
+    return os.path.islink(path)
 
 
 def _unlisted(error: OSError) -> None:
@@ -209,7 +214,7 @@ def content(path: Path, shown: PurePath) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
         remedy = "links are not followed: put the file itself here"
-        if not path.is_symlink():
+        if not _is_link(path):
             remedy = "check that the file may be read"
         message = f"the file cannot be opened: {error.strerror}"
         raise CopyError(Finding("B104", message, remedy, where)) from error

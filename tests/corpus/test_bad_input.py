@@ -321,6 +321,15 @@ def test_a_file_that_may_not_be_read_is_told(everybodys):
     assert finding.endswith("Permission denied\n    check that the file may be read")
 
 
+def test_a_folder_whose_files_nobody_may_open_is_told_at_each_of_them(everybodys):
+    sources = shutil.copytree(SPECIMEN, everybodys / "sources")
+    (sources / "news").chmod(0o744)
+    with nobody():
+        findings = told(sources, "B104")
+    assert len(findings) == len([*(sources / "news").glob("*.md")])
+    assert findings[0].startswith("sources/news/2025-03-03-first-tide.fr.md: error B104 ")
+
+
 def test_two_sources_of_one_name_are_told(sources):
     write(sources, "news/2025/2025-05-06-ferry.md", (sources / NEWS).read_text("utf-8"))
     [finding] = told(sources, "R101")
