@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.french import blunders as french
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 
@@ -221,3 +222,6 @@ def x143_wrong_form_of_a_word(sheet: Sheet, register: Register) -> Iterator[Mark
         if place.is_own:
             level = NOTE if place.right in _DOUBTFUL else WARNING
             yield place.mistaken("X143", place.right, level)
+    for place in signs.in_sentences(sheet, french.FORMS, "fr", signs.is_lined):
+        if place.is_own and place.is_whole:
+            yield place.mistaken("X143", place.right)

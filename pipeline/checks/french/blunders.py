@@ -1,0 +1,171 @@
+"""Blunders in French: forms and small words that are wrong in every sentence."""
+
+from __future__ import annotations
+
+from pipeline.checks import signs
+from pipeline.checks.french.pieces import ADVERBS, LETTER
+
+_ARE = "suis|es|est|sommes|êtes|sont|étais|était|étions|étiez|étaient|sera|seront|serait|être|étant"
+_UNITS = "un|deux|trois|quatre|cinq|six|sept|huit|neuf"
+_TENS = "vingt|trente|quarante|cinquante|soixante"
+_MONTHS = (
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+)  # fmt: skip
+_INFINITIVE = rf"{LETTER}{{2,}}(?:er|ir|re|oir)\b"
+_WANT_DE = (
+    "[Aa]u sein|(?<![Dd]ès )(?<![Dd]epuis )(?<!pour )[Ll]ors|[Ee]n faveur|[Àà] l[’']issue|[Aa]u profit|[Aa]u bénéfice|[Pp]ar le biais"
+    "|[Ss]ous l[’']égide|[Ee]n raison|[Aa]uprès|[Ee]n présence|[Ss]ous la présidence"
+    "|[Dd]ans le cadre|[Ss]ous la houlette|[Àà] l[’']instigation|[Àà] l[’']initiative"
+)
+_VOWEL_NOUNS = (
+    "événement|évènement|accord|atelier|enjeu|espace|appel|échange|objectif|outil|emploi|exemple"
+    "|article|ensemble|état|expert|agent|acteur|habitant|homme|hiver|hôpital|hôtel|horaire"
+    "|engagement|environnement|avenir|automne|avis|arrêté|aspect|axe|effort|effet|entretien"
+    "|établissement|équipement|essor|ouvrage|organisme|organe|ordre|investissement|intérêt"
+    "|instrument|individu|incident|immeuble|îlot|accompagnement|aménagement|apprentissage"
+    "|argent|élan|écart|échec|écran|élève|employé|ennemi|entrepreneur|épisode|équilibre|espoir"
+    "|esprit|examen|exercice|indicateur|institut|intervenant|invité|itinéraire|observatoire|oubli"
+)
+_SEVERAL = (
+    "plusieurs|certains|certaines|d[’']autres|différents|différentes|divers|diverses|quelques"
+    "|nombreux|nombreuses|ces"
+)
+_TWICE_MANY = (
+    "points? de vues|prises? de consciences|mises? à jours|mises? en places|mises? en (?:œ|oe)uvres"
+    "|prises? en charges|prises? en comptes|prises? de paroles|comptes[ -]rendu(?!s)"
+    "|compte[ -]rendus|ordres? du jours|chefs? de files|cadres? de vies|lieux? de vies"
+    "|milieux? de vies|modes? de vies|mots? d[’']ordres|sous formes de"
+    "|chefs?[ -]d[’'](?:œ|oe)uvres|tables ronde(?!s)|table rondes|weeks-ends?|arcs?-en-ciels"
+    "|forces de l[’']ordres|hôtels? de villes"
+)
+_ONE_MANY = "hommes? d[’']affaire|femmes? d[’']affaire|états? des lieu|appels? d[’']offre"
+_MANY_WORDS = (
+    "vues consciences jours places œuvres oeuvres charges comptes paroles rendu rendus files vies "
+    "ordres ronde rondes weeks ciels villes formes"
+)
+_FORMED = (
+    # What was meant, words of which one of each kind is in it, where another one stands.
+    ("rendu compte", "rendus rendues rendue / compte",
+     (rf"\b(?:se|me|te|nous|vous|s[’']|m[’']|t[’']) ?(?:{_ARE}) {ADVERBS}(rendu(?:e|s|es))"
+      r" compte\b")),
+    ("une seule fois que", "lorsque puisque / que qu",
+     r"\b((?:[Ll]orsque|[Pp]uisque) qu(?:e\b|[’']))"),
+    ("a, or ait", "est sont / pu eu fallu",
+     (r"(?<![’'\w-])(est|sont) (?:bien |déjà |ainsi |donc |toujours |également |aussi )?"
+      r"(?:pu|eu|fallu)(?![\w-])")),
+    ("tout, without -e", "toute toutes / entière entières", r"\b(toutes?) entières?\b"),
+    ("pour que … ne … pas", "pas / pour / que qu",
+     r"\b([Pp]our (?:ne )?pas qu(?:e\b|[’']))"),
+    ("fut", "fût", r"(?:^|(?<=[;:] ))(?:[Ii]l|[Ee]lle|[Cc]e|[Oo]n) (fût)(?![\w-])"),
+    ("d’entre eux, or d’entre elles", "entre / d",
+     (r"\b([Dd][’']entre)(?= (?!eux|elles|nous|vous|les?\b|la\b|ces|ceux|celles|leurs|nos|vos|ses"
+      rf"|mes|tous|toutes|deux|autres|lui|elle){LETTER}{{2,}})")),
+    ("échanger, without se", "échanger échangent échangeant / sur autour",
+     r"\b(s[’']échang(?:er|ent|eant))(?= (?:sur|autour)\b)"),
+    ("one of the two words", "à / aux au",
+     r"(?<![\w’'-])(à (?:aux|au(?! (?:moins|plus|maximum|minimum|mieux|total))))(?= [a-zà-ÿ])"),
+    ("one of the two words", "en / à",
+     r"(?<![\w’'-])(en à)(?= (?:[A-ZÀ-Þ]|la |l[’']|partir))"),
+    ("one of the two words", "de / du des", r"(?<![\w’'-])(de (?:du|des))(?= [a-zà-ÿ])"),
+    ("one of the two words", "dans / au aux en",
+     r"\b(dans (?:en(?! dehors)|aux|au(?! (?:moins|plus|maximum))))(?= [a-zà-ÿ])"),
+    ("de behind it", "sein lors faveur issue profit bénéfice biais égide raison auprès présence "
+     "présidence cadre houlette instigation initiative",
+     (rf"\b({_WANT_DE})(?= (?:(?:la|les|l[’']|une?|cette|ces|ses|leurs|notre|nos|Mme|Madame"
+      r"|Monsieur)\b ?|M\. ))(?! (?:la|les) plus\b)(?! une? fois\b)")),
+    ("-t-il", "t / il elle on",
+     (r"\b(?:a|va|aura|sera|fera|ira|pourra|devra|faudra|existe|reste|semble)"
+      r"(?:[ -](t[’'] ?(?:il|elle|on))| (t-(?:il|elle|on)))\b")),
+    ("qu’en", "quand quant / est / il", r"\b([Qq]uan[dt]) est-il (?=d)"),
+    ("quand", "quant / même", r"\b([Qq]uant) même\b"),
+    ("censé", "sensé sensée sensés sensées",
+     rf"\b(?:{_ARE}|étaient) {ADVERBS}(sensée?s?)(?= {_INFINITIVE})"),
+    ("voire", "voir",
+     r"(?<=, )(voir)(?= (?:même|plus|moins|très|impossible|totalement|carrément)\b)"),
+    ("de par", "part / de",
+     r"\b([Dd]e part)(?= (?:le|la|les|leurs?|son|sa|ses|notre|nos|cette|ces) )"),
+    ("en train", "entrain",
+     rf"\b(?:{_ARE}|étaient) {ADVERBS}(entrain)(?= (?:de\b|d[’']))"),
+    ("pallier, without à", ("pallier pallie pallient pallié palliera pallieront palliant / à au "
+                            "aux"),
+     r"\b(palli(?:er|ent|e|é|era|eront|ant) (?:à|aux?))(?= )"),
+    ("cet", f"ce / {_VOWEL_NOUNS.replace('|', ' ')}",
+     rf"(?<![\w’'-])([Cc]e)(?= (?:{_VOWEL_NOUNS})\b)"),
+    ("ce, or cette", "cet", r"(?<!\d )\b([Cc]et)(?= [bcdfgjklmnpqrstvxz][a-zà-ÿ]{2,})"),
+    ("son", "sa",
+     (r"(?<![\w’'-])([Ss]a)(?= [aeiouâéèêîôœ][a-zà-ÿ]{3,})(?! (?:onzième|ouate|email|app))")),
+    ("nouvel, bel", "nouveau beau / un le ce du au",
+     (r"\b(?:[Uu]n|[Ll]e|[Cc]e|[Dd]u|[Aa]u) (nouveau|beau)(?= [aeiouâéèêîôœ][a-zà-ÿ]{4,})"
+      r"(?! (?:onz|avec|entre|aussi|après|encore|ainsi|ou[ai]))")),
+    ("et behind entre", "entre / à au",
+     (r"\b[Ee]ntre (?:le )?\d[\d \u00a0\u202f.,]*(?:er)? ?(?:%|€|ans|euros)?"
+      rf"(?: (?:{_MONTHS}))? ?\b(à|au) (?=\d)")),
+    ("les, of two days", f"le / et / {_MONTHS.replace('|', ' ')}",
+     rf"\b([Ll]e) (?:\d{{1,2}}|1er) et \d{{1,2}} (?:{_MONTHS})\b"),
+    ("1er", f"le du au / {_MONTHS.replace('|', ' ')}",
+     rf"\b(?:[Ll]e|[Dd]u|[Aa]u) (1) (?:{_MONTHS})\b"),
+    ("que", "dont / est",
+     (r"\b[Cc][’']est (?:de|d[’'])(?: |(?<=[’']))(?:ce|cela|cette|ces|la|l[’']|nous|vous|lui|elle|eux)"
+      rf"(?: ?{LETTER}+)? (dont)\b")),
+    ("quelle", "qu / elle elles / est sont",
+     (r"^([Qq]u[’']elles?)(?= (?:est|sont|était|étaient) (?:les?|la|l[’']|votre|notre|cette)\b)")),
+    ("qu’elle", "quelle quelles",
+     (r"\b(?:[Pp]arce|[Aa]fin|[Pp]uisque|[Bb]ien|[Tt]andis|[Dd]ès lors|[Ss]ans) (quelles?)"
+      rf"(?= (?:est|sont|a|ont|peut|doit|peuvent|doivent|sera|seront|se|ne|soit|soient|puissent?|ait"
+      r"|aient)\b| n[’'])")),
+    ("quelle", "quel / la une cette",
+     r"\b([Qq]uel)(?= (?:est|était|sera|serait) (?:la|une|cette)\b(?!/))"),
+    ("quel", "quelle / le un ce",
+     r"\b([Qq]uelle)(?= (?:est|était|sera|serait) (?:le|un|ce)\b(?!/))"),
+    ("the plural", "quel quelle / sont étaient seront",
+     r"\b([Qq]uel(?:le)?)(?= (?:sont|étaient|seront)\b)"),
+    ("auquel, duquel", "lequel lesquels lesquelles / à de",
+     r"(?<![\w-])((?:à|de) (?:lequel|lesquels|lesquelles))\b"),
+    ("auxquels, desquels", "quels quelles / aux des",
+     r"(?<![\w’'-])((?:aux|des) quelles?)(?= (?:il|elle|on|nous|vous|les|la|le|ces|ils)\b)"),
+    ("cents", f"cent / {_UNITS.replace('|', ' ')}",
+     (r"\b(?i:deux|trois|quatre|cinq|six|sept|huit|neuf) (cent)(?= "
+      r"(?:euros|personnes|habitants|villes|participants|ans|élus|millions|milliards"
+      r"|mètres|kilomètres|participantes|communes|agents|jeunes)\b)")),
+    ("mille, which has no -s", "milles",
+     r"\b(milles)(?= (?:euros|habitants|personnes|participants|emplois|logements|ans|mètres)\b)"),
+    ("demi-", "demie demies",
+     r"\b(demies?[ -])(?=(?:heure|journée|douzaine|finale|tonne|page|sœur|mesure)s?\b)"),
+    ("demie", "demi / heure heures année années journée tonne",
+     r"\b(?:heures?|années?|journées?|tonnes?) et (demi)\b"),
+    ("demi", "demie / an ans mois jour jours million milliard siècle",
+     r"\b(?:ans?|mois|jours?|millions?|milliards?|siècles?|kilomètres?) et (demie)\b"),
+    ("tels que, telles que", "tel telle / que",
+     (rf"\b(?i:{_SEVERAL}) {LETTER}+[sx](?: {LETTER}+s)?,? (tel(?:le)?)(?= que "
+      r"(?:les?|la|l[’']|une?|des|[A-ZÀ-Þ]))")),
+    ("nôtre, vôtre", "notre votre / le la les au du aux des",
+     r"(?<![\w-])(?:[Ll]e|[Ll]a|[Ll]es|[Aa]ux?|[Dd]u|[Dd]es) ([nv]otres?)(?=[.,;)!?])"),
+    ("notre, votre", "nôtre vôtre / de à dans pour avec sur par et que",
+     rf"\b(?:de|à|dans|pour|avec|sur|par|et|que) ([nv]ôtre)(?= {LETTER}{{3,}})"),
+    ("quelque", "quelques",
+     (r"(?<!\b[Ll]es )(?<!\b[Cc]es )(?<!\bses )(?<!\bnos )(?<!\baux )(?<!\bdes )(?<!\bleurs )"
+      r"(?<!\bvos )\b([Qq]uelques)(?= (?:\d{2,}|cent|mille|"
+      r"(?:deux|trois|quatre|cinq|six) cents?)\b)")),
+    ("prêt", "près / à",
+     rf"\b(?:{_ARE}|étaient|seront) {ADVERBS}(près)(?= à {_INFINITIVE})"),
+    ("c’est", "s / est / pourquoi", r"\b([Ss][’']est)(?= pourquoi\b)"),
+    ("ce qui", "ceux / qui / permet est a fait signifie montre explique rend permettra",
+     (r"(?:^|(?<=, ))([Cc]eux)(?= qui (?:(?:nous|vous|leur|lui) )?(?:permet|permettra|est|a|fait"
+      r"|signifie|montre|explique|rend)\b)")),
+    ("on n’", "on / pas jamais rien aucun aucune / a est avait était aura",
+     (r"(?<![\w’'-])((?:l[’'])?[Oo]n)(?= (?:a|est|avait|était|aura) "
+      r"(?:pas|jamais|rien|aucune?)\b)")),
+    ("en pleins, or the singular", "plein pleine / en",
+     rf"\b[Ee]n (pleine?)(?= {LETTER}+(?:[mt]ents|tions|ances|ités)\b)"),
+    ("bénéficie", "bénéfice / du de des d",
+     r"(?<=[a-zé]s )(bénéfice)(?= (?:du soutien|d[’']une?|de la|des) )(?<!au bénéfice)"),
+    *(("a hyphen", f"{first} / {_UNITS.replace('|', ' ')}",
+       rf"(?<![\w-])(?i:{first})( )(?:{units})(?![\w-])") for first, units in (
+           ("dix", "sept|huit|neuf"),
+           *((ten, "deux|trois|quatre|cinq|six|sept|huit|neuf") for ten in _TENS.split("|")))),
+    ("the ending of the many on its first word only", _MANY_WORDS,
+     rf"(?<![\w’'-])({_TWICE_MANY})(?![\w-])"),
+    ("the many of its last word", "affaire lieu offre / homme hommes femme femmes état états appel "
+     "appels", rf"(?<![\w’'-])({_ONE_MANY})(?![\w-])"),
+)  # fmt: skip
+FORMS = signs.table(_FORMED)
