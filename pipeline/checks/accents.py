@@ -28,7 +28,7 @@ _SHORT = sought(r"(?<![\w’'·-])([Nn]e|[Ss]e|[Jj]e|[Qq]ue) (ai?|est|ont|en|y|o
 _NAMES = sought(
     r"(?<![\w’'-])([Dd]e) (Europe|Italie|Espagne|Allemagne|Angleterre|Irlande|Autriche|Ukraine"
     r"|Estonie|Islande|Afrique|Asie|Amérique|Occitanie|Alsace|Aquitaine|Amsterdam|Oslo|Athènes"
-    r"|Anvers|Orléans|Angers|Amiens|Avignon|Istanbul|Helsinki|Hambourg|Aubervilliers|Évry)\b"
+    r"|Anvers|Orléans|Angers|Amiens|Avignon|Istanbul|Helsinki|Aubervilliers|Évry)\b"
 )
 
 

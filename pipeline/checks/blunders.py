@@ -223,5 +223,5 @@ def x143_wrong_form_of_a_word(sheet: Sheet, register: Register) -> Iterator[Mark
             level = NOTE if place.right in _DOUBTFUL else WARNING
             yield place.mistaken("X143", place.right, level)
     for place in signs.in_sentences(sheet, french.FORMS, "fr", signs.is_lined):
-        if place.is_own and place.is_whole:
+        if place.is_plain and place.is_whole:
             yield place.mistaken("X143", place.right)

@@ -260,4 +260,4 @@ def x119_one_word_for_another(sheet: Sheet, register: Register) -> Iterator[Mark
                 message = f"{shown!r} is not what was meant here"
                 yield place.mark("X119", message, f"write {place.right}")
     yield from mistaken(sheet)
-    yield from homophones(sheet)
+    yield from homophones(sheet, register)

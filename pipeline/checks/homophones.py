@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.concordance import Form
+from pipeline.checks.french import infinitives
+from pipeline.checks.french.pieces import Right
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Mark, Sheet
 
@@ -65,7 +68,7 @@ _MEANT = (
      r"(?= (?:peut|doit|va|ne|sait|voit|trouve|appelle|lit|fait|dit|veut|parle|pense|entend|attend"
      r"|y|est)\b)|(?:^|(?<=[.!?] ))(Ont)(?= (?:a|est|peut|doit|va|ne|sait|voit|trouve)\b)")),
     ("ce", "se / qui que dont n ne qu",
-     (r"(?<![\w’'-])([Ss]e)(?= (?:qui|que|dont|n[’']est|ne (?:sont|sera|fut))\b"
+     (r"(?<![\w’'.·-])([Ss]e)(?= (?:qui|que|dont|n[’']est|ne (?:sont|sera|fut))\b"
      r"| qu[’'])")),
     ("se", ("ce / réunir rencontrer retrouver rendre déplacer garer former baigner inscrire "
      "préparer protéger parler tenir mettre développer connaître dérouler rappeler croiser "
@@ -87,9 +90,6 @@ _MEANT = (
     ("là", "la / ci", r"-ci et (?:celle|celui|ceux)(-la)\b"),
     ("là", "la / jour moment époque point cas temps celui celle ceux celles jusque",
      r"\b(?:jour|moment|époque|point|cas|temps|celui|celle|ceux|celles|jusque)-(la)\b"),
-    ("le participe", f"être été sont étaient seront / {_STEMS.replace('|', 'er|')}er",
-     (rf"(?<!-)\b(?:être|été|sont|étaient|seront) (?:déjà "
-     rf"|aussi |pas |bien |toujours |ensuite |été |désormais )?((?:{_STEMS})er)\b")),
     ("l’infinitif", f"{_STEMS.replace('|', 'é|')}é",
      (rf"(?:\b(?:avant|afin|au lieu|permet|permettent|permettre|essaient?|essayer"
      rf"|évitent?|éviter|propose|proposent|décidé|décident?|demandent?) (?:de |d[’'])|\b(?:aident?"
@@ -163,7 +163,6 @@ _MEANT = (
     ("l’objet", "objectif / fait fera font feront faire faisant",
      (r"\b(?:fait|fera|font|feront|faire|faisant) (l[’']objectif)(?= d)")),
     ("en termes de", "terme / en", r"\b[Ee]n (terme)(?= (?:de|d[’']))"),
-    ("frais de transport", "transports / frais", r"\b[Ff]rais de (transports)\b"),
     ("maître de conférences", "conférence / maître maîtres", (r"\b[Mm]aîtres? de"
      r" ([Cc]onférence)\b")),
     ("à la connaissance", "connaissance / à", r"(?<=\w )(à connaissance)(?= (?:de|du|des|d[’']))"),
@@ -183,11 +182,22 @@ _MEANT = (
 _FORMS = signs.table(_MEANT)
 
 
-def homophones(sheet: Sheet) -> Iterator[Mark]:
+def homophones(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """French words that exist, where their neighbours ask for others."""
     for place in signs.in_sentences(sheet, _FORMS, "fr", lambda block: not block.is_capitals):
         if place.is_plain:
             yield place.mistaken("X119", place.right)
+    yield from _endings(sheet, infinitives.OF_BEING, register, "X119")
+
+
+def _endings(
+    sheet: Sheet, forms: list[Form[Right]], register: Register, code: str
+) -> Iterator[Mark]:
+    """`Être utiliser`, `peuvent initiés`: verbs with another ending of the same sound."""
+    for place in signs.in_sentences(sheet, forms, "fr", signs.is_lined):
+        right = place.right(place.found, register) if place.is_plain and place.is_whole else ""
+        if right:
+            yield place.mistaken(code, right)
 
 
 _PARTICIPLE = (
@@ -228,7 +238,7 @@ _ALIKE = (
     ("notamment", "notemment", r"\b([Nn]otemment)\b"),
     ("plutôt que", "plus / tôt", r"\b([Pp]lus tôt que)(?= (?:de|la|le|les)\b)"),
     ("davantage", "avantage", r"\b([Dd][’']avantage)(?= (?:de|d[’'])\b)"),
-    ("près de", "prêt", r"\b([Pp]rêt de)(?= (?:\d|la|le|chez)\b)"),
+    ("près de", "prêt", r"(?<!de )(?<!un )(?<!le )(?<!du )\b([Pp]rêt de)(?= (?:\d|la|le|chez)\b)"),
     ("quant à", "quand", r"\b([Qq]uand à)(?= (?:la|l[’']|lui|elle|nous|eux)\b)"),
     ("c’est", "ses es / un une la le", r"(?:^|(?<=[.;,:] ))([Ss]’?es) (?:un|une|la|le) [a-zà-ÿ]+"),
     ("ont", "on / les des ces nos leurs",
@@ -257,24 +267,16 @@ _ALIKE = (
     ("ils, elles", "il", r"\b([Ii]l) (?:doivent|sont|ont|peuvent|vont|seront|étaient)\b"),
     ("ils, elles", "elle", r"\b([Ee]lle) (?:doivent|sont|ont|peuvent|vont|seront|étaient)\b"),
     ("aujourd’hui", "jour", r"\b([Aa]u jour d[’']aujourd[’']hui)\b"),
-    ("l’infinitif", ("va vont peut peuvent doit doivent veut veulent pourra pourront devra devront "
-     "souhaite souhaitent / -é répondu"),
-     (r"\b(?:va|vont|peut|peuvent|doit|doivent|veut|veulent|pourra|pourront"
-     r"|devra|devront|souhaitent?) (organisé|voté|participé|visité|invité|présenté|consulté|adopté"
-     r"|accepté|augmenté|créé|développé|renforcé|travaillé|échangé|proposé|donné|répondu)\b")),
-    ("le participe", "ai avons avez ont / -er",
-     (r"\b(?:ai|avons|avez|ont) (visiter|organiser|participer|adopter|créer"
-     r"|voter|présenter|inviter|rencontrer|travailler|proposer|demander|décider|développer"
-     r"|renforcer"
-     r"|lancer|signer|échanger|donner)\b")),
     ("le participe sans accord", "a ont avons avait avaient / -us -ues -ue -ées -és -ée -ise -ises",
      (r"\b(?:a|ont|avons|avait|avaient) (répondue?s|répondue"
      r"|participée?s|participée|contribuée?s|contribuée|travaillée?s|travaillée|permises?)"
      r"(?= (?:à|au|aux|de|d[’'])|[.,;])")),
     ("le subjonctif", ("que / bien pour afin faut avant condition jusqu / est sont ont peut "
-     "peuvent agit vient va"), (r"\b(?:[Bb]ien que|[Pp]our que|[Aa]fin que|[Ii]l faut que"
-     r"|[Aa]vant que|à condition que|[Jj]usqu[’']à ce que) "
-     r"(?:(?!\b(?:qui|que|dont|où)\b)[^,.;’']){2,40}? "
+     "peuvent agit vient va"),
+     (r"(?:(?:^|(?<=[,;:(–] ))[Bb]ien que|\b(?:[Pp]our que|[Aa]fin que|[Ii]l faut que"
+     r"|[Aa]vant que)|à condition que|[Jj]usqu[’']à ce que) "
+     r"(?:ils?|elles?|on|cela|tout|(?:les?|la|une?|ces?|cette|chaque|leurs?|nos|notre|tous les"
+     r"|toutes les) [a-zà-ÿ-]+(?: (?:(?:de|du|des|de la) )?[a-zà-ÿ]+)?)(?: n[e’'])? "
      r"(est|sont|ont|peut|peuvent|agit|vient|va)\b(?!-)")),
 )  # fmt: skip
 _HEARD = signs.table(_ALIKE)
@@ -287,3 +289,4 @@ def x141_words_that_sound_alike(sheet: Sheet, register: Register) -> Iterator[Ma
     for place in signs.in_blocks(sheet, _HEARD, "fr", signs.is_lined):
         if place.is_own:
             yield place.mistaken("X141", place.right)
+    yield from _endings(sheet, infinitives.FORMS, register, "X141")

@@ -13,9 +13,10 @@ _MONTHS = (
 )  # fmt: skip
 _INFINITIVE = rf"{LETTER}{{2,}}(?:er|ir|re|oir)\b"
 _WANT_DE = (
-    "[Aa]u sein|(?<![Dd]ès )(?<![Dd]epuis )(?<!pour )[Ll]ors|[Ee]n faveur|[Àà] l[’']issue|[Aa]u profit|[Aa]u bénéfice|[Pp]ar le biais"
-    "|[Ss]ous l[’']égide|[Ee]n raison|[Aa]uprès|[Ee]n présence|[Ss]ous la présidence"
-    "|[Dd]ans le cadre|[Ss]ous la houlette|[Àà] l[’']instigation|[Àà] l[’']initiative"
+    "[Aa]u sein|(?<![Dd]ès )(?<![Dd]epuis )(?<!pour )[Ll]ors|[Ee]n faveur|[Àà] l[’']issue"
+    "|[Aa]u profit|[Aa]u bénéfice|[Pp]ar le biais|[Ss]ous l[’']égide|[Ee]n raison|[Aa]uprès"
+    "|[Ee]n présence|[Ss]ous la présidence|[Dd]ans le cadre|[Ss]ous la houlette"
+    "|[Àà] l[’']instigation|[Àà] l[’']initiative"
 )
 _VOWEL_NOUNS = (
     "événement|évènement|accord|atelier|enjeu|espace|appel|échange|objectif|outil|emploi|exemple"
@@ -69,8 +70,9 @@ _FORMED = (
     ("one of the two words", "de / du des", r"(?<![\w’'-])(de (?:du|des))(?= [a-zà-ÿ])"),
     ("one of the two words", "dans / au aux en",
      r"\b(dans (?:en(?! dehors)|aux|au(?! (?:moins|plus|maximum))))(?= [a-zà-ÿ])"),
-    ("de behind it", "sein lors faveur issue profit bénéfice biais égide raison auprès présence "
-     "présidence cadre houlette instigation initiative",
+    ("de behind it",
+     ("sein lors faveur issue profit bénéfice biais égide raison auprès présence présidence cadre "
+      "houlette instigation initiative"),
      (rf"\b({_WANT_DE})(?= (?:(?:la|les|l[’']|une?|cette|ces|ses|leurs|notre|nos|Mme|Madame"
       r"|Monsieur)\b ?|M\. ))(?! (?:la|les) plus\b)(?! une? fois\b)")),
     ("-t-il", "t / il elle on",
@@ -105,14 +107,14 @@ _FORMED = (
     ("1er", f"le du au / {_MONTHS.replace('|', ' ')}",
      rf"\b(?:[Ll]e|[Dd]u|[Aa]u) (1) (?:{_MONTHS})\b"),
     ("que", "dont / est",
-     (r"\b[Cc][’']est (?:de|d[’'])(?: |(?<=[’']))(?:ce|cela|cette|ces|la|l[’']|nous|vous|lui|elle|eux)"
+     (r"\b[Cc][’']est (?:de |d[’'])(?:ce|cela|cette|ces|la|l[’']|nous|vous|lui|elle|eux)"
       rf"(?: ?{LETTER}+)? (dont)\b")),
     ("quelle", "qu / elle elles / est sont",
      (r"^([Qq]u[’']elles?)(?= (?:est|sont|était|étaient) (?:les?|la|l[’']|votre|notre|cette)\b)")),
     ("qu’elle", "quelle quelles",
      (r"\b(?:[Pp]arce|[Aa]fin|[Pp]uisque|[Bb]ien|[Tt]andis|[Dd]ès lors|[Ss]ans) (quelles?)"
-      rf"(?= (?:est|sont|a|ont|peut|doit|peuvent|doivent|sera|seront|se|ne|soit|soient|puissent?|ait"
-      r"|aient)\b| n[’'])")),
+      r"(?= (?:est|sont|a|ont|peut|doit|peuvent|doivent|sera|seront|se|ne|soit|soient|puissent?"
+      r"|ait|aient)\b| n[’'])")),
     ("quelle", "quel / la une cette",
      r"\b([Qq]uel)(?= (?:est|était|sera|serait) (?:la|une|cette)\b(?!/))"),
     ("quel", "quelle / le un ce",
@@ -165,7 +167,8 @@ _FORMED = (
            *((ten, "deux|trois|quatre|cinq|six|sept|huit|neuf") for ten in _TENS.split("|")))),
     ("the ending of the many on its first word only", _MANY_WORDS,
      rf"(?<![\w’'-])({_TWICE_MANY})(?![\w-])"),
-    ("the many of its last word", "affaire lieu offre / homme hommes femme femmes état états appel "
-     "appels", rf"(?<![\w’'-])({_ONE_MANY})(?![\w-])"),
+    ("the many of its last word",
+     "affaire lieu offre / homme hommes femme femmes état états appel appels",
+     rf"(?<![\w’'-])({_ONE_MANY})(?![\w-])"),
 )  # fmt: skip
 FORMS = signs.table(_FORMED)

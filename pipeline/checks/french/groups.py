@@ -31,6 +31,8 @@ _RIGHT = {
     (0, 0): "un, le, ce", (1, 0): "une, la, cette",
     (0, 1): "les, des, ces", (1, 1): "les, des, ces",
 }  # fmt: skip
+_OF_HOURS = sought(r"\b(?:vingt|trente|quarante|cinquante|soixante|cent|mille) et $")
+"""`Vingt et une heures`: the number is not one."""
 _IS_PART = sought(rf"(?:{PARTS})s?")
 _BEHIND_PREPOSITION = sought(
     r"(?:\b(?:de|à|en|sur|pour|par|dans|avec|sans|sous|chez|vers|entre|contre|selon|après|avant"
@@ -114,10 +116,14 @@ def _of_known(block: Block, found: re.Match[str], noun: tuple[int, int]) -> Iter
         determiner in lexicon.PRONOUNS or word in ("public", "politique", "jeune", "membre")
     ):
         return
+    if word.rstrip("s") == "partenaire" and gender is not None:
+        noun = (gender, noun[1])
     if lexicon.many(word) == word and noun[1] == 0:
         noun = (noun[0], number)
     disagrees = number != noun[1] or (gender is not None and noun[1] == 0 and gender != noun[0])
     if number != noun[1] and word in ("élu", "expert"):
+        return
+    if determiner in ("un", "une") and _OF_HOURS.search(block.text[: found.start()]):
         return
     if disagrees:
         yield block.mark(

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.checks import signs
 from pipeline.checks.concordance import Form
-from pipeline.checks.french.pieces import ADVERBS, END, IN_É, LETTER, Right, Row, told, turned
+from pipeline.checks.french import lookalikes
+from pipeline.checks.french.pieces import ADVERBS, END, IN_É, LETTER, Right, Row, turned
+from pipeline.checks.register import Register
 
 _NO_INFINITIVE = (
-    r"(?!(?:premier|dernier|hier|avant-hier|fier|cher|léger|amer|étranger|entier|familier|régulier"
-    r"|irrégulier|particulier|singulier|financier|foncier|hospitalier|routier|ouvrier|policier"
-    r"|officier|métier|papier|quartier|chantier|courrier|janvier|février|dossier|atelier"
-    r"|calendrier|cahier|danger|berger|boulanger|passager|messager|ménager|viager|super|hyper"
-    r"|leader|manager|designer|newsletter|flyer|poster|partner|master|hiver|enfer|enter|over|under"
-    r"|after|user|member|center|water|laser|tender|cluster|container|scooter|stopper|tiers|plénier"
-    r"|cancer|amender|saisonnier|printanier|journalier|grossier|mensonger|bouclier|pilier|levier"
-    r"|courtier|héritier|pionnier|coutumier|rancunier|meurtrier|sanitaire|bancaire|sévir|reporter"
-    r"|setter|hacker|trader|loser|outsider|best-seller|skipper|buzzer|dealer|squatter|lasser)\b)"
+    r"(?!(?:hier|cher|léger|amer|étranger|danger|berger|boulanger|passager|messager|ménager|viager"
+    r"|super|hyper|leader|manager|designer|newsletter|flyer|poster|partner|master|hiver|enfer|enter"
+    r"|over|under|after|user|member|center|water|laser|tender|cluster|container|scooter|reporter"
+    r"|cancer|mensonger|hacker|trader|loser|outsider|skipper|dealer|squatter|conseiller|foyer|loyer"
+    r"|écuyer|verger|oranger|maraîcher|boucher|cocher|rocher|clocher|gaucher|archer|horloger"
+    r"|bûcher|plancher|lever|dîner|déjeuner|goûter|souper|pouvoir|partenaire|fer|mer|ver)\b)"
 )
-_IN_ER = rf"{_NO_INFINITIVE}{LETTER}{{2,}}er"
+_VERB_IN_IER = (
+    rf"(?:{LETTER}*fier|publier|copier|relier|oublier|étudier|dédier|remercier|associer|négocier"
+    r"|apprécier|initier|expédier|varier|photographier|privilégier|concilier|convier|trier|plier"
+    r"|bénéficier|multiplier|remédier|allier|réconcilier)"
+)
+_IN_ER = rf"{_NO_INFINITIVE}(?:{LETTER}{{2,}}(?<!i)er|(?!fier){_VERB_IN_IER})"
 _MODALS = (
     "va vont allons allez peut peuvent pouvons pouvez doit doivent devons devez veut veulent "
     "voulons faut faudra faudrait pourra pourront pourrait pourraient devra devront devrait "
@@ -31,11 +37,15 @@ def _participle(word: str) -> str:
     return f"{word[:-2]}é, or what agrees"
 
 
-def _infinitive(word: str) -> str:
-    return f"{word.rstrip('es')[:-1]}er"
+def _infinitive(found: re.Match[str], register: Register) -> str:
+    word = found[found.lastindex or 0]
+    if lookalikes.is_no_form(word):
+        return ""
+    right = f"{word.rstrip('es')[:-1]}er"
+    return f"{right}, or a before it" if found[0].startswith("à ") else right
 
 
-_ROWS: tuple[Row, ...] = (
+_BEING: tuple[Row, ...] = (
     # Behind être, but for `c’est` and `être, c’est …`, a verb is a participle.
     (turned(_participle),
      "sont étaient seront seraient soient furent été être sommes / -er",
@@ -45,21 +55,20 @@ _ROWS: tuple[Row, ...] = (
      (r"(?<![\w’'-])(?<![Cc]e )(?<!\bn[’'])(?<!que )(?<!but )(?<!défi )(?<!enjeu )"
       r"(?<!objectif )(?<!idée )(?<!mission )(?<!rôle )(?:est|était|sera|serait) "
       rf"{ADVERBS}({_IN_ER}){END}")),
+)  # fmt: skip
+_ROWS: tuple[Row, ...] = (
     (turned(_participle), "ai avons avez ont avait avaient auront aurait auraient ayant / -er",
      (r"(?<![\w’'-])(?:ai|avons|avez|ont|avait|avaient|auront|aurait|auraient|ayant) "
       rf"{ADVERBS}({_IN_ER}){END}")),
     (turned(_participle), "les des ces la le une un nos cette / par / -er",
      (rf"\b(?:[Ll]es|[Dd]es|[Cc]es|[Ll]a|[Ll]e|[Uu]ne?|[Nn]os|[Cc]ette) {LETTER}{{3,}} ({_IN_ER})"
       r"(?= par (?:les?|la|une?|des|notre|nos|ce|cette)\b| par l[’'])")),
-    (turned(_infinitive), f"{' '.join(_MODALS)} / -é -ée -és -ées",
+    (_infinitive, f"{' '.join(_MODALS)} / -é -ée -és -ées",
      (rf"(?<![\w’'-])(?:{'|'.join(_MODALS)}) {ADVERBS}{_CLITIC}((?!malgré|côté|été\b){IN_É}"
       rf"(?:es?|s)?){END}(?! par\b)")),
+    (_infinitive, "pour sans afin avant lieu de d à / -é",
+     (rf"(?<![\w’'-])(?:[Pp]our |[Ss]ans |de |à |d[’']){_CLITIC}((?!gré\b|blé\b|clé\b)"
+      rf"{IN_É}(?<!té)){END}{_DETERMINED}")),
 )  # fmt: skip
+OF_BEING: list[Form[Right]] = signs.table(_BEING)
 FORMS: list[Form[Right]] = signs.table(_ROWS)
-
-_BEHIND: tuple[Row, ...] = (
-    (told("the infinitive"), "pour sans afin avant lieu de d à / -é",
-     (rf"(?<![\w’'-])(?:[Pp]our|[Ss]ans|de|à|d[’']) ?{_CLITIC}((?!(?:côté|été|moitié|blé|clé|gré)\b)"
-      rf"{IN_É}(?<!ité)(?<!ieté)(?<!auté)){END}{_DETERMINED}")),
-)  # fmt: skip
-BEHIND: list[Form[Right]] = signs.table(_BEHIND)

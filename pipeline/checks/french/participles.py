@@ -79,7 +79,7 @@ def _helped(found: re.Match[str], register: Register) -> str:
     before, behind = found.string[: found.start()], found.string[found.end() :]
     is_one, right = not word.endswith("s"), ""
     if verb in _ARE:
-        if is_one and not before.endswith("se ") and behind[:4] != " et ":
+        if is_one and not before.endswith(("se ", "s’", "s'")) and behind[:4] != " et ":
             right = "the plural"
     elif been:
         # *Nous* may be one who writes, or many.
@@ -132,7 +132,7 @@ _ROWS: tuple[Row, ...] = (
       rf" {ADVERBS}({IN_ÉE}){END}")),
     (told("the participle"), "est sera était été sont seront / -uis",
      (rf"(?<![\w’'-])(?:est|sera|était|été|sont|seront) {ADVERBS}((?!depuis|puis){LETTER}*"
-      rf"(?<!acq)(?<!req)(?<!conq)(?<!exq)(?<!enq)uis){END}")),
+      rf"(?<!acq)(?<!req)(?<!conq)(?<!exq)(?<!enq)(?<!o)uis){END}")),
     (told("the plural"), "ils elles / sont étaient seront / plus très trop aussi moins si assez",
      (r"\b(?:[Ii]ls|[Ee]lles) (?:sont|étaient|seront) (?:plus|très|trop|aussi|moins|si|assez)"
       r" ((?!que|ou|en|loin|près|tard|tôt|bien|peu|souvent|proche d|longtemps)"
