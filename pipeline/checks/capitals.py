@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks import acronyms
 from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
@@ -25,7 +26,7 @@ _NO_CAPITAL = frozenset("and or of for from with who that which is are was were 
 
 def x147_capital_without_a_reason(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """*By Police officers* where the house writes *police officers*, *The Results From The Survey*,
-    *GENERAL ASSEMBLY MEETING*: a capital that no sentence asks for.
+    *GENERAL ASSEMBLY MEETING*, *Xavier DURAND*: a capital that no sentence asks for.
     Remedy: write small letters."""
     blocks = [
         block
@@ -37,6 +38,69 @@ def x147_capital_without_a_reason(sheets: Sequence[Sheet], register: Register) -
     for block in blocks:
         yield from _titles(block)
         yield from _shouted(block, register)
+    for sheet in sheets:
+        yield from _loud_in_french(sheet)
+
+
+_THREE = sought(r"[A-ZÀ-Þ]{3}")
+_LOUD = sought(
+    r"(?<![\w.’'-])(WEB|INTERNET|WIFI|WI-FI|MAIL|EMAIL|CLOUD|OPEN SOURCE|BLOG|LOGICIELS?|PROJETS?"
+    r"|PROGRAMMES?|PLATEAUX?|SALLES?|DONN[EÉ]ES?|ATELIERS?|GRATUITE?S?|IMPORTANTE?S?|ATTENTION"
+    r"|NOUVEAUX?|MAIRIE|VILLE|COMMUNE|SITE|PORTAIL)"
+    r"(?![\w’'-]|\.\w| [A-Z]\.)"
+)
+_SURNAME = sought(
+    r"(?<![\w’'-])([A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?) "
+    r"([A-ZÀ-Þ]{3,}(?:-[A-ZÀ-Þ]{3,})?)(?![\w’'-])"
+)
+_FIRST_NAMES = frozenset(
+    "adrien agnès alain albert alexandra alexandre alexis alice amandine amélie anaïs andré "
+    "anne anthony antoine arnaud arthur audrey aurélie aurélien axel baptiste bastien "
+    "béatrice benjamin benoît bernard bertrand brigitte bruno camille carine carole caroline "
+    "catherine cécile cédric céline charles charlotte chloé christelle christian christine "
+    "christophe claire clara claude clément clémence coline corinne damien daniel david "
+    "delphine denis didier dominique dorian édouard élise elise emilie émilie emma emmanuel "
+    "emmanuelle éric eric estelle étienne eva fabien fabrice fanny florence florent florian "
+    "franck françois françoise frédéric frédérique gabriel gaël gaëlle geoffrey georges "
+    "gérard gilles grégoire grégory guillaume guy hélène henri hervé hugo hugues inès "
+    "isabelle jacques jean jérémy jérôme joël jonathan joseph judith julie julien juliette "
+    "justine karim karine laetitia laura laure laurence laurent léa léo lise loïc louis "
+    "louise luc lucas lucie ludovic lydie magali manon marc marcel margaux marie marine "
+    "marion marjorie martin martine mathias mathieu mathilde matthieu maud maxime mehdi "
+    "mélanie michaël michel michèle mohamed monique morgane muriel myriam nadège nathalie "
+    "nicolas nicole nina noémie odile olivier pascal pascale patrice patricia patrick paul "
+    "pauline perrine philippe pierre quentin raphaël régis rémi rémy renaud richard robert "
+    "robin rodolphe romain sabine samuel sandra sandrine sara sarah sébastien serge séverine "
+    "simon sofia solène sonia sophie stéphane stéphanie sylvain sylvie tanguy thibault "
+    "thibaut thierry thomas timothée tristan valentin valérie véronique victor victoire "
+    "vincent virginie xavier yann yannick yves yvon zoé".split()
+)
+
+
+def _loud_in_french(sheet: Sheet) -> Iterator[Mark]:
+    """*Le WEB*, *Xavier VITRY*: a word or a name that is shouted in a sentence."""
+    for block in sheet.prose:
+        is_french = block.language[:2] == "fr" and _THREE.search(block.text)
+        if not is_french or block.is_capitals:
+            continue
+        for found in _SURNAME.finditer(block.text):
+            is_person = not _FIRST_NAMES.isdisjoint(found[1].lower().split("-"))
+            if is_person and found[2] not in acronyms.KNOWN:
+                right = f"{found[1]} {found[2].title()}"
+                yield _in_small(block, found.span(), f"the name {found[0]!r}", right)
+        for found in _LOUD.finditer(block.text):
+            if not _SHOUTS.search(block.text[: found.start()]) and block.is_own(found.start()):
+                # Its neighbour tells which one is meant.
+                after = re.match(r" [\w-]+", block.text[found.end() :])
+                words = found[0] + (after[0] if after else "")
+                yield _in_small(block, found.span(), repr(words), found[0].lower())
+
+
+_SHOUTS = sought(r"[A-ZÀ-Þ]{2,}[ :,/-]+$")
+
+
+def _in_small(block: Block, span: tuple[int, int], words: str, right: str) -> Mark:
+    return block.mark("X147", *span, f"{words} stands in capitals", f"write {right}", NOTE, right)
 
 
 def _raised(blocks: Sequence[Block], register: Register) -> Iterator[Mark]:

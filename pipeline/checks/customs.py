@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import days
+from pipeline.checks.french import bodies
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -216,7 +217,8 @@ _SMALL_DAY = sought(
 
 
 def t116_capitals_of_another_language(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """Months, days and nations have a capital in English, and none in French.
+    """Months, days and nations have a capital in English, and none in French; *Groupe de Travail*
+    and *Jeanne Roy, Directrice* have the capitals of English titles.
     Remedy: write it as the language does; --fix does it."""
     for block in sheet.blocks:
         language = block.language[:2]
@@ -224,8 +226,8 @@ def t116_capitals_of_another_language(sheet: Sheet, register: Register) -> Itera
             yield from _small(block)
         elif language in ("fr", "es", "it", "nl"):
             yield from _large(block, language)
-            if language == "fr":
-                yield from _bodies(block)
+    yield from bodies.small_letters(sheet, register)
+    yield from bodies.offices(sheet)
 
 
 _CAPITALS = frozenset(
@@ -252,14 +254,6 @@ def _small(block: Block) -> Iterator[Mark]:
             )  # fmt: skip
 
 
-_OF_STATE = sought(
-    r"\b(?:Parlement|Union|Commission|Conseil|Cour|Assemblée|Police|Éducation|Code)[ \u00a0]"
-    r"((?<=Parlement.)Européen|(?<=Union.)Européenne|(?<=Commission.)Européenne"
-    r"|(?<=Conseil.)(?:Municipal|Régional|Départemental|Général|Européen)|(?<=Cour.)Européenne"
-    r"|(?<=Assemblée.)Nationale|(?<=Police.)(?:Nationale|Municipale)|(?<=Éducation.)Nationale"
-    r"|(?<=Code.)(?:Pénal|Civil))(?![\w-])(?! [A-ZÀ-Þ])"
-)
-"""Of a body of state only the noun has its capital: *le Parlement européen*."""
 _EVERY = {
     "fr": "chaque|tous les|un|le",
     "es": "cada|todos los|un",
@@ -294,17 +288,6 @@ def _large(block: Block, language: str) -> Iterator[Mark]:
             yield block.mark(
                 "T116", found.start(1), found.end(1), f"{word!r} has no capital in this language",
                 f"write {word.lower()}", WARNING, word.lower(),
-            )  # fmt: skip
-
-
-def _bodies(block: Block) -> Iterator[Mark]:
-    if block.is_capitals or block.kind == "cell":
-        return
-    for found in _OF_STATE.finditer(block.text):
-        if block.is_own(found.start()):
-            yield block.mark(
-                "T116", found.start(1), found.end(1), f"{found[1]!r} has no capital in French",
-                f"write {found[1].lower()}", NOTE, found[1].lower(),
             )  # fmt: skip
 
 
