@@ -96,7 +96,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     with _spared(out, faults):
         if lock:
             record.forget_others(now)
-    faults += [*overtaken, *lock.alike()]
+    faults += [*overtaken, *lock.alike(), *record.saved_meanwhile()]
     told = [*faults, *heard.sayable(corpus, now, editions, heard.spoken_of(chosen))]
     code = _tell(desk, told, reports, order)
     # What was asked for by its name, or was the reason of a refusal, is named in the record, and

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from pipeline import hours, outputs, stamps
-from pipeline.errors import DISK, Finding
+from pipeline.errors import DISK, Finding, Level, Location, printable
 from pipeline.moments import at
 
 RECORDS = outputs.RECORDS
 INDEX = "index.html"
 OVERTAKEN = "B124"
 """What other sources have made stood where these have made theirs."""
-CHANCE = {"P190", "P191", DISK, OVERTAKEN}
+SAVED = "B125"
+"""Somebody saved a source while it was read."""
+CHANCE = {"P190", "P191", DISK, OVERTAKEN, SAVED}
 """A process that was stopped or fell over, a disk that was full: tomorrow it may go well."""
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC), dt.datetime.max.replace(tzinfo=dt.UTC)
 
@@ -28,11 +30,26 @@ class Record:
         name = stamps.digest(
             "\0".join([*asked, str(sources), str(templates)]).encode("utf-8", "surrogateescape")
         )
+        self._sources = sources
+        self._lies: dict[str, stamps.Lie] = {}
         # Now, and not at the end: what somebody saves meanwhile has not been read.
-        self._read = [stamps.of_folder(folder) for folder in (sources, templates)]
+        self._read = [stamps.of_folder(sources, self._lies), stamps.of_folder(templates)]
         self._out = out
         self._path = out / RECORDS / f"{name[:16]}.json"
         self._inputs = ""
+
+    def saved_meanwhile(self) -> Iterator[Finding]:
+        """A source that is saved while it is read may have been read by halves."""
+        now, before = stamps.lying(self._sources), self._lies
+        for name in sorted(now.keys() | before.keys()):
+            if now.get(name) != before.get(name) and not stamps.is_kept_by_an_editor(name):
+                yield Finding(
+                    SAVED,
+                    "this file was saved while the build read it: half of it may stand in there",
+                    "build again",
+                    Location(PurePosixPath(*map(printable, (self._sources.name, name)))),
+                    Level.WARNING,
+                )
 
     def _digest(self) -> str:
         if not self._inputs:

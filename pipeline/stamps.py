@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 import enum
@@ -134,8 +135,42 @@ def places(value: Any) -> Iterator[Location]:
             yield from places(item)
 
 
-def of_folder(root: Path) -> str:
-    """A digest of every file below *root*: names and contents, not times."""
+Lie = tuple[int, int, int]
+"""How a file lies there, unopened: another number, size or time is a save."""
+
+
+def lying(root: Path) -> dict[str, Lie]:
+    """Every file below *root*, but for what editors keep for themselves."""
+    found: dict[str, Lie] = {}
+    top = os.fspath(root)
+    for folder, folders, names in os.walk(top):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = os.path.join(folder, name)
+            if not is_kept_by_an_editor(name):
+                with contextlib.suppress(OSError):
+                    found[path[len(top) + 1 :]] = _lie(os.lstat(path))
+    return found
+
+
+def is_kept_by_an_editor(name: str) -> bool:
+    """
+    >>> [is_kept_by_an_editor(name) for name in (".git/a", "news/.#a.md", "a.md~", "news/a.md")]
+    [True, True, True, False]
+    """
+    hidden = any(part.startswith((".", "#")) for part in name.split("/"))
+    return hidden or name.endswith(("~", ".tmp"))
+
+
+def _lie(it: os.stat_result) -> Lie:
+    return it.st_ino, it.st_size, it.st_mtime_ns
+
+
+def of_folder(root: Path, lies: dict[str, Lie] | None = None) -> str:
+    """A digest of every file below *root*: names and contents, not times.
+
+    How they *lie* there is noted, if somebody wants to know it later.
+    """
     hashed = hashlib.sha256()
     top = os.fspath(root)
     for folder, folders, names in os.walk(top):
@@ -144,7 +179,15 @@ def of_folder(root: Path) -> str:
         for name in sorted(names):
             inside = f"{above}/{name}" if above else name
             hashed.update(inside.encode("utf-8", "surrogateescape") + b"\0")
-            hashed.update(_of_file(os.path.join(folder, name)))
+            path = os.path.join(folder, name)
+            try:
+                it = os.lstat(path)
+            except OSError as error:
+                hashed.update(str(error.errno).encode())
+                continue
+            if lies is not None:
+                lies[inside] = _lie(it)
+            hashed.update(_of_file(path) if stat.S_ISREG(it.st_mode) else b"not a file")
     return hashed.hexdigest()
 
 
@@ -162,8 +205,6 @@ def content(path: Path, most: int = 1 << 62) -> bytes:
 
 def _of_file(path: str) -> bytes:
     try:
-        if not stat.S_ISREG(os.lstat(path).st_mode):
-            return b"not a file"
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         try:
             size = os.fstat(descriptor).st_size

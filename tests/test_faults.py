@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import os
 import random
@@ -17,7 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import outputs, stamps, workers
+from pipeline import building, orders, outputs, stamps, workers
+from pipeline.telling import Desk
 from tests.conftest import ROOT
 from tests.desks import NOW, SMALL, build, edit
 
@@ -233,6 +235,45 @@ def test_a_folder_moved_away_under_a_build_is_told_or_made_anew(
         assert build(sources, "newsletter", out=out).code == 0
         assert shown(out) == alone
         shutil.rmtree(out)
+
+
+class _Busy(Desk):
+    """Somebody saves while the build is told to be at work."""
+
+    save: Callable[[], object]
+
+    def progress(self, told: str) -> None:
+        self.save()
+
+
+@pytest.mark.parametrize("name", [LETTER, "news/2025-05-30-new.md"])
+def test_a_source_that_is_saved_while_it_is_read_is_told(sources: Path, name: str) -> None:
+    out = io.StringIO()
+    desk = _Busy(out, io.StringIO(), "text", {})
+    path = sources / name
+    text = (sources / LETTER).read_text()
+    desk.save = lambda: path.write_text(text.replace("A quay", "Half a"))
+    order = orders.Order(
+        publications=("release",),
+        sources=sources,
+        templates=SMALL,
+        out=sources.parent / "b",
+        now=NOW,
+    )
+    building.build(order, desk)
+    said = f"sources/{name}: warning B125 this file was saved while the build read it"
+    assert said in out.getvalue()
+    again = Desk(io.StringIO(), io.StringIO(), "text", {})
+    building.build(order, again)
+    assert "B125" not in again.out.getvalue()  # type: ignore[attr-defined]
+
+
+def test_what_an_editor_keeps_for_itself_is_no_save(sources: Path) -> None:
+    before = stamps.lying(sources)
+    for name in (".2025-05.md.swp", "2025-05.md~", "#2025-05.md#"):
+        (sources / "newsletters" / name).write_text("x")
+    (sources / "newsletters/.#2025-05.md").symlink_to("ana@desk.123")
+    assert stamps.lying(sources) == before
 
 
 def test_sources_moved_away_under_a_build_are_told(sources: Path, tmp_path: Path) -> None:
