@@ -84,8 +84,10 @@ def import_usual() -> None:
     for name in USUAL:
         importlib.import_module(f"pipeline.{name}")
     from pipeline import press
+    from pipeline.checks import rota
     from pipeline.renderers import email
 
+    rota.checks()
     press.Press()
     email.inliner()
 
