@@ -11,7 +11,7 @@ from pipeline.errors import BroadsideError
 
 ENOUGH = 60_000
 """Letters: of fewer, to divide the work takes longer than to do it."""
-_NEAR = 0.36
+_NEAR = 0.27
 """Of the letters; whoever reads them compares all sheets with each other as well."""
 
 

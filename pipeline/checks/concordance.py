@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 Passage = TypeVar("Passage")
@@ -55,6 +56,35 @@ def _parted(kind: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
     return kind - endings, tuple(sorted(ending[1:] for ending in endings))
 
 
+class Forms(list[Form[Right]]):
+    """A table of forms, with an index of its own: few of them can stand in any one text."""
+
+    def likely(self, words: Set[str]) -> list[Form[Right]]:
+        """Those that may stand where these words do, in the order of the table.
+
+        >>> table = Forms([Form(spelt("was|were"), re.compile("x"), "be")])
+        >>> [form.right for form in table.likely({"we", "were"})], table.likely({"we"})
+        (['be'], [])
+        """
+        by_word, here = self._index
+        for word in by_word.keys() & words:
+            here = here | by_word[word]
+        return [self[number] for number in sorted(here)]
+
+    @cached_property
+    def _index(self) -> tuple[dict[str, frozenset[int]], frozenset[int]]:
+        """Word -> the numbers of the forms that need it or its like; and of those that need none."""
+        by_word: dict[str, frozenset[int]] = defaultdict(frozenset)
+        others = set()
+        for number, form in enumerate(self):
+            kinds = [kind for kind in form.signs if not _parted(kind)[1]]
+            if not kinds:
+                others.add(number)
+            for word in min(kinds, key=len, default=()):
+                by_word[word] |= {number}
+        return dict(by_word), frozenset(others)
+
+
 class Concordance(Generic[Passage]):
     """Word in small letters -> the passages that have it, each a bit of one number."""
 
@@ -69,10 +99,10 @@ class Concordance(Generic[Passage]):
             for word in words(passage):
                 self.where[word] |= bit
 
-    def near(self, forms: Iterable[Form[Right]]) -> Iterator[tuple[Passage, list[Form[Right]]]]:
+    def near(self, forms: Forms[Right]) -> Iterator[tuple[Passage, list[Form[Right]]]]:
         """Each passage in which one of *forms* may stand, with those that may."""
         found: dict[int, list[Form[Right]]] = defaultdict(list)
-        for form in forms if self.passages else ():
+        for form in forms.likely(self.where.keys()) if self.passages else ():
             bits = self._bits(form.signs)
             while bits:
                 last = bits & -bits

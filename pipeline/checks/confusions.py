@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
-from pipeline.checks.concordance import Form, spelt
+from pipeline.checks.concordance import Form, Forms, spelt
 from pipeline.checks.homophones import homophones
 from pipeline.checks.mistaken import mistaken
 from pipeline.checks.register import Register
@@ -241,11 +241,11 @@ _WORDS = {
 _SIGNS = {"its": "’'", "around the clock": "24", "no space behind the apostrophe": "’'"}
 """Where words do not tell enough, one of these letters does."""
 _FORMS = {
-    language: [
+    language: Forms(
         Form(spelt(" / ".join(_WORDS[right])), sought(form), right, _SIGNS.get(right, ""))
         for right, forms in meant.items()
         for form in forms
-    ]
+    )
     for language, meant in _CONFUSED.items()
 }
 

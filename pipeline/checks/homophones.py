@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
-from pipeline.checks.concordance import Form
+from pipeline.checks.concordance import Forms
 from pipeline.checks.french import infinitives
 from pipeline.checks.french.pieces import Right
 from pipeline.checks.register import Register
@@ -190,9 +190,7 @@ def homophones(sheet: Sheet, register: Register) -> Iterator[Mark]:
     yield from _endings(sheet, infinitives.OF_BEING, register, "X119")
 
 
-def _endings(
-    sheet: Sheet, forms: list[Form[Right]], register: Register, code: str
-) -> Iterator[Mark]:
+def _endings(sheet: Sheet, forms: Forms[Right], register: Register, code: str) -> Iterator[Mark]:
     """`Être utiliser`, `peuvent initiés`: verbs with another ending of the same sound."""
     for place in signs.in_sentences(sheet, forms, "fr", signs.is_lined):
         right = place.right(place.found, register) if place.is_plain and place.is_whole else ""

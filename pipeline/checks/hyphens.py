@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import signs
-from pipeline.checks.concordance import Form
+from pipeline.checks.concordance import Forms
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -157,7 +157,7 @@ def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]
                 )
 
 
-def _joined(sheet: Sheet, language: str, forms: list[Form[str]]) -> Iterator[Mark]:
+def _joined(sheet: Sheet, language: str, forms: Forms[str]) -> Iterator[Mark]:
     """*Week end*, *c'est à dire*, *a 2 year old*: words that the language joins."""
     for place in signs.in_blocks(sheet, forms, language, signs.is_lined):
         block, found = place.block, place.found

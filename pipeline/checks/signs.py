@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from pipeline.checks.concordance import Form, spelt
+from pipeline.checks.concordance import Form, Forms, spelt
 from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.errors import Level
 from pipeline.sought import sought
@@ -73,12 +73,12 @@ class Place(Generic[Right]):
         return self.mark(code, message, f"write {right}", level)
 
 
-def table(rows: Iterable[tuple[Right, str, str]]) -> list[Form[Right]]:
+def table(rows: Iterable[tuple[Right, str, str]]) -> Forms[Right]:
     """Each row: what is right, words of which one of each kind is in it, where it is wrong.
 
     For words that are none (`%`), one of their letters is.
     """
-    return [_form(*row) for row in rows]
+    return Forms(_form(*row) for row in rows)
 
 
 def _form(right: Right, words: str, form: str) -> Form[Right]:
@@ -102,7 +102,7 @@ def is_lined(block: Block) -> bool:
 
 def in_blocks(
     sheet: Sheet,
-    forms: Iterable[Form[Right]],
+    forms: Forms[Right],
     language: str,
     reads: Callable[[Block], bool] = is_running,
 ) -> Iterator[Place[Right]]:
@@ -114,10 +114,10 @@ def in_blocks(
                     yield Place(block, found, one.right)
 
 
-def in_block(block: Block, forms: Iterable[Form[Right]]) -> Iterator[Place[Right]]:
+def in_block(block: Block, forms: Forms[Right]) -> Iterator[Place[Right]]:
     """The same for one block and whole words: no concordance is made for what is read once."""
     words = block.vocabulary
-    for one in forms:
+    for one in forms.likely(words):
         if _may_stand(one, block.text) and not any(map(words.isdisjoint, one.signs)):
             for found in one.form.finditer(block.text):
                 yield Place(block, found, one.right)
@@ -125,7 +125,7 @@ def in_block(block: Block, forms: Iterable[Form[Right]]) -> Iterator[Place[Right
 
 def in_sentences(
     sheet: Sheet,
-    forms: Iterable[Form[Right]],
+    forms: Forms[Right],
     language: str,
     reads: Callable[[Block], bool] = is_running,
 ) -> Iterator[Place[Right]]:

@@ -22,7 +22,7 @@ from pipeline.checks import (
     subjects,
     twins,
 )
-from pipeline.checks.concordance import Concordance, Form, has, spelt
+from pipeline.checks.concordance import Concordance, Form, Forms, has, spelt
 from pipeline.checks.french import endings, participles, verbs
 
 TABLES: dict[str, list[Form[Any]]] = {
@@ -56,7 +56,7 @@ def test_a_concordance_names_the_passages_that_have_a_word_of_each_kind() -> Non
         Form((), re.compile("x"), "anywhere"),
         Form(spelt("-wo -wos / -ere"), re.compile("x"), "endings"),
     ]
-    found = Concordance(texts, str.split).near(forms)
+    found = Concordance(texts, str.split).near(Forms(forms))
     assert [(text, [form.right for form in near]) for text, near in found] == [
         ("there were two", ["both", "anywhere", "endings"]),
         ("they were there", ["both", "anywhere"]),

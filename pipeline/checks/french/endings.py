@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.checks import signs
-from pipeline.checks.concordance import Form
+from pipeline.checks.concordance import Forms
 from pipeline.checks.french.lexicon import BEFORE_MANY, MEASURED, NUMBERS
 from pipeline.checks.french.pieces import END, LETTER, MANY_OF, Right, Row, turned
 
@@ -70,4 +70,4 @@ _ROWS: tuple[Row, ...] = (
       rf"\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})*)|{NUMBERS})"
       rf"[ \u00a0]({MEASURED})(?= (?:de|par|et|en|à|sont|ont|dans|sur|pour|du)\b| d[’']|[.,;])")),
 )  # fmt: skip
-FORMS: list[Form[Right]] = signs.table(_ROWS)
+FORMS: Forms[Right] = signs.table(_ROWS)

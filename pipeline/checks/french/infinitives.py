@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.checks import signs
-from pipeline.checks.concordance import Form
+from pipeline.checks.concordance import Forms
 from pipeline.checks.french import lookalikes
 from pipeline.checks.french.pieces import ADVERBS, END, IN_É, LETTER, Right, Row, turned
 from pipeline.checks.register import Register
@@ -70,5 +70,5 @@ _ROWS: tuple[Row, ...] = (
      (rf"(?<![\w’'-])(?:[Pp]our |[Ss]ans |de |à |d[’']){_CLITIC}((?!gré\b|blé\b|clé\b)"
       rf"{IN_É}(?<!té)){END}{_DETERMINED}")),
 )  # fmt: skip
-OF_BEING: list[Form[Right]] = signs.table(_BEING)
-FORMS: list[Form[Right]] = signs.table(_ROWS)
+OF_BEING: Forms[Right] = signs.table(_BEING)
+FORMS: Forms[Right] = signs.table(_ROWS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.checks import signs
-from pipeline.checks.concordance import Form
+from pipeline.checks.concordance import Forms
 from pipeline.checks.french import genders
 from pipeline.checks.french.lexicon import (
     E_STEMS,
@@ -166,6 +166,6 @@ _ROWS: tuple[Row, ...] = (
      (r"(?<![\w-])(sont|seront|étaient|soient|furent|ont|auront|avaient|auraient|aient|a|aura"
       rf"|avait|aurait|avons) {ADVERBS}(été {ADVERBS})?({LETTER}{{2,}}é(?:es?|s)?){END}")),
 )  # fmt: skip
-FORMS: list[Form[Right]] = signs.table(_ROWS)
+FORMS: Forms[Right] = signs.table(_ROWS)
 
 PLURAL_PARTICIPLE = sought(rf"{_PARTICIPLE}e?s")

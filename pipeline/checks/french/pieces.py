@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from pipeline.checks import signs
-from pipeline.checks.concordance import Form
+from pipeline.checks.concordance import Forms
 from pipeline.checks.french import lookalikes
 from pipeline.checks.french.lexicon import PARTS
 from pipeline.checks.register import Register
@@ -53,7 +53,7 @@ def _last(found: re.Match[str]) -> str:
     return str(found[found.lastindex or 0])
 
 
-def disagreeing(sheet: Sheet, forms: list[Form[Right]], register: Register) -> Iterator[Mark]:
+def disagreeing(sheet: Sheet, forms: Forms[Right], register: Register) -> Iterator[Mark]:
     """A mark on each word that does not agree, by a table of forms."""
     for place in signs.in_sentences(sheet, forms, "fr", signs.is_lined):
         yield from of_place(place, register)
