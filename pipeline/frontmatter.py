@@ -142,7 +142,7 @@ def _one_line_end(text: str) -> str:
 
 
 def _refuse_controls(text: str, path: PurePath) -> None:
-    found = CONTROLS.search(text)
+    found = _control(text)
     if found:
         start = found.start()
         line = text.count("\n", 0, start) + 1
@@ -174,6 +174,11 @@ def _refuse_unmerged(text: str, path: PurePath) -> None:
             "keep what is right, and delete the lines with <<<<<<<, ======= and >>>>>>>",
             Location(path, text.count("\n", 0, places[0]) + 1, 1),
         )
+
+
+def _control(text: str) -> re.Match[str] | None:
+    # What Python can print has none, and Python knows at a glance.
+    return None if text.isprintable() else CONTROLS.search(text)
 
 
 def _invisible(letter: str) -> str:
@@ -284,7 +289,7 @@ class _Builder:
     def _scalar(self, event: Any, where: Location) -> Scalar:
         is_plain = not event.style
         text = unicodedata.normalize("NFC", _one_line_end(str(event.value)))
-        if found := CONTROLS.search(text):
+        if found := _control(text):
             # Between double quotation marks YAML lets them be spelt: "\x1b".
             raise _fault("B102", _invisible(found[0]), "delete it", where)
         if is_plain and text in ("~", "null"):
@@ -305,7 +310,7 @@ class _Builder:
     def _notice_comment(self, event: Any, is_plain: bool, where: Location) -> None:
         end = event.end_mark
         rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
-        if is_plain and (swallowed := re.match(r"\s*(#[^\s#].*)", rest)):
+        if is_plain and "#" in rest and (swallowed := re.match(r"\s*(#[^\s#].*)", rest)):
             self.findings.append(
                 Finding(
                     "Y107",

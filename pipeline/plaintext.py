@@ -91,6 +91,16 @@ def _typed(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
 
 
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+
+
+def _spaced(text: str) -> str:
+    """*text* with one space where there was any number of blanks."""
+    if "  " not in text and text.isprintable():
+        return text
+    return _BLANKS.sub(" ", text)
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class _Setter:
     width: int | None
@@ -208,7 +218,7 @@ class _Setter:
         return "\n\n".join(told)
 
     def paragraph(self, text: str, width: int | None) -> str:
-        lines = [re.sub(r"[ \t\r\f]+", " ", line).strip(" ") for line in text.split("\n")]
+        lines = [_spaced(line).strip(" ") for line in text.split("\n")]
         if width is None:
             return "\n".join(lines).strip("\n")
         return "\n".join(_wrapped(line, width) for line in lines).strip("\n")
@@ -217,10 +227,11 @@ class _Setter:
         out: list[str] = []
         for child in children:
             if isinstance(child, str):
-                out.append(re.sub(r"[ \t\r\n\f]+", " ", child))
+                out.append(_spaced(child))
             elif f" {child.tag} " not in _SILENT:
                 out.append(self.element(child))
-        return re.sub(r" *\n *", "\n", "".join(out))
+        told = "".join(out)
+        return re.sub(r" *\n *", "\n", told) if "\n" in told else told
 
     def element(self, node: _Node) -> str:
         words = self.inline(node.children)

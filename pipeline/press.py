@@ -103,7 +103,7 @@ class _Lines(LineProcessor):
     """Python-Markdown's rules for what stands in a line, spared for lines without a mark."""
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        calm = [node for node in tree.iter() if node.text and not _MARKS.search(node.text)]
+        calm = [node for node in tree.iter() if node.text and not _is_marked(node.text)]
         for node in calm:
             node.text = AtomicString(node.text)
         super().run(tree, ancestors)
@@ -112,7 +112,12 @@ class _Lines(LineProcessor):
         return tree
 
 
-_MARKS = re.compile(f"[\\\\`*_\\[<&{{@\x02{bounds.BREAK}]|://|www\\.")
+_MARKS = re.compile(f"[\\\\`*_\\[<&{{@\x02{bounds.BREAK}]")
+
+
+def _is_marked(text: str) -> bool:
+    return "://" in text or "www." in text or _MARKS.search(text) is not None
+
 
 _shop = threading.local()
 """One press for each thread: Python-Markdown keeps what it reads in itself."""

@@ -49,7 +49,9 @@ _LIST = re.compile(r"\d+[.)]?|[+-]")
 
 def one_line(text: str) -> str:
     """*text* without its line ends; the spaces that do not break stay as they are."""
-    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+    if "  " in text or not text.isprintable():
+        text = re.sub(r"[ \t\r\n]+", " ", text)
+    return text.strip(" ")
 
 
 def names(text: str) -> Iterable[str]:

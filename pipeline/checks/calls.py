@@ -131,8 +131,9 @@ def l112_words_that_say_nothing(sheet: Sheet, register: Register) -> Iterator[Ma
     """Who hears only the links of a page hears *here, here, here*.
     Remedy: link the words that say where it leads."""
     for block in sheet.blocks:
-        is_empty = _EMPTY_WORDS.match(block.text) or _ENDS_HERE.search(block.text)
-        if block.key == "link_text" and is_empty:
+        if block.key == "link_text" and (
+            _EMPTY_WORDS.match(block.text) or _ENDS_HERE.search(block.text)
+        ):
             yield block.mark(
                 "L112", 0, len(block.text), f"the link says only {block.text.strip()!r}",
                 "say where it leads", WARNING,

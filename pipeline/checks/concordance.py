@@ -73,7 +73,7 @@ class Forms(list[Form[Right]]):
 
     @cached_property
     def _index(self) -> tuple[dict[str, frozenset[int]], frozenset[int]]:
-        """Word -> the numbers of the forms that need it or its like; and of those that need none."""
+        """Word -> the numbers of the forms that need it or its like; those that need none."""
         by_word: dict[str, frozenset[int]] = defaultdict(frozenset)
         others = set()
         for number, form in enumerate(self):

@@ -230,19 +230,21 @@ def t116_capitals_of_another_language(sheet: Sheet, register: Register) -> Itera
     yield from bodies.offices(sheet)
 
 
-_CAPITALS = frozenset(
+_NATIONAL = frozenset(_ADJECTIVES)
+_OF_TIME = frozenset(
     (
-        *_ADJECTIVES, *days.WEEKDAYS["en"].split(), *days.MONTHS["en"].split(),
+        *days.WEEKDAYS["en"].split(), *days.MONTHS["en"].split(),
         *(f"{day}s" for day in days.WEEKDAYS["en"].split()),
     )
-) | frozenset(f"{day}s" for day in days.WEEKDAYS["en"].split()
 )  # fmt: skip
+_CAPITALS = _NATIONAL | _OF_TIME
 
 
 def _small(block: Block) -> Iterator[Mark]:
-    if block.vocabulary.isdisjoint(_CAPITALS):
-        return
-    for form in (_SMALL_NATION, _SMALL_DAY):
+    small = {word for word in block.vocabulary & _CAPITALS if word in block.text}
+    for form, words in ((_SMALL_NATION, _NATIONAL), (_SMALL_DAY, _OF_TIME)):
+        if words.isdisjoint(small):
+            continue
         for found in form.finditer(block.text):
             at = found.lastindex or 1
             word = found[at]

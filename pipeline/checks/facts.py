@@ -62,17 +62,16 @@ def _unit_form(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
 
 
-@functools.lru_cache(maxsize=64)
-def _first_words(units: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(found[0] for unit in units if (found := _LETTERS.search(unit)))
+@functools.cache
+def _words_of(unit: str) -> frozenset[str]:
+    return frozenset(_LETTERS.findall(unit))
 
 
 def counted(block: Block, units: Mapping[str, Unit]) -> Iterator[tuple[Number, Unit, int]]:
     """Each number that stands before a declared unit, the unit, and where the unit ends."""
-    names = tuple(units)
-    if not units or block.vocabulary.isdisjoint(_first_words(names)):
+    if not any(block.vocabulary.issuperset(_words_of(unit)) for unit in units):
         return
-    for found in _unit_form(names).finditer(block.text):
+    for found in _unit_form(tuple(units)).finditer(block.text):
         unit = units[" ".join(found[0].lower().split())]
         number = _before(block, found.start())
         if number:

@@ -79,8 +79,7 @@ _CLOSED = {
     "key note": "keynote", "green houses": "greenhouses", "over view": "overview",
     "mean while": "meanwhile", "further more": "furthermore", "never the less": "nevertheless",
 }  # fmt: skip
-_CLOSED_FIRST = frozenset(words.split()[0] for words in _CLOSED)
-_CLOSED_LAST = frozenset(words.split()[-1] for words in _CLOSED)
+_CLOSED_WORDS = tuple((words.split()[0], words.split()[-1]) for words in _CLOSED)
 _CLOSED_FORM = sought(
     rf"(?<![\w’'-])(?:{'|'.join(sorted(_CLOSED, key=len, reverse=True))})(?![\w’'-])", re.IGNORECASE
 )
@@ -149,7 +148,7 @@ def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]
             for found in _TOO_MANY.finditer(block.text):
                 at = found.start(found.lastindex or 0)
                 yield from _misplaced(block, found, at, "needs no hyphen", "take the hyphen out")
-        if not (words.isdisjoint(_CLOSED_FIRST) or words.isdisjoint(_CLOSED_LAST)):
+        if any(first in words and last in words for first, last in _CLOSED_WORDS):
             for found in _CLOSED_FORM.finditer(block.text):
                 right = _CLOSED[found[0].lower()]
                 yield from _misplaced(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.concordance import spelt
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -142,20 +143,31 @@ _TWICE = sought(
     r"|\b[Ss]uch as [^.;()]{3,80},? (?:etc|and so on)\b"
     r"|\be\.g\. [^.;()]{3,80},? etc\b",
 )
-_REPEATED = frozenset(
-    "limited diversity variety range different various proximity result results history plans plan "
-    "bonus planning cooperation collaboration cooperate collaborate innovation innovations return "
-    "reply repeat eliminate unanimous outcome foremost every gift gifts consensus fundamentals "
-    "essentials noon midnight order facts fact entire still remain charity charities especially "
-    "notably example others etc so morning afternoon evening clock".split()
-)
+_REPEATED = tuple(
+    spelt(words)
+    for words in (
+        "limited / only", "diversity variety range / different various diverse",
+        "various / different", "proximity / close", "result results / end", "history / past",
+        "plan plans / future", "bonus / added", "planning / advance",
+        "cooperation collaboration / mutual joint", "cooperate collaborate / together",
+        "innovation innovations / new", "return reply / back", "repeat / again",
+        "eliminate unanimous / completely", "outcome / final", "foremost / first", "every / each",
+        "gift gifts / free", "consensus / general", "fundamentals essentials / basic",
+        "noon midnight", "order / for / in", "fact facts / true", "entire / whole",
+        "still / remain remains", "remain / continue continues", "charity charities / non",
+        "especially notably / particularly", "example / such", "others / among", "notably / not",
+        "morning afternoon evening / m am pm", "clock", "etc so / such e",
+    )
+)  # fmt: skip
+"""What stands in whatever is said twice."""
 
 
 def r120_said_twice_in_one_breath(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*A large diversity of different*: one of the two words has said it.
     Remedy: take one of the two out."""
     for block in _english(sheet):
-        if _REPEATED.isdisjoint(block.vocabulary):
+        words = block.vocabulary
+        if not any(not any(map(words.isdisjoint, signs)) for signs in _REPEATED):
             continue
         for found in _TWICE.finditer(block.text):
             if block.is_own(found.start()):

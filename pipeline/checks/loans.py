@@ -29,6 +29,11 @@ _OFFICIAL = sought(
     r"|Hôtel de [Vv]ille|ayuntamientos?|Landkreise?|Gemeinden?|Landrat|Regierungsbezirk)(?![\w@/-])"
 )
 """Words of offices that have an English name: *White Paper*, *non-profit association*."""
+_OFFICES = (
+    "Livre ", "1901", "asbl", "ASBL", "mairie", "Observatoire", "Police de", "Hôtel de ",
+    "ayuntamiento", "Landkreis", "Gemeinde", "Landrat", "Regierungsbezirk",
+)  # fmt: skip
+"""One of these stands in whatever is found."""
 _ASIDE = sought(r"\(([^()]{6,80})\)|[“\"]([^“”\"]{6,80})[”\"]|‘([^‘’]{6,60})’(?!\w)")
 
 
@@ -38,12 +43,14 @@ def t125_foreign_words(sheet: Sheet, register: Register) -> Iterator[Mark]:
     Remedy: translate it, or mark it: [its words]{lang=fr}."""
     if sheet.language[:2] != "en":
         return
+    offices = [part for part in _OFFICES if part in sheet.reading.text]
     for block in sheet.blocks:
         if block.language[:2] != "en" or block.kind in ("cell", "speaker"):
             continue
         if not block.text.isascii():
             yield from _accented(block)
-        for found in _OFFICIAL.finditer(block.text):
+        official = any(map(block.text.__contains__, offices))
+        for found in _OFFICIAL.finditer(block.text) if official else ():
             yield from _loan(block, *found.span(), "a foreign word")
         for start, end in _titles(block):
             words = block.text[start:end]

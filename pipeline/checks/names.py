@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.checks.register import Register, distance, folded, is_domain
+from pipeline.checks.sentences import Reading
 from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.errors import Level
 from pipeline.sought import sought
@@ -26,7 +27,10 @@ def n100_wrong_variant_of_a_name(sheet: Sheet, register: Register) -> Iterator[M
         return
     form = register.memo.setdefault("variants", _form(list(variants)))
     assert isinstance(form, re.Pattern)
-    for block in sheet.blocks:
+    here = [variant for variant in variants if _may_stand(variant, sheet.reading)]
+    for block in sheet.blocks if here else ():
+        if not any(map(block.text.__contains__, here)):
+            continue
         for found in form.finditer(block.text):
             right = variants[found[0]]
             if _stands_in(right, found, block.text) or _hyphenated(found, block.text):
@@ -36,6 +40,14 @@ def n100_wrong_variant_of_a_name(sheet: Sheet, register: Register) -> Iterator[M
                 "N100", found.start(), found.end(), f"{found[0]!r} is written {right!r} here",
                 f"write {right}", level, right,
             )  # fmt: skip
+
+
+_LETTERS = sought(r"[^\W\d_]+")
+
+
+def _may_stand(variant: str, reading: Reading) -> bool:
+    begins = _LETTERS.search(variant.lower())
+    return (not begins or begins[0] in reading.vocabulary) and variant in reading.text
 
 
 def _is_register(sheet: Sheet) -> bool:
@@ -56,7 +68,7 @@ def _hyphenated(found: re.Match[str], text: str) -> bool:
     )
 
 
-_TOKEN = sought(r"[^\W_](?:[\w’'.&-]*[^\W_])?|&")
+_TOKEN = sought(r"[^\W_]+(?:[_’'.&-]+[^\W_]+)*|&")
 
 
 def _tokens(block: Block) -> list[tuple[str, int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,7 +21,7 @@ class Sentence:
 
     @property
     def letters(self) -> list[str]:
-        return _LETTERS.findall(self.text.lower())
+        return letters_of(self.text.lower())
 
 
 class Reading:
@@ -46,7 +45,7 @@ class Reading:
     @cached_property
     def letters(self) -> list[str]:
         """Every run of letters in small letters: what a word is when nothing else counts."""
-        return _LETTERS.findall(self.lowered)
+        return letters_of(self.lowered)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -65,27 +64,53 @@ class Reading:
 
 
 _LETTERS = sought(r"[^\W\d_]+")
+_OF_LATIN = sought(r"[a-zªµº²³¹¼-¾ß-öø-ſ]+")
+_OTHER_LETTER = sought(r"[^\x00-ſ‐-‧\u202f‹›€\ufffc]")
+
+
+def letters_of(lowered: str) -> list[str]:
+    """Every run of letters; where all of them are Latin, a list of those is sooner gone through.
+
+    >>> letters_of("l’été à kraków, 12 km² до")
+    ['l', 'été', 'à', 'kraków', 'km²', 'до']
+    """
+    is_latin = lowered.isascii() or not _OTHER_LETTER.search(lowered)
+    return (_OF_LATIN if is_latin else _LETTERS).findall(lowered)
+
+
 _FIGURE = sought(r"\d")
 _SMALL_LETTERS = sought(r"[a-zß-ÿ]{5}")
 _WORD = sought(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _STOP = sought(r"[.!?…]+[\"'”’»)\]]*\s+")
-_ABBREVIATED = sought(
-    r"(?:\b(?:e\.g|i\.e|cf|vs|etc|approx|ca|no|nos|nr|art|vol|fig|pp?|ed|eds|al|st|ste|mr|mrs|ms"
-    r"|dr|prof|rev|gen|col|sen|rep|hon|dept|inc|ltd|co|corp|jr|sr|mme|mlle|mm|av|bd|env|max|min"
-    r"|tel|tél|réf|ref|sect|chap|ch|p\.ex|z\.b|d\.h|u\.a|bzw|usw|evtl|inkl|sog|jan|feb|apr|aug"
-    r"|sept|sep|oct|nov|dec|bijv|o\.a|d\.w\.z|sig|sra|ecc|es|pag|n|s|c|m|resp|incl|excl|est|lit"
-    r"|op|cit|ibid|ff|viz|para|paras|rn|v|u\.s|u\.k|u\.n|e\.u"
-    r"|dot|itd|itp|tzn|tzw|odn|godz|pkt|ust|ordf|dvs|osv|uvm|bspw|ggf|vgl|kms|núm|pág|zgn|mevr|dhr"
-    r"|cfr|dott)|(?<![^\W_])[^\W\d_]|\.[^\W\d_])\.$",
-    re.IGNORECASE,
+_ABBREVIATED = frozenset(
+    "e.g i.e cf vs etc approx ca no nos nr art vol fig p pp ed eds al st ste mr mrs ms dr prof rev "
+    "gen col sen rep hon dept inc ltd co corp jr sr mme mlle mm av bd env max min tel tél réf ref "
+    "sect chap ch p.ex z.b d.h u.a bzw usw evtl inkl sog jan feb apr aug sept sep oct nov dec bijv "
+    "o.a d.w.z sig sra ecc es pag resp incl excl est lit op cit ibid ff viz para paras rn u.s u.k "
+    "u.n e.u dot itd itp tzn tzw odn godz pkt ust ordf dvs osv uvm bspw ggf vgl kms núm pág zgn "
+    "mevr dhr cfr dott".split()
 )
+_LENGTHS = range(2, max(map(len, _ABBREVIATED)) + 1)
 
 
 def _is_abbreviated(stop: str) -> bool:
-    # No abbreviation ends in seven letters.
-    if len(stop) >= 8 and stop[-8:-1].isalpha():
-        return False
-    return _ABBREVIATED.search(stop) is not None
+    """Whether the full stop at the end belongs to a word: an abbreviation, or one letter.
+
+    >>> [_is_abbreviated(words) for words in ("See Fig.", "etc.", "by J.", "the end.", "3.")]
+    [True, True, True, False, False]
+    """
+    words = stop[:-1].lower()
+    last = words[-1:]
+    if last.isalpha() and not words[-2:-1].isalnum():
+        return True
+    return any(
+        words[-count:] in _ABBREVIATED and not _is_of_word(words[-count - 1 : -count])
+        for count in _LENGTHS
+    )
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def _sentences(text: str) -> Iterator[Sentence]:

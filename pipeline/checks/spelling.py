@@ -194,12 +194,14 @@ _HALVES = frozenset(
 )
 
 
+_SOFTENED = frozenset("bcdfghjklmnprtvz")
+
+
 def _typed(sheet: Sheet) -> Iterator[Mark]:
     """Plurals in -ys, and words that were parted: wrong by their form, whatever the word."""
     words = sheet.reading.vocabulary
-    if words.isdisjoint(_HALVES) and not any(word.endswith("ys") for word in words):
-        return
-    for block in sheet.blocks:
+    plurals = (word for word in words if word.endswith("ys") and word[-3:-2] in _SOFTENED)
+    for block in sheet.naming(_HALVES.union(plurals)):
         if block.language[:2] != "en":
             continue
         for found in _TYPED.finditer(block.text):

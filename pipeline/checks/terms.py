@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.checks import days
 from pipeline.checks.figured import PLAIN, YEAR, Figure, Figured, figured, has_any
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import WARNING, Mark, Sheet
+from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 
 _SIGNS = (" years", "-year", " ans", " années", " months", " mois")
@@ -112,16 +112,23 @@ _ENDS = (
 )
 
 
+_OF_TERM = frozenset(["months", "years", "mois", "ans"])
+
+
+def _told(blocks: Iterable[Block], form: re.Pattern[str]) -> list[tuple[Block, re.Match[str]]]:
+    prose = (block for block in blocks if block.is_prose)
+    return [(block, found) for block in prose for found in form.finditer(block.text)]
+
+
 def _projects(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """`Launched in September 2024 for 36 months`, and further down `runs until December 2027`."""
     code = sheet.language[:2]
     if code not in days.MONTHS or not sheet.saying(*_SIGNS):
         return
-    begun, ended = (
-        [(block, found) for block in sheet.prose for found in form.finditer(block.text)]
-        for form in _of_projects(code)
-    )
-    if len(begun) != 1 or len(ended) != 1:
+    first_form, last_form = _of_projects(code)
+    begun = _told(sheet.naming(_OF_TERM), first_form)
+    ended = _told(sheet.prose, last_form) if len(begun) == 1 else []
+    if len(ended) != 1:
         return
     (_, first), (block, last) = begun[0], ended[0]
     lasting = first["count"].isdigit() and int(first["count"])

@@ -23,8 +23,17 @@ _EMBARGO = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """However it is spelt, where its line cannot be read as a key of ours."""
+_OF_EMBARGO = ("emb", "mbarg", "sper", "мбарг", "حظر")
+"""One of them stands in whatever is told of one; most heads have none."""
 _HEAD = re.compile(r"\A\s*---\s*?\n.*?^---\s*?$", re.MULTILINE | re.DOTALL)
 _DATE = re.compile(r"^date:[ \t]*[\"']?(\d{4}(?:-\d\d){0,2})\b", re.MULTILINE)
+
+
+def _embargoes(text: str) -> tuple[str, ...]:
+    folded = text.casefold()
+    if not any(map(folded.__contains__, _OF_EMBARGO)):
+        return ()
+    return tuple(said[1] for said in _EMBARGO.finditer(text))
 
 
 @dataclass(eq=False, repr=False)
@@ -134,7 +143,7 @@ class House:
         if date := _DATE.search(text):
             self.dates[found] = date[1]
         head = _HEAD.match(text)
-        if typed := tuple(said[1] for said in _EMBARGO.finditer(head[0] if head else text)):
+        if typed := _embargoes(head[0] if head else text):
             self.embargoes[found] = typed
 
     def _check_duplicates(self) -> None:
