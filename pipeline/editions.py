@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
@@ -384,7 +385,15 @@ def _inside(value: Any, found: list[Any]) -> list[Any]:
     elif isinstance(value, Mapping):
         for item in value.values():
             _inside(item, found)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            _inside(getattr(value, field.name), found)
+    else:
+        for name in _fields(value.__class__):
+            _inside(getattr(value, name), found)
     return found
+
+
+@functools.cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of what a dataclass holds; nothing of any other kind."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in dataclasses.fields(kind))

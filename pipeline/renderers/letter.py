@@ -51,7 +51,8 @@ class Anatomy(hypertext.Hearer):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._break()
-        self.words += (dict(attrs).get("alt") or "").split()
+        if attrs:
+            self.words += (dict(attrs).get("alt") or "").split()
         if tag not in EMPTY:
             self._open.append(tag)
             self.depth = max(self.depth, len(self._open))
@@ -67,15 +68,16 @@ class Anatomy(hypertext.Hearer):
                 pass
 
     def handle_data(self, data: str) -> None:
-        if not SILENT & set(self._open[-1:]):
+        if not self._open or self._open[-1] not in SILENT:
             self._text.append(data)
 
     def handle_comment(self, data: str) -> None:
         self.comments.append(" ".join(data.split()))
 
     def _break(self) -> None:
-        self.words += "".join(self._text).split()
-        self._text.clear()
+        if self._text:
+            self.words += "".join(self._text).split()
+            self._text.clear()
 
 
 @functools.lru_cache(maxsize=1)
