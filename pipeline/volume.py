@@ -5,6 +5,7 @@ To look for hundreds of modules, and to open each, takes a start longer than wha
 
 from __future__ import annotations
 
+import _thread
 import marshal
 import mmap
 import os
@@ -15,6 +16,10 @@ from types import CodeType, ModuleType
 
 # As nothing else has been loaded yet, nothing is used here that would have to be.
 PLACE = os.path.join(sys.prefix, "stereotypes", "volume")
+LATER = frozenset(
+    ("base64", "bz2", "heapq", "ipaddress", "lzma", "ntpath", "tempfile", "textwrap", "tokenize")
+)
+"""What other libraries import, and a letter never asks for anything."""
 Leaf = tuple[str, str, str | None, tuple[int, int] | None, int, int]
 """The folder in which a module was found, its file, and where Python keeps its byte code, if it
 has any; when the file was written and how long it is; from where to where its code stands."""
@@ -67,7 +72,8 @@ class Volume:
             return None
         if cached is None:
             return _spec(name, ExtensionFileLoader(name, source), source, folder)
-        spec = _spec(name, _Reader(name, source, self._content[begin:end]), source, folder)
+        reader = _Postponed if name in LATER else _Reader
+        spec = _spec(name, reader(name, source, self._content[begin:end]), source, folder)
         spec.cached = cached
         return spec
 
@@ -80,6 +86,38 @@ class _Reader(SourceFileLoader):
     def get_code(self, _: str) -> CodeType:
         code: CodeType = marshal.loads(self._code)  # noqa: S302 - as it lies beside the packages
         return code
+
+
+class _Postponed(_Reader):
+    """Reads a module when something of it is asked for."""
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        return _Later(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        if isinstance(module, _Later):
+            vars(module)[_UNREAD] = super().exec_module
+        else:
+            super().exec_module(module)
+
+
+_UNREAD = " unread"
+_ALONE = _thread.RLock()
+
+
+class _Later(ModuleType):
+    def __getattr__(self, name: str) -> object:
+        # Whoever looks through all modules, or imports one, asks for such names of each.
+        if not name.startswith("__") or name == "__all__":
+            # Another thread that asks waits until all is there.
+            with _ALONE:
+                read = vars(self).pop(_UNREAD, None)
+                if read:
+                    read(self)
+                    self.__class__ = ModuleType  # type: ignore[assignment]
+            if name in vars(self):
+                return vars(self)[name]
+        raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
 
 
 def _spec(

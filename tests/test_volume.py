@@ -121,3 +121,38 @@ def test_what_every_build_imports_is_bound_when_broadside_is_set_up(tmp_path):
     command = [sys.executable, "-c", USUAL, str(tmp_path / "volume")]
     done = subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
     assert done.stdout.split() == []
+
+
+LATER = """
+import sys
+sys.path.pop(0)
+from pipeline import volume
+volume.lay_open(sys.argv[1])
+import importlib, threading
+import tempfile, textwrap, tokenize, bz2
+before = [type(one).__name__ for one in (tempfile, textwrap, tokenize, bz2)]
+print(*before, tempfile.__name__, tempfile.__file__, tempfile.__spec__.name)
+print(hasattr(tempfile, "__path__"), hasattr(bz2, "nothing"), tempfile is sys.modules["tempfile"])
+asked = []
+threads = [threading.Thread(target=lambda: asked.append(tokenize.tokenize)) for _ in range(8)]
+for one in threads: one.start()
+for one in threads: one.join()
+print(len(asked), len({*asked}))
+from tempfile import mkdtemp
+from textwrap import *
+print(mkdtemp is tempfile.mkdtemp, dedent(" a"), *(type(one).__name__ for one in (tempfile, bz2)))
+print(importlib.reload(tempfile) is tempfile, tempfile.mkdtemp is mkdtemp)
+try:
+    bz2.nothing
+except AttributeError as error:
+    print(error)
+"""
+
+
+def test_a_library_that_is_read_when_it_is_asked_is_the_same_then(tmp_path):
+    bind = BIND.replace("house.door, house.cellar.coal", "bz2, tempfile, textwrap, tokenize")
+    (tmp_path / "volume").write_bytes(run(bind, tmp_path))
+    there = run(LATER, tmp_path, tmp_path / "none").decode()
+    here = run(LATER, tmp_path, tmp_path / "volume").decode()
+    assert here.startswith("_Later _Later _Later _Later tempfile")
+    assert here.replace("_Later", "module") == there
