@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,9 +47,16 @@ class Hung:
 class Gallery:
     """Held pictures, and free ones that may be like them; opened when a picture is met."""
 
-    def __init__(self, held: Iterable[Hung] = (), free: Iterable[Hung] = ()) -> None:
+    def __init__(
+        self,
+        held: Iterable[Hung] = (),
+        free: Iterable[Hung] = (),
+        fresh: Collection[str] = (),
+    ) -> None:
         self._held = tuple(held)
         self._free = tuple(free)
+        self._fresh = frozenset(fresh)
+        """What only texts of these days show of what is free."""
         self._looks: dict[str, tuple[frozenset[str], tuple[Likeness, ...]]] = {}
         self._known: dict[str, tuple[frozenset[str], ...]] = {}
 
@@ -66,6 +73,14 @@ class Gallery:
         """Whom pictures give away by the files that they come from, in whatever they are drawn."""
         known = {hung.picture.digest: hung.owners for hung in self._held}
         yield from (known[digest] for digest in digests if digest in known)
+
+    def copies(self) -> Iterator[tuple[Picture, str]]:
+        """What is free by another name only, and one of those who hold it back."""
+        for one in self._free if self._held else ():
+            ways = self._of(one)[1] if one.picture.name in self._fresh else ()
+            likest = self._likest(ways[0], self._held)[0] if ways else None
+            if likest:
+                yield one.picture, min(likest.owners)
 
     def _met(self, content: bytes, digest: str) -> Iterator[frozenset[str]]:
         for hung in self._held:
@@ -110,7 +125,12 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def of(held: Mapping[str, list[Any]], free: Iterable[Any], corpus: Corpus) -> Gallery:
+def of(
+    held: Mapping[str, list[Any]],
+    free: Iterable[Any],
+    corpus: Corpus,
+    fresh: Collection[str] = (),
+) -> Gallery:
     """The pictures of those who are *held*, but for what anybody who is *free* shows as well."""
     known = {name: one for copy in corpus.copies.values() for name, one in copy.pictures.items()}
     public = {picture.digest: Hung(picture) for one in free for picture in _shown(one, known)}
@@ -120,7 +140,7 @@ def of(held: Mapping[str, list[Any]], free: Iterable[Any], corpus: Corpus) -> Ga
             if picture.digest and picture.digest not in public:
                 others = hung[picture.digest].owners if picture.digest in hung else NOBODY
                 hung[picture.digest] = Hung(picture, others | {name})
-    return Gallery(hung.values(), public.values())
+    return Gallery(hung.values(), public.values(), fresh)
 
 
 def shown(free: Iterable[Any], corpus: Corpus) -> list[Picture]:

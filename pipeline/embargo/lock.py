@@ -153,11 +153,13 @@ class Lock:
     def alike(self) -> Iterator[Finding]:
         """What free texts of these days have in common with held ones."""
         if not self.traces:
-            return iter(())
+            return
         from pipeline.embargo import echoes
 
         until = {name: one.until for name, one in self.traces.held.items()}
-        return echoes.findings(self.traces.alike, until)
+        yield from echoes.findings(self.traces.alike, until)
+        for picture, name in self.traces.pictures.copies():
+            yield echoes.of_picture(picture, until[name])
 
 
 OPEN = Lock()

@@ -99,7 +99,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
         phrases=Phrases.of(shared.phrases),
         told_on=shared.told_on,
         alike=shared.alike,
-        pictures=gallery.of(held, free, corpus),
+        pictures=gallery.of(held, free, corpus, fresh),
     )
 
 

@@ -19,7 +19,7 @@ from pipeline.likeness import ALIKE, Likeness
 from pipeline.model.editions import Edition
 from pipeline.renderers import merge_tags
 from pipeline.typesetting import Typesetter
-from tests.desks import SMALL, edit, edition_of, read, write
+from tests.desks import SMALL, build, edit, edition_of, read, write
 
 ROOT = Path(__file__).parent.parent.parent
 SPECIMEN = ROOT / "tests/specimen"
@@ -234,6 +234,27 @@ def test_what_looks_the_same_as_something_public_is_no_leak(sources: Path) -> No
     hung(sources, mark.resize((640, 480)), "mark.png")
     edit(sources, "news/2025-05-06-ferry.md", "---\n", "---\nimage: mark.png\n")
     assert by_its_picture("a.png", small, lock.of(read(sources), BEFORE, SMALL)) == []
+
+
+@pytest.mark.parametrize(("day", "count"), [("2025-06-05", 1), ("2025-03-05", 0)])
+def test_who_shows_a_copy_of_what_waits_is_told(sources: Path, day: str, count: int) -> None:
+    kept = drawn(3, (600, 400))
+    write(sources, "images/secret.png", filed(kept))
+    write(sources, "images/other.jpg", filed(kept.resize((300, 200)), "JPEG", quality=60))
+    with (sources / "images.yaml").open("a") as known:
+        for name in ("secret.png", "other.jpg"):
+            known.write(f"\n{name}: {{alt: A net, credit: A, licence: CC0-1.0}}\n")
+    text = "---\ntitle: Nets\ndate: {}\nimage: {}\n---\nX.\n"
+    free, held = text.format(day, "other.jpg"), text.format("2025-06-09", "secret.png")
+    write(sources, f"news/{day}-salt.md", free.replace("Nets", "Salt"))
+    waiting = held.replace("image", "embargo: 2025-07-01T09:00\nimage")
+    write(sources, "news/2025-06-09-nets.md", waiting)
+    made = build(sources, "slides")
+    told = [line for line in made.lines if "E112" in line]
+    assert len(told) == count
+    assert all(line.startswith("sources/images.yaml:17:1: warning ") for line in told), told
+    assert made.code == 0
+    assert "secret" not in made.said
 
 
 def test_a_drawing_is_known_in_its_published_form(sources: Path) -> None:
