@@ -27,11 +27,28 @@ _GROUP = sought(
     r"(?: ([a-zà-ÿœ]{5,})(?![\w’'·⋅/(-]|\.\w| (?:et|ou)\b|, ))?",
     re.IGNORECASE,
 )
+_ELIDED = sought(
+    r"(?<![\w’'-])([Ll][’'])([A-Za-zÀ-ÿœ][a-zà-ÿœ]{2,})(?![\w’'·⋅/(-]|\.\w)"
+    r"(?: ([a-zà-ÿœ]{5,})(?![\w’'·⋅/(-]|\.\w| (?:et|ou)\b|, ))?"
+)
+_LED = sought(
+    rf"(?<![\w’'-])(?:({'|'.join(DETERMINERS)}|de) |[dD][’'])([a-zà-ÿœ]{{3,}}) ([a-zà-ÿœ]{{3,}})"
+    r"(?![\w’'·⋅/(-]|\.\w)",
+    re.IGNORECASE,
+)
+_ALL = sought(
+    r"(?<![\w’'-])(tous|toutes) (?:les|ces|nos|vos|leurs|ses) ([a-zà-ÿœ]{3,})(?![\w’'·⋅/(-]|\.\w)",
+    re.IGNORECASE,
+)
+_ALL_OF_US = sought(
+    r"\b(?:ai|avons|avez|ont|a|avait|avaient|auront|nous|vous|sont|sommes|êtes|ils|elles|eux) $"
+)
+"""`Ils ont tous les outils`: it is they who are all."""
 _RIGHT = {
     (0, 0): "un, le, ce", (1, 0): "une, la, cette",
     (0, 1): "les, des, ces", (1, 1): "les, des, ces",
 }  # fmt: skip
-_OF_HOURS = sought(r"\b(?:vingt|trente|quarante|cinquante|soixante|cent|mille) et $")
+_OF_HOURS = sought(r"\b(?i:vingt|trente|quarante|cinquante|soixante|cent|mille) et $")
 """`Vingt et une heures`: the number is not one."""
 _IS_PART = sought(rf"(?:{PARTS})s?")
 _BEHIND_PREPOSITION = sought(
@@ -71,33 +88,60 @@ _ADJECTIVE_ENDS = tuple({end for ends in _ENDINGS.values() for end in ends})
 
 def of_groups(sheet: Sheet, register: Register) -> Iterator[Mark]:
     for block in sheet.blocks_in("fr").passages:
-        if signs.is_lined(block) and _may_disagree(block.letters):
+        near = _near(block.letters) if signs.is_lined(block) else ""
+        if "group" in near:
             for found in _GROUP.finditer(block.text):
                 if not found[2][0].isupper():  # A name: `le Territoires Store`.
                     yield from _of_group(block, found, register)
+        if "elided" in near:
+            yield from _of_elided(block)
+        if "led" in near:
+            yield from _of_led(block)
+        if "all" in near:
+            yield from _of_all(block)
 
 
-def _may_disagree(words: Sequence[str]) -> bool:
-    """Whether a determiner stands there before words that may ask for another one."""
+_OF_MANY = frozenset(["de", "d"])
+_ALL_FORMS = frozenset(["tous", "toutes"])
+_ASKING = frozenset([*DETERMINERS, "l", *_OF_MANY, *_ALL_FORMS])
+
+
+def _near(words: Sequence[str]) -> set[str]:
+    """Which kinds of groups may not agree there."""
+    near: set[str] = set()
     nouns, adjectives = lexicon.nouns(), lexicon.adjectives()
     for small, noun, word in zip(words, words[1:], [*words[2:], ""], strict=False):
-        asked = DETERMINERS.get(small)
-        if asked is None:
+        if small not in _ASKING:
             continue
-        known = nouns.get(noun)
-        if known and (asked[1] != known[1] or asked[0] not in (None, known[0])):
-            return True
-        if known and word in adjectives and known not in adjectives[word][1]:
-            return True
-        if asked[1] and noun[-1] not in "sxz" and small in COUNTING:
-            return True
-        if len(word) < 5:
-            continue
-        if word.endswith(_ENDINGS.get(small, ())):
-            return True
-        if small in PLURAL and noun[-1] == "s" and word.endswith(("e", "és", "ées")):
-            return True
-    return False
+        if noun in adjectives and word in nouns and nouns[word] not in adjectives[noun][1]:
+            near.add("led")
+        if small in DETERMINERS:
+            if "group" not in near and _may_disagree(small, noun, word):
+                near.add("group")
+        elif small == "l":
+            known = nouns.get(noun)
+            if known and (known[1] or (word in adjectives and known not in adjectives[word][1])):
+                near.add("elided")
+        elif small in _ALL_FORMS and word in nouns:
+            near.add("all")
+    return near
+
+
+def _may_disagree(small: str, noun: str, word: str) -> bool:
+    """Whether a determiner stands before words that may ask for another one."""
+    nouns, adjectives, asked = lexicon.nouns(), lexicon.adjectives(), DETERMINERS[small]
+    known = nouns.get(noun)
+    if known and (asked[1] != known[1] or asked[0] not in (None, known[0])):
+        return True
+    if known and word in adjectives and known not in adjectives[word][1]:
+        return True
+    if asked[1] and noun[-1] not in "sxz" and small in COUNTING:
+        return True
+    if len(word) < 5:
+        return False
+    if word.endswith(_ENDINGS.get(small, ())):
+        return True
+    return small in PLURAL and noun[-1] == "s" and word.endswith(("e", "és", "ées"))
 
 
 def _of_group(block: Block, found: re.Match[str], register: Register) -> Iterator[Mark]:
@@ -116,7 +160,7 @@ def _of_known(block: Block, found: re.Match[str], noun: tuple[int, int]) -> Iter
         determiner in lexicon.PRONOUNS or word in ("public", "politique", "jeune", "membre")
     ):
         return
-    if word.rstrip("s") == "partenaire" and gender is not None:
+    if word.rstrip("s") in lexicon.OF_BOTH and gender is not None:
         noun = (gender, noun[1])
     if lexicon.many(word) == word and noun[1] == 0:
         noun = (noun[0], number)
@@ -131,13 +175,85 @@ def _of_known(block: Block, found: re.Match[str], noun: tuple[int, int]) -> Iter
             f"write {_RIGHT[noun]} {found[2]}, or change the noun",
         )  # fmt: skip
         return
-    adjective = lexicon.adjectives().get(found[3].lower()) if found[3] else None
-    if adjective and noun not in adjective[1] and not is_doubtful:
-        right = adjective[0][noun[0] + 2 * noun[1]]
-        yield block.mark(
-            "X138", found.start(3), found.end(3), f"{found[3]!r} does not agree with {found[2]!r}",
-            f"write {right}", instead=right,
-        )  # fmt: skip
+    if found[3] and not is_doubtful:
+        yield from _of_adjective(block, found, noun)
+
+
+def _of_adjective(
+    block: Block, found: re.Match[str], noun: tuple[int, int], at: int = 3, of: int = 2
+) -> Iterator[Mark]:
+    adjective = lexicon.adjectives().get(found[at].lower())
+    if adjective is None or noun in adjective[1]:
+        return
+    if at == 3 and adjective[0][0] in lexicon.ONLY_BEFORE:
+        return  # `Des solutions grand public`.
+    if found[of].lower().rstrip("s") in lexicon.OF_BOTH and any(
+        fit[1] == noun[1] for fit in adjective[1]
+    ):
+        return
+    if at == 3 and noun[1] == 0 and all(fit[1] for fit in adjective[1]):
+        # `Les membres du conseil européens`: they may belong to what stands before.
+        before = block.text[max(0, found.start() - 12) : found.start()]
+        if found[1].lower() in ("du", "au") or _BEHIND_PREPOSITION.search(before):
+            return
+    right = adjective[0][noun[0] + 2 * noun[1]]
+    yield block.mark(
+        "X138", found.start(at), found.end(at), f"{found[at]!r} does not agree with {found[of]!r}",
+        f"write {right}", instead=right,
+    )  # fmt: skip
+
+
+def _of_elided(block: Block) -> Iterator[Mark]:
+    """`L’espaces`, `l’assemblée départemental`."""
+    nouns = lexicon.nouns()
+    for found in _ELIDED.finditer(block.text):
+        noun = nouns.get(found[2].lower())
+        if noun is None or block.is_foreign(found.start()) or OBJECT in found[0]:
+            continue
+        if noun[1] and found[2].islower():
+            yield block.mark(
+                "X138", found.start(2), found.end(2), f"{found[0]!r} does not agree",
+                f"write {_RIGHT[noun]} {found[2]}, or change the noun",
+            )  # fmt: skip
+        elif not noun[1] and found[3] and found[2].lower() not in lexicon.ALSO_VERBS:
+            before = block.text[max(0, found.start() - 12) : found.start()]
+            if not _BEHIND_PREPOSITION.search(before):
+                yield from _of_adjective(block, found, noun)
+
+
+def _of_led(block: Block) -> Iterator[Mark]:
+    """`Les différent acteurs`, `le premier réunion`, `de nombreux villes`."""
+    nouns, adjectives = lexicon.nouns(), lexicon.adjectives()
+    for found in _LED.finditer(block.text):
+        noun, adjective = nouns.get(found[3].lower()), adjectives.get(found[2].lower())
+        if noun is None or adjective is None or adjective[0][0] not in lexicon.BEFORE_NOUNS:
+            continue
+        if block.is_foreign(found.start()) or OBJECT in found[0] or not found[3].islower():
+            continue
+        word = found[3].lower()
+        is_led = found[1] is not None and found[1].lower() != "de"
+        if not noun[1] and lexicon.many(word) == word:
+            continue
+        if not lexicon.ALSO_VERBS.isdisjoint((word, word.rstrip("sx"))):
+            continue
+        if is_led or noun[1]:
+            yield from _of_adjective(block, found, noun, 2, 3)
+
+
+def _of_all(block: Block) -> Iterator[Mark]:
+    """`Tous les villes`."""
+    for found in _ALL.finditer(block.text):
+        noun = lexicon.nouns().get(found[2].lower())
+        wrong = 1 if found[1].lower() == "tous" else 0
+        if noun != (wrong, 1) or found[2].lower().rstrip("s") in lexicon.OF_BOTH:
+            continue
+        if not block.is_foreign(found.start()) and not _ALL_OF_US.search(
+            block.text[max(0, found.start() - 10) : found.start()]
+        ):
+            yield block.mark(
+                "X138", found.start(1), found.end(1), f"{found[1]!r} does not agree: {found[0]!r}",
+                f"write {'toutes' if wrong else 'tous'}",
+            )  # fmt: skip
 
 
 def _beside(block: Block, found: re.Match[str], register: Register) -> Iterator[Mark]:
