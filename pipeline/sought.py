@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, cast
 
+_LETTERS = {"[^\\W\\d_a-zß-ÿ]": "[A-Z]", "[^\\W\\d_]": "[A-Za-z]", "[^\\W_]": "[A-Za-z0-9]"}
+"""How letters are told among all there are, and among those of ASCII."""
 _ASKED = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 
 
@@ -27,3 +30,23 @@ def sought(form: str, flags: int = 0) -> re.Pattern[str]:
     ['12', '250']
     """
     return cast("re.Pattern[str]", _Sought(form, flags))
+
+
+class Worded:
+    """A form of whole words: most texts are ASCII, and its letters are far sooner told."""
+
+    def __init__(self, form: str) -> None:
+        self._of_all = sought(form)
+        for letters, plain in _LETTERS.items():
+            form = form.replace(letters, plain)
+        self._of_ascii = sought(form, re.ASCII)
+
+    def findall(self, text: str) -> list[str]:
+        """
+        >>> [Worded(r"[^\\W\\d_]{3,}").findall(text) for text in ("an old inn_1", "an été")]
+        [['old', 'inn'], ['été']]
+        """
+        return (self._of_ascii if text.isascii() else self._of_all).findall(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return (self._of_ascii if text.isascii() else self._of_all).finditer(text)

@@ -48,6 +48,7 @@ _SINGULARS = frozenset(_SINGULAR.split("|"))
 _PLURALS = frozenset(noun.split()[-1] for noun in _PLURAL.split("|"))
 _VERBS = frozenset(_VERB)
 _ENDED_VERBS = frozenset([*_ENDED.split("|"), *"has is was does".split()])
+_RELATIVE = frozenset(["who", "which", "that"])
 _SEVERAL = frozenset("these those several various many".split())
 _HAS_PLURAL = {"has": "have", "is": "are", "was": "were", "does": "do"}
 _HAS_SINGULAR = {"are": "is", "were": "was", "have": "has"}
@@ -105,7 +106,7 @@ def _of_many(block: Block) -> Iterator[Mark]:
     words = block.vocabulary
     if words.isdisjoint(_PLURALS) or words.isdisjoint(_ENDED_VERBS):
         return
-    for found in _WITH_S.finditer(block.text):
+    for found in () if words.isdisjoint(_RELATIVE) else _WITH_S.finditer(block.text):
         before = block.text[max(0, found.start() - 80) : found.start()]
         clause = re.split(r"[.;:!?]", before)[-1]
         if ", which " in found[0] and found[1] in _HAS_PLURAL:
@@ -219,8 +220,8 @@ _WRONG_NUMBER: tuple[Told, ...] = (
     (_signs("this each every another"), sought(
         rf"\b(?:[Tt]his|[Ee]ach|[Ee]very|[Aa]nother) ({_PLURAL})(?=[.,;)]| (?:{_BEHIND})\b)")),
     (_signs(_PLURAL), sought(
-        rf"\b(?:an?|[Aa]nother) (?:local |regional |national |public |young )?({_PLURAL})"
-        rf"(?=[.,;)]| (?:{_BEHIND}|and)\b|['’] )")),
+        r"[aA](?<!\w.)(?:nother|(?<=a)n?) (?:local |regional |national |public |young )?"
+        rf"({_PLURAL})(?=[.,;)]| (?:{_BEHIND}|and)\b|['’] )")),
     (_signs("cities towns universities municipalities departments"), sought(
         r"\b([Cc]ities|[Tt]owns|[Uu]niversities|[Mm]unicipalities|[Dd]epartments) of [A-Z][\w-]+"
         r"(?=:|\.$| \([A-Z][a-z]+\)[.:]| (?:is|has|was)\b)")),
@@ -259,11 +260,14 @@ def _counted(block: Block) -> Iterator[Mark]:
     yield from _one_of_many(block)
 
 
-_OF_MANY = frozenset("number series variety range couple most all some many one".split())
+_OF_MANY = (
+    "number of ", "series of ", "variety of ", "range of ", "couple of ", "ost of the", "ll the",
+    "ll of the", "ome of the", "any of the", "ne of the", "ne of our", "ne of its",
+)  # fmt: skip
 
 
 def _one_of_many(block: Block) -> Iterator[Mark]:
-    if not block.vocabulary.isdisjoint(_OF_MANY):
+    if any(map(block.text.__contains__, _OF_MANY)):
         for found in _NOT_ALONE.finditer(block.text):
             yield from _told(block, 0, found, "the plural")
     for found in _WHO.finditer(block.text) if "who" in block.vocabulary else ():

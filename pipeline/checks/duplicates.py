@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checks import titles
 from pipeline.checks.register import Register, folded
+from pipeline.checks.sentences import letters_of
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
 from pipeline.errors import Level
@@ -32,7 +33,8 @@ class Said:
         return self.block.text[self.start : self.end].strip()
 
 
-LONG_WORD = sought(r"[^\W\d_]{4,}")
+def long_words(text: str) -> list[str]:
+    return [word for word in letters_of(text.lower()) if len(word) >= 4]
 
 
 def _said(sheets: Sequence[Sheet]) -> list[Said]:
@@ -51,7 +53,7 @@ def _said(sheets: Sequence[Sheet]) -> list[Said]:
                 spans = [(s.start, s.end) for s in sentences]
             for start, end in spans:
                 text = block.text[start:end].strip()
-                words = LONG_WORD.findall(text.lower())
+                words = long_words(text)
                 if len(text.split()) >= 8 and len(words) >= 4 and text.count(OBJECT) < 3:
                     each = tuple(dict.fromkeys(map(sys.intern, words)))
                     found.append(Said(block, start, end, each))

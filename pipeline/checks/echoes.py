@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -122,11 +123,16 @@ _AVERAGE = sought(r"\b(?:on average|each|every|per|usually|an average of)\b[^.;:
 _MORE = sought(r"\b(?:over|more than|plus de)\s*$", re.IGNORECASE)
 
 
+@functools.lru_cache(maxsize=1 << 10)
+def _parted(unit: str) -> re.Match[str] | None:
+    return _PARTED.match(unit)
+
+
 def _around_a_town(block: Block, register: Register, date: dt.date) -> Iterator[Mark]:
     """`In Galway there were over 500 participants`, where the unit is `participants in Galway`."""
     for fact in _facts(block, register):
         for unit in fact.unit:
-            parted = _PARTED.match(unit.plain)
+            parted = _parted(unit.plain)
             if parted is None or parted["where"] not in block.text:
                 continue
             if unit.plain.lower() in block.lowered or not block.says(parted["thing"].lower()):

@@ -11,7 +11,7 @@ from pipeline.checks.register import Register, distance, folded, is_domain
 from pipeline.checks.sentences import Reading
 from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.errors import Level
-from pipeline.sought import sought
+from pipeline.sought import Worded, sought
 
 
 def _form(words: Sequence[str]) -> re.Pattern[str]:
@@ -68,7 +68,7 @@ def _hyphenated(found: re.Match[str], text: str) -> bool:
     )
 
 
-_TOKEN = sought(r"[^\W_]+(?:[_’'.&-]+[^\W_]+)*|&")
+_TOKEN = Worded(r"[^\W_]+(?:[_’'.&-]+[^\W_]+)*|&")
 
 
 def _tokens(block: Block) -> list[tuple[str, int, int]]:

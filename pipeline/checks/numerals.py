@@ -199,9 +199,6 @@ class Number:
     is_word: bool
 
 
-_BEFORE = sought(r"(?:[^\W\d_]+[-\s\u00a0\u2011]+){0,7}[^\W\d_]+$")
-
-
 def ending_at(text: str, end: int, language: str) -> Number | None:
     """The number whose last letter stands just before *end*."""
     window = text[max(0, end - 24) : end]
@@ -220,17 +217,32 @@ def ending_at(text: str, end: int, language: str) -> Number | None:
     return _word_ending_at(text, end, language[:2])
 
 
+_MOST_WORDS = 8
+
+
+def _beginnings(text: str, end: int) -> list[int]:
+    """Where the last words before *end* begin, the last one first; so many as numbers have."""
+    window = text[max(0, end - 80) : end]
+    first, at = end - len(window), len(window)
+    found: list[int] = []
+    while at and len(found) < _MOST_WORDS:
+        start = at
+        while start and window[start - 1].isalnum() and not window[start - 1].isdecimal():
+            start -= 1
+        if start == at:
+            break
+        found.append(first + start)
+        at = len(window[:start].rstrip(_BETWEEN))
+        if at == start:
+            break
+    return found
+
+
 def _word_ending_at(text: str, end: int, language: str) -> Number | None:
     if language not in _UNITS:
         return None
-    before = _BEFORE.search(text, max(0, end - 80), end)
-    if not before:
-        return None
     known = table(language)
-    starts = [before.start()] + [
-        before.start() + gap.end() for gap in re.finditer(r"[-\s\u00a0\u2011]+", before[0])
-    ]
-    for start in starts:
+    for start in reversed(_beginnings(text, end)):
         value = known.get(_normal(text[start:end]))
         if value is not None:
             return Number(value, start, end, True)
@@ -272,6 +284,7 @@ def spoken(text: str, language: str) -> Iterator[Number]:
                 break
 
 
+_BETWEEN = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "-\u2011"
 LONGEST = 40
 _WRITTEN = sought(
     r"(?<![\w.,/:+@#-])\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?![\w])"

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks import tongues
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.sought import sought
+from pipeline.sought import Worded, sought
 
-_WORD = sought(r"(?<![\w’'@/.#\\-])(?:[^\W\d_]{7,})(?![\w@’'/-]|\.\w)")
+_WORD = Worded(r"(?<![\w’'@/.#\\-])(?:[^\W\d_]{7,})(?![\w@’'/-]|\.\w)")
 _LANGUAGES = ("en", "fr", "es", "pt")
 """Those whose verbs do not differ by one letter within the word."""
 OFTEN = 3

@@ -63,6 +63,12 @@ _STAND_IN = sought(
 """What fills a key that somebody meant to come back to."""
 
 
+_LOOSE = sought(
+    r"\blorem ipsum dolor\b|^\W*lorem ipsum\b|(?<=[.!?] )Lorem ipsum\b"
+    r"|(?<=[–—:(])\s?(?:insert|add|insérer|ajouter)\b[^.()]{0,30}\b(?:here|ici)\b",
+    re.IGNORECASE,
+)
+_INSERT = ("insert", "add", "insérer", "ajouter")
 _LEFT = ("[", "XX", "TO BE ", "À ", "ok ", "TODO", "FIXME", "TKTK", "COMPL", "???")
 _ASKED = frozenset("check ask voir vérifier confirmer".split())
 
@@ -104,15 +110,10 @@ def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 "X112", found.start(), found.end(), f"a placeholder was left: {words!r}",
                 "write what was meant, or take it out", level,
             )  # fmt: skip
-    loose = re.compile(
-        r"\blorem ipsum dolor\b|^\W*lorem ipsum\b|(?<=[.!?] )Lorem ipsum\b"
-        r"|(?<=[–—:(])\s?(?:insert|add|insérer|ajouter)\b[^.()]{0,30}\b(?:here|ici)\b",
-        re.IGNORECASE,
-    )
-    for block in sheet.blocks:
+    for block in sheet.saying("lorem ipsum", *_INSERT):
         if not block.says("lorem ipsum", "here", "ici"):
             continue
-        for found in loose.finditer(block.text):
+        for found in _LOOSE.finditer(block.text):
             if not form.match(block.text, found.start()):
                 yield block.mark(
                     "X112", found.start(), found.end(), f"a placeholder was left: {found[0]!r}",

@@ -98,13 +98,13 @@ def _neighbours(block: Block) -> Iterator[Mark]:
     """A sentence that says again what the one before it has said."""
     if block.key or block.kind == "quote" or ". " not in block.text:
         return
-    words = duplicates.LONG_WORD.findall(block.text.lower())
+    words = duplicates.long_words(block.text)
     if sum(times > 1 for times in Counter(map(_cut, words)).values()) < _FEW:
         return
     last: frozenset[str] = frozenset()
     text = ""
     for sentence in block.sentences:
-        stems = _stems(duplicates.LONG_WORD.findall(sentence.text.lower()))
+        stems = _stems(duplicates.long_words(sentence.text))
         is_again = _say_the_same(last, stems, _FEW) and not duplicates.differ(text, sentence.text)
         if is_again:
             yield block.mark(

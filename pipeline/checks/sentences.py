@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.sought import sought
+from pipeline.sought import Worded, sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def letters_of(lowered: str) -> list[str]:
 
 _FIGURE = sought(r"\d")
 _SMALL_LETTERS = sought(r"[a-zß-ÿ]{5}")
-_WORD = sought(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_WORD = Worded(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _STOP = sought(r"[.!?…]+[\"'”’»)\]]*\s+")
 _ABBREVIATED = frozenset(
     "e.g i.e cf vs etc approx ca no nos nr art vol fig p pp ed eds al st ste mr mrs ms dr prof rev "

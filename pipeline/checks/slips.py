@@ -137,7 +137,7 @@ def _is_abbreviation(word: str) -> bool:
     return word.lower().rpartition("(")[2] in known.split() or "." in word[:-1] or OBJECT in word
 
 
-_A_AN = sought(r"\b([Aa]n?) ([^\W\d_][\w’'-]*)")
+_A_AN = sought(r"([Aa](?<!\w.)n?) ([^\W\d_][\w’'-]*)")
 _VOWEL_SOUND = sought(
     r"(?:[aeiou](?!u?r?o\b)|hour|honest|honour|honor|heir)(?!\w*-)", re.IGNORECASE
 )

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.sought import sought
+from pipeline.sought import Worded, sought
 
-_TOKEN = sought(r"(?<![\w@#/.’'-])[^\W\d_a-zß-ÿ][^\W\d_]{4,}(?:-[^\W\d_]+)*(?![\w@]|\.\w)")
+_TOKEN = Worded(r"(?<![\w@#/.’'-])[^\W\d_a-zß-ÿ][^\W\d_]{4,}(?:-[^\W\d_]+)*(?![\w@]|\.\w)")
 _NOWHERE = frozenset(["online", "virtual", "en ligne", "zoom"])
 
 
