@@ -59,6 +59,36 @@ _DONE = (
     r"(?!(?:indeed|need|feed|seed|speed|proceed|succeed|exceed|embed|shed|breed|heed|bleed|weed"
     r"|wed|bed|red|led|fed|shred|sled|spread)\b)[a-z]{2,}ed"
 )
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})"
+_MANY = (
+    "projects|programmes|cities|countries|towns|meetings|workshops|sessions|regions|networks"
+    "|spaces|areas|years|days|months|weeks|topics|issues|problems|challenges|activities"
+    "|initiatives|policies|practices|tools|questions|groups|partners|organisations|organizations"
+    "|services|products|results|documents|recommendations|strategies|municipalities|communities"
+    "|neighbourhoods|methods|events|conferences|seminars|associations|institutions|authorities"
+)
+_BEFORE = (
+    "in|of|for|with|by|from|on|at|through|within|during|about|between|among|under|across|into|all"
+)
+_SUCH_AS = (
+    "new|common|different|main|key|important|local|European|regional|national|international|public"
+    "|social|political|last|first|two|three|various|several|small|large|urban|joint"
+)
+_ALSO_A_NOUN = (
+    "address|support|attend|launch|host|award|manage|follow|welcome|cause|influence|affect|guide"
+    "|own|chair|moderate|sponsor|visit|review|share|train|elaborate|challenge|confirm|draft|endorse"
+    "|enhance|guarantee|handle|illustrate|initiate|inspire|judge|mark|monitor|motivate|perform"
+    "|produce|propose|question|reward|target|threaten|trigger|witness|coordinate|facilitate"
+    "|conduct|perceive|consider|define|describe|identify|represent|lead|attack"
+)
+_LAPSES = (
+    "years|months|weeks|days|decades|editions|meetings|sessions|hours|chapters|centuries|seasons"
+    "|phases|conferences|projects|workshops|quarters"
+)
+_FROM = (
+    r"(?:(?:the )?(?:end|beginning|start|middle|summer|autumn|spring|winter) of "
+    r"|(?:early|late|mid) |[A-Z][a-z]{2,8} )"
+)
 _BLUNDERS = {
     # What is right -> words of which one of each kind is always in it, and where it is wrong.
     "than": ("then", (r"(?<!, )\b(?:[Mm]ore|[Ll]ess|rather|better|fewer|higher|lower|larger|older"
@@ -127,8 +157,10 @@ _BLUNDERS = {
         "uses users tests / cases stories",
         r"(?<![Ss]he )(?<!\b[Hh]e )(?<!\b[Ii]t )(?<!who )\b((?:uses|tests) cases|users stories)\b",
     ),
-    "one article": (
-        "the a an", r"(?<![\w’'.-])((?:the|an?) (?:the|an?))(?= [a-z]{3,})(?<!\ba a)(?<!the the)",
+    "one article, or the word that is missing": (
+        "the a an", (r"(?<![\w’'.-])((?:the|an?) (?:the|an?)|the (?:of|to|and|with|are|were|has"
+                     r"|have"
+        r"|which|their|our|its|these))(?= [a-z]{2,})(?<!\ba a)(?<!the the)(?<!\*the \w\w)"),
     ),
     "posed": ("posted", r"\b(?:challenges?|threats?|risks?|dangers?|problems?) (posted)(?= by\b)"),
     "consist of": ("consist consists consisted", (r"\bconsist(?:s|ed)? (in|on)(?= (?:a|an|two|three"
@@ -201,6 +233,69 @@ _BLUNDERS = {
         "respective",
         (r"\b(?:their|our|your) respective (?!of\b)([a-z]{3,}(?<!s)(?<!people)(?<!children)"
         r"(?<!staff))(?=[.,;]| (?:and|or|of|in|to|for|with|at|on|as)\b)"),
+    ),
+    "cannot": ("can / not", r"\b([Cc]an not)\b(?! (?:only|just|merely|simply)\b)"),
+    "the plural: every two years": (
+        "every / year month week day hour minute",
+        (rf"\b[Ee]very {_NUMBER} (year|month|week|day|hour|minute)(?=[.,;:)]|$| (?:and|or|by|in|to"
+        r"|on|the|we|they|since|from|for|at|with|when|of)\b)"),
+    ),
+    "it without s behind a number": (
+        "hundreds thousands millions billions",
+        (rf"\b(?:[Ss]everal|{_NUMBER}|\d[\d.,]+) (hundreds|thousands|millions|billions)\b"),
+    ),
+    "a dozen, without of": (
+        "dozen / of",
+        (r"\b[Aa](?: half)? (dozen of)(?= (?!the\b|these|those|them\b|us\b|our\b|their\b|its\b"
+        r"|his\b|her\b|wh)[A-Za-z])"),
+    ),
+    "it has, it is, or the noun behind its": (
+        "its / has had is was were does should would could",
+        r"\b([Ii]ts)(?= (?:has|had|is|was|were|does|should|would|could)\b)",
+    ),
+    "the singular or the plural in both": (
+        f"this each every another / {_MANY.replace('|', ' ')}",
+        (rf"\b(?:{_BEFORE}) (this|each|every|another)(?= (?:(?:{_SUCH_AS}) )?(?:{_MANY})\b"
+        r"(?![’'-]))"),
+    ),
+    "the participle before by": (
+        f"by / was were been being / {_ALSO_A_NOUN.replace('|', ' ')}",
+        (rf"\b(?:was|were|been|being)(?: also| then)? ({_ALSO_A_NOUN})"
+        r"(?= by (?:the|an?|our|its|their|his|her|[A-Z]))"),
+    ),
+    "as follows": ("follow", r"\b([Aa]s follow)(?=[:.]|$)"),
+    "such a, or so without the article": (
+        "so / a an", r"\b([Aa]n? so)(?= (?!called\b|far\b|much\b|many\b|to\b)[a-z]+ [a-z]+)",
+    ),
+    "it the other way round: the last two": (
+        f"past last next coming first / {_LAPSES.replace('|', ' ')}",
+        (rf"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]hese) ({_NUMBER} (?:past|last|next|coming"
+         rf"|first))"
+        rf"(?= (?:{_LAPSES})\b)"),
+    ),
+    "the first word in the singular": (
+        ("members partners cases bests goods works pilots / states state cities city countries "
+         "country organisations organizations organisation organization associations association "
+         "towns universities university regions institutions institution municipalities study "
+         "studies practice practices package packages projects project"),
+        (r"\b([Mm]embers [Ss]tates?|(?:[Mm]embers|[Pp]artners) (?:cit(?:y|ies)|countr(?:y|ies)"
+        r"|organi[sz]ations?|associations?|towns|universit(?:y|ies)|regions|institutions?"
+        r"|municipalities)|[Cc]ases stud(?:y|ies)|(?:[Bb]ests|[Gg]oods) practices?"
+        r"|[Ww]orks packages?"
+        r"|[Pp]ilots projects?)\b(?! (?:in|of) [^.,;]{3,30} (?:have|are|were)\b)"),
+    ),
+    "has been, or have been, behind since": (
+        "since / is are",
+        (rf"(?:^|(?<=[.!?] ))Since (?:{_FROM})?(?:19|20)\d\d,? (?:(?!\b(?:who|which|that|has|have"
+        r"|had|was|were|is|are|will|can|when|where)\b)[^,.;:()]){2,60}? (is|are)\b"),
+    ),
+    "both words alike, with capitals or without": (
+        "minister general president / prime secretary vice",
+        (r"\b(prime Minister|secretary[- ]General|vice[- ]President|Vice-president"
+        r"|Prime minister)\b"),
+    ),
+    "the year without the": (
+        "s / the", r"\b([Tt]he (?:19|20)\d\d['’]s)(?= [a-z])(?<!0['’]s)",
     ),
 }  # fmt: skip
 _FORMS = signs.table((right, words, form) for right, (words, form) in _BLUNDERS.items())

@@ -28,6 +28,10 @@ _FORM = (
 _MADE = "plan|project|strateg|polic|charter|guide|toolkit|document|report|programme|diagnos|tool"
 _GATHERING = "conference|meeting|event|edition|workshop|seminar|forum|session|congress|summit"
 _CONTENT = "media|online|digital|dangerous|harmful|hateful|illegal|web|fake|multimedia|towards"
+_OPENED = (
+    "held|organised|organized|launched|inaugurated|signed|created|published|opened|approved|adopted"
+    "|elected|presented|founded|established"
+)
 _CALQUES = {
     # What stands in its place -> where it stands, and one of the words that are always in it.
     "say whom it allows, or use the noun": (
@@ -167,6 +171,77 @@ _CALQUES = {
         (r"\b(?:authorities|institutions|organi[sz]ations|companies|agencies|governments"
         r"|municipalities|ministries), (who)(?= )"),
     ),
+    "hold, and keep celebrate for feasts": (
+        "celebrate celebrates celebrated celebrating celebration",
+        (r"\b([Cc]elebrat(?:e|es|ed|ing))(?= (?:its|the|a|an|their|our)(?: [a-z]+)?"
+        r" (?:[Gg]eneral [Aa]ssembly|meetings?|conference|congress|seminars?|workshops?|session"
+        r"|elections?)\b(?!['’]))|\b(?:conference|meeting|congress|seminar|assembly|workshop"
+        r"|session"
+        r"|forum)s? (?:was |were |is |are |be |been |will be )?(celebrated)(?= (?:in|on|at|from"
+        r"|last"
+        r"|next|this)\b)|\b([Cc]elebration)(?= of (?:the|a|an|two|three|several|its) (?:[a-z]+ )?"
+        r"(?:[Gg]eneral [Aa]ssembly|meetings?|conference|seminars?|workshops?|elections?)\b)"),
+    ),
+    "take advantage": ("profit", r"\b(tak(?:e|es|ing|en) profit|took profit)(?= (?:of|from)\b)"),
+    "commitment": (
+        "compromise compromises",
+        (r"(?:\b(?:[Tt]heir|[Oo]ur|[Ii]ts|[Hh]is|[Hh]er)|['’]s?) (compromises?)(?= (?:to|with"
+         r"|towards)"
+        r"\b)"),
+    ),
+    "problem, or issue": (
+        "problematic problematics",
+        (r"\b([Pp]roblematics)\b|\b(?:a|the|this|main|same|common|specific) (problematic)"
+        r"(?= (?:of|that|which)\b|[.;])"),
+    ),
+    "membership, or joining": ("adhesion", r"\b([Aa]dhesion)(?= (?:to the|form|forms|of)\b)"),
+    "specifically, or in practice": (
+        "concretely precisely", r"(?:^|(?<=[.!?] ))(Concretely|Precisely),",
+    ),
+    "to find out more": (
+        "know have / more", r"(?:^|(?<=[.!?] ))(To know more|To have more information)\b",
+    ),
+    "here behind what is meant": (
+        "here / find discover download consult read see watch check",
+        (r"(?:^|(?<=[.!?:] )|\b[Yy]ou can |\b[Pp]lease )((?:[Ff]ind|[Dd]iscover|[Dd]ownload"
+         r"|[Cc]onsult"
+        r"|[Rr]ead|[Ss]ee|[Ww]atch|[Cc]heck) here)(?= (?:the|our|a|its|all|more|an|their)\b)"),
+    ),
+    "also be, also been": (
+        "also / be been",
+        (r"\b(?:will|can|could|should|must|may|might|would) (be also)(?= [a-z]+)"
+        r"|\b(?:has|have|had) (been also)(?= [a-z]+ed\b)"),
+    ),
+    "the subject before its verb": (
+        f"was were / {_OPENED.replace('|', ' ')}",
+        (r"(?:^|(?<=[.!?] ))(?:On|In|From|At|During|Within|After) [^,;:()]{3,60}? "
+        rf"((?:was|were) (?:{_OPENED}) (?:the|an?|two|three|several))"
+        r"(?! (?:same|day|week|month|year|next|following|previous|few|second|first)\b)"),
+    ),
+    "is to": (
+        "it / aim goal task objective purpose idea mission intention",
+        r"\b(?:aim|goal|task|objective|purpose|idea|mission|intention) ((?:is|was) it)(?= to\b)",
+    ),
+    "issue, or challenge": (
+        "stake stakes",
+        (r"\b(?:major|main|key|essential|crucial|important) (stakes?)(?! in\b)"
+        r"(?= (?:of|for|is|are|and|that|which)\b|[.,;])"),
+    ),
+    "of all": (
+        "all / of / sizes kinds types ages sorts backgrounds nationalities",
+        r"\b(all of (?:sizes|kinds|types|ages|sorts|backgrounds|nationalities))\b",
+    ),
+    "the year without this": (
+        "this", r"\b([Tt]his)(?= 20[012]\d(?:[,.;]| (?:we|the|is|will|has)\b))",
+    ),
+    "cooperation between municipalities": (
+        "intercommunality intercommunalities", r"\b([Ii]ntercommunalit(?:y|ies))\b",
+    ),
+    "training course, or training": (
+        "training trainings",
+        (r"\b([Tt]rainings)\b|\b([Aa] training)(?= (?:on|for|about|took|was|will|has|that|which)\b"
+        r"|[.,;])"),
+    ),
     "the first, the second, without one": (
         "one", r"\bthe (?:first|second|third|last) (one)(?= (?:since|of its kind)\b)",
     ),
@@ -181,6 +256,18 @@ _SURE = (
     "aimed at",
     "say whom it allows, or use the noun",
     "health",
+    "hold, and keep celebrate for feasts",
+    "take advantage",
+    "commitment",
+    "problem, or issue",
+    "to find out more",
+    "here behind what is meant",
+    "also be, also been",
+    "the subject before its verb",
+    "is to",
+    "issue, or challenge",
+    "of all",
+    "the year without this",
 )
 """What is a mistake in every English; the rest is only better said otherwise."""
 

@@ -123,7 +123,8 @@ _CONFUSED = {
         "around the clock": (r"(?<![\w/.-])(24 ?h?/24)(?![\w/-])",),
         "who": (
             (
-                r"(?<!of )(?<!by )\b(whom)(?= (?:(?:also|still|now|often) )?(?:is|are|was|were|has"
+                r"(?<!of )(?<!by )(?<!mong )(?<!with )(?<!to )(?<!for )\b(whom)(?= (?:(?:also"
+                r"|still|now|often) )?(?:is|are|was|were|has"
                 r"|have|had|will"
                 r"|would|can|could|should|must|might)\b)"
             ),

@@ -43,7 +43,8 @@ def _is_loose(text: str, found: re.Match[str]) -> bool:
 _WORD_AFTER = r"(?=[ \u00a0\u202f][^\W\d_]{3,})"
 _GROUPED = {
     "en": sought(
-        rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:\.\d{{3}})+(?![\w,]|\.\w)(?:{_WORD_AFTER}|(?=\.$))"
+        rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:\.\d{{3}})+(?![\w,]|\.\w)(?:{_WORD_AFTER}|(?=\.$)"
+        r"|(?=[ \u00a0]?[€$£]))"
     ),
     "fr": sought(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:[.,]\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
     "de": sought(rf"(?<![\w.,/:-])[1-9]\d{{0,2}}(?:,\d{{3}})+(?![\w.,]){_WORD_AFTER}"),
@@ -61,10 +62,13 @@ _MEASURED = sought(
 _NUMBERED = sought(
     r"\b(?:versions?|v|articles?|art|sections?|chapters?|chapitres?|figures?|tables?|tableaux?"
     r"|no|n°|rule|règle"
-    r"|cfr|far|u\.?s\.?c|§|part|release|python|java|ubuntu|ios|android|wcag|iso|clauses?|paragraphs?|annexe?)\.?\s*$",
+    r"|cfr|far|u\.?s\.?c|§|part|release|python|java|ubuntu|ios|android|wcag|iso|clauses?"
+    r"|paragraphs?|annexe?)\.?\s*$",
     re.IGNORECASE,
 )
-_DECIMAL_COMMA = sought(r"(?<![\w.,/:-])\d{1,3},\d{1,2}(?![\w,.-])(?=[ \u00a0]?(?:%|[^\W\d_]{3,}))")
+_DECIMAL_COMMA = sought(
+    r"(?<![\w.,/:-])\d{1,3},\d{1,2}(?![\w,.-])(?=[ \u00a0]?(?:%|°|[^\W\d_]{3,}))"
+)
 
 
 _DECIMAL_POINT = sought(
@@ -73,7 +77,8 @@ _DECIMAL_POINT = sought(
 )
 _SPACED = sought(
     r"(?<![\w.,/+:-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?= (?:people|inhabitants|euros?|visitors"
-    r"|members|residents|citizens|ships|boats|jobs|tonnes|kilometres|metres|copies|square|passengers"
+    r"|members|residents|citizens|ships|boats|jobs|tonnes|kilometres|metres|copies|square"
+    r"|passengers"
     r"|students|participants|readers|homes|households|vehicles|cars|trees|litres|berths|hours)\b)"
 )
 
@@ -204,7 +209,13 @@ _ADJECTIVES = (
     "german french english italian spanish dutch belgian european american british austrian "
     "hungarian portuguese swedish danish norwegian finnish greek russian chinese japanese african "
     "islamophobia islamophobic islamic muslim muslims jewish "
-    "romanian bulgarian croatian czech irish scottish"
+    "romanian bulgarian croatian czech irish scottish welsh catalan basque flemish slovak "
+    "slovenian serbian albanian bosnian ukrainian turkish estonian latvian lithuanian maltese "
+    "cypriot "
+    "asian tunisian moroccan algerian libyan egyptian lebanese jordanian syrian iraqi "
+    "israeli palestinian iranian afghan indian canadian australian brazilian mexican nigerian "
+    "colombian senegalese korean vietnamese pakistani kurdish armenian icelandic mediterranean "
+    "scandinavian"
 ).split()
 _SMALL_NATION = sought(rf"(?<![\w@#/.-])({'|'.join(_ADJECTIVES)})(?![\w@/-]|\.\w)")
 _SMALL_DAY = sought(

@@ -22,6 +22,15 @@ _PEOPLE = (
     "|students|users|communities|organisations|organizations|local authorities|young people"
     "|mayors|municipalities|inhabitants|visitors|volunteers|companies|countries|regions|towns"
 )
+_PLACED = (
+    # What stands before a noun, and the nouns that have their article there before *of*.
+    ("in", ("premises framework frame context field middle centre heart wake aftermath vicinity"
+     " midst hands eyes beginning area name spirit")),
+    ("on", "basis occasion initiative topic subject theme margins eve outskirts request"),
+    ("at", "end beginning start level request heart invitation premises foot"),
+    ("by|until|from|since|before|after|till|towards", "end beginning middle"),
+    ("with|under|for|during", "aim auspices leadership patronage umbrella motto aegis sake course"),
+)  # fmt: skip
 _LACKING = (
     (
         " ".join(
@@ -56,6 +65,27 @@ _LACKING = (
         (r"\b(?:in|from|to|across|with|by)( )(?:European Union|United Kingdom|United States"
             r"|United Nations|Netherlands|Czech Republic)(?=[.,;)]|$)(?!, [A-Z])"),
         "the", WARNING,
+    ),
+    (
+        "act acts acted acting serve serves served serving function functions functioned / as",
+        (r"\b(?:act|serv|function)(?:e|s|es|ed|ing)? as( )(?=(?:role model|catalyst|bridge|link"
+            r"|driver|hub|platform|tool|model|basis|starting point|springboard|vehicle|reminder"
+            r"|focal point|contact point|meeting place|meeting point|showcase|test ?bed|example)"
+            r"(?:[.,;)]|$| (?:for|of|between|in|to|and)\b))"),
+        "a", WARNING,
+    ),
+    *(
+        (f"{nouns} / of / {before.lower().replace('|', ' ')}",
+         rf"\b(?i:{before})( )(?=(?:{nouns.replace(' ', '|')}) of\b(?! day\b))", "the", WARNING)
+        for before, nouns in _PLACED
+    ),
+    (
+        ("provide provides provided providing / them us participants citizens residents members "
+         "visitors users students partners"),
+        (r"\bprovid(?:e|es|ed|ing) (?:them|us|participants|citizens|residents|members|visitors"
+         r"|users"
+            r"|students|partners)( )(?=(?:the|an?|better|useful|important|information)\b)"),
+        "with", WARNING,
     ),
 )  # fmt: skip
 _FORMS = signs.table(((lost, level), words, form) for words, form, lost, level in _LACKING)

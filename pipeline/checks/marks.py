@@ -161,10 +161,17 @@ def x106_space_inside_brackets(sheet: Sheet, register: Register) -> Iterator[Mar
         # French has its space there, and German closes with the mark that English opens with.
         if block.language[:2] in ("en", "es", "it", "nl") and "“" in block.text:
             for found in _LOOSE_MARKS.finditer(block.text):
+                if _closes_as_in_german(block.text, found.start()):
+                    continue
                 yield block.mark(
                     "X106", found.start(), found.end(), "a space stands inside the quotation",
                     "take the space out", WARNING, "",
                 )  # fmt: skip
+
+
+def _closes_as_in_german(text: str, at: int) -> bool:
+    """`„word“ and`: another check tells whose marks these are."""
+    return text[at - 1] == "“" and text.count("„", 0, at) == text.count("“", 0, at)
 
 
 _COMMA = sought(r"(?<=[^\W\d_])(,) (?=\((?:[^\W\d_]{2,}|“)[^()]{3,}\))|(?<=[\w.]) ?[–—](?=,)")

@@ -86,6 +86,19 @@ _MEANT: tuple[tuple[str, str, str], ...] = (
     ("were", "where", (r"\b(?:[Ww]e|[Tt]hey|who) (where)(?= (?:not|also|all|only|still|being|given"
      r"|asked|invited|elected|closed|opened|built|told|made|surprised|able|more|many)\b)"
      r"|\b[Tt]here (where)(?= (?:many|several|no|few|more|some)\b)")),
+    ("were", "where / which who",
+     (r"\b(?:which|who) (where)(?= (?:not |also |all |only |still |then )?(?:[a-z]{3,}ed|held|given"
+     r"|made|built|set|taken|shown|seen|done|chosen|able|present|part)\b)")),
+    ("then", "than / shall will can is are was were has have be",
+     (r"\b(?:and|which|who|we|they|it) (than)(?= (?:shall|will|can|is|are|was|were|has|have|be)\b)"
+     r"(?<!more and than)(?<!less and than)")),
+    ("lose", "loose / trust sight track touch patience faith confidence hope momentum credibility",
+     (r"(?<!a )(?<!the )(?<!of )\b(loose)(?= (?:trust|sight|track|touch|patience|faith|confidence"
+     r"|hope|momentum|credibility)\b)")),
+    ("struck", "stroke", r"\b(stroke)(?= (?:a|an) (?:deal|balance|agreement)\b)"),
+    ("every day", "everyday",
+     (r"\b([Ee]veryday)(?= (?:we|they|you|he|she|I|thousands|millions|hundreds)\b)"
+     r"|(?<!the )(?<!of )(?<!and )\b(everyday)(?=[.;]$|[.;] [A-Z])")),
     ("whether", "weather", (rf"\b(?:know|knows|ask|asks|asked|decide|decides|decided|wonder|wonders"
      rf"|unclear|determine|determines|sure|see|discussed|doubt) (weather)(?= (?:{_PRONOUN}|to|or"
      rf"|the|a|this)\b)")),
@@ -156,8 +169,8 @@ _MEANT: tuple[tuple[str, str, str], ...] = (
      (rf"\b(?:are|was|were|been|being) (?:also |now "
      rf"|still |often |not |always )?({_TAKEN})(?= (?:by|in|on|as|at|from|for|with|to|up|out)\b)"
      rf"|\b(?:is|be) (?:also |now |still |often |not )?({_TAKEN})(?= by\b)")),
-    ("especially", "specially", (r"\bmost (specially)\b|, (specially)(?= (?:those|when|if|because"
-     r"|since|where|among)\b)")),
+    ("especially", "specially", (r"\bmost (specially)\b|(?:, |\()(specially)(?= (?:those|when|if"
+     r"|because|since|where|among|the|in|with|from|as|at|by)\b)")),
     ("it without that", "that / as because although unless whereas",
      (r"\b(?:[Aa]s (?:long|far|soon) as|because|although|unless|whereas)"
      r" (that)(?= (?:somebody|someone|everybody|everyone|nobody|we|they|he|she|there)\b)")),

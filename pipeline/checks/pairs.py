@@ -175,13 +175,18 @@ def x102_quotation_mark_without_partner(sheet: Sheet, register: Register) -> Ite
         yield block.mark("X102", position, position + 1, message, remedy, level)
 
 
-_CLOSES_FIRST = sought(r"(?:^|(?<=[\s(]))”(?=\w[^“”\"\n]{1,200}”)")
+_CLOSES_FIRST = sought(
+    r"(?:^|(?<=[\s(]))”(?=\w[^“”\"\n]{1,200}”)|(?<=\w)”(?= \w[^“”\"\n]{1,200}\w”)"
+)
 
 
 def _turned_round(block: Block) -> Iterator[Mark]:
     """`She said ”no”`: the mark that closes stands where the quotation opens."""
     if "”" in block.text and block.language[:2] in ("en", "es", "it", "pt"):
         for found in _CLOSES_FIRST.finditer(block.text):
+            before = block.text[: found.start()]
+            if before[-1:].isalnum() and any(sign in before for sign in '“"”„'):
+                continue
             yield block.mark(
                 "X102", found.start(), found.end(), "a closing mark opens the quotation",
                 "write “", WARNING, "“",
@@ -238,7 +243,9 @@ def _open_quotation(block: Block, following: str, before: str) -> int | None:
         odd = marks[0] if len(marks) == 1 else marks[-1]
         around = (text[odd - 1 : odd] or " ") + (text[odd + 1 : odd + 2] or " ")
         return odd if around[0].isspace() != (not around[1].isalnum()) else None
-    if not _CURLY.search(text) or '"' in text or block.language[:2] in ("de", "pl", "cs", "nl"):
+    if '"' in text and ("«" not in text or text.count('"') % 2):
+        return text.find('"') if _is_half_straight(text) else None
+    if not _CURLY.search(text) or block.language[:2] in ("de", "pl", "cs", "nl"):
         return None
     if "«" in text or "»" in text:
         return _guillemets(text, following, before)
@@ -252,6 +259,14 @@ def _open_quotation(block: Block, following: str, before: str) -> int | None:
         # Some hands close with the mark they should have opened with.
         return closed[0] if (len(opened) + len(closed)) % 2 else None
     return None
+
+
+_HALF_STRAIGHT = sought(r'(?:^|[\s(])"\w[^"“”]*”|“[^"“”]*[\w.,!?]"(?!\w)')
+
+
+def _is_half_straight(text: str) -> bool:
+    """`"Europe for Citizens”`: a straight mark opens, a curved one closes, or the other way."""
+    return text.count('"') == 1 and _HALF_STRAIGHT.search(text) is not None
 
 
 def _guillemets(text: str, following: str, before: str) -> int | None:
@@ -281,13 +296,21 @@ _OPENING = '“"«„‘‟'
 _CLOSING = '”"»“’'
 
 
+_LEFT_OPEN = sought(r"[:,] [“„«\"][^“”„«»\"]*[.!?…]\s*$")
+
+
+def _is_left_open(text: str) -> bool:
+    """`She said: “It is so.`, and the next paragraph opens again: one speech of several."""
+    return _LEFT_OPEN.search(text) is not None
+
+
 def _goes_on(text: str, following: str, before: str) -> bool:
     """Whether the quotation goes on in the next block, or began in the one before."""
     begins = following.lstrip()[:1] in _OPENING and bool(following.strip())
     opens = text.lstrip()[:1] in _OPENING
     count = sum(before.count(sign) for sign in '“"«') - sum(before.count(s) for s in "”»")
     return (
-        (begins and opens)
+        (begins and (opens or _is_left_open(text)))
         or (bool(before) and count % 2 == 1 and '"' not in before.strip()[-1:])
         or (bool(following) and text.rstrip().endswith(":"))
     )

@@ -231,6 +231,90 @@ _WRONG = {
     ),
     "at weekends": ("weekend weekends / in", r"\b([Ii]n (?:the )?weekends?)(?=[.,;]|$| and\b)"),
     "on page": ("page pages / in", r"\b([Ii]n)(?= pages? \d)"),
+    "on, of a website": (
+        ("in / website websites webpage webpages homepage page channel account site facebook "
+         "youtube "
+         "twitter linkedin instagram"),
+        (r"\b([Ii]n)(?= (?:our|the|its|their|this|your|an?|his|her)(?: [a-z]+| [A-Z]\w+(?:['’]s)?)?"
+        r" (?:website|web ?page|homepage|home page|[Ff]acebook page|[Yy]ou[Tt]ube channel"
+        r"|[Tt]witter account|web site)s?"
+        r"(?=[.,;)]|$| (?:and|or|at|of|to|for|you|we|under|from|with|by|as|who)\b))"
+        r"|\b([Ii]n)(?= (?:Facebook|You[Tt]ube|Twitter|LinkedIn|Instagram)(?:[.,;]|$"
+        r"| (?:and|or|under|at)\b))"),
+    ),
+    "into, behind insight": (
+        ("insight insights / of to / give gives gave given giving gain gains gained gaining offer "
+         "offers offered offering provide provides provided providing get got"),
+        (r"\b(?:g[ai]v(?:e|es|en|ing)|gain(?:s|ed|ing)?|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)"
+        r"|get|got)(?: an| some| more| new| further| valuable| useful| deeper| interesting){0,2}"
+        r" insights? (of|to)(?= (?:the|our|their|its|this|these|how|what|local|a|current)\b)"),
+    ),
+    "to, behind dedicated": ("dedicated contributed / about", (r"\b(?:[Dd]edicated"
+       r"|[Cc]ontributed) (about)\b")),
+    "of, behind composed": (
+        "composed / by",
+        (rf"\b[Cc]omposed (by)(?= (?:(?:{_SOME}|various|different) (?:[a-z]+ )?(?:members|experts"
+        r"|cities|partners|people|persons|organi[sz]ations|associations|countries|delegates)"
+        r"|(?:[a-z]+ )?(?:delegations|representatives))\b)"),
+    ),
+    "aimed at, and the form in -ing": (
+        "aimed / to", r"\b(?:is|are|was|were|be|been) (aimed to)(?= [a-z]+)",
+    ),
+    "to, behind contribute": (
+        ("contribute contributes contributed contributing / improving reducing making building "
+         "strengthening creating developing promoting achieving raising reinforcing preventing "
+         "ensuring increasing"),
+        (r"\bcontribut(?:e|es|ed|ing) (on|in)(?= (?:improv|reduc|mak|build|strengthen|creat|develop"
+        r"|promot|achiev|rais|reinforc|prevent|ensur|increas)ing\b)"),
+    ),
+    "recall, or say who is reminded": (
+        "remind reminds reminded / that",
+        (r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )(?<!being )(?<!am )(?<!ly "
+         r")(?<!get )"
+        r"(?<!got )(?<!of )(?<!all )(?<!also )(?<!those )(?<!again )\b((?:[Rr]eminds"
+        r"|reminded) that)"
+        r"(?= (?:the|this|it|they|we|our|cities|[A-Z]))"),
+    ),
+    "by, of an invitation": (
+        "invitation / only", r"\b([Uu]pon|[Uu]nder|[Oo]n) invitation only\b",
+    ),
+    "at, of a level": (
+        ("level levels / in / local national european eu international regional municipal federal "
+         "global city"),
+        (r"\b([Ii]n) (?:the )?(?:local|national|European|EU|international|regional|municipal"
+        r"|federal|global|city) levels?\b"),
+    ),
+    "about, or on": (
+        "information / of / more further additional",
+        r"\b(?:[Mm]ore|[Ff]urther|[Aa]dditional) information (of)(?= (?:the|our|this|these)\b)",
+    ),
+    "in, behind interest": (
+        "interest / on for towards / great growing strong increasing particular keen huge real",
+        (r"\b(?:great|growing|strong|increasing|particular|keen|huge|real) interest "
+        r"(on|for|towards)(?= (?:the|this|these|our|local|public|urban|smart|a|such)\b)"),
+    ),
+    "for, not since, of a length of time": (
+        "since / years decades months centuries time weeks",
+        (r"(?<!ever )\b([Ss]ince)(?= (?:years|decades|months|centuries|a long time|some (?:time"
+         r"|years)"
+        r"|a few (?:years|months|weeks))\b(?! ago| of| when| spent))"),
+    ),
+    "on the, of a day": (
+        f"the / {' '.join(_MONTH)}",
+        (r"\b(?:held|place|organi[sz]ed|starts?|started|begins?|began|ends?|ended|met|scheduled"
+        r"|born|died|launched|published) (the)(?= \d{1,2}(?:st|nd|rd|th)? (?:of )?"
+        rf"(?:{_MONTHS})(?:[.,;:)]|$| (?:in|at|by|with|from|and|20\d\d)\b))"),
+    ),
+    "the date without it": (
+        f"last next / {' '.join(_MONTH)}",
+        (r"\b([Ll]ast|[Nn]ext)(?= (?:the )?\d{1,2}(?:st|nd|rd|th)?(?:(?: and | to | ?[-–] ?|, )"
+        rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?)? (?:of )?(?:{_MONTHS})\b)"),
+    ),
+    "on, of a day or weekday": (
+        f"during / {' '.join(_MONTH)} {' '.join(day.lower() for day in _DAYS.split('|'))}",
+        (r"\b([Dd]uring)(?= (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?"
+        rf"(?:{_MONTHS})|(?:{_DAYS}),? (?:the )?\d)\b)"),
+    ),
     "on the one hand": ("hand / one", r"\b([Oo]n one hand)(?=,)"),
     "on the other hand": ("hand / other", r"\b((?:[Aa]t|[Ii]n|[Ff]rom) the other hand)(?=,)"),
 }  # fmt: skip
@@ -246,6 +330,7 @@ _DOUBTFUL = (
     "on page",
     "half of",
     "attend",
+    "in, behind interest",
 )
 """What many write and few notice; the rest is wrong in every English."""
 
