@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import functools
+import html
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,7 @@ from pipeline.embargo.phrases import RUN, Phrase, Phrases, is_called, words
 from pipeline.errors import Finding, Level, Location
 from pipeline.model.house import Contact, Event, Organisation
 from pipeline.model.sources import Deck, Issue, Kit, Release, Source, Story
-from pipeline.model.texts import NOWHERE, Picture
+from pipeline.model.texts import NOWHERE, Picture, Text
 
 RECENT = dt.timedelta(days=30)
 """A text so near to a held one may have its news from it."""
@@ -28,6 +29,7 @@ FORMS = frozenset({"markdown", "html"})
 ADDRESS = re.compile(r"(?:https?:/|www\.|mailto:|(?<![\w/])/)[^\s<>\")]+", re.IGNORECASE)
 """What is nobody's words, however many there are in it."""
 CODE = "E112"
+_HREF = re.compile(r"href=\"([^\"]+)")
 _SHOWN = 3
 """Places that a line tells of, beside the first."""
 _FEW = 3
@@ -101,6 +103,11 @@ def share(
                 always |= found - recent - meant
                 told = sorted(recent | meant)
                 heard += [_Heard(one, where, text, phrase, phrase in meant) for phrase in told]
+        older, rows = _addressed(one, phrases, sought)
+        always |= older
+        lately |= rows
+        place = getattr(one, "where", NOWHERE)
+        heard += [_Heard(one, place, " ".join(row), row, False) for row in sorted(rows)]
     heard = [one for one in heard if one.phrase not in always]
     heard, called = _called(heard, sought, free)
     lately -= called
@@ -226,6 +233,40 @@ def _said(value: Any, where: Location) -> Iterator[tuple[str, Location]]:
                 yield from _said(inside, here)
 
 
+def _addressed(one: Any, phrases: Phrases, sought: Sought) -> tuple[set[Phrase], set[Phrase]]:
+    """Rows in the addresses to which it leads, of older texts and of these days.
+
+    They are the words of a page that stands somewhere; a name, and what is told first, are news.
+    A letter without markup says addresses among the words, as they are typed.
+    """
+    typed = [part.markdown for part in _whole(one)]
+    rows = {p for said in (*typed, *_linked(one)) for p in phrases.found(said) if len(p) >= RUN}
+    rows -= sought.firm | sought.names
+    recent = {p for p in rows if any(_is_recent(one, sought, n) for n in sought.owners[p])}
+    older = rows - recent
+    if recent:
+        recent -= {p for said, _ in _said(one, NOWHERE) for p in phrases.found(said)}
+    return older, recent - sought.news
+
+
+def _whole(one: Any) -> tuple[Source, ...]:
+    """A source with its parts, as far as they are typed elsewhere."""
+    parts = (one, *getattr(one, "sections", ()))
+    return tuple(part for part in parts if isinstance(part, Source))
+
+
+def _linked(value: Any) -> Iterator[str]:
+    """Every address to which something free leads."""
+    if isinstance(value, Text):
+        yield from map(html.unescape, _HREF.findall(value.html))
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _linked(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, (Location, Finding)):
+        for field_ in dataclasses.fields(value):
+            yield from _linked(getattr(value, field_.name))
+
+
 def _listed(one: Any) -> Iterator[tuple[str, Location]]:
     """An event as agendas have it: what it is called, and where it is, side by side."""
     if isinstance(one, Event) and one.place:
@@ -236,9 +277,8 @@ def _listed(one: Any) -> Iterator[tuple[str, Location]]:
 def _place(heard: _Heard) -> Location:
     """The line of a source on which the phrase begins, as near as can be told."""
     one = heard.source
-    parts = (one, *(part for part in getattr(one, "sections", ()) if isinstance(part, Source)))
-    for part in parts:
-        lines = getattr(part, "markdown", "").split("\n")
+    for part in _whole(one):
+        lines = part.markdown.split("\n")
         for number, line in enumerate(lines):
             if _begins(words(line), heard.phrase[:_FEW]):
                 return Location(part.where.path, part.body_line + number, 1)

@@ -49,6 +49,40 @@ def test_what_an_older_text_has_said_is_no_news(sources: Path, words: str) -> No
     assert "E11" not in made.said
 
 
+@pytest.mark.parametrize(
+    ("date", "words", "is_said", "told"),
+    [
+        ("2025-05-05", BODY, False, 0),
+        ("2025-05-05", LEDE, False, 0),
+        ("2025-06-08", BODY, False, 1),
+        ("2025-06-08", LEDE, True, 0),
+    ],
+)
+def test_a_row_in_an_address_is_as_new_as_the_text_that_links_to_it(
+    sources: Path, date: str, words: str, is_said: bool, told: int
+) -> None:
+    write(sources, "releases/nets.md", HELD)
+    address = f"https://x.example/page#{words.lower().replace(' ', '-')}"
+    text = f"---\ntitle: Older\ndate: {date}\n---\nSee [the page]({address}).\n"
+    write(sources, f"news/{date}-older.md", text)
+    guard = lock.of(read(sources), NOW, SMALL)
+    page = f'<a href="{address}">the page</a>'.encode()
+    assert any(guard.leaks("web.html", page)) is is_said
+    assert [one.code for one in guard.alike()] == ["E112"] * told
+    assert guard.is_said(TITLE)
+
+
+def test_a_row_that_begins_in_an_address_is_no_news(sources: Path) -> None:
+    address = "https://x.example/#count-nets-of-two-towns-by-hand"
+    said = f"- [Count nets of two towns by hand]({address})\n- Check the quay\n"
+    write(sources, "releases/nets.md", f"{HELD}\n{said}")
+    text = f"---\ntitle: Older\ndate: 2025-05-05\n---\n- [Counting]({address})\n- Check it\n"
+    write(sources, "news/2025-05-05-older.md", text)
+    guard = lock.of(read(sources), NOW, SMALL)
+    assert not guard.is_said(f"- Counting <{address}>\n- Check it")
+    assert guard.is_said(BODY)
+
+
 def test_slides_are_written_on_and_keep_their_date(sources: Path) -> None:
     write(sources, "releases/nets.md", HELD)
     write(sources, "slides/old.md", f"---\ntitle: D\ndate: 2024-01-01\n---\n# News\n\n{TITLE}\n")
