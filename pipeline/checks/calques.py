@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.french import calques as french
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.sought import sought
@@ -294,3 +295,8 @@ def x127_words_of_another_language(sheet: Sheet, register: Register) -> Iterator
                 "X127", f"{place.words!r} follows another language", f"write {place.right}",
                 WARNING if place.right in _SURE else NOTE,
             )  # fmt: skip
+    for place in signs.in_blocks(sheet, french.FORMS, "fr"):
+        if place.is_own:
+            yield place.mark(
+                "X127", f"{place.words!r} follows another language", f"write {place.right}", NOTE
+            )

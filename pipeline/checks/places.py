@@ -36,7 +36,13 @@ _JOINED = (
     "Saxony-Anhalt Louvain-la-Neuve Ottignies-Louvain Molenbeek-Saint-Jean Brussels-Capital "
     "Stratford-upon-Avon Stoke-on-Trent Woluwe-Saint-Lambert Bruay-la-Buissière Villeneuve-d’Ascq "
     "Montreuil-sous-Bois Ivry-sur-Seine Vitry-sur-Seine Fontenay-sous-Bois Bourg-en-Bresse "
-    "Charleville-Mézières Rueil-Malmaison Saint-Germain-en-Laye"
+    "Charleville-Mézières Rueil-Malmaison Saint-Germain-en-Laye Meurthe-et-Moselle Maine-et-Loire "
+    "Indre-et-Loire Ille-et-Vilaine Eure-et-Loir Loir-et-Cher Lot-et-Garonne Tarn-et-Garonne "
+    "Saône-et-Loire Seine-et-Marne Seine-Maritime Hauts-de-Seine Val-de-Marne Val-d’Oise "
+    "Bouches-du-Rhône Côtes-d’Armor Alpes-Maritimes Hautes-Alpes Hautes-Pyrénées "
+    "Pyrénées-Orientales Pyrénées-Atlantiques Charente-Maritime Haute-Garonne Haute-Savoie "
+    "Haute-Vienne Haute-Marne Haute-Saône Haute-Corse Corse-du-Sud Bas-Rhin Haut-Rhin Deux-Sèvres "
+    "Bosnie-Herzégovine Grande-Bretagne Royaume-Uni Pays-Bas Nouvelle-Zélande Nouvelle-Calédonie"
 ).split()
 _ENGLISH = frozenset("Cordoba Malaga Cadiz Leon Izmir Thessaloniki Aarhus Merida Avila".split())
 """What English writes so by custom."""
@@ -90,6 +96,7 @@ def n107_place_without_its_accents(sheet: Sheet, register: Register) -> Iterator
                     and words != right
                     and words.replace("'", "’") != right
                     and words[0].isupper()
+                    and not words.isupper()
                 ):
                     yield from _spelt(block, found.start(), words, right)
 

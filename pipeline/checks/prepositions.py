@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.french import calques as french
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 
@@ -345,3 +346,8 @@ def x146_preposition_of_another_language(sheet: Sheet, register: Register) -> It
                 "X146", f"{place.words!r} is not what English has here", f"write {place.right}",
                 NOTE if place.right in _DOUBTFUL else WARNING,
             )  # fmt: skip
+    for place in signs.in_blocks(sheet, french.PREPOSITIONS, "fr"):
+        if place.is_own:
+            yield place.mark(
+                "X146", f"{place.words!r} is not what French has here", f"write {place.right}"
+            )
