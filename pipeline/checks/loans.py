@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import tongues
+from pipeline.checks.french import anglicisms
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -41,6 +42,7 @@ def t125_foreign_words(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A word or a title in another language, in a sentence that does not say so: a reading machine
     speaks it as its own.
     Remedy: translate it, or mark it: [its words]{lang=fr}."""
+    yield from anglicisms.anglicisms(sheet)
     if sheet.language[:2] != "en":
         return
     offices = [part for part in _OFFICES if part in sheet.reading.text]

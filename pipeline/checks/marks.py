@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks import stops
 from pipeline.checks.pairs import SMILEY
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
@@ -114,6 +115,8 @@ def x105_doubled_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """Two stops where one was meant.
     Remedy: keep the one that is right."""
     for block in sheet.blocks:
+        if block.is_prose and block.language[:2] in ("en", "fr"):
+            yield from stops.two_colons(block)
         if not (_TWO_STOPS.search(block.text) or block.text.count("!") > 1):
             continue
         for found in _REPEATED.finditer(block.text):
@@ -142,8 +145,9 @@ def x106_space_inside_brackets(sheet: Sheet, register: Register) -> Iterator[Mar
     for block in sheet.blocks:
         if block.kind == "cell":
             continue
-        if not block.says("( ", "(\u00a0", " )", "\u00a0)", "“", ",)"):
+        if not block.says("( ", "(\u00a0", " )", "\u00a0)", "“", ",)", ".)"):
             continue
+        yield from stops.of_asides(block)
         for found in _LOOSE.finditer(block.text):
             if "[ ]" in block.text or (
                 re.search(r"\(\s*[ivx\d]?\s*$", block.text[: found.start()])

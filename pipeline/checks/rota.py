@@ -36,6 +36,7 @@ ROOMS = (
     "links",
     "calls",
     "structure",
+    "stops",
     "misread",
     "contents",
     "promises",
