@@ -81,6 +81,27 @@ def test_excuses_are_read_in_the_time_of_their_length(kind: str) -> None:
     assert spent(lambda: suppressions.heard([sheet], [], TODAY), 4) < 4
 
 
+def test_as_many_excuses_as_findings_take_the_time_of_their_number() -> None:
+    body = "The the song. <!-- ok X100: a refrain -->\n\n" * 6_000
+    sheet = Sheet(path=PurePath("sources/news/a.md"), source=body, kind="news")
+    length = len(body) // 6_000
+    marks = [
+        sheet.mark("X100", at, at + 7, "twice", "take one out")
+        for at in range(0, len(body), length)
+    ]
+    assert suppressions.heard([sheet], marks, TODAY) == []
+    assert spent(lambda: suppressions.heard([sheet], marks, TODAY), 1) < 1
+
+
+def test_a_table_may_have_one_hyphen_in_each_column(tmp_path: Path) -> None:
+    root = sources(tmp_path, "| Town | Pupils |\n|-|:-:|\n| Riga | 12 |")
+    sheets = proofreading.gather(
+        reading.read(root), root, PurePath("sources/news/2024-05-20-item.md")
+    )
+    cells = [b.text for sheet in sheets for b in sheet.blocks if b.kind == "cell"]
+    assert cells == ["Town", "Pupils", "Riga", "12"]
+
+
 def test_an_excuse_may_stand_in_the_front_matter(tmp_path: Path) -> None:
     root = sources(tmp_path, "A text.", head="# ok X100: a refrain\nlink_text: The the song\n")
     assert "X100" not in " ".join(told(root))

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import PurePath
 
 from pipeline.checks.sheet import ERROR, WARNING, Mark, Sheet
@@ -28,7 +28,7 @@ _COMMENT = sought(
     r"(?P<rest>[^\n]*?)(?:-->|$)",
     re.MULTILINE,
 )
-_UNTIL = sought(r"(?:;|(?<![ \t]))[ \t]*until[ \t]+(\S+)")
+_UNTIL = sought(r"(?:;|(?<![ \t]))[ \t]*until:?[ \t]+(\S+)")
 _BLANK = sought(r"\n[ \t]*\n")
 _INK = sought(r"\S")
 
@@ -103,17 +103,21 @@ def heard(sheets: Iterable[Sheet], marks: Sequence[Mark], today: dt.date) -> lis
         for code in dict.fromkeys(excuse.codes):
             by_code.setdefault((excuse.sheet.path, code), []).append(excuse)
     for mark in marks:
-        covering = [
-            excuse
-            for excuse in by_code.get((mark.finding.location.path, mark.finding.code), ())
-            if excuse.first <= mark.start <= excuse.last
-        ]
+        told = by_code.get((mark.finding.location.path, mark.finding.code), [])
+        covering = _covering(told, mark.start)
         used.update((excuse.sheet.path, excuse.start, mark.finding.code) for excuse in covering)
         if not any(e.reason and (e.until is None or e.until >= today) for e in covering):
             kept.append(mark)
     for excuse in given:
         kept += _faults(excuse, used, today)
     return sorted(dict.fromkeys(kept), key=lambda mark: mark.finding.order)
+
+
+def _covering(told: Sequence[Excuse], place: int) -> Sequence[Excuse]:
+    """Those of one file, in its order, that speak for a place: none of them ends before another
+    that begins earlier does."""
+    first = bisect_left(told, place, key=attrgetter("last"))
+    return told[first : bisect_right(told, place, key=attrgetter("first"))]
 
 
 def _faults(excuse: Excuse, used: set[tuple[PurePath, int, str]], today: dt.date) -> Iterator[Mark]:
