@@ -290,7 +290,7 @@ def x127_words_of_another_language(sheet: Sheet, register: Register) -> Iterator
     language.
     Remedy: say it as English does."""
     for place in signs.in_blocks(sheet, _FORMS, "en"):
-        if place.is_own and not _is_passive(place):
+        if place.is_of_sentence and not _is_passive(place):
             yield place.mark(
                 "X127", f"{place.words!r} follows another language", f"write {place.right}",
                 WARNING if place.right in _SURE else NOTE,

@@ -297,7 +297,11 @@ class Block:
 
     def is_own(self, position: int) -> bool:
         """Whether these are the author's own words: no link, no italics, no quotation."""
-        if self.is_foreign(position) or self.link_at(position):
+        return not self.link_at(position) and self.is_said(position)
+
+    def is_said(self, position: int) -> bool:
+        """The same, but for links: whoever links half a sentence has written it."""
+        if self.is_foreign(position):
             return False
         if any(start <= position < end for start, end in self.italics):
             return False

@@ -48,6 +48,14 @@ class Place(Generic[Right]):
         return self.block.is_own(self.start)
 
     @property
+    def is_of_sentence(self) -> bool:
+        """Whether they are the author's own, or stand in a link whose words are no title."""
+        link = self.block.link_at(self.start)
+        if link and not self.block.text[link.start : link.end][:1].islower():
+            return False
+        return self.block.is_said(self.start)
+
+    @property
     def is_plain(self) -> bool:
         """Whether they are of the text's language, and no link."""
         return not (self.block.is_foreign(self.start) or self.block.link_at(self.start))
