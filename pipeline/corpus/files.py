@@ -64,6 +64,8 @@ class Folder:
     found: tuple[Found, ...]
     shared: dict[str, Path]
     findings: tuple[Finding, ...]
+    unread: tuple[tuple[Path, Finding], ...] = ()
+    """What lies where, or is called as, nothing is read."""
 
     def shown(self, name: str) -> PurePath:
         return PurePath(printable(self.root.name), name)
@@ -78,6 +80,7 @@ def look(root: Path) -> Folder:
     shared: dict[str, Path] = {}
     found: list[Found] = []
     findings: list[Finding] = []
+    unread: list[tuple[Path, Finding]] = []
     top = printable(root.name)
     for path in _files(root, where):
         inside = path.relative_to(root)
@@ -90,12 +93,13 @@ def look(root: Path) -> Folder:
             found.append(_named(kind, inside, path, shown))
         elif (finding := _out_of_place(inside, shown)) is not None:
             findings.append(finding)
+            unread.append((path, finding))
     if "organisation.yaml" not in shared:
         likely = guess("organisation.yaml", (path.name for path in root.iterdir()))
         remedy = likely or "copy the one of the sample, or check the folder's name"
         message = "there is no organisation.yaml in this folder"
         raise UsageError(Finding("B111", message, remedy, where))
-    return Folder(root, tuple(found), shared, tuple(findings))
+    return Folder(root, tuple(found), shared, tuple(findings), tuple(unread))
 
 
 def _files(root: Path, where: Location) -> Iterator[Path]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -137,6 +138,15 @@ class House:
         self.findings.extend(parts.findings)
         errors = tuple(f for f in parts.findings if f.level is Level.ERROR)
         return CopyError(*errors) if errors else parts
+
+    def waiting(self) -> Iterator[tuple[str, Finding, str]]:
+        """The name, the fault and the embargo of files that nobody reads: they may wait, too."""
+        for path, finding in self.folder.unread:
+            with contextlib.suppress(CopyError):
+                content = files.content(path, finding.location.path)
+                head = _HEAD.match(frontmatter.made_out(content))
+                for typed in _EMBARGO.finditer(head[0]) if head else ():
+                    yield path.name.split(".")[0], finding, typed[1]
 
     def _note(self, found: Found, text: str) -> None:
         """When it was told, and may be, whatever else is wrong with it."""

@@ -80,7 +80,7 @@ class _Reading:
             kits=tuple(self._with_sections(kit) for kit in self._of(Kit)),
             manifestos=tuple(self._with_chapters(book) for book in self._of(Manifesto)),
             decks=self._of(Deck),
-            broken=(*self.shared.unread, *self.outcome.broken),
+            broken=(*self.shared.unread, *self.outcome.broken, *versions.unread(self.house)),
             omitted=tuple(dict.fromkeys(self.outcome.omitted)),
         )
 

@@ -146,6 +146,9 @@ def _chosen(
         outcome.findings.extend(_no_language(found, house.languages) for found in unknown)
     known = [code for code in house.languages if code in by_language]
     if not known:
+        if hour := readable_embargo(house, files_of):
+            faults = tuple(_no_language(found, house.languages) for found in files_of)
+            outcome.broken.append(_unread(files_of[0].slug, faults, hour))
         return None
     base = by_language[known[0]]
     chosen = by_language.get(language)
@@ -173,6 +176,16 @@ def _broken(
     return held_back(
         Broken(kind=base.kind, id=name_of(base), findings=findings, date=date), house, files_of
     )
+
+
+def unread(house: House) -> Iterator[Broken]:
+    """What waits where nobody reads it holds nothing up, and is not named either."""
+    for name, finding, typed in house.waiting():
+        yield _unread(name, (finding,), _hour(house, Scalar(typed, finding.location)))
+
+
+def _unread(name: str, faults: tuple[Finding, ...], hour: dt.datetime) -> Broken:
+    return Broken(kind="", id=name, findings=faults, embargo=hour, where=faults[0].location)
 
 
 def held_back(broken: Broken, house: House, files_of: tuple[Found, ...]) -> Broken:

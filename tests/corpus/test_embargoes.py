@@ -128,6 +128,32 @@ def test_what_cannot_be_used_as_a_file_waits_all_the_same(sources: Path, fault: 
     assert "2025-05-09" not in made.said
 
 
+UNREAD_NAMES = [
+    "news/2025-05-09-mended-nets.MD",
+    "news/2025-05-09-mended-nets.txt",
+    "news/2025-05-09-mended-nets.md.bak",
+    "news/2025-05-09-mended-nets.de.md",
+    "drafts/2025-05-09-mended-nets.md",
+    "2025-05-09-mended-nets.md",
+]
+
+
+@pytest.mark.parametrize("name", UNREAD_NAMES)
+def test_what_waits_where_nobody_reads_it_is_not_named(sources: Path, name: str) -> None:
+    before = build(sources, out=sources.parent / "before")
+    write(sources, name, STORY.format(LATE))
+    made = build(sources)
+    assert made.code == before.code
+    assert "mended-nets" not in made.said
+    assert lock.of(read(sources), NOW, None).is_said("2025-05-09-mended-nets")
+    # It holds nobody up who says the same.
+    write(sources, "news/2025-05-10-nets.md", STORY.format("").replace("05-09", "05-10"))
+    assert build(sources).code == before.code
+    write(sources, name, STORY.format(PAST))
+    made = build(sources)
+    assert (made.code, "mended-nets" in made.said) == (before.code, True)
+
+
 def test_the_copy_of_what_waits_waits_with_it(sources: Path) -> None:
     lay(sources, LATE, PAST)
     write(sources, "news/2025-05-09-nets (1).md", STORY.format(""))
