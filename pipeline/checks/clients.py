@@ -7,8 +7,13 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import PurePath
 
 from pipeline.checks import features
+from pipeline.checks.finished import CLIPPED_AT
+from pipeline.checks.pencil import Mark
+from pipeline.checks.reading_back import Finished, to_its_end
+from pipeline.checks.register import Register
 from pipeline.errors import Finding, Level, Location
 
 TABLE = "clients.json"
@@ -22,6 +27,8 @@ SILENT = frozenset(
             "html-doctype",
             "html-dir",
         ),
+        # What is hidden is hidden in several ways; a word as long as a line is rare.
+        *("css-display-none", "css-overflow-wrap"),
         *("html-lang", "html-meta-color-scheme", "html-role", "html-style", "html-hidden"),
         *(f"html-aria-{name}" for name in ("hidden", "label", "labelledby", "describedby", "live")),
     )
@@ -111,7 +118,7 @@ def findings(html: str, location: Location) -> Iterator[Finding]:
     sheetless = [verdict for verdict in judged if _lacks(verdict, "html-style")]
     if sheetless:
         yield Finding(
-            "M200",
+            "M210",
             f"{_named(sheetless)} leave out the style sheets: no dark colours, no phone layout",
             "nothing to do, if the letter can be read without them",
             location,
@@ -121,7 +128,7 @@ def findings(html: str, location: Location) -> Iterator[Finding]:
         is_great = any(verdict.name.startswith(GREAT) for verdict in verdicts_)
         listed = ", ".join(f"'{title}'" for title in titles)
         yield Finding(
-            "M201",
+            "M211",
             f"{_named(verdicts_)} {'do' if len(verdicts_) > 1 else 'does'} not show {listed}"
             f" (tested {_span(days[0][:4], days[-1][:4])})",
             "see that the letter can do without, or use something else",
@@ -131,7 +138,7 @@ def findings(html: str, location: Location) -> Iterator[Finding]:
     unknown = [verdict for verdict in judged if not verdict.is_known]
     if unknown:
         yield Finding(
-            "M202",
+            "M212",
             f"nobody knows what {_named(unknown)} will show ({source()})",
             "send a letter there and look, if your readers use it",
             location,
@@ -208,3 +215,34 @@ def _named(verdicts_: list[Verdict]) -> str:
 
 def _span(oldest: str, newest: str) -> str:
     return oldest if oldest == newest else f"{oldest}–{newest}"
+
+
+def m210_style_sheets_are_left_out(finished: Finished, register: Register) -> Iterator[Mark]:
+    """Some mail programs leave out the style sheets of a letter, and with them what they say.
+    Remedy: nothing to do, if the letter can be read without them."""
+    yield from _marks(finished, "M210")
+
+
+def m211_mail_programs_do_not_show_it(finished: Finished, register: Register) -> Iterator[Mark]:
+    """A mail program does not show what the letter asks of it; how old that knowledge is stands
+    behind. Remedy: see that the letter can do without, or use something else."""
+    yield from _marks(finished, "M211")
+
+
+def m212_nobody_knows_what_is_shown(finished: Finished, register: Register) -> Iterator[Mark]:
+    """Of some mail programs nobody has tested what they show.
+    Remedy: send a letter there and look, if your readers use it."""
+    yield from _marks(finished, "M212")
+
+
+def _marks(finished: Finished, code: str) -> Iterator[Mark]:
+    # One that is cut off has another fault.
+    if finished.path.name == "newsletter.html" and len(finished.content) <= CLIPPED_AT:
+        for found in _told(finished.content.decode("utf-8", "replace")):
+            if found.code == code:
+                yield finished.mark(code, found.message, found.remedy, found.level)
+
+
+@functools.lru_cache(maxsize=1)
+def _told(html: str) -> tuple[Finding, ...]:
+    return tuple(findings(to_its_end(html), Location(PurePath())))

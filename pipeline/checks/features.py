@@ -194,6 +194,13 @@ class _Reader(HTMLParser):
             for name in names:
                 self._families.setdefault(name, []).append(slug)
         self._sheet: list[str] | None = None
+        self._read: set[tuple[str, str]] = set()
+
+    def _is_new(self, words: str, place: str) -> bool:
+        """Whether it has not been read yet: most tags of a letter are alike."""
+        is_new = (words, place) not in self._read
+        self._read.add((words, place))
+        return is_new
 
     def _note(self, slugs: Iterable[str], place: str = ELEMENT) -> None:
         for slug in slugs:
@@ -206,6 +213,9 @@ class _Reader(HTMLParser):
         self._note(["html-comments"])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._sheet = [] if tag == "style" else self._sheet
+        if not self._is_new(self.get_starttag_text() or "", "tag"):
+            return
         given = {name: value or "" for name, value in attrs}
         self._note(slug for slug, tags in ELEMENTS.items() if tag in tags)
         self._note(slug for slug, names in ATTRIBUTES.items() if given.keys() & set(names))
@@ -216,7 +226,6 @@ class _Reader(HTMLParser):
         for address in _pictures(tag, given):
             self._note(slug for slug, kind in PICTURES.items() if kind.search(address))
         self._body(given.get("style", ""), ELEMENT)
-        self._sheet = [] if tag == "style" else self._sheet
 
     def handle_data(self, data: str) -> None:
         if self._sheet is not None:
@@ -254,7 +263,8 @@ class _Reader(HTMLParser):
         for declaration in declarations.split(";"):
             name, _, value = (part.strip().lower() for part in declaration.partition(":"))
             # A program that does not know a height gives every picture its own.
-            if name and (name, value) != ("height", "auto"):
+            is_said = name and (name, value) != ("height", "auto")
+            if is_said and self._is_new(f"{name}:{value}", place):
                 self._note(self._asked(name, value), place)
 
     def _asked(self, name: str, value: str) -> Iterator[str]:

@@ -85,7 +85,7 @@ class Finished:
         return Mark(finding=finding, start=0, end=0, excerpt=message)
 
 
-def _to_its_end(source: str) -> str:
+def to_its_end(source: str) -> str:
     """Without a comment that is never closed: the parser looks for its end at each sign."""
     begun = source.find("<!--", max(0, source.rfind("-->")))
     return source[:begun] if begun >= 0 else source
@@ -108,7 +108,7 @@ class Page(hypertext.Reader):
         self._hidden = ""
         self._link: list[str] | None = None
         self._in_title = False
-        self.feed(_to_its_end(source))
+        self.feed(to_its_end(source))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -80,7 +80,7 @@ ROOMS = (
     "translations",
     "untranslated",
 )
-READ_BACK = ("finished", "access")
+READ_BACK = ("finished", "access", "clients")
 """The rooms whose checks read finished files."""
 FAMILIES = {
     "F": "Facts and figures",
