@@ -61,7 +61,7 @@ _LACKING = (
         "the", WARNING,
     ),
     (
-        "union kingdom states netherlands nations",
+        "union kingdom states netherlands nations republic",
         (r"\b(?:in|from|to|across|with|by)( )(?:European Union|United Kingdom|United States"
             r"|United Nations|Netherlands|Czech Republic)(?=[.,;)]|$)(?!, [A-Z])"),
         "the", WARNING,
