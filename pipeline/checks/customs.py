@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import days
-from pipeline.checks.french import bodies
+from pipeline.checks.french import bodies, peoples
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -239,6 +239,7 @@ def t116_capitals_of_another_language(sheet: Sheet, register: Register) -> Itera
             yield from _large(block, language)
     yield from bodies.small_letters(sheet, register)
     yield from bodies.offices(sheet)
+    yield from peoples.large_letters(sheet)
 
 
 _NATIONAL = frozenset(_ADJECTIVES)

@@ -172,9 +172,9 @@ _MEANT = (
     ("à côté", "coté cote / à", (r"(?<![\w-])[àÀ] (coté|cote)"
      r"(?= (?:de|du|des|d[’'])|[.,;])")),
     ("un seul article", "des du au aux ces",
-     (r"(?<![\w’'-])((?:[Dd]es|[Dd]u|[Aa]ux?|[Cc]es) (?:(?:les?|des|du|ces|cette|ce)(?![\w-])"
-      r"|l[’'])"
-     r"(?= ?[a-zà-ÿ]{3,}))(?<!\bdu ce)")),
+     (r"(?<![\w’'-])((?:[Dd]es|[Dd]u|[Aa]ux?|[Cc]es) "
+      r"(?:(?:les?|des|du|ces|cette|ce|ses|nos|vos)(?![\w-])|l[’'])(?= ?[a-zà-ÿ]{3,}))"
+      r"(?<!\bdu ce)")),
     ("Chargé", "charge",
      (r"^(Charge)(?= (?:de|d[’']) ?(?:mission|projets?|communication|recherche"
      r"|cours|développement|production|programmes?|études?|relations)\b)")),

@@ -78,6 +78,7 @@ def x129_comma_behind_the_opening(sheet: Sheet, register: Register) -> Iterator[
     behind it; so has what stands before *which all*.
     Remedy: put the comma in; --fix does it."""
     yield from _of_french(sheet)
+    yield from _of_asides(sheet)
     for block in _english(sheet):
         for found in _WHICH.finditer(block.text) if "which" in block.vocabulary else ():
             if block.is_own(found.start()):
@@ -124,6 +125,33 @@ def _of_french(sheet: Sheet) -> Iterator[Mark]:
                         "put a comma behind it" if group == 1 else "take it out", NOTE,
                         ", " if group == 1 else " ",
                     )  # fmt: skip
+
+
+_OFFICES = (
+    "maire président présidente vice-président vice-présidente ministre préfet préfète directeur "
+    "directrice secrétaire commissaire conseiller conseillère député députée sénateur sénatrice "
+    "bourgmestre échevin échevine chef cheffe responsable coordinateur coordinatrice fondateur "
+    "fondatrice porte-parole délégué déléguée adjoint adjointe"
+)
+_OFFICE = f"(?:{_OFFICES.replace(' ', '|')})"
+_NAME = r"(?:[A-ZÀ-Þ][\w’-]+ ){1,3}[A-ZÀ-Þ][\w’-]+"
+_ASIDES = signs.table([
+    ("", f"{_OFFICES.replace('-', ' ')} / a est sera était avait aura -ait",
+     (rf"^(?:(?:Le|La) {_OFFICE}(?: [^,.;:()]{{0,60}})?, {_NAME}( )"
+      r"(?=(?:a|est|sera|était|avait|aura|[a-zà-ÿ]{3,}ait) [a-zà-ÿ])"
+      rf"|{_NAME}, {_OFFICE}\b"
+      r"(?:(?!\b(?:qui|que|dont|où|est|a)\b)[^,.;:()]){0,90}?( )(?=(?:a|est|sera|avait|aura) "
+      r"(?:été\b|[a-zà-ÿ]{2,}(?:é|i|u|ert|is|it)e?\b)))")),
+])  # fmt: skip
+
+
+def _of_asides(sheet: Sheet) -> Iterator[Mark]:
+    """`Le maire, Jean Roy a dit`: what names somebody has a comma on both sides."""
+    for place in signs.in_sentences(sheet, _ASIDES, "fr"):
+        if place.is_own:
+            yield place.mark(
+                "X129", "the comma behind this aside is missing", "put a comma in", NOTE, ", "
+            )
 
 
 _TWICE = sought(

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.french import misspelt
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -79,28 +80,7 @@ recived:received reciev:receiv sevral:several stong:strong thougth:thought
 usualy:usually vaccum:vacuum vehical:vehicle violance:violence visable:visible wellcome:welcome
 wich:which withing:within writting:writing visiter:visitor wil:will
 """,
-    "fr": """
-acceuil:accueil acceuill:accueill ammélior:amélior amméliorer:améliorer aparaî:apparaî
-apeller:appeler appeller:appeler aprés:après aquis:acquis aquéri:acquéri aréter:arrêter
-assossi:associ aujourdhui:aujourd’hui auquels:auxquels boulverser:bouleverser ceuillir:cueillir
-cituation:situation colaborat:collaborat colectiv:collectiv comission:commission commité:comité
-comunauté:communauté comunication:communication conaissance:connaissance concensus:consensus
-connaissanse:connaissance connection:connexion developement:développement developp:développ
-dévellop:dévelop dévelopé:développé egalement:également entousiasme:enthousiasme
-environement:environnement envoyee:envoyée européene:européenne européenes:européennes
-evenement:événement exeption:exception finançé:financé gouvernememt:gouvernement
-gouvernment:gouvernement interressant:intéressant interressé:intéressé intérèt:intérêt
-malgrés:malgré neccessaire:nécessaire notament:notamment néccessaire:nécessaire
-nécéssaire:nécessaire ocasion:occasion occassion:occasion parceque:parce_que parmis:parmi
-partennaire:partenaire particpant:participant personel:personnel plublic:public
-possibilitée:possibilité professionel:professionnel proffession:profession proféssion:profession
-programation:programmation quatres:quatre quelquechose:quelque_chose recommend:recommand
-recompens:récompens rescens:recens reseau:réseau récompans:récompens réferenc:référenc
-résau:réseau scéance:séance sécuritée:sécurité traffics:trafics trés:très térritoi:territoi
-térroris:terroris universitée:université integrer:intégrer
-jusqu'a:jusqu’à jusqu’a:jusqu’à éfficac:efficac
-éxemple:exemple éxist:exist
-""",
+    "fr": misspelt.SLIPS,
 }
 """Language -> the beginning of a wrong word, and what it should be; `_` is a space."""
 
@@ -118,7 +98,7 @@ _WHOLE = frozenset(
     "withing atend "
     "wil jusqu'a jusqu’a integrer integration "
     "connection usefull successfull succesful aquis reseau personel truely beleiv comunit trés "
-    "aprés parmis quatres possibile".split()
+    f"aprés parmis quatres possibile {misspelt.WHOLE}".split()
 )
 _HEADS = {
     language: {stem: re.split(r"[\W_]", stem)[0] for stem in stems}
@@ -173,12 +153,15 @@ def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
             if shown[:1].isupper() and not is_titled and not _begins(block.text, found.start()):
                 # A capital in a sentence: it may be somebody's name.
                 continue
+            if shown[0] == "E" and right[0] == "é":
+                continue  # Many set no accent on a capital, and know what they do.
             instead = right.capitalize() if found[0][:1].isupper() else right
             yield block.mark(
                 "X118", found.start(), found.end(), f"{shown!r} is misspelt",
                 f"write {instead}{shown[len(found[0]) :]}", WARNING, instead,
             )  # fmt: skip
     yield from _typed(sheet)
+    yield from _threefold(sheet)
 
 
 _TYPED = sought(
@@ -195,6 +178,28 @@ _HALVES = frozenset(
 
 
 _SOFTENED = frozenset("bcdfghjklmnprtvz")
+
+
+_THREE = tuple(letter * 3 for letter in "bcdfglmnprstéa")
+_THREEFOLD = sought(
+    r"(?<![\w@#/.’'-])[a-zà-ÿ]{2,}([bcdfglmnprsté])\1\1[a-zà-ÿ]{2,}(?![\w@/-]|\.\w)"
+)
+
+
+def _threefold(sheet: Sheet) -> Iterator[Mark]:
+    """`Professionnnel`: in these languages no letter stands three times in a row."""
+    if not any(map(sheet.source.__contains__, _THREE)):
+        return
+    for block in sheet.blocks:
+        for found in _THREEFOLD.finditer(block.text) if block.language[:2] in _NO_THREE else ():
+            if not block.is_foreign(found.start()) and not block.link_at(found.start()):
+                yield block.mark(
+                    "X118", found.start(), found.end(), f"{found[0]!r} has one letter three times",
+                    f"write {found[1] * 2}", WARNING, found[0].replace(found[1] * 3, found[1] * 2),
+                )  # fmt: skip
+
+
+_NO_THREE = ("en", "fr", "es", "it")
 
 
 def _typed(sheet: Sheet) -> Iterator[Mark]:

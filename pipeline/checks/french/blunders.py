@@ -157,6 +157,11 @@ _FORMED = (
     ("on n’", "on / pas jamais rien aucun aucune / a est avait était aura",
      (r"(?<![\w’'-])((?:l[’'])?[Oo]n)(?= (?:a|est|avait|était|aura) "
       r"(?:pas|jamais|rien|aucune?)\b)")),
+    ("assemblée", "assemblé / l",
+     (r"\b[Ll][’']([Aa]ssemblé)(?= (?:[Gg]énérale|plénière|nationale|constitutive|annuelle"
+      r"|municipale)\b)")),
+    ("murs", "mûrs / hors", r"\b[Hh]ors les (mûrs)\b"),
+    ("c’est", "ç / est", r"(?<![\w’'-])([Çç][’']est)\b"),
     ("en pleins, or the singular", "plein pleine / en",
      rf"\b[Ee]n (pleine?)(?= {LETTER}+(?:[mt]ents|tions|ances|ités)\b)"),
     ("bénéficie", "bénéfice / du de des d",

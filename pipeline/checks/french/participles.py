@@ -6,7 +6,7 @@ import re
 
 from pipeline.checks import signs
 from pipeline.checks.concordance import Forms
-from pipeline.checks.french import genders
+from pipeline.checks.french import genders, lexicon
 from pipeline.checks.french.lexicon import (
     E_STEMS,
     NUMBERS,
@@ -64,11 +64,26 @@ def _of_gender(found: re.Match[str], register: Register) -> str:
     return told(right)(found, register)
 
 
+_NO_THING = (
+    "fois|impression|idée|preuve|façon|sorte|chance|certitude|garantie|conviction|sensation"
+    "|nouvelle|condition|raison|manière|vérité|possibilité|fierté|plupart|mesure"
+)
+_SAID = "duré|coûté|pesé|demandé|souhaité|pensé|décidé|estimé|espéré|jugé"
+
+
+def _of_what_we_did(found: re.Match[str], register: Register) -> str:
+    """`La lettre que nous avons envoyé`."""
+    kind = genders.gender(found[1], register)
+    known = lexicon.nouns().get(found[1])
+    return "the feminine" if kind == 1 or known == (1, 0) else ""
+
+
 _OBJECT_BEHIND = sought(r" (?:le|la|les|une?|des|son|sa|ses|leurs?|cette|ces)\b| l[’']| [A-Z]")
 _OBJECT_BEFORE = sought(
-    r"(?:\b(?:les?|la|nous|vous) |[’'])$|\b(?:que |qu[’']|quelle|combien)[^.;:]*$"
+    r"(?:\b(?:les?|la|nous|vous) |[’'])$|\b(?:que |qu[’']|quel|lesquel|combien)[^.;:]*$"
 )
 """An object that stands before: `une approche que les villes ont poussée`."""
+_NO_OBJECT = sought(r" (?:aux?|à|en|dans|par|pour|depuis|avec|sur|lors|le \d)\b|[.;,)]|$")
 _ARE = frozenset("sont seront étaient soient furent".split())
 _THEY_HAVE = frozenset("ont auront avaient auraient aient".split())
 
@@ -85,8 +100,11 @@ def _helped(found: re.Match[str], register: Register) -> str:
         # *Nous* may be one who writes, or many.
         if verb != "avons" and is_one == (verb in _THEY_HAVE):
             right = "the plural" if is_one else "the singular"
-    elif word[-1] != "é" and not _OBJECT_BEFORE.search(before) and _OBJECT_BEHIND.match(behind):
-        right = "the participle without agreement: its object follows"
+    elif word[-1] != "é" and not _OBJECT_BEFORE.search(before):
+        if _OBJECT_BEHIND.match(behind):
+            right = "the participle without agreement: its object follows"
+        elif verb in ("ont", "avaient", "auront") and _NO_OBJECT.match(behind):
+            right = f"été {word}, or the participle without agreement"
     return told(right)(found, register)
 
 
@@ -151,6 +169,26 @@ _ROWS: tuple[Row, ...] = (
      (r"(?<![\w’'-])(?:sont|(?:doi|peu)(?:t|vent) être|été|soient|seront)"
       rf" {ADVERBS}{IN_É}e?s? et ({LETTER}{{3,}}er)"
       rf"{END}(?<!premier)(?<!dernier)(?<!hier)(?<!fier)(?<!cher)(?<!léger)")),
+    (told("the feminine"),
+     "la une cette / est s été sera était / -é tenu ouvert réuni rendu conclu",
+     (r"^(?:La|Une|Cette) (?!(?:veille|semaine|matinée|soirée|nuit|journée|plupart)\b)[^,.;:]{3,60}"
+      r", (?!qui\b|que\b|dont\b|où\b|et\b)[^,.;:]{3,140}, "
+      rf"(?:s[’']est|est|a été|sera|était|s[’']était) {ADVERBS}"
+      rf"({IN_É}|tenu|ouvert|réuni|rendu|conclu){END}"
+      r"(?! (?:une?|les?(?! \d)|la|des|du|de la)\b| l[’'])")),
+    (told("the masculine"), "et / le un ce son / ont sont seront étaient / -ées",
+     (rf"^(?:La |Une |Cette |L[’'])({LETTER}{{3,}})(?: \d{{4}})? et (?:le|un|ce|son) "
+      rf"{LETTER}{{3,}}"
+      rf"(?: (?!et\b)[^ ,.;]+){{0,3}} (?:ont été|sont|seront|étaient) {ADVERBS}({IN_É}es){END}")),
+    (_of_what_we_did,
+     "que qu / ont avons avez a avait avaient ai / -é / la une cette notre votre l",
+     (r"(?<!\bde )(?<!\bpour )(?<!\bdans )(?<!\bà )(?<!\bsur )(?<!\bpar )(?<!\bavec )"
+      r"(?<!\ben )(?<![\w’'-])(?:[Ll]a |[Uu]ne |[Cc]ette |[Nn]otre |[Vv]otre |[Ll][’'])"
+      rf"(?!(?:{_NO_THING})\b)({LETTER}{{3,}})(?: {LETTER}{{4,}}e)?,? (?:que |qu[’'])"
+      r"(?:nous avons|vous avez|j[’']ai|ils? (?:a|ont)|elles? (?:a|ont)|on a"
+      rf"|(?:(?:les?|la|notre|nos) |l[’']){LETTER}+ (?:a|ont|avait|avaient)) {ADVERBS}"
+      rf"((?!{_SAID}){IN_É}){END}(?! (?:de|à|que|par|qu[’']|d[’'])(?:\b| ))"
+      r"(?! \w+(?:er|ir|re)\b)")),
     # The noun, and a participle that has the noun's gender.
     (_of_gender, ("toutes tous les ces des nos ses leurs vos plusieurs / sont étaient seront "
                   "furent été seraient / -s"),
