@@ -83,6 +83,7 @@ _SPACED = sought(
 )
 
 
+_GAP = sought(r"(?<![\w.,-])[1-9]\d{0,2}, 000(?![\w,.]\d|\w)")
 _YEAR = sought(r"\b(?:in|since|until) ((?:1,9|2,0)\d\d)(?=[.,;:)]\s|[.;:)]?$)")
 
 
@@ -114,6 +115,12 @@ def t113_thousands_and_decimals(sheet: Sheet, register: Register) -> Iterator[Ma
             right = found[1].replace(",", "")
             yield block.mark(
                 "T113", found.start(1), found.end(1), f"{found[1]} is a year with a comma",
+                f"write {right}", WARNING, right,
+            )  # fmt: skip
+        for found in _GAP.finditer(block.text) if ", 000" in block.text else ():
+            right = found[0].replace(" ", "")
+            yield block.mark(
+                "T113", found.start(), found.end(), f"{found[0]} has a space in it",
                 f"write {right}", WARNING, right,
             )  # fmt: skip
         for found in _DECIMAL_COMMA.finditer(block.text):

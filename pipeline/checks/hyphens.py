@@ -34,6 +34,23 @@ _THINGS = (
     "|contracts?|workshops?|courses?|meetings?|sessions?|conferences?|trips?|reports?|visits?"
     "|programmes?|programs?|projects?|training|events?|festival|campaigns?|period|break|interview"
     "|document|guide|booklet|residenc(?:y|e)|strike|delay|journey|walk|mandate|term"
+    "|exhibition|fair|forum|seminar|congress|summit|stay|exchange|cycle|process|roadmap|placement"
+    "|internship|hackathon|retreat|school|camp|agenda|grant|tour|intervals?"
+)
+_TOLD = (
+    "strateg|plan|goal|project|programme|effect|impact|solution|vision|commitment|partner|approach"
+    "|investment|perspective"
+)
+"""Nouns behind *long term* that the check of lost hyphens tells."""
+_ONES = (
+    "[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|any|of|for|first|final|second|regular|with|and"
+)
+_GOODS = (
+    "meetings?|conferences?|events?|seminars?|group|panels?|discussions?|debates?|dialogues?"
+    "|officials|representatives|training|education|research|jobs|services?|housing|econom(?:y|ies)"
+    "|societ(?:y|ies)|zones?|areas?|transport|trains?|internet|projects?|vehicles?|households?"
+    "|families|cit(?:y|ies)|development|products?|materials?|technolog(?:y|ies)|solutions?|future"
+    "|companies|industries|delegations?|visits?|speakers|experts?"
 )
 _ENGLISH = (
     (_LONG.replace("|", " ") + " / old", (rf"\b[Aa]n? {_COUNTED}( )(?:year|month|week"
@@ -42,7 +59,7 @@ _ENGLISH = (
                               rf"|their) (?:[a-z]+ )?{_COUNTED}( )(?:{_LONG})"
      rf"(?= (?:[a-z]+ )?(?:{_THINGS})\b)")),
     ("term", (rf"(?<!n the )(?<!ver the )\b(?:[Ll]ong|[Ss]hort"
-             rf"|[Mm]edium)( )term(?= (?:{_THINGS})\b)")),
+             rf"|[Mm]edium)( )term(?= (?:{_THINGS})\b)(?! (?:{_TOLD}))")),
     ("self", (r"\b[Ss]elf( )(?:organis|organiz|manag|govern|fund|sustain|regulat|employ|help"
               r"|publish"
      r"|contain|assess|serv|direct|pac)(?:e?d|ing)\b")),
@@ -52,6 +69,41 @@ _ENGLISH = (
     ("based", (r"\b(?:[Ww]eb|[Cc]ommunity|[Ss]chool|[Rr]ights|[Rr]isk|[Pp]lace|[Cc]loud"
      r"|[Pp]aper|[Cc]omputer)( )based(?= (?!on\b|in\b|upon\b|at\b|off\b|around\b)[a-z]+)")),
     ("consuming", r"\b[Tt]ime( )consuming\b"),
+    ("kick", r"\b[Kk]ick( )off(?= (?:meetings?|events?|conference|seminar|workshop|session)\b)"),
+    ("follow", (rf"\b(?:{_ONES}) follow( )up(?= (?:meetings?|actions?|activit(?:y|ies)|measures?"
+     r"|projects?|reports?|surveys?|visits?|events?|workshops?|groups?|of)\b)")),
+    ("set start build roll / up out / of", (r"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) "
+     r"(?:(?:set|start|build|scale)( )up|roll( )out)(?= of\b)")),
+    ("start / ups", r"\b[Ss]tart( )ups\b"),
+    ("so / called", (r"\b(?:[Tt]he|[Aa]|[Tt]hese|[Tt]hose|[Ii]ts|of|by|with|in|and|on|from)"
+     r" so( )called(?= [“\"‘]?\w)")),
+    ("high low / level quality speed carbon income risk tech profile cost", (
+     r"\b(?:[Hh]igh|[Ll]ow)( )(?:level|quality|speed|carbon|income|risk|tech|profile"
+     rf"|cost)(?= (?:{_GOODS})\b)")),
+    ("to / peer door face end one", (r"\b(?:[Pp]eer|[Dd]oor|[Ff]ace|[Ee]nd|[Oo]ne)"
+     r"(?:-to( )|( )to-)(?:peer|door|face|end|one)\b")),
+    (("to / peer door one day / learning exchange exchanges support review workshop training "
+      "visits "
+     "session sessions activities collection service services campaign meetings interviews "
+     "management life work business running operations lives tasks"), (
+     r"\b(?:[Pp]eer( )to( )peer|[Dd]oor( )to( )door|[Oo]ne( )to( )one|[Dd]ay( )to( )day)(?= "
+     r"(?:learning|exchanges?|support|review|workshop|training|visits|sessions?|activities|life"
+     r"|collection|services?|campaign|meetings|interviews|management|work|business|running|lives"
+     r"|operations|tasks)\b)")),
+    ("state / art", (r"\b(?:[Aa]|with|of|and|by|through|most) state( )of( )the( )art"
+     r"(?= (?!in\b|of\b|and\b|on\b|for\b|is\b|was\b|at\b|to\b|review\b)[a-z]+)")),
+    ("making / decision policy", (r"\b(?:[Dd]ecision|[Pp]olicy)( )making(?= (?:process(?:es)?"
+     r"|bod(?:y|ies)|powers?|levels?|structures?|procedures?)\b)")),
+    ("awareness / raising", (r"\b[Aa]wareness( )raising(?= (?:campaigns?|activities|events?"
+     r"|measures?|sessions?|actions?|materials?|workshops?)\b)")),
+    ("public / private", (r"\b[Pp]ublic( )private(?= (?:partnerships?|cooperation|collaboration)"
+     r"\b)")),
+    ("well", (r"\b[Aa] well( )(?:known|established|defined|equipped|attended|deserved|functioning"
+     r"|designed|organi[sz]ed|structured|balanced|informed|prepared|trained|connected|developed"
+     r"|respected)(?= [a-z]{3,})")),
+    ("site", r"\b[Oo]n( )site(?= (?:visits?|inspections?|checks?)\b)"),
+    ("time", (r"\b(?:[Ff]ull|[Pp]art|[Rr]eal)( )time(?= (?:jobs?|staff|employees?|data|information"
+     r"|contracts?|monitoring|positions?|students?)\b)")),
 )  # fmt: skip
 _PARTED = signs.table(("", words, form) for words, form in _TOO_FEW)
 _ENGLISH_FORMS = signs.table(("", words, form) for words, form in _ENGLISH)

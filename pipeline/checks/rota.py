@@ -64,6 +64,7 @@ ROOMS = (
     "prepositions",
     "blunders",
     "joints",
+    "commas",
     "gaps",
     "french.agreement",
     "accents",

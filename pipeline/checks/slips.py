@@ -156,7 +156,7 @@ def x113_a_or_an(sheet: Sheet, register: Register) -> Iterator[Mark]:
             continue
         for found in _A_AN.finditer(block.text):
             article, word = found[1], found[2]
-            right = _right_article(word)
+            right = _right_article(word) or _of_letters(word, block.text[found.end() :][:2])
             if not right or right == article.lower() or block.is_foreign(found.start()):
                 continue
             before = block.text[max(0, found.start() - 2) : found.start()]
@@ -175,6 +175,30 @@ def x113_a_or_an(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 def _begins(text: str, position: int) -> bool:
     return not text[:position].strip() or text[:position].rstrip()[-1:] in ".!?:"
+
+
+_SPELT_WITH_AN = frozenset(
+    "FAQ FM FTE HR HGV HIV HTML LED LGBT LGBTI LGBTIQ LGBTQ LGBTQI MA MBA MEP MEPs MOU MP MPs MSc "
+    "MoU MoUs NGO NGOs NHS RFID RSS SDG SME SMEs SMS SUV XML".split()
+)
+_SPELT_WITH_A = frozenset(
+    "UCLG UEFA UIA UK ULG UN UNDP UNESCO UNHCR UNICEF UNODC URL US USA USB".split()
+)
+_INITIALS = sought(r"[A-Z]{2,}s?")
+_ROMAN = sought(r"[IVXLC]+")
+
+
+def _of_letters(word: str, after: str) -> str:
+    """The article of what is read letter by letter, or begins with a sound nobody doubts."""
+    if word in _SPELT_WITH_AN or word == "EU":
+        return "an"
+    if word in _SPELT_WITH_A or (word == "Q" and after == "&A"):
+        return "a"
+    if not _INITIALS.fullmatch(word) or _ROMAN.fullmatch(word):
+        return ""
+    if word[0] in "AEIO":
+        return "" if word.startswith(("EU", "ONE", "EW")) else "an"
+    return "a" if word[0] in "BCDGJKPQTVWYZ" else ""
 
 
 def _right_article(word: str) -> str:

@@ -24,6 +24,14 @@ _NUMBERED = (
     "|objective|saison|season|salle|room|priorité|point|lot"
 )
 _LOST = (
+    *(
+        (
+            f"{title}.",
+            sought(rf"(?<!\w){title}\.()(?=[A-ZÀ-Þ][a-zà-ÿ])"),
+            "no space stands before the name",
+        )
+        for title in ("Mr", "Mrs", "Ms", "Dr", "Prof")
+    ),
     # Behind which sign or word the space was lost, and what clings to what.
     (
         "(",
@@ -37,6 +45,13 @@ _LOST = (
     ),
 )
 _GLUED = sought(r"[a-zé][1-9]")
+_ONE_SIDED = (
+    (
+        ("–", "—"),
+        sought(r"(?<=[a-z,])( )[–—](?=[A-Za-z(“\"])|(?<=[A-Za-z)”\"])[–—]( )(?=[A-Za-z(“\"])"),
+    ),
+    (("/",), sought(r"(?<=[a-z]{3})/( )(?=[a-zA-Z]{3})")),
+)
 _STUCK = sought(rf"(?<![\w/.#_:-])(?i:{_NUMBERED})()(?=[1-9]\d?(?![\w./_-]))")
 _SET_OFF = sought(r"^[^*]+ [^*]*[\w.,;:!?)]$")
 _MANY = 8
@@ -63,6 +78,7 @@ def x145_space_lost_or_too_many(sheet: Sheet, register: Register) -> Iterator[Ma
         yield from _cut(block)
         yield from _lost(block)
         yield from _clinging(block)
+        yield from _one_sided(block)
 
 
 def _is_slip(block: Block, start: int, end: int) -> bool:
@@ -96,6 +112,20 @@ def _cut(block: Block) -> Iterator[Mark]:
                     WARNING,
                     "",
                 )
+
+
+def _one_sided(block: Block) -> Iterator[Mark]:
+    if not block.is_prose or not block.says(" –", "– ", " —", "— ", "/ "):
+        return
+    for letters, form in _ONE_SIDED:
+        for found in form.finditer(block.text) if block.says(*letters) else ():
+            at = found.start(found.lastindex or 0)
+            if block.is_own(at) and block.sheet.source[block.at(at)] == " ":
+                sign = found[0].strip()
+                yield block.mark(
+                    "X145", at, at + 1, f"{sign} has a space on one side only",
+                    "put the other one in, or take this one out", WARNING,
+                )  # fmt: skip
 
 
 def _lost(block: Block) -> Iterator[Mark]:

@@ -79,6 +79,38 @@ excelent:excellent lenghty:lengthy pasenger:passenger passanger:passenger perhep
 recived:received reciev:receiv sevral:several stong:strong thougth:thought
 usualy:usually vaccum:vacuum vehical:vehicle violance:violence visable:visible wellcome:welcome
 wich:which withing:within writting:writing visiter:visitor wil:will
+geting:getting puting:putting runing:running stoping:stopping cuting:cutting shuting:shutting
+spliting:splitting hiting:hitting forgeting:forgetting admiting:admitting admited:admitted
+commiting:committing commited:committed permiting:permitting permited:permitted
+submiting:submitting submited:submitted regreted:regretted equiped:equipped droped:dropped
+stoped:stopped transfering:transferring prefering:preferring upcomming:upcoming comming:coming
+becomming:becoming writen:written openning:opening happenning:happening listenning:listening
+developping:developing developped:developed developpment:development visitting:visiting
+limitted:limited practitionn:practition questionned:questioned questionning:questioning
+mentionned:mentioned mentionning:mentioning functionn:function positionn:position
+traditionn:tradition nationnal:national internationnal:international regionnal:regional
+professionn:profession personnal:personal additionn:addition exceptionn:exception
+optionn:option proportionn:proportion intentionn:intention emotionn:emotion
+educationn:education operationn:operation constitutionn:constitution conditionned:conditioned
+ressource:resource recommandation:recommendation exemple:example responsable:responsible
+independance:independence correspondance:correspondence appartment:apartment adequatly:adequately
+litterature:literature mecanism:mechanism caracter:character assesment:assessment
+environnement:environment partecipa:participa upto:up_to allways:always allmost:almost
+abovementionned:above-mentioned aditional:additional adition:addition diferent:different
+necesary:necessary posibilit:possibilit succes:success acces:access proces:process
+congres:congress busines:business effectivly:effectively actualy:actually generaly:generally
+specialy:specially officialy:officially realy:really localy:locally globaly:globally
+totaly:totally naturaly:naturally equaly:equally annualy:annually initialy:initially
+manualy:manually digitaly:digitally involvment:involvement
+requirment:requirement achievment:achievement agrement:agreement engagment:engagement
+implementaion:implementation organistion:organisation organsation:organisation
+sustanaib:sustainab disemin:dissemin dissmin:dissemin stakeholdr:stakeholder
+neighborhoud:neighbourhood inhabitans:inhabitants inhabitents:inhabitants citizien:citizen
+citzen:citizen munipal:municipal municpal:municipal mobilty:mobility activites:activities
+activties:activities activitites:activities opportunties:opportunities communites:communities
+authorites:authorities facilites:facilities
+priorites:priorities amonsgt:amongst amougst:amongst amogn:among beetwen:between throught:through
+thorugh:through throug:through transnationnal:transnational
 """,
     "fr": misspelt.SLIPS,
 }
@@ -97,6 +129,9 @@ _WHOLE = frozenset(
     "informations "
     "withing atend "
     "wil jusqu'a jusqu’a integrer integration "
+    "upto succes acces proces congres busines throug comming exemple responsable ressource "
+    "ressources "
+    "environnement "
     "connection usefull successfull succesful aquis reseau personel truely beleiv comunit trés "
     f"aprés parmis quatres possibile {misspelt.WHOLE}".split()
 )

@@ -81,6 +81,12 @@ _FORMS: tuple[tuple[str, str, Level], ...] = (
     (f"and / a an the its our / is was has does {_S_VERB}",
      (rf"^(?:A|An|The|Our|Its) (?:{_NOUN} ){{1,3}}and (?:a|an|the|its|our) (?:{_NOUN} ){{1,2}}"
      rf"(?P<verb>is|was|has|does|{_S_VERB})\b"), WARNING),
+    ("of / -tion -sion -ment -ity -ness -ance -ence / are were",
+     (r"^(?:The|Our|Its|Their|This) (?:[a-z-]+ )?(?!(?:majority|minority|proportion|fraction"
+     r"|portion|section|combination|selection|collection|quantity|multiplicity|plurality|diversity"
+     r"|generation|population|infinity)\b)[a-z]{3,}(?:tion|sion|ment|ity|ness|ance|ence) of "
+     r"(?:(?!(?:that|which|who|whom|where|how|when|what|if|we|they|you|it|is|are|was|were|has|have"
+     r"|had|will|can|and|to|as|than)\b)[\w’'-]+ ){1,8}(?P<verb>are|were)\b"), WARNING),
     ("whose / and / is was has",
      rf"\bwhose (?:{_NOUN} ){{1,2}}and (?:{_NOUN} )?{_NOUN} (?P<verb>(?:is|was|has) [a-z]+)\b",
      WARNING),
