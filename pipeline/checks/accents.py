@@ -117,7 +117,8 @@ _WORD = sought(r"(?<![\w@#/.-])[^\W\d_]{2,}(?![\w@/=]|\.\w)")
 _CAPITAL = sought(r"(?<![\w@#/.-])(?:(?<![’'])|(?<=\b[dlDL][’']))([EI][a-zà-ÿ]{2,})(?![\w@/]|\.\w)")
 _LETTER_A = sought(
     r"(?:^|(?<=[.!?:;] ))(A)(?= (?!t[- ](?:il|elle|on)\b|été |eu |fait |mis |pris |permis |priori"
-    r"|posteriori|cappella|minima|maxima|fortiori|contrario|[a-zà-ÿ]+(?:é|és|ées?|[iu]|it|ut) )"
+    r"|posteriori|cappella|minima|maxima|fortiori|contrario"
+    r"|(?!(?:qui|lui|celui) )[a-zà-ÿ]+(?:é|és|ées?|[iu]|it|ut) )"
     r"(?:[a-zà-ÿ]{2,}|l[’']|d[’'])|(?= (?:Paris|Bruxelles|Lyon|Nantes|Nice|Lille|Marseille"
     r"|Bordeaux|Strasbourg)\b))"
 )
@@ -157,13 +158,18 @@ def x140_letters_of_french(sheet: Sheet, register: Register) -> Iterator[Mark]:
             if right[:1] in "ÉÎ" and right:
                 yield from _lettered(block, found.start(1), found[1], right, NOTE)
         for found in _LETTER_A.finditer(block.text) if "A " in block.text else ():
-            yield from _lettered(block, found.start(1), "A", "À", NOTE)
+            next_words = block.text[found.end(1) :].split()[:2]
+            shown = f"A {' '.join(next_words)}"
+            yield from _lettered(block, found.start(1), "A", "À", NOTE, shown)
 
 
-def _lettered(block: Block, start: int, words: str, right: str, level: object) -> Iterator[Mark]:
+def _lettered(
+    block: Block, start: int, words: str, right: str, level: object, shown: str = ""
+) -> Iterator[Mark]:
     if block.is_own(start):
+        message = f"{shown or words!r} is spelt {right + shown[1:]!r}"
         yield block.mark(
-            "X140", start, start + len(words), f"{words!r} is spelt {right!r}", f"write {right}",
+            "X140", start, start + len(words), message, f"write {right}",
             NOTE if level is NOTE else WARNING, right,
         )  # fmt: skip
 

@@ -20,6 +20,7 @@ KNOWN_PAIRS = frozenset(
     "EU UN UK US AI IT TV CV PR HR ID OK NO UX UI QA PC IP PO AM PM VR ML II IV VI IX XI XX VS "
     "PA IS AN BE MB KB GB TB DC NY UE RH IA TI NB PS CD DJ ER OS QR MP".split()
 )
+_SHOUTED = sought(r"(?<![\w-])[A-Z]{3,} $")
 _CAPITALS = sought(r"[A-Z]{2}")
 KNOWN = frozenset(
     "EU UN UK USA NATO UNESCO UNICEF OECD WHO NGO NGOS PDF HTML CSS URL FAQ CEO AIDS HIV COVID BBC"
@@ -50,12 +51,9 @@ def n103_acronym_never_expanded(sheets: Sequence[Sheet], register: Register) -> 
                 word = found[1]
                 if len(word) == 2 and word in KNOWN_PAIRS:
                     continue
-                is_told = text[found.start() - 1 : found.start()] == "(" or re.match(
-                    r"\s?\(", text[found.end() : found.end() + 2]
-                )
-                if is_told:
+                if _is_told(text, found):
                     expanded.add(word)
-                elif word not in known:
+                elif word not in known and not _SHOUTED.search(text[: found.start()]):
                     first.setdefault(word, (block, found.start(1), found.end(1)))
     for word, (block, start, end) in first.items():
         if word not in expanded:
@@ -63,6 +61,18 @@ def n103_acronym_never_expanded(sheets: Sequence[Sheet], register: Register) -> 
                 "N103", start, end, f"{word} is nowhere spelt out",
                 f"write it out once, with ({word}) behind it, or give names.yaml its meaning", NOTE,
             )  # fmt: skip
+
+
+def _is_told(text: str, found: re.Match[str]) -> bool:
+    """`EIB (…)`, or `(EIB)` behind its words: one that begins a row in brackets is not told."""
+    start, end = found.span()
+    if re.match(r"\s?\(", text[end : end + 2]):
+        return True
+    before = _WORDS_BEFORE.search(text, max(0, start - 140), start - 1)
+    is_alone = text[end : end + 1] in ")/;–-" or (
+        before is not None and _spelt_out(before[0], found[1]) != ""
+    )
+    return text[start - 1 : start] == "(" and is_alone
 
 
 _TOLD = sought(r"(?<=\s)\(([A-Z][A-Za-z]{1,7}[A-Z])\)")

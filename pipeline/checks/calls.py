@@ -39,7 +39,7 @@ _ELLIPSIS = sought(r"[\(\[](?:\.\.\.|…)[\)\]]\s*$")
 _CALLING = (
     "more", "here", "read on", "ici", "information", "la suite", "savoir plus", "mehr", "→", "➔",
     "➜", "->", ">>", "»", "›", "weiterlesen", "leer más", "más info", "leggi tutto", "saperne",
-    "lees ", "...", "…",
+    "lees ", "...", "…", "ce ", "cette page", "le lien",
 )  # fmt: skip
 """One of these is in every call."""
 
@@ -52,6 +52,7 @@ def l110_call_without_a_link(sheet: Sheet, register: Register) -> Iterator[Mark]
             continue
         if block.links or block.addresses or OBJECT in block.text or not block.says(*_CALLING):
             continue
+        yield from _pointing(block)
         forms = (_CALL, _HERE, _ARROW, _ELLIPSIS)
         found = next(filter(None, (form.search(block.text) for form in forms)), None)
         if not found or _is_quoted_ellipsis(block, found):
@@ -64,6 +65,34 @@ def l110_call_without_a_link(sheet: Sheet, register: Register) -> Iterator[Mark]
                                         f"nowhere",
             "link it, or take it out", WARNING,
         )  # fmt: skip
+
+
+_POINTS = sought(
+    r"\b(?!(?:vient|venir|viens|vivre|reste|rester|travaille|habite|passe|sont|suis|parle|encore"
+    r"|même|aussi|nous|vous|tout)\b)[a-zà-ÿ]{4,} (ici)"
+    r"[ \u00a0]?[.!]?$|\b(?:dans|sur|via|par) (ce (?:document|lien|formulaire|fichier)|cette page"
+    r"|le lien suivant)[.!]?$"
+)
+_SHOWS = frozenset(
+    "consultez consulter retrouvez retrouver voir lire lisez téléchargez télécharger découvrez "
+    "disponible disponibles accessible inscription inscrivez cliquez présentation détail détails "
+    "formation informations remplissez remplir répondez participer candidater".split()
+)
+
+
+def _pointing(block: Block) -> Iterator[Mark]:
+    """*La présentation est dans ce document*, in French, and no document is linked."""
+    if block.language[:2] != "fr":
+        return
+    for sentence in block.sentences:
+        found = _POINTS.search(sentence.text)
+        if found and not _SHOWS.isdisjoint(sentence.letters):
+            words = " ".join(sentence.text[: found.end()].split()[-3:])
+            yield block.mark(
+                "L110", sentence.start + found.start(found.lastindex or 0),
+                sentence.start + found.end(), f"{words!r} points at nothing",
+                "link what is meant", NOTE,
+            )  # fmt: skip
 
 
 def _is_quoted_ellipsis(block: Block, found: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.french import manner
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -52,11 +53,14 @@ _POINT = sought(
 
 
 def t128_number_in_another_manner(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """*50 000* in English, *2.4 mètres* in French: each language has its own way with numbers.
-    Remedy: write 50,000, and 2,4 mètres; --fix does it."""
+    """*50 000* in English, *2.4 mètres* and *9h30* in French: each language has its own way with
+    numbers.
+    Remedy: write 50,000, 2,4 mètres and 9 h 30; --fix does it."""
     for block in sheet.prose:
         if not block.has_figures:
             continue
+        if block.language[:2] == "fr" and "h" in block.text:
+            yield from manner.hours(block)
         form, old, new = {"en": (_SPACED, " ", ","), "fr": (_POINT, ".", ",")}.get(
             block.language[:2], (None, "", "")
         )

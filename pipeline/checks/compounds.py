@@ -103,10 +103,10 @@ def _lost(block: Block, gap: int, words: str, start: int) -> Iterator[Mark]:
     )
 
 
-_HYPHENED = sought(r"(?<![\w’'/@.-])([a-z]{2,})-([a-z]{3,})(?![\w’'/@-]|\.\w)")
-_WORD = sought(r"(?<![\w’'/@.#-])[a-z]{5,}(?![\w’'/@-]|\.\w)")
+_HYPHENED = sought(r"(?<![\w/@.-])(?<!\w\w[’'])([a-zà-ÿ]{2,})-([a-zà-ÿ]{3,})(?![\w’'/@-]|\.\w)")
+_WORD = sought(r"(?<![\w/@.#-])(?<!\w\w[’'])[a-zà-ÿ]{5,}(?![\w’'/@-]|\.\w)")
 _PAIR = sought(r"(?<![\w’'/@.#-])([a-z]{2,}) (?=([a-z]{3,})(?![\w’'/@-]|\.\w))")
-_SMALL = sought(r"[a-z]{2,}")
+_SMALL = sought(r"[a-zà-ÿ]{2,}")
 _LOOSE = frozenset(
     "up out on in off down over by away back through under to for of the and or free term time "
     "level based scale side rate end day year month week hour range class size quality known "
@@ -120,7 +120,18 @@ _LOOSE = frozenset(
 def x108_two_forms_of_a_compound(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """One house writes *reoffending* or *re-offending*, and not both.
     Remedy: keep to the form that is more usual here."""
-    hyphened, solid = _compounds(sheets)
+    for language in ("en", "fr"):
+        blocks = list(_in_language(sheets, language))
+        hyphened, solid = _compounds(blocks)
+        yield from _closed(hyphened, solid)
+        if language == "en":
+            for words, apart in _apart(blocks, hyphened).items():
+                yield from _minority(apart, hyphened[words], "X108")
+
+
+def _closed(
+    hyphened: dict[tuple[str, str], list[Spot]], solid: dict[str, list[Spot]]
+) -> Iterator[Mark]:
     for (first, second), spots in sorted(hyphened.items()):
         closed = solid.get(first + second, [])
         if closed:
@@ -129,21 +140,19 @@ def x108_two_forms_of_a_compound(sheets: Sequence[Sheet], register: Register) ->
             # Where both are as usual, nobody knows which of them is the custom of the house.
             if 2 * len(less) >= len(more):
                 yield from _minority(more[:3], less, "X108", is_usual=False)
-    for words, apart in _apart(sheets, hyphened).items():
-        yield from _minority(apart, hyphened[words], "X108")
 
 
 def _compounds(
-    sheets: Sequence[Sheet],
+    blocks: Sequence[Block],
 ) -> tuple[dict[tuple[str, str], list[Spot]], dict[str, list[Spot]]]:
     hyphened: dict[tuple[str, str], list[Spot]] = defaultdict(list)
-    for block in _english(sheets):
+    for block in blocks:
         if "-" in block.text:
             for found in _HYPHENED.finditer(block.text):
                 hyphened[found[1], found[2]].append((block, found.start(), found.end()))
     wanted = {first + second for first, second in hyphened}
     solid: dict[str, list[Spot]] = defaultdict(list)
-    for block in _english(sheets):
+    for block in blocks:
         if wanted.isdisjoint(_SMALL.findall(block.text)):
             continue
         for found in _WORD.finditer(block.text):
@@ -152,15 +161,15 @@ def _compounds(
     return hyphened, solid
 
 
-def _english(sheets: Sequence[Sheet]) -> Iterator[Block]:
+def _in_language(sheets: Sequence[Sheet], language: str) -> Iterator[Block]:
     for sheet in sheets:
         for block in sheet.blocks:
-            if block.language[:2] == "en" and not is_references(block.section):
+            if block.language[:2] == language and not is_references(block.section):
                 yield block
 
 
 def _apart(
-    sheets: Sequence[Sheet], hyphened: dict[tuple[str, str], list[Spot]]
+    blocks: Sequence[Block], hyphened: dict[tuple[str, str], list[Spot]]
 ) -> dict[tuple[str, str], list[Spot]]:
     """Where the two words of a usual compound stand side by side, before one more word."""
     usual = {
@@ -171,7 +180,7 @@ def _apart(
     apart: dict[tuple[str, str], list[Spot]] = defaultdict(list)
     if usual:
         firsts = {first for first, _ in usual}
-        for block in _english(sheets):
+        for block in blocks:
             if firsts.isdisjoint(_SMALL.findall(block.text)):
                 continue
             for found in _PAIR.finditer(block.text):

@@ -7,6 +7,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.checks import casing
+from pipeline.checks.french import manner
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
@@ -64,6 +66,7 @@ def x109_two_uses_of_capitals(sheets: Sequence[Sheet], register: Register) -> It
             and not is_references(block.section)
         ]  # fmt: skip
         yield from _odd_words(blocks, registered)
+        yield from casing.of_names(blocks, language)
         if language[:2] == "en":
             yield from _odd_terms(blocks)
 
@@ -348,6 +351,8 @@ def x125_and_so_on_in_two_ways(sheets: Sequence[Sheet], register: Register) -> I
                     for name, form in _AND_SO_ON.items():
                         spots = [(block, m.start(), m.end()) for m in form.finditer(block.text)]
                         forms[name] += [spot for spot in spots if block.is_own(spot[1])]
+                    if language[:2] == "fr":
+                        yield from manner.and_so_on(block)
         ordered = sorted((n for n in forms if forms[n]), key=lambda n: (-len(forms[n]), n))
         for name in ordered[1:]:
             if len(forms[name]) * 2 <= len(forms[ordered[0]]) + 1:

@@ -163,6 +163,9 @@ _MEANT = (
     ("l’objet", "objectif / fait fera font feront faire faisant",
      (r"\b(?:fait|fera|font|feront|faire|faisant) (l[’']objectif)(?= d)")),
     ("en termes de", "terme / en", r"\b[Ee]n (terme)(?= (?:de|d[’']))"),
+    ("derniers, or prochains", "dernier prochain",
+     (r"\b\d{1,2} et (?:le )?\d{1,2} (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
+      r"|octobre|novembre|décembre) (dernier|prochain)\b")),
     ("maître de conférences", "conférence / maître maîtres", (r"\b[Mm]aîtres? de"
      r" ([Cc]onférence)\b")),
     ("à la connaissance", "connaissance / à", r"(?<=\w )(à connaissance)(?= (?:de|du|des|d[’']))"),

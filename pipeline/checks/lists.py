@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline import calendar
+from pipeline.checks.french import manner
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
@@ -54,6 +55,7 @@ def s134_item_begins_differently(sheet: Sheet, register: Register) -> Iterator[M
     """One item begins with a small letter, all the others with a capital.
     Remedy: write the capital; --fix does it."""
     for items in lists(sheet):
+        yield from manner.goes_on(sheet, items)
         starts = [item for item in items if item.text[:1].isalpha()]
         small = [item for item in starts if item.text[0].islower()]
         yield from _one_capital(sheet, starts, small)
@@ -194,6 +196,7 @@ def s133_full_stops_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark
     every: list[tuple[Block, str]] = []
     for items in lists(sheet):
         broken = list(_in_one_sentence([(item, _end_of(item)) for item in items]))
+        broken = broken or list(manner.parted(sheet, items))
         if broken:
             yield from broken
             continue

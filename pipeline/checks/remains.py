@@ -48,6 +48,8 @@ _PLACEHOLDER = sought(
     r") [A-Z][a-z]+ (?:before|avant|first|d['’]abord))\b"
     r"|\bTODO\b|\bFIXME\b|\bTKTK\b|\bXXX+\b|\bÀ COMPL[ÉE]TER\b|\bA COMPL[ÉE]TER\b"
     r"|(?i:\(\W*sources? ?:? ?(?:XX+|\?+|TBC|TBD)\W*\))|\bXX+ ?(?:%|€|euros?\b)"
+    r"|(?<=: )(?:redirection|renvoi|lien) vers (?:le |la |l[’'])?(?:bon(?:ne)?|formulaire|page"
+    r"|contact|site)\b"
     r"|\?\?\?+|\[(?i:insert|add|tbc|tbd|to be (?:confirmed|completed|added)|your|xx+|insérer|à "
     r"compléter"
     r"|ajouter|nom|name|date|titre|title|link|lien|einfügen|ergänzen|insertar|inserire"
@@ -69,7 +71,7 @@ _LOOSE = sought(
     re.IGNORECASE,
 )
 _INSERT = ("insert", "add", "insérer", "ajouter")
-_LEFT = ("[", "XX", "TO BE ", "À ", "ok ", "TODO", "FIXME", "TKTK", "COMPL", "???")
+_LEFT = ("[", "XX", "TO BE ", "À ", "ok ", "TODO", "FIXME", "TKTK", "COMPL", "???", " vers ")
 _ASKED = frozenset("check ask voir vérifier confirmer".split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.french import manner
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -79,6 +80,7 @@ def x145_space_lost_or_too_many(sheet: Sheet, register: Register) -> Iterator[Ma
         yield from _lost(block)
         yield from _clinging(block)
         yield from _one_sided(block)
+        yield from manner.numbered(block)
 
 
 def _is_slip(block: Block, start: int, end: int) -> bool:

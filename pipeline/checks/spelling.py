@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from pipeline.checks import products
 from pipeline.checks.french import misspelt
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
@@ -169,6 +170,7 @@ _IN_A_TITLE = sought(
 def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A word that is often mistyped, and was here.
     Remedy: write it right; --fix does it."""
+    yield from products.products(sheet)
     suspects = {language: _suspects(sheet, language) for language in _STEMS}
     for block in sheet.blocks:
         language = block.language[:2]

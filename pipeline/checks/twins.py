@@ -106,6 +106,13 @@ _KINDS: dict[str, dict[str, tuple[str, str]]] = {
 }  # fmt: skip
 
 
+_BUILT = (
+    "construire|construction|constructions|construite?s?|construisant|construisent|construisons"
+)
+_COBUILT = " ".join(
+    "coconstruire coconstruction coconstructions coconstruit coconstruite coconstruits "
+    "coconstruites coconstruisant coconstruisent coconstruisons".split()
+)
 _KINDS_FR: dict[str, dict[str, tuple[str, str]]] = {
     "mail": {
         "courriel": ("courriel courriels", r"(?<![\w-])[Cc]ourriels?\b"),
@@ -124,6 +131,44 @@ _KINDS_FR: dict[str, dict[str, tuple[str, str]]] = {
     "clé": {
         "clé": ("clé clés", r"\b[Cc]lés?\b"),
         "clef": ("clef clefs", r"\b[Cc]lefs?\b"),
+    },
+    "webinaire": {
+        "webinaire": ("webinaire webinaires", r"\b[Ww]ebinaires?\b"),
+        "wébinaire": ("wébinaire wébinaires", r"\b[Ww]ébinaires?\b"),
+        "webinar": ("webinar webinars", r"(?<![\w-])[Ww]ebinars?\b"),
+    },
+    "start-up": {
+        "start-up": ("start", r"(?<![\w-])[Ss]tart-ups?\b"),
+        "startup": ("startup startups", r"(?<![\w@./-])[Ss]tartups?(?![\w/-]|\.\w)"),
+    },
+    "open source": {
+        "open source": ("open", r"(?<![\w-])open source\b"),
+        "Open Source": ("open", r"(?<=[a-zà-ÿ] )Open Source\b(?! [A-Z])"),
+        "open-source": ("open", r"(?<![\w-])open-source\b"),
+        "opensource": ("opensource", r"(?<![\w@./-])opensource(?![\w/-]|\.\w)"),
+    },
+    "code source": {
+        "codes sources": ("codes", r"\b[Cc]odes sources\b"),
+        "codes source": ("codes", r"\b[Cc]odes source\b"),
+    },
+    "web": {
+        "web": ("web", r"(?<=[a-zà-ÿ’'] )web\b(?!-)"),
+        "Web": ("web", r"(?<=[a-zà-ÿ’'] )Web\b(?! [A-Z]|-)"),
+    },
+    "internet": {
+        "internet": ("internet", r"(?<=[a-zà-ÿ’'] )internet\b|(?<=[ld][’'])internet\b"),
+        "Internet": ("internet", r"(?<=[a-zà-ÿ’'] )Internet\b|(?<=[ld][’'])Internet\b"),
+    },
+    "coconstruire": {
+        "coconstruire": (_COBUILT, rf"\b[Cc]o(?:{_BUILT})\b"),
+        "co-construire": ("co", rf"\b[Cc]o-(?:{_BUILT})\b"),
+    },
+    "visioconférence": {
+        "visioconférence": (
+            "visioconférence visioconférences", r"\b[Vv]isioconférences?\b",
+        ),
+        "visio-conférence": ("visio", r"\b[Vv]isio-conférences?\b"),
+        "visio": ("visio", r"\b(?:en|la|une) visio\b(?!-)"),
     },
     "office": {
         "une minuscule": ("maire président directeur",

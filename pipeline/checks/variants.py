@@ -7,8 +7,9 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks.forms import place
 from pipeline.checks.register import Register, distance, folded
-from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
 from pipeline.sought import sought
 
@@ -81,7 +82,10 @@ def _accents(
         ordered = sorted(forms, key=lambda words: (-len(surfaces[words]), words))
         best = ordered[0]
         for other in ordered[1:]:
-            if (best[0] != other[0] and " " not in best) or block_language(surfaces[other]) == "de":
+            is_initial = best[0] != other[0] and " " not in best
+            if is_initial and block_language(surfaces[other]) == "fr":
+                yield from _bare_capitals(best, other, surfaces)
+            if is_initial or block_language(surfaces[other]) == "de":
                 continue
             if _is_title_of_a_work(surfaces[other]) and not _is_title_of_a_work(surfaces[best]):
                 continue
@@ -94,6 +98,20 @@ def _accents(
                 (spot for spot in spots if not is_references(spot[0].section)), spots[0]
             )
             yield _spelt(block, start, end, other, best, len(surfaces[best]))
+
+
+def _bare_capitals(
+    best: str, other: str, surfaces: dict[str, list[tuple[Block, int, int]]]
+) -> Iterator[Mark]:
+    """*Ecrins* beside *Écrins*: a capital keeps its accent."""
+    right, bare = sorted((best, other), key=str.isascii)
+    if _plain(right) == bare and right[0] != bare[0]:
+        for block, start, end in surfaces[bare]:
+            yield block.mark(
+                "N102", start, end, f"{bare!r} is {right!r} elsewhere "
+                                    f"(as in {place(surfaces[right][0])})",
+                "keep the accent on the capital", NOTE, right,
+            )  # fmt: skip
 
 
 def _is_declined(first: str, second: str) -> bool:

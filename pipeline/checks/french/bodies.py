@@ -129,6 +129,16 @@ def _heads() -> frozenset[str]:
     return frozenset((*words, *(f"{word}s" for word in words)))
 
 
+def is_head(word: str) -> bool:
+    """Whether names of bodies, offices and plans begin so."""
+    return word.lower() in _heads()
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether it has a small letter even within such a name."""
+    return word.lower() in _adjectives() or word.lower() in _nouns()
+
+
 @functools.cache
 def _adjectives() -> frozenset[str]:
     more = "supérieur supérieurs public publics publique publiques adjoint adjoints civil civils"

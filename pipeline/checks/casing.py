@@ -1,0 +1,112 @@
+"""Names that stand in two forms: with a capital and without, joined and apart."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.french import bodies
+from pipeline.checks.sheet import NOTE, Block, Mark
+from pipeline.sought import sought
+
+Spot = tuple[Block, int, int]
+
+_NAMED = sought(
+    r"(?:(?<=[a-zà-ÿ,] )|(?<=[a-zà-ÿ][’']))([A-ZÀ-Þ][a-zà-ÿ-]{3,}) "
+    r"((?:de la |de l[’']|du |des |de |d[’'])?[A-ZÀ-Þ][\w-]+"
+    r"|[a-zà-ÿ]{4,} (?:de|du|des|pour|d[’'])(?: la| l[’']| les)? ?[\w-]+)(?![\w-])"
+)
+
+
+def of_names(blocks: Sequence[Block], language: str) -> Iterator[Mark]:
+    yield from _joined(blocks)
+    if language[:2] == "fr":
+        yield from _of_bodies(blocks)
+
+
+def _of_bodies(blocks: Sequence[Block]) -> Iterator[Mark]:
+    """*L'Université de Lille* here, *l'université de Lille* there, in French."""
+    large: dict[str, list[Spot]] = defaultdict(list)
+    for block in blocks:
+        for found in _NAMED.finditer(block.text):
+            if _is_name(found) and bodies.is_said(block, found.start()):
+                large[_plain(found[0])].append((block, *found.span()))
+    small: dict[str, list[Spot]] = defaultdict(list)
+    for block in blocks if large else ():
+        text = _plain(block.text)
+        for term in large:
+            for found in re.finditer(re.escape(term), text) if term in text else ():
+                at, end = found.span()
+                if block.text[at].islower() and not _goes_on(text, end):
+                    small[term].append((block, at, end))
+    for term, spots in large.items():
+        if term in small:
+            others = small[term]
+            # Of two that are as usual, the small letter is the better one.
+            is_usual = len(spots) > len(others)
+            yield from _told(*((others, spots) if is_usual else (spots, others)))
+
+
+_BODIES = frozenset(
+    "agence assemblée association autorité bureau centre chambre comité commission conseil "
+    "délégation direction école fédération fondation institut laboratoire observatoire office "
+    "secrétariat syndicat union université référentiel parc".split()
+)
+_NO_NAMES = frozenset("open data france paris base bases haut haute".split())
+"""What names of many things begin with."""
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    """Whether it is one body: of an ordinary thing the capital is told by itself."""
+    last = found[2].split()[-1].split("’")[-1].split("'")[-1]
+    if found[2][0].islower() and last[0].islower():
+        return found[1].lower() in _BODIES
+    is_plain = bodies.is_ordinary(last) or not _NO_NAMES.isdisjoint(
+        (found[1].lower(), last.lower())
+    )
+    return bodies.is_head(found[1]) and not is_plain
+
+
+def _plain(words: str) -> str:
+    return words.lower().replace("’", "'")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return text[end : end + 1].isalnum() or text[end : end + 1] == "-"
+
+
+def _told(odd: list[Spot], usual: list[Spot]) -> Iterator[Mark]:
+    first, begin, stop = usual[0]
+    where = first.sheet.where(first.at(begin))
+    shown = first.text[begin:stop]
+    count = f"{len(usual)} times" if len(usual) > 1 else "once"
+    for block, start, end in odd[:5]:
+        yield block.mark(
+            "X109", start, end,
+            f"{block.text[start:end]!r} is {shown!r} elsewhere ({count}, as in "
+            f"{where.path.as_posix()}:{where.line})",
+            f"write {shown}, or the other way everywhere", NOTE,
+        )  # fmt: skip
+
+
+_JOINED = sought(r"(?<![\w@#/.’'-])([A-ZÀ-Þ][a-zà-ÿ]{2,})([A-ZÀ-Þ][a-zà-ÿ]{3,})(?![\w@/-]|\.\w|\()")
+
+
+def _joined(blocks: Sequence[Block]) -> Iterator[Mark]:
+    """*FranceRelance* here, *France Relance* there."""
+    one: dict[str, list[Spot]] = defaultdict(list)
+    for block in blocks:
+        for found in _JOINED.finditer(block.text):
+            if block.is_own(found.start()):
+                one[f"{found[1]} {found[2]}"].append((block, *found.span()))
+    two: dict[str, list[Spot]] = defaultdict(list)
+    for block in blocks if one else ():
+        for words in one:
+            at = block.text.find(words)
+            if at >= 0 and not _goes_on(block.text, at + len(words)):
+                two[words].append((block, at, at + len(words)))
+    for words, spots in one.items():
+        if words in two:
+            ordered = sorted((spots, two[words]), key=len)
+            yield from _told(*ordered)
