@@ -67,10 +67,12 @@ _LACKING = (
         "the", WARNING,
     ),
     (
-        "act acts acted acting serve serves served serving function functions functioned / as",
-        (r"\b(?:act|serv|function)(?:e|s|es|ed|ing)? as( )(?=(?:role model|catalyst|bridge|link"
-            r"|driver|hub|platform|tool|model|basis|starting point|springboard|vehicle|reminder"
-            r"|focal point|contact point|meeting place|meeting point|showcase|test ?bed|example)"
+        ("act acts acted acting serve serves served serving function functions functioned "
+        "functioning / as"),
+        (r"\b(?:(?:act|function)(?:s|ed|ing)?|serv(?:e[sd]?|ing)) as( )"
+            r"(?=(?:role model|catalyst|bridge|link|driver|hub|platform|tool|model|basis"
+            r"|starting point|springboard|vehicle|reminder|focal point|contact point|meeting place"
+            r"|meeting point|showcase|test ?bed|example)"
             r"(?:[.,;)]|$| (?:for|of|between|in|to|and)\b))"),
         "a", WARNING,
     ),

@@ -275,7 +275,7 @@ _ALIKE = (
     ("le subjonctif", ("que / bien pour afin faut avant condition jusqu / est sont ont peut "
      "peuvent agit vient va"),
      (r"(?:(?:^|(?<=[,;:(–] ))[Bb]ien que|\b(?:[Pp]our que|[Aa]fin que|[Ii]l faut que"
-     r"|[Aa]vant que)|à condition que|[Jj]usqu[’']à ce que) "
+     r"|[Aa]vant que)|à condition que|\b[Jj]usqu[’']à ce que) "
      r"(?:ils?|elles?|on|cela|tout|(?:les?|la|une?|ces?|cette|chaque|leurs?|nos|notre|tous les"
      r"|toutes les) [a-zà-ÿ-]+(?: (?:(?:de|du|des|de la) )?[a-zà-ÿ]+)?)(?: n[e’'])? "
      r"(est|sont|ont|peut|peuvent|agit|vient|va)\b(?!-)")),

@@ -53,8 +53,8 @@ _GOODS = (
     "|companies|industries|delegations?|visits?|speakers|experts?"
 )
 _ENGLISH = (
-    (_LONG.replace("|", " ") + " / old", (rf"\b[Aa]n? {_COUNTED}( )(?:year|month|week"
-     rf"|day)s?( )olds?\b")),
+    ("day days week weeks month months year years / old olds",
+     rf"\b[Aa]n? {_COUNTED}( )(?:year|month|week|day)s?( )olds?\b"),
     (_LONG.replace("|", " "), (rf"\b(?:an?|the|this|our|its"
                               rf"|their) (?:[a-z]+ )?{_COUNTED}( )(?:{_LONG})"
      rf"(?= (?:[a-z]+ )?(?:{_THINGS})\b)")),
@@ -72,7 +72,7 @@ _ENGLISH = (
     ("kick", r"\b[Kk]ick( )off(?= (?:meetings?|events?|conference|seminar|workshop|session)\b)"),
     ("follow", (rf"\b(?:{_ONES}) follow( )up(?= (?:meetings?|actions?|activit(?:y|ies)|measures?"
      r"|projects?|reports?|surveys?|visits?|events?|workshops?|groups?|of)\b)")),
-    ("set start build roll / up out / of", (r"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) "
+    ("set start build scale roll / up out / of", (r"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir) "
      r"(?:(?:set|start|build|scale)( )up|roll( )out)(?= of\b)")),
     ("start / ups", r"\b[Ss]tart( )ups\b"),
     ("so / called", (r"\b(?:[Tt]he|[Aa]|[Tt]hese|[Tt]hose|[Ii]ts|of|by|with|in|and|on|from)"
@@ -147,14 +147,16 @@ _FRENCH = (
     ("ci / dessous dessus joint jointe joints après contre", (
         r"\b[Cc]i( )(?:dessous|dessus|jointe?s?|après|contre)\b")),
     ("celui celle ceux celles / ci", r"\b[Cc](?:elui|elles?|eux)( )ci\b"),
-    ("rendez / vous / un le au les des ce nos prochain prochains", (
+    (("rendez / vous / un le au les des ce ces nos prochain "
+     "prochains"), (
         r"\b(?:[Uu]n|[Ll]e|[Aa]u|[Ll]es|[Dd]es|[Cc]es?|[Nn]os|[Pp]rochains?) [Rr]endez( )vous\b")),
-    ("savoir savoirs / faire être / le les un des leur leurs ce nos son notre de", (
+    ("savoir savoirs / faire être / le les un des leur leurs ce ces nos son notre de", (
         r"\b(?:[Ll]es?|[Uu]n|[Dd]es|de|[Ll]eurs?|[Cc]es?|[Nn]os|[Ss]on|[Nn]otre) "
         r"(?:savoirs( )(?:faire|être)|savoir( )(?:faire|être)(?= (?:de |des |du |et |en |technique"
         r"|local|professionnel)|[.,;)]))\b")),
-    ("moi toi lui elle elles nous vous eux soi / même mêmes / par de en pour à avec sur chez", (
-        rf"\b(?:[Pp]ar|d[’']|de|en|pour|à|avec|sur|chez) ?{_PRONOUN}( )mêmes?\b"
+    (("moi toi lui elle elles nous vous eux soi / même mêmes / par d de en pour à avec sur "
+      "chez"), (
+        rf"\b(?:d[’'] ?|(?:[Pp]ar|de|en|pour|à|avec|sur|chez) ){_PRONOUN}( )mêmes?\b"
         r"(?! (?:pas|si|quand|la|le|les)\b)")),
     ("états / unis", r"\bÉtats( )Unis\b"),
     ("rhône / alpes", r"\b(?:Auvergne( ))?Rhône( )Alpes\b|\bAuvergne( )Rhône-Alpes\b"),
@@ -185,19 +187,20 @@ _FRENCH = (
     ("mi", (r"\b(?:[àÀ]|[Dd]epuis|[Jj]usqu[’']à) (?:la )?mi( )(?:parcours|chemin|temps|janvier"
            r"|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b")),
     ("porte / parole paroles", r"\b[Pp]orte( )parole\b|\b[Ll]es porte( )paroles\b"),
-    ("après / midi / l un cet les", (r"(?:\b[LlD][’']|\b[Uu]n |\b[Cc]et "
+    ("après / midi midis / l un cet les", (r"(?:\b[LlD][’']|\b[Uu]n |\b[Cc]et "
                                     r"|\b[Ll]es )après( )midis?\b")),
-    ("mot / dièse clé / un le les des", r"\b(?:[Uu]n|[Ll]es?|[Dd]es) mots?( )dièses?\b"),
+    ("mot mots / dièse dièses / un le les des", r"\b(?:[Uu]n|[Ll]es?|[Dd]es) mots?( )dièses?\b"),
     ("le la les / nous moi lui leur", (
         r"\b[a-zà-ÿ]{2,}ez-(?:le|la|les)( )(?:nous|moi|lui|leur)\b(?! [a-zà-ÿ]+(?:er|ir|re)\b)")),
-    ("il elle on ils elles nous vous / est sont a ont peut pourquoi comment quel quelle", (
-        r"\b(?:[Pp]ourquoi|[Cc]omment|[Qq]uels? |[Qq]uelles? |[Oo]ù|[Qq]uand) "
+    (("il elle on ils elles / est sont ont peut doit peuvent doivent faut "
+      "/ pourquoi comment quel quels quelle quelles où quand"), (
+        r"\b(?:[Pp]ourquoi|[Cc]omment|[Qq]uels?|[Qq]uelles?|[Oo]ù|[Qq]uand) "
         r"(?:est|sont|ont|peut|doit|peuvent|doivent|faut)( )(?:ils?|elles?|on)\b")),
-    ("grand / mère père parents", r"\b[Gg]rands?( )(?:mères?|pères?|parents)\b"),
+    ("grand grands / mère mères père pères parents", r"\b[Gg]rands?( )(?:mères?|pères?|parents)\b"),
     ("chef chefs / œuvre oeuvre", r"\b[Cc]hefs?( )d[’'](?:œ|oe)uvre\b"),
     ("centre / ville / le au du en", r"\b(?:[Ll]e|[Aa]u|[Dd]u|en) [Cc]entre( )ville\b"),
-    ("vice / président présidente", r"\b[Vv]ice( )[Pp]résidente?s?\b"),
-    ("non / conformité conformités respect discrimination violence", (
+    ("vice / président présidents présidente présidentes", r"\b[Vv]ice( )[Pp]résidente?s?\b"),
+    ("non / conformité conformités respect discrimination violence recours", (
         r"\b(?:[Ll]a|[Ll]e|[Uu]ne|[Dd]e|[Ll]es|[Dd]es) [Nn]on( )(?:conformités?|respect"
         r"|discrimination|violence|recours)\b")),
 )  # fmt: skip

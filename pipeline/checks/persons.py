@@ -20,7 +20,7 @@ _NAMED = {
          (r"\b([Tt]he (?:disabled|handicapped|blind|deaf|elderly|homeless|mentally ill))"
                 r"(?=[.,;:!?)]| (?:and|or|are|can|have|who|in|to|will|may|at|from|on|with)\b)"),
          "people, and then what they live with: disabled people, older people"),
-        ("handicapped wheelchair handicap",
+        ("handicapped wheelchair wheelchairs",
          (r"(?<![Tt]he )\b([Hh]andicapped)\b(?! by\b)|\b((?:wheelchair|Wheelchair)[ -]bound"
                 r"|confined to (?:a|their) wheelchairs?)\b"),
          "accessible, or disabled, or who uses a wheelchair"),

@@ -40,7 +40,8 @@ _WRONG = {
     ),
     "close to": ("close closer / from", r"\b[Cc]loser? (from)(?= (?:the|our|their|its|a|[A-Z])\b)"),
     "by": (
-        "until / informed notified announced published completed finalised delivered adopted",
+        ("until / informed notified announced published completed finalised finalized delivered "
+         "adopted"),
         (r"\bwill be (?:informed|notified|announced|published|completed|finali[sz]ed|delivered"
         r"|adopted) (?:[a-z]+ ){0,5}(until)(?= (?:the end of |early |late )?(?:\d|20\d\d"
         rf"|{_MONTHS}|{_DAYS})\b)"),
@@ -50,7 +51,8 @@ _WRONG = {
         r"\b[Dd]ifferent (of)(?= (?:the|those|that|these|what|ours|theirs)\b)",
     ),
     "explain to somebody": (
-        "explain explained explains explaining present describe / us me them you",
+        ("explain explained explains explaining describe describes described "
+         "/ us me them him her you"),
         (r"\b(?:explain(?:s|ed|ing)?|describe[sd]?) (us|me|them|him|her|you)(?= (?:the|how|why|what"
         r"|that|an?|their|its)\b)"),
     ),
@@ -65,14 +67,15 @@ _WRONG = {
         r"|school|site|museum|station|town|city|market)\b)"),
     ),
     "answer, or respond to": (
-        "answer answers answering / questions question survey needs challenges expectations",
+        "answer / questions question survey needs challenge challenges expectations",
         (r"\b(?:can|could|will|must|should|may|to|we|they) answer (to)(?= (?:the|this|these|your"
         r"|our|their|all|such) (?:[a-z]+ )?(?:questions?|survey|needs|challenges?"
         r"|expectations)\b)"),
     ),
     "the form in -ing": (
-        "avoid avoids enjoy enjoys enjoyed finish finishes finished envisage envisages / to",
-        rf"\b(?:avoid|enjoy|finish|envisage)(?:e?s|ed)? (to)(?= (?:be|{_DO})\b)",
+        ("avoid avoids avoided enjoy enjoys enjoyed finish finishes finished envisage envisages "
+         "envisaged / to"),
+        rf"\b(?:(?:avoid|enjoy)(?:s|ed)?|finish(?:es|ed)?|envisage[sd]?) (to)(?= (?:be|{_DO})\b)",
     ),
     "succeed in, and the form in -ing": (
         "succeed succeeds succeeded / to", rf"\bsucceed(?:s|ed)? (to)(?= (?:be|{_DO})\b)",
@@ -233,9 +236,8 @@ _WRONG = {
     "at weekends": ("weekend weekends / in", r"\b([Ii]n (?:the )?weekends?)(?=[.,;]|$| and\b)"),
     "on page": ("page pages / in", r"\b([Ii]n)(?= pages? \d)"),
     "on, of a website": (
-        ("in / website websites webpage webpages homepage page channel account site facebook "
-         "youtube "
-         "twitter linkedin instagram"),
+        ("in / website websites webpage webpages homepage homepages page pages channel "
+         "channels account accounts site sites facebook youtube twitter linkedin instagram"),
         (r"\b([Ii]n)(?= (?:our|the|its|their|this|your|an?|his|her)(?: [a-z]+| [A-Z]\w+(?:['’]s)?)?"
         r" (?:website|web ?page|homepage|home page|[Ff]acebook page|[Yy]ou[Tt]ube channel"
         r"|[Tt]witter account|web site)s?"
@@ -246,7 +248,7 @@ _WRONG = {
     "into, behind insight": (
         ("insight insights / of to / give gives gave given giving gain gains gained gaining offer "
          "offers offered offering provide provides provided providing get got"),
-        (r"\b(?:g[ai]v(?:e|es|en|ing)|gain(?:s|ed|ing)?|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)"
+        (r"\b(?:g[ai]ve|giv(?:es|en|ing)|gain(?:s|ed|ing)?|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)"
         r"|get|got)(?: an| some| more| new| further| valuable| useful| deeper| interesting){0,2}"
         r" insights? (of|to)(?= (?:the|our|their|its|this|these|how|what|local|a|current)\b)"),
     ),

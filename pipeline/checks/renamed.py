@@ -40,7 +40,7 @@ _RENAMED = {
     "Google Workspace": ("2020-10-06", "suite", r"\b(G Suite)\b"),
     "UK Health Security Agency": ("2021-10-01", "health", r"\b(Public Health England)\b"),
     "Foreign, Commonwealth & Development Office": (
-        "2020-09-02", "department", r"\b(Department for International Development|DFID)\b",
+        "2020-09-02", "department dfid", r"\b(Department for International Development|DFID)\b",
     ),
 }  # fmt: skip
 _FRENCH = {
@@ -56,7 +56,7 @@ _FRENCH = {
         r"\b([Cc]onseils? généra(?:l|ux))(?= (?:du|de|d[’']|des)\b)",
     ),
     "tribunal judiciaire": (
-        "2020-01-01", "instance", r"\b([Tt]ribuna(?:l|ux) de grande instance|TGI)\b",
+        "2020-01-01", "instance tgi", r"\b([Tt]ribuna(?:l|ux) de grande instance|TGI)\b",
     ),
     "ANCT": ("2020-01-01", "cget", r"\b(CGET)\b"),
     "Dreets": ("2021-04-01", "direccte direcctes", r"\b(D(?:irecctes?|IRECCTE))\b"),

@@ -171,10 +171,10 @@ _KINDS_FR: dict[str, dict[str, tuple[str, str]]] = {
         "visio": ("visio", r"\b(?:en|la|une) visio\b(?!-)"),
     },
     "office": {
-        "une minuscule": ("maire président directeur",
+        "une minuscule": ("maire président présidente directeur directrice",
             (r"(?<=[a-zà-ÿ,] )(?:le|la|du|au) (?:maire|président|présidente|directeur|directrice)"
             r"(?= de [A-ZÀ-Þ])")),
-        "une majuscule": ("maire président directeur",
+        "une majuscule": ("maire président présidente directeur directrice",
             (r"(?:[Ll]e|[Ll]a|du|au) (?:Maire|Président|Présidente|Directeur|Directrice)"
             r"(?= de [A-ZÀ-Þ])")),
     },

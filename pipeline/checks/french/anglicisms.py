@@ -72,7 +72,7 @@ _PHRASES = {
     "en savoir plus": ("lire / plus", r"(?:^|(?<=[.!?:] ))((?:En l|L)ire plus)\b"),
     "billet de blog": ("entrée entrées / blog", r"\b([Ee]ntrées? de blog)\b"),
     "traiter, ou répondre à": (
-        "adresser adresse adressent adressé adressés adressées adressant",
+        "adresser adresse adressent adressé adressée adressés adressées adressant",
         (r"\b(adress(?:er|e|ent|ant|ée?s?)) (?:ces?|cette|les|la|le|des|une?|plusieurs|tous les"
          r"|toutes les|leurs?) (?:[a-zà-ÿ]{3,} )?(?:enjeux?|problèmes?|problématiques?|besoins?"
          r"|défis?|thématiques?|chaînes|difficultés|risques|irritants|usages)\b"),

@@ -109,7 +109,7 @@ _FORMED = (
     ("que", "dont / est",
      (r"\b[Cc][’']est (?:de |d[’'])(?:ce|cela|cette|ces|la|l[’']|nous|vous|lui|elle|eux)"
       rf"(?: ?{LETTER}+)? (dont)\b")),
-    ("quelle", "qu / elle elles / est sont",
+    ("quelle", "qu / elle elles / est sont était étaient",
      (r"^([Qq]u[’']elles?)(?= (?:est|sont|était|étaient) (?:les?|la|l[’']|votre|notre|cette)\b)")),
     ("qu’elle", "quelle quelles",
      (r"\b(?:[Pp]arce|[Aa]fin|[Pp]uisque|[Bb]ien|[Tt]andis|[Dd]ès lors|[Ss]ans) (quelles?)"
@@ -123,7 +123,7 @@ _FORMED = (
      r"\b([Qq]uel(?:le)?)(?= (?:sont|étaient|seront)\b)"),
     ("auquel, duquel", "lequel lesquels lesquelles / à de",
      r"(?<![\w-])((?:à|de) (?:lequel|lesquels|lesquelles))\b"),
-    ("auxquels, desquels", "quels quelles / aux des",
+    ("auxquels, desquels", "quelle quelles / aux des",
      r"(?<![\w’'-])((?:aux|des) quelles?)(?= (?:il|elle|on|nous|vous|les|la|le|ces|ils)\b)"),
     ("cents", f"cent / {_UNITS.replace('|', ' ')}",
      (r"\b(?i:deux|trois|quatre|cinq|six|sept|huit|neuf) (cent)(?= "
@@ -133,14 +133,15 @@ _FORMED = (
      r"\b(milles)(?= (?:euros|habitants|personnes|participants|emplois|logements|ans|mètres)\b)"),
     ("demi-", "demie demies",
      r"\b(demies?[ -])(?=(?:heure|journée|douzaine|finale|tonne|page|sœur|mesure)s?\b)"),
-    ("demie", "demi / heure heures année années journée tonne",
+    ("demie", "demi / heure heures année années journée journées tonne tonnes",
      r"\b(?:heures?|années?|journées?|tonnes?) et (demi)\b"),
-    ("demi", "demie / an ans mois jour jours million milliard siècle",
+    ("demi", ("demie / an ans mois jour jours million millions milliard milliards siècle siècles "
+      "kilomètre kilomètres"),
      r"\b(?:ans?|mois|jours?|millions?|milliards?|siècles?|kilomètres?) et (demie)\b"),
     ("tels que, telles que", "tel telle / que",
      (rf"\b(?i:{_SEVERAL}) {LETTER}+[sx](?: {LETTER}+s)?,? (tel(?:le)?)(?= que "
       r"(?:les?|la|l[’']|une?|des|[A-ZÀ-Þ]))")),
-    ("nôtre, vôtre", "notre votre / le la les au du aux des",
+    ("nôtre, vôtre", "notre notres votre votres / le la les au du aux des",
      r"(?<![\w-])(?:[Ll]e|[Ll]a|[Ll]es|[Aa]ux?|[Dd]u|[Dd]es) ([nv]otres?)(?=[.,;)!?])"),
     ("notre, votre", "nôtre vôtre / de à dans pour avec sur par et que",
      rf"\b(?:de|à|dans|pour|avec|sur|par|et|que) ([nv]ôtre)(?= {LETTER}{{3,}})"),

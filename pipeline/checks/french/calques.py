@@ -64,13 +64,14 @@ _CALQUES = (
      ("impacter impacte impactent impacté impactée impactés impactées impactant impactante "
       "impactants impactantes"),
      r"\b([Ii]mpact(?:er|e|ent|ée?s?|ante?s?))\b"),
-    ("mettre en œuvre", "implémenter implémente implémentent implémentation / -s -ion -e",
+    ("mettre en œuvre", "implémenter implémente implémentent implémentation / -s -ion -e l d",
      (rf"\b([Ii]mplément(?:er|e|ent|ation))(?= {_THEIR}(?:politiques?|mesures?|actions?|stratégies?"
       r"|plans?|projets?|recommandations|programmes?|dispositifs?|démarches?)\b)")),
     ("stimuler, or renforcer", "booster booste boostent boosté boostée boostés boostées",
      r"\b(boost(?:er|e|ent|ée?s?))\b"),
     ("numérique",
-     "digital digitale digitales digitaux digitaliser digitalisation digitalisé digitalisée",
+     ("digital digitale digitales digitaux digitaliser digitalisation digitalisé digitalisés "
+      "digitalisée digitalisées"),
      (r"(?<!empreinte )(?<!empreintes )(?<![.\w-])(digita(?:l|les?|ux|lisation|liser|lisée?s?))"
       r"(?![\w-]|\.\w)")),
     ("l’occasion", "opportunité / d de", r"\b([Ll][’']opportunité)(?= de\b| d[’'])"),
@@ -81,7 +82,7 @@ _CALQUES = (
       rf"| en (?:{_MONTHS})\b)")),
     ("tirer parti", "avantage / prendre prend prennent prenant",
      r"\b(pren(?:dre|d|nent|ant) avantage)(?= de\b| d[’'])"),
-    ("remplir", "compléter complétez complété / formulaire questionnaire",
+    ("remplir", "compléter complétez complété complétée / formulaire questionnaire",
      (r"\b([Cc]omplét(?:er|ez|ée?))"
       r"(?= (?:le|ce|un|notre|votre|leur) (?:formulaire|questionnaire)\b)")),
     ("postuler", "appliquer appliquez / appel poste programme bourse offre",
@@ -94,7 +95,7 @@ _CALQUES = (
     ("se rendre compte", "réaliser réalisé réalisent réalise / que qu",
      r"\b((?:réalis(?:er|e|ent)|(?:a|ont|avons) réalisé) qu(?:e\b|[’']))"),
     ("atelier", "workshop workshops", r"\b([Ww]orkshops?)\b"),
-    ("retour", "feedback feedbacks feed-back", r"\b([Ff]eed-?backs?)\b"),
+    ("retour", "feedback feedbacks feed", r"\b([Ff]eed-?backs?)\b"),
     ("échéance", "deadline deadlines", r"\b([Dd]eadlines?)\b"),
     ("parties prenantes", "stakeholder stakeholders", r"\b([Ss]takeholders?)\b"),
     ("boîte à outils", "toolkit toolkits toolbox", r"\b(toolkits?|toolbox)\b"),
@@ -122,7 +123,7 @@ _PREPOSITIONS = (
       r"(?:[,.;)]| (?:et|pour|dans|depuis|où|par|le|en|du)\b))(?! France)")),
     ("aux", "en à / états pays philippines comores émirats seychelles",
      rf"(?<![\w’'-])([Ee]n|[Àà])(?= (?:{_MANY})\b)"),
-    ("à", f"en dans / {_TOWN.lower().replace('|', ' ')}",
+    ("à", f"en au / {_TOWN.lower().replace('|', ' ')}",
      rf"(?<![\w’'-])([Ee]n|[Aa]u)(?= (?:{_TOWN})\b(?![- ][A-ZÀ-Þ]))"),
 )  # fmt: skip
 PREPOSITIONS = signs.table(_PREPOSITIONS)
