@@ -171,7 +171,10 @@ _FRENCH = (
     ("sous", (r"\b[Ss]ous( )(?:préf(?:et|ète)s?|préfecture|traitante?s?|traitance|directeur"
               r"|directrice|jacente?s?)\b")),
     ("plate / forme formes", r"\b[Pp]late( )formes?\b"),
-    ("peut / être", r"(?:^|(?<=[.!?] ))Peut( )être(?= (?:que|qu[’']|même|faut|faudrait)\b)"),
+    ("peut / être",
+     (r"(?:^|(?<=[.!?] ))Peut( )être(?= (?:que|qu[’']|même|faut|faudrait)\b"
+      r"| [a-z]+(?:ons|ez)[ -](?:nous|vous)\b)")),
+    ("trompe / œil oeil", r"\btrompe( )l[’'](?:œ|oe)il\b"),
     ("là / bas dessus dedans dessous haut", r"\b[Ll]à( )(?:bas|dessus|dedans|dessous|haut)\b"),
     ("jusque / là", r"\b[Jj]usque( )là\b"),
     ("celui celle ceux celles / là", r"\b[Cc](?:elui|elles?|eux)( )là\b"),

@@ -102,6 +102,15 @@ _FORMED = (
     ("et behind entre", "entre / à au",
      (r"\b[Ee]ntre (?:le )?\d[\d \u00a0\u202f.,]*(?:er)? ?(?:%|€|ans|euros)?"
       rf"(?: (?:{_MONTHS}))? ?\b(à|au) (?=\d)")),
+    ("et behind entre", "entre",
+     r"\b[Ee]ntre (\d+ ?[-–] ?\d+)(?= (?:ans|heures|jours|mois|personnes|euros|villes)\b)"),
+    ("au plus", "aux / plus / près tôt tard", r"\b([Aa]ux plus)(?= (?:près|tôt|tard)\b)"),
+    ("bel et bien", "bel belle belles beaux / et / bien biens",
+     r"\b(belles? et biens?|beaux et biens?|bel et biens)\b"),
+    ("ou", "où / encore", r"(?<=[,…] )(où)(?= encore (?:les?|la|une?|des|l[’']|à|dans|par|sur)\b)"),
+    ("one word", "co cyber télé pluri multi néo socio franco belgo italo germano anglo",
+     (r"(?<![\w’'-])((?i:co|cyber|télé|pluri|multi|néo|socio|franco|belgo|italo|germano|anglo) )"
+      r"(?=(?!et\b|ou\b|de\b|du\b|la\b|le\b)[a-zà-ÿ]{5,})")),
     ("les, of two days", f"le / et / {_MONTHS.replace('|', ' ')}",
      rf"\b([Ll]e) (?:\d{{1,2}}|1er) et \d{{1,2}} (?:{_MONTHS})\b"),
     ("1er", f"le du au / {_MONTHS.replace('|', ' ')}",

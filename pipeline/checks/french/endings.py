@@ -46,11 +46,13 @@ def _plural(word: str) -> str:
     return "" if word in _NOUNS_IN_ADJECTIVES else f"{word}s"
 
 
+_NO_NOUN = "(?<!tion )(?<!ment )(?<!ence )(?<!ance )(?<!ture )(?<!ité )"
+"""`La modification des règles nécessaire`: it may belong to the noun before."""
 _ROWS: tuple[Row, ...] = (
     (turned(_plural), f"{BEFORE_MANY} / -ible -able -ique -ive -euse -ale -aine -ienne",
-     rf"\b{MANY_OF} {LETTER}{{3,}}s ({_ADJECTIVE_ONE})"),
+     rf"{_NO_NOUN}\b{MANY_OF} {LETTER}{{3,}}s ({_ADJECTIVE_ONE})"),
     (turned(_plural), f"{BEFORE_MANY} aux / -ique -aire -toire",
-     rf"(?:\b{MANY_OF}|\baux) {LETTER}{{3,}}s ({_ON_IQUE}){END}"),
+     rf"{_NO_NOUN}(?:\b{MANY_OF}|\baux) {LETTER}{{3,}}s ({_ON_IQUE}){END}"),
     (turned(_plural), _OF_ITEMS,
      rf"^(?!{_ALONE})[A-ZÀ-Þ]{LETTER}{{4,}}s ({_OF_ITEMS.replace(' ', '|')}){END}"),
     (turned(lambda word: f"{word}s"),

@@ -52,7 +52,15 @@ def gender(noun: str, register: Register) -> int | None:
     """Nothing where text and ending tell two genders, or none."""
     singular = re.sub(r"(?<=eau)x$|s$", "", re.sub("(?<!e)aux$", "al", noun))
     known = told(register).get(singular)
-    ending = next((kind for kind, end in _ENDINGS if end.fullmatch(singular)), None)
+    ending = by_ending(singular)
     if ending is None or singular in _EXCEPTIONS:
         return known
     return ending if known in (None, ending) else None
+
+
+def by_ending(singular: str) -> int | None:
+    """
+    >>> by_ending("modification"), by_ending("règlement"), by_ending("chat")
+    (1, 0, None)
+    """
+    return next((kind for kind, end in _ENDINGS if end.fullmatch(singular)), None)

@@ -196,11 +196,31 @@ def _of_adjective(
         before = block.text[max(0, found.start() - 12) : found.start()]
         if found[1].lower() in ("du", "au") or _BEHIND_PREPOSITION.search(before):
             return
+    if at == 3 and _may_be_of_another(block, found, adjective[1]):
+        return
     right = adjective[0][noun[0] + 2 * noun[1]]
     yield block.mark(
         "X138", found.start(at), found.end(at), f"{found[at]!r} does not agree with {found[of]!r}",
         f"write {right}", instead=right,
     )  # fmt: skip
+
+
+_NEVER_ALONE = frozenset("différent nombreux nouveau ancien principal véritable".split())
+_BEFORE_ITS_OWN = sought(r"(?<!\w)([a-zà-ÿœ]{3,}) (?:de )?$")
+
+
+def _may_be_of_another(
+    block: Block, found: re.Match[str], fits: frozenset[tuple[int, int]]
+) -> bool:
+    """`La modification des règles nécessaire`: it may belong to the noun before."""
+    if found[1].lower() not in ("des", "du", "de", "la", "l’", "l'"):
+        return False
+    before = _BEFORE_ITS_OWN.search(block.text[max(0, found.start() - 25) : found.start()])
+    if before is None or (found[1].lower() in ("la", "l’", "l'") and before[0][-4:] != " de "):
+        return False
+    kind = genders.by_ending(before[1])
+    known = lexicon.nouns().get(before[1], None if kind is None else (kind, 0))
+    return known in fits
 
 
 def _of_elided(block: Block) -> Iterator[Mark]:
@@ -234,7 +254,10 @@ def _of_led(block: Block) -> Iterator[Mark]:
         is_led = found[1] is not None and found[1].lower() != "de"
         if not noun[1] and lexicon.many(word) == word:
             continue
-        if not lexicon.ALSO_VERBS.isdisjoint((word, word.rstrip("sx"))):
+        # `Cette dernière annonce la fête`.
+        if adjective[0][0] not in _NEVER_ALONE and not lexicon.ALSO_VERBS.isdisjoint(
+            (word, word.rstrip("sx"))
+        ):
             continue
         if is_led or noun[1]:
             yield from _of_adjective(block, found, noun, 2, 3)

@@ -21,6 +21,7 @@ _FEMININE_NOUNS = (
     "offre demande réforme base raison lettre heure minute idée mission valeur règle salle maison "
     "adresse option étape compétence expérience pratique activité fonction majorité minorité "
     "aire allée ambition ampleur annonce appellation approche armée arrivée attente attention "
+    "artère "
     "attitude audience banlieue banque barrière bataille bibliothèque bienveillance boîte bourse "
     "cantine caméra candidature capacité carrière cause cellule centaine chaîne chaleur chance "
     "charge chose cible circonscription circulation clause clôture cohérence collecte colline "
@@ -120,7 +121,7 @@ ALSO_VERBS = frozenset(
     "regard produit souhait vote appui suivi contenu constat détenu parcours passage sens type "
     "essai point savoir pouvoir soin but cas temps soir sol refus respect retour détail accueil "
     "arrêt signal geste sport support ressort concours recours propos poids bois voix paix élan "
-    "conseiller".split()
+    "conseiller soutien maintien entretien".split()
 )
 """What may be another kind of word, or has one form for both numbers."""
 OF_BOTH = frozenset(

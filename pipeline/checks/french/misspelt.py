@@ -20,14 +20,12 @@ possibilitée:possibilité professionel:professionnel proffession:profession pro
 programation:programmation quatres:quatre quelquechose:quelque_chose recommend:recommand
 recompens:récompens rescens:recens reseau:réseau récompans:récompens réferenc:référenc
 résau:réseau scéance:séance sécuritée:sécurité traffics:trafics trés:très térritoi:territoi
-térroris:terroris universitée:université integrer:intégrer
-jusqu'a:jusqu’à jusqu’a:jusqu’à éfficac:efficac
-éxemple:exemple éxist:exist
-abitant:habitant absense:absence acompagn:accompagn activitée:activité addresse:adresse
-aggress:agress aggrand:agrand anonce:annonce apareil:appareil apartement:appartement
-aplication:application aprendr:apprendr aprofond:approfond aproch:approch apui:appui
-arondissement:arrondissement arriére:arrière atention:attention ateindr:atteindr atribu:attribu
-bénific:bénéfic biensûr:bien_sûr budjet:budget bugdet:budget calandrier:calendrier
+térroris:terroris universitée:université integrer:intégrer jusqu'a:jusqu’à jusqu’a:jusqu’à
+éfficac:efficac éxemple:exemple éxist:exist abitant:habitant absense:absence acompagn:accompagn
+activitée:activité addresse:adresse aggress:agress aggrand:agrand anonce:annonce apareil:appareil
+apartement:appartement aplication:application aprendr:apprendr aprofond:approfond aproch:approch
+apui:appui arondissement:arrondissement arriére:arrière atention:attention ateindr:atteindr
+atribu:attribu bénific:bénéfic biensûr:bien_sûr budjet:budget bugdet:budget calandrier:calendrier
 carractère:caractère chomage:chômage chomeur:chômeur citoyeneté:citoyenneté cloture:clôture
 colegue:collègue commision:commission comemor:commémor competance:compétence compétance:compétence
 competence:compétence complèmentaire:complémentaire concurence:concurrence conferance:conférence
@@ -42,11 +40,12 @@ empech:empêch environemen:environnemen équippe:équipe évenement:événement 
 exceptionel:exceptionnel exeptionnel:exceptionnel éxerc:exerc exellen:excellen exigeance:exigence
 expèrience:expérience finnanc:financ fonctionel:fonctionnel fonctionement:fonctionnement
 gouvernemment:gouvernement garenti:garanti hébergment:hébergement hiérachi:hiérarchi
-imédiat:immédiat indépendament:indépendamment infrastucture:infrastructure insécuritée:insécurité
-institutionel:institutionnel inovation:innovation inovant:innovant intelig:intellig
-interog:interrog intermédaire:intermédiaire jumellage:jumelage labelis:labellis langague:langage
-logment:logement malheureusment:malheureusement ministére:ministère mouvemment:mouvement
-muncipal:municipal municiap:municipal nottament:notamment nécéssit:nécessit négocation:négociation
+imédiat:immédiat indépendament:indépendamment incrit:inscrit incription:inscription
+incrire:inscrire infrastucture:infrastructure insécuritée:insécurité institutionel:institutionnel
+inovation:innovation inovant:innovant intelig:intellig interog:interrog intermédaire:intermédiaire
+jumellage:jumelage labelis:labellis langague:langage logment:logement
+malheureusment:malheureusement ministére:ministère mouvemment:mouvement muncipal:municipal
+municiap:municipal nottament:notamment nécéssit:nécessit négocation:négociation
 occurence:occurrence oportunité:opportunité orgnis:organis parcour:parcours partcip:particip
 partenarait:partenariat partenriat:partenariat pécunier:pécuniaire persone:personne
 pluspart:plupart polution:pollution populaton:population porgramme:programme prealable:préalable
