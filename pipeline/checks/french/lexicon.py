@@ -295,6 +295,35 @@ MANY_VERBS = {
     "bénéficie": "bénéficient", "dépend": "dépendent", "change": "changent", "fait": "font",
     "montre": "montrent", "demande": "demandent", "rencontre": "rencontrent",
 }  # fmt: skip
+_IN_E = (
+    "accompagne améliore anime assure augmente cherche collabore confirme considère constate "
+    "coordonne crée débute décide dénonce déploie dispose élabore encourage engage espère essaie "
+    "évalue exige explique facilite favorise génère gère identifie illustre implique incite "
+    "indique informe intègre invite joue lance mène mobilise pose possède précise prépare protège "
+    "rappelle rassemble recommande réalise regroupe renforce représente respecte reste révèle "
+    "rêve semble souligne témoigne transforme valorise vise assiste aborde adopte affirme ajoute "
+    "alerte applique attire autorise bloque célèbre comporte concentre confie constitue consulte "
+    "consacre contacte désigne développe distribue entame entraîne envisage évolue évoque fixe "
+    "fonctionne garde habite impose inaugure installe insiste intéresse interroge manifeste "
+    "multiplie nécessite négocie occupe oblige pense privilégie publie questionne rejette "
+    "remplace reproche ressemble sensibilise sollicite suppose surveille tente vérifie"
+).split()
+MANY_VERBS |= {verb: f"{verb}nt" for verb in _IN_E}
+MANY_VERBS |= {
+    "agit": "agissent", "comprend": "comprennent", "construit": "construisent",
+    "découvre": "découvrent", "défend": "défendent", "définit": "définissent",
+    "entend": "entendent", "établit": "établissent", "fournit": "fournissent",
+    "garantit": "garantissent", "inclut": "incluent", "intervient": "interviennent",
+    "obtient": "obtiennent", "ouvre": "ouvrent", "prévoit": "prévoient",
+    "réfléchit": "réfléchissent", "rejoint": "rejoignent", "répond": "répondent",
+    "réunit": "réunissent", "réussit": "réussissent", "soutient": "soutiennent",
+    "souffre": "souffrent", "subit": "subissent", "suit": "suivent", "tend": "tendent",
+    "traduit": "traduisent", "vit": "vivent", "voit": "voient", "poursuit": "poursuivent",
+    "relève": "relèvent", "appelle": "appellent", "perçoit": "perçoivent",
+    "pouvait": "pouvaient", "devait": "devaient", "devrait": "devraient",
+    "pourrait": "pourraient", "aura": "auront", "fera": "feront", "semblait": "semblaient",
+    "serait": "seraient", "aurait": "auraient",
+}  # fmt: skip
 ONE_VERBS = {many: one for one, many in MANY_VERBS.items()}
 OFTEN = frozenset(
     "est a était doit peut va sera avait permet devra pourra souhaite participe".split()

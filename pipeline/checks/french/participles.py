@@ -78,6 +78,23 @@ def _of_what_we_did(found: re.Match[str], register: Register) -> str:
     return "the feminine" if kind == 1 or known == (1, 0) else ""
 
 
+def _of_its_adjective(found: re.Match[str], register: Register) -> str:
+    """`La mesure est essentiel`."""
+    small, noun, word = found[1].lower(), found[2], found[3]
+    known = lexicon.adjectives().get(word)
+    if known is None or noun.rstrip("s") in lexicon.OF_BOTH or known[0][0] in lexicon.ONLY_BEFORE:
+        return ""
+    if small in lexicon.FEMININE or small in lexicon.MASCULINE:
+        wanted: tuple[int, int] = (int(small in lexicon.FEMININE), 0)
+    else:
+        kind = genders.gender(noun, register)
+        kind = lexicon.nouns()[noun][0] if noun in lexicon.nouns() else kind
+        if kind is None:
+            return "" if any(fit[1] for fit in known[1]) else "the plural"
+        wanted = (kind, 1)
+    return "" if wanted in known[1] else known[0][wanted[0] + 2 * wanted[1]]
+
+
 _OBJECT_BEHIND = sought(r" (?:le|la|les|une?|des|son|sa|ses|leurs?|cette|ces)\b| l[’']| [A-Z]")
 _OBJECT_BEFORE = sought(
     r"(?:\b(?:les?|la|nous|vous) |[’'])$|\b(?:que |qu[’']|quel|lesquel|combien)[^.;:]*$"
@@ -189,6 +206,13 @@ _ROWS: tuple[Row, ...] = (
       rf"|(?:(?:les?|la|notre|nos) |l[’']){LETTER}+ (?:a|ont|avait|avaient)) {ADVERBS}"
       rf"((?!{_SAID}){IN_É}){END}(?! (?:de|à|que|par|qu[’']|d[’'])(?:\b| ))"
       r"(?! \w+(?:er|ir|re)\b)")),
+    (_of_its_adjective, "la une cette sa le un ce / est était sera reste devient demeure",
+     (rf"^(La|Une|Cette|Sa|Le|Un|Ce) (?!(?:{PARTS})\b)({LETTER}{{3,}}) {COMPLEMENT}"
+      rf"(?:est|était|sera|reste|devient|demeure) {ADVERBS}({LETTER}{{4,}}){END}"
+      r"(?! [a-zà-ÿ]+s\b)")),
+    (_of_its_adjective, "les ces nos ses leurs vos / sont étaient seront restent deviennent",
+     (rf"^(Les|Ces|Nos|Ses|Leurs|Vos) ({LETTER}{{3,}}[sx]) {COMPLEMENT}"
+      rf"(?:sont|étaient|seront|restent|deviennent) {ADVERBS}({LETTER}{{4,}}){END}")),
     # The noun, and a participle that has the noun's gender.
     (_of_gender, ("toutes tous les ces des nos ses leurs vos plusieurs / sont étaient seront "
                   "furent été seraient / -s"),

@@ -34,11 +34,15 @@ _NO_SMALL_WORD = (
     r"|puis|près|volontiers|exprès|néanmoins|ainsi|mêmes|seuls|seules|fois|cas|deux|trois)\b)"
 )
 _NAMED_VERBS = {one: many for one, many in MANY_VERBS.items() if one != "est"}
-_NEAR_ONE = f"({'|'.join(_NAMED_VERBS)})"
+_NEAR_ONE, _NEAR_MANY = rf"({LETTER}+)", rf"({LETTER}+nt)"
+"""Which of them are verbs is looked up: a form that names them all takes long to make ready."""
+_NAMED_ONES = {many: one for one, many in _NAMED_VERBS.items()}
 _VERBS_OF_ONE, _VERBS_OF_MANY = " ".join(_NAMED_VERBS), " ".join(_NAMED_VERBS.values())
 _OF = r"(?:du|de la|des|de|d[’']une?)"
-_TO_MANY: Right = turned(MANY_VERBS.__getitem__)
-_TO_ONE: Right = turned(ONE_VERBS.__getitem__)
+_TO_MANY: Right = turned(lambda word: _NAMED_VERBS.get(word, ""))
+_ALSO_OF_BEING: Right = turned(lambda word: MANY_VERBS.get(word, ""))
+_TO_ONE: Right = turned(lambda word: _NAMED_ONES.get(word, ""))
+_ONE_OF_ANY: Right = turned(lambda word: ONE_VERBS.get(word, ""))
 _ROWS: tuple[Row, ...] = (
     (_TO_MANY, f"{_VERBS_OF_ONE} / {BEFORE_MANY}",
      (rf"{CLAUSE}{MANY_OF} (?!uns|unes){LETTER}{{3,}}[sx](?: [a-zà-ÿ]{{4,}}s)? {CLITICS}"
@@ -51,7 +55,17 @@ _ROWS: tuple[Row, ...] = (
       rf"(?: {_OF} [a-zà-ÿ]+| de l[’'][a-zà-ÿ]+)? {CLITICS}{_NEAR_ONE}(?= [a-zà-ÿ])")),
     (_TO_ONE, f"{_VERBS_OF_MANY} / le la ce cette un une chaque notre votre l",
      (r"(?:^|(?<=[.;!?] ))(?:(?:Le|La|Ce|Cette|Un|Une|Chaque|Notre|Votre) |L[’'])"
-      rf"{NAMED}(?<![sxz]) {CLITICS}({'|'.join(_NAMED_VERBS.values())})(?![\w-])")),
+      rf"{NAMED}(?<![sxz]) {CLITICS}{_NEAR_MANY}(?![\w-])")),
+    # What *qui* stands for is known.
+    (_ALSO_OF_BEING, f"qui / {_VERBS_OF_ONE} est / ceux celles",
+     rf"(?<![\w-])(?:[Cc]eux|[Cc]elles)(?:-ci|-là)?,? qui {CLITICS}{_NEAR_ONE}(?![\w-])"),
+    (_ALSO_OF_BEING, f"qui / {_VERBS_OF_ONE} est / les ces nos ses leurs vos des",
+     (rf"(?:^(?:Les|Ces|Nos|Ses|Leurs|Vos)|\b[Cc]e (?:sont|seront|étaient) (?:les|des|ces)) "
+      rf"(?:{LETTER}{{4,}}s )?{LETTER}{{3,}}[sx],? qui(?:, [^,.;]{{3,40}},)? {CLITICS}{_NEAR_ONE}"
+      rf"(?![\w-])")),
+    (_ONE_OF_ANY, f"qui / {_VERBS_OF_MANY} sont / celui celle ce",
+     (r"(?<![\w-])(?:[Cc]elui|[Cc]elle|(?<!que )[Cc]e)(?:-ci|-là)?,? qui "
+      rf"{CLITICS}{_NEAR_MANY}(?![\w-])")),
     # Whatever the verb: its ending tells.
     (told("the plural"),
      "les ces des nos ses leurs vos plusieurs / -ait -era -ira -dra -vra -rra",
