@@ -154,7 +154,7 @@ def _for_build(build: argparse.ArgumentParser) -> None:
 
 
 def _for_new(new: argparse.ArgumentParser) -> None:
-    known = "news, release, newsletter, presskit, chapter or deck"
+    known = "news, release, newsletter, presskit, chapter, deck, fact, contact, event or picture"
     new.add_argument("kind", nargs="?", default="", help=known)
     new.add_argument("title", nargs="?", default="")
     new.add_argument("--language", default="", metavar="L", help="a translation: fr")

@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
-from pipeline import outputs
+from pipeline import frontmatter, outputs
 from pipeline.corpus import files, keys
 from pipeline.corpus.house import House
 from pipeline.corpus.reader import Key, guess
-from pipeline.errors import Finding, Location, UsageError, printable
+from pipeline.errors import CopyError, Finding, Location, UsageError, printable
 from pipeline.slugs import slug_of
 
 Pages = dict[PurePosixPath, str]
 """Path below `sources/` -> what is written there."""
 COMMAND = PurePath("new")
 EXAMPLE = 'make new kind=news title="Oslo joins"'
-OF = {"slides": "deck", "manifesto": "chapter", "kit": "presskit", "letter": "newsletter"}
-"""What people call a form by the publication that it goes into."""
+OF = {
+    "slides": "deck",
+    "manifesto": "chapter",
+    "kit": "presskit",
+    "letter": "newsletter",
+    "facts": "fact",
+    "figure": "fact",
+    "contacts": "contact",
+    "agenda": "event",
+    "date": "event",
+    "images": "picture",
+    "image": "picture",
+}
+"""What people call a form by the publication or the file that it goes into."""
+LEFT = "Take away the # in front of what you need; leave or delete the rest."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +52,14 @@ def write(kind: str, title: str, root: Path, today: dt.date, language: str = "")
     """Lay out the form; the paths of what was written, none of which was there before."""
     if not kind:
         raise _refusal(
-            "O130", "say what is to be begun", f"{EXAMPLE}; known are {', '.join(FORMS)}"
+            "O130",
+            "say what is to be begun",
+            f"{EXAMPLE}; known are {', '.join((*FORMS, *ENTRIES))}",
         )
-    if kind not in FORMS:
-        meant = f"write kind={OF[kind]}" if kind in OF else guess(kind, FORMS)
-        remedy = meant or f"known are {', '.join(FORMS)}"
+    if kind not in FORMS and kind not in ENTRIES:
+        known = (*FORMS, *ENTRIES)
+        meant = f"write kind={OF[kind]}" if kind in OF else guess(kind, known)
+        remedy = meant or f"known are {', '.join(known)}"
         raise _refusal("O130", f"there is no form for {kind!r}", remedy)
     title = " ".join(title.split())
     if not title:
@@ -53,6 +69,8 @@ def write(kind: str, title: str, root: Path, today: dt.date, language: str = "")
         raise _refusal("O131", f"{title!r} is no title that a file can be named after", remedy)
     suffix = _suffix(language, root)
     wish = Wish(title=title, slug=slug_of(title), today=today, suffix=suffix, root=root)
+    if kind in ENTRIES:
+        return [_add(wish, ENTRIES[kind])]
     pages = FORMS[kind](wish)
     for path in pages:
         if files.ASIDE.fullmatch(path.name):
@@ -95,12 +113,15 @@ def _head(table: Mapping[str, Key], **filled: str) -> str:
     lines = [f"{name}: {value}" for name, value in filled.items()]
     optional = {name: key for name, key in table.items() if name not in filled}
     if optional:
-        lines.append("# Take away the # in front of what you need; leave or delete the rest.")
+        lines.append(f"# {LEFT}")
+    return "---\n" + "\n".join((*lines, *_offered(optional))) + "\n---\n"
+
+
+def _offered(optional: Mapping[str, Key]) -> Iterator[str]:
     wide = max((len(f"{name}: {key.wanted}") for name, key in optional.items()), default=0)
     for name, key in optional.items():
         told = f"{name}: {key.wanted}"
-        lines.append(f"# {told:<{min(wide, 44)}}  # {key.about}")
-    return "---\n" + "\n".join(lines) + "\n---\n"
+        yield f"# {told:<{min(wide, 44)}}  # {key.about}"
 
 
 def _quoted(title: str) -> str:
@@ -173,6 +194,109 @@ FORMS: Mapping[str, Callable[[Wish], Pages]] = {
     "presskit": _presskit,
     "chapter": _chapter,
     "deck": _deck,
+}
+
+
+# Entries of the files that hold many --------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What is not a file of its own: one fact, contact, date or picture among others."""
+
+    file: str
+    keys: Mapping[str, Key]
+    begun: Callable[[Wish], Mapping[str, str]]
+    """What must be there, to be written over."""
+    is_listed: bool = False
+
+
+def _name(wish: Wish, entry: Entry) -> str:
+    """What texts call it by; a picture is called as its file is."""
+    return wish.title if entry.file == "images.yaml" else wish.slug
+
+
+def _lines(wish: Wish, entry: Entry) -> str:
+    begun = entry.begun(wish)
+    optional = {name: key for name, key in entry.keys.items() if name not in begun}
+    below = [*(f"{name}: {value}" for name, value in begun.items())]
+    below += [f"# {LEFT}", *_offered(optional)]
+    if entry.is_listed:
+        return "\n".join(("- " if not n else "  ") + line for n, line in enumerate(below)) + "\n"
+    name = _name(wish, entry)
+    key = name if slug_of(name) == name.replace(".", "-") else _quoted(name)
+    return "\n".join((f"{key}:", *(f"  {line}" for line in below))) + "\n"
+
+
+def _add(wish: Wish, entry: Entry) -> Path:
+    """The file with one entry more, below all that stands in it, of which no letter changes."""
+    path = wish.root / entry.file
+    shown = PurePath(printable(wish.root.name), entry.file)
+    if path.is_symlink():
+        remedy = "links are not followed: put the file itself here"
+        raise _refusal("B104", "this file is a link", remedy, shown)
+    content = outputs.read(path) or b""
+    try:
+        before = _entries(frontmatter.decode(content, shown), shown)
+        if _name(wish, entry) in before:
+            remedy = "mend that one, or give the new one another title"
+            raise _refusal("O132", f"{_name(wish, entry)!r} is there already", remedy, shown)
+        more = ("\n" if content else "") + _lines(wish, entry)
+        gap = "" if content.endswith(b"\n") or not content else "\n"
+        ends = "\r\n" if b"\r\n" in content else "\n"
+        content += (gap + more).replace("\n", ends).encode()
+        after = _entries(frontmatter.decode(content, shown), shown)
+    except CopyError as error:
+        raise UsageError(*error.findings) from error
+    if after != [*before, _name(wish, entry)]:
+        remedy = "begin each entry at the left edge, as sources/KEYS.md shows them"
+        raise _refusal("O132", "nothing can be added to this file as it is", remedy, shown)
+    outputs.replace(path, content)
+    return path
+
+
+def _entries(text: str, path: PurePath) -> list[str]:
+    node, _ = frontmatter.load(text, path)
+    if isinstance(node, frontmatter.Table):
+        return list(node.entries)
+    ids = (
+        one.entries.get("id")
+        for one in (node.items if isinstance(node, frontmatter.Listing) else ())
+        if isinstance(one, frontmatter.Table)
+    )
+    return [one.text if isinstance(one, frontmatter.Scalar) else "" for one in ids]
+
+
+ENTRIES: Mapping[str, Entry] = {
+    "fact": Entry(
+        file="facts.yaml",
+        keys=keys.FACT,
+        begun=lambda wish: {"value": '"?"', "source": '"?"', "as_of": str(wish.today)},
+    ),
+    "contact": Entry(
+        file="contacts.yaml",
+        keys=keys.CONTACT,
+        begun=lambda wish: {
+            "name": _quoted(wish.title),
+            "role": '"?"',
+            "email": "press@example.org",
+        },
+    ),
+    "event": Entry(
+        file="agenda.yaml",
+        keys=keys.EVENT,
+        begun=lambda wish: {
+            "id": wish.slug,
+            "title": _quoted(wish.title),
+            "start": str(wish.today),
+        },
+        is_listed=True,
+    ),
+    "picture": Entry(
+        file="images.yaml",
+        keys=keys.PICTURE,
+        begun=lambda wish: {"alt": '"?"', "credit": '"?"', "licence": '"?"'},
+    ),
 }
 
 

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from pipeline import forms, slugs
+from pipeline import forms, proofreading, slugs
 from pipeline.corpus import keys
 from pipeline.errors import UsageError
 from tests.conftest import ROOT
@@ -153,3 +153,78 @@ def test_the_page_of_keys_is_the_one_in_the_code(accept):
     if accept:
         page.write_text(forms.page_of_keys(), "utf-8")
     assert page.read_text("utf-8") == forms.page_of_keys()
+
+
+ENTRIES = {
+    "fact": ("facts.yaml", "Member harbours", "\nmember-harbours:\n  value: "),
+    "contact": ("contacts.yaml", "The archive", '\nthe-archive:\n  name: "The archive"\n'),
+    "event": (
+        "agenda.yaml",
+        "Night of quays",
+        '\n- id: night-of-quays\n  title: "Night of quays"\n',
+    ),
+    "picture": ("images.yaml", "new quay.jpg", '\n"new quay.jpg":\n  alt: "?"\n'),
+}
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
+def test_an_entry_stands_below_all_that_was_there(sources, kind, ends):
+    name, title, begun = ENTRIES[kind]
+    path = sources / name
+    path.write_bytes(path.read_bytes().strip().replace(b"\n", ends) if path.exists() else b"")
+    before = path.read_bytes()
+    assert made(sources, kind, title) == [name]
+    after = path.read_bytes()
+    assert after.startswith(before)
+    assert begun in f"\n{after.decode()}".replace("\r\n", "\n")
+    assert after.count(b"\n") == after.count(ends)
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_a_first_entry_begins_its_file_and_can_be_read(sources, kind):
+    name, title, begun = ENTRIES[kind]
+    (sources / name).unlink(missing_ok=True)
+    made(sources, kind, title)
+    text = (sources / name).read_text("utf-8")
+    assert f"\n{text}".startswith(begun)
+    assert [line for line in told(sources) if name in line and "error K" in line] == []
+    for key in forms.ENTRIES[kind].keys:
+        assert f"{key}: " in text
+
+
+def test_an_event_that_was_begun_is_on_the_agenda(sources):
+    made(sources, "event", "Night of quays")
+    [event] = [one for one in english(sources).agenda if one.id == "night-of-quays"]
+    assert (event.title.plain, str(event.start)) == ("Night of quays", "2025-06-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- id: oslo-joins\n  title: Oslo\n  start: 2025\n", "O132 'oslo-joins' is there already"),
+        ("  - id: a\n    title: A\n    start: 2025\n", "agenda.yaml:5:1: error Y"),
+        ("[{id: a, title: A, start: 2025}]\n", "error Y"),
+        ("a:\n  title: A\n", "error Y"),
+        ("- id: [\n", "error Y100"),
+    ],
+)
+def test_a_file_that_takes_no_entry_stays_as_it_is(sources, text, said):
+    (sources / "agenda.yaml").write_text(text, "utf-8")
+    with pytest.raises(UsageError) as caught:
+        made(sources, "event")
+    assert said in str(caught.value)
+    assert (sources / "agenda.yaml").read_text("utf-8") == text
+
+
+def test_the_words_of_a_form_do_not_go_to_print(sources):
+    for kind in forms.FORMS:
+        made(sources, kind)
+    for kind in ("fact", "contact", "picture"):
+        made(sources, kind)
+    marks = proofreading.of_corpus(read(sources), sources)
+    where = {mark.location.path.name for mark in marks if mark.code == "X112"}
+    assert where == {
+        *("2025-06-09-oslo-joins.md", "2025-06.md", "kit.md", "01-about.md", "04-oslo-joins.md"),
+        *("oslo-joins.md", "facts.yaml", "contacts.yaml", "images.yaml"),
+    }

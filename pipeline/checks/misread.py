@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -122,6 +123,44 @@ def s151_section_nearly_as_another(sheets: Sequence[Sheet], register: Register) 
                 "S151", at, at + len(name), f"no other text has the section {name!r}",
                 f"did you mean {near[0]!r}?", WARNING,
             )  # fmt: skip
+
+
+_NUMBER = sought(r"^number:[ \t]*[\"']?(\d+)", re.MULTILINE)
+
+
+def s153_number_of_another_issue(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """Two issues of one year have one number: readers who keep them believe that one is missing.
+    Remedy: count again."""
+    taken: dict[tuple[str, int], str] = {}
+    issues = [sheet for sheet in sheets if sheet.kind == "issue" and sheet.date]
+    for sheet in sorted(issues, key=lambda one: (one.date or dt.date.min, one.slug)):
+        found = _NUMBER.search(sheet.source[: sheet.body_start])
+        if not found or not sheet.date:
+            continue
+        first = taken.setdefault((found[1], sheet.date.year), sheet.slug)
+        if first != sheet.slug:
+            yield sheet.mark(
+                "S153", found.start(1), found.end(1),
+                f"the issue {first} has the number {found[1]}, too", "count again", WARNING,
+            )  # fmt: skip
+
+
+_CURLED = sought(
+    r"^(?:title|subtitle|subject|preheader|standfirst):[ \t]*"
+    r"(?P<marks>“[^“”\n]*”|«[^«»\n]*»|„[^„“”\n]*[“”])[ \t]*$",
+    re.MULTILINE,
+)
+
+
+def x152_title_in_quotation_marks(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A word processor curls the quotation marks around a value: then they are printed with it.
+    Remedy: take them away, or, around what somebody said, put straight ones around them."""
+    for found in _CURLED.finditer(sheet.source[: sheet.body_start]):
+        yield sheet.mark(
+            "X152", found.start("marks"), found.end("marks"),
+            f"the quotation marks of {found['marks']} are printed",
+            "take them away; if somebody said it, put straight ones around the whole", WARNING,
+        )  # fmt: skip
 
 
 def _is_slip(name: str, other: str) -> bool:

@@ -58,7 +58,7 @@ _PLACEHOLDER = sought(
 
 
 _STAND_IN = sought(
-    r"^\W*(?:TBC|TBD|TBA|XX+|N/?A|to be (?:confirmed|completed|defined|announced)"
+    r"^\W*(?:some text|TBC|TBD|TBA|XX+|N/?A|to be (?:confirmed|completed|defined|announced)"
     r"|à (?:compléter|définir|confirmer|préciser))\W*$|^\?+$",
     re.IGNORECASE,
 )
@@ -82,10 +82,30 @@ def _may_be_left(block: Block) -> bool:
     return not block.vocabulary.isdisjoint(_ASKED)
 
 
+_OF_A_FORM = sought(
+    r"^Write the (?:news|release|editorial|opening|first section|introduction|first recommendation"
+    r"|foreword) here\b|^(?:One idea\.|What somebody says\.|— Name, role)$"
+    r"|^What you say and do not show\.$|^The first slide$|\bwrite what it does\.$"
+    r"|^Author, \*?Title\*?, year\.$",
+)
+"""The words that `make new` puts where somebody's own belong."""
+_FORMS = ("write", "idea", "somebody", "name, role", "you say", "first slide", "author")
+
+
+def _of_a_form(sheet: Sheet) -> Iterator[Mark]:
+    for block in sheet.saying(*_FORMS):
+        if found := _OF_A_FORM.search(block.text.strip()):
+            yield block.mark(
+                "X112", 0, len(block.text), f"these are the words of the form: {found[0]!r}",
+                "write your own, or take them out", ERROR,
+            )  # fmt: skip
+
+
 def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """A note to oneself that goes to print.
+    """A note to oneself, or the words of a form, that go to print.
     Remedy: write what was meant, or take it out."""
     yield from _filled_in_for_now(sheet)
+    yield from _of_a_form(sheet)
     form = _PLACEHOLDER
     for block in sheet.blocks:
         if not _may_be_left(block):

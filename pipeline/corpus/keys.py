@@ -166,7 +166,11 @@ def history(reader: Reader, node: Node) -> dict[str, Any]:
 
 FACT = {
     "value": Key(values_of_fact, "250", "the figure or statement", True),
-    "unit": Key(values.many(values.text), "[member cities]", "the words it stands before"),
+    "unit": Key(
+        values.many(values.text),
+        "[member cities]",
+        "what it counts: the words behind it, printed below a large figure",
+    ),
     "not": Key(values.many(values.word), "[140 cities]", "what is mistaken for it"),
     "as_of": Key(values.day, DAY, "the day on which it was so"),
     "source": Key(values.text, TEXT, "who says so"),
