@@ -70,6 +70,8 @@ def made_up(
         orders += made
         if not made and order.is_latest:
             desk.line(_nothing(publication, corpus))
+    if not orders and not order.is_latest and not order.edition and not faults:
+        desk.line('there is nothing to make yet; begin with  make new kind=news title="Oslo joins"')
     # A publication that could not be read may have it, and that is told already.
     if order.edition and not orders and not faults:
         raise _unknown_edition(order, chosen, corpus, now)

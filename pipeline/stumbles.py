@@ -93,6 +93,10 @@ def over(error: Any, text: str, path: PurePath, first_line: int) -> Finding:
     if is_astray and (depths := _depths(lines, number)):
         message = f"the line begins {_spaces(depths[0])} in, the one above {_spaces(depths[1])}"
         return fault("Y100", message, "begin it below the keys that it belongs to")
+    if "not allowed" in problem and line.count(":") == 1 and (open_ := _open(lines[: number + 1])):
+        above, name = open_
+        number, remedy = above, f"write  {name}:"
+        return fault("Y100", f"no colon stands behind {name!r}", remedy, len(lines[above].rstrip()))
     said = f"{context} {problem}" if begun else f"{problem} {line}"
     for pattern, code, message, remedy in _MEANT:
         if re.search(pattern, said):
@@ -111,6 +115,16 @@ def _tight(lines: list[str]) -> tuple[int, re.Match[str]] | None:
         if tight := _TIGHT.match(lines[number]):
             return number, tight
     return None
+
+
+def _open(lines: list[str]) -> tuple[int, str] | None:
+    """The line above the last that should begin a table and ends without a colon, and its name."""
+    above = len(lines) - 2
+    while above >= 0 and not lines[above].strip():
+        above -= 1
+    name = lines[above].strip().removeprefix("- ") if above >= 0 else ""
+    depth, other = (len(one) - len(one.lstrip(" ")) for one in (lines[-1], lines[above]))
+    return (above, name) if depth > other and re.fullmatch(r"[\w.-]+", name) else None
 
 
 def _depths(lines: list[str], number: int) -> tuple[int, int] | None:

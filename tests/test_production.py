@@ -338,6 +338,15 @@ def test_an_order_of_nothing_is_no_error(sources):
     assert "slides: there is nothing to make in these sources" in made.lines
 
 
+def test_a_house_without_sources_is_told_how_to_begin(tmp_path, sources):
+    house = tmp_path / "house"
+    house.mkdir()
+    shutil.copy(sources / "organisation.yaml", house)
+    made = build(house)
+    assert made.code == 0
+    assert made.lines[-1].startswith("there is nothing to make yet; begin with  make new kind=news")
+
+
 def test_what_is_not_due_is_not_named(sources):
     made = build(sources, "release", now=dt.datetime(2025, 1, 1, tzinfo=dt.UTC))
     assert made.code == 0

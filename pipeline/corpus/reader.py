@@ -14,6 +14,13 @@ from pipeline.frontmatter import Listing, Node, Scalar, Table
 from pipeline.frozen import dataclass
 from pipeline.model.texts import Picture, Text
 
+_COUNTRIES = {
+    "al": "sq", "am": "hy", "at": "de", "ba": "bs", "br": "pt", "by": "be", "cz": "cs", "dk": "da",
+    "ee": "et", "gb": "en", "ge": "ka", "gr": "el", "jp": "ja", "kr": "ko", "rs": "sr", "se": "sv",
+    "si": "sl", "ua": "uk",
+}  # fmt: skip
+"""Codes of countries that are taken for those of their languages, and some of which are others'."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -95,6 +102,14 @@ class Reader:
             if name not in self.languages and not self._is_spoken_elsewhere(name):
                 remedy = guess(name, self.languages) or f"write {', '.join(self.languages)}"
                 self.report("K100", f"unknown language {name!r}", remedy, where)
+            elif name not in self.languages and (meant := self._missing_for(name, node)):
+                remedy = f"write {meant!r}, the code of the language and not of the country"
+                self.report("K100", f"unknown language {name!r}", remedy, where)
+
+    def _missing_for(self, name: str, node: Table) -> str:
+        """The language that is not there, and whose country *name* is the code of."""
+        meant = _COUNTRIES.get(name, "")
+        return meant if meant in self.languages and meant not in node.entries else ""
 
     def _is_spoken_elsewhere(self, name: str) -> bool:
         """A language that this house does not speak; `eng`, of one that speaks `en`, is a slip."""

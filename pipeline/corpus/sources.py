@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -22,6 +23,9 @@ from pipeline.model.sources import (
     Story,
 )
 from pipeline.model.texts import Day
+
+PUT_OFF = 31
+"""So many days apart, a date was changed and not mistyped."""
 
 
 def build(version: Version, reader: Reader, contacts: Mapping[str, Contact]) -> Source:
@@ -61,8 +65,16 @@ def _check_slug(version: Version, reader: Reader, date: Day | None) -> None:
             f"the file's name says {found[0]}, the key 'date' says {date}",
             "the key counts; rename the file, or correct the date",
             version.head.keys.get("date", version.where),
-            Level.WARNING,
+            Level.NOTE if _is_put_off(found[0], date.first) else Level.WARNING,
         )
+
+
+def _is_put_off(named: str, date: dt.date) -> bool:
+    """Whether the day only moved by some weeks; the file's name may be an address by now."""
+    try:
+        return abs((date - dt.date.fromisoformat(named)).days) <= PUT_OFF
+    except ValueError:
+        return False
 
 
 def _story(version: Version, reader: Reader, made: dict[str, Any]) -> Story:

@@ -761,12 +761,16 @@ def test_a_dead_reference_is_told_with_a_guess(sources, name, old, new, line):
     assert told(sources, "R100")[0].startswith(f"sources/{name}:{line}")
 
 
-def test_a_date_that_differs_from_the_files_name_is_a_warning(sources):
-    edit(sources, NEWS, "date: 2025-05-06", "date: 2025-05-07")
+@pytest.mark.parametrize(
+    ("date", "level"),
+    [("2025-05-07", "note"), ("2025-07-07", "warning"), ("2024-05-06", "warning")],
+)
+def test_a_date_far_from_the_files_name_is_a_warning(sources, date, level):
+    edit(sources, NEWS, "date: 2025-05-06", f"date: {date}")
     assert told(sources, "D104") == [
         (
-            "sources/news/2025-05-06-ferry.md:3:1: warning D104 the file's name says 2025-05-06, "
-            "the key 'date' says 2025-05-07\n    the key counts; "
+            f"sources/news/2025-05-06-ferry.md:3:1: {level} D104 the file's name says 2025-05-06, "
+            f"the key 'date' says {date}\n    the key counts; "
             "rename the file, or correct the date"
         )
     ]
@@ -890,3 +894,21 @@ def test_a_moment_that_does_not_exist_holds_its_story_back_and_is_told_to_its_wr
     assert line.startswith("sources/news/2025-05-06-ferry.md:5:10: error D101 'embargo' should be")
     made = build(sources, "newsletter", edition="2025-05", languages=("en",))
     assert "sources: error E111 1 error in what is under embargo" in made.lines
+
+
+def test_the_code_of_a_country_is_told_where_its_language_is_wanted(sources):
+    edit(sources, "organisation.yaml", "[en, fr]", "[en, sv]")
+    edit(sources, "organisation.yaml", "Network, fr:", "Network, se:")
+    assert "sources/organisation.yaml:1:35: error K100 unknown language 'se'\n    write 'sv'" in (
+        "".join(told(sources, "K100"))
+    )
+
+
+def test_a_name_without_its_colon_is_told_at_its_own_line(sources):
+    (sources / "images.yaml").write_text("quay.jpg\n  alt: A quay\n", "utf-8")
+    assert [line for line in told(sources) if "images.yaml" in line and " Y" in line] == [
+        (
+            "sources/images.yaml:1:9: error Y100 no colon stands behind 'quay.jpg'\n"
+            "    write  quay.jpg:"
+        )
+    ]
