@@ -156,7 +156,9 @@ def _points_and_spaces(block: Block) -> Iterator[Mark]:
 
 _ORDINAL = {
     "en": sought(r"(?<![\w.,-])(\d{1,3})(?:ère|ème|ième|eme|ieme)(?![\w])|(?<![\w.,-])(1)er(?!\w)"),
-    "fr": sought(r"(?<![\w.,-])(\d{1,3})(?:st|rd|th|ème|ième|ieme|eme|éme|ier|ière)(s?)(?!\w)"),
+    "fr": sought(
+        r"(?<![\w.,-])(\d{1,3})(?:st|rd|th|ème|ième|ieme|eme|éme|ier|ière|ère|ere)(s?)(?!\w)"
+    ),
 }
 
 
@@ -174,7 +176,7 @@ def t114_ordinal_of_another_language(sheet: Sheet, register: Register) -> Iterat
                 continue
             number = int(found[1] or found[2])
             right = (
-                f"{number}{'er' if number == 1 else 'e'}"
+                f"{number}{('re' if 're' in found[0] else 'er') if number == 1 else 'e'}"
                 if block.language[:2] == "fr"
                 else english(number)
             )
@@ -247,6 +249,7 @@ def t116_capitals_of_another_language(sheet: Sheet, register: Register) -> Itera
     yield from bodies.small_letters(sheet, register)
     yield from bodies.offices(sheet)
     yield from peoples.large_letters(sheet)
+    yield from peoples.small_letters(sheet)
 
 
 _NATIONAL = frozenset(_ADJECTIVES)

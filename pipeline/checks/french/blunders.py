@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.checks import signs
-from pipeline.checks.french.pieces import ADVERBS, LETTER
+from pipeline.checks.french.pieces import ADVERBS, IN_É, LETTER
 
 _ARE = "suis|es|est|sommes|êtes|sont|étais|était|étions|étiez|étaient|sera|seront|serait|être|étant"
 _UNITS = "un|deux|trois|quatre|cinq|six|sept|huit|neuf"
@@ -111,6 +111,12 @@ _FORMED = (
     ("one word", "co cyber télé pluri multi néo socio franco belgo italo germano anglo",
      (r"(?<![\w’'-])((?i:co|cyber|télé|pluri|multi|néo|socio|franco|belgo|italo|germano|anglo) )"
       r"(?=(?!et\b|ou\b|de\b|du\b|la\b|le\b)[a-zà-ÿ]{5,})")),
+    ("one of the two", "avec dans pour sur par / le la les un une",
+     r"(?<![\w’'-])((avec|dans|pour|sur|par) (?:les?|la|une?) \2)(?= )"),
+    ("à", "a / est sont était étaient été sera seront / -é -ée -és -ées",
+     (rf"\b(?:est|sont|était|étaient|été|sera|seront) {ADVERBS}{IN_É}(?:es?|s)? (a)"
+      r"(?= (?:la|les|une?|des|tous|ces?|cette)\b| l[’'])")),
+    ("autour", "autours", r"\b([Aa]utours)(?= (?:de|du|des)\b| d[’'])"),
     ("les, of two days", f"le / et / {_MONTHS.replace('|', ' ')}",
      rf"\b([Ll]e) (?:\d{{1,2}}|1er) et \d{{1,2}} (?:{_MONTHS})\b"),
     ("1er", f"le du au / {_MONTHS.replace('|', ' ')}",

@@ -50,18 +50,19 @@ occurence:occurrence oportunité:opportunité orgnis:organis parcour:parcours pa
 partenarait:partenariat partenriat:partenariat pécunier:pécuniaire persone:personne
 pluspart:plupart polution:pollution populaton:population porgramme:programme prealable:préalable
 prémièr:premièr prévantion:prévention problèmatique:problématique puique:puisque raport:rapport
-raproch:rapproch recement:récemment recontr:rencontr réccur:récurr récurent:récurrent
-refléxion:réflexion réflection:réflexion réfléxion:réflexion regroupemment:regroupement
-rénumérat:rémunérat représant:représent réspect:respect responsabilitée:responsabilité
-ressouces:ressources résiliants:résilients résiliante:résiliente réusi:réussi satelite:satellite
-sattelite:satellite sensiblis:sensibilis siége:siège soldarité:solidarité solidaritée:solidarité
-statég:stratég stratègi:stratégi succés:succès suplément:supplément suprim:supprim
-surveillence:surveillance synthése:synthèse terrioire:territoire terriotoire:territoire
-toujour:toujours tranquilit:tranquillit utilsation:utilisation vehicule:véhicule vilage:village
-vigilence:vigilance volontée:volonté traditionel:traditionnel rationel:rationnel
-additionel:additionnel opérationel:opérationnel régionnal:régional nationnal:national
-apparament:apparemment évidament:évidemment récement:récemment prudement:prudemment anné:année
-journé:journée soiré:soirée matiné:matinée vallé:vallée lycé:lycée musé:musée idé:idée
+raproch:rapproch rapprochment:rapprochement recement:récemment recontr:rencontr réccur:récurr
+récurent:récurrent refléxion:réflexion réflection:réflexion réfléxion:réflexion
+regroupemment:regroupement rénumérat:rémunérat représant:représent réspect:respect
+responsabilitée:responsabilité ressouces:ressources résiliants:résilients résiliante:résiliente
+réusi:réussi satelite:satellite sattelite:satellite sensiblis:sensibilis siége:siège
+soldarité:solidarité solidaritée:solidarité statég:stratég stratègi:stratégi succés:succès
+suplément:supplément suprim:supprim surveillence:surveillance synthése:synthèse
+terrioire:territoire terriotoire:territoire toujour:toujours tranquilit:tranquillit
+utilsation:utilisation vehicule:véhicule vilage:village vigilence:vigilance volontée:volonté
+traditionel:traditionnel rationel:rationnel additionel:additionnel opérationel:opérationnel
+régionnal:régional nationnal:national apparament:apparemment évidament:évidemment
+récement:récemment prudement:prudemment anné:année journé:journée soiré:soirée matiné:matinée
+vallé:vallée lycé:lycée musé:musée idé:idée
 """
 """The beginning of a wrong word, and what it should be; `_` is a space."""
 WHOLE = (

@@ -78,6 +78,9 @@ def _of_what_we_did(found: re.Match[str], register: Register) -> str:
     return "the feminine" if kind == 1 or known == (1, 0) else ""
 
 
+_OF_ITSELF = "demandé|succédé|donné|fixé|assigné|imposé|octroyé|attribué|accordé|procuré"
+
+
 def _of_its_adjective(found: re.Match[str], register: Register) -> str:
     """`La mesure est essentiel`."""
     small, noun, word = found[1].lower(), found[2], found[3]
@@ -206,6 +209,14 @@ _ROWS: tuple[Row, ...] = (
       rf"|(?:(?:les?|la|notre|nos) |l[’']){LETTER}+ (?:a|ont|avait|avaient)) {ADVERBS}"
       rf"((?!{_SAID}){IN_É}){END}(?! (?:de|à|que|par|qu[’']|d[’'])(?:\b| ))"
       r"(?! \w+(?:er|ir|re)\b)")),
+    (told("the feminine"), "s / est était / la une cette sa / -é",
+     (rf"^(?:La|Une|Cette|Sa) (?!(?:{PARTS})\b)(?:1re |2e |1[èe]re )?{LETTER}{{3,}} {COMPLEMENT}"
+      rf"s[’'](?:est|était) {ADVERBS}((?!(?:{_OF_ITSELF})\b){IN_É}){END}"
+      r"(?! (?:les?|la|une?|des|du|de|pour|comme|que)\b| [dl][’'])")),
+    (told("the feminine"), "s / est / la une cette / tenu déroulé réalisé achevé terminé ouvert",
+     (rf"\bs[’']est {ADVERBS}(tenu|déroulé|réalisé|achevé|terminé|ouvert)"
+      r"(?= (?:la|une|cette) (?!(?:nuit|veille|semaine|année|matinée|journée|soirée|fois"
+      rf"|première)\b){LETTER}{{3,}})")),
     (_of_its_adjective, "la une cette sa le un ce / est était sera reste devient demeure",
      (rf"^(La|Une|Cette|Sa|Le|Un|Ce) (?!(?:{PARTS})\b)({LETTER}{{3,}}) {COMPLEMENT}"
       rf"(?:est|était|sera|reste|devient|demeure) {ADVERBS}({LETTER}{{4,}}){END}"

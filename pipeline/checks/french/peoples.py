@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.french.lexicon import nouns, regular
 from pipeline.checks.sheet import WARNING, Mark, Sheet
 
 _PEOPLES = (
@@ -24,6 +26,32 @@ _FORMS = signs.table([
       r"(?=[.,;:)]| (?:ont|sont|qui|de|du|et les|peuvent|doivent|vont|se|ne|en|dans|à|vivant|âgés"
       r"|disent|veulent|souhaitent|pensent|estiment)\b| d[’'])")),
 ])  # fmt: skip
+
+
+@functools.cache
+def _adjectives() -> frozenset[str]:
+    """What belongs to them, in its four forms."""
+    ones = (word if word.endswith(("ais", "ois")) else word.removesuffix("s") for word in _PEOPLES)
+    return frozenset(form for one in ones for form in regular(one))
+
+
+_OF_PEOPLES = signs.table([
+    ("", " ".join(sorted(_adjectives())),
+     r"(?<![\w’'-])([a-zà-ÿœ]{3,}) ([A-Z][a-zà-ÿ]{4,})(?![\w’-]| [A-ZÀ-Þ])"),
+])  # fmt: skip
+_PERSONS = frozenset("jeune jeunes enfant enfants".split())
+"""`Les jeunes Européens`: which of the two is the noun is not told by their forms."""
+
+
+def small_letters(sheet: Sheet) -> Iterator[Mark]:
+    """`Le continent Européen`: what is theirs has no capital."""
+    for place in signs.in_blocks(sheet, _OF_PEOPLES, "fr", signs.is_lined):
+        noun, small = place.found[1], place.words.lower()
+        if noun in nouns() and noun not in _PERSONS and small in _adjectives() and place.is_own:
+            yield place.mark(
+                "T116", f"{place.words!r} has no capital in French", f"write {small}", WARNING,
+                small,
+            )  # fmt: skip
 
 
 def large_letters(sheet: Sheet) -> Iterator[Mark]:
