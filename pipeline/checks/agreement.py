@@ -53,7 +53,8 @@ _SEVERAL = frozenset("these those several various many".split())
 _HAS_PLURAL = {"has": "have", "is": "are", "was": "were", "does": "do"}
 _HAS_SINGULAR = {"are": "is", "were": "was", "have": "has"}
 _GOVERNED = sought(
-    r"\b(?:and|or|of|in|for|by|with|at|if|from|to|on|among|between|behind|within|under|across|as)\s$"
+    r"\b(?:and|or|of|in|for|by|with|at|if|from|to|on|among|between|behind|within|under|across"
+    r"|as)\s$"
 )
 _AFTER_AUXILIARY = sought(
     r"\b(?:does|did|do|will|would|can|could|may|might|must|should|shall|let|make|makes|made|help"
@@ -219,9 +220,11 @@ _WRONG_NUMBER: tuple[Told, ...] = (
         r"(?=[.,;)]| (?:of|in|for|and|to|are|were|have|will|which|who|that|on|with|from)\b)")),
     (_signs("this each every another"), sought(
         rf"\b(?:[Tt]his|[Ee]ach|[Ee]very|[Aa]nother) ({_PLURAL})(?=[.,;)]| (?:{_BEHIND})\b)")),
-    (_signs(_PLURAL), sought(
-        r"[aA](?<!\w.)(?:nother|(?<=a)n?) (?:local |regional |national |public |young )?"
-        rf"({_PLURAL})(?=[.,;)]| (?:{_BEHIND}|and)\b|['’] )")),
+    (_signs(f"{_PLURAL}|presentations|activities|recommendations|strategies"), sought(
+        r"[aA](?<!\w.)(?:nother|(?<=a)n?) (?:public |young |(?:more |very )?"
+        r"[a-z]+(?:ed|al|ive|ful|ous|ic|able|ant) )?"
+        rf"({_PLURAL}|presentations|activities|recommendations|strategies)(?=[.,;)]| "
+        rf"(?:{_BEHIND}|and)\b|['’] )")),
     (_signs("cities towns universities municipalities departments"), sought(
         r"\b([Cc]ities|[Tt]owns|[Uu]niversities|[Mm]unicipalities|[Dd]epartments) of [A-Z][\w-]+"
         r"(?=:|\.$| \([A-Z][a-z]+\)[.:]| (?:is|has|was)\b)")),

@@ -81,6 +81,11 @@ _ALSO_A_NOUN = (
     "|produce|propose|question|reward|target|threaten|trigger|witness|coordinate|facilitate"
     "|conduct|perceive|consider|define|describe|identify|represent|lead|attack"
 )
+_LANDS = (
+    "Europe|France|Italy|Spain|Germany|Portugal|Greece|Belgium|Poland|Romania|Bulgaria|Croatia"
+    "|Slovenia|Hungary|Austria|Sweden|Denmark|Finland|Norway|Ireland|Turkey|Tunisia|Morocco|Africa"
+    "|Asia|Catalonia|Albania|Serbia|Switzerland|Luxembourg|Malta|Cyprus|Latvia|Lithuania|Estonia"
+)
 _LAPSES = (
     "years|months|weeks|days|decades|editions|meetings|sessions|hours|chapters|centuries|seasons"
     "|phases|conferences|projects|workshops|quarters"
@@ -201,6 +206,7 @@ _BLUNDERS = {
     "the plural behind one of the": (
         "one / main biggest largest best key major oldest greatest most",
         (r"\bone of the (?:most [a-z]{4,}|main|biggest|largest|best|key|major|oldest|greatest) "
+        r"(?:[a-z]+-[a-z]+ )?"
         r"((?!people|children|women|men|media|data|criteria|known|seen|loved|used|phenomena)"
         r"[a-z]{4,}(?<!s))(?= (?:in|of|for)\b|[.,;])"),
     ),
@@ -285,9 +291,27 @@ _BLUNDERS = {
         r"|[Pp]ilots projects?)\b(?! (?:in|of) [^.,;]{3,30} (?:have|are|were)\b)"),
     ),
     "has been, or have been, behind since": (
-        "since / is are",
+        ("since / is are develops organises organizes coordinates manages runs promotes provides "
+        "offers "
+        "participates holds publishes represents hosts implements carries"),
         (rf"(?:^|(?<=[.!?] ))Since (?:{_FROM})?(?:19|20)\d\d,? (?:(?!\b(?:who|which|that|has|have"
-        r"|had|was|were|is|are|will|can|when|where)\b)[^,.;:()]){2,60}? (is|are)\b"),
+        r"|had|was|were|is|are|will|can|when|where)\b)[^,.;:()]){2,90}? (is|are|develops"
+        r"|organi[sz]es|coordinates|manages|runs|promotes|provides"
+        r"|offers|participates|holds|publishes|represents|hosts|implements|carries)\b"),
+    ),
+    "among others, or among other things": ("among / other", r"\b([Aa]mong other)(?=[,.;)])"),
+    "other, or several other": ("different / other", r"\b(different other)(?= [a-z]+s\b)"),
+    "the share without the": (
+        ("the / than represents represent represented reach reached reaches about around almost "
+        "nearly"),
+        (r"\b(?:than|represent(?:s|ed)?|reach(?:es|ed)?|about|around|almost|nearly) (the)"
+        r"(?= \d[\d.,]* ?(?:%|per cent\b))"),
+    ),
+    "the name without the": (
+        f"the / {_LANDS.lower().replace('|', ' ')}",
+        (rf"\b(?:all over|in|across|throughout|around|of|from|to|within|for"
+         rf"|by) (the)(?= (?:{_LANDS})"
+        r"(?:[.,;)]|$| and the\b))"),
     ),
     "both words alike, with capitals or without": (
         "minister general president / prime secretary vice",

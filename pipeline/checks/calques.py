@@ -44,7 +44,8 @@ _CALQUES = {
     ),
     "discuss, without about": (
         "discuss discussed discusses discussing",
-        r"\bdiscuss(?:e[sd]|ing)? (about)\b",
+        (r"(?<!things to )(?<!much to )(?<!lot to )(?<!thing to )(?<!left to )(?<!more to )"
+        r"\bdiscuss(?:e[sd]|ing)? (about)\b"),
     ),
     "the verb without on": (
         "on", r"\b(?:emphasi[sz]|stress|highlight)(?:es?|ed|s|ing) (on)\b(?! (?:the )?\d)",
@@ -228,6 +229,16 @@ _CALQUES = {
         (r"\b(?:major|main|key|essential|crucial|important) (stakes?)(?! in\b)"
         r"(?= (?:of|for|is|are|and|that|which)\b|[.,;])"),
     ),
+    "the verb behind its subject: what the aim is": (
+        ("what who where how / is are was were / know knows learn learned understand explain "
+        "explained "
+        "see discuss discussed identify define clarify describe show ask asked wonder discover"),
+        (r"\b(?:knows?|learn(?:ed)?|understand|explain(?:ed)?|see|discuss(?:ed)?|identify|define"
+        r"|clarify|describe|show|ask(?:ed)?|wonder|discover) ((?:what|who|where|how) (?:is|are|was"
+        r"|were))(?= (?:their|our|its|his|her|your|the (?!matter\b|point\b|use\b"
+        r"|best\b)(?:[a-z]+ )?[a-z]+"
+        r"(?:s|tion|ment|ity|ness|ance|ence|al|step)\b))(?![^.;:]* (?:like|about|doing|called)\b)"),
+    ),
     "of all": (
         "all / of / sizes kinds types ages sorts backgrounds nationalities",
         r"\b(all of (?:sizes|kinds|types|ages|sorts|backgrounds|nationalities))\b",
@@ -268,6 +279,7 @@ _SURE = (
     "is to",
     "issue, or challenge",
     "of all",
+    "the verb behind its subject: what the aim is",
     "the year without this",
 )
 """What is a mistake in every English; the rest is only better said otherwise."""

@@ -1,4 +1,4 @@
-"""Commas and full stops: one that parts a subject from its verb, and those that were left out."""
+"""Commas: one that parts a subject from its verb, and those that were left out."""
 
 from __future__ import annotations
 
@@ -63,6 +63,12 @@ _HALF_SET_OFF = (
     ),
 )
 """`The mayor, Ana Ruiz said`: what is set off has a comma on either side."""
+_ASIDE = sought(
+    rf"(?:The )?{_NAME}, an? (?:(?!\b(?:that|which|who)\b)[^,;:.()–—]){{5,80}}? (?:from|in"
+    rf"|of|for) "
+    r"(?:the )?[A-Z][\w-]+( )(?=(?:shared|presented|explained|welcomed|hosted|organi[sz]ed|has"
+    r"|launched|is|was|will|said|received|invited|offers) (?!by\b|in\b|on\b|at\b))"
+)
 
 
 def x136_comma_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -73,10 +79,15 @@ def x136_comma_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]:
         if block.language[:2] != "en" or ", " not in block.text:
             continue
         forms = () if _OFFICES.isdisjoint(block.vocabulary) else _HALF_SET_OFF
-        if forms or _BEFORE_A_VERB.search(block.text):
+        if ", a " in block.text or ", an " in block.text:
+            forms = (*forms, _ASIDE)
+        has_that = ", that " in block.text
+        if forms or has_that or _BEFORE_A_VERB.search(block.text):
             for sentence in block.sentences:
                 if ", " in sentence.text and block.is_own(sentence.start):
                     yield from _of_sentence(block, sentence, forms)
+                    if has_that and ", that " in sentence.text:
+                        yield from _with_that(block, sentence)
 
 
 def _of_sentence(
@@ -102,49 +113,26 @@ def _of_sentence(
             return
 
 
-_FINITE = sought(
-    r"\b(?:is|are|was|were|has|have|had|will|can|could|should|must|may|do|does|did|[a-z]{3,}ed|took"
-    r"|held|made|gave|est|sont|a|ont|sera|seront|était|étaient|peut|peuvent|doit|doivent)\b"
+_FRONTED = (
+    "If|When|As|For|In|On|At|After|Before|Since|While|Although|Though|Because|With|Without|To|By"
+    "|Last|Next|Once|Until|Under|From|However|So|Thus|Well|Yes|No|Of|Today|Now|Given|Despite|Like"
+    "|Unlike|Then|And|But|What|How|Where|Who|Even|Only|Not|Beyond|Through|During|Within|Also|Over"
+    "|Where|Whether|Compared|Unless|Upon|Among|Behind|Between|Whatever|Whenever|Wherever|[A-Z]\\w+ing"
 )
-_ENOUGH = 6
-"""So many words a sentence has that is no label."""
+_THAT = sought(
+    rf"(?!(?:{_FRONTED})\b)[^,;:]{{20,}}?(?<!later)(?<!ago)(?<!so)(?<!said)(?<!all)"
+    r"[\w”\"’](,) that (?:will|was|were|are|has|have|had|took|takes|aims?|allows?|brings?|brought"
+    r"|gathers?|gathered|includes?|included|provides?|provided|conducted"
+    r"|is (?!why\b|how\b|what\b|where\b|when\b|to\b|it\b|because\b|true\b))(?=\W)"
+)
+"""`The project, that has ended`: what only adds is told with *which*."""
 
 
-def x149_full_stop_lost(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """Whole sentences with their stops, and behind the last one none: was something lost there?
-    Remedy: put the full stop in, or find what is missing."""
-    blocks = sheet.blocks
-    for number, block in enumerate(blocks):
-        if block.kind == "paragraph" and not block.is_capitals:
-            last = _without_stop(block)
-            if last is not None and not _leads_on(blocks, number):
-                end = len(block.text.rstrip())
-                word = block.text[:end].rsplit(None, 1)[-1]
-                yield block.mark(
-                    "X149", end - 1, end, f"no full stop stands behind {word!r}",
-                    "put it in, or find what is missing", WARNING, f"{block.text[end - 1]}.",
-                )  # fmt: skip
-
-
-def _without_stop(block: Block) -> str | None:
-    """The last sentence of a paragraph, if it lacks the stop that the ones before it have."""
-    text = block.text.rstrip()
-    if not text[-1:].isalpha() or "\n" in block.text or text.isupper():
-        return None
-    sentences = block.sentences
-    if len(sentences) < 2 or not sentences[-2].text.rstrip().endswith("."):
-        return None
-    last = sentences[-1].text
-    if len(last.split()) < _ENOUGH or not last[:1].isupper() or not _FINITE.search(last):
-        return None
-    end = len(text) - 1
-    is_own = block.is_own(end) and OBJECT not in text[-12:] and not block.is_foreign(end)
-    return last if is_own else None
-
-
-def _leads_on(blocks: Sequence[Block], number: int) -> bool:
-    """Whether a list, a quotation or the rest of the sentence follows."""
-    if number + 1 == len(blocks):
-        return False
-    following = blocks[number + 1]
-    return following.kind not in ("paragraph", "heading") or not following.text[:1].isupper()
+def _with_that(block: Block, sentence: Sentence) -> Iterator[Mark]:
+    found = _THAT.match(sentence.text)
+    if found and OBJECT not in found[0] and not sentence.text.endswith("?"):
+        at = sentence.start + found.start(1)
+        yield block.mark(
+            "X136", at, at + 6, f"'that' stands behind a comma: {found[0][-40:]!r}",
+            "write which, or who; or take the comma out", WARNING,
+        )  # fmt: skip

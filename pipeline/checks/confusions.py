@@ -20,7 +20,10 @@ _CONFUSED = {
     "en": {
         "its": (
             (
-                r"\b(?:of|on|with|from|by|for|to|in|under|at) (it['’]s)(?= [a-z]+)"
+                r"\b(?:of|on|with|from|by|for|to|in|under|at|within|into|through|across|around"
+                r"|about"
+                r"|between|against|over|after|during|without|beyond"
+                r"|throughout) (it['’]s)(?= [a-z]+)"
                 r"(?! (?:been|a|an|the|not|only|all|that|this|just|in|on|too|very|also|got)\b)"
             ),
             r"\b([Ii]t['’]s)(?= [a-z]{3,}s (?:are|were|have)\b)",

@@ -62,8 +62,15 @@ _LACKING = (
     ),
     (
         "union kingdom states netherlands nations republic",
-        (r"\b(?:in|from|to|across|with|by)( )(?:European Union|United Kingdom|United States"
+        (r"\b(?:in|from|to|across|with|by|of|for|within|outside|between"
+         r"|into)( )(?:European Union|United Kingdom|United States"
             r"|United Nations|Netherlands|Czech Republic)(?=[.,;)]|$)(?!, [A-Z])"),
+        "the", WARNING,
+    ),
+    (
+        "european / union",
+        (r"\b(?:in|from|to|by|of|within|for)( )(?:European Union)(?= (?:or|is|has|in|to|as|by|was"
+            r"|will|which)\b)"),
         "the", WARNING,
     ),
     (
@@ -74,6 +81,14 @@ _LACKING = (
             r"|starting point|springboard|vehicle|reminder|focal point|contact point|meeting place"
             r"|meeting point|showcase|test ?bed|example)"
             r"(?:[.,;)]|$| (?:for|of|between|in|to|and)\b))"),
+        "a", WARNING,
+    ),
+    (
+        ("as / member result consequence citizen resident network association organisation "
+        "organization"),
+        (r"(?<!such )(?<!known )(?<!Such )\b[Aa]s( )(?=(?:member|result|consequence) of\b"
+         r"|(?:citizen"
+            r"|resident|network|association|organi[sz]ation)(?:[,.;]| –))"),
         "a", WARNING,
     ),
     *(

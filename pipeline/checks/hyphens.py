@@ -69,6 +69,10 @@ _ENGLISH = (
     ("based", (r"\b(?:[Ww]eb|[Cc]ommunity|[Ss]chool|[Rr]ights|[Rr]isk|[Pp]lace|[Cc]loud"
      r"|[Pp]aper|[Cc]omputer)( )based(?= (?!on\b|in\b|upon\b|at\b|off\b|around\b)[a-z]+)")),
     ("consuming", r"\b[Tt]ime( )consuming\b"),
+    ("easy hard / to / use read understand interpret follow access implement reach", (
+     r"\b(?:[Aa]n?|[Ii]ts|[Tt]he|their|our|this|with|of|for) (?:easy( )to( )(?:use|read|understand"
+     r"|interpret|follow|access|implement)|hard( )to( )reach)(?= (?!and\b|in\b|on\b|for\b|the\b"
+     r"|as\b|by\b|with\b|it\b|them\b|a\b)[a-z]{3,})")),
     ("kick", r"\b[Kk]ick( )off(?= (?:meetings?|events?|conference|seminar|workshop|session)\b)"),
     ("follow", (rf"\b(?:{_ONES}) follow( )up(?= (?:meetings?|actions?|activit(?:y|ies)|measures?"
      r"|projects?|reports?|surveys?|visits?|events?|workshops?|groups?|of)\b)")),

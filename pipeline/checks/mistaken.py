@@ -95,6 +95,9 @@ _MEANT: tuple[tuple[str, str, str], ...] = (
     ("lose", "loose / trust sight track touch patience faith confidence hope momentum credibility",
      (r"(?<!a )(?<!the )(?<!of )\b(loose)(?= (?:trust|sight|track|touch|patience|faith|confidence"
      r"|hope|momentum|credibility)\b)")),
+    ("enquiries", "enquires / any for your all media press general further",
+     (r"\b(?:any|for|your|all|media|press|general|further) (enquires)(?=[.,;:]| (?:about|on|to"
+     r"|into)\b)")),
     ("struck", "stroke", r"\b(stroke)(?= (?:a|an) (?:deal|balance|agreement)\b)"),
     ("every day", "everyday",
      (r"\b([Ee]veryday)(?= (?:we|they|you|he|she|I|thousands|millions|hundreds)\b)"

@@ -235,6 +235,28 @@ _WRONG = {
     ),
     "at weekends": ("weekend weekends / in", r"\b([Ii]n (?:the )?weekends?)(?=[.,;]|$| and\b)"),
     "on page": ("page pages / in", r"\b([Ii]n)(?= pages? \d)"),
+    "with, behind experiment": (
+        "experiment experimenting experimented / new innovative different various",
+        (r"\b(?:(?:to|can|will|and|they|we|cities|could) experiment|experimenting|experimented)( )"
+        r"(?=(?:new|innovative|different|various) [a-z]+)"),
+    ),
+    "the infinitive behind help": (
+        ("help helps helped / improving reducing making creating developing delivering "
+        "strengthening "
+        "preventing achieving finding identifying solving raising reaching increasing bringing "
+        "overcoming promoting implementing tackling"),
+        (r"\b(?:(?:will|can|could|may|might|would|also|should) help|helps|helped) ((?:improv"
+         r"|reduc|mak"
+        r"|creat|develop|deliver|strengthen|prevent|achiev|find|identify|solv|rais|reach|increas"
+        r"|bring|overcom|promot|implement|tackl)ing)\b"),
+    ),
+    "at risk of, and the form in -ing": (
+        "risk / at / to", rf"\bat risk (to)(?= (?:be|get|lose|fall|drop|miss|{_DO})\b)",
+    ),
+    "on, behind reflect": (
+        "about / reflect reflected reflecting reflects", r"\breflect(?:s|ed|ing)? (about)\b",
+    ),
+    "regardless of, or no matter what": ("matter / no / on", r"\b([Nn]o matter on)\b"),
     "on, of a website": (
         ("in / website websites webpage webpages homepage homepages page pages channel "
          "channels account accounts site sites facebook youtube twitter linkedin instagram"),

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
 from pipeline.sought import sought
 
@@ -34,17 +34,23 @@ def s152_paragraph_without_a_stop(sheet: Sheet, register: Register) -> Iterator[
         return
     whole = [block for block in sheet.blocks if _is_sentence(block)]
     loose = [block for block in whole if not _STOPPED.search(block.text)]
-    if not loose or len(whole) - len(loose) < max(_LEAST, len(loose)):
+    if not loose:
         return
+    are_loose = {id(block) for block in loose}
+    is_usual = len(whole) - len(loose) >= max(_LEAST, len(loose))
     for block, after in itertools.pairwise([*sheet.blocks, None]):
-        if block not in loose or (after and after.kind == "item") or not _wants_one(block):
+        if id(block) not in are_loose or (after and after.kind == "item"):
+            continue
+        is_sure = _runs_on(block) and not _leads_on(after)
+        if not is_sure and not (is_usual and _wants_one(block)):
             continue
         end = len(block.text.rstrip())
         words = block.text.split()
         shown = f"{' '.join(words[:3])} … {' '.join(words[-3:])}"
         remedy = f"write {' '.join(words[-2:])}."
         message = f"no stop ends this paragraph: {shown!r}"
-        yield block.mark("S152", end - 1, end, message, remedy, NOTE)
+        level = WARNING if is_sure else NOTE
+        yield block.mark("S152", end - 1, end, message, remedy, level)
 
 
 def _is_sentence(block: Block) -> bool:
@@ -53,6 +59,37 @@ def _is_sentence(block: Block) -> bool:
     if block.kind != "paragraph" or len(text.split()) < 5 or "\n" in text or block.is_capitals:
         return False
     return not any(end - start > 0.8 * len(text) for start, end in block.emphasis)
+
+
+_FINITE = sought(
+    r"\b(?:is|are|was|were|has|have|had|will|can|could|should|must|may|do|does|did|[a-z]{3,}ed|took"
+    r"|held|made|gave|est|sont|a|ont|sera|seront|était|étaient|peut|peuvent|doit|doivent)\b"
+)
+
+
+def _runs_on(block: Block) -> bool:
+    """Whether whole sentences with their stops stand before the last one, which has none."""
+    text, sentences = block.text.rstrip(), block.sentences
+    if not text[-1:].isalpha() or len(sentences) < 2:
+        return False
+    last = sentences[-1].text
+    if not sentences[-2].text.rstrip().endswith(".") or not last[:1].isupper():
+        return False
+    if len(last.split()) < _ENOUGH or not _FINITE.search(last):
+        return False
+    end = len(text) - 1
+    return block.is_own(end) and OBJECT not in text[-12:] and not block.is_foreign(end)
+
+
+_ENOUGH = 6
+"""So many words a sentence has that is no label."""
+
+
+def _leads_on(after: Block | None) -> bool:
+    """Whether a list, a quotation or the rest of the sentence follows."""
+    if after is None:
+        return False
+    return after.kind not in ("paragraph", "heading") or not after.text[:1].isupper()
 
 
 def _wants_one(block: Block) -> bool:
