@@ -299,6 +299,8 @@ _BLUNDERS = {
         r"|organi[sz]es|coordinates|manages|runs|promotes|provides"
         r"|offers|participates|holds|publishes|represents|hosts|implements|carries)\b"),
     ),
+    "in this regard": ("regards / this that", r"\b([Ii]n (?:this|that) regards)\b"),
+    "for those who": ("for / who", r"\b([Ff]or who)(?= (?:is|are|wants?|has|have|needs?)\b)"),
     "among others, or among other things": ("among / other", r"\b([Aa]mong other)(?=[,.;)])"),
     "other, or several other": ("different / other", r"\b(different other)(?= [a-z]+s\b)"),
     "the share without the": (

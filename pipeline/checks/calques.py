@@ -252,7 +252,7 @@ _CALQUES = {
     "training course, or training": (
         "training trainings",
         (r"\b([Tt]rainings)\b|\b([Aa] training)(?= (?:on|for|about|took|was|will|has|that|which)\b"
-        r"|[.,;])"),
+        r"|[.;])"),
     ),
     "the first, the second, without one": (
         "one", r"\bthe (?:first|second|third|last) (one)(?= (?:since|of its kind)\b)",

@@ -73,6 +73,7 @@ _ENGLISH = (
      r"\b(?:[Aa]n?|[Ii]ts|[Tt]he|their|our|this|with|of|for) (?:easy( )to( )(?:use|read|understand"
      r"|interpret|follow|access|implement)|hard( )to( )reach)(?= (?!and\b|in\b|on\b|for\b|the\b"
      r"|as\b|by\b|with\b|it\b|them\b|a\b)[a-z]{3,})")),
+    ("standing / long", r"\b[Ll]ong( )standing(?= (?!in\b|on\b|at\b|there\b)[a-z]{4,})"),
     ("kick", r"\b[Kk]ick( )off(?= (?:meetings?|events?|conference|seminar|workshop|session)\b)"),
     ("follow", (rf"\b(?:{_ONES}) follow( )up(?= (?:meetings?|actions?|activit(?:y|ies)|measures?"
      r"|projects?|reports?|surveys?|visits?|events?|workshops?|groups?|of)\b)")),

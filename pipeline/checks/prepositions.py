@@ -253,6 +253,11 @@ _WRONG = {
     "at risk of, and the form in -ing": (
         "risk / at / to", rf"\bat risk (to)(?= (?:be|get|lose|fall|drop|miss|{_DO})\b)",
     ),
+    "on, of a way": (
+        "in / way / to towards",
+        (r"\b([Ii]n)(?= (?:their|its|our|his|her) way (?:to (?:an?|the)|towards"
+         r"|to becom)(?:ing)?\b)"),
+    ),
     "on, behind reflect": (
         "about / reflect reflected reflecting reflects", r"\breflect(?:s|ed|ing)? (about)\b",
     ),

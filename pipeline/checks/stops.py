@@ -39,7 +39,7 @@ def s152_paragraph_without_a_stop(sheet: Sheet, register: Register) -> Iterator[
     are_loose = {id(block) for block in loose}
     is_usual = len(whole) - len(loose) >= max(_LEAST, len(loose))
     for block, after in itertools.pairwise([*sheet.blocks, None]):
-        if id(block) not in are_loose or (after and after.kind == "item"):
+        if block is None or id(block) not in are_loose or (after and after.kind == "item"):
             continue
         is_sure = _runs_on(block) and not _leads_on(after)
         if not is_sure and not (is_usual and _wants_one(block)):
