@@ -338,11 +338,10 @@ def test_an_order_of_nothing_is_no_error(sources):
     assert "slides: there is nothing to make in these sources" in made.lines
 
 
-def test_a_house_without_sources_is_told_how_to_begin(tmp_path, sources):
-    house = tmp_path / "house"
-    house.mkdir()
-    shutil.copy(sources / "organisation.yaml", house)
-    made = build(house)
+def test_a_house_without_sources_is_told_how_to_begin(tmp_path):
+    house = "name: A\nshort_name: A\nlanguages: [en]\ntimezone: Europe/Lisbon\n"
+    (tmp_path / "organisation.yaml").write_text(house, "utf-8")
+    made = build(tmp_path)
     assert made.code == 0
     assert made.lines[-1].startswith("there is nothing to make yet; begin with  make new kind=news")
 
