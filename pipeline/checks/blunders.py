@@ -337,7 +337,8 @@ _DOUBTFUL = (
 
 
 def x143_wrong_form_of_a_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """*More then*, *will sent*, *despite of*, *the 1990's*: a form that is wrong in every sentence.
+    """*More then*, *will sent*, *the 1990's*, *nous nous sommes rendus compte*: a form that is
+    wrong in every sentence.
     Remedy: write the one that was meant."""
     for place in signs.in_blocks(sheet, _FORMS, "en"):
         if place.is_own:

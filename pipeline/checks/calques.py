@@ -299,8 +299,8 @@ def _is_passive(place: signs.Place[str]) -> bool:
 
 def x127_words_of_another_language(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*To exchange on a topic*, *in the frame of*: English words in the sentence of another
-    language.
-    Remedy: say it as English does."""
+    language; *en charge de*, *adresser un défi*: the other way round.
+    Remedy: say it as the language of the text does."""
     for place in signs.in_blocks(sheet, _FORMS, "en"):
         if place.is_of_sentence and not _is_passive(place):
             yield place.mark(

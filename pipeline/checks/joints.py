@@ -75,7 +75,8 @@ _WHICH = sought(r"(?<=[\w)])( which) (?:all|both|each|together) ")
 
 def x129_comma_behind_the_opening(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Furthermore the city*: what opens a sentence and belongs to none of its words has a comma
-    behind it; so has what stands before *which all*.
+    behind it; so has what stands before *which all*, and an aside has one on both sides: *Le maire,
+    Jean Roy, a dit*.
     Remedy: put the comma in; --fix does it."""
     yield from _of_french(sheet)
     yield from _of_asides(sheet)

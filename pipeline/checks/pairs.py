@@ -262,11 +262,16 @@ def _open_quotation(block: Block, following: str, before: str) -> int | None:
 
 
 _HALF_STRAIGHT = sought(r'(?:^|[\s(])"\w[^"“”]*”|“[^"“”]*[\w.,!?]"(?!\w)')
+_HALF_FRENCH = sought(r'(?:^|[\s(])" ?\w[^"«»]{3,}»|«[^"«»]{3,}"(?!\w)')
 
 
 def _is_half_straight(text: str) -> bool:
     """`"Europe for Citizens”`: a straight mark opens, a curved one closes, or the other way."""
-    return text.count('"') == 1 and _HALF_STRAIGHT.search(text) is not None
+    if text.count('"') != 1:
+        return False
+    if text.count("«") + text.count("»") == 1 and _HALF_FRENCH.search(text):
+        return True
+    return _HALF_STRAIGHT.search(text) is not None
 
 
 def _guillemets(text: str, following: str, before: str) -> int | None:

@@ -366,9 +366,9 @@ _DOUBTFUL = (
 
 
 def x146_preposition_of_another_language(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """*In average*, *to access to the hall*, *difficulties to find*: English has another small
-    word here, or none.
-    Remedy: write the one that English has."""
+    """*In average*, *to access to the hall*, *difficulties to find*, *en Portugal*: the language
+    has another small word here, or none.
+    Remedy: write the one that it has."""
     for place in signs.in_blocks(sheet, _FORMS, "en"):
         if place.is_own:
             yield place.mark(
