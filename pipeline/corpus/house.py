@@ -11,30 +11,14 @@ from typing import Any
 
 from pipeline import assets, frontmatter, markup
 from pipeline.addresses import link_address
-from pipeline.corpus import copies, files, keys, records, values
+from pipeline.corpus import copies, files, keys, records, values, withheld
 from pipeline.corpus.files import Found
 from pipeline.corpus.reader import Missing, Reader
 from pipeline.errors import CopyError, Finding, Level, Location, UsageError
 from pipeline.frontmatter import Node, Parts, Scalar, Table
 
 ORGANISATION = "organisation.yaml"
-_EMBARGO = re.compile(
-    r"^[^\w\n#]*[\w-]*(?:emb[ar]{2,4}g|imbarg|sperr?frist|[еэ]мбарг|حظر)[\w-]*"
-    r"[^\w\n#]*([^\"'#\n]*)",
-    re.MULTILINE | re.IGNORECASE,
-)
-"""However it is spelt, where its line cannot be read as a key of ours."""
-_OF_EMBARGO = ("emb", "mbarg", "sper", "мбарг", "حظر")
-"""One of them stands in whatever is told of one; most heads have none."""
-_HEAD = re.compile(r"\A\s*---\s*?\n.*?^---\s*?$", re.MULTILINE | re.DOTALL)
 _DATE = re.compile(r"^date:[ \t]*[\"']?(\d{4}(?:-\d\d){0,2})\b", re.MULTILINE)
-
-
-def _embargoes(text: str) -> tuple[str, ...]:
-    folded = text.casefold()
-    if not any(map(folded.__contains__, _OF_EMBARGO)):
-        return ()
-    return tuple(said[1] for said in _EMBARGO.finditer(text))
 
 
 @dataclass(eq=False, repr=False)
@@ -57,6 +41,8 @@ class House:
     """The date that stands in a source, whatever else is wrong with it."""
     embargoes: dict[Found, tuple[str, ...]] = field(default_factory=dict)
     """And its embargo, or all of them: two versions of a line may stand there."""
+    strays: dict[Found, tuple[withheld.Stray, ...]] = field(default_factory=dict)
+    """What holds it back for who reads it, and is no key of ours."""
     languages: tuple[str, ...] = ()
     timezone: str = "UTC"
     policy: str = "omit"
@@ -128,32 +114,40 @@ class House:
         return Finding("K102", "organisation.yaml should hold keys and values", remedy, where)
 
     def _split(self, found: Found) -> Parts | CopyError:
+        text = ""
         try:
             content = files.content(found.path, found.shown)
-            self._note(found, frontmatter.made_out(content))
+            text = frontmatter.made_out(content)
+            self._note(found, text)
             parts = files.cut(found, frontmatter.decode(content, found.shown))
         except CopyError as error:
             self.findings.extend(error.findings)
-            return error
+            return self._unusable(found, text, error)
         self.findings.extend(parts.findings)
-        errors = tuple(f for f in parts.findings if f.level is Level.ERROR)
-        return CopyError(*errors) if errors else parts
+        if errors := tuple(f for f in parts.findings if f.level is Level.ERROR):
+            return self._unusable(found, text, CopyError(*errors))
+        if strays := tuple(withheld.strays(parts, keys.MARKDOWN[found.kind])):
+            self.strays[found] = strays
+        return parts
+
+    def _unusable(self, found: Found, text: str, error: CopyError) -> CopyError:
+        said = {*self.embargoes.get(found, ()), *withheld.likely_hours(text)}
+        self.embargoes |= {found: tuple(sorted(said))} if said else {}
+        return error
 
     def waiting(self) -> Iterator[tuple[str, Finding, str]]:
         """The name, the fault and the embargo of files that nobody reads: they may wait, too."""
         for path, finding in self.folder.unread:
             with contextlib.suppress(CopyError):
                 content = files.content(path, finding.location.path)
-                head = _HEAD.match(frontmatter.made_out(content))
-                for typed in _EMBARGO.finditer(head[0]) if head else ():
-                    yield path.name.split(".")[0], finding, typed[1]
+                for typed in withheld.hours_of_head(frontmatter.made_out(content)):
+                    yield path.name.split(".")[0], finding, typed
 
     def _note(self, found: Found, text: str) -> None:
         """When it was told, and may be, whatever else is wrong with it."""
         if date := _DATE.search(text):
             self.dates[found] = date[1]
-        head = _HEAD.match(text)
-        if typed := _embargoes(head[0] if head else text):
+        if typed := withheld.hours(text):
             self.embargoes[found] = typed
 
     def _check_duplicates(self) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline import calendar, frontmatter
-from pipeline.corpus import files, keys
+from pipeline.corpus import files, keys, withheld
 from pipeline.corpus.files import Found
 from pipeline.corpus.house import House
 from pipeline.corpus.reader import not_translated, stands_in
@@ -70,8 +70,18 @@ def readable_embargo(house: House, files_of: tuple[Found, ...]) -> dt.datetime |
     if not said and "embargo" in keys.MARKDOWN[files_of[0].kind]:
         typed = [one for found in files_of for one in house.embargoes.get(found, ())]
         said = [Scalar(text, Location(files_of[0].shown)) for text in typed]
+    strays = _strays(house, files_of)
+    said += [Scalar(one.typed, one.where) for one in strays if one.is_key or not said]
     told = [node for node in said if node.text.strip()] or said
     return max((_hour(house, node) for node in told), default=None)
+
+
+def _strays(house: House, files_of: tuple[Found, ...]) -> Iterator[withheld.Stray]:
+    """What holds a source back, though no key of ours says so."""
+    for found in files_of if "embargo" in keys.MARKDOWN[files_of[0].kind] else ():
+        for one in house.strays.get(found, ()):
+            if withheld.is_held(one, house.timezone):
+                yield one
 
 
 def _embargoes(house: House, files_of: tuple[Found, ...]) -> list[tuple[Scalar, Location]]:
@@ -128,13 +138,26 @@ def choose(
 ) -> Version | None:
     """The file that speaks for this source in *language*, with the keys it does not repeat."""
     version = _chosen(house, files_of, language, outcome)
-    said = _embargoes(house, files_of)
-    if version and said and not any(node.text.strip() for node, _ in said):
-        finding = _no_hour(said[0][1])
+    if version and (finding := _unheld(house, files_of, version)):
         outcome.findings.append(finding)
         outcome.broken.append(_broken(house, files_of[0], files_of, (finding,)))
         return None
     return _held_back(house, files_of, version, outcome) if version else None
+
+
+def _unheld(house: House, files_of: tuple[Found, ...], version: Version) -> Finding | None:
+    """Why nobody can tell until when a source is held that reads as held."""
+    said = _embargoes(house, files_of)
+    is_named = any(node.text.strip() for node, _ in said)
+    if said and not is_named:
+        return _no_hour(said[0][1])
+    # A key of this language is told where its keys are read.
+    read = {*version.head.keys.values()}
+    for found in files_of:
+        for stray in house.strays.get(found, ()):
+            if stray.where not in read and (stray.is_key or not is_named):
+                return withheld.told(stray)
+    return None
 
 
 def _chosen(

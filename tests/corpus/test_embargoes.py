@@ -128,6 +128,107 @@ def test_what_cannot_be_used_as_a_file_waits_all_the_same(sources: Path, fault: 
     assert "2025-05-09" not in made.said
 
 
+HOUR = "2025-07-01T09:00+01:00"
+MEANT = (
+    *("еmbargo", "embаrgο", "ｅｍｂａｒｇｏ", "émbargo", "em\u00adbargo", "embar\u200bgo"),
+    *("enbargo", "embago", "mbargo", "ebmargo", "em-bargo", "sous embargo", "under embargo until"),
+    *("εμπάργκο", "spärrtid", "hold until", "not before", "publish_at", "gesperrt bis", "online"),
+)
+
+
+def test_what_is_held_in_other_words_is_told_in_no_language(sources: Path) -> None:
+    before = build(sources, out=sources.parent / "before")
+    for number, key in enumerate(MEANT):
+        for side in (0, 1):
+            heads = ("", f"{key}: {HOUR}\n")[:: 1 - 2 * side]
+            name = f"news/2025-05-09-nets-{number}-{side}"
+            write(sources, f"{name}.md", STORY.format(heads[0]))
+            write(sources, f"{name}.fr.md", FRENCH.format(heads[1]))
+    made = build(sources)
+    assert made.code == 1
+    assert "error E111" in made.said
+    assert "nets" not in made.said
+    assert {n: t for n, t in made.files.items() if "Nets" in t or "Filets" in t} == {}
+    assert made.files.keys() == before.files.keys()
+
+
+@pytest.mark.parametrize("typed", ["draft: true", "status: draft", "confidential: yes"])
+def test_a_draft_in_one_language_is_told_in_none(sources: Path, typed: str) -> None:
+    lay(sources, "", f"{typed}\n")
+    made = build(sources)
+    assert made.code == 1
+    assert f"{typed.split(':')[0]!r}" in made.said
+    assert not [name for name, text in made.files.items() if "Nets" in text]
+
+
+NOTICES = (
+    f"embargo: {HOUR}",
+    f"Embargo: {HOUR}\n---",
+    "**EMBARGO: 1 July 2025, 9:00**",
+    "Under embargo until Tuesday 1 July 2025, 09:00 CET",
+    "STRICTLY EMBARGOED UNTIL 1 JULY 2025",
+    "> Sous embargo jusqu'au 1er juillet 2025 à 9 h",
+    "*Sperrfrist: 1. Juli 2025, 9:00 Uhr*",
+    "(Embargo 01.07.2025, 9:00)",
+)
+
+
+def test_a_text_that_says_itself_that_it_waits_is_not_told(sources: Path) -> None:
+    for number, notice in enumerate(NOTICES):
+        for side in (0, 1):
+            said = (f"{notice}\n\n", "")[:: 1 - 2 * side]
+            name = f"news/2025-05-09-nets-{number}-{side}"
+            write(sources, f"{name}.md", STORY.format("") + "\n" + said[0])
+            write(sources, f"{name}.fr.md", FRENCH.format("") + "\n" + said[1])
+    assert len(told(sources, "D107")) == 2 * len(NOTICES)
+    made = build(sources)
+    assert made.code == 1
+    assert "error E111 16 errors" in made.said
+    assert not [n for n, t in made.files.items() if "Nets" in t or "Filets" in t]
+    # The key says what counts.
+    for number in range(len(NOTICES)):
+        for side in (0, 1):
+            name = f"news/2025-05-09-nets-{number}-{side}.md"
+            edit(sources, name, "title: Nets\n", f"title: Nets\n{PAST}")
+    assert told(sources, "D107") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Embargo: what 2025 brings",
+        "Embargo 2014-2024: ten years of sanctions on the ports of the east.",
+        "The embargo of 1 July 2025 ended at 9:00.",
+        "Embargo on oil of 3 March 2022 and how the harbours lived with what it asked of them.",
+    ],
+)
+def test_a_text_about_embargoes_is_told(sources: Path, line: str) -> None:
+    lay(sources, "", "")
+    edit(sources, "news/2025-05-09-nets.md", "Nets are", f"{line}\n\nNets are")
+    assert told(sources, "D107") == []
+
+
+def test_an_hour_is_seen_however_lines_end(sources: Path) -> None:
+    for number, end in enumerate(("\u2028", "\x85", "\x0b", "\x0c")):
+        story = STORY.format(LATE).replace("\n", end)
+        write(sources, f"news/2025-05-09-mended-nets{number}.md", story)
+    made = build(sources)
+    assert "E111 4 errors" in made.said
+    assert "mended-nets" not in made.said
+
+
+@pytest.mark.parametrize(
+    "name", ["presskits/forum-2025/kit", "newsletters/2025-05", "slides/harbours"]
+)
+def test_what_has_no_hour_is_made_in_no_language_if_one_names_it(sources: Path, name: str) -> None:
+    edit(sources, f"{name}.fr.md", "---\n", f"---\n{LATE}")
+    made = build(sources)
+    assert made.code == 1
+    publication = {"presskits": "presskit", "newsletters": "newsletter"}.get(name.split("/")[0])
+    shown = f"{publication or 'slides'}/{name.split('/')[1]}/"
+    assert not [file for file in made.files if file.startswith(shown)]
+
+
 UNREAD_NAMES = [
     "news/2025-05-09-mended-nets.MD",
     "news/2025-05-09-mended-nets.txt",

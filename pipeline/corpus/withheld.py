@@ -1,0 +1,171 @@
+"""How people write that a text waits for its hour, where no key of ours says so."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+
+from pipeline import calendar
+from pipeline.errors import Finding, Location
+from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table
+from pipeline.frozen import dataclass
+
+_EMBARGO = re.compile(
+    r"^[^\w\n#]*[\w-]*(?:emb[ar]{2,4}g|imbarg|sperr?frist|[еэ]мбарг|حظر)[\w-]*"
+    r"[^\w\n#]*([^\"'#\n]*)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""However it is spelt, where its line cannot be read as a key of ours."""
+_OF_EMBARGO = ("emb", "mbarg", "sper", "мбарг", "حظر")
+"""One of them stands in whatever is told of one; most heads have none."""
+_HEAD = re.compile(r"\A\s*---\s*?\n.*?^---\s*?$", re.MULTILINE | re.DOTALL)
+_KEY = re.compile(r"[\W_]*([^:=：—\n]{4,40})(?:[:=：—]+(.*)|$)")
+_ELSEWHERE = ("sperr", "sparrtid", "julkais", "мбарг", "حظر", "εμπαργκ", "embargo")
+_NOT_YET = ("hold", "draft", "publi", "release", "notbefore", "confidential", "veroffentl")
+_UNDONE = ("draft", "brouillon", "entwurf", "private", "hidden", "embargo")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d")
+_LOOKS = str.maketrans("аеоркмвтнсхуігοαερκμβτνιγ", "aeopkmbthcxyiroaepkmbtvig")
+"""Letters of Cyrillic and Greek that stand for those of the west, as they look."""
+_UNTIL = r"(?:until|till|jusqu\W?(?:au|à)|bis|hasta|fino|tot|até|til|do|al|el|le|the|zum)\b"
+_NOTICE = re.compile(
+    r"^[\W_]{0,8}(?:[^\W\d_]+ ){0,2}(?:embarg(?:o|oed|ado)|sperrfrist)\b"
+    r"(?!\W*(?:of|on|from|against|in|and|was|is|has|de|du|des|contre|sur|von|gegen)\b)[\W_]{0,4}"
+    rf"(?:{_UNTIL}[\W_]{{0,4}})*((?:[^\W\d_]+\W{{1,2}}){{0,3}}\d[^\n]{{3,60}})$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A line of the text that is a notice, with its day or hour."""
+_DAY = re.compile(r"\d\D+\d|\d{8}")
+_END = re.compile(r"\d(?:\W+[^\W\d_]+){0,3}\W*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A word that holds a text back for who reads it, and not for us."""
+
+    name: str
+    typed: str
+    where: Location
+    is_embargo: bool
+    """It says for sure that the text waits; others may say that it is not told yet."""
+    is_key: bool = True
+    """It stands in the head."""
+
+
+def hours(text: str) -> tuple[str, ...]:
+    """What stands behind every embargo in a head, or in a text that has none."""
+    folded = text.casefold()
+    if not any(map(folded.__contains__, _OF_EMBARGO)):
+        return ()
+    lines = "\n".join(text.splitlines())
+    return tuple(said[1] for said in _EMBARGO.finditer(_head_of(lines)))
+
+
+def likely_hours(text: str) -> tuple[str, ...]:
+    """The same of a file that nobody can read, however an embargo is misspelt there."""
+    lines = _head_of("\n".join(text.splitlines())).split("\n")
+    found = [said for line in lines for part in line.split(",") if (said := _KEY.match(part))]
+    return tuple(said[2] or "" for said in found if _is_embargo(said[1]))
+
+
+def hours_of_head(text: str) -> tuple[str, ...]:
+    """What a head says; nothing, of what has none."""
+    lines = "\n".join(text.splitlines())
+    return hours(lines) if _HEAD.match(lines) else ()
+
+
+def _head_of(text: str) -> str:
+    head = _HEAD.match(text)
+    return head[0] if head else text
+
+
+def strays(parts: Parts, known: Collection[str]) -> Iterator[Stray]:
+    """Keys that are none of ours, and lines of the text, that hold it back for a reader."""
+    for key in parts.head.entries:
+        for name, node, where in _below(key, parts.head) if key not in known else ():
+            if _is_embargo(name) or _is_not_yet(name, node):
+                typed = node.text if isinstance(node, Scalar) else "?"
+                yield Stray(name, typed, where, _is_embargo(name))
+    if "embargo" in known and not _is_said(parts.head.entries.get("embargo")):
+        yield from _notices(parts)
+
+
+def _below(name: str, table: Table) -> Iterator[tuple[str, Node, Location]]:
+    """A key and the keys in it."""
+    node = table.entries[name]
+    yield name, node, table.keys[name]
+    for one in node.items if isinstance(node, Listing) else (node,):
+        if isinstance(one, Table):
+            for inner in one.entries:
+                yield from _below(inner, one)
+
+
+def _is_said(node: Node | None) -> bool:
+    return node is not None and not (isinstance(node, Scalar) and not node.text.strip())
+
+
+def _notices(parts: Parts) -> Iterator[Stray]:
+    lowered = parts.body.lower()
+    if "embarg" not in lowered and "sperrfrist" not in lowered:
+        return
+    for found in _NOTICE.finditer(parts.body):
+        if _DAY.search(found[1]) and _END.search(found[1]):
+            line = parts.body.count("\n", 0, found.start()) + parts.body_line
+            where = Location(parts.head.where.path, line, 1)
+            yield Stray(found[0].strip(), found[1].strip(), where, is_embargo=True, is_key=False)
+
+
+def told(stray: Stray) -> Finding:
+    return Finding(
+        "D107",
+        f"{stray.name!r} holds nothing back: only a key 'embargo' does",
+        "write  embargo: 2024-03-01T09:00+01:00  in the front matter, or take it out",
+        stray.where,
+    )
+
+
+def _is_embargo(key: str) -> bool:
+    """
+    >>> [_is_embargo(key) for key in ("еmbargо", "sous embargo", "enbargo", "em-bargo", "cargo")]
+    [True, True, True, True, False]
+    """
+    parted = unicodedata.normalize("NFKD", key).casefold()
+    plain = "".join(letter for letter in parted if unicodedata.category(letter) not in _NO_LETTERS)
+    words = re.split(r"[\W_]+", plain)
+    glued = "".join(words)
+    if any(one in glued or one in glued.translate(_LOOKS) for one in _ELSEWHERE):
+        return True
+    return any(_is_like(one.translate(_LOOKS)) for one in (*words, glued))
+
+
+_NO_LETTERS = frozenset({"Mn", "Cf"})
+
+
+def _is_like(word: str) -> bool:
+    if not 5 <= len(word) <= 9:
+        return False
+    return difflib.SequenceMatcher(None, word, "embargo", autojunk=False).ratio() >= 0.8
+
+
+def _is_not_yet(key: str, node: Node) -> bool:
+    """Whether a key that we do not know may say so, or its value is a moment."""
+    glued = re.sub(r"[\W_]+", "", key.casefold())
+    if any(map(glued.startswith, _NOT_YET)):
+        return True
+    return isinstance(node, Scalar) and _is_undone(node.text)
+
+
+def _is_undone(typed: str) -> bool:
+    return typed.casefold().startswith(_UNDONE) or bool(_MOMENT.search(typed))
+
+
+def is_held(stray: Stray, timezone: str) -> bool:
+    """Whether it holds the text back: an embargo does, other words do until their moment."""
+    if stray.is_embargo:
+        return True
+    try:
+        calendar.parse_moment(stray.typed, timezone)
+    except ValueError:
+        return False
+    return True
