@@ -55,6 +55,15 @@ def key_of(typed: str, known: Collection[str]) -> str:
     return key if key in known else ""
 
 
+def of_summaries(typed: str, known: Collection[str]) -> str:
+    """Where a summary goes, of what has none: `title` and `section` are keys of news."""
+    name = typed.strip().casefold()
+    is_one = name in ("standfirst", "excerpt", "description") or _KEY_OF.get(name) == "standfirst"
+    if not is_one or "standfirst" in known or "section" not in known:
+        return ""
+    return "take it out; the text is printed as it is: let its first paragraph say this"
+
+
 def of_hours(typed: str, known: Collection[str]) -> str:
     """Where an hour goes, of what knows days only."""
     if typed.casefold() not in _HOURS or "start" not in known:

@@ -254,7 +254,8 @@ def _report_unknown(
     unknown = [name for name in node.entries if name not in keys]
     meant: set[str] = set()
     for name in unknown[:MOST_UNKNOWN]:
-        remedy = synonyms.of_hours(name, keys) or _of_language(name, node, keys)
+        remedy = synonyms.of_hours(name, keys) or _of_language(reader, name, node, keys)
+        remedy = remedy or synonyms.of_summaries(name, keys)
         if not remedy and (key := synonyms.key_of(name, keys) or likeliest(name, keys)):
             remedy = f"did you mean {key!r}?"
             meant.add(key)
@@ -266,7 +267,7 @@ def _report_unknown(
     return frozenset(meant)
 
 
-def _of_language(name: str, node: Table, keys: Mapping[str, Key]) -> str:
+def _of_language(reader: Reader, name: str, node: Table, keys: Mapping[str, Key]) -> str:
     """Where the language of a text is said, for who looks for a key to say it."""
     path, code = node.where.path, node.entries[name]
     is_asked = name.casefold() in ("language", "lang", "locale") and "languages" not in keys
@@ -275,6 +276,8 @@ def _of_language(name: str, node: Table, keys: Mapping[str, Key]) -> str:
     if not calendar.is_language(code.text.strip()):
         return ""
     named = f"{path.name.split('.')[0]}.{code.text.strip()}.md"
+    if path.name == named or code.text.strip() == (reader.own_language or reader.default):
+        return "take it out; the name of the file says its language already"
     return f"take it out; the name of the file says its language: {named}"
 
 

@@ -429,6 +429,15 @@ def test_a_language_among_the_keys_is_told_where_it_stands_instead(sources):
     write(sources, "news/2025-05-07-ferry.md", "---\ntitle: A\ndate: 2025-05-07\nlang: pt\n---\n")
     [said] = told(sources, "K100")
     assert "the name of the file says its language: 2025-05-07-ferry.pt.md" in said
+    write(sources, "news/2025-05-07-ferry.md", "---\ntitle: A\ndate: 2025-05-07\nlang: en\n---\n")
+    [said] = told(sources, "K100")
+    assert said.endswith("take it out; the name of the file says its language already")
+
+
+def test_a_summary_of_news_is_told_that_the_text_says_it(sources):
+    write(sources, "news/2025-05-07-ferry.md", "---\ntitle: A\ndate: 2025-05-07\nsummary: B\n---\n")
+    [said] = told(sources, "K100")
+    assert said.endswith("let its first paragraph say this")
 
 
 def test_a_space_in_an_email_is_told_as_such(sources):
