@@ -80,6 +80,8 @@ _FIRST_NAMES = frozenset(
 def _loud_in_french(sheet: Sheet) -> Iterator[Mark]:
     """*Le WEB*, *Xavier VITRY*: a word or a name that is shouted in a sentence."""
     for block in sheet.prose:
+        if block.language[:2] == "fr" and ":" in block.text:
+            yield from _behind_colons(block)
         is_french = block.language[:2] == "fr" and _THREE.search(block.text)
         if not is_french or block.is_capitals:
             continue
@@ -90,10 +92,44 @@ def _loud_in_french(sheet: Sheet) -> Iterator[Mark]:
                 yield _in_small(block, found.span(), f"the name {found[0]!r}", right)
         for found in _LOUD.finditer(block.text):
             if not _SHOUTS.search(block.text[: found.start()]) and block.is_own(found.start()):
-                # Its neighbour tells which one is meant.
+                # Its neighbours tell which one is meant.
+                before = re.search(
+                    r"[\w-]+ (?:(?:de|du|des|le|la) )?$", block.text[: found.start()]
+                )
                 after = re.match(r" [\w-]+", block.text[found.end() :])
-                words = found[0] + (after[0] if after else "")
+                words = f"{before[0] if before else ''}{found[0]}{after[0] if after else ''}"
                 yield _in_small(block, found.span(), repr(words), found[0].lower())
+
+
+_BEHIND = sought(
+    r"(?<=[a-zà-ÿ)])[ \u00a0\u202f]?: ((?:[A-ZÀ-Þ][a-zà-ÿ]{2,}(?:er|ir|re)|Les?|La|Une?|Des|Il|Elle"
+    r"|Nous|On|Ce|Cette|Ces|Pour|Dans|Avec|Ainsi)(?= [a-zà-ÿ])|[LC][’'](?=[a-zà-ÿ]))"
+)
+_SAID = sought(r"[«“\"?!\n|\ufffc]")
+
+
+def _behind_colons(block: Block) -> Iterator[Mark]:
+    """*L'objectif : Faire*: behind a colon the sentence goes on."""
+    for sentence in block.sentences:
+        for found in _BEHIND.finditer(sentence.text) if ": " in sentence.text else ():
+            before = sentence.text[: found.start()].split()
+            at = sentence.start + found.start(1)
+            # Behind a label, a new sentence may begin; a quotation has its own capital.
+            if (
+                len(before) < 7
+                or before[-1][0] == ":"
+                or _SAID.search(sentence.text)
+                or not block.is_own(at)
+            ):
+                continue
+            if any(start <= at - 2 <= end for start, end in block.emphasis):
+                continue
+            words = f"{before[-1]} : {sentence.text[found.start(1) :].split()[0]}"
+            small = found[1].lower()
+            yield block.mark(
+                "X147", at, sentence.start + found.end(1),
+                f"a capital stands behind the colon: {words!r}", f"write {small}", NOTE, small,
+            )  # fmt: skip
 
 
 _SHOUTS = sought(r"[A-ZÀ-Þ]{2,}[ :,/-]+$")

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.french import bodies
-from pipeline.checks.sheet import NOTE, Block, Mark
+from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
+from pipeline.checks.structure import is_references
 from pipeline.sought import sought
 
 Spot = tuple[Block, int, int]
@@ -19,7 +20,12 @@ _NAMED = sought(
 )
 
 
-def of_names(blocks: Sequence[Block], language: str) -> Iterator[Mark]:
+def of_names(sheets: Sequence[Sheet], language: str) -> Iterator[Mark]:
+    blocks = [
+        block for sheet in sheets for block in sheet.blocks
+        if block.language[:2] == language[:2] and block.kind != "cell"
+        and not (block.is_capitals or is_references(block.section))
+    ]  # fmt: skip
     yield from _joined(blocks)
     if language[:2] == "fr":
         yield from _of_bodies(blocks)

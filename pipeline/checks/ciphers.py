@@ -24,12 +24,12 @@ def t127_two_forms_of_an_hour(sheet: Sheet, register: Register) -> Iterator[Mark
     if sheet.kind == "page":
         return
     clocks: tuple[list[tuple[Block, re.Match[str]]], ...] = ([], [])
-    for block in sheet.prose:
-        if not block.has_figures:
+    for block in sheet.blocks:
+        if not block.has_figures or not (block.is_prose or block.kind == "cell"):
             continue
         for found in _MIXED.finditer(block.text):
             yield _hour(block, found, found["point"] or found["first"])
-        if block.language[:2] == "en":
+        if block.language[:2] == "en" and block.is_prose:
             for form, spots in zip((_LONG_DAY, _HALF_DAY), clocks, strict=True):
                 spots += [(block, found) for found in form.finditer(block.text)]
     if all(clocks):

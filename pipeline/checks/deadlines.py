@@ -145,13 +145,20 @@ _HOURS = sought(
 )
 
 
+_ALONE = sought(
+    r"^\W*(?P<first>\d{1,2})(?P<sign>[:.h])(?P<minute>\d\d)?\s?[-–—]\s?(?P<last>\d{1,2})[:.h](?P<end>\d\d)?\W*$"
+)
+"""The hours of a row, in a cell of their own."""
+
+
 def d123_hours_the_wrong_way_round(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*From 15:00 to 14:30*: what ends before it begins.
     Remedy: exchange the two, or correct one."""
     if sheet.kind == "page":
         return
-    for block in sheet.prose:
-        for found in _HOURS.finditer(block.text) if block.has_figures else ():
+    for block in sheet.blocks:
+        form = _ALONE if block.kind == "cell" else _HOURS
+        for found in form.finditer(block.text) if block.has_figures else ():
             first, last = (
                 int(found[hour]) * 60 + int(found[minute] or 0)
                 for hour, minute in (("first", "minute"), ("last", "end"))

@@ -66,7 +66,7 @@ def x109_two_uses_of_capitals(sheets: Sequence[Sheet], register: Register) -> It
             and not is_references(block.section)
         ]  # fmt: skip
         yield from _odd_words(blocks, registered)
-        yield from casing.of_names(blocks, language)
+        yield from casing.of_names(sheets, language)
         if language[:2] == "en":
             yield from _odd_terms(blocks)
 
@@ -212,10 +212,12 @@ def x115_hyphen_for_a_dash(sheets: Sequence[Sheet], register: Register) -> Itera
                 hyphens += [(block, m.start(), m.end()) for m in _HYPHEN.finditer(block.text)]
     for block, start, end in hyphens:
         usual = dashes[block.language[:2]]
-        if len(usual) < 3 or block.is_foreign(start) or _is_sum(block.text, start, end):
+        if block.is_foreign(start) or _is_sum(block.text, start, end):
             continue
-        sign = usual[0][0].text[usual[0][1] : usual[0][2]].strip()
-        message = f"a hyphen stands for a dash; {sign} parts at {place(usual[0])}"
+        if len(usual) < 3 and (not block.is_prose or len(block.words) < 8 or block.links):
+            continue
+        sign = _words(usual[0]).strip() if usual else "–"
+        message = f"a hyphen stands for a dash in {' '.join(block.text[start:].split()[:4])!r}"
         at = block.text.index("-", start)
         yield block.mark("X115", at, at + 1, message, f"write {sign}", NOTE, sign)
 

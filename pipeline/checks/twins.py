@@ -232,7 +232,10 @@ def _gathered(sheets: Sequence[Sheet], language: str) -> dict[str, dict[str, lis
 
 def _spoken(sheets: Sequence[Sheet], language: str) -> Iterator[Block]:
     for sheet in sheets:
-        for block in sheet.prose:
+        blocks = sheet.blocks if sheet.language[:2] == "fr" else sheet.prose
+        for block in blocks:
+            if block.kind == "cell":
+                continue
             if block.language[:2] == language and not is_references(block.section):
                 yield block
                 block.forget()

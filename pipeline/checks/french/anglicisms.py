@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.french import bodies
 from pipeline.checks.sheet import NOTE, Mark, Sheet
 from pipeline.sought import sought
 
@@ -154,11 +155,11 @@ def anglicisms(sheet: Sheet) -> Iterator[Mark]:
             right = _french().get(found[0].lower(), "")
             # A capital within the sentence: somebody's name.
             is_name = found.start() > 0 and not found[0].islower()
-            if right and right not in told and not is_name and block.is_own(found.start()):
+            if right and right not in told and not is_name and bodies.is_said(block, found.start()):
                 told.add(right)
                 words = f"{found[0]!r} is an anglicism"
                 yield block.mark("T125", *found.span(), words, f"say {right}", NOTE)
     for place in signs.in_blocks(sheet, _FORMS, "fr", signs.is_lined):
-        if place.is_own:
-            words = f"{place.words!r} is an anglicism"
+        if bodies.is_said(place.block, place.start):
+            words = f"{place.found[0]!r} is an anglicism"
             yield place.mark("T125", words, f"say {place.right}", NOTE)

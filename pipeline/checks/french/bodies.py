@@ -92,6 +92,7 @@ _NAMES = frozenset(
         "Journée Mondiale",
         "Haute Autorité",
         "Licence Ouverte",
+        "Union Public",
     ]
 )
 """Houses that write their own name so."""
@@ -159,7 +160,7 @@ def small_letters(sheet: Sheet, register: Register) -> Iterator[Mark]:
             continue
         for found, right in _chains(block.text):
             typed = found[0][: len(right)]
-            if typed not in register.names and is_said(block, found.start()):
+            if typed not in register.names and not block.is_foreign(found.start()):
                 yield block.mark(
                     "T116", found.start(), found.start() + len(right),
                     f"{typed!r} has the capitals of an English title", f"write {right}", NOTE,
@@ -201,7 +202,9 @@ def _written(found: re.Match[str]) -> str:
 
 def is_said(block: Block, at: int) -> bool:
     """Whether these are words of the text itself, be they linked or not: no title, no quotation."""
-    if block.is_foreign(at) or any(start <= at < end for start, end in block.italics):
+    whole = 0.8 * len(block.text)
+    set_off = (start <= at < end for start, end in block.italics if end - start < whole)
+    if block.is_foreign(at) or any(set_off):
         return False
     before = block.text[:at]
     return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
 from pipeline.sought import sought
 
-_HOUR = sought(r"(?<![\w.:/-])((?:[01]?\d|2[0-4]))h([0-5]\d)?(?![\w-])")
+_ONE = r"(?:[01]?\d|2[0-4])h(?:[0-5]\d)?"
+_HOUR = sought(rf"(?<![\w.:/-]){_ONE}(?: ?[–-] ?{_ONE}| (?:à|et) {_ONE})?(?![\w-])")
+_SIGN = sought(r"(?<=\d)h(?=(\d?))")
 
 
 def hours(block: Block) -> Iterator[Mark]:
     """*9h30*: an hour has its spaces, as a measure has."""
     for found in _HOUR.finditer(block.text):
-        right = f"{found[1]} h {found[2] or ''}".rstrip()
+        right = _SIGN.sub(lambda sign: " h " if sign[1] else " h", found[0])
         if block.is_own(found.start()):
             yield block.mark(
                 "T128", *found.span(), f"{found[0]!r} has lost its spaces", f"write {right}",
