@@ -14,10 +14,13 @@ from pipeline.sought import sought
 Spot = tuple[Block, int, int]
 
 _NAMED = sought(
-    r"(?:(?<=[a-zà-ÿ,] )|(?<=[a-zà-ÿ][’']))([A-ZÀ-Þ][a-zà-ÿ-]{3,}) "
+    r"([A-ZÀ-Þ][a-zà-ÿ-]{3,}) "
     r"((?:de la |de l[’']|du |des |de |d[’'])?[A-ZÀ-Þ][\w-]+"
     r"|[a-zà-ÿ]{4,} (?:de|du|des|pour|d[’'])(?: la| l[’']| les)? ?[\w-]+)(?![\w-])"
 )
+
+
+_INSIDE = frozenset("abcdefghijklmnopqrstuvwxyzàâçèéêëîïôùûü,")
 
 
 def of_names(sheets: Sequence[Sheet], language: str) -> Iterator[Mark]:
@@ -36,6 +39,9 @@ def _of_bodies(blocks: Sequence[Block]) -> Iterator[Mark]:
     large: dict[str, list[Spot]] = defaultdict(list)
     for block in blocks:
         for found in _NAMED.finditer(block.text):
+            before = block.text[max(0, found.start() - 2) : found.start()]
+            if not before or before[-1] not in " ’'" or before[0] not in _INSIDE:
+                continue
             if _is_name(found) and bodies.is_said(block, found.start()):
                 large[_plain(found[0])].append((block, *found.span()))
     small: dict[str, list[Spot]] = defaultdict(list)

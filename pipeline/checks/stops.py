@@ -11,6 +11,7 @@ from pipeline.checks.structure import is_references
 from pipeline.sought import sought
 
 _STOPPED = sought(r"(?<!\betc)[.!?…:;,][)\]\"”»’'*_\s\u00a0\u202f]*$|\betc\.$")
+_CERTAIN = frozenset("!?…:;,")
 _LEAST = 4
 """So many paragraphs end with a stop before the one that does not is a slip."""
 _CALLS = sought(
@@ -32,10 +33,12 @@ def s152_paragraph_without_a_stop(sheet: Sheet, register: Register) -> Iterator[
     Remedy: end it with a stop; --fix does it."""
     if sheet.kind in ("page", "deck"):
         return
-    whole = [block for block in sheet.blocks if _is_sentence(block)]
-    loose = [block for block in whole if not _STOPPED.search(block.text)]
+    # Most end with a stop, and need no second look.
+    ends = [b for b in sheet.blocks if b.kind == "paragraph" and b.text[-1:] not in _CERTAIN]
+    loose = [b for b in ends if not _STOPPED.search(b.text[-16:]) and _is_sentence(b)]
     if not loose:
         return
+    whole = [block for block in sheet.blocks if _is_sentence(block)]
     are_loose = {id(block) for block in loose}
     is_usual = len(whole) - len(loose) >= max(_LEAST, len(loose))
     for block, after in itertools.pairwise([*sheet.blocks, None]):

@@ -156,7 +156,7 @@ def small_letters(sheet: Sheet, register: Register) -> Iterator[Mark]:
     for block in sheet.blocks:
         if block.language[:2] != "fr" or block.kind == "cell" or block.is_capitals:
             continue
-        if not _PAIR.search(block.text):
+        if _heads().isdisjoint(block.vocabulary) or not _PAIR.search(block.text):
             continue
         for found, right in _chains(block.text):
             typed = found[0][: len(right)]
@@ -222,21 +222,31 @@ _OFFICES = (
     "|Cofondatrice|Doyenne?|Rapporteure?|Médiateur|Médiatrice|Juriste|Animateur|Animatrice"
 )
 _MORE = r"(?:[ \u00a0](?:de la |de l[’']|du |des |de |d[’'])?[^\W\d_][\wà-ÿ-]{3,})?"
-_OFFICE = sought(
-    r"(?:(?<=[^\W\d_], )|(?<=[a-zà-ÿ][)»], )|(?<= l[’'])|(?<= le )|(?<= la )|(?<= du )|(?<= au )"
-    r"|(?<= un )|(?<= une )|(?<= notre )|(?<= les )|(?<= aux )|(?<= son )|(?<= sa )"
-    rf"|(?<= comme ))((?:{_OFFICES})s?)(?![\w’'-]|[ ][A-ZÀ-Þ]| de la Rép){_MORE}"
+_OFFICE = sought(rf"((?:{_OFFICES})s?)(?![\w’'-]|[ ][A-ZÀ-Þ]| de la Rép){_MORE}")
+_APPOSED = sought(
+    r"(?:[^\W\d_], |[a-zà-ÿ][)»], | l[’']| (?:le|la|du|au|une?|notre|les|aux|son|sa|comme) )$"
 )
+"""What stands before an office that is no name: a comma behind a name, an article."""
 _ADDRESSED = sought(
     r"(?:Monsieur|Madame|Mesdames|Messieurs|M\.|Mme|MM\.|Mmes) (?:les? |la |l[’'])?$"
 )
 _OF_STATE = sought(
-    r"(?:(?<= le )|(?<= du )|(?<= au )|(?<= un )|(?<= ce )|(?<= des )|(?<= les )|(?<= aux )"
-    r"|(?<= l[’'])|(?<= la )|(?<= une )|(?<= cette )|(?<= notre )|(?<= votre )|(?<= chaque ))"
     r"(Ministères?|Ministres?(?= (?:de|du|des|d[’']))|Préfectures?|Mairies?|Agglomérations?"
     r"|Rectorats?|Municipalités?|Communes?|Universités?(?= de (?:[a-zà-ÿ]|Technologie)))"
     rf"(?![\w’'-]){_MORE}"
 )
+_DETERMINED = sought(
+    r"(?: l[’']| (?:le|du|au|un|ce|des|les|aux|la|une|cette|notre|votre|chaque) )$"
+)
+
+
+_FIRST = sought(r"[A-ZÀ-Þ][a-zà-ÿ]{3}")
+_FIRSTS = frozenset(
+    "Dire Prés Vice Secr Délé Resp Char Chef Coor Cons Mini Mair Dépu Séna Préf Prof Cher Ingé "
+    "Déve Desi Comm Amba Rect Adjo Admi Trés Port Fond Cofo Doye Rapp Médi Juri Anim Aggl Muni "
+    "Univ".split()
+)
+"""The first four letters of all of them: most blocks have none, and need no second look."""
 
 
 def offices(sheet: Sheet) -> Iterator[Mark]:
@@ -245,12 +255,16 @@ def offices(sheet: Sheet) -> Iterator[Mark]:
     for block in sheet.blocks:
         if block.language[:2] != "fr" or not block.is_prose or block.is_capitals:
             continue
-        for found in (*_OFFICE.finditer(block.text), *_OF_STATE.finditer(block.text)):
-            at = found.start()
-            if is_said(block, at) and not _ADDRESSED.search(block.text[:at]):
-                words, right = found[0], found[0][0].lower() + found[0][1:]
-                yield block.mark(
-                    "T116", at, at + len(words),
-                    f"{words!r} is a common noun, and has no capital in French",
-                    f"write {right}", NOTE, right,
-                )  # fmt: skip
+        if _FIRSTS.isdisjoint(_FIRST.findall(block.text)):
+            continue
+        for form, lead in ((_OFFICE, _APPOSED), (_OF_STATE, _DETERMINED)):
+            for found in form.finditer(block.text):
+                at = found.start()
+                before = block.text[max(0, at - 24) : at]
+                if lead.search(before) and not _ADDRESSED.search(before) and is_said(block, at):
+                    words, right = found[0], found[0][0].lower() + found[0][1:]
+                    yield block.mark(
+                        "T116", at, at + len(words),
+                        f"{words!r} is a common noun, and has no capital in French",
+                        f"write {right}", NOTE, right,
+                    )  # fmt: skip
