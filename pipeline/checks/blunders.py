@@ -299,6 +299,14 @@ _BLUNDERS = {
         r"|organi[sz]es|coordinates|manages|runs|promotes|provides"
         r"|offers|participates|holds|publishes|represents|hosts|implements|carries)\b"),
     ),
+    "a word that has no s": (
+        "furnitures expertises homeworks medias datas criterias phenomenas aircrafts childs",
+        r"\b(furnitures|expertises|homeworks|medias|datas|criterias|phenomenas|aircrafts|childs)\b",
+    ),
+    "criterion, or phenomenon": (
+        "criteria phenomena / a one this each every another",
+        r"\b(?:an?|one|this|each|every|another) (criteria|phenomena)\b",
+    ),
     "in this regard": ("regards / this that", r"\b([Ii]n (?:this|that) regards)\b"),
     "for those who": ("for / who", r"\b([Ff]or who)(?= (?:is|are|wants?|has|have|needs?)\b)"),
     "among others, or among other things": ("among / other", r"\b([Aa]mong other)(?=[,.;)])"),

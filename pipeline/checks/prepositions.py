@@ -6,20 +6,10 @@ from collections.abc import Iterator
 
 from pipeline.checks import signs
 from pipeline.checks.french import calques as french
+from pipeline.checks.governed import DO, GOVERNED, THING
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 
-_DO = (
-    r"(?:achieve|adapt|adopt|attract|become|bring|build|create|define|develop|discover|encourage"
-    r"|enhance|ensure|establish|exchange|explore|facilitate|find|foster|gain|get|give|guarantee"
-    r"|identify|implement|improve|include|inform|integrate|introduce|keep|learn|maintain|make"
-    r"|obtain|organi[sz]e|participate|prepare|prevent|promote|protect|provide|reach|recogni[sz]e"
-    r"|reduce|reinforce|solve|spread|strengthen|understand|use|visit)"
-)
-"""Verbs that are no nouns as well."""
-_THING = (
-    r"(?= (?:an?|the|its|their|our|his|her|your|this|these|all|more|new|local|public|better)\b)"
-)
 _MONTH = (
     "january february march april may june july august september october november december".split()
 )
@@ -75,37 +65,37 @@ _WRONG = {
     "the form in -ing": (
         ("avoid avoids avoided enjoy enjoys enjoyed finish finishes finished envisage envisages "
          "envisaged / to"),
-        rf"\b(?:(?:avoid|enjoy)(?:s|ed)?|finish(?:es|ed)?|envisage[sd]?) (to)(?= (?:be|{_DO})\b)",
+        rf"\b(?:(?:avoid|enjoy)(?:s|ed)?|finish(?:es|ed)?|envisage[sd]?) (to)(?= (?:be|{DO})\b)",
     ),
     "succeed in, and the form in -ing": (
-        "succeed succeeds succeeded / to", rf"\bsucceed(?:s|ed)? (to)(?= (?:be|{_DO})\b)",
+        "succeed succeeds succeeded / to", rf"\bsucceed(?:s|ed)? (to)(?= (?:be|{DO})\b)",
     ),
     "aim to": (
-        "aim aims aimed aiming / at", rf"\b[Aa]im(?:s|ed|ing)? (at)(?= {_DO}\b{_THING})",
+        "aim aims aimed aiming / at", rf"\b[Aa]im(?:s|ed|ing)? (at)(?= {DO}\b{THING})",
     ),
     "contribute to, and the form in -ing": (
         "contribute contributes contributed contributing / to",
-        rf"\bcontribut(?:es?|ed|ing) to ({_DO}){_THING}",
+        rf"\bcontribut(?:es?|ed|ing) to ({DO}){THING}",
     ),
     "committed to, and the form in -ing": (
         "committed dedicated devoted / to",
-        rf"\b(?:committed|dedicated|devoted) to ({_DO}){_THING}",
+        rf"\b(?:committed|dedicated|devoted) to ({DO}){THING}",
     ),
     "key to, and the form in -ing": (
-        "key / is are was were be", rf"\b(?:is|are|was|were|be) (?:the )?key to ({_DO}){_THING}",
+        "key / is are was were be", rf"\b(?:is|are|was|were|be) (?:the )?key to ({DO}){THING}",
     ),
     "with the aim of, and the form in -ing": (
         "aim goal objective purpose / with / to",
-        rf"\b[Ww]ith the (?:aim|goal|objective|purpose) (to)(?= (?:[a-z]+ly )?{_DO}\b)",
+        rf"\b[Ww]ith the (?:aim|goal|objective|purpose) (to)(?= (?:[a-z]+ly )?{DO}\b)",
     ),
     "with a view to, and the form in -ing": (
-        "view / with / to", rf"\b[Ww]ith (?:a|the) view to ({_DO}){_THING}",
+        "view / with / to", rf"\b[Ww]ith (?:a|the) view to ({DO}){THING}",
     ),
     "difficulty in, and the form in -ing": (
-        "difficulty difficulties / to", rf"\b[Dd]ifficult(?:y|ies) (to)(?= (?:be|{_DO})\b)",
+        "difficulty difficulties / to", rf"\b[Dd]ifficult(?:y|ies) (to)(?= (?:be|{DO})\b)",
     ),
     "the possibility of, and the form in -ing": (
-        "possibility possibilities / to", rf"\b[Pp]ossibilit(?:y|ies) (to)(?= (?:be|{_DO})\b)",
+        "possibility possibilities / to", rf"\b[Pp]ossibilit(?:y|ies) (to)(?= (?:be|{DO})\b)",
     ),
     "risk, and the form in -ing": (
         "risk risks risking / to / lose losing become be miss",
@@ -187,7 +177,7 @@ _WRONG = {
         "requires invites encourages obliges forces urges advises motivates teaches / to",
         (r"(?<!join )(?<!joins )(?<!joining )\b(?:requires|invites|encourages|obliges|forces|urges"
         r"|advises|motivates|teaches) (to)"
-        rf"(?= (?:be|{_DO})\b)"),
+        rf"(?= (?:be|{DO})\b)"),
     ),
     "it possible": ("possible / make makes making", r"\b(?:make|makes|making) (possible)(?= to\b)"),
     "there is, or there are": (
@@ -251,7 +241,7 @@ _WRONG = {
         r"|bring|overcom|promot|implement|tackl)ing)\b"),
     ),
     "at risk of, and the form in -ing": (
-        "risk / at / to", rf"\bat risk (to)(?= (?:be|get|lose|fall|drop|miss|{_DO})\b)",
+        "risk / at / to", rf"\bat risk (to)(?= (?:be|get|lose|fall|drop|miss|{DO})\b)",
     ),
     "on, of a way": (
         "in / way / to towards",
@@ -348,7 +338,7 @@ _WRONG = {
     "on the one hand": ("hand / one", r"\b([Oo]n one hand)(?=,)"),
     "on the other hand": ("hand / other", r"\b((?:[Aa]t|[Ii]n|[Ff]rom) the other hand)(?=,)"),
 }  # fmt: skip
-_FORMS = signs.table((right, words, form) for right, (words, form) in _WRONG.items())
+_FORMS = signs.table((right, words, form) for right, (words, form) in (_WRONG | GOVERNED).items())
 _DOUBTFUL = (
     "in",
     "committed to, and the form in -ing",
