@@ -179,6 +179,9 @@ _FRENCH = (
     ("peut / être",
      (r"(?:^|(?<=[.!?] ))Peut( )être(?= (?:que|qu[’']|même|faut|faudrait)\b"
       r"| [a-z]+(?:ons|ez)[ -](?:nous|vous)\b)")),
+    ("il elle on ils elles nous / doit peut faut pourrait sont ont devons pouvons avons sommes",
+     (r"(?:^|(?<=[.!?:] ))(?:Doit|Peut|Faut|Pourrait|Sont|Ont|Devons|Pouvons|Avons|Sommes)( )"
+      r"(?:on|ils?|elles?|nous)\b(?=[^.;:!]*\?)")),
     ("trompe / œil oeil", r"\btrompe( )l[’'](?:œ|oe)il\b"),
     ("là / bas dessus dedans dessous haut", r"\b[Ll]à( )(?:bas|dessus|dedans|dessous|haut)\b"),
     ("jusque / là", r"\b[Jj]usque( )là\b"),

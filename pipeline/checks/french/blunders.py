@@ -117,6 +117,45 @@ _FORMED = (
      (rf"\b(?:est|sont|était|étaient|été|sera|seront) {ADVERBS}{IN_É}(?:es?|s)? (a)"
       r"(?= (?:la|les|une?|des|tous|ces?|cette)\b| l[’'])")),
     ("autour", "autours", r"\b([Aa]utours)(?= (?:de|du|des)\b| d[’'])"),
+    ("aux dépens", "dépend dépends / au aux",
+     r"\b([Aa]ux? dépends?)(?= (?:de|du|des)\b| d[’'])"),
+    ("de toute façon", "tout / façon manière", r"\b[Dd]e (tout) (?:façon|manière)\b"),
+    ("entre autres", "entre / autre",
+     r"\b[Ee]ntre (autre)(?=[,.:;)]| (?:les?|la|une?|des|à|par)\b)"),
+    ("partie", "parti parties / fait font faire faisant faisait fera feront",
+     (r"\b(?:fait|font|faire|faisant|faisait|fera|feront) (parti|parties)"
+      r"(?= (?:de|du|des|intégrante)\b| d[’'])")),
+    ("parti", "partie / tirer tire tirent tirant tiré",
+     r"\b(?:tirer|tire|tirent|tirant|tiré) (partie)(?= (?:de|du|des)\b| d[’'])"),
+    ("à", "a / mis mise mises mettre met mettent mettant",
+     (r"\b(?:mise?s?|mettre|met|mettent|mettant) (a)"
+      r"(?= (?:jour|disposition|profit|niveau|part|contribution|mal)\b)")),
+    ("tous", "tout / deux trois", r"(?<![Ee]n )\b([Tt]out)(?= (?:deux|trois)\b)"),
+    ("tout", "tous toute / monde long reste",
+     r"\b([Tt]ous|[Tt]oute)(?= le (?:monde|long|reste)\b)"),
+    ("dû", "du / est sont était étaient / à au aux",
+     r"\b(?:est|sont|était|étaient) (du)(?= (?:à|aux?)\b)"),
+    ("dû", "du / a ont avait avons auraient aurait avaient",
+     (r"\b(?:a|ont|avait|avaient|avons|aurait|auraient) (du)(?= (?:être|faire|avoir|prendre|mettre"
+      r"|attendre|partir|venir|réduire|(?!danger|foyer|loyer|berger|verger)[a-zà-ÿ]{3,}(?<!i)er)\b)")),
+    ("sûr", "sur surs sure sures / que qu",
+     r"\b(?:est|sont|être|suis|sommes|êtes) (sure?s?)(?= (?:que\b|qu[’']))"),
+    ("tâche", "tache taches",
+     (r"\b([Tt]aches?)(?= (?:à accomplir|administratives?|quotidiennes?|ménagères?|confiées?"
+      r"|principales?)\b)")),
+    ("inclus", "inclu inclue inclues / est sont été être était étaient",
+     r"\b(?:est|sont|été|être|était|étaient) (inclu|inclues?)\b"),
+    ("conclu, exclu", "conclus exclus / a ont avons avait avaient",
+     r"(?<![’'\w-])(?:a|ont|avons|avait|avaient) (conclus|exclus)\b"),
+    ("the participle", ("acquit permit mit promit soumit prit apprit comprit remit admit fournit "
+                        "établit finit choisit réunit définit réussit investit accueillit / a ont "
+                        "avons avez avait avaient"),
+     (r"(?<![’'\w-])(?:a|ont|avons|avez|avait|avaient) (acquit|permit|mit|promit|soumit|prit|apprit"
+      r"|comprit|remit|admit|fournit|établit|finit|choisit|réunit|définit|réussit|investit"
+      r"|accueillit)\b")),
+    ("ont", "on / été", r"(?<![’'\w-])(on)(?= été\b)"),
+    ("été", "était étaient étais / a ont avons avait avaient aurait auraient",
+     r"\b(?:a|ont|avons|avait|avaient|aurait|auraient) (était|étaient|étais)\b"),
     ("les, of two days", f"le / et / {_MONTHS.replace('|', ' ')}",
      rf"\b([Ll]e) (?:\d{{1,2}}|1er) et \d{{1,2}} (?:{_MONTHS})\b"),
     ("1er", f"le du au / {_MONTHS.replace('|', ' ')}",
