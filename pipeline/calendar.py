@@ -315,6 +315,19 @@ def is_country(code: str) -> bool:
     return found[1] in cldr.of("en").territories
 
 
+_ARABIC = frozenset(["ar", "ckb", "fa", "ps", "sd", "ug", "ur"])
+"""The languages whose comma is turned over."""
+
+
+def comma(language: str) -> str:
+    """What parts a town from its country.
+
+    >>> comma("fr"), comma("ar-TN")
+    (', ', '، ')
+    """
+    return "، " if _base(language) in _ARABIC else ", "
+
+
 def country(code: str, language: str) -> str:
     """
     >>> country("NO", "fr"), country("GB-SCT", "en"), country("GB-SCT", "el")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from pipeline import frames, layouts, timelines
+from pipeline import calendar, frames, layouts, timelines
 from pipeline.frames import Frame
 from pipeline.model.editions import Edition
 from pipeline.model.house import Event
@@ -154,9 +154,18 @@ def _addresses(edition: Edition, words: Mapping[str, str]) -> Iterator[Frame]:
     for contact in contacts:
         items += [contact.name.html] if contact.name else []
         items.append(f'<a href="mailto:{escape(contact.email)}">{escape(contact.email)}</a>')
-        items += [escape(contact.phone)] if contact.phone else []
+        items += [_dialled(contact.phone, edition.language)] if contact.phone else []
     if not contacts:
-        items += [escape(house.phone)] if house.phone else []
+        items += [_dialled(house.phone, edition.language)] if house.phone else []
     if items:
         title = _label("contact", words)
         yield Frame(layout="contact", title=title, items=tuple(items), where=edition.lead.where)
+
+
+def _dialled(number: str, language: str) -> str:
+    """A number runs from left to right, whatever stands around it.
+
+    >>> _dialled("+216 71", "ar"), _dialled("+33 1", "fr")
+    ('\\u200e+216 71', '+33 1')
+    """
+    return ("\u200e" if calendar.direction(language) == "rtl" else "") + escape(number)

@@ -163,19 +163,20 @@ def name_and_role(caption: Tree) -> None:
     """Who said it: the name up to the first comma, then the role."""
     slots = [(None, caption.text or "")] + [(child, child.tail or "") for child in caption]
     name, role = Element("span", {"class": "name"}), Element("span", {"class": "role"})
-    target = name
+    target, mark = name, ","
     for child, text in slots:
         if child is not None:
             child.tail = None
             target.append(child)
         if target is name and (comma := re.search(r"[,،，]", text)):
             append_text(name, len(name), text[: comma.start()])
+            mark = "،" if comma[0] == "،" else ","
             target, text = role, text[comma.end() :].lstrip()
         append_text(target, len(target), text)
     caption.text = None
     caption[:] = [name]
     if said(role):
-        name.tail = ", "
+        name.tail = f"{mark} "
         caption.append(role)
 
 

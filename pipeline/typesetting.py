@@ -148,6 +148,7 @@ class Typesetter:
             **OPTIONS,
         )
         environment.globals["direction"] = calendar.direction
+        environment.globals["comma"] = calendar.comma(language)
         environment.globals["language_name"] = calendar.language_name
         return environment
 

@@ -220,6 +220,25 @@ def test_the_page_stands_in_a_browser(held: Made, tmp_path: Path, width: int, da
 
 
 @pytest.mark.parametrize("width", [320, 1000])
+def test_from_right_to_left_nothing_lies_beside_the_page(tmp_path: Path, width: int) -> None:
+    house = releases.ORGANISATION.replace("fr: ", "ar: ").replace("[en, fr]", "[ar]")
+    text = (
+        "---\ntitle: مكتبات المتوسط\ndate: 2025-05-20\nplace: تونس\ncountry: TN\n---\n"
+        "يعقد الاتحاد منتداه.\n\n> المكتبة ذاكرة.\n>\n> — ليلى بن عمر، المديرة\n"
+    )
+    files = {"organisation.yaml": house, "releases/bridge.md": text}
+    sources = releases.write(tmp_path / "sources", files)
+    made = releases.make(sources, language="ar", named="bridge", moment=AFTER)
+    (tmp_path / "release.html").write_bytes(made.files["release.html"])
+    shown = made.text("release.html")
+    assert "تونس، تونس" in shown
+    assert '</span>، <span class="role">' in shown
+    assert 'dir="ltr" href="tel:+31205550100"' in shown
+    with opened(tmp_path / "release.html", width=width) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("width", [320, 1000])
 def test_no_word_is_too_long_for_a_browser(tmp_path: Path, width: int) -> None:
     made = hurried(tmp_path, BARE.replace("Bridge closed", "Hafenverkehrsordnung" * 4))
     (tmp_path / "release.html").write_bytes(made.files["release.html"])
