@@ -58,6 +58,8 @@ def make_up(
     the publications whose editions it may enclose.
     """
     slugs = [named] if named else occasions(publication, corpus, moment)
+    if publication.per == "standing" and slugs != [publication.slug]:
+        return
     if latest:
         slugs = slugs[-1:]
     for slug in slugs:

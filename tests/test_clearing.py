@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import UsageError
 from tests.desks import NOW, SMALL, Built, build, edit, write
 
 REAL = Path(__file__).parent.parent / "templates"
@@ -201,6 +202,23 @@ def test_what_only_named_a_text_goes_when_that_is_held_again(sources: Path, tmp_
     build(sources, "flyer", templates=templates)
     last = build(sources, "slides", templates=templates)
     assert "cod" in last.files["flyer/flyer/en/flyer.txt"]
+
+
+def test_what_is_always_the_same_has_one_name(sources: Path, tmp_path: Path) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(SMALL, templates)
+    declared = 'title = "Flyer"\nper = "standing"\n[section.all]\nkinds = ["news"]\n'
+    declared += '[[output]]\nname = "flyer.txt"\nrenderer = "plain"\ntemplate = "flyer.txt"\n'
+    write(templates, "flyer/publication.toml", declared)
+    write(templates, "flyer/flyer.txt", "{{ edition.title.plain }}\n")
+    with pytest.raises(UsageError, match="O120 there is no edition 'fleyr'"):
+        build(sources, "flyer", edition="fleyr", templates=templates)
+    named = build(sources, "flyer", edition="flyer", templates=templates)
+    assert named.files.keys() == {f"flyer/flyer/{code}/flyer.txt" for code in ("en", "fr")}
+    # Another publication's edition is none of its own.
+    kit = build(sources, edition="forum-2025", templates=templates)
+    assert "flyer" not in kit.said
+    assert "presskit/forum-2025/en/presskit.txt" in kit.files
 
 
 def test_the_archive_of_a_language_goes_with_its_last_issue(sources: Path) -> None:
