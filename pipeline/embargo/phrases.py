@@ -98,13 +98,15 @@ def readings(text: str) -> Iterator[list[str]]:
 
     >>> [" ".join(said) for said in readings("the wa-\nter1 salt%20freeEdge")]
     ['the wa ter1 salt 20freeedge', 'the water salt free edge']
+    >>> [" ".join(said) for said in readings("quay/2025%2D05%2Dsalt")]
+    ['quay 2025 2d05 2dsalt', 'quay 2025 05 salt']
     """
     yield words(text)
-    meant = _NOTED.sub("", _CUT.sub("", _CODED.sub(_letter, text)))
+    meant = _CODED.sub(_letter, text)
     for _ in range(3):
         if "%" in meant:
             meant = unquote(meant)
-    meant = _GLUED.sub(" ", meant)
+    meant = _GLUED.sub(" ", _NOTED.sub("", _CUT.sub("", meant)))
     if meant != text:
         yield words(meant)
     if (bare := _ASIDE.sub("", meant)) != meant:
