@@ -127,7 +127,7 @@ def of_sheets(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     if far := sheets[count:]:
         letters = sum(len(sheet.source) for sheet in far)
         there = second_reader.read(
-            lambda: [mark for sheet in far for mark in _single(sheet, register)], letters, chores
+            lambda: (_single(sheet, register) for sheet in far), letters, chores
         )
     # What was not done while the other one read.
     for _ in chores:
@@ -138,6 +138,9 @@ def of_sheets(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
 def _here(sheets: Sequence[Sheet], count: int, register: Register) -> Iterator[list[Mark]]:
     for sheet in sheets[:count]:
         yield _single(sheet, register)
+    for sheet in sheets[count:]:
+        if not sheet.is_one_of_few:
+            sheet.forget()
     for check in rota.of_scope("corpus"):
         yield list(check.run(sheets, register))
 

@@ -104,23 +104,24 @@ class _Pipe:
 
     def send(self, told: Any) -> None:
         content = pickle.dumps(told)
-        rest = memoryview(len(content).to_bytes(8) + content)
-        while rest:
-            rest = rest[os.write(self.outlet, rest) :]
+        for part in (len(content).to_bytes(8), content):
+            rest = memoryview(part)
+            while rest:
+                rest = rest[os.write(self.outlet, rest) :]
 
     def receive(self) -> Any:
         """What was sent; an EOFError if whoever sends has gone."""
         # It comes from a process of ours, through a pipe that nobody else has.
         return pickle.loads(self._read(int.from_bytes(self._read(8))))  # noqa: S301
 
-    def _read(self, count: int) -> bytes:
+    def _read(self, count: int) -> bytearray:
         content = bytearray()
         while len(content) < count:
             part = os.read(self.inlet, min(count - len(content), 1 << 20))
             if not part:
                 raise EOFError
             content += part
-        return bytes(content)
+        return content
 
     def has_more(self) -> bool:
         return bool(select.select((self.inlet,), (), (), 0)[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -64,17 +65,27 @@ def test_what_a_reader_that_was_killed_had_to_read_is_read_here(tmp_path: Path) 
     here = os.getpid()
     mark = sheet.mark("X100", 0, 1, "a mark", "none")
 
-    def far() -> list[Mark]:
+    def far() -> Iterator[list[Mark]]:
         if os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
-        return [mark]
+        yield [mark]
 
     assert second_reader.read(far, 1, ()) == [mark]
 
 
 def test_a_fault_of_ours_in_the_other_process_is_a_fault_here() -> None:
-    def far() -> list[Mark]:
+    def far() -> Iterator[list[Mark]]:
         raise ZeroDivisionError("no such check")
 
     with pytest.raises(ZeroDivisionError, match="no such check"):
         second_reader.read(far, 1, ())
+
+
+def test_a_long_corpus_keeps_no_words_of_what_is_read(tmp_path: Path) -> None:
+    root = sources(tmp_path / "sources", 800)
+    for are_few in (True, False):
+        (*_, sheet) = proofreading.gather(reading.read(root), root)
+        sheet.is_one_of_few = are_few
+        sheet.forget()
+        assert sheet.reading.vocabulary
+        assert ("reading" in sheet.noted) is are_few

@@ -38,6 +38,7 @@ def x147_capital_without_a_reason(sheets: Sequence[Sheet], register: Register) -
     for block in blocks:
         yield from _titles(block)
         yield from _shouted(block, register)
+        block.forget()
     for sheet in sheets:
         yield from _loud_in_french(sheet)
 

@@ -60,19 +60,24 @@ class Sheet:
     """What one check worked out and the next one asks again."""
     is_one_of_few: bool = False
     """Whether there is room for what can be found again in its blocks."""
+    is_forgotten: bool = False
 
     def forget(self) -> None:
-        """Lets go of what can be found again."""
+        """Lets go of what can be found again, and keeps no word of it unless there is room."""
         self.noted.clear()
+        self.is_forgotten = not self.is_one_of_few
         for block in self.blocks:
             block.forget()
 
     @property
     def reading(self) -> Reading:
         """All its blocks at once: most words that a check looks for are in none of them."""
-        if "reading" not in self.noted:
-            self.noted["reading"] = Reading("\n".join(block.text for block in self.blocks))
-        return self.noted["reading"]  # type: ignore[no-any-return]
+        if "reading" in self.noted:
+            return self.noted["reading"]  # type: ignore[no-any-return]
+        reading = Reading("\n".join([block.text for block in self.blocks]))
+        if not self.is_forgotten:
+            self.noted["reading"] = reading
+        return reading
 
     def blocks_in(self, language: str) -> Concordance[Block]:
         """The words of the blocks of a language."""
