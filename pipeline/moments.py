@@ -12,6 +12,7 @@ from pathlib import Path
 import tzdata
 
 from pipeline.model.texts import Day
+from pipeline.sought import sought
 
 # Machines carry zone files of every age; the locked package carries the same everywhere.
 zoneinfo.reset_tzpath([str(Path(tzdata.__file__).parent / "zoneinfo")])
@@ -21,6 +22,7 @@ NEVER = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
 """The hour of an embargo that cannot be read; when all others are over."""
 LAST = 9000
 """The last year; dates are counted on from others, and no calendar goes beyond 9999."""
+_DAY = sought(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
 def parse_day(text: str) -> Day:
@@ -28,7 +30,7 @@ def parse_day(text: str) -> Day:
     >>> parse_day("2025-06")
     Day(year=2025, month=6, day=None)
     """
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text.strip(), re.ASCII)
+    found = _DAY.fullmatch(text.strip())
     if not found:
         raise ValueError(f"{text!r} is not a date like 2020-03-26, 2020-03 or 2020")
     year, month, day = (int(part) if part else None for part in found.groups())

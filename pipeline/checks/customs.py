@@ -285,26 +285,35 @@ _EVERY = {
     "nl": "elke|iedere|een",
 }
 """What stands before a weekday that is no holiday's name."""
+_LEADS = {
+    "fr": "le|du|au|ce|les|chaque|jusqu[’']au",
+    "es": "el|del|al|los",
+    "it": "il|dal|al|del",
+    "nl": "op|van|tot",
+}
+"""What stands before a weekday and its date."""
+
+
+def _dated(language: str) -> tuple[re.Pattern[str], ...]:
+    """A month or a weekday with a capital, in a language that gives it none."""
+    date = "|".join(word.capitalize() for word in days.MONTHS[language].split())
+    day = "|".join(word.capitalize() for word in days.WEEKDAYS[language].split())
+    return (
+        sought(rf"\b\d{{1,2}}(?:er)?\s(?:de\s)?({date})\b"),
+        sought(rf"\b(?i:{_LEADS[language]})\s({day})\s\d"),
+        sought(rf"\b(?i:{_EVERY[language]})\s({day})(?=[,.;:)]|\s[a-zà-ÿ]|$)"),
+        sought(rf"\b(?:en|depuis|de|d[’']ici)\s({date})\s(?:19|20)\d\d"),
+    )
+
+
+_LARGE = {language: _dated(language) for language in _LEADS}
 
 
 def _large(block: Block, language: str) -> Iterator[Mark]:
     months, weekdays = days.MONTHS[language].split(), days.WEEKDAYS[language].split()
     if block.vocabulary.isdisjoint((*months, *weekdays)):
         return
-    lead = {
-        "fr": "le|du|au|ce|les|chaque|jusqu[’']au",
-        "es": "el|del|al|los",
-        "it": "il|dal|al|del",
-        "nl": "op|van|tot",
-    }
-    date = "|".join(word.capitalize() for word in months)
-    day = "|".join(word.capitalize() for word in weekdays)
-    for form in (
-        re.compile(rf"\b\d{{1,2}}(?:er)?\s(?:de\s)?({date})\b"),
-        re.compile(rf"\b(?i:{lead[language]})\s({day})\s\d"),
-        re.compile(rf"\b(?i:{_EVERY[language]})\s({day})(?=[,.;:)]|\s[a-zà-ÿ]|$)"),
-        re.compile(rf"\b(?:en|depuis|de|d[’']ici)\s({date})\s(?:19|20)\d\d"),
-    ):
+    for form in _LARGE[language]:
         for found in form.finditer(block.text):
             word = found[1]
             if block.is_capitals or block.is_foreign(found.start(1)):

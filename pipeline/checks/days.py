@@ -74,8 +74,7 @@ def month_numbers(language: str) -> dict[str, int]:
     return made
 
 
-@functools.cache
-def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+def _made(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     months = "|".join(sorted(month_numbers(language), key=len, reverse=True))
     days = "|".join(WEEKDAYS[language].split())
     tail = {"en": "(?:st|nd|rd|th)?", "fr": "(?:er)?", "de": r"\.?", "es": "", "it": "º?", "nl": ""}
@@ -83,7 +82,7 @@ def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     of = {"en": r"(?:of\s+)?", "es": r"(?:de\s+)?"}.get(language, "")
     year_of = {"es": r"(?:del?\s+)?"}.get(language, "")
     join = rf"(?:\s*[-–—]\s*|\s*,\s*|\s+(?:{_JOIN[language]})\s+(?:le\s+|the\s+)?)"
-    day_first = re.compile(
+    day_first = sought(
         rf"(?<![\w./,:–-])(?:({days}),?\s+(?:den\s+|the\s+)?)?{number}"
         rf"((?:{join}(?:{days})?,?\s*\d{{1,2}}{tail[language]}(?!\d))*)"
         rf"\s+{of}({months})\b\.?(?:,?\s+{year_of}(\d{{4}})(?!\d))?",
@@ -91,7 +90,7 @@ def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     )
     month_first = None
     if language == "en":
-        month_first = re.compile(
+        month_first = sought(
             rf"\b(?:({days}),?\s+)?({months})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?"
             rf"(?:\s*[-–—]\s*(\d{{1,2}})(?:st|nd|rd|th)?)?(?!\d)(?:,?\s+(\d{{4}}))?(?![\w:])",
             re.IGNORECASE,
@@ -100,20 +99,27 @@ def _forms(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
 
 
 _FIGURE = sought(r"\d")
-_QUICK: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {}
+_FORMS = {language: _made(language) for language in MONTHS}
+_DAYS = {code: sought("|".join(words.split()), re.IGNORECASE) for code, words in WEEKDAYS.items()}
+
+
+def _quick(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The beginning of a month, and one before a figure."""
+    stems = "|".join(sorted({word[:3] for word in month_numbers(language)}))
+    return (
+        sought(rf"\b(?:{stems})", re.IGNORECASE),
+        sought(rf"\b(?:{stems})\w*\.?\s+\d", re.IGNORECASE),
+    )
+
+
+_QUICK = {language: _quick(language) for language in MONTHS}
 
 
 def _has_month(text: str, language: str) -> bool:
-    quick = _QUICK.get(language)
-    if quick is None:
-        stems = "|".join(sorted({word[:3] for word in month_numbers(language)}))
-        after, before = rf"\b(?:{stems})", rf"\b(?:{stems})\w*\.?\s+\d"
-        quick = re.compile(after, re.IGNORECASE), re.compile(before, re.IGNORECASE)
-        _QUICK[language] = quick
     figure = _FIGURE.search(text)
     if figure is None:
         return False
-    after_figure, before_figure = quick
+    after_figure, before_figure = _QUICK[language]
     return bool(after_figure.search(text, figure.end()) or before_figure.search(text))
 
 
@@ -122,7 +128,7 @@ def spans(text: str, language: str) -> Iterator[Span]:
     code = language[:2] if language[:2] in MONTHS else "en"
     if not _has_month(text, code):
         return
-    day_first, month_first = _forms(code)
+    day_first, month_first = _FORMS[code]
     taken: list[tuple[int, int]] = []
     for found in day_first.finditer(text):
         span = _day_first(found, code)
@@ -160,7 +166,7 @@ def _weekday(word: str | None, language: str) -> int | None:
 def _day_first(found: re.Match[str], language: str) -> Span | None:
     first, tail = int(found[2]), found[3] or ""
     numbers = [int(number) for number in re.findall(r"\d{1,2}", tail)]
-    later = re.findall("|".join(WEEKDAYS[language].split()), tail, re.IGNORECASE)
+    later = _DAYS[language].findall(tail)
     if first == 0 or any(number == 0 for number in numbers) or _is_verb(found[4], language):
         return None
     return Span(

@@ -95,6 +95,10 @@ _SELLING = {
     "pointe|incontournable|révolutionnaire|exceptionnel(?:le)?s?|sans précédent"
     "|inégalée?s?|unique en son genre|de classe mondiale|solutions? clés? en main",
 }
+_SELLS = {
+    language: sought(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    for language, words in _SELLING.items()
+}
 
 
 _SOLD = (
@@ -111,10 +115,10 @@ def r114_words_that_sell(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """Newsrooms strike these words out, and think less of the rest.
     Remedy: say what it does instead."""
     for block in sheet.prose:
-        form = _SELLING.get(block.language[:2])
+        form = _SELLS.get(block.language[:2])
         if not form or not block.says(*_SOLD):
             continue
-        found = re.search(rf"(?<!\w)(?:{form})(?!\w)", block.text, re.IGNORECASE)
+        found = form.search(block.text)
         if found and block.kind != "quote":
             yield block.mark(
                 "R114", found.start(), found.end(), f"{found[0]!r} sells", "say what it does", NOTE

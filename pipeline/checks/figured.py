@@ -15,6 +15,7 @@ from pipeline.checks.sheet import Block
 from pipeline.sought import sought
 
 PLAIN, SHARE, YEAR = r"‹(\d+)›", r"«%(\d+)%»", r"«@(\d+)@»"
+_PLAIN = sought(PLAIN)
 """What stands in a text for a figure, for one in per cent, for a year."""
 
 
@@ -44,7 +45,7 @@ class Figured:
 
     def plain(self, text: str) -> list[Figure]:
         """The figures in a stretch of the text that are neither shares nor years."""
-        return [self.figures[int(number)] for number in re.findall(PLAIN, text)]
+        return [self.figures[int(number)] for number in _PLAIN.findall(text)]
 
 
 _STOP = sought(r"(?<=[.!?])\s+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.checks import products
 from pipeline.checks.french import misspelt
@@ -148,17 +148,28 @@ _FIRST = {
 """Language -> the first three letters -> how the slips that begin with them go on."""
 
 
-@functools.lru_cache(maxsize=64)
-def _form(stems: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\w@#/.-])(?:(?<![’'])|(?<=\b[dlnsjmtDL][’']))(?:"
-        + "|".join(
-            re.escape(stem) + (r"(?![\w])" if stem in _WHOLE else r"")
-            for stem in sorted(stems, key=len, reverse=True)
-        )
-        + r")",
-        re.IGNORECASE,
-    )
+_BEGINS = sought(r"(?<![\w@#/.-])(?:(?<![’'])|(?<=\b[dlnsjmtDL][’']))(?=\w)", re.IGNORECASE)
+_ENDS = sought(r"(?!\w)")
+
+
+def _places(text: str, stems: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where slips stand: of two in one place the longer one, and nothing twice."""
+    found, read = [], 0
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # Some capitals are two letters when they are small.
+        lowered = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+    for stem in stems:
+        start = lowered.find(stem)
+        while start >= 0:
+            end = start + len(stem)
+            if _BEGINS.match(lowered, start) and (stem not in _WHOLE or _ENDS.match(lowered, end)):
+                found.append((start, end))
+            start = lowered.find(stem, start + 1)
+    for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
+        if start >= read:
+            yield start, end
+            read = end
 
 
 _IN_A_TITLE = sought(
@@ -177,25 +188,26 @@ def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
         words = suspects.get(language)
         if not words or words.isdisjoint(block.vocabulary):
             continue
-        for found in _form(_stems(words, language)).finditer(block.text):
-            right = _STEMS[language][found[0].lower()]
-            word = re.match(r"[\w’'-]*", block.text[found.start() :])
-            shown = word[0] if word else found[0]
-            if _is_no_slip(shown) or block.is_foreign(found.start()):
+        for start, end in _places(block.text, _stems(words, language)):
+            slip = block.text[start:end]
+            right = _STEMS[language][slip.lower()]
+            word = re.match(r"[\w’'-]*", block.text[start:])
+            shown = word[0] if word else slip
+            if _is_no_slip(shown) or block.is_foreign(start):
                 continue
-            if re.match(r"\.[a-z]{2}", block.text[found.start() + len(shown) :]):
+            if re.match(r"\.[a-z]{2}", block.text[start + len(shown) :]):
                 continue
-            before = block.text[max(0, found.start() - 16) : found.start()]
+            before = block.text[max(0, start - 16) : start]
             is_titled = _IN_A_TITLE.search(before) is not None
-            if shown[:1].isupper() and not is_titled and not _begins(block.text, found.start()):
+            if shown[:1].isupper() and not is_titled and not _begins(block.text, start):
                 # A capital in a sentence: it may be somebody's name.
                 continue
             if shown[0] == "E" and right[0] == "é":
                 continue  # Many set no accent on a capital, and know what they do.
-            instead = right.capitalize() if found[0][:1].isupper() else right
+            instead = right.capitalize() if slip[:1].isupper() else right
             yield block.mark(
-                "X118", found.start(), found.end(), f"{shown!r} is misspelt",
-                f"write {instead}{shown[len(found[0]) :]}", WARNING, instead,
+                "X118", start, end, f"{shown!r} is misspelt",
+                f"write {instead}{shown[len(slip) :]}", WARNING, instead,
             )  # fmt: skip
     yield from _typed(sheet)
     yield from _threefold(sheet)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -42,12 +41,15 @@ _AFTER = sought(
     rf"|{PLAIN} {_UNIT} (?:later|plus tard)"
     rf"|, {PLAIN} {_UNIT}(?=[.,;:)]| (?:of|after|de|d['’]|après)))"
 )
+_YEAR = sought(YEAR)
+_OTHERS = sought(rf"(?<!in )(?<!en ){PLAIN}(?! {_UNIT})")
+"""Figures of which nothing is later."""
 
 
 def _between(here: Figured) -> Iterator[Slip]:
     """`From 1994 to 2025, thirty-five years`: a sentence with two years and their distance."""
     for sentence in here.sentences:
-        years = [here.figures[int(number)] for number in re.findall(YEAR, sentence)]
+        years = [here.figures[int(number)] for number in _YEAR.findall(sentence)]
         found = _AFTER.search(sentence)
         if len(years) != 2 or not found or years[0].value >= years[1].value:
             continue
@@ -92,7 +94,7 @@ _LATER = sought(
 
 def _later(here: Figured, today: int) -> Iterator[Slip]:
     """`Founded in 1995. Thirty-five years later it has …`: later is now, on the day of the text."""
-    text = re.sub(rf"(?<!in )(?<!en ){PLAIN}(?! {_UNIT})", "#", here.text)
+    text = _OTHERS.sub("#", here.text)
     for found in _LATER.finditer(text):
         first, said = (here.figures[int(number)] for number in found.groups())
         true = today - first.value
@@ -125,7 +127,7 @@ def _projects(sheet: Sheet, register: Register) -> Iterator[Mark]:
     code = sheet.language[:2]
     if code not in days.MONTHS or not sheet.saying(*_SIGNS):
         return
-    first_form, last_form = _of_projects(code)
+    first_form, last_form = _OF_PROJECTS[code]
     begun = _told(sheet.naming(_OF_TERM), first_form)
     ended = _told(sheet.prose, last_form) if len(begun) == 1 else []
     if len(ended) != 1:
@@ -145,11 +147,13 @@ def _projects(sheet: Sheet, register: Register) -> Iterator[Mark]:
         )  # fmt: skip
 
 
-@functools.cache
 def _of_projects(language: str) -> tuple[re.Pattern[str], ...]:
     """When a project begins and how long it lasts; when it ends."""
     month = _MONTHS.format(names="|".join(days.MONTHS[language].split()))
-    return tuple(re.compile(form.format(month=month), re.IGNORECASE) for form in (_LASTS, _ENDS))
+    return tuple(sought(form.format(month=month), re.IGNORECASE) for form in (_LASTS, _ENDS))
+
+
+_OF_PROJECTS = {language: _of_projects(language) for language in days.MONTHS}
 
 
 def _month(found: re.Match[str], language: str) -> int:

@@ -17,6 +17,8 @@ from pipeline.sought import sought
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[^\W_]"
 _SMALL = r"(?:de|du|des|la|le|les|van|der|von|di|della|del|of|the|and|et|und|&|für|y|e|d[’']|l[’'])"
+_CAPITALISED = sought(_CAPITAL)
+_ANY_CAPITALISED = sought(rf"(?<![\w’'-]){_CAPITAL}")
 _SEQUENCE = sought(rf"(?<![\w’'-]){_CAPITAL}(?:(?:\s{_SMALL}){{0,2}}\s{_CAPITAL})*")
 
 
@@ -51,7 +53,7 @@ def _sequences(block: Block) -> Iterator[tuple[str, int, int]]:
         if begins:
             # The first word of a sentence has its capital for another reason.
             first, gap, rest = words.partition(" ")
-            if not rest or len(rest) < 4 or not re.match(_CAPITAL, rest):
+            if not rest or len(rest) < 4 or not _CAPITALISED.match(rest):
                 if " " not in words:
                     continue
             elif first.lower() in _OPENERS:
@@ -130,7 +132,7 @@ def _accents_inside(
     """A word of a longer name that has its accents in another name: `Montréal's Police`."""
     words: dict[str, list[tuple[Block, int, int]]] = defaultdict(list)
     for name, spots in surfaces.items():
-        for found in re.finditer(rf"(?<![\w’'-]){_CAPITAL}", name):
+        for found in _ANY_CAPITALISED.finditer(name):
             word = re.sub(r"['’]s$", "", found[0])
             if len(word) >= 5:
                 at = found.start()
