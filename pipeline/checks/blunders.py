@@ -304,7 +304,7 @@ _BLUNDERS = {
         r"\b(furnitures|expertises|homeworks|medias|datas|criterias|phenomenas|aircrafts|childs)\b",
     ),
     "criterion, or phenomenon": (
-        "criteria phenomena / a one this each every another",
+        "criteria phenomena / a an one this each every another",
         r"\b(?:an?|one|this|each|every|another) (criteria|phenomena)\b",
     ),
     "in this regard": ("regards / this that", r"\b([Ii]n (?:this|that) regards)\b"),

@@ -246,7 +246,7 @@ _WRONG = {
     "on, of a way": (
         "in / way / to towards",
         (r"\b([Ii]n)(?= (?:their|its|our|his|her) way (?:to (?:an?|the)|towards"
-         r"|to becom)(?:ing)?\b)"),
+         r"|to becoming)\b)"),
     ),
     "on, behind reflect": (
         "about / reflect reflected reflecting reflects", r"\breflect(?:s|ed|ing)? (about)\b",

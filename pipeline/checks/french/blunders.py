@@ -128,7 +128,7 @@ _FORMED = (
     ("parti", "partie / tirer tire tirent tirant tiré",
      r"\b(?:tirer|tire|tirent|tirant|tiré) (partie)(?= (?:de|du|des)\b| d[’'])"),
     ("à", "a / mis mise mises mettre met mettent mettant",
-     (r"\b(?:mise?s?|mettre|met|mettent|mettant) (a)"
+     (r"\b(?:mis(?:es?)?|mettre|met|mettent|mettant) (a)"
       r"(?= (?:jour|disposition|profit|niveau|part|contribution|mal)\b)")),
     ("tous", "tout / deux trois", r"(?<![Ee]n )\b([Tt]out)(?= (?:deux|trois)\b)"),
     ("tout", "tous toute / monde long reste",
