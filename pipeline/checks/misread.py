@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.calendar import months
 from pipeline.checks.register import Register, distance
 from pipeline.checks.sheet import WARNING, Mark, Sheet
 from pipeline.sought import sought
@@ -53,6 +54,36 @@ def s150_table_without_its_line(sheet: Sheet, register: Register) -> Iterator[Ma
                 "below its heading",
                 f"put a line  |{dashes}|  below this one", WARNING,
             )  # fmt: skip
+
+
+_NUMBERED = sought(r"(?:\A|(?<=\n))[ ]{0,3}(?P<day>\d{1,2})\.[ \u00a0]+(?P<month>[^\W\d_]{3,})")
+
+
+def s154_date_that_makes_a_list(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A paragraph that begins with *12. Dezember* is read as the twelfth item of a list.
+    Remedy: put a backslash before the stop, 12\\. Dezember, or begin with another word."""
+    for found in _NUMBERED.finditer(sheet.source, sheet.body_start):
+        day = found["day"]
+        if not _is_month(found["month"], sheet.language) or _has_neighbour(sheet.source, int(day)):
+            continue
+        yield sheet.mark(
+            "S154", found.start("day"), found.end("month"),
+            f"{day}. {found['month']} is read as item {day} of a list",
+            f"write  {day}\\. {found['month']}", WARNING,
+        )  # fmt: skip
+
+
+def _is_month(word: str, language: str) -> bool:
+    """Months are inflected: detsember, detsembril; the short ones begin many other words."""
+    names = [name.casefold() for name in months(language)]
+    return any(word.casefold().startswith(name[:4]) for name in names if len(name) > 4) or (
+        word.casefold() in names
+    )
+
+
+def _has_neighbour(source: str, number: int) -> bool:
+    """Whether there is an item before or after it: then it is a list that somebody meant."""
+    return bool(re.search(rf"^ {{0,3}}(?:{number - 1}|{number + 1})[.)] ", source, re.MULTILINE))
 
 
 _MAIL_APART = sought(
