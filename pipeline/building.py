@@ -93,10 +93,12 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     overtaken = list(_overtaken(out, reports, others))
     faults += _shelved(out, corpus, declared, setter, now, lock)
     faults += _done(out, desk, clearing.hush(out, lock))
+    strays: list[Finding] = []
     with _spared(out, faults):
+        strays += clearing.beside(out, lock)
         if lock:
             record.forget_others(now)
-    faults += [*overtaken, *lock.alike(), *record.saved_meanwhile()]
+    faults += [*strays, *overtaken, *lock.alike(), *record.saved_meanwhile()]
     told = [*faults, *heard.sayable(corpus, now, editions, heard.spoken_of(chosen))]
     code = _tell(desk, told, reports, order)
     # What was asked for by its name, or was the reason of a refusal, is named in the record, and
@@ -104,7 +106,8 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     is_named = lock.asked or any(locks.CODE in line for line in desk.said)
     with contextlib.suppress(OSError):
         origins.keep({name.rpartition("/")[0] for name in made})
-        if not is_named:
+        # What stands beside may be gone by the next build, and nothing else is another.
+        if not is_named and not strays:
             record.keep(corpus, now, reports, told, desk.said, code)
     return code
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline import editions, hours, outputs, provenance, stamps
 from pipeline.embargo.lock import NOBODY, OPEN, Lock
+from pipeline.errors import Finding, Location, printable
 from pipeline.model.corpus import Corpus
 from pipeline.model.editions import Publication
 
 LOOSE = ("*.html", "*/index*.html", "*/feed*.xml", "*/feed*.json")
 """What a build or a check writes beside the editions."""
+
+MOST_BESIDE = 2_000
+"""Files of others that are read: a build folder is no place for more."""
 
 
 def clear(
@@ -105,6 +111,31 @@ def hush(out: Path, lock: Lock) -> Iterator[str]:
         outputs.remove(path)
         name = path.relative_to(out).as_posix()
         yield f"{name}  taken away: it told of what is under embargo"
+
+
+def beside(out: Path, lock: Lock) -> Iterator[Finding]:
+    """What no receipt answers for, and what tells of something held: nobody's to take away."""
+    if not lock:
+        return
+    known = {path for form in LOOSE for path in out.glob(form)}
+    for folder, told in provenance.standing(out):
+        place = out.joinpath(*folder.parts)
+        known.add(place / provenance.RECEIPT)
+        known |= {place.joinpath(*name.split("/")) for name in provenance.files(told)}
+    files = (p for p in sorted(out.glob("[!.]*/**/*")) if p.is_file() and not p.is_symlink())
+    others = islice((path for path in files if path not in known), MOST_BESIDE)
+    counted = Counter(
+        path.relative_to(out).parts[0]
+        for path in others
+        if _is_said(path, path.relative_to(out).as_posix(), lock)
+    )
+    for folder_name, count in sorted(counted.items()):
+        is_named = not lock.is_said(folder_name)
+        where = PurePosixPath(printable(out.name), printable(folder_name) if is_named else "")
+        one, tells = ("file", "tells") if count == 1 else ("files", "tell")
+        message = f"{count} {one} that no build answers for {tells} of what is under embargo"
+        remedy = "nothing of it was touched: take it away, or run make clean and build again"
+        yield Finding("E114", message, remedy, Location(where))
 
 
 def _is_said(path: Path, name: str, lock: Lock, may: frozenset[str] = NOBODY) -> bool:

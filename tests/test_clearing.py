@@ -204,6 +204,30 @@ def test_what_only_named_a_text_goes_when_that_is_held_again(sources: Path, tmp_
     assert "cod" in last.files["flyer/flyer/en/flyer.txt"]
 
 
+def test_what_no_receipt_answers_for_is_told_if_it_tells_what_waits(sources: Path) -> None:
+    early = NOW.replace(day=2)
+    out = build(sources, "release").out
+    made = out / "release/2025-06-03-forum-opens"
+    shutil.copytree(made, out / "release/2025-06-03-forum-opens (1)")
+    shutil.copy(made / "en/release.txt", out / "release/release.sync-conflict.txt")
+    (made / "provenance.json").write_text("{}")
+    write(out, "release/notes.txt", "Nothing of it.")
+    first = build(sources, "slides", now=early)
+    for one in (first, build(sources, "slides", now=early)):
+        assert one.code == 1
+        assert "build/release: error E114 4 files that no build answers for tell" in one.said
+        assert "forum-opens" not in one.said
+    # A copy that has its receipt is known, and goes.
+    assert not (out / "release/2025-06-03-forum-opens (1)").exists()
+    assert (made / "en/release.txt").exists()
+    shutil.rmtree(made)
+    (out / "release/release.sync-conflict.txt").unlink()
+    assert build(sources, "slides", now=early).code == 0
+    # At its hour it may be told by anybody.
+    write(out, "release/old.txt", "Ministers meet at the water")
+    assert build(sources, "slides").code == 0
+
+
 def test_what_is_always_the_same_has_one_name(sources: Path, tmp_path: Path) -> None:
     templates = tmp_path / "templates"
     shutil.copytree(SMALL, templates)
