@@ -32,7 +32,7 @@ def made(found: Sequence[Found], titles: Mapping[Found, str]) -> Iterator[tuple[
     known = {(folder, name.casefold()): one for one in found for folder, name in _places(one)}
     for one in found:
         for folder, name in _places(one):
-            original = known.get((folder, _original(name).casefold()))
+            original = known.get((folder, original_of(name).casefold()))
             if original is None and (counted := _SECOND.fullmatch(name)):
                 first = known.get((folder, counted[1].casefold()))
                 original = first if first and _is_alike(one, first, titles) else None
@@ -55,9 +55,9 @@ def _places(found: Found) -> Iterator[tuple[PurePath, str]]:
         yield found.shown.parent.parent, found.group
 
 
-def _original(name: str) -> str:
+def original_of(name: str) -> str:
     """
-    >>> [_original(name) for name in ("a (1)", "Copie de a", "a - Copy (2)", "a-2", "a copyright")]
+    >>> [original_of(name) for name in ("a (1)", "Copie de a", "a - Copy (2)", "a-2", "copyright")]
     ['a', 'a', 'a', '', '']
     """
     said = _NAME.fullmatch(name)

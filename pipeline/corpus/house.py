@@ -136,8 +136,16 @@ class House:
         return error
 
     def waiting(self) -> Iterator[tuple[str, Finding, str]]:
-        """The name, the fault and the embargo of files that nobody reads: they may wait, too."""
+        """The name, the fault and the embargo of files that nobody reads: they may wait, too.
+
+        What has the name of a source, as its Word file has, waits with it.
+        """
+        held: dict[str, list[str]] = {}
+        for found, hours in self.embargoes.items():
+            held.setdefault(_stem(found.path), []).extend(hours)
         for path, finding in self.folder.unread:
+            for name in sorted({_stem(path), copies.original_of(_stem(path))} & held.keys()):
+                yield from ((name, finding, typed) for typed in held[name])
             with contextlib.suppress(CopyError):
                 content = files.content(path, finding.location.path)
                 for typed in withheld.hours_of_head(frontmatter.made_out(content)):
@@ -187,6 +195,10 @@ class House:
         if isinstance(outcome, CopyError):
             raise outcome
         return outcome
+
+
+def _stem(path: Path) -> str:
+    return path.name.split(".")[0]
 
 
 def _first_reader() -> Reader:

@@ -255,6 +255,19 @@ def test_what_waits_where_nobody_reads_it_is_not_named(sources: Path, name: str)
     assert (made.code, "mended-nets" in made.said) == (before.code, True)
 
 
+def test_the_word_file_of_what_waits_waits_with_it(sources: Path) -> None:
+    lay(sources, LATE, "")
+    before = build(sources, out=sources.parent / "before")
+    names = ("news/2025-05-09-nets.docx", "news/2025-05-09-nets (1).docx", "2025-05-09-nets.odt")
+    for name in names:
+        write(sources, name, b"PK\x03\x04")
+    made = build(sources)
+    assert made.code == before.code
+    assert "nets" not in made.said
+    lay(sources, PAST, "")
+    assert all(name in build(sources).said for name in names)
+
+
 def test_the_copy_of_what_waits_waits_with_it(sources: Path) -> None:
     lay(sources, LATE, PAST)
     write(sources, "news/2025-05-09-nets (1).md", STORY.format(""))
