@@ -102,6 +102,16 @@ def test_a_table_may_have_one_hyphen_in_each_column(tmp_path: Path) -> None:
     assert cells == ["Town", "Pupils", "Riga", "12"]
 
 
+@pytest.mark.parametrize(("language", "codes"), [("en", ["5 X145", "5 X145"]), ("es", [])])
+def test_an_aside_stands_between_dashes_as_its_language_sets_it(
+    language: str, codes: list[str], tmp_path: Path
+) -> None:
+    root = sources(tmp_path, "Los barcos –no los peces– salen.")
+    page = root / "organisation.yaml"
+    page.write_text(page.read_text("utf-8").replace("[en]", f"[{language}]"), "utf-8")
+    assert [line for line in told(root) if "X145" in line] == codes
+
+
 def test_an_excuse_may_stand_in_the_front_matter(tmp_path: Path) -> None:
     root = sources(tmp_path, "A text.", head="# ok X100: a refrain\nlink_text: The the song\n")
     assert "X100" not in " ".join(told(root))

@@ -53,6 +53,8 @@ _ONE_SIDED = (
     ),
     (("/",), sought(r"(?<=[a-z]{3})/( )(?=[a-zA-Z]{3})")),
 )
+_RAYA = ("ca", "es", "eu", "gl")
+"""Languages that set an aside –like this one– between dashes."""
 _STUCK = sought(rf"(?<![\w/.#_:-])(?i:{_NUMBERED})()(?=[1-9]\d?(?![\w./_-]))")
 _SET_OFF = sought(r"^[^*]+ [^*]*[\w.,;:!?)]$")
 _MANY = 8
@@ -119,7 +121,7 @@ def _cut(block: Block) -> Iterator[Mark]:
 def _one_sided(block: Block) -> Iterator[Mark]:
     if not block.is_prose or not block.says(" –", "– ", " —", "— ", "/ "):
         return
-    for letters, form in _ONE_SIDED:
+    for letters, form in _ONE_SIDED[block.language[:2] in _RAYA :]:
         for found in form.finditer(block.text) if block.says(*letters) else ():
             at = found.start(found.lastindex or 0)
             if block.is_own(at) and block.sheet.source[block.at(at)] == " ":
