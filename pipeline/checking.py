@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path, PurePath
@@ -87,10 +87,7 @@ def check(order: Order, desk: Desk) -> int:
     finished = list(proofreading.of_finished(order.out, proof.register, order.publications))
     told = [*_heard(corpus.findings, proof.marks), *memory.of_pages(order.out)]
     marks = [*map(_unmarked, told), *proof.marks, *finished]
-    chosen = sorted(
-        {mark.finding: mark for mark in marks if _is_asked(mark.finding, order)}.values(),
-        key=lambda mark: mark.finding.order,
-    )
+    chosen = _once({mark.finding: mark for mark in marks if _is_asked(mark.finding, order)})
     read = _read(proof.sheets)
     free = _free(chosen, corpus, order)
     with _spared(order, unkept):
@@ -98,6 +95,16 @@ def check(order: Order, desk: Desk) -> int:
     findings = [mark.finding for mark in (free if order.format in CODE_HOSTS else chosen)]
     _tell([*findings, *unkept[-1:]], read, order, desk, len(chosen) - len(findings))
     return 1 if any(mark.finding.level is Level.ERROR for mark in chosen) else 0
+
+
+def _once(marks: Mapping[Finding, Mark]) -> list[Mark]:
+    """In order; two checks that send to the same words with one remedy are one finding."""
+    told = dict[tuple[object, ...], Mark]()
+    for finding in sorted(marks, key=lambda finding: finding.order):
+        mark, where = marks[finding], finding.location
+        place = (where.path, mark.start, mark.end) if mark.start < mark.end else finding
+        told.setdefault((place, finding.level, finding.remedy), mark)
+    return list(told.values())
 
 
 @contextlib.contextmanager

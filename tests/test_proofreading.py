@@ -112,6 +112,18 @@ def test_an_aside_stands_between_dashes_as_its_language_sets_it(
     assert [line for line in told(root) if "X145" in line] == codes
 
 
+def test_what_two_checks_say_of_the_same_words_is_said_once(tmp_path: Path) -> None:
+    root = sources(
+        tmp_path, "Dans les Hauts de France, on décide, et les Hauts de France décident."
+    )
+    page = root / "organisation.yaml"
+    page.write_text(page.read_text("utf-8").replace("[en]", "[fr]"), "utf-8")
+    codes = [line.split()[1] for line in told(root)]
+    assert codes.count("N107") == codes.count("X137") == 2
+    _, said = run(root, tmp_path / "build", "text")
+    assert (said.count("N107"), said.count("X137")) == (2, 0)
+
+
 def test_an_excuse_may_stand_in_the_front_matter(tmp_path: Path) -> None:
     root = sources(tmp_path, "A text.", head="# ok X100: a refrain\nlink_text: The the song\n")
     assert "X100" not in " ".join(told(root))

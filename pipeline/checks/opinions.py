@@ -205,8 +205,10 @@ def without_echoes(marks: Iterable[Mark]) -> Iterator[Mark]:
     yield from told
     taken: dict[PurePath, list[Mark]] = defaultdict(list)
     for mark in told if second else ():
-        if mark.finding.code[0] in "XTN" and mark.finding.level is not NOTE:
-            taken[mark.finding.location.path].append(mark)
+        finding = mark.finding
+        # Of *coeur* we only note the letter that it lacks: they take it for another word.
+        if finding.code == "X140" or (finding.code[0] in "XTN" and finding.level is not NOTE):
+            taken[finding.location.path].append(mark)
     for mark in second:
         others = taken[mark.finding.location.path]
         if not any(one.start < mark.end and mark.start < one.end for one in others):
