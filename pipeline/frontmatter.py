@@ -87,7 +87,7 @@ def decode(content: bytes, path: PurePath) -> str:
 
 
 def made_out(content: bytes) -> str:
-    """The text of a file that may be of no use, as far as it can be read: it may be held.
+    r"""The text of a file that may be of no use, as far as it can be read: it may be held.
 
     >>> made_out(b"caf\xe9 \xc3\xa9t\xc3\xa9"), made_out(b"\xff\xfea\0b\0")
     ('café été', 'ab')
