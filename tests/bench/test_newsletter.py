@@ -93,6 +93,8 @@ GOALS = {"mjml": (0.5, 0.55), "maizzle": (0.15, 0.17)}
 """The part of another tool's whole process that ours should take, and that it must not exceed."""
 OURS = "Broadside, the letter"
 TURNS = 5
+CLOSE = (OURS, "mjml")
+"""As quick as chance is large: they take three times as many turns."""
 BYTE_CODE = ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
 LETTER = """title = "Newsletter"
 per = "issue"
@@ -146,9 +148,13 @@ def test_the_whole_process_is_measured_beside_those_of_other_tools(
     for turn in range(TURNS):
         for name, work in runs.items():
             took[name].append(_measured(work, turn))
+    for turn in range(TURNS, 3 * TURNS):
+        for name in sorted(runs.keys() & CLOSE):
+            took[name].append(_measured(runs[name], turn))
     best = {name: (min(b for b, _ in t), min(w for _, w in t)) for name, t in took.items()}
     with capsys.disabled():
         print(f"\n\nthe whole process, cold, the best of {TURNS} turns; 2019-12 in English")
+        print(f"  (of {3 * TURNS} turns, of the letter and of MJML)")
         for name, (busy, wall) in best.items():
             print(f"  {name:<40}{busy:6.2f} s of the processor, {wall:6.2f} s by the clock")
         for name in sorted(best.keys() & GOALS.keys()):
