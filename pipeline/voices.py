@@ -45,6 +45,8 @@ _PAUSE = 0.5
 """Seconds in which nothing comes, and whoever was asked has gone: nothing more will."""
 _speaking: set[subprocess.Popen[bytes]] = set()
 _leaving = threading.Event()
+_starting = threading.Lock()
+"""Held while a program is called, until it can be ended."""
 
 
 def forget() -> None:
@@ -119,16 +121,20 @@ def heard(command: Sequence[str], lines: Collection[str]) -> str:
         with tempfile.TemporaryFile() as asked:
             asked.write(question.encode("utf-8", "replace"))
             asked.seek(0)
-            speaking = subprocess.Popen(  # noqa: S603 - known programs, and no word of a source among the options
-                [program, *command[1:]],
-                stdin=asked,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                cwd=os.sep,
-                env=alone,
-                # Who speaks is ended with all that work for him.
-                start_new_session=True,
-            )
+            with _starting:
+                if _leaving.is_set():
+                    return ""
+                speaking = subprocess.Popen(  # noqa: S603 - known programs, and no word of a source among the options
+                    [program, *command[1:]],
+                    stdin=asked,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.PIPE,
+                    cwd=os.sep,
+                    env=alone,
+                    # Who speaks is ended with all that work for him.
+                    start_new_session=True,
+                )
+                _speaking.add(speaking)
     except OSError:
         return ""
     return _answer(speaking)
@@ -137,7 +143,6 @@ def heard(command: Sequence[str], lines: Collection[str]) -> str:
 def _answer(speaking: subprocess.Popen[bytes]) -> str:
     from subprocess import TimeoutExpired
 
-    _speaking.add(speaking)
     try:
         with speaking:
             try:
@@ -195,5 +200,8 @@ def _end(speaking: subprocess.Popen[bytes]) -> None:
 def hush() -> None:
     """Ends whoever still speaks when somebody has heard enough."""
     _leaving.set()
+    # Who is just being called can be ended when he is there.
+    if _starting.acquire(timeout=_PAUSE):
+        _starting.release()
     for speaking in tuple(_speaking):
         _end(speaking)
