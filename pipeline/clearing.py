@@ -129,9 +129,9 @@ def beside(out: Path, lock: Lock) -> Iterator[Finding]:
         for path in others
         if _is_said(path, path.relative_to(out).as_posix(), lock)
     )
-    for folder_name, count in sorted(counted.items()):
-        is_named = not lock.is_said(folder_name)
-        where = PurePosixPath(printable(out.name), printable(folder_name) if is_named else "")
+    for top, count in sorted(counted.items()):
+        shown = "" if lock.is_said(top) else printable(top)
+        where = PurePosixPath(printable(out.name), shown)
         one, tells = ("file", "tells") if count == 1 else ("files", "tell")
         message = f"{count} {one} that no build answers for {tells} of what is under embargo"
         remedy = "nothing of it was touched: take it away, or run make clean and build again"

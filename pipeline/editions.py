@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
@@ -14,6 +13,7 @@ from urllib.parse import unquote
 from pipeline import hours, newsdesk, pressdesk
 from pipeline.copydesk import CopyDesk, day_at, first, is_held
 from pipeline.errors import Finding, Location
+from pipeline.frozen import fields_of
 from pipeline.model.corpus import Broken, Copy, Corpus
 from pipeline.model.editions import Edition, Publication, Refused, Run, Section
 from pipeline.model.house import Event
@@ -388,14 +388,6 @@ def _inside(value: Any, found: list[Any]) -> list[Any]:
         for item in value.values():
             _inside(item, found)
     else:
-        for name in _fields(value.__class__):
+        for name in fields_of(value.__class__):
             _inside(getattr(value, name), found)
     return found
-
-
-@functools.cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """The names of what a dataclass holds; nothing of any other kind."""
-    if not dataclasses.is_dataclass(kind):
-        return ()
-    return tuple(field.name for field in dataclasses.fields(kind))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["commonplace", "dataclass"]
+__all__ = ["commonplace", "dataclass", "fields_of"]
 
 Noun = type[Any]
 Fields = tuple[dataclasses.Field[Any], ...]
@@ -28,6 +29,14 @@ else:
         assert frozen, "what changes is no noun"
         assert slots
         return lambda cls: _made(cls, kw_only, _written)
+
+
+@functools.cache
+def fields_of(kind: type) -> tuple[str, ...]:
+    """The names of what a dataclass holds; nothing of any other kind."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def _made(cls: Noun, kw_only: bool, begin: Callable[[Noun, Fields], Callable[..., None]]) -> Noun:

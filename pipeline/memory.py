@@ -31,18 +31,18 @@ class Record:
             "\0".join([*asked, str(sources), str(templates)]).encode("utf-8", "surrogateescape")
         )
         self._sources = sources
-        self._lies: dict[str, stamps.Lie] = {}
+        self._prints: dict[str, stamps.Footprint] = {}
         # Now, and not at the end: what somebody saves meanwhile has not been read.
-        self._read = [stamps.of_folder(sources, self._lies), stamps.of_folder(templates)]
+        self._read = [stamps.of_folder(sources, self._prints), stamps.of_folder(templates)]
         self._out = out
         self._path = out / RECORDS / f"{name[:16]}.json"
         self._inputs = ""
 
     def saved_meanwhile(self) -> Iterator[Finding]:
         """A source that is saved while it is read may have been read by halves."""
-        now, before = stamps.lying(self._sources), self._lies
+        now, before = stamps.footprints(self._sources), self._prints
         for name in sorted(now.keys() | before.keys()):
-            if now.get(name) != before.get(name) and not stamps.is_kept_by_an_editor(name):
+            if now.get(name) != before.get(name) and not stamps.is_of_a_program(name):
                 yield Finding(
                     SAVED,
                     "this file was saved while the build read it: half of it may stand in there",

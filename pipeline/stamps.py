@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import datetime as dt
 import enum
 import errno
@@ -20,6 +19,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from pipeline.errors import Finding, Location
+from pipeline.frozen import fields_of
 
 MOST_READ = 16_000_000
 """Bytes of one file; no room uses as many, and somebody's film may lie among the pictures."""
@@ -106,12 +106,9 @@ def _form(kind: type) -> str:
 
 @functools.cache
 def _fields(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass; none of anything else."""
-    if not dataclasses.is_dataclass(kind):
-        return ()
     # Where a picture lies on this machine does not change what is made of it.
     hidden = "path" if kind.__name__ == "Picture" else ""
-    return tuple(field.name for field in dataclasses.fields(kind) if field.name != hidden)
+    return tuple(name for name in fields_of(kind) if name != hidden)
 
 
 def places(value: Any) -> Iterator[Location]:
@@ -135,41 +132,46 @@ def places(value: Any) -> Iterator[Location]:
             yield from places(item)
 
 
-Lie = tuple[int, int, int]
-"""How a file lies there, unopened: another number, size or time is a save."""
+Footprint = tuple[int, int, int]
+"""Inode, size and time of a file, unopened: another one of them is a save."""
 
 
-def lying(root: Path) -> dict[str, Lie]:
-    """Every file below *root*, but for what editors keep for themselves."""
-    found: dict[str, Lie] = {}
+def footprints(root: Path) -> dict[str, Footprint]:
+    """Every file below *root*, but for what programs keep for themselves."""
+    found: dict[str, Footprint] = {}
     top = os.fspath(root)
     for folder, folders, names in os.walk(top):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = os.path.join(folder, name)
-            if not is_kept_by_an_editor(name):
+            if not is_of_a_program(name):
                 with contextlib.suppress(OSError):
-                    found[path[len(top) + 1 :]] = _lie(os.lstat(path))
+                    found[path[len(top) + 1 :]] = _footprint(os.lstat(path))
     return found
 
 
-def is_kept_by_an_editor(name: str) -> bool:
-    """
-    >>> [is_kept_by_an_editor(name) for name in (".git/a", "news/.#a.md", "a.md~", "news/a.md")]
+_ENDS = ("~", ".tmp", "Icon\r")
+"""Of names that programs give: what an editor keeps, the picture of a folder on a Mac."""
+
+
+def is_of_a_program(name: str) -> bool:
+    """Whether an editor or a system keeps this for itself: it is nobody's source.
+
+    >>> [is_of_a_program(name) for name in (".git/a", "news/.#a.md", "a.md~", "news/a.md")]
     [True, True, True, False]
     """
-    hidden = any(part.startswith((".", "#")) for part in name.split("/"))
-    return hidden or name.endswith(("~", ".tmp"))
+    begins = any(part.startswith((".", "~", "#")) for part in name.split("/"))
+    return begins or name.endswith(_ENDS)
 
 
-def _lie(it: os.stat_result) -> Lie:
+def _footprint(it: os.stat_result) -> Footprint:
     return it.st_ino, it.st_size, it.st_mtime_ns
 
 
-def of_folder(root: Path, lies: dict[str, Lie] | None = None) -> str:
+def of_folder(root: Path, prints: dict[str, Footprint] | None = None) -> str:
     """A digest of every file below *root*: names and contents, not times.
 
-    How they *lie* there is noted, if somebody wants to know it later.
+    The *prints* of all are noted where somebody wants to compare them later.
     """
     hashed = hashlib.sha256()
     top = os.fspath(root)
@@ -185,8 +187,8 @@ def of_folder(root: Path, lies: dict[str, Lie] | None = None) -> str:
             except OSError as error:
                 hashed.update(str(error.errno).encode())
                 continue
-            if lies is not None:
-                lies[inside] = _lie(it)
+            if prints is not None:
+                prints[inside] = _footprint(it)
             hashed.update(_of_file(path) if stat.S_ISREG(it.st_mode) else b"not a file")
     return hashed.hexdigest()
 

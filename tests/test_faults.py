@@ -269,11 +269,11 @@ def test_a_source_that_is_saved_while_it_is_read_is_told(sources: Path, name: st
 
 
 def test_what_an_editor_keeps_for_itself_is_no_save(sources: Path) -> None:
-    before = stamps.lying(sources)
+    before = stamps.footprints(sources)
     for name in (".2025-05.md.swp", "2025-05.md~", "#2025-05.md#"):
         (sources / "newsletters" / name).write_text("x")
     (sources / "newsletters/.#2025-05.md").symlink_to("ana@desk.123")
-    assert stamps.lying(sources) == before
+    assert stamps.footprints(sources) == before
 
 
 def test_sources_moved_away_under_a_build_are_told(sources: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
-from pipeline import calendar, frontmatter
+from pipeline import calendar, frontmatter, stamps
 from pipeline.corpus.reader import guess
 from pipeline.errors import CopyError, Finding, Level, Location, UsageError, printable
 from pipeline.frozen import dataclass
@@ -34,8 +34,6 @@ FOLDERS = (
 )
 WORD_FILES = (".doc", ".docx", ".odt", ".pages", ".rtf")
 ASIDE = re.compile(r"(README|KEYS|CHECKS|CHANGELOG|LICENSE)(\.\w+)*", re.IGNORECASE)
-_OF_PROGRAMS = ("~", ".tmp", "Icon\r")
-"""Ends of names that programs give: what an editor keeps, the picture of a folder on a Mac."""
 MOST_FILES = 20_000
 LONGEST_NAME = 200
 """Bytes; a disk takes 255, and an edition's folder is put together under a longer name."""
@@ -115,7 +113,7 @@ def _files(root: Path, where: Location) -> Iterator[Path]:
                     remedy = "is this the right folder?"
                     message = f"the folder has over {MOST_FILES:,} files"
                     raise UsageError(Finding("B112", message, remedy, where))
-                if not name.startswith((".", "~", "#")) and not name.endswith(_OF_PROGRAMS):
+                if not stamps.is_of_a_program(name):
                     yield Path(folder, name)
     except OSError as error:
         raise UsageError(

@@ -149,7 +149,7 @@ class House:
             with contextlib.suppress(CopyError):
                 content = files.content(path, finding.location.path)
                 for typed in withheld.hours_of_head(frontmatter.made_out(content)):
-                    yield path.name.split(".")[0], finding, typed
+                    yield _stem(path), finding, typed
 
     def _note(self, found: Found, text: str) -> None:
         """When it was told, and may be, whatever else is wrong with it."""
