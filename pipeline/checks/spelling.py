@@ -136,15 +136,24 @@ _WHOLE = frozenset(
     "connection usefull successfull succesful aquis reseau personel truely beleiv comunit trés "
     f"aprés parmis quatres possibile {misspelt.WHOLE}".split()
 )
+
+
+def _by_beginning(heads: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """
+    >>> _by_beginning(["acces", "accros", "untill"])
+    {'acc': ('acces', 'accros'), 'unt': ('untill',)}
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for head in dict.fromkeys(heads):
+        found[head[:3]] = (*found.get(head[:3], ()), head)
+    return found
+
+
 _HEADS = {
     language: {stem: re.split(r"[\W_]", stem)[0] for stem in stems}
     for language, stems in _STEMS.items()
 }
-_FIRST = {
-    language: {head[:3]: tuple(h for h in heads.values() if h[:3] == head[:3])
-               for head in heads.values()}
-    for language, heads in _HEADS.items()
-}  # fmt: skip
+_FIRST = {language: _by_beginning(heads.values()) for language, heads in _HEADS.items()}
 """Language -> the first three letters -> how the slips that begin with them go on."""
 
 
