@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -181,6 +182,17 @@ def test_a_check_repeats_what_the_build_saw_on_paper(tmp_path: Path) -> None:
     said.truncate(0)
     checking.check(checking.Order(**paths), desk)
     assert coarse in said.getvalue()
+
+
+@pytest.mark.parametrize(("paragraphs", "is_alone"), [(12, False), (33, True), (45, False)])
+def test_a_few_lines_alone_on_a_page_are_told_where_they_are_written(
+    paragraphs: int, is_alone: bool, tmp_path: Path
+) -> None:
+    said = told(written(tmp_path, "release", "A street is quiet.\n\n" * paragraphs), "release")
+    notes = [line for line in said if "P208" in line]
+    assert len(notes) == is_alone
+    pattern = r"shores\.md:\d+: note P208 \d+ lines? stands? alone on page 2 of release\.pdf$"
+    assert all(re.search(pattern, note) for note in notes)
 
 
 def test_a_picture_may_bear_the_name_of_a_town() -> None:

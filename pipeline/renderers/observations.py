@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline import calendar
 from pipeline.errors import Finding, Level, Location
-from pipeline.renderers import inspection, typecase, whereabouts
+from pipeline.renderers import copyfitting, inspection, typecase, whereabouts
 from pipeline.renderers.inspection import Seen
 from pipeline.renderers.job import Job
 
@@ -27,6 +27,7 @@ def tell(document: Any, job: Job, otherwise: Location) -> None:
         *(_coarse(seen, job) if job.output.renderer != "slides" else ()),
         *_undivided(seen, job, otherwise),
         *_families(seen, job),
+        *(_overruns(document, job, otherwise) if job.output.renderer != "slides" else ()),
     ):
         job.report(finding)
 
@@ -86,3 +87,12 @@ def _families(seen: Seen, job: Job) -> Iterator[Finding]:
         message = f"there is no font '{family}' in the house; another is set in its place"
         remedy = f"ask for {' or '.join(typecase.FAMILIES)}"
         yield Finding("P207", message, remedy, job.output.where, Level.WARNING)
+
+
+def _overruns(document: Any, job: Job, otherwise: Location) -> Iterator[Finding]:
+    for overrun in copyfitting.overruns(document):
+        lines = "1 line stands" if overrun.lines == 1 else f"{overrun.lines} lines stand"
+        message = f"{lines} alone on page {overrun.page} of {job.output.name}"
+        remedy = "shorten what comes before by about as many, and the page is saved"
+        place = (whereabouts.of_words(job.edition, overrun.words) or (otherwise,))[0]
+        yield Finding("P208", message, remedy, place, Level.NOTE)
