@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
-from urllib.parse import unquote
 
 from pipeline import hours, newsdesk, pressdesk
 from pipeline.copydesk import CopyDesk, day_at, first, is_held
@@ -37,7 +35,6 @@ FOLDERS: Mapping[str, tuple[str, str]] = {
     "slides": LEADS["deck"],
 }
 """The `kinds` of a declared section, by the folders that people know."""
-PICTURE = re.compile(r"https://build\.invalid/images/([^\"'\s>]+)")
 Words = Mapping[str, Mapping[str, str]]
 
 
@@ -363,7 +360,7 @@ def _with_pictures(edition: Edition, copy: Copy) -> Edition:
         if isinstance(value, Picture):
             found.setdefault(value.name, value)
         elif isinstance(value, Text):
-            for name in map(unquote, PICTURE.findall(value.html)):
+            for name in value.shown():
                 if name in copy.pictures:
                     found.setdefault(name, copy.pictures[name])
     edition = _with_bitmap(edition, copy)

@@ -12,12 +12,12 @@ from pipeline.addresses import is_picture, link_address, short
 from pipeline.bounds import ATTRIBUTION, Pointer, Report, warning
 from pipeline.errors import Finding, Location
 from pipeline.forme import BLOCKS, HEADINGS, Tree
+from pipeline.model.texts import PICTURES
 from pipeline.typed import ATTRIBUTES
 
 Named = tuple[str, Location]
 
 CLASSES = ("lead", "small", "note", "figure", "wide", "columns", "pull")
-PICTURES = "https://build.invalid/images/"
 _DEEPEST_TREE = 64
 _LEADING = re.compile(ATTRIBUTES)
 _TRAILING = re.compile(rf"\s*({ATTRIBUTES})$")

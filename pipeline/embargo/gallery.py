@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from pipeline import assets, likeness
 from pipeline.errors import CopyError, Finding, Location
@@ -19,7 +17,6 @@ from pipeline.model.sources import Kit
 from pipeline.model.texts import Picture, Text
 
 NOBODY: frozenset[str] = frozenset()
-_PICTURE = re.compile(r"https://build\.invalid/images/([^\"'\s>]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +153,7 @@ def _shown(value: Any, known: Mapping[str, Picture]) -> Iterator[Picture]:
     if isinstance(value, Picture):
         yield value
     elif isinstance(value, Text):
-        names = map(unquote, _PICTURE.findall(value.html))
-        yield from (known[name] for name in names if name in known)
+        yield from (known[name] for name in value.shown() if name in known)
     elif isinstance(value, (list, tuple)):
         for item in value:
             yield from _shown(item, known)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import calendar as months
 import datetime as dt
 import functools
-from collections.abc import Mapping
+import html
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from pathlib import PurePath
 
@@ -16,6 +18,10 @@ NO_PATH = PurePath()
 
 
 NOWHERE = Location(NO_PATH)
+
+PICTURES = "https://build.invalid/images/"
+"""Where a page finds the pictures; only the manifest answers."""
+_SHOWN = re.compile(rf'src="{re.escape(PICTURES)}([^"]+)"')
 
 
 @functools.total_ordering
@@ -81,6 +87,14 @@ class Text:
     def __bool__(self) -> bool:
         return bool(self.html)
 
+    def shown(self) -> Iterator[str]:
+        """The names of the pictures in it.
+
+        >>> list(Text(html=f'<img alt="" src="{PICTURES}Bread &amp; salt.png">').shown())
+        ['Bread & salt.png']
+        """
+        return map(html.unescape, _SHOWN.findall(self.html))
+
 
 NO_TEXT = Text()
 
@@ -130,5 +144,5 @@ class Picture(Record):
 
     @property
     def url(self) -> str:
-        """The address that templates use; only the manifest answers to it."""
-        return f"https://build.invalid/images/{self.name}"
+        """The address that templates use."""
+        return f"{PICTURES}{self.name}"

@@ -23,8 +23,6 @@ CLIPPED_AT = 102_400
 """Gmail cuts a letter here, and the unsubscribe link with it."""
 TOO_HEAVY = 100_000
 HEAVY = 80_000
-WIDEST = 528
-"""The measure of the column; a picture in running text gets no wider."""
 KEPT_TOO_HEAVY = 8_192
 """Some of Gmail's programs leave out a style sheet from here on, and the rest at twice that."""
 KEPT = re.compile(
@@ -195,8 +193,7 @@ def _addressed(page: str, job: Job) -> str:
         for key, value in mail.utm.items()
         if value
     }
-    own = {p.url: (p.width, p.height) for p in job.edition.pictures if p.width and p.height}
-    page = letter.retag(page, lambda _, given: _measured(given, own), ["img"])
+    page = pictures.measured(page, job.edition.pictures)
     shown = pictures.names(page, job.edition.pictures, job.assets)
     drawings = sorted(name for name in shown.values() if name.endswith(".svg"))
     for name in drawings:
@@ -211,17 +208,6 @@ def _addressed(page: str, job: Job) -> str:
         return given
 
     return letter.retag(page, change, ["a", "img"])
-
-
-def _measured(given: dict[str, str], own: Mapping[str, tuple[int, int]]) -> dict[str, str]:
-    """A picture in running text gets the width that Outlook and the scaling go by."""
-    if "width" not in given and given.get("src", "").startswith(pictures.SOURCE):
-        width, height = own.get(given["src"], (WIDEST, 0))
-        shown = min(WIDEST, width)
-        given["width"] = str(shown)
-        if height:
-            given["height"] = str(round(height * shown / width))
-    return given
 
 
 def tagged(address: str, campaign: Mapping[str, str]) -> str:

@@ -10,15 +10,18 @@ from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
 from pipeline import assets
+from pipeline.model.texts import PICTURES as SOURCE
 from pipeline.model.texts import Picture
+from pipeline.renderers import letter
 
-SOURCE = "https://build.invalid/images/"
 FOLDER = "images/"
 DENSITY = 2
 PHONE = 320
 """Beside the words on a desk, above them on a phone: a picture may grow to this width."""
 ORNAMENT = 120
 """Nothing that narrow grows."""
+WIDEST = 528
+"""The measure of the column; a picture in running text gets no wider."""
 SUFFIXES = {
     "png": (".png",),
     "jpeg": (".jpg", ".jpeg"),
@@ -47,6 +50,22 @@ def letter_name(name: str, format: str) -> str:
     """The file's name in a letter: a suffix that is not true gets the true one behind it."""
     suffixes = SUFFIXES.get(format, ("",))
     return name if PurePosixPath(name).suffix.lower() in suffixes else name + suffixes[0]
+
+
+def measured(page: str, known: Iterable[Picture]) -> str:
+    """The page with a width for pictures in running text: Outlook and the scaling go by it."""
+    own = {one.url: (one.width, one.height) for one in known if one.width and one.height}
+
+    def change(_: str, given: dict[str, str]) -> dict[str, str]:
+        if "width" not in given and given.get("src", "").startswith(SOURCE):
+            width, height = own.get(given["src"], (WIDEST, 0))
+            shown = min(WIDEST, width)
+            given["width"] = str(shown)
+            if height:
+                given["height"] = str(round(height * shown / width))
+        return given
+
+    return letter.retag(page, change, ["img"])
 
 
 def widths(page: str) -> Mapping[str, int]:

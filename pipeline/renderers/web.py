@@ -9,13 +9,14 @@ from pipeline.renderers.job import Job
 
 
 def render(job: Job) -> bytes:
-    shown = pictures.names(job.page, job.edition.pictures, job.assets)
+    page = pictures.measured(job.page, job.edition.pictures)
+    shown = pictures.names(page, job.edition.pictures, job.assets)
 
     def beside(name: str, given: dict[str, str]) -> dict[str, str]:
         if name == "img" and given.get("src", "") in shown:
             given["src"] = pictures.link(shown[given["src"]], "")
         return given
 
-    page = letter.retag(job.page, beside)
+    page = letter.retag(page, beside)
     page = re.sub(r"\n{3,}", "\n\n", page).strip() + "\n"
     return merge_tags.place_in_html(page, job.edition).encode()

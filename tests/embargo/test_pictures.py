@@ -236,6 +236,21 @@ def test_what_looks_the_same_as_something_public_is_no_leak(sources: Path) -> No
     assert by_its_picture("a.png", small, lock.of(read(sources), BEFORE, SMALL)) == []
 
 
+@pytest.mark.parametrize("name", ["night boats.png", "salt & nets.png", "nuit d\u00e9t\u00e9.png"])
+def test_a_picture_in_the_text_is_its_own_whatever_it_is_called(sources: Path, name: str) -> None:
+    kept = filed(drawn(3, (600, 400)))
+    write(sources, f"images/{name}", kept)
+    with (sources / "images.yaml").open("a") as known:
+        known.write(f'\n"{name}": {{alt: A net, credit: A, licence: CC0-1.0}}\n')
+    shown = HELD.replace("image: night.jpg\n", "").replace("Nets.", f"![A net](<{name}>)")
+    write(sources, "news/2025-05-09-herring.md", shown)
+    guard = lock.of(read(sources), BEFORE, SMALL)
+    assert by_its_picture("a.png", kept, guard) == ["news/2025-05-09-herring"]
+    late = edition_of(sources, "newsletter", "2025-05", now=BEFORE.replace(month=8))
+    assert isinstance(late, Edition)
+    assert name in {picture.name for picture in late.pictures}
+
+
 @pytest.mark.parametrize(("day", "count"), [("2025-06-05", 1), ("2025-03-05", 0)])
 def test_who_shows_a_copy_of_what_waits_is_told(sources: Path, day: str, count: int) -> None:
     kept = drawn(3, (600, 400))

@@ -20,13 +20,14 @@ from pipeline.model.editions import Run
 from pipeline.model.house import Brand, Mail
 from pipeline.model.sources import Story
 from pipeline.model.texts import Link, Picture, Text
-from pipeline.renderers import email, letter, letter_faults, merge_tags, pictures
+from pipeline.renderers import email, letter, letter_faults, merge_tags, pictures, web
 from tests.renderers.mail_jobs import (
     ROOT,
     codes,
     edition,
     findings,
     full,
+    job,
     page,
     rendered,
     sample,
@@ -422,10 +423,11 @@ def test_a_picture_in_running_text_gets_the_width_it_has_or_that_of_the_column()
         name="towns/riga.png", alt=text("A"), credit=text("B"), licence="C", width=90, height=60
     )
     assets = {PICTURE: painted(900, 600)}
-    assert 'width="528"' in rendered(text_, assets=assets)
-    assert 'width="90" height="60"' in rendered(
-        text_, made_up=edition(pictures=(small,)), assets=assets
-    )
+    for render in (email.render, web.render):
+        assert b'<img src="images/towns/riga.png"' in render(job(text_, assets=assets)[0])
+        assert b'width="528"' in render(job(text_, assets=assets)[0])
+        measured = job(text_, edition(pictures=(small,)), assets)[0]
+        assert b'width="90" height="60"' in render(measured)
 
 
 def test_scaling_the_same_picture_gives_the_same_bytes() -> None:
