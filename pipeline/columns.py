@@ -28,6 +28,9 @@ LAST_WORDS = re.compile(
     r"(?=(?:</(?:a|em|span|strong)>)*</(?:p|li|h[1-6]|figcaption|dd|td|th)>)"
 )
 UNIT = re.compile(r"(?<=\d) (?=[^\W\d_])")
+TELEPHONE = re.compile(
+    r"(?<![\w+])(?:\+\d{1,3}(?: \(0\))?(?: \d{1,4}){2,6}|0\d(?: \d\d){4})(?![\w])"
+)
 PARAGRAPH = re.compile(r"<p\b[^>]*>")
 SIZES = (
     (0.22, " '\u00a0\u202f’‘|"),
@@ -245,11 +248,17 @@ def tied(html: str) -> str:
 
     >>> tied("<p>All 5 visits are free of charge.</p>")
     '<p>All 5\xa0visits are free of\xa0charge.</p>'
+    >>> tied("Call +33 1 40 64.")
+    'Call +33\xa01\xa040\xa064.'
     """
     pieces = re.split(r"(<[^>]*>)", html)
-    pieces[::2] = [UNIT.sub("\u00a0", words) for words in pieces[::2]]
+    pieces[::2] = [UNIT.sub("\u00a0", TELEPHONE.sub(_whole, words)) for words in pieces[::2]]
     # A span that may not break would do, but WeasyPrint then breaks the lines before it too early.
-    return LAST_WORDS.sub(lambda tail: tail[0].replace(" ", "\u00a0"), "".join(pieces))
+    return LAST_WORDS.sub(_whole, "".join(pieces))
+
+
+def _whole(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "\u00a0")
 
 
 def credited(html: str, pictures: Iterable[Picture]) -> str:
