@@ -40,9 +40,13 @@ def link_address(typed: str, home: str = "") -> str:
     ('https://www.efus.eu', 'mailto:press@efus.eu', '')
     >>> link_address("/topics", "https://www.efus.eu/en"), link_address("/topics")
     ('https://www.efus.eu/topics', '')
+    >>> link_address('https://www.efus.eu/map?at="Riga"')
+    'https://www.efus.eu/map?at=%22Riga%22'
     """
     if typed.lower().startswith("mailto:"):
         typed = typed.replace(" ", "%20")
+    if re.match(r"https?://", typed, re.IGNORECASE):
+        typed = typed.replace('"', "%22")  # As a browser shows it, and sends it.
     if re.search(r"[\s<>\"\\\x00-\x20]", typed) and not typed.lower().startswith("tel:"):
         return ""
     if typed.startswith("#"):

@@ -133,7 +133,7 @@ _MASS = (
 )
 _OTHERS = (
     r"(?:(?!\b(?:who|which|that|where|when|and (?:the|a|an|its|their|other|[a-z]+ of))\b)"
-    r"[^.,;:()]){4,80}?"
+    r"[^.,;:()–—]){4,80}?"
 )
 Told = tuple[frozenset[str], re.Pattern[str]]
 
@@ -147,6 +147,7 @@ _NOT_ONE: tuple[Told, ...] = (
     (_signs(_MASS.lower()), sought(
         rf"^(?:{_MASS}) (?:of|in|for|by|against|with|from|on) (?!and){_OTHERS} (are|were|have)\b")),
     (_signs("each one every"), sought(
+        r"(?<! on )(?<! to )(?<! for )(?<! in )(?<! of )(?<! with )(?<! from )(?<! at )(?<! by )"
         r"\b(?:[Ee]ach|[Oo]ne|[Ee]very one) of (?:the|our|its|these|those) "
         r"(?:[a-z]+ )?[a-z]+s (are|were|have)\b")),
     (_SINGULARS, sought(

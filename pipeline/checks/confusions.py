@@ -24,7 +24,9 @@ _CONFUSED = {
                 r"|about"
                 r"|between|against|over|after|during|without|beyond"
                 r"|throughout) (it['’]s)(?= [a-z]+)"
-                r"(?! (?:been|a|an|the|not|only|all|that|this|just|in|on|too|very|also|got)\b)"
+                r"(?! (?:been|a|an|the|not|only|all|that|this|just|in|on|out|up|off|over|done|gone"
+                r"|ready|too|very|also|got|always|never|often|usually|important|better|best|good"
+                r"|easy|hard|necessary|possible|worth|time|clear|still|really|about)\b)"
             ),
             r"\b([Ii]t['’]s)(?= [a-z]{3,}s (?:are|were|have)\b)",
         ),

@@ -119,11 +119,20 @@ def d113_date_in_figures(sheet: Sheet, register: Register) -> Iterator[Mark]:
             # Only English is read on both sides of an ocean.
             is_label = len(block.text) - len(found[0]) < 25
             is_open = block.language[:2] == "en" and day <= 12 and month <= 12 and not is_label
+            is_open = is_open and day != month and not _says_which(block, found)
             told = "can be read in two ways" if is_open else "is a date in figures"
             yield block.mark(
                 "D113", found.start(), found.end(), f"{found[0]!r} {told}",
                 "write the month as a word", WARNING if is_open else NOTE,
             )  # fmt: skip
+
+
+def _says_which(block: Block, date: re.Match[str]) -> bool:
+    """Whether another date beside it, of the same form, has a day that is no month."""
+    return any(
+        other[2] == date[2] and int(re.split("[-–]", other[1])[-1]) > 12 >= int(other[3])
+        for other in _NUMERIC.finditer(block.text)
+    )
 
 
 _YEARS = sought(r"(?<![\w/.,+-])((?:19|20)\d\d)( ?[-–] ?)((?:19|20)\d\d)(?![\w/-]|[.,]\d)")

@@ -101,7 +101,7 @@ _MEANT: tuple[tuple[str, str, str], ...] = (
     ("struck", "stroke", r"\b(stroke)(?= (?:a|an) (?:deal|balance|agreement)\b)"),
     ("every day", "everyday",
      (r"\b([Ee]veryday)(?= (?:we|they|you|he|she|I|thousands|millions|hundreds)\b)"
-     r"|(?<!the )(?<!of )(?<!and )\b(everyday)(?=[.;]$|[.;] [A-Z])")),
+     r"|(?<!the )(?<!of )(?<!and )(?<!tion )(?<!ity )\b(everyday)(?=[.;]$|[.;] [A-Z])")),
     ("whether", "weather", (rf"\b(?:know|knows|ask|asks|asked|decide|decides|decided|wonder|wonders"
      rf"|unclear|determine|determines|sure|see|discussed|doubt) (weather)(?= (?:{_PRONOUN}|to|or"
      rf"|the|a|this)\b)")),

@@ -38,12 +38,17 @@ def x144_one_letter_off(sheets: Sequence[Sheet], register: Register) -> Iterator
 
 def _marks(block: Block, word: str, usual: str, times: int) -> Iterator[Mark]:
     at = block.text.find(word)
-    if block.is_own(at) and not _is_in_another_language(block, at):
+    is_name = word.istitle() and _plain(word) == _plain(usual) and _PARTICLE.search(block.text[:at])
+    if block.is_own(at) and not is_name and not _is_in_another_language(block, at):
         yield block.mark(
             "X144", at, at + len(word), f"{word!r} stands here, {usual!r} elsewhere ({times} "
             "times)",
             f"write {usual}", WARNING,
         )  # fmt: skip
+
+
+_PARTICLE = sought(r"\b(?:[Dd][eaiou]|[Dd]el|[Dd]ell[ao]|[Dd]es|[Dd][eo]s|[Ll][ae]s?|[Ee]l) $")
+"""`Universitat Politècnica de València`: within a name each language has its own accents."""
 
 
 def _is_in_another_language(block: Block, at: int) -> bool:

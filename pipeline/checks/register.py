@@ -253,6 +253,11 @@ class Register:
         return tuple(name for name in found if name and not is_domain(name))
 
     @cached_property
+    def small_names(self) -> frozenset[str]:
+        """Registered names of one word, in small letters: `opencare` may begin a sentence so."""
+        return frozenset(name.lower() for name in self.names if name.isalpha())
+
+    @cached_property
     def meanings(self) -> frozenset[str]:
         return frozenset(name.name for name in self.any_copy.names if name.means)
 

@@ -173,14 +173,12 @@ class _Line:
         self._address(found["inside"], position + 1, "pointed")
 
     def _bare(self, found: re.Match[str], position: int) -> int:
-        words = _TRAILING.sub("", found[0])
+        words = _TRAILING.sub("", found[0].partition("](")[0])
         for opens, closes in ("()", "[]"):
             while words.endswith(closes) and words.count(closes) > words.count(opens):
                 words = _TRAILING.sub("", words[:-1])
             if closes in words and words.count(closes) > words.count(opens):
                 words = _TRAILING.sub("", words[: words.index(closes)])
-        if "](" in words:
-            words = words[: words.index("](")]
         self._address(words, position, "bare")
         return position + len(words)
 

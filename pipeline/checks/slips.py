@@ -53,6 +53,8 @@ def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
             is_letter = len(word) == 1 and word != "à"
             if is_letter or _is_name_or_list(found, block) or _is_quoted(found, block.text):
                 continue
+            if word in ("in", "on") and _LEANS.search(block.text[: found.start()]):
+                continue
             if _is_column(found, block) or block.text[found.start() - 1 : found.start()] in _ENDED:
                 continue
             second = found.end() - len(word)
@@ -68,6 +70,13 @@ def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
             )
 
 
+_LEANS = sought(
+    r"\b(?:(?:check|log|sign|settl|tun|mov|dial|clock|phon|phas|cash|pitch|call|opt|plug)\w*"
+    r"|(?:get|got|go|goes|going|went|gone|come|comes|came|coming|stay\w*"
+    r"|tak\w+|took|dwell\w*|engag\w+|invest\w+|involv\w+|interest\w+|work\w+|participat\w+"
+    r"|liv\w+)) $"
+)
+"""`checked in in the afternoon`, `what we engaged in in 2020`: the first belongs to the verb."""
 _ENDED = ("/", "*", ":", "·", "_")
 """`Kapitän/in in Teilzeit`: the first is only the ending of a word."""
 
@@ -119,6 +128,8 @@ def x116_sentence_without_capital(sheet: Sheet, register: Register) -> Iterator[
                 continue
             if any(end in (found.start() - 1, found.start() - 2) for _, end in block.emphasis):
                 continue  # The stop is the title's: `*The river.* edited by`.
+            if found[1] in register.small_names:
+                continue
             message = f"the sentence begins with a small letter: {found[1]!r}"
             yield block.mark(
                 "X116", found.start(), found.start() + 1, message,
@@ -132,7 +143,7 @@ def _is_abbreviation(word: str) -> bool:
         "bijv. evtl. usw. sog. ggf. vgl. zgn. resp. enz. ecc. pag. núm. aprox. "
         "dot. itd. itp. tzn. tzw. odn. godz. pkt. ust. ordf. dvs. osv. uvm. bspw. kms. pág. cfr. "
         "dott. mevr. dhr. evt. zob. por. inw. hrsg. mme. proc. "
-        "ang. eng. engl. niem. łac. franz. "
+        "ang. eng. engl. niem. łac. franz. inc. prev. prob. dec. esp. misc. excl. "
     )
     return word.lower().rpartition("(")[2] in known.split() or "." in word[:-1] or OBJECT in word
 

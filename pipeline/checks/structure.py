@@ -39,6 +39,8 @@ def s130_cut_off(sheet: Sheet, register: Register) -> Iterator[Mark]:
         elif _begins_in_the_middle(sheet, index):
             word = re.match(r"\S+", block.text)
             assert word
+            if word[0] in register.small_names or word[0].upper() in ("PS", "PS.", "P.S."):
+                continue
             yield block.mark(
                 "S130", 0, word.end(), f"it begins in the middle, with {word[0]!r}",
                 "find the beginning of the sentence", WARNING,
@@ -83,10 +85,18 @@ def _dangling(block: Block, following: Block | None) -> re.Match[str] | None:
         return None
     if word in _STRANDED and _may_be_stranded(block, text):
         return None
+    if word == "that" and _POINTS.search(text):
+        return None
     dangling = _DANGLING.get(block.language[:2], "").split()
     return found if word in dangling else None
 
 
+_POINTS = sought(
+    r"\b(?:about|after|all|and|at|before|beyond|by|do|does|did|doing|done|for|from|in|into|just|like"
+    r"|of|on|over|than|to|under|use|with|without|is|was|not|love|see|know|need|want|support|change"
+    r"|discuss|said|say|like) that$"
+)
+"""`Ask her to do that`: it points, and begins nothing."""
 _STRANDED = frozenset("of to for with by from into upon can shall".split())
 _CLAUSE = sought(
     r"\b(?:they|you|we|it|us|them|will|is|are|was|were|being|been|have|has|had)\s"

@@ -187,6 +187,8 @@ def of_numbers(block: Block, register: Register) -> Iterator[Mark]:
         else:
             bare = _BARE.match(sentence.text)
             # `Boats is` is no `Qualtrics is`: elsewhere it has no capital.
+            if block.text[: sentence.start].rstrip().endswith(("…”", "...”", '..."')):
+                continue  # `The idea of “Rethinking …” Exhibitions is`: it goes on.
             if bare and any(f" {bare[1].lower()} " in sheet.source for sheet in register.texts):
                 yield from _mark(block, sentence.start, bare, "the verb of many", 2)
 

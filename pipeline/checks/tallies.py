@@ -44,6 +44,8 @@ def f106_count_and_list_differ(sheet: Sheet, register: Register) -> Iterator[Mar
 _LABELLED = re.compile(
     r"(?:\(|\b(?-i:[A-Z]\w*[A-Z]\w*)|\b(?:deel|part|partie|teil|parte|część|del|versione?|versie|wersja"
     r"|phase|fase|étape|stap|step|artic\w+|artikel|art|chapter|level|niveau|day|jour|tag|lot|topic"
+    r"|role|goal|task|pillar|module|session|unit|room|hall|zone|axis|priority|objective|package"
+    r"|principle|track|round|option|question|edition|annex|table|platform|objectif|axe|pilier"
     r"|figure|annexe?|no|nr|these|those|ces|diese|deze|estos|estas|questi|queste|estes|te))\s*$",
     re.IGNORECASE,
 )
@@ -196,7 +198,10 @@ def _things(listed: str, language: str) -> list[str]:
         parts = first + (
             [last] if last.startswith("\0") else re.split(rf"\s(?:{joint})\s", last, maxsplit=1)
         )
-    return [part.strip(" .\0") for part in parts if part.strip(" .\0")]
+    things = [part.strip(" .\0") for part in parts if part.strip(" .\0")]
+    # `Learn, Look, Ask, as you like`: what hangs on behind is no thing.
+    is_hung = len(things) > 2 and not parts[-1].startswith("\0") and things[-1][0].islower()
+    return things[:-1] if is_hung and all(thing[0].isupper() for thing in things[:-1]) else things
 
 
 def _list_below(block: Block, following: Sequence[Block]) -> Iterator[Mark]:
