@@ -307,6 +307,17 @@ def _dated(language: str) -> tuple[re.Pattern[str], ...]:
 
 
 _LARGE = {language: _dated(language) for language in _LEADS}
+_STREETS = (
+    r"(?i:rue|boulevard|bd\.?|blvd|avenue|av\.|place|square|quai|cours|pont|station|stade|parc"
+    r"|carrefour|rond-point|esplanade|impasse|allées?|lycée|collège|école|calle|plaza|avenida"
+    r"|paseo|via|piazza|viale|corso|plein|straat)"
+)
+
+
+def _of_a_street(block: Block, date: str) -> bool:
+    """`Boulevard du 11 Novembre`: a name, here and in the rest of the text."""
+    name = rf"\b{_STREETS} (?:du |del |de )?{re.escape(date)}\b"
+    return re.search(name, block.sheet.source) is not None
 
 
 def _large(block: Block, language: str) -> Iterator[Mark]:
@@ -317,6 +328,8 @@ def _large(block: Block, language: str) -> Iterator[Mark]:
         for found in form.finditer(block.text):
             word = found[1]
             if block.is_capitals or block.is_foreign(found.start(1)):
+                continue
+            if found[0][0].isdigit() and _of_a_street(block, found[0]):
                 continue
             yield block.mark(
                 "T116", found.start(1), found.end(1), f"{word!r} has no capital in this language",

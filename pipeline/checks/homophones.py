@@ -117,7 +117,7 @@ _MEANT = (
      (r"\b(?:[Ii]l|[Ee]lle|[Oo]n|[Cc]ela|qui|[Cc]hacune?) (?:ne )?(peu)(?= (?:être|se"
      r"|faire|avoir|y|pas|donc|aussi|[a-zà-ÿ]{3,}er)\b)")),
     ("peu", "peut / un très trop assez si",
-     r"\b(?:[Uu]n|[Tt]rès|[Tt]rop|[Aa]ssez|[Ss]i) (peut)\b(?! (?:être|se|y|on))"),
+     r"(?<![\w’'])(?:[Uu]n|[Tt]rès|[Tt]rop|[Aa]ssez|[Ss]i) (peut)\b(?! (?:être|se|y|on))"),
     ("leur", ("leurs / donnent permettent offrent permettre donner offrir apporter montrer dire "
      "proposer envoyer envoie dit proposons offrons"),
      (r"\b(?:[Ii]ls?|[Ee]lles?|[Nn]ous|[Oo]n|[Qq]ui|pour|de) (leurs)(?= (?:donnent"
@@ -214,7 +214,7 @@ _ALIKE = (
      (r"\b(?:[Gg]râce|[Ff]ace|[Qq]uant|[Pp]ar rapport|[Dd]estinée?s?|[Cc]onsacrée?s?"
      r"|[Rr]elati(?:fs?|ves?)|[Cc]ontribue(?:r|nt)|[Pp]articipe(?:r|nt)|[Vv]ise(?:r|nt)"
      r"|[Vv]isant|[Ss]ervent|[Aa]ppelle(?:nt)?|[Cc]ontinue(?:r|nt)|[Aa]boutir|[Ii]nviter?"
-     r"|[Pp]arvien(?:nent|t)|[Rr]épondre|[Aa]ider) (a)(?= [a-zà-ÿl])")),
+     r"|[Pp]arvien(?:nent|t)|[Rr]épondre|[Aa]ider) (a)(?= [a-zà-ÿl])(?! (?:de|du|des|un|une) )")),
     ("a", f"à / on {_PARTICIPLE}",
      rf"(?<![\w-])(à)(?= (?:{_PARTICIPLE})\b)(?<!-à)|\b[Oo]n (à)(?= [a-zà-ÿ]+é\b)"),
     ("où", ("ou / moment jour lieu endroit pays quartier période époque cas mesure année situation "

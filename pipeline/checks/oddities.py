@@ -115,11 +115,14 @@ def _is_slip(word: str, usual: str) -> bool:
         # `Équipés` and `équipes` are two words.
         is_accent = is_accent and apart[0] < len(word) - 2 and not _TWO_WAYS.search(word.lower())
         is_name = word[0].isupper() and len(word) >= 9 and pair[0].lower() != pair[1].lower()
+        is_name = is_name and {*pair} not in _OF_NAMES
         return is_accent or is_name
     is_turned = len(apart) == 2 and apart[1] == apart[0] + 1 < len(word) - 3 and len(word) >= 8
     return is_turned and (word[apart[0]], word[apart[1]]) == (usual[apart[1]], usual[apart[0]])
 
 
+_OF_NAMES = ({"i", "y"}, {"s", "z"}, {"c", "k"})
+"""`Christelle` and `Chrystelle` are two persons."""
 _REFORMED = frozenset("îûÎÛ")
 _TWO_WAYS = sought(r"[ée]v[éèe]nem|r[éè]glement|all[éè]g|s[éè]ch|cr[éè]m|c[éè]d|m[éè]n|aff[éè]t")
 _ENDING = sought(r"(?:ez|ons|er|ère|ers|d[oa]s?)$")
@@ -134,5 +137,9 @@ def _is_longer(short: str, long: str) -> bool:
         return False
     is_doubled = long[at] in (long[at - 1], long[at + 1])
     # `Souhaitiez` and `souhaitez`, `demandées` and `demandes` are forms of one word.
-    is_form = long[at] == "é" or (long[at] in "in" and _ENDING.match(long, at + 1))
+    is_form = (
+        long[at] == "é"
+        or (long[at] in "in" and _ENDING.match(long, at + 1))
+        or (long[at - 1 : at + 1] == "er" and _ENDING.match(long, at + 1))
+    )
     return not is_form and len(short) >= (7 if is_doubled else 9)

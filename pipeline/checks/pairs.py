@@ -294,7 +294,13 @@ def _is_inch(text: str, position: int) -> bool:
     around = text[max(0, position - 1) : position + 2]
     if len(around) == 3 and around[0].isspace() and around[2].isspace():
         return True
+    if _SECONDS.search(text[:position]):
+        return True
     return text[position - 1 : position].isdigit() and not re.search(r'"[^"]*$', text[:position])
+
+
+_SECONDS = sought(r"\d ?['’′] ?\d{1,2}$")
+"""`2h06'35"`"""
 
 
 _OPENING = '“"«„‘‟'

@@ -106,11 +106,14 @@ def plain_text(text: str) -> str:
     return text if text.isascii() else "".join(_plain(c)[:1] or c for c in text)
 
 
+_TOWN = sought(r"(?<![\w@#/.’'-])(?<!\bNew )[A-Z][a-z]{2,}(?![\w@/]|\.\w)")
+
+
 def _bare(block: Block, register: Register) -> Iterator[Mark]:
     wrong = _wrong()
     if block.vocabulary.isdisjoint(_small()):
         return
-    for found in re.finditer(r"(?<![\w@#/.’'-])[A-Z][a-z]{2,}(?![\w@/]|\.\w)", block.text):
+    for found in _TOWN.finditer(block.text):
         town = wrong.get(found[0])
         # A registered name is compared with what was typed by itself.
         if town and town not in register.names:

@@ -109,8 +109,8 @@ _FORMED = (
      r"\b(belles? et biens?|beaux et biens?|bel et biens)\b"),
     ("ou", "où / encore", r"(?<=[,…] )(où)(?= encore (?:les?|la|une?|des|l[’']|à|dans|par|sur)\b)"),
     ("one word", "co cyber télé pluri multi néo socio franco belgo italo germano anglo",
-     (r"(?<![\w’'-])((?i:co|cyber|télé|pluri|multi|néo|socio|franco|belgo|italo|germano|anglo) )"
-      r"(?=(?!et\b|ou\b|de\b|du\b|la\b|le\b)[a-zà-ÿ]{5,})")),
+     (r"(?<![\w’'-])((?i:co|cyber|télé|pluri|multi(?= \w+[sx]\b)|néo|socio|franco|belgo|italo"
+      r"|germano|anglo) )(?=(?!et\b|ou\b|de\b|du\b|la\b|le\b|dans\b|avons\b)[a-zà-ÿ]{5,})")),
     ("one of the two", "avec dans pour sur par / le la les un une",
      r"(?<![\w’'-])((avec|dans|pour|sur|par) (?:les?|la|une?) \2)(?= )"),
     ("à", "a / est sont était étaient été sera seront / -é -ée -és -ées",

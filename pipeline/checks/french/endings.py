@@ -70,6 +70,7 @@ _ROWS: tuple[Row, ...] = (
     (turned(lambda word: f"{word}s"), MEASURED,
      (r"(?<![\w.,/°-])(?<!\bn° )(?<!\barticle )(?<!\bchapitre )(?:(?!(?:19|20)\d\d )(?:[2-9]|[1-9]"
       rf"\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})*)|{NUMBERS})"
-      rf"[ \u00a0]({MEASURED})(?= (?:de|par|et|en|à|sont|ont|dans|sur|pour|du)\b| d[’']|[.,;])")),
+      rf"[ \u00a0]({MEASURED})"
+      r"(?= (?:de|par|et|en|à|sont|ont|dans|sur|pour|du)\b| d[’']|[.,;](?!\w))")),
 )  # fmt: skip
 FORMS: Forms[Right] = signs.table(_ROWS)

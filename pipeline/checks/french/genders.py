@@ -17,13 +17,19 @@ _OF_BOTH = sought(
 )
 _NO_NOUNS = frozenset(
     "même plus moins très tout toute bien peu fort quart demi cent mille autre seul seule mieux "
-    "assez presque encore aussi tellement vraiment tant trop super mini open data".split()
+    "assez presque encore aussi tellement vraiment tant trop super mini open data fake".split()
 )
 _ENDINGS = (
     # 1 is feminine, 0 masculine.
     (1, sought(r".+(?:[st]ion|xion|té|ette|[ae]nce|ude|esse|logie|ure|erie|ière|euse|rice|aine)")),
     (0, sought(r".+(?:ment|isme|eau|oir|teur|age|ail|et|ier)")),
 )
+_IN_S = frozenset(
+    "cours corps temps cas bras bois mois pays fonds repas pas avis accès progrès procès succès "
+    "tas bas gros discours concours parcours recours secours processus refus dos os poids puits "
+    "tapis colis devis permis compromis sous-bois abus".split()
+)
+"""They end so in the singular too: *la cour* is another word."""
 _EXCEPTIONS = frozenset(
     "bastion silence squelette prélude interlude cimetière derrière arrière image page plage cage "
     "rage nage eau peau côté été comité comté traité arrêté pâté député murmure mercure augure "
@@ -50,6 +56,8 @@ def told(register: Register) -> dict[str, int]:
 
 def gender(noun: str, register: Register) -> int | None:
     """Nothing where text and ending tell two genders, or none."""
+    if noun in _IN_S:
+        return 0
     singular = re.sub(r"(?<=eau)x$|s$", "", re.sub("(?<!e)aux$", "al", noun))
     known = told(register).get(singular)
     ending = by_ending(singular)

@@ -24,7 +24,7 @@ from pipeline.sought import sought
 _GROUP = sought(
     r"(?<![\w’'-])(?:(?:dix|vingt|trente|quarante|cinquante|soixante)-)?"
     rf"({'|'.join(DETERMINERS)}) ([a-zà-ÿœ]{{3,}})(?![\w’'·⋅/(-]|\.\w)"
-    r"(?: ([a-zà-ÿœ]{5,})(?![\w’'·⋅/(-]|\.\w| (?:et|ou)\b|, ))?",
+    r"(?: ([a-zà-ÿœ]{5,})(?![\w’'·⋅/(-]|\.\w| (?:et|ou)\b|, | [-–/]))?",
     re.IGNORECASE,
 )
 _ELIDED = sought(
@@ -167,6 +167,8 @@ def _of_known(block: Block, found: re.Match[str], noun: tuple[int, int]) -> Iter
     disagrees = number != noun[1] or (gender is not None and noun[1] == 0 and gender != noun[0])
     if number != noun[1] and word in ("élu", "expert"):
         return
+    if block.text[found.end(2) :].startswith((f" à {word}", " à oreille")):
+        return  # `Au porte à porte`.
     if determiner in ("un", "une") and _OF_HOURS.search(block.text[: found.start()]):
         return
     if disagrees:
@@ -187,6 +189,8 @@ def _of_adjective(
         return
     if at == 3 and adjective[0][0] in lexicon.ONLY_BEFORE:
         return  # `Des solutions grand public`.
+    if block.text[found.end(at) :].startswith((f" par {found[at]}", f" à {found[at]}")):
+        return  # `Commune par commune`.
     if found[of].lower().rstrip("s") in lexicon.OF_BOTH and any(
         fit[1] == noun[1] for fit in adjective[1]
     ):
@@ -282,6 +286,7 @@ def _of_all(block: Block) -> Iterator[Mark]:
 def _beside(block: Block, found: re.Match[str], register: Register) -> Iterator[Mark]:
     """`La ville jumelé`, `les acteurs local`: whatever the noun, by the endings."""
     small, noun, word = (each.lower() if each else "" for each in found.groups())
+    word = word if found[3] and found[3].islower() else ""  # `La médiathèque André Labarrère`.
     if _IS_PART.fullmatch(noun) or _BEHIND_PREPOSITION.search(
         block.text[max(0, found.start() - 10) : found.start()]
     ):

@@ -49,11 +49,13 @@ _BEING: tuple[Row, ...] = (
     # Behind être, but for `c’est` and `être, c’est …`, a verb is a participle.
     (turned(_participle),
      "sont étaient seront seraient soient furent été être sommes / -er",
-     (rf"(?<![\w’'-])(?:sont|étaient|seront|seraient|soient|furent|été|être|sommes) {ADVERBS}"
+     (r"(?<![\w’'-])(?<!\bavais )(?<!\bai )(?<![’']ai )"
+      rf"(?:sont|étaient|seront|seraient|soient|furent|été|être|sommes) {ADVERBS}"
       rf"({_IN_ER}){END}")),
     (turned(_participle), "est était sera serait / -er",
-     (r"(?<![\w’'-])(?<![Cc]e )(?<!\bn[’'])(?<!que )(?<!but )(?<!défi )(?<!enjeu )"
-      r"(?<!objectif )(?<!idée )(?<!mission )(?<!rôle )(?:est|était|sera|serait) "
+     (r"(?<![\w’'-])(?<![Cc]e )(?<![Çç]a )(?<![Cc]ela )(?<!\bn[’'])(?<!que )(?<!but )"
+      r"(?<!défi )(?<!enjeu )(?<!objectif )(?<!idée )(?<!mission )(?<!rôle )"
+      r"(?:est|était|sera|serait) "
       rf"{ADVERBS}({_IN_ER}){END}")),
 )  # fmt: skip
 _ROWS: tuple[Row, ...] = (

@@ -29,9 +29,9 @@ _NOUNS = frozenset(
         "ressent retombée retraité royauté ruée récent récipient réfugié réfugiée régent "
         "résident résumé réticent salarié salariée santé sent serpent sobriété société soirée "
         "sous-jacent souvent strident succulent suffisent supermarché sûreté talent thé tient "
-        "torrent tournée traité transparent traversée trident trophée turbulent unité urgent "
-        "vallée variété veillée vent vient violent virulent visée volonté volée vont vu émergent "
-        "éminent énoncé épopée épée équivalent été évident"
+        "torrent tournée tracé traité défilé transparent traversée trident trophée turbulent unité "
+        "urgent vallée variété veillée vent vient violent virulent visée volonté volée vont vu "
+        "émergent éminent énoncé épopée épée équivalent été évident"
     ).split()
 )
 """`La cité`, `un résident`: they end like a participle, or like a verb in the plural."""

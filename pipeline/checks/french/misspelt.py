@@ -67,6 +67,6 @@ vallé:vallée lycé:lycée musé:musée idé:idée
 """The beginning of a wrong word, and what it should be; `_` is a space."""
 WHOLE = (
     "anné journé soiré matiné vallé lycé musé idé parcour toujour succés siége évenement "
-    "persone evalue apui"
+    "persone evalue apui discution"
 )
 """Those of them that are wrong only as whole words."""

@@ -98,6 +98,19 @@ def _of_its_adjective(found: re.Match[str], register: Register) -> str:
     return "" if wanted in known[1] else known[0][wanted[0] + 2 * wanted[1]]
 
 
+_INFINITIVE_BEFORE = sought(
+    r"(?<![\w’'-])(?:pour|à|de|peu(?:t|vent|x)|doi(?:t|vent)|va|vont|faut|pourra|pourront|d[’'])"
+    rf" ?{LETTER}*(?:er|ir|re|oir)\b"
+)
+
+
+def _joined_to(found: re.Match[str], register: Register) -> str:
+    """`Sont réunis et présenter`, but not `voir ce qui a été réuni et éviter`."""
+    if _INFINITIVE_BEFORE.search(found.string[: found.start()]):
+        return ""
+    return told("the participle")(found, register)
+
+
 _OBJECT_BEHIND = sought(r" (?:le|la|les|une?|des|son|sa|ses|leurs?|cette|ces)\b| l[’']| [A-Z]")
 _OBJECT_BEFORE = sought(
     r"(?:\b(?:les?|la|nous|vous) |[’'])$|\b(?:que |qu[’']|quel|lesquel|combien)[^.;:]*$"
@@ -185,7 +198,7 @@ _ROWS: tuple[Row, ...] = (
     (told("the feminine"), "qui / est était sera été / une la cette / -é",
      (rf"(?:^|(?<=[.;:,] ))(?:[Uu]ne|[Ll]a|[Cc]ette) {LETTER}{{3,}} qui"
       rf" (?:n[’']est pas|est|était|sera|a été) {ADVERBS}({IN_É}){END}")),
-    (told("the participle"), "sont être été soient seront / et / -er",
+    (_joined_to, "sont être été soient seront / et / -er",
      (r"(?<![\w’'-])(?:sont|(?:doi|peu)(?:t|vent) être|été|soient|seront)"
       rf" {ADVERBS}{IN_É}e?s? et ({LETTER}{{3,}}er)"
       rf"{END}(?<!premier)(?<!dernier)(?<!hier)(?<!fier)(?<!cher)(?<!léger)")),

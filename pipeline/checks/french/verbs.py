@@ -87,7 +87,7 @@ _ROWS: tuple[Row, ...] = (
     (told("the plural"),
      f"{BEFORE_MANY} / sont seront ont étaient peuvent doivent",
      (r"(?<![\w’'-])(?:[Ll]es|[Cc]es|[Nn]os|[Ss]es|[Ll]eurs|[Vv]os|[Dd]es) "
-      rf"({LETTER}{{3,}}(?<![sxz])(?<!\bne))"
+      rf"({LETTER}{{3,}}(?<![sxz])(?<!\bne)(?<!ii)(?<!media)(?<!data))"
       r" (?:sont|seront|ont été|étaient|peuvent|doivent)\b")),
     (told("the singular"),
      "ensemble / sont ont seront auront étaient peuvent doivent feront permettent",
