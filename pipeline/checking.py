@@ -91,7 +91,7 @@ def check(order: Order, desk: Desk) -> int:
     read = _read(proof.sheets)
     free = _free(chosen, corpus, order)
     with _spared(order, unkept):
-        outputs.replace(page, _page(free, read, len(chosen) - len(free)))
+        outputs.replace(page, _page(free, read, len(chosen) - len(free)), lasting=False)
     findings = [mark.finding for mark in (free if order.format in CODE_HOSTS else chosen)]
     _tell([*findings, *unkept[-1:]], read, order, desk, len(chosen) - len(findings))
     return 1 if any(mark.finding.level is Level.ERROR for mark in chosen) else 0

@@ -170,7 +170,7 @@ def _is_as(path: Path, digest: str) -> bool:
 def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
     """Write one file that stands by itself, such as the index; who may read it stays the same.
 
-    What is not *lasting* may be lost when the power fails: the next build writes it anew.
+    What is not *lasting* may be lost when the power fails: the next run writes it anew.
     """
     _open(path.parent)
     # Two checks at once write one page: neither takes away what the other has begun.

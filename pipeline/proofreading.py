@@ -121,31 +121,25 @@ def proofread(
 
 def of_sheets(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """The marks on each sheet by itself, and then those of all sheets together."""
-    count, made = second_reader.near(sheets), list[list[Mark]]()
-    chores = map(made.append, _here(sheets, count, register))
-    there: list[Mark] = []
-    if far := sheets[count:]:
-        letters = sum(len(sheet.source) for sheet in far)
-        there = second_reader.read(
-            lambda: (_single(sheet, register) for sheet in far), letters, chores
-        )
-    # What was not done while the other one read.
-    for _ in chores:
-        pass
-    return itertools.chain(*made[:count], there, *made[count:])
+    found: list[Mark] = []
+    # Both readers need the rooms of the checks, and read them here but once.
+    chores = map(found.extend, _together(sheets, register, rota.of_scope("corpus")))
+    alone = second_reader.read(sheets, lambda sheet: _single(sheet, register), chores)
+    return itertools.chain(*alone, found)
 
 
-def _here(sheets: Sequence[Sheet], count: int, register: Register) -> Iterator[list[Mark]]:
-    for sheet in sheets[:count]:
-        yield _single(sheet, register)
-    for sheet in sheets[count:]:
+def _together(
+    sheets: Sequence[Sheet], register: Register, checks: Iterable[rota.Check]
+) -> Iterator[Iterable[Mark]]:
+    for sheet in sheets:
         if not sheet.is_one_of_few:
             sheet.forget()
-    for check in rota.of_scope("corpus"):
-        yield list(check.run(sheets, register))
+    for check in checks:
+        yield check.run(sheets, register)
 
 
 def _single(sheet: Sheet, register: Register) -> list[Mark]:
+    sheet.is_forgotten = False
     marks = [mark for check in rota.of_scope("sheet") for mark in check.run(sheet, register)]
     # A long corpus would otherwise keep every word three times.
     sheet.forget()

@@ -1,7 +1,8 @@
-"""A second reader: another process, which reads the far part of a long corpus meanwhile."""
+"""A second reader: another process, which reads a long corpus from its end meanwhile."""
 
 from __future__ import annotations
 
+import mmap
 import os
 import pickle
 import threading
@@ -12,45 +13,90 @@ from pipeline.errors import BroadsideError
 
 ENOUGH = 60_000
 """Letters: of fewer, to divide the work takes longer than to do it."""
-_NEAR = 0.27
-"""Of the letters; whoever reads them compares all sheets with each other as well."""
 
 
-def near(sheets: Sequence[Sheet]) -> int:
-    """How many of *sheets* are read here: all, where nobody else could read at the same time."""
-    letters = [len(sheet.source) for sheet in sheets]
-    if sum(letters) < ENOUGH or not _has_time():
-        return len(sheets)
-    left, count = sum(letters) * _NEAR, 0
-    while left > 0:
-        left -= letters[count]
-        count += 1
-    return count
+def read(
+    sheets: Sequence[Sheet], marks_on: Callable[[Sheet], list[Mark]], chores: Iterable[object]
+) -> list[list[Mark]]:
+    """The marks on each of *sheets*; *chores* are done before the first of them is read here.
+
+    What a second reader that comes to nothing had taken is read here, and what goes wrong is told
+    as always.
+    """
+    pile = Pile(len(sheets))
+    made: dict[int, list[Mark]] = {}
+
+    def here() -> Iterator[object]:
+        yield from chores
+        for number in pile.from_top():
+            made[number] = marks_on(sheets[number])
+            yield number
+
+    work = here()
+    there = _beside(sheets, marks_on, pile, work) if has_use(sheets) else {}
+    # What was not done while the other one read.
+    for _ in work:
+        pass
+    made |= there
+    numbers = range(len(sheets))
+    return [made[n] if n in made else marks_on(sheets[n]) for n in numbers]
 
 
-def _has_time() -> bool:
+def has_use(sheets: Iterable[Sheet]) -> bool:
+    """Whether there is enough to read for two, and time of a processor for the second."""
+    if sum(len(sheet.source) for sheet in sheets) < ENOUGH:
+        return False
     # Where this cannot be asked, a process that has been divided is not safe either.
     cores = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else ()
     return len(cores) > 1 and threading.active_count() == 1
 
 
-def read(
-    far: Callable[[], Iterator[list[Mark]]], letters: int, chores: Iterable[object]
-) -> list[Mark]:
-    """What *far* finds, in another process, while *chores* are done here.
+class Pile:
+    """What two readers have before them: one takes from the top, the other one from below.
 
-    If that process comes to nothing, *far* is read here, and what goes wrong is told as always.
+    Neither waits for the other: where they meet, both may read the same, and find the same.
     """
+
+    def __init__(self, count: int) -> None:
+        # It is one memory for both, also after the process has been divided.
+        self._ends = memoryview(mmap.mmap(-1, mmap.PAGESIZE)).cast("i")
+        self._ends[0], self._ends[1] = 0, count
+
+    def from_top(self) -> Iterator[int]:
+        """
+        >>> pile = Pile(5)
+        >>> below = pile.from_below()
+        >>> next(below), list(pile.from_top()), list(below)
+        (4, [0, 1, 2, 3], [])
+        """
+        while self._ends[0] < self._ends[1]:
+            self._ends[0] += 1
+            yield self._ends[0] - 1
+
+    def from_below(self) -> Iterator[int]:
+        while self._ends[0] < self._ends[1]:
+            self._ends[1] -= 1
+            yield self._ends[1]
+
+
+def _beside(
+    sheets: Sequence[Sheet],
+    marks_on: Callable[[Sheet], list[Mark]],
+    pile: Pile,
+    work: Iterable[object],
+) -> dict[int, list[Mark]]:
+    """What another process finds while *work* is done here; nothing if it comes to nothing."""
     from pipeline import workers
 
+    letters = sum(len(sheet.source) for sheet in sheets)
     limits = workers.Limits(seconds=60 + letters / 5_000)
 
     # Sheet by sheet: packed, what is found of one takes a third of the room.
-    def packed() -> list[bytes]:
-        return [pickle.dumps(marks) for marks in far()]
+    def packed() -> dict[int, bytes]:
+        return {number: pickle.dumps(marks_on(sheets[number])) for number in pile.from_below()}
 
-    for _, found in workers.run(lambda number, say: packed(), 1, 1, limits=limits, chores=chores):
+    for _, found in workers.run(lambda number, say: packed(), 1, 1, limits=limits, chores=work):
         if not isinstance(found, BroadsideError):
             # They come from a process of ours, through a pipe that nobody else has.
-            return [mark for marks in found for mark in pickle.loads(marks)]  # noqa: S301
-    return [mark for marks in far() for mark in marks]
+            return {number: pickle.loads(marks) for number, marks in found.items()}  # noqa: S301
+    return {}

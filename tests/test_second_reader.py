@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import proofreading, second_reader
-from pipeline.checks.register import Register
-from pipeline.checks.sheet import Mark
+from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import reading
 from tests.bench.test_check import TODAY, sources
 
@@ -42,43 +41,67 @@ def test_a_long_corpus_is_divided_and_a_short_one_is_not(tmp_path: Path) -> None
     for words, is_divided in ((8_000, True), (800, False)):
         root = sources(tmp_path / str(words) / "sources", words)
         sheets = list(proofreading.gather(reading.read(root), root))
-        assert (0 < second_reader.near(sheets) < len(sheets)) is is_divided
+        assert second_reader.has_use(sheets) is is_divided
 
 
 def test_nothing_is_divided_beside_another_thread(tmp_path: Path) -> None:
-    root = sources(tmp_path / "sources", 8_000)
-    sheets = list(proofreading.gather(reading.read(root), root))
+    sheets = _long(tmp_path)
     done = threading.Event()
     other = threading.Thread(target=done.wait)
     other.start()
     try:
-        assert second_reader.near(sheets) == len(sheets)
+        assert not second_reader.has_use(sheets)
     finally:
         done.set()
         other.join()
 
 
-def test_what_a_reader_that_was_killed_had_to_read_is_read_here(tmp_path: Path) -> None:
-    root = sources(tmp_path / "sources", 800)
-    register = Register(corpus=reading.read(root), today=TODAY)
-    (*_, sheet) = proofreading.gather(register.corpus, root)
-    here = os.getpid()
-    mark = sheet.mark("X100", 0, 1, "a mark", "none")
+def test_the_second_reader_takes_what_the_first_does_not_come_to(tmp_path: Path) -> None:
+    sheets, here = _long(tmp_path), os.getpid()
+    last = sheets[-1]
+    is_read = Path(tmp_path / "read")
 
-    def far() -> Iterator[list[Mark]]:
+    def marks_on(sheet: Sheet) -> list[Mark]:
+        if sheet is last and os.getpid() != here:
+            is_read.touch()
+        return [sheet.mark("X100", 0, 1, f"a mark of {os.getpid() == here}", "none")]
+
+    def chores() -> Iterator[None]:
+        while not is_read.exists():
+            yield
+
+    found = second_reader.read(sheets, marks_on, chores())
+    assert [marks[0].finding.location.path for marks in found] == [one.path for one in sheets]
+    assert found[-1][0].finding.message == "a mark of False"
+
+
+def test_what_a_reader_that_was_killed_had_to_read_is_read_here(tmp_path: Path) -> None:
+    sheets, here = _long(tmp_path), os.getpid()
+
+    def marks_on(sheet: Sheet) -> list[Mark]:
         if os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
-        yield [mark]
+        return [sheet.mark("X100", 0, 1, "a mark", "none")]
 
-    assert second_reader.read(far, 1, ()) == [mark]
+    found = second_reader.read(sheets, marks_on, ())
+    assert found == [marks_on(sheet) for sheet in sheets]
 
 
-def test_a_fault_of_ours_in_the_other_process_is_a_fault_here() -> None:
-    def far() -> Iterator[list[Mark]]:
-        raise ZeroDivisionError("no such check")
+def test_a_fault_of_ours_in_the_other_process_is_a_fault_here(tmp_path: Path) -> None:
+    sheets, here = _long(tmp_path), os.getpid()
 
-    with pytest.raises(ZeroDivisionError, match="no such check"):
-        second_reader.read(far, 1, ())
+    def marks_on(sheet: Sheet) -> list[Mark]:
+        if os.getpid() != here:
+            raise ZeroDivisionError("no such check")
+        return list(sheet.noted["no such check"])
+
+    with pytest.raises(KeyError, match="no such check"):
+        second_reader.read(sheets, marks_on, ())
+
+
+def _long(folder: Path) -> list[Sheet]:
+    root = sources(folder / "sources", 8_000)
+    return list(proofreading.gather(reading.read(root), root))
 
 
 def test_a_long_corpus_keeps_no_words_of_what_is_read(tmp_path: Path) -> None:
