@@ -236,7 +236,16 @@ fetch_caniemail() {
     fi
 }
 
-# --- One after the other --------------------------------------------------------------
+fetch_judges() {
+    # shellcheck disable=SC2046
+    set -- $(missing_judges)
+    [ $# -eq 0 ] || ! may_install || apt_install "$@"
+    fetch_verapdf &
+    fetch_caniemail &
+    wait
+}
+
+# --- What is needed, then the packages beside the judges ------------------------------
 
 # The lock belongs to the open file, so it lasts when the Python that took it has ended.
 exec 9<pipeline/setup.sh
@@ -258,7 +267,6 @@ look_around() {
 }
 
 look_around
-[ "$task" != tests ] || wanted="$wanted $(missing_judges)"
 # shellcheck disable=SC2086
 set -- $wanted
 if [ $# -gt 0 ] && may_install; then
@@ -284,6 +292,8 @@ pip_install() {
     $venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input "$@" \
         </dev/null 9<&-
 }
+# A machine that has a network to wait for and a disk to write to has time for both.
+[ "$task" != tests ] || fetch_judges 9<&- &
 say "packages of $lock"
 pip_install --require-hashes -r $lock ||
     stop 'the Python packages could not be installed. Is there a network? Then make again.'
@@ -294,8 +304,7 @@ cast
 key requirements.lock >"$(stamp_of requirements.lock)"
 
 if [ "$task" = tests ]; then
-    fetch_verapdf
-    fetch_caniemail
+    wait
     absent=$(missing_judges | tr '\n' ' ')
     [ -f $judges/verapdf.jar ] || absent="${absent}veraPDF "
     [ -f $judges/caniemail/whole ] || absent="${absent}caniemail"

@@ -7,6 +7,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -228,3 +229,53 @@ def test_another_commit_is_cast_once_and_what_is_edited_is_not(tmp_path: Path) -
     assert not is_cast()
     git("commit", "--allow-empty", "-m", "Go on")
     assert [is_cast(), is_cast()] == [True, False]
+
+
+PYTHON = f"""#!/bin/sh
+case "$*" in
+*_base_executable*) echo "$0" ;;
+"-m venv"*) mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
+*"install"*"--require-hashes"*) meet pip apt ;;
+"-m pip"* | "-m compileall"* | *casting*) ;;
+*) exec {shlex.quote(sys.executable)} "$@" ;;
+esac
+"""
+PROGRAMS = {
+    "python3": PYTHON,
+    "id": "#!/bin/sh\necho 0\n",
+    "apt-cache": "#!/bin/sh\n",
+    # What it installs are programs that say that they were asked.
+    "apt-get": '#!/bin/sh\ncase "$*" in *" install "*) echo "$*" >>"$BIN/asked"; meet apt pip\n'
+    'for new in npm mvn; do printf "#!/bin/sh\\necho $new >>$BIN/asked\\n" >"$BIN/$new"\n'
+    'chmod +x "$BIN/$new"; done ;; esac\n',
+    # Each waits until the other one is at work as well.
+    "meet": "#!/bin/sh\ntouch at-work-$1\nfor n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do\n"
+    '[ ! -f at-work-$2 ] || { echo "$1 meets $2" >>"$BIN/asked"; exit 0; }; sleep 0.5; done\n',
+}
+PLAIN = "sh cat cksum readlink grep mkdir cp rm mv tr tail touch env cmp dirname sleep chmod"
+
+
+def test_the_judges_of_the_tests_arrive_while_the_packages_do(tmp_path: Path) -> None:
+    home, programs = tmp_path / "home", tmp_path / "programs"
+    (home / "pipeline").mkdir(parents=True)
+    programs.mkdir()
+    shutil.copy(HOME / "pipeline/setup.sh", home / "pipeline")
+    shutil.copytree(HOME / "tests/checks/caniemail", home / "tests/checks/caniemail")
+    for name in (*LOCKS, "pyproject.toml"):
+        (home / name).write_text("")
+    for name in PLAIN.split():
+        (programs / name).symlink_to(shutil.which(name) or name)
+    for name, script in PROGRAMS.items():
+        (programs / name).write_text(script)
+        (programs / name).chmod(0o755)
+    done = subprocess.run(
+        [home / "pipeline/setup.sh", "tests"],
+        env={"PATH": str(programs), "BIN": str(programs), "PYTHON": str(programs / "python3")},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    asked = (programs / "asked").read_text().splitlines()
+    assert {"pip meets apt", "apt meets pip", "npm", "mvn"} < set(asked)
+    assert [line.count(" chromium ") for line in asked if " install " in line] == [1]
+    assert done.stderr.endswith("all is there\n")
