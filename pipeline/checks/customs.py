@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pipeline.checks import days
 from pipeline.checks.french import bodies, peoples
@@ -248,6 +248,7 @@ def t116_capitals_of_another_language(sheet: Sheet, register: Register) -> Itera
             yield from _large(block, language)
     yield from bodies.small_letters(sheet, register)
     yield from bodies.offices(sheet)
+    yield from bodies.premier(sheet)
     yield from peoples.large_letters(sheet)
     yield from peoples.small_letters(sheet)
 
@@ -294,6 +295,18 @@ _LEADS = {
 """What stands before a weekday and its date."""
 
 
+_MORE: dict[str, tuple[Callable[[str, str], re.Pattern[str]], ...]] = {
+    "fr": (
+        lambda date, _: sought(
+            r"\b(?:[Ff]in|[Dd]ébut|[Cc]ourant|mois de|mois d[’']|[Mm]i-)"
+            rf" ?({date})\b(?! \d{{1,2}}\b)"
+        ),
+        # `Lundi et Jeudi`: what stands behind another day begins no sentence.
+        lambda _, day: sought(rf"\b(?i:{day})s?(?:,| et| ou| au| à) ({day})\b"),
+    ),
+}
+
+
 def _dated(language: str) -> tuple[re.Pattern[str], ...]:
     """A month or a weekday with a capital, in a language that gives it none."""
     date = "|".join(word.capitalize() for word in days.MONTHS[language].split())
@@ -303,6 +316,7 @@ def _dated(language: str) -> tuple[re.Pattern[str], ...]:
         sought(rf"\b(?i:{_LEADS[language]})\s({day})\s\d"),
         sought(rf"\b(?i:{_EVERY[language]})\s({day})(?=[,.;:)]|\s[a-zà-ÿ]|$)"),
         sought(rf"\b(?:en|depuis|de|d[’']ici)\s({date})\s(?:19|20)\d\d"),
+        *(form(date, day) for form in _MORE.get(language, ())),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import signs
 from pipeline.checks.concordance import Forms
+from pipeline.checks.french import joined
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -223,6 +224,8 @@ def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]
     is missing, one that is too many, and words that have grown together.
     Remedy: write it as the dictionary does."""
     yield from _joined(sheet, "fr", _FRENCH_FORMS)
+    yield from _joined(sheet, "fr", joined.FORMS)
+    yield from joined.solid(sheet)
     yield from _joined(sheet, "en", _ENGLISH_FORMS)
     for place in signs.in_blocks(sheet, _PARTED, "en"):
         yield from _misplaced(place.block, place.found, place.start, "lacks a hyphen", "put it in")

@@ -200,6 +200,18 @@ _AND_OR = sought(r"\b(and|et|und|y|e|en) / (or|ou|oder|o|of)\b|\b(and) /(or)\b|\
 _AMPERSAND = sought(r"(?<=[a-z]{3}) (&) (?=[a-z]{3,})")
 
 
+_ESPERLUETTE = sought(r"(?<![\w’'-])[a-zà-ÿ]{2,} (&) (?!fils\b|cie\b|frères\b)[a-zà-ÿ]{2,}")
+
+
+def _esperluette(block: Block) -> Iterator[Mark]:
+    for found in _ESPERLUETTE.finditer(block.text):
+        if block.is_own(found.start()):
+            yield block.mark(
+                "X123", *found.span(1), f"& stands in a sentence: {found[0]!r}", "write et", NOTE,
+                "et",
+            )  # fmt: skip
+
+
 def x123_and_in_a_sign(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Speech & violence*: in a sentence *and* is a word; *and/or* has no spaces.
     Remedy: write the word; --fix does it."""
@@ -210,6 +222,8 @@ def x123_and_in_a_sign(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 "X123", found.start(), found.end(), f"{found[0]!r} has a space too many",
                 f"write {right}", WARNING, right,
             )  # fmt: skip
+        if "&" in block.text and block.language[:2] == "fr":
+            yield from _esperluette(block)
         if "&" not in block.text or block.language[:2] != "en":
             continue
         for found in _AMPERSAND.finditer(block.text):

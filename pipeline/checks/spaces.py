@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.french import manner
+from pipeline.checks.french import manner, spacing
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -83,6 +83,7 @@ def x145_space_lost_or_too_many(sheet: Sheet, register: Register) -> Iterator[Ma
         yield from _clinging(block)
         yield from _one_sided(block)
         yield from manner.numbered(block)
+        yield from spacing.signs(block)
 
 
 def _is_slip(block: Block, start: int, end: int) -> bool:

@@ -23,5 +23,6 @@ def x138_french_agreement(sheet: Sheet, register: Register) -> Iterator[Mark]:
         *disagreeing(sheet, participles.FORMS, register),
         *disagreeing(sheet, endings.FORMS, register),
     ):
-        told.setdefault(mark.start, mark)
+        if not any(one.start <= mark.start < one.end for one in told.values()):
+            told[mark.start] = mark
     yield from told.values()

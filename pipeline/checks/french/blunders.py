@@ -116,6 +116,7 @@ _FORMED = (
     ("à", "a / est sont était étaient été sera seront / -é -ée -és -ées",
      (rf"\b(?:est|sont|était|étaient|été|sera|seront) {ADVERBS}{IN_É}(?:es?|s)? (a)"
       r"(?= (?:la|les|une?|des|tous|ces?|cette)\b| l[’'])")),
+    ("y a", "t / il elle on", r"(?<![\w’'-])([Yy]-a)-t-(?:il|elle|on)\b"),
     ("autour", "autours", r"\b([Aa]utours)(?= (?:de|du|des)\b| d[’'])"),
     ("aux dépens", "dépend dépends / au aux",
      r"\b([Aa]ux? dépends?)(?= (?:de|du|des)\b| d[’'])"),

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from pipeline.checks import signs
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -268,3 +269,21 @@ def offices(sheet: Sheet) -> Iterator[Mark]:
                         f"{words!r} is a common noun, and has no capital in French",
                         f"write {right}", NOTE, right,
                     )  # fmt: skip
+
+
+_OF_GOVERNMENT = signs.table([
+    ("", "premier première / ministre",
+     (r"(?<![\w’'-])(?:[Ll]e|[Dd]u|[Aa]u|[Ll]a|[Nn]otre) "
+      r"(Premi(?:er|ère) Ministre|premi(?:er|ère) [Mm]inistre)(?![\w-])")),
+])  # fmt: skip
+
+
+def premier(sheet: Sheet) -> Iterator[Mark]:
+    """*Le Premier ministre*: the first word alone has its capital."""
+    for place in signs.in_blocks(sheet, _OF_GOVERNMENT, "fr", signs.is_lined):
+        if place.is_plain:
+            right = place.words.capitalize()
+            yield place.mark(
+                "T116", f"{place.words!r} has a capital on its first word", f"write {right}",
+                NOTE, right,
+            )  # fmt: skip

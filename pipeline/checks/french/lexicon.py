@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 
+from pipeline.checks.french import words
+
 _FEMININE_NOUNS = (
     "ville région commune association organisation conférence stratégie politique réunion séance "
     "population sécurité prévention violence mairie municipalité collectivité institution "
@@ -217,7 +219,9 @@ def many(noun: str) -> str:
 def nouns() -> dict[str, tuple[int, int]]:
     """Word -> gender (0 masculine, 1 feminine) and number (0 one, 1 many)."""
     found: dict[str, tuple[int, int]] = {}
-    for gender, nouns in ((0, _MASCULINE_NOUNS), (1, _FEMININE_NOUNS)):
+    masculine = [*_MASCULINE_NOUNS, *words.MASCULINE_NOUNS.split()]
+    feminine = [*_FEMININE_NOUNS, *words.FEMININE_NOUNS.split()]
+    for gender, nouns in ((0, masculine), (1, feminine)):
         for noun in nouns:
             found[noun] = (gender, 0)
             if many(noun) != noun:
@@ -229,7 +233,8 @@ def nouns() -> dict[str, tuple[int, int]]:
 def adjectives() -> dict[str, tuple[tuple[str, ...], frozenset[tuple[int, int]]]]:
     """Form -> its four forms, and the genders and numbers it fits."""
     found: dict[str, tuple[tuple[str, ...], frozenset[tuple[int, int]]]] = {}
-    for forms in (*(tuple(entry.split("/")) for entry in _ADJECTIVES), *map(regular, _REGULAR)):
+    told = (tuple(entry.split("/")) for entry in _ADJECTIVES)
+    for forms in (*map(regular, words.ADJECTIVES.split()), *told, *map(regular, _REGULAR)):
         places = ((0, 0), (1, 0), (0, 1), (1, 1))
         for form in forms:
             fits = frozenset(at for at, one in zip(places, forms, strict=True) if one == form)

@@ -111,6 +111,15 @@ def _joined_to(found: re.Match[str], register: Register) -> str:
     return told("the participle")(found, register)
 
 
+def _of_many(found: re.Match[str], register: Register) -> str:
+    """`Ne seront pas vain`."""
+    word = found[found.lastindex or 0]
+    known = lexicon.adjectives().get(word)
+    if known is None or word in lexicon.nouns() or any(fit[1] for fit in known[1]):
+        return ""
+    return "the plural"
+
+
 _OBJECT_BEHIND = sought(r" (?:le|la|les|une?|des|son|sa|ses|leurs?|cette|ces)\b| l[’']| [A-Z]")
 _OBJECT_BEFORE = sought(
     r"(?:\b(?:les?|la|nous|vous) |[’'])$|\b(?:que |qu[’']|quel|lesquel|combien)[^.;:]*$"
@@ -237,6 +246,14 @@ _ROWS: tuple[Row, ...] = (
     (_of_its_adjective, "les ces nos ses leurs vos / sont étaient seront restent deviennent",
      (rf"^(Les|Ces|Nos|Ses|Leurs|Vos) ({LETTER}{{3,}}[sx]) {COMPLEMENT}"
       rf"(?:sont|étaient|seront|restent|deviennent) {ADVERBS}({LETTER}{{4,}}){END}")),
+    (_of_many, "sont seront étaient soient furent seraient deviennent restent",
+     (rf"(?<!\b[Cc]e )(?<!\bse )(?<![\w’'-])(?:sont|seront|étaient|soient|furent|seraient"
+      rf"|deviennent|restent) {ADVERBS}({LETTER}{{4,}})"
+      r"(?=[.,;:)!]|$| (?:pour|par|en|dans|à|sur)\b)")),
+    (told("the feminine"), "s / est / tenu déroulé réalisé achevé terminé ouvert / l",
+     (rf"\bs[’']est {ADVERBS}(tenu|déroulé|réalisé|achevé|terminé|ouvert)"
+      r"(?= l[’'](?:assemblée|exposition|édition|inauguration|élection|opération|action|université"
+      r"|étape|enquête|audience|animation|initiative|émission|ag)\b)")),
     # The noun, and a participle that has the noun's gender.
     (_of_gender, ("toutes tous les ces des nos ses leurs vos plusieurs / sont étaient seront "
                   "furent été seraient / -s"),

@@ -20,9 +20,26 @@ _PEOPLES = (
     "haïtiens parisiens lyonnais marseillais niçois nantais lillois toulousains bordelais "
     "strasbourgeois londoniens berlinois genevois lausannois montréalais"
 ).split()
+_TOWNSFOLK = (
+    "poitevins palois "
+    "grenoblois rennais brestois lorientais vannetais quimpérois malouins angevins tourangeaux "
+    "orléanais dijonnais bisontins rémois messins nancéiens mulhousiens colmariens clermontois "
+    "stéphanois chambériens annéciens montpelliérains nîmois perpignanais biterrois avignonnais "
+    "toulonnais aixois cannois bastiais ajacciens rochelais angoumoisins limougeauds bayonnais "
+    "tarbais albigeois montalbanais rouennais havrais caennais amiénois roubaisiens dunkerquois "
+    "calaisiens valenciennois troyens sénonais auxerrois nivernais valentinois villeurbannais "
+    "montreuillois nanterriens versaillais franciliens bretons normands alsaciens lorrains "
+    "savoyards auvergnats bourguignons champenois vendéens girondins béarnais réunionnais "
+    "guadeloupéens martiniquais guyanais mahorais liégeois namurois carolorégiens gantois "
+    "anversois brugeois louvanistes fribourgeois neuchâtelois valaisans vaudois bernois bâlois "
+    "zurichois sherbrookois lavallois trifluviens madrilènes barcelonais milanais turinois "
+    "vénitiens napolitains lisboètes athéniens viennois varsoviens pragois bucarestois "
+    "amstellodamois"
+).split()
 _FORMS = signs.table([
-    ("", " ".join(_PEOPLES),
-     (rf"(?<![\w’'-])(?:[Ll]es|[Dd]es|[Aa]ux|[Nn]os|[Cc]es) ({'|'.join(_PEOPLES)})"
+    ("", " ".join((*_PEOPLES, *_TOWNSFOLK)),
+     (r"(?<![\w’'-])(?:[Ll]es|[Dd]es|[Aa]ux|[Nn]os|[Cc]es) "
+      rf"({'|'.join((*_PEOPLES, *_TOWNSFOLK))})"
       r"(?=[.,;:)]| (?:ont|sont|qui|de|du|et les|peuvent|doivent|vont|se|ne|en|dans|à|vivant|âgés"
       r"|disent|veulent|souhaitent|pensent|estiment)\b| d[’'])")),
 ])  # fmt: skip
