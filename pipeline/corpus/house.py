@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,8 +17,11 @@ from pipeline.corpus.files import Found
 from pipeline.corpus.reader import Missing, Reader
 from pipeline.errors import CopyError, Finding, Level, Location, UsageError
 from pipeline.frontmatter import Node, Parts, Scalar, Table
+from pipeline.moments import zone_of
 
 ORGANISATION = "organisation.yaml"
+WAITLESS = frozenset({"issue", "manifesto", "chapter", "deck", "boilerplate"})
+"""What has no hour, and inherits none; a kit has that of its releases."""
 _DATE = re.compile(r"^date:[ \t]*[\"']?(\d{4}(?:-\d\d){0,2})\b", re.MULTILINE)
 
 
@@ -28,6 +32,7 @@ class House:
     folder: files.Folder
     kinds: frozenset[str]
     """The kinds of sources whose bodies are wanted."""
+    now: dt.datetime | None = None
     findings: list[Finding] = field(default_factory=list)
     memo: dict[tuple[str, ...], markup.Marked] = field(default_factory=dict)
     measured: dict[str, tuple[Path, Any] | CopyError] = field(default_factory=dict)
@@ -58,6 +63,13 @@ class House:
             self.parts[found] = self._split(found)
         self._check_duplicates()
         self._check_copies()
+
+    @property
+    def today(self) -> dt.date | None:
+        """What day it is where the house is; nothing, where nobody asks what is true now."""
+        if self.now is None or self.now.tzinfo is None:
+            return self.now and self.now.date()
+        return self.now.astimezone(zone_of(self.timezone)).date()
 
     def node(self, name: str) -> Table:
         """The table of a shared file; an empty one if it is not there or no table."""
@@ -128,6 +140,8 @@ class House:
             return self._unusable(found, text, CopyError(*errors))
         if strays := tuple(withheld.strays(parts, keys.MARKDOWN[found.kind])):
             self.strays[found] = strays
+        if found.kind in WAITLESS:
+            self.findings.extend(withheld.unheld(parts))
         return parts
 
     def _unusable(self, found: Found, text: str, error: CopyError) -> CopyError:

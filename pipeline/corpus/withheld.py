@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 
 from pipeline import calendar
-from pipeline.errors import Finding, Location
+from pipeline.errors import Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table
 from pipeline.frozen import dataclass
 
@@ -24,18 +24,47 @@ _HEAD = re.compile(r"\A\s*---\s*?\n.*?^---\s*?$", re.MULTILINE | re.DOTALL)
 _KEY = re.compile(r"[\W_]*([^:=：—\n]{4,40})(?:[:=：—]+(.*)|$)")
 _ELSEWHERE = ("sperr", "sparrtid", "julkais", "мбарг", "حظر", "εμπαργκ", "embargo")
 _NOT_YET = ("hold", "draft", "publi", "release", "notbefore", "confidential", "veroffentl")
-_UNDONE = ("draft", "brouillon", "entwurf", "private", "hidden", "embargo")
+_UNDONE = ("draft", "brouillon", "entwurf", "private", "hidden")
+_STATE = re.compile(r"(?:under |sous )?embargo", re.IGNORECASE)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d")
 _LOOKS = str.maketrans("аеоркмвтнсхуігοαερκμβτνιγ", "aeopkmbthcxyiroaepkmbtvig")
 """Letters of Cyrillic and Greek that stand for those of the west, as they look."""
-_UNTIL = r"(?:until|till|jusqu\W?(?:au|à)|bis|hasta|fino|tot|até|til|do|al|el|le|the|zum)\b"
+_UNTIL = r"(?:until|till|jusqu\W?(?:au|à)|bis|hasta|fino|tot|até|til|do|al|el|le|the|zum|dem)\b"
+_TOLD_OF = r"(?:of|on|from|against|in|and|was|is|has|de|du|des|contre|sur|von|gegen)\b"
+"""Embargoes of which a text tells."""
+_LABEL = rf"(?:embarg(?:o|oed|ado)|sperrfrist)\b(?!\W*{_TOLD_OF})"
+_BEFORE = (
+    r"(?:not (?:for|to be) (?:publication|broadcast|publi[cs]\w+|released?|used?)"
+    r"(?:,? or [^\W\d_]+)?|do not (?:publish|release|use|broadcast|circulate))"
+    r" (?:before|until|prior to)\b"
+    r"|hold (?:for (?:release|publication) )?until\b|no (?:publicar|difundir) (?:antes|hasta)\b"
+    r"|ne pas (?:diffuser|publier|utiliser) avant\b|(?:diffusion|publication) interdite avant\b"
+    r"|nicht (?:zur veröffentlichung |veröffentlichen )?vor\b|n[ãa]o publicar antes\b"
+    r"|non (?:pubblicare|diffondere|divulgare) prima\b|niet publiceren (?:voor|vóór)\b"
+)
+_ASKED = rf"(?:{_LABEL}|{_BEFORE})"
+"""What asks a newsroom to wait."""
+_ASKING = re.compile(_ASKED, re.IGNORECASE)
 _NOTICE = re.compile(
-    r"^[\W_]{0,8}(?:[^\W\d_]+ ){0,2}(?:embarg(?:o|oed|ado)|sperrfrist)\b"
-    r"(?!\W*(?:of|on|from|against|in|and|was|is|has|de|du|des|contre|sur|von|gegen)\b)[\W_]{0,4}"
+    rf"^[\W_]{{0,8}}(?:[^\W\d_]+ ){{0,2}}{_ASKED}[\W_]{{0,4}}"
     rf"(?:{_UNTIL}[\W_]{{0,4}})*((?:[^\W\d_]+\W{{1,2}}){{0,3}}\d[^\n]{{3,60}})$",
     re.MULTILINE | re.IGNORECASE,
 )
 """A line of the text that is a notice, with its day or hour."""
+_UNTIL_THEN = rf"[\W_]{{0,4}}(?:{_UNTIL}[\W_]{{0,4}})"
+_THEN = r"(?:[^\W\d_]+\W{1,2}){0,3}\d"
+_WHEN = (
+    r"(?:\d{4}-\d\d(?:-\d\d)?\b|\d{1,2}[:h]\d\d|\d{1,2}/\d{1,2}\b|\d{1,2}\. ?\d{1,2}\."
+    r"|\d{1,2}(?:st|nd|rd|th|er|º|\.)? (?:de )?[^\W\d_]{3,}(?: de)?,? \d)"
+)
+_SAID = re.compile(
+    rf"\b{_LABEL}(?:{_UNTIL_THEN}+{_THEN}|[\W_]{{0,4}}(?:[^\W\d_]+\W{{1,2}}){{0,2}}{_WHEN})"
+    rf"|\b(?:{_BEFORE}){_UNTIL_THEN}*{_THEN}|\b(?:{_BEFORE}) {_THEN}"
+    r"|^\W*(?:(?-i:EMBARGO)|(?:under|sous) embargo|embargoed)\W*[:\])–—-]"
+    r"|[\[(](?:under |sous )?embargo(?:ed)?[\])]",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a title or a standfirst says of it, among other words."""
 _DAY = re.compile(r"\d\D+\d|\d{8}")
 _END = re.compile(r"\d(?:\W+[^\W\d_]+){0,3}\W*\Z")
 
@@ -86,8 +115,9 @@ def strays(parts: Parts, known: Collection[str]) -> Iterator[Stray]:
         for name, node, where in _below(key, parts.head) if key not in known else ():
             if _is_embargo(name) or _is_not_yet(name, node):
                 typed = node.text if isinstance(node, Scalar) else "?"
-                yield Stray(name, typed, where, _is_embargo(name))
+                yield Stray(name, typed, where, _is_embargo(name) or bool(_STATE.match(typed)))
     if "embargo" in known and not _is_said(parts.head.entries.get("embargo")):
+        yield from _headed(parts.head)
         yield from _notices(parts)
 
 
@@ -105,9 +135,27 @@ def _is_said(node: Node | None) -> bool:
     return node is not None and not (isinstance(node, Scalar) and not node.text.strip())
 
 
+def _headed(node: Node) -> Iterator[Stray]:
+    """A title, a standfirst, a note that says it."""
+    if isinstance(node, Scalar):
+        if _ASKING.search(node.text) and (found := _SAID.search(node.text)):
+            yield Stray(found[0].strip(), "?", node.where, is_embargo=True, is_key=False)
+    else:
+        inside = node.entries.values() if isinstance(node, Table) else node.items
+        for one in inside:
+            yield from _headed(one)
+
+
+def unheld(parts: Parts) -> Iterator[Finding]:
+    """A notice in a text that can have no hour."""
+    for one in (*_headed(parts.head), *_notices(parts)):
+        message = f"{one.name!r} holds nothing back: only news and releases can wait"
+        remedy = "give the news or the release that tells it an 'embargo', or take the line out"
+        yield Finding("D107", message, remedy, one.where, Level.WARNING)
+
+
 def _notices(parts: Parts) -> Iterator[Stray]:
-    lowered = parts.body.lower()
-    if "embarg" not in lowered and "sperrfrist" not in lowered:
+    if not _ASKING.search(parts.body):
         return
     for found in _NOTICE.finditer(parts.body):
         if _DAY.search(found[1]) and _END.search(found[1]):
@@ -157,7 +205,8 @@ def _is_not_yet(key: str, node: Node) -> bool:
 
 
 def _is_undone(typed: str) -> bool:
-    return typed.casefold().startswith(_UNDONE) or bool(_MOMENT.search(typed))
+    is_said = typed.casefold().startswith(_UNDONE) or bool(_STATE.match(typed))
+    return is_said or bool(_MOMENT.search(typed))
 
 
 def is_held(stray: Stray, timezone: str) -> bool:

@@ -170,6 +170,11 @@ NOTICES = (
     "> Sous embargo jusqu'au 1er juillet 2025 à 9 h",
     "*Sperrfrist: 1. Juli 2025, 9:00 Uhr*",
     "(Embargo 01.07.2025, 9:00)",
+    "NOT FOR PUBLICATION OR BROADCAST BEFORE 00:01, 1 July 2025",
+    "Hold for release until 1 July 2025, 9 am",
+    "**À ne pas diffuser avant le 1er juillet 2025, 9 h**",
+    "Nicht zur Veröffentlichung vor dem 1. Juli 2025, 9:00 Uhr",
+    "<!-- Not to be released before 1 July 2025, 09:00 -->",
 )
 
 
@@ -183,7 +188,7 @@ def test_a_text_that_says_itself_that_it_waits_is_not_told(sources: Path) -> Non
     assert len(told(sources, "D107")) == 2 * len(NOTICES)
     made = build(sources)
     assert made.code == 1
-    assert "error E111 16 errors" in made.said
+    assert "error E111 26 errors" in made.said
     assert not [n for n, t in made.files.items() if "Nets" in t or "Filets" in t]
     # The key says what counts.
     for number in range(len(NOTICES)):
@@ -191,6 +196,65 @@ def test_a_text_that_says_itself_that_it_waits_is_not_told(sources: Path) -> Non
             name = f"news/2025-05-09-nets-{number}-{side}.md"
             edit(sources, name, "title: Nets\n", f"title: Nets\n{PAST}")
     assert told(sources, "D107") == []
+
+
+HEADED = (
+    "title: 'EMBARGOED until 1 July 2025, 9:00: Nets'",
+    "title: 'EMBARGO: Nets'",
+    "title: Nets (embargo 1 July, 9:00)",
+    "title: '[Under embargo] Nets'",
+    "project: Sous embargo jusqu'au 1er juillet",
+    "place: NOT FOR RELEASE BEFORE 1 JULY",
+    "title: |\n  Nets\n  embargo: 2025-07-01T09:00",
+    "status: embargoed",
+)
+
+
+@pytest.mark.parametrize("line", HEADED)
+def test_a_head_that_says_that_it_waits_is_not_told(sources: Path, line: str) -> None:
+    said = STORY.format("") if line[:5] == "title" else STORY.format(f"{line}\n")
+    said = said.replace("title: Nets", line) if line[:5] == "title" else said
+    write(sources, "news/2025-05-09-mended-nets.md", said)
+    write(sources, "news/2025-05-09-mended-nets.fr.md", FRENCH.format(""))
+    made = build(sources)
+    assert "error E111 1 error in what is under embargo" in made.said
+    assert not [n for n, t in made.files.items() if "Nets" in t or "Filets" in t]
+    # The key says what counts.
+    edit(sources, "news/2025-05-09-mended-nets.md", "date:", f"{PAST}date:")
+    assert told(sources, "D107") == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "'Embargo: what 2025 brings'",
+        "Embargo 2014-2024, ten years",
+        "The embargo of 1 July 2025",
+        "'Oil embargo: 20 ports pay'",
+        "Embargo – ten years on",
+    ],
+)
+def test_a_title_about_embargoes_is_told(sources: Path, title: str) -> None:
+    lay(sources, "", "")
+    edit(sources, "news/2025-05-09-nets.md", "title: Nets", f"title: {title}")
+    assert told(sources, "D107") == []
+
+
+WAITLESS = [
+    "boilerplate/short.md",
+    "manifesto/2025/01-quays.md",
+    "newsletters/2025-05.md",
+    "slides/harbours.md",
+]
+
+
+@pytest.mark.parametrize("name", WAITLESS)
+def test_a_notice_where_nothing_can_wait_is_told(sources: Path, name: str) -> None:
+    text = (sources / name).read_text("utf-8").rstrip()
+    write(sources, name, f"{text}\n\nEMBARGO: 1 January 2030, 09:00\n")
+    [line] = [one for one in build(sources).lines if "D107" in one]
+    assert line.startswith(f"sources/{name}:")
+    assert "warning D107 'EMBARGO: 1 January 2030, 09:00' holds nothing back: only news" in line
 
 
 @pytest.mark.parametrize(
