@@ -69,7 +69,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     chosen = orders.chosen(order, declared, faults)
     desk.progress("reading the sources")
     kinds = heard.kinds_of(chosen)
-    corpus = reading.read(order.sources, kinds)
+    corpus = reading.read(order.sources, kinds, order.now)
     now = hours.zoned(order.now, corpus)
     orders.check_languages(order, corpus)
     lock = locks.of(corpus, now, order.templates, order.edition)

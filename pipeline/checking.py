@@ -80,7 +80,7 @@ def check(order: Order, desk: Desk) -> int:
             if mended
             else "nothing to mend by itself"
         )
-    corpus = reading.read(order.sources)
+    corpus = reading.read(order.sources, now=order.now)
     unkept: list[Finding] = []
     proof = _proof(corpus, order, unkept)
     desk.progress("reading what was built")

@@ -33,6 +33,10 @@ def thresholds(corpus: Corpus) -> tuple[dt.datetime, ...]:
                 moments.add(embargo)
             if source.date:
                 moments.add(dt.datetime.combine(source.date.first, dt.time(), zone))
+        for fact in copy.facts.values():
+            for told in (fact, *fact.history):
+                if told.as_of:
+                    moments.add(dt.datetime.combine(told.as_of.first, dt.time(), zone))
         for event in copy.agenda:
             # What is over is no longer upcoming.
             after = event.last_day + dt.timedelta(days=1)

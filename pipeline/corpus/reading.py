@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TypeVar
 
+from pipeline import calendar
 from pipeline.corpus import files, keys, records, sources, versions
 from pipeline.corpus.files import Found
 from pipeline.corpus.house import House
@@ -23,9 +25,12 @@ KINDS = tuple(keys.MARKDOWN)
 S = TypeVar("S", bound=Source)
 
 
-def read(root: Path, kinds: Iterable[str] | None = None) -> Corpus:
-    """The whole folder in every language; bodies only of *kinds*, where some are named."""
-    house = House(files.look(root), frozenset(kinds or KINDS))
+def read(root: Path, kinds: Iterable[str] | None = None, now: dt.datetime | None = None) -> Corpus:
+    """The whole folder in every language; bodies only of *kinds*, where some are named.
+
+    What has no date of its own tells the figures of *now*, and none that are to come.
+    """
+    house = House(files.look(root), frozenset(kinds or KINDS), now)
     copies = {language: _Reading(house, language).copy() for language in house.languages}
     omitted = (finding for copy in copies.values() for finding in copy.omitted)
     found = list(_one_cause([*house.findings, *omitted], files.headless(house.folder.found)))
@@ -57,6 +62,13 @@ class _Reading:
         self.shared = Shared(self.house, self.language)
         self.outcome = self.shared.outcome
         self.groups = list(versions.grouped(self.house.folder.found))
+        self._wholes = dict(self._dated_wholes())
+
+    def _dated_wholes(self) -> Iterator[tuple[Path, Day]]:
+        for found, typed in self.house.dates.items():
+            if found.kind in ("kit", "manifesto"):
+                with contextlib.suppress(ValueError):
+                    yield found.path.parent, calendar.parse_day(typed)
 
     def copy(self) -> Copy:
         for files_of in self.groups:
@@ -92,9 +104,14 @@ class _Reading:
         version = versions.choose(self.house, files_of, self.language, outcome)
         if version:
             date = versions.readable_date(version.head, version.found.slug)
+            date = date or self._date_of_whole(version.found)
             self._build(version, files_of, date, outcome)
         self.outcome.take(outcome)
         self.gathered.extend(outcome.made.values())
+
+    def _date_of_whole(self, found: Found) -> Day | None:
+        """A chapter, a section of a kit, tells the figures of the day of the whole."""
+        return self._wholes.get(found.path.parent) if found.kind in ("section", "chapter") else None
 
     def _build(
         self, version: Version, files_of: tuple[Found, ...], date: Day | None, outcome: Outcome
@@ -127,7 +144,8 @@ class _Reading:
             for date in [*dates, dt.date.max] if version else ():
                 assert version is not None
                 one = nothing_yet()
-                self._build(version, files_of, Day.of(date), one)
+                day = self.house.today or date if date == dt.date.max else date
+                self._build(version, files_of, Day.of(day), one)
                 for source in one.made.values():
                     made[source.slug, date] = source
                 outcome.findings.extend(one.findings)

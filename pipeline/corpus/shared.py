@@ -81,7 +81,7 @@ class Shared:
 
         @functools.cache
         def find_in(language: str) -> wording.Find:
-            return self._guarded(self._look(language).at(date, missed), reader)
+            return self._guarded(self._look(language).at(date or self.house.today, missed), reader)
 
         reader = Reader(
             language=self.language,

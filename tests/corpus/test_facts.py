@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.desks import edit, english, read, told, write
+from pipeline import hours
+from pipeline.corpus import reading
+from tests.desks import NOW, edit, english, read, told, write
 
 ARABIC = "\N{NARROW NO-BREAK SPACE}"
 
@@ -212,3 +215,37 @@ def test_a_boilerplate_is_told_as_of_the_day_of_its_edition(sources):
     kept = english(sources).boilerplates
     assert "900 member towns" in kept["short", dt.date(2023, 4, 14)].body.plain
     assert "1,200 member towns" in kept["short", dt.date(2025, 5, 12)].body.plain
+
+
+PLACES = {
+    "contacts.yaml": "en: Press officer",
+    "images.yaml": "en: A quay at dawn",
+    "agenda.yaml": "en: Town of Norhavn",
+}
+
+
+def test_a_figure_that_is_to_come_is_told_by_nothing_without_a_date(sources):
+    edit(sources, "facts.yaml", "value: 1200", "value: 1300")
+    edit(sources, "facts.yaml", "as_of: 2025-01-15", "as_of: 2025-07-01")
+    edit(sources, "facts.yaml", "history:\n", "history:\n    - {value: 1200, as_of: 2025-01-15}\n")
+    for name, typed in PLACES.items():
+        edit(sources, name, typed, "en: '{{ facts.members }} towns'")
+    corpus = reading.read(sources, now=NOW)
+    copy = corpus.copies["en"]
+    said = [copy.contacts["press"].role, copy.pictures["quay.png"].alt, copy.agenda[2].partner]
+    said += [copy.boilerplates["short", dt.date.max].body]
+    assert all("1,200" in text.plain for text in said)
+    later = reading.read(sources, now=NOW.replace(month=8)).copies["en"]
+    assert later.contacts["press"].role.plain == "1,300 towns"
+    # The build of that day does not say again what it said before.
+    assert dt.datetime(2025, 7, 1, tzinfo=ZoneInfo("Europe/Lisbon")) in hours.thresholds(corpus)
+
+
+def test_a_part_tells_the_figures_of_the_day_of_the_whole(sources):
+    edit(sources, "facts.yaml", "as_of: 2025-01-15", "as_of: 2026-01-15")
+    for name in ("manifesto/2025/01-quays.md", "presskits/forum-2025/02-the-town.md"):
+        with (sources / name).open("a") as part:
+            part.write("\nThere are {{ facts.members }} towns.\n")
+    copy = english(sources)
+    assert "1,100 towns" in copy.manifestos[0].chapters[0].markdown
+    assert "1,100 towns" in copy.kits[0].sections[1].markdown
