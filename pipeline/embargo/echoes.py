@@ -51,6 +51,8 @@ class Sought:
     """What a text has to tell: no other of these days says it by chance."""
     titles: Mapping[Phrase, str]
     """Titles of few words as they are typed: with their capitals they may be meant."""
+    headlines: frozenset[Phrase]
+    """What a title says: who writes it where no day stands may be telling it, or have said it."""
     since: Mapping[str, dt.date]
     """From when on each can have been told on."""
 
@@ -99,6 +101,8 @@ def share(
                 meant = _meant(text, found, phrases, sought)
                 meant -= sought.loose if isinstance(one, Event) else set()
                 meant |= recent & sought.news if isinstance(one, DATED) or is_fresh else set()
+                undated = not isinstance(one, (*DATED, Event))
+                recent |= found & sought.headlines if undated else set()
                 lately |= recent - meant
                 always |= found - recent - meant
                 told = sorted(recent | meant)
@@ -108,7 +112,12 @@ def share(
         lately |= rows
         place = getattr(one, "where", NOWHERE)
         heard += [_Heard(one, place, " ".join(row), row, False) for row in sorted(rows)]
-    heard = [one for one in heard if one.phrase not in always]
+    # What somebody may say stops nobody: all who say it are told.
+    heard = [
+        replace(one, is_meant=one.is_meant and one.phrase not in lately)
+        for one in heard
+        if one.phrase not in always
+    ]
     heard, called = _called(heard, sought, free)
     lately -= called
     left = {p: names for p, names in sought.owners.items() if p not in always}
@@ -212,12 +221,16 @@ def is_since(one: Any, since: dt.date) -> bool:
 
 
 def _said(value: Any, where: Location) -> Iterator[tuple[str, Location]]:
-    """Every word of something free with its place, but for the names of others in it."""
+    """Every word of something free with its place, but for the names of others in it.
+
+    Contacts and pictures are no part of an old text that shows them: they are written on.
+    """
     if isinstance(value, str):
         yield value, where
     elif isinstance(value, (list, tuple)):
         for item in value:
-            yield from _said(item, where)
+            if not isinstance(item, (Contact, Picture)):
+                yield from _said(item, where)
     elif isinstance(value, Mapping):
         for item in value.values():
             yield from _said(item, where)
@@ -229,7 +242,7 @@ def _said(value: Any, where: Location) -> Iterator[tuple[str, Location]]:
             if field_.name in REFERENCES:
                 members = inside if isinstance(inside, tuple) else (inside,)
                 inside = [one for one in members if not isinstance(one, str)]
-            if field_.name not in FORMS:
+            if field_.name not in FORMS and not isinstance(inside, (Contact, Picture)):
                 yield from _said(inside, here)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
@@ -148,6 +148,8 @@ def _sought(
         loose=frozenset(bare - {_whole(slug_of(source)) for source in sources}),
         titles=dict(each for source in sources for each in _titles(source)),
         news=frozenset(phrase for source in sources for phrase in _news(source)) & owners.keys(),
+        headlines=frozenset(p for source in sources for p in _news(source, ("title",)))
+        & owners.keys(),
         since={name: _since(each) for name, each in held.items()},
     )
 
@@ -184,13 +186,13 @@ def _parts(whole: Any) -> Iterator[Any]:
         yield from (part for part in getattr(whole, name, ()) if isinstance(part, Source))
 
 
-def _news(source: Any) -> Iterator[Phrase]:
+def _news(source: Any, names: Collection[str] = HEADLINES) -> Iterator[Phrase]:
     """What it says first of all, if that is long enough to be nobody else's."""
     if isinstance(source, Broken):
-        headlines = [text for name, text in _typed(source) if name in HEADLINES]
+        headlines = [text for name, text in _typed(source) if name in names]
     else:
-        names = HEADLINES if isinstance(source, (Story, Release)) else ()
-        headlines = [getattr(source, name, NO_TEXT).plain for name in names]
+        told = names if isinstance(source, (Story, Release)) else ()
+        headlines = [getattr(source, name, NO_TEXT).plain for name in told]
     for said in map(words, headlines):
         if HEADLINE <= len(said) < RUN:
             yield tuple(said)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.embargo import lock
-from tests.desks import NOW, SMALL, Built, build, read, write
+from tests.desks import NOW, SMALL, Built, build, edit, read, write
 
 TITLE = "Harbours will share one register of nets"
 LEDE = "Every harbour of the coast will count its nets on the first of each month"
@@ -104,6 +104,24 @@ def test_what_the_house_says_always_is_no_news(sources: Path) -> None:
     write(sources, "agenda.yaml", event.replace("2025", "2024"))
     made = told_in(sources, f"{TITLE}. {LEDE}")
     assert "E11" not in made.said
+
+
+UNDATED = {
+    "contacts.yaml": ("en: Press officer", f"en: {TITLE}"),
+    "facts.yaml": ("en: HTN register", f"en: {TITLE}"),
+    "images.yaml": ("en: A quay at dawn", f"en: {TITLE}"),
+    "names.yaml": ("en: Towns Improving Defences", f"en: {TITLE}"),
+    "boilerplate/short.md": ("joins", f"joins. {TITLE}:"),
+}
+
+
+@pytest.mark.parametrize("name", UNDATED)
+def test_a_title_that_stands_where_no_day_does_is_told(sources: Path, name: str) -> None:
+    edit(sources, name, *UNDATED[name])
+    [line] = [one for one in told_in(sources, TITLE).lines if "E112" in one]
+    assert line.startswith(f"sources/{name}:")
+    assert ": warning E112 words of a text stand here that is under embargo" in line
+    assert f"; and at {TELLS[:-2]}" in line
 
 
 def test_an_event_of_these_days_is_told_and_stops_nothing(sources: Path) -> None:
