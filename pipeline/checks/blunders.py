@@ -94,8 +94,18 @@ _FROM = (
     r"(?:(?:the )?(?:end|beginning|start|middle|summer|autumn|spring|winter) of "
     r"|(?:early|late|mid) |[A-Z][a-z]{2,8} )"
 )
+_REGULAR = (
+    "holded choosed catched teached thinked writed bringed buyed builded drived eated falled "
+    "feeled fighted finded forgetted gived goed growed keeped knowed losed maked meeted "
+    "runned seeked selled sended sitted speaked spended standed taked telled throwed "
+    "understanded spreaded splitted cutted setted overcomed"
+)
+"""Pasts that would be regular, of verbs that are not."""
+_WORKS = "works|lives|leads|coordinates|teaches|serves|manages|directs|chairs|heads|collaborates"
 _BLUNDERS = {
     # What is right -> words of which one of each kind is always in it, and where it is wrong.
+    "its irregular past": (_REGULAR, rf"\b({_REGULAR.replace(' ', '|')})\b"),
+    "e.g., or i.e.": ("eg ie", r"(?<![\w.])((?:eg|ie)\.)(?= ?[\w“\"])"),
     "than": ("then", (r"(?<!, )\b(?:[Mm]ore|[Ll]ess|rather|better|fewer|higher|lower|larger|older"
              r"|greater|younger|bigger|smaller) (then)\b(?= (?:\d|[a-z]+)\b)"
              r"(?! (?:goes|went|was|is|we|they|you|he|she)\b)")),
@@ -135,6 +145,14 @@ _BLUNDERS = {
         (r"\b(is|are)(?= (?:a |an |the )?(?:member|partner|twinned|active|working|running"
         r"|based|located|part|available|closed|open|engaged|involved)\b[^.,;]{0,40} since (?:19|20)"
         r"\d\d\b)"),
+    ),
+    "has, or have, and the participle": (
+        f"since / is are {_WORKS.replace('|', ' ')}",
+        (rf"(?<!the )(?<!of )(?<!its )(?<!their )(?<!his )(?<!her )\b({_WORKS})"
+        r"(?= (?:(?!\b(?:has|have|had|who|which|that|but|when|where|was|were|is|are|first|only"
+        r"|most|[a-z]+est)\b)[^.;:]){0,140}?(?<!ed)(?<!kept)(?<!built)(?<!made)(?<!held)(?<!run)"
+        r"(?<!and) since (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b(?! (?:is|has|was|he|she|they|it|we)\b))"
+        r"|\b(is|are)(?= since (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b(?! that\b))"),
     ),
     "the decade without apostrophe": ("s", r"(?<!\d)((?:19|20)\d0['’]s)(?!\w)"),
     "the plural without apostrophe": (

@@ -144,8 +144,8 @@ def l111_link_without_target(sheet: Sheet, register: Register) -> Iterator[Mark]
 
 
 _EMPTY_WORDS = sought(
-    r"^\W*(?:(?:please )?click(?: here)?|here|this|this link|link|page|website link|more|read "
-    r"more|this page|download"
+    r"^\W*(?:(?:please |by )?click(?:ing)?(?: here)?|here|this|this link|link|page|website link"
+    r"|more|read more|this page|download"
     r"|ici|cliquez ici|cliquer ici|lien|ce lien|cette page|hier|klicken sie hier|dieser link"
     r"|aquí|haga clic aquí"
     r"|enlace|qui|clicca qui|link qui|klik hier|deze link)\W*$",

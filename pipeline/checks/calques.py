@@ -132,6 +132,19 @@ _CALQUES = {
         "important",
         r"\b(important)(?= (?:number|amount|quantity|decrease|percentage|proportion|majority)s?\b)",
     ),
+    "throughout": (
+        "duration length", r"\b([Ff]or all the (?:duration|length))(?= of\b)",
+    ),
+    "in terms of, or for": ("aspect aspects", r"\b([Ff]rom the aspects? of)\b"),
+    "100%, and then the word: 100% recycled": (
+        "recycled recyclable funded financed powered subsidised subsidized biodegradable / to",
+        (r"\b(?:[Rr]ecycled|[Rr]ecyclable|[Ff]unded|[Ff]inanced|[Pp]owered|subsidi[sz]ed"
+        r"|biodegradable) (to) \d{1,3} ?%(?! of\b)"),
+    ),
+    "the guests present": (
+        "present", (r"\b(?:[Tt]he|[Aa]ll) (present (?:guests|attendees|journalists|participants"
+        r"|mayors|visitors))\b"),
+    ),
     "possible": (
         "eventual",
         r"\b(eventual)(?= (?:problem|change|question|comment|cost|risk|damage|error|delay)s?\b)",
@@ -281,6 +294,8 @@ _SURE = (
     "of all",
     "the verb behind its subject: what the aim is",
     "the year without this",
+    "throughout",
+    "100%, and then the word: 100% recycled",
 )
 """What is a mistake in every English; the rest is only better said otherwise."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks import splices
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sentence, Sheet
 from pipeline.sought import sought
@@ -73,11 +74,16 @@ _ASIDE = sought(
 
 def x136_comma_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*A manual, has been printed*: no comma parts a verb from its subject. *The mayor, Ana Ruiz
-    said*: what is set off has one on either side.
-    Remedy: take the comma out, or put the second one in."""
+    said*: what is set off has one on either side. *The site is open, it has a quay*: a comma is
+    too little between two sentences.
+    Remedy: take the comma out, put the second one in, or make two sentences."""
     for block in sheet.prose:
         if block.language[:2] != "en" or ", " not in block.text:
             continue
+        if not block.vocabulary.isdisjoint(splices.SECOND):
+            for sentence in block.sentences:
+                if ", " in sentence.text:
+                    yield from splices.spliced(block, sentence)
         forms = () if _OFFICES.isdisjoint(block.vocabulary) else _HALF_SET_OFF
         if ", a " in block.text or ", an " in block.text:
             forms = (*forms, _ASIDE)

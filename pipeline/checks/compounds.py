@@ -51,13 +51,16 @@ _AFTER_BASED = frozenset(
 )
 
 
-_NOUNS = frozenset("family youth volunteer data home faith peer nature needs".split())
+_NOUNS = frozenset("family youth volunteer data home faith peer nature needs tech goal".split())
 """Nouns that no ending shows."""
 _BY_A_NAME = sought(
-    r"\b(?:an?|of|other|many|several|these|two|three|new|for|through|by|with|and|under|on|in|all"
-    r"|such) ([A-Z]{2,} (?:funded|led|backed|based|wide|run))"
-    r"(?= (?!the\b|an?\b|its\b|their\b|in\b|on\b|by\b|to\b|and\b|of\b|with\b|for\b"
-    r"|from\b)[a-z]{4,})"
+    r"(?:\b(?:[Aa]n?|of|other|many|several|these|two|three|new|for|through|by|with|and|under|on|in"
+    r"|all|such|like|smart) (?=[A-Z]{2,} |[A-Z][a-z]+ based)"
+    r"|(?<!the )(?<!The )\b(?=[A-Z]\w*[A-Z] based))"
+    r"([A-Z]\w+ (?:funded|led|backed|based|wide|run))"
+    r"(?= (?!the\b|an?\b|its\b|their\b|in\b|on\b|by\b|to\b|and\b|of\b|with\b|for\b|upon\b|at\b"
+    r"|off\b|around\b|across\b|his\b|her\b|itself\b|or\b|is\b|are\b|was\b|were\b"
+    r"|from\b)[a-z]{3,})"
 )
 
 

@@ -55,6 +55,12 @@ _LACKING = (
         "its subject", WARNING,
     ),
     (
+        "in / few / minutes hours days weeks months steps words clicks seconds lines",
+        (r"\b[Ii]n(?: just| only)?( )(?=few (?:minutes|hours|days|weeks|months|steps|words|clicks"
+            r"|seconds|lines)\b)"),
+        "a", WARNING,
+    ),
+    (
         "european united",
         (r"\b(?:and|to|of|with|from|by|for|in|on)( )(?:European (?:Union|Commission|Parliament"
             r"|Council)['’]s|United (?:Kingdom|States|Nations)['’]s?)(?= [a-z])"),

@@ -75,6 +75,25 @@ GOVERNED = {
         (r"\b(d(?:o|id|oes|one|oing))(?= (?:an?|great|big|good|our|their) (?:mistakes?|efforts?"
         r"|decisions?|proposals?|choices?|progress)\b)"),
     ),
+    "make, of a contribution": (
+        "contribution contributions / give gives gave giving given",
+        (r"\b(gave|giv(?:e|es|en|ing))(?= (?:an?|its|their|our|his|her)(?: (?!financial|generous"
+        r"|monetary)[a-z]+){0,2} contributions? (?:to|on|in|for|towards)\b)"),
+    ),
+    "keep track of": (
+        "track / of / take takes taking took taken",
+        r"\b(t(?:ake|akes|aking|ook|aken) track)(?= of\b)",
+    ),
+    "the infinitive behind help somebody": (
+        "help helps helped helping / you us them him me",
+        (r"\bhelp(?:s|ed|ing)? (?:you|us|them|him|me) (?!anything|something|everything|nothing"
+        r"|during|morning|evening|including|according|following|training|housing|funding|building)"
+        r"([a-z]{3,}ing)(?= (?:a|an|the|your|our|their|its|his|her|this|these|more|new|and|with|in"
+        r"|to|on|up)\b)"),
+    ),
+    "named, or given the award": (
+        "awarded / as", r"\b(?:was|were|been|be|is|are) (awarded as)(?= (?:the|an?|one|best)\b)",
+    ),
     "the form in -ing behind lead to": (
         "lead led leading / to", (rf"\b(?:(?:can|could|may|will|should|would|to) lead|led"
            rf"|leading) to ({DO}){THING}"),

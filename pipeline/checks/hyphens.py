@@ -69,6 +69,16 @@ _ENGLISH = (
     ("face", r"\b[Ff]ace( )to( )face(?= (?:meetings?|sessions?|training|workshops?|events?)\b)"),
     ("based", (r"\b(?:[Ww]eb|[Cc]ommunity|[Ss]chool|[Rr]ights|[Rr]isk|[Pp]lace|[Cc]loud"
      r"|[Pp]aper|[Cc]omputer)( )based(?= (?!on\b|in\b|upon\b|at\b|off\b|around\b)[a-z]+)")),
+    ("centric centred centered driven", (r"\b(?:[Hh]uman|[Cc]itizen|[Uu]ser|[Pp]eople|[Pp]atient"
+     r"|[Dd]ata|[Cc]ommunity|[Mm]arket|[Mm]ission|[Vv]alues?|[Pp]urpose|[Cc]hild|[Vv]ictim)( )"
+     r"(?:centric|centred|centered|driven)(?= (?!by\b|from\b|to\b|around\b|on\b|in\b)[a-z]+)")),
+    ("efficient intensive", (r"\b(?:[Ee]nergy|[Rr]esource|[Ff]uel)( )(?:efficient|intensive)"
+     r"(?= (?!than|when|with|from)[a-z]{4,})")),
+    ("related", (r"\b(?:[Ss]ports?|[Hh]ealth|[Ww]ork|[Cc]limate|[Dd]rugs?|[Gg]ender|[Jj]ob"
+     r"|[Aa]lcohol|[Cc]rime|[Mm]igration|[Ee]nergy)( )related(?= (?!to\b|by\b|in\b|with\b|and\b)"
+     r"[a-z]{3,})")),
+    ("inner / city", (r"\b[Ii]nner( )city(?= (?:areas?|delivery|districts?|schools?|streets?"
+     r"|traffic|neighbou?rhoods?|youth|roads?)\b)")),
     ("consuming", r"\b[Tt]ime( )consuming\b"),
     ("easy hard / to / use read understand interpret follow access implement reach", (
      r"\b(?:[Aa]n?|[Ii]ts|[Tt]he|their|our|this|with|of|for) (?:easy( )to( )(?:use|read|understand"

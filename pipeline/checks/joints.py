@@ -10,6 +10,7 @@ from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PREPOSITION = "for|in|of|to|with|by|from|on|at"
 _WITHIN = r"(?:(?!\b(?:both|either|neither|not only|between|that|who|which)\b)[^.;:,]){3,60}?"
 _PAIRS = (
@@ -25,7 +26,20 @@ _PAIRS = (
         r"\bbetween \d[\d.,]*\s?(?:%|[a-z]+)? ?(-|–|to|or) ?\d[\d.,]*",
         "between … and",
     ),
-    ("from", r"\bfrom ((?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d)\b", "from … to"),
+    (
+        "from",
+        (r"\b[Ff]rom ((?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d\b"
+         rf"|\d{{1,2}}(?:st|nd|rd|th)? ?[-–] ?\d{{1,2}}(?:st|nd|rd|th)?,? (?:of )?(?:{_MONTHS})\b"
+         rf"|(?:{_MONTHS}) \d{{1,2}} ?[-–] ?\d{{1,2}}\b(?!:)"
+         r"|\d{1,2}(?:[:.]\d\d)? ?[-–] ?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|CES?T\b))"),
+        "from … to",
+    ),
+    (
+        "ranging range ranges ranged / from",
+        (r"\b[Rr]ang(?:ing|es?|ed) (from)\b(?!:)"
+         r"(?!(?:.|\n){0,300}\b(?:to|through|until|till|up|till|into)\b)"),
+        "ranging from … to, or including",
+    ),
     ("reason reasons", r"\breasons? (?:[a-z]+ ){0,4}is (because)\b", "the reason is that"),
     (
         "only",

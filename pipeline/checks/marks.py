@@ -104,11 +104,11 @@ def x104_no_space_after_a_stop(sheet: Sheet, register: Register) -> Iterator[Mar
 _REPEATED = sought(
     r"(?<=[\w)”»\"’])(,\s?,|;\s?;|(?<!\.)(?<!\b\d)\.\.(?![./\w])|,\.(?![\d\w.])|(?<![\w.])\.,(?!\d)"
     r"|;,|;\.(?!\.)|[,;]:(?!\w)|\. \.(?=\s|$)(?! \.)|(?:[ \u00a0\u202f]*!){2}(?!!)"
-    r"|(?<!etc)(?<!\b\w)\. [!?](?=\s|$))"
+    r"|(?<!etc)(?<!\b\w)\. [!?](?=\s|$)|…\.(?![\w.…]))"
 )
 
 
-_TWO_STOPS = sought(r"[,;.]\s?[,;.:]")
+_TWO_STOPS = sought(r"[,;.…]\s?[,;.:]")
 
 
 def x105_doubled_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -52,7 +52,9 @@ _MEANT: tuple[tuple[str, str, str], ...] = (
      r"(?= (?:you|them|us|him|her|people|members|anyone|everyone|all)\b)")),
     ("advice", "advise", (r"\b(?:the|an|some|any|their|our|its|good|legal|of|useful|practical"
      r"|expert|free) (advise)\b")),
-    ("practice", "practise", r"\b(?:the|a|good|best|in|of|this|common|into) (practise)\b"),
+    ("practice", "practise practises",
+     (r"\b(?:the|a|[Gg]ood|[Bb]est|[Ii]n|of|this|common|into) ([Pp]ractise|(?<=ood )practises"
+     r"|(?<=est )practises)\b")),
     ("lose", "loose", (rf"\b(?:to|{_MODAL}|not|we|they|you|never) (loose)(?= (?:{_DET}|all|any"
      r"|money|time|track|sight|touch|trust|weight|patience|interest|everything|it|them)\b)")),
     ("losing", "loosing", (rf"\b([Ll]oosing)(?= (?:{_DET}|all|money|time|ground|sight|touch|trust"

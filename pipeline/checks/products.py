@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pipeline.checks.sheet import NOTE, Mark, Sheet
+from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
 from pipeline.sought import sought
 
 _NAMES = (
@@ -17,13 +18,26 @@ _NAMES = (
     "FullCalendar AngularJS ReactJS FastAPI NumPy SciPy PyTorch TensorFlow MediaWiki Wikidata "
     "DokuWiki OpenSSL QGIS MapLibre"
 ).split()
+_PARTED = {
+    "Chat GPT": "ChatGPT", "You Tube": "YouTube", "Git Hub": "GitHub", "Linked In": "LinkedIn",
+    "Whats App": "WhatsApp", "Power Point": "PowerPoint", "Word Press": "WordPress",
+    "Tik Tok": "TikTok", "Java Script": "JavaScript", "Open Street Map": "OpenStreetMap",
+    "Libre Office": "LibreOffice", "Open AI": "OpenAI",
+}  # fmt: skip
+_ENDS = frozenset(name.split()[-1].lower() for name in _PARTED)
+_TWO_WORDS = sought(rf"(?<![\w@#/.’'-])(?:{'|'.join(_PARTED)})(?![\w@/-])")
 _RIGHT = {name.lower(): name for name in _NAMES}
 _WORD = sought(r"(?<![\w@#/.’'-])(?=[\w]*[A-Z])[A-Za-z]\w{2,}(?![\w@/-]|\.\w|\()")
 
 
 def products(sheet: Sheet) -> Iterator[Mark]:
     """*Javascript*, *Linkedin*: the name has its capitals elsewhere."""
-    if sheet.reading.vocabulary.isdisjoint(_RIGHT):
+    vocabulary = sheet.reading.vocabulary
+    for block in () if vocabulary.isdisjoint(_ENDS) else sheet.blocks:
+        for found in () if block.vocabulary.isdisjoint(_ENDS) else _TWO_WORDS.finditer(block.text):
+            if not block.is_foreign(found.start()):
+                yield _spelt(block, found, _PARTED[found[0]])
+    if vocabulary.isdisjoint(_RIGHT):
         return
     for block in sheet.blocks:
         if block.is_capitals or block.vocabulary.isdisjoint(_RIGHT):
@@ -32,7 +46,11 @@ def products(sheet: Sheet) -> Iterator[Mark]:
             right = _RIGHT.get(found[0].lower(), found[0])
             is_shouted = found[0].isupper() and right != "edX"
             if right != found[0] and not is_shouted and not block.is_foreign(found.start()):
-                yield block.mark(
-                    "X118", *found.span(), f"{found[0]!r} is spelt {right!r} by its makers",
-                    f"write {right}", NOTE, right,
-                )  # fmt: skip
+                yield _spelt(block, found, right)
+
+
+def _spelt(block: Block, found: re.Match[str], right: str) -> Mark:
+    return block.mark(
+        "X118", *found.span(), f"{found[0]!r} is spelt {right!r} by its makers",
+        f"write {right}", NOTE, right,
+    )  # fmt: skip

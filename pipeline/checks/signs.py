@@ -100,7 +100,12 @@ def _may_stand(form: Form[Right], text: str) -> bool:
 
 
 def is_running(block: Block) -> bool:
-    return block.is_prose
+    """Whether it is prose: a table may hold some, too."""
+    return block.is_prose or (block.kind == "cell" and len(block.words) >= _SENTENCE)
+
+
+_SENTENCE = 12
+"""So many words make a cell of a table a sentence."""
 
 
 def is_lined(block: Block) -> bool:

@@ -53,6 +53,18 @@ _ONE_SIDED = (
     ),
     (("/",), sought(r"(?<=[a-z]{3})/( )(?=[a-zA-Z]{3})")),
 )
+_LOOSE = (
+    sought(
+        r"(?:(?<=[a-z])-( )(?=[A-Z0-9a-z])|(?<=[A-Z])-( )(?=\d))"
+        r"(?!(?:and|or|to|nor|through|as|but|vs|versus|then|und|oder|et|y|e|bis)\b)"
+    ),
+    sought(
+        r"\b(?:CO2|CO₂|[Cc]arbon|[Ee]missions?|[Cc]ar|[Ss]moke|[Dd]rug|[Vv]iolence|[Tt]raffic"
+        r"|[Ww]aste|[Pp]lastic|[Bb]arrier|[Uu]ser|[Ee]co|[Cc]ommunity|EU|[Cc]itizen)( - )"
+        r"(?:free|based|neutral|friendly|driven|led|funded|oriented|centred)\b"
+    ),
+)
+"""A hyphen with a space where a word goes on: `South- Tyrol`, `CO2 - free`."""
 _RAYA = ("ca", "es", "eu", "gl")
 """Languages that set an aside –like this one– between dashes."""
 _STUCK = sought(rf"(?<![\w/.#_:-])(?i:{_NUMBERED})()(?=[1-9]\d?(?![\w./_-]))")
@@ -82,6 +94,7 @@ def x145_space_lost_or_too_many(sheet: Sheet, register: Register) -> Iterator[Ma
         yield from _lost(block)
         yield from _clinging(block)
         yield from _one_sided(block)
+        yield from _loose(block)
         yield from manner.numbered(block)
         yield from spacing.signs(block)
 
@@ -130,6 +143,20 @@ def _one_sided(block: Block) -> Iterator[Mark]:
                 yield block.mark(
                     "X145", at, at + 1, f"{sign} has a space on one side only",
                     "put the other one in, or take this one out", WARNING,
+                )  # fmt: skip
+
+
+def _loose(block: Block) -> Iterator[Mark]:
+    """A hyphen that a space parts from its word."""
+    if block.language[:2] != "en" or block.kind == "cell" or "- " not in block.text:
+        return
+    for form, remedy in zip(_LOOSE, ("take it out", "take both out"), strict=True):
+        for found in form.finditer(block.text):
+            at, end = found.span(found.lastindex or 0)
+            if block.is_own(at) and block.sheet.source[block.at(at)] == " ":
+                yield block.mark(
+                    "X145", at, end, f"a space stands at the hyphen in "
+                    f"{_around(block.text, at, end)!r}", remedy, WARNING,
                 )  # fmt: skip
 
 

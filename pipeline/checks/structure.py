@@ -47,14 +47,15 @@ def s130_cut_off(sheet: Sheet, register: Register) -> Iterator[Mark]:
             )  # fmt: skip
 
 
-_LAST_WORD = sought(r"(?<=[\w,;] )[^\W\d_]+$|(?<=\w), ?$|[a-z]{3,}- ?$")
+_LAST_WORD = sought(r"(?<=[\w,;] )[^\W\d_]+$|(?<=\w), ?$|[a-z]{3,}- ?$|(?<=[\w)]) [–—-]$")
 
 
 def _dangling(block: Block, following: Block | None) -> re.Match[str] | None:
     text = block.text.rstrip()
-    if len(block.words) < 5 or text.endswith(OBJECT) or "\n" in text:
+    is_dash = text.endswith((" –", " —", " -")) and not text.split()[0].rstrip(",").isupper()
+    if len(block.words) < (3 if is_dash else 5) or text.endswith(OBJECT) or "\n" in text:
         return None
-    ends_open = text[-1:].isalpha() or text[-1:] in (",", "-")
+    ends_open = text[-1:].isalpha() or text[-1:] in (",", "-", "–", "—")
     found = _LAST_WORD.search(text) if ends_open else None
     if not found:
         return None
@@ -71,8 +72,9 @@ def _dangling(block: Block, following: Block | None) -> re.Match[str] | None:
         if re.sub(r"[\s>*_#\d.)-]", "", rest):
             return None
     word = found[0].strip()
-    if word in (",",) or word.endswith("-"):
-        return None if block.kind == "item" or word == "," else found
+    if is_dash or word == "," or word.endswith("-"):
+        is_deeper = following is not None and following.level > block.level
+        return None if word == "," or (is_deeper if is_dash else block.kind == "item") else found
     if (
         word in ("and", "or", "et", "ou", "und", "y", "e", "en", "o", "oder", "of")
         and block.kind == "item"

@@ -79,8 +79,8 @@ _FORMS: tuple[tuple[str, str, Level], ...] = (
      rf"(?: grew up| came up| appeared| emerged)? (?:that|which|who) {_ADVERB}"
      rf"(?P<verb>{_VERB}|have|are|were){_BEHIND}"), WARNING),
     (f"and / a an the its our / is was has does {_S_VERB}",
-     (rf"^(?:A|An|The|Our|Its) (?:{_NOUN} ){{1,3}}and (?:a|an|the|its|our) (?:{_NOUN} ){{1,2}}"
-     rf"(?P<verb>is|was|has|does|{_S_VERB})\b"), WARNING),
+     (rf"^(?:A|An|The|Our|Its) (?:{_NOUN} ){{1,3}}(?<![^s]s )and (?:a|an|the|its|our) "
+     rf"(?:{_NOUN} ){{1,2}}(?P<verb>is|was|has|does|{_S_VERB})\b"), WARNING),
     ("of / -tion -sion -ment -ity -ness -ance -ence / are were",
      (r"^(?:The|Our|Its|Their|This) (?:[a-z-]+ )?(?!(?:majority|minority|proportion|fraction"
      r"|portion|section|combination|selection|collection|quantity|multiplicity|plurality|diversity"
