@@ -7,6 +7,7 @@ alias is how a small file becomes a very large one.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -221,8 +222,12 @@ def split(text: str, path: PurePath, *, needs_head: bool = True) -> Parts:
     )
 
 
+@functools.lru_cache(maxsize=128)
 def load(text: str, path: PurePath, first_line: int = 1) -> tuple[Node, tuple[Finding, ...]]:
-    """One YAML document as nodes; an empty one is an empty table."""
+    """One YAML document as nodes; an empty one is an empty table.
+
+    Who reads the sources and who proofreads them read the same, one soon after the other.
+    """
     builder = _Builder(text, path, first_line)
     try:
         return builder.document(), tuple(builder.findings)

@@ -10,12 +10,12 @@ import shutil
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline import voices
+from pipeline.frozen import commonplace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@commonplace(frozen=True, slots=True, kw_only=True)
 class Slip:
     """A stretch of a passage, and what a grammarian has against it."""
 
@@ -40,7 +40,7 @@ class Slip:
         return within and 0 <= self.start <= self.end <= len(passages[self.passage])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@commonplace(frozen=True, slots=True, kw_only=True)
 class Grammarian:
     name: str
     languages: tuple[str, ...]

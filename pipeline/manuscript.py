@@ -12,6 +12,8 @@ from pipeline.errors import Finding
 
 @dataclass(eq=False, repr=False)
 class Prepared:
+    """A text that Python-Markdown reads as its writer meant it."""
+
     text: str
     codes: list[str]
     """What stood between fences; a private letter in *text* marks the place of each."""

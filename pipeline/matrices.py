@@ -18,7 +18,7 @@ from typing import Any
 
 from pipeline import stereotypes, volume
 
-MAKE = "2"
+MAKE = "3"
 """To be raised when a matrix changes: what lies there may be older than this room."""
 Matrix = tuple[Any, ...]
 """The flags of an expression, its code in machine words, and its groups by number and name."""

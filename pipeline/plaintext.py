@@ -25,6 +25,8 @@ _HOLD = "\ue000"
 
 @dataclass(slots=True, eq=False, repr=False)
 class _Node:
+    """An element, and all that stands in it."""
+
     tag: str
     attributes: dict[str, str]
     children: list[_Node | str] = field(default_factory=list)
@@ -103,6 +105,8 @@ def _spaced(text: str) -> str:
 
 @dataclass(slots=True, eq=False, repr=False)
 class _Setter:
+    """Sets elements as lines of a width, with addresses beside their links or without."""
+
     width: int | None
     links: bool
 

@@ -17,7 +17,10 @@ from types import CodeType, ModuleType
 # As nothing else has been loaded yet, nothing is used here that would have to be.
 PLACE = os.path.join(sys.prefix, "stereotypes", "volume")
 LATER = frozenset(
-    ("base64", "bz2", "heapq", "ipaddress", "lzma", "ntpath", "tempfile", "textwrap", "tokenize")
+    (
+        *("base64", "bz2", "heapq", "inspect", "ipaddress", "lzma", "ntpath", "tempfile"),
+        *("textwrap", "tokenize"),
+    )
 )
 """What other libraries import, and a letter never asks for anything."""
 Leaf = tuple[str, str, str | None, tuple[int, int] | None, int, int]

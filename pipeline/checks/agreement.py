@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from pipeline.checks.concordance import Signs, spelt
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.subjects import of_numbers, of_subjects
@@ -49,6 +50,7 @@ _PLURALS = frozenset(noun.split()[-1] for noun in _PLURAL.split("|"))
 _VERBS = frozenset(_VERB)
 _ENDED_VERBS = frozenset([*_ENDED.split("|"), *"has is was does".split()])
 _RELATIVE = frozenset(["who", "which", "that"])
+_EACH = frozenset("this each every".split())
 _SEVERAL = frozenset("these those several various many".split())
 _HAS_PLURAL = {"has": "have", "is": "are", "was": "were", "does": "do"}
 _HAS_SINGULAR = {"are": "is", "were": "was", "have": "has"}
@@ -98,7 +100,7 @@ def _of_one(block: Block) -> Iterator[Mark]:
             before = block.text[max(0, found.start() - 80) : found.start()]
             if not _AFTER_AUXILIARY.search(before) or found.start() == 0:
                 yield from _disagrees(block, found, f"{found[1]}s")
-    if not words.isdisjoint(_HAS_SINGULAR):
+    if not (words.isdisjoint(_HAS_SINGULAR) or words.isdisjoint(_EACH)):
         yield from _not_governed(block, _ONE, _HAS_SINGULAR.__getitem__)
 
 
@@ -135,25 +137,26 @@ _OTHERS = (
     r"(?:(?!\b(?:who|which|that|where|when|and (?:the|a|an|its|their|other|[a-z]+ of))\b)"
     r"[^.,;:()–—]){4,80}?"
 )
-Told = tuple[frozenset[str], re.Pattern[str]]
+Told = tuple[Signs, re.Pattern[str]]
 
 
-def _signs(words: str) -> frozenset[str]:
-    return frozenset(re.split(r"[ |]", words))
+def _near(forms: Iterable[Told], words: frozenset[str]) -> list[re.Pattern[str]]:
+    """Those of which a word of every kind stands there."""
+    return [form for signs, form in forms if not any(map(words.isdisjoint, signs))]
 
 
 _NOT_ONE: tuple[Told, ...] = (
     # A thing that cannot be counted, and whatever stands between it and its verb.
-    (_signs(_MASS.lower()), sought(
+    (spelt(_MASS.lower()), sought(
         rf"^(?:{_MASS}) (?:of|in|for|by|against|with|from|on) (?!and){_OTHERS} (are|were|have)\b")),
-    (_signs("each one every"), sought(
+    (spelt("each one every / of"), sought(
         r"(?<! on )(?<! to )(?<! for )(?<! in )(?<! of )(?<! with )(?<! from )(?<! at )(?<! by )"
         r"\b(?:[Ee]ach|[Oo]ne|[Ee]very one) of (?:the|our|its|these|those) "
         r"(?:[a-z]+ )?[a-z]+s (are|were|have)\b")),
-    (_SINGULARS, sought(
+    (spelt(f"{_SINGULAR} / of / are were"), sought(
         rf"\b(?:[Tt]he|[Tt]his|[Ee]ach|[Ee]very) (?:{_SINGULAR}) of (?:the |our |its )?"
         r"(?:[A-Z][a-z]+|[a-z]+s) (are|were)\b(?! (?:[a-z]+ )?that\b)")),
-    (_signs("were"), sought(
+    (spelt("were / one a an"), sought(
         r"(?<![a-z] )(?<!and )\b(?!There|These|Those|They)[A-Z][a-z]{3,} (were) (?:one|a|an) "
         r"(?=of|[a-z]+ )")),
 )  # fmt: skip
@@ -175,30 +178,33 @@ _HEADED = (
 )
 _AT_THE_START: tuple[Told, ...] = (
     # Where nothing stands before it, the noun is the subject.
-    (_signs(_PEOPLE), sought(
+    (spelt(f"{_PEOPLE} / has is was does"), sought(
         rf"^(?:The|Our|These|Those|All|Some|Many|Most|Local|Several|Their|Its) (?:[a-z]+ )?"
         rf"(?:{_PEOPLE})(?: of (?:[A-ZÀ-Þ][\w-]+(?:, | and )?){{1,4}})? (?:also |still |now )?"
         r"(has|is|was|does)\b(?! (?:a|an|the) [a-z]+ of\b)")),
-    (_signs("both"), sought(
+    (spelt("both / has is was does"), sought(
         r"^Both (?:the )?[a-z-]+ and (?:the )?[a-z-]+ (?:also )?(has|is|was|does)\b")),
-    (_signs("together along"), sought(
+    (spelt("together along / have are were"), sought(
         r"^The [a-z]+, (?:together|along) with [^,.;]{3,40}, (have|are|were)\b")),
-    (_signs(_HEADED), sought(
+    (spelt(f"{_HEADED} / of / are were have"), sought(
         rf"^(?:The|Our|Its|Their) (?:{_HEADED}) of (?:the |our |all |its |these )?"
         r"(?:(?!\b(?:that|which|who|and|where|how|when)\b)[a-z’'-]+ ){1,4}(?<=s )"
         r"(are|were|have)\b")),
-    (_signs("he she it"), sought(
+    (spelt("he she it / don do have are were need want go make"), sought(
         r"^(?:He|She|It) (don['’]t|do|have|are|were|need|want|go|make)\b")),
 )  # fmt: skip
 _RIGHT = {
     "has": "have", "is": "are", "was": "were", "does": "do", "are": "is", "were": "was",
     "have": "has", "do": "does", "need": "needs", "want": "wants", "go": "goes", "make": "makes",
 }  # fmt: skip
+_LACK = (
+    "describe|explain|identify|argue|conclude|recommend|suggest|demonstrate|emphasise|provide"
+    "|include|contain|become|create|bring|give|take|make|have|seek|focus on|deal|allow"
+)
+_LACKING = frozenset(re.findall(r"\w+", _LACK))
 _LACKS_S = sought(
     rf"^(?:The|This|Our|Its|Each|Every) (?:[a-z]+ )?(?:{_SINGULAR}) (?:also |now |often )?"
-    r"(describe|explain|identify|argue|conclude|recommend|suggest|demonstrate|emphasise|provide"
-    r"|include|contain|become|create|bring|give|take|make|have|seek|focus on|deal|allow)\b"
-    r"(?! (?:and|or)\b)"
+    rf"({_LACK})\b(?! (?:and|or)\b)"
 )
 _NOT_ALONE = sought(
     rf"\b(?:[Aa] (?:large |small |growing |great )?(?:number|series|variety|range|couple) of"
@@ -216,30 +222,29 @@ _SUCH = sought(
 )
 _BEHIND = "of|in|for|to|is|was|has|will|which|who|on|with|from"
 _WRONG_NUMBER: tuple[Told, ...] = (
-    (_signs("these those several various many numerous few"), sought(
+    (spelt(f"these those several various many numerous few / {_SINGULAR}"), sought(
         rf"\b(?:[Tt]hese|[Tt]hose|[Ss]everal|[Vv]arious|[Mm]any|[Nn]umerous|[Ff]ew) ({_SINGULAR})"
         r"(?=[.,;)]| (?:of|in|for|and|to|are|were|have|will|which|who|that|on|with|from)\b)")),
-    (_signs("this each every another"), sought(
+    (spelt(f"this each every another / {_PLURAL}"), sought(
         rf"\b(?:[Tt]his|[Ee]ach|[Ee]very|[Aa]nother) ({_PLURAL})(?=[.,;)]| (?:{_BEHIND})\b)")),
-    (_signs(f"{_PLURAL}|presentations|activities|recommendations|strategies"), sought(
+    (spelt(f"a an another / {_PLURAL}|presentations|activities|recommendations|strategies"), sought(
         r"[aA](?<!\w.)(?:nother|(?<=a)n?) (?:public |young |(?:more |very )?"
         r"[a-z]+(?:ed|al|ive|ful|ous|ic|able|ant) )?"
         rf"({_PLURAL}|presentations|activities|recommendations|strategies)(?=[.,;)]| "
         rf"(?:{_BEHIND}|and)\b|['’] )")),
-    (_signs("cities towns universities municipalities departments"), sought(
+    (spelt("cities towns universities municipalities departments / of"), sought(
         r"\b([Cc]ities|[Tt]owns|[Uu]niversities|[Mm]unicipalities|[Dd]epartments) of [A-Z][\w-]+"
         r"(?=:|\.$| \([A-Z][a-z]+\)[.:]| (?:is|has|was)\b)")),
-    (_signs("one"), sought(
+    (spelt(f"one / of / {_SINGULAR}"), sought(
         rf"\b[Oo]ne of (?:the|our|its|their|these) (?:most |more )?(?:[a-z]+ )?({_SINGULAR})"
         r"(?=[.,;)]| (?:of|in|for|to|is|was|has|which|who|on|with|from|that)\b)")),
 )  # fmt: skip
+_SUCH_SIGNS = frozenset(["such", "kind", "type", "sort"])
 _WHO = sought(
     r"\b(?:population|community|public|audience|neighbourhood|town|city|society|authority"
     r"|organisation|organization|institution|association|network|company|university)"
     r" (who) (?:often |also )?(?:is|has|was)\b"
 )
-
-
 _BE_MANY, _BE_ONE = frozenset(["are", "were", "have"]), frozenset(["is", "was", "has"])
 
 
@@ -247,8 +252,8 @@ def _counted(block: Block) -> Iterator[Mark]:
     """One or many, told by what stands before the noun or by what kind of noun it is."""
     words = block.vocabulary
     if not words.isdisjoint(_BE_MANY):
-        for signs, form in _NOT_ONE:
-            for sentence in () if signs.isdisjoint(words) else block.sentences:
+        for form in _near(_NOT_ONE, words):
+            for sentence in block.sentences:
                 for found in form.finditer(sentence.text):
                     yield from _told(block, sentence.start, found, _HAS_SINGULAR[found[1]])
     if not words.isdisjoint(_BE_ONE):
@@ -257,8 +262,8 @@ def _counted(block: Block) -> Iterator[Mark]:
             for found in _MANY_THINGS.finditer(sentence.text) if is_near else ():
                 group = 1 if found[1] else 2
                 yield from _told(block, sentence.start, found, _HAS_PLURAL[found[group]], group)
-    for signs, form in _WRONG_NUMBER:
-        for found in () if signs.isdisjoint(words) else form.finditer(block.text):
+    for form in _near(_WRONG_NUMBER, words):
+        for found in form.finditer(block.text):
             yield from _told(block, 0, found, "both in the singular, or both in the plural")
     yield from _of_beginnings(block)
     yield from _one_of_many(block)
@@ -282,19 +287,16 @@ def _one_of_many(block: Block) -> Iterator[Mark]:
             yield from _told(block, 0, found, right, found.lastindex or 1)
 
 
-_SUCH_SIGNS = frozenset(["such", "kind", "type", "sort"])
-
-
 def _of_beginnings(block: Block) -> Iterator[Mark]:
     words = block.vocabulary
-    forms = [form for signs, form in _AT_THE_START if not signs.isdisjoint(words)]
-    for sentence in block.sentences:
+    forms, may_lack = _near(_AT_THE_START, words), not words.isdisjoint(_LACKING)
+    for sentence in block.sentences if forms or may_lack else ():
         for form in forms:
             found = form.match(sentence.text)
             if found:
                 right = _RIGHT.get(found[1], "doesn’t")
                 yield from _told(block, sentence.start, found, right)
-        lacking = _LACKS_S.match(sentence.text)
+        lacking = _LACKS_S.match(sentence.text) if may_lack else None
         if lacking:
             verb = "has" if lacking[1] == "have" else lacking[1].split()[0] + "s"
             yield from _told(block, sentence.start, lacking, verb)
@@ -332,12 +334,15 @@ _TWO = sought(
 )
 
 
+_JOINED = frozenset("remains has requires needs poses is was".split())
+
+
 def _joined(block: Block) -> Iterator[Mark]:
     """Two things that are joined are many: `violence and harassment often remains`."""
-    if " and " not in block.text:
+    if block.vocabulary.isdisjoint(_JOINED):
         return
     for sentence in block.sentences:
-        found = _TWO.match(sentence.text)
+        found = _TWO.match(sentence.text) if " and " in sentence.text else None
         if not found or not block.is_own(sentence.start):
             continue
         second, verb = found[1] or found[3], found[2] or found[4]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import PurePath
 
@@ -15,6 +14,7 @@ from pipeline.checks.pencil import Mark
 from pipeline.checks.reading_back import Finished, to_its_end
 from pipeline.checks.register import Register
 from pipeline.errors import Finding, Level, Location
+from pipeline.frozen import dataclass
 
 TABLE = "clients.json"
 SILENT = frozenset(

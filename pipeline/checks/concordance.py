@@ -6,16 +6,17 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
+
+from pipeline.frozen import commonplace
 
 Passage = TypeVar("Passage")
 Right = TypeVar("Right")
 Signs = tuple[frozenset[str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@commonplace(frozen=True, slots=True)
 class Form(Generic[Right]):
     """A form that is looked for, and only where words stand of which it is made."""
 

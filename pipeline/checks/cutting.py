@@ -26,8 +26,10 @@ _TERM = sought(r" {0,3}:[ \t]+")
 _ONLY_ATTRIBUTES = sought(r"\s*\{:?[^{}]*\}\s*$")
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Cutter:
+    """Goes through the lines of a body, and knows what stands open above each."""
+
     sheet: Sheet
     names: frozenset[str] = frozenset()
     blocks: list[Block] = field(default_factory=list)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.checks import days, numerals
 from pipeline.checks.facts import figure
 from pipeline.checks.numerals import Number
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Block
+from pipeline.frozen import commonplace
 from pipeline.sought import sought
 
 PLAIN, SHARE, YEAR = r"‹(\d+)›", r"«%(\d+)%»", r"«@(\d+)@»"
@@ -19,7 +19,7 @@ _PLAIN = sought(PLAIN)
 """What stands in a text for a figure, for one in per cent, for a year."""
 
 
-@dataclass(frozen=True, slots=True)
+@commonplace(frozen=True, slots=True)
 class Figure:
     value: float
     start: int
@@ -29,7 +29,7 @@ class Figure:
     is_vague: bool
 
 
-@dataclass(frozen=True, slots=True)
+@commonplace(frozen=True, slots=True)
 class Figured:
     block: Block
     text: str

@@ -127,13 +127,14 @@ class _Index:
         """The wrong forms that names.yaml lists itself."""
         self.by_fold = {folded(name): name for name in names}
         self.by_ends: dict[tuple[int, str], list[str]] = defaultdict(list)
-        self.begins: set[str] = set()
+        self.by_beginning: dict[str, list[str]] = defaultdict(list)
+        """Their first two letters -> what is left of each."""
         counts: set[int] = set()
         for name in names:
             count = len(_TOKEN.findall(name))
             # A hyphen may have become a space, and a space a hyphen.
             counts |= {count, len(re.findall(r"[^\W_]+|&", name)), 1}
-            self.begins.add(folded(name)[:2])
+            self.by_beginning[folded(name)[:2]].append(folded(name))
             if len(name) >= 7:
                 self.by_ends[count, name[:3].casefold()].append(name)
                 self.by_ends[count, name[-3:].casefold()].append(name)
@@ -161,10 +162,9 @@ class _Index:
 
     def _may_begin(self, word: str) -> bool:
         plain = folded(word)
-        if plain[:2] not in self.begins or not word.islower():
-            return plain[:2] in self.begins
+        near = self.by_beginning.get(plain[:2], [])
         # In small letters it is told only where all the letters of the name follow.
-        return any(name.startswith(plain[: len(name)]) for name in self.by_fold)
+        return any(not word.islower() or name.startswith(plain[: len(name)]) for name in near)
 
     def registered(self, words: str, count: int) -> str | None:
         """The registered name these words are, or nearly are."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pipeline.frozen import commonplace
 from pipeline.sought import sought
 
 _UNITS = {
@@ -191,7 +191,7 @@ def parsed(digits: str) -> float:
     return float(digits.replace(",", "."))
 
 
-@dataclass(frozen=True, slots=True)
+@commonplace(frozen=True, slots=True)
 class Number:
     value: float
     start: int

@@ -70,6 +70,8 @@ class Refused:
 
 @dataclasses.dataclass(kw_only=True, eq=False, repr=False)
 class Register:
+    """Who looks things up: the corpus as it was read, and what was worked out of it."""
+
     corpus: Corpus
     today: dt.date
     faulty: str = ""

@@ -6,6 +6,7 @@ import functools
 import importlib
 import inspect
 from collections.abc import Callable, Iterable, Iterator
+from types import FunctionType
 from typing import Any
 
 from pipeline.frozen import dataclass
@@ -144,10 +145,10 @@ def _in_rooms(rooms: Iterable[str]) -> dict[str, Check]:
         module = importlib.import_module(f"pipeline.checks.{room}")
         for name, run in vars(module).items():
             named = _NAMED.fullmatch(name)
-            if named and inspect.isfunction(run) and run.__module__ == module.__name__:
+            if named and isinstance(run, FunctionType) and run.__module__ == module.__name__:
                 code = named[1].upper()
                 assert code not in found, f"{code} is given twice"
-                first = next(iter(inspect.signature(run).parameters))
+                first = run.__code__.co_varnames[0]
                 scope = {"sheet": "sheet", "sheets": "corpus"}.get(first, "finished")
                 found[code] = Check(
                     code, named[2].replace("_", " ").replace("french", "French"), scope, run

@@ -17,12 +17,13 @@ from pipeline.checks.pencil import Mark as Mark
 from pipeline.checks.sentences import Reading
 from pipeline.checks.sentences import Sentence as Sentence
 from pipeline.errors import Finding, Level, Location
+from pipeline.frozen import commonplace
 
 OBJECT = "\ufffc"
 """Stands in a text for what is no text: code, a picture, an address, a look-up."""
 
 
-@dataclass(frozen=True, slots=True)
+@commonplace(frozen=True, slots=True)
 class Address:
     """An address as it was typed: a link's target, a bare URL, an e-mail address."""
 
@@ -34,7 +35,7 @@ class Address:
     label: str = ""
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False, repr=False)
 class Sheet:
     """A source, or a page of YAML, cut into blocks; every block knows its lines."""
 
@@ -156,7 +157,7 @@ class Sheet:
         return [block for block in self.blocks if block.is_prose]
 
 
-@dataclass(frozen=True, slots=True)
+@commonplace(frozen=True, slots=True)
 class Anchor:
     """The words of a link, in the block's text."""
 
@@ -167,8 +168,10 @@ class Anchor:
     """Where in the source the address begins."""
 
 
-@dataclass(kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True, eq=False, repr=False)
 class Block:
+    """A paragraph, an item, a cell: its text, and where in the source each letter stands."""
+
     sheet: Sheet
     kind: str
     """`paragraph`, `item`, `heading`, `quote`, `cell` or `field`."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pipeline.checks.concordance import Form, Forms, spelt
 from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.errors import Level
+from pipeline.frozen import commonplace
 from pipeline.sought import sought
 
 Right = TypeVar("Right")
 
 
-@dataclass(frozen=True, slots=True)
+@commonplace(frozen=True, slots=True)
 class Place(Generic[Right]):
     """Where a form stands; what it is about is its last group, or all of it."""
 

@@ -178,7 +178,10 @@ def of_numbers(block: Block, register: Register) -> Iterator[Mark]:
         if not words.isdisjoint(block.vocabulary):
             for found in form.finditer(block.text):
                 yield from _mark(block, 0, found, right)
-    for sentence in block.sentences:
+    verbs = [f" {verb}" for verb in block.vocabulary & _OF_NUMBER]
+    for sentence in block.sentences if verbs else ():
+        if not any(map(sentence.text.__contains__, verbs)):
+            continue
         for form, right in _FROM_START:
             begun = form.match(sentence.text)
             if begun and begun[0].split()[0] not in _COUNTS:
@@ -193,6 +196,7 @@ def of_numbers(block: Block, register: Register) -> Iterator[Mark]:
                 yield from _mark(block, sentence.start, bare, "the verb of many", 2)
 
 
+_OF_NUMBER = frozenset("is was has does are were have".split())
 _SAID_THERE, _SAID_EVERY = frozenset(("there",)), frozenset(("every",))
 _COUNTS = frozenset(
     "Every Any No Two Three Four Five Six Seven Eight Nine Ten Twelve Twenty What Which Who How "

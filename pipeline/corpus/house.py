@@ -34,7 +34,7 @@ class House:
     """The kinds of sources whose bodies are wanted."""
     now: dt.datetime | None = None
     findings: list[Finding] = field(default_factory=list)
-    memo: dict[tuple[str, ...], markup.Marked] = field(default_factory=dict)
+    memo: dict[tuple[object, ...], markup.Marked] = field(default_factory=dict)
     measured: dict[str, tuple[Path, Any] | CopyError] = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
     unreadable: dict[str, Finding] = field(default_factory=dict)

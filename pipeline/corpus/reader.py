@@ -64,7 +64,7 @@ class Reader:
     """The language of the file that is read, when it is not the copy's."""
     findings: list[Finding] = dataclasses.field(default_factory=list)
     omitted: list[Finding] = dataclasses.field(default_factory=list)
-    memo: dict[tuple[str, ...], markup.Marked] = dataclasses.field(default_factory=dict)
+    memo: dict[tuple[object, ...], markup.Marked] = dataclasses.field(default_factory=dict)
 
     @property
     def written_in(self) -> str:
@@ -146,7 +146,7 @@ class Reader:
         wrapper: str,
         **options: Any,
     ) -> Text:
-        key = (wrapper, source, language, str(where), *map(str, options.values()))
+        key = (wrapper, source, language, where, *map(str, options.values()))
         marked = self.memo.get(key)
         if marked is None:
             marked = self.memo[key] = mark(source, language, where=where, home=self.home, **options)

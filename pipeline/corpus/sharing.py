@@ -14,6 +14,8 @@ CALL = re.compile(r"\[\^([^\[\]]+)\](?!:)")
 
 @dataclass(slots=True, eq=False, repr=False)
 class _Section:
+    """A part of a text, and what it shares with the others."""
+
     source: str
     notes: dict[str, str] = field(default_factory=dict)
     """Name -> the lines of the note."""
