@@ -27,6 +27,8 @@ def decoded(content: bytes, enough: int = 0, *, is_whole: bool = True) -> Image:
     # WeasyPrint lets torn pictures pass, and switches that on for the whole process.
     ImageFile.LOAD_TRUNCATED_IMAGES = not is_whole
     with warnings.catch_warnings():
+        # What Pillow has to say of EXIF and frames is nothing that a writer could mend.
+        warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         image = Image.open(io.BytesIO(content), formats=FORMATS)
         if image.width * image.height > MOST_PIXELS:
@@ -34,8 +36,8 @@ def decoded(content: bytes, enough: int = 0, *, is_whole: bool = True) -> Image:
         if enough:
             image.draft("L", (enough, enough))
         image.load()
-    # In its place: a copy of 25 million pixels would be 100 MB more.
-    ImageOps.exif_transpose(image, in_place=True)
+        # In its place: a copy of 25 million pixels would be 100 MB more.
+        ImageOps.exif_transpose(image, in_place=True)
     return image
 
 

@@ -262,6 +262,17 @@ def test_a_picture_that_ends_too_early_is_refused(tmp_path: Path, name: str) -> 
         assert refusal(measure, path, WHERE).code == "I106"
 
 
+def test_what_pillow_thinks_of_notes_in_a_picture_is_not_told(
+    recwarn: pytest.WarningsRecorder, tmp_path: Path
+) -> None:
+    image = io.BytesIO()
+    Image.new("RGB", (60, 40), "red").save(image, "PNG", exif=b"MM\0*\0\0\0\x08" + b"\xff" * 99)
+    (tmp_path / "a.png").write_bytes(image.getvalue())
+    assert measure(tmp_path / "a.png", WHERE).width == 60
+    assert sniff(scale(image.getvalue(), 30)) == "png"
+    assert list(recwarn) == []
+
+
 def test_a_picture_whose_pixels_are_damaged_is_refused_before_it_is_printed(tmp_path: Path) -> None:
     header = PICTURES["png"][:33]
     noise = rasters.png_chunk(b"IDAT", b"noise") + rasters.png_chunk(b"IEND", b"")
