@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import io
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import pypdf
 
 from pipeline import editions, production, publications
 from pipeline.corpus import reading
 from pipeline.errors import Finding
 from pipeline.model.editions import Edition, Output
-from pipeline.renderers import merge_tags
+from pipeline.renderers import merge_tags, typecase
 from pipeline.renderers.job import Job
 from pipeline.typesetting import Typesetter
 
@@ -73,3 +77,19 @@ def _made(
     return ReadingFile(
         name=f"{folder}/{output.name}", page=page, content=content, findings=tuple(findings)
     )
+
+
+def strange_fonts(content: bytes) -> list[str]:
+    """The fonts of a file that are none of ours, whole, or not in it."""
+    allowed = tuple(family.replace(" ", "-") for family in typecase.OURS)
+    pages = pypdf.PdfReader(io.BytesIO(content)).pages
+    used = {one for page in pages for one in (page["/Resources"].get("/Font") or {}).values()}
+    assert used
+    strange = []
+    for font in (one.get_object() for one in used):
+        tag, _, family = font["/BaseFont"][1:].partition("+")
+        (inside,) = (one.get_object() for one in font["/DescendantFonts"])
+        is_embedded = {"/FontFile2", "/FontFile3"} & set(inside["/FontDescriptor"].get_object())
+        if not (re.fullmatch("[A-Z]{6}", tag) and family.startswith(allowed) and is_embedded):
+            strange.append(font["/BaseFont"])
+    return strange

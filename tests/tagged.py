@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 from collections import Counter
@@ -81,6 +82,7 @@ def passages(document: Element) -> list[tuple[str, str]]:
     return [(one.lang, one.words) for one in document.walk() if one.lang]
 
 
+@functools.lru_cache(maxsize=16)
 def read(content: bytes) -> Element:
     """The structure tree of a file, with the words that its marked content shows."""
     with pikepdf.open(io.BytesIO(content)) as pdf:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Any
 
-import pypdf
 import pytest
 
-from pipeline.renderers import inspection, typecase
+from pipeline.renderers import inspection
 from tests.composition import HEADINGS, ROOT, Block, Sheet, edition, laid_out, sheets
 
 KIT, RELEASE, ISSUE = "sdc-2024", "2023-12-07-brussels-2024", "2019-12"
@@ -187,26 +185,6 @@ def _past_its_colon(heading: Block) -> Iterator[str]:
 
 def _root(pages: tuple[Sheet, ...]) -> float:
     return float(pages[0].blocks[0].style.root_style["font_size"])
-
-
-def test_every_font_is_of_the_house_embedded_and_cut_to_its_letters(
-    composed: tuple[Any, tuple[Sheet, ...]],
-) -> None:
-    document, _ = composed
-    reader = pypdf.PdfReader(io.BytesIO(document.write_pdf()))
-    allowed = {family.replace(" ", "-") for family in typecase.OURS}
-    fonts = [
-        font.get_object()
-        for page in reader.pages
-        for font in (page["/Resources"].get("/Font") or {}).values()
-    ]
-    assert fonts
-    for font in fonts:
-        tag, _, family = font["/BaseFont"][1:].partition("+")
-        assert re.fullmatch("[A-Z]{6}", tag)
-        assert any(family.startswith(one) for one in allowed), family
-        (inside,) = (one.get_object() for one in font["/DescendantFonts"])
-        assert {"/FontFile2", "/FontFile3"} & set(inside["/FontDescriptor"].get_object())
 
 
 TABLE = "<table><thead><tr><th>City</th><th>Count</th></tr></thead><tbody>{}</tbody></table>"

@@ -17,6 +17,7 @@ from pipeline.renderers import imposition
 from tests import books, manifestos, press_rules
 from tests.books import MM, Made, squeezed
 from tests.judges import verdicts
+from tests.reading_files import strange_fonts
 
 SCREEN, PRINT, BOOKLET = "manifesto.pdf", "manifesto-print.pdf", "manifesto-booklet.pdf"
 COVER = "manifesto-cover.pdf"
@@ -232,6 +233,7 @@ def test_the_files_for_the_printer_keep_the_rules_of_the_press(
     made: Made = request.getfixturevalue(which)
     for name in (PRINT, COVER):
         assert press_rules.faults(made.files[name]) == [], name
+        assert strange_fonts(made.files[name]) == [], name
         with pikepdf.open(io.BytesIO(made.files[name])) as file:
             met = press_rules.walked(file)
         assert met.heaviest <= 302
