@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import email
 import email.policy
+import functools
 import io
 import os
 import random
@@ -70,6 +71,7 @@ def opened(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
                     yield f"{name}/{number}.png", buffer.getvalue()
 
 
+@functools.lru_cache(maxsize=1024)
 def fields(content: bytes) -> frozenset[int]:
     """Which of its sixteen fields are dark."""
     with Image.open(io.BytesIO(content)) as image:
@@ -305,8 +307,9 @@ def test_the_judge_sees_what_is_told_in_every_form(tmp_path: Path, office: Path)
     )
     building.build(order, Desk(io.StringIO(), io.StringIO(), "text", {}))
     early = hour - dt.timedelta(seconds=1)
-    seen = list(leaks(week, standing(tmp_path / "build"), early))
-    assert list(leaks(week, standing(tmp_path / "build"), hour)) == []
+    stands = standing(tmp_path / "build")
+    seen = list(leaks(week, stands, early))
+    assert list(leaks(week, stands, hour)) == []
     kinds = {PurePosixPath(one.partition(":")[0]).suffix for one in seen}
     assert kinds >= {".txt", ".html", ".json", ".xml"}
     assert {shot.name for shot in week.shots} == {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import struct
 import zlib
@@ -52,15 +53,18 @@ def with_chunk(content: bytes, kind: bytes, inside: bytes) -> bytes:
     return content[:33] + _chunk(kind, inside) + content[33:]
 
 
+@functools.cache
+def packed(megabytes: int) -> bytes:
+    return zlib.compress(bytes(megabytes * 1_000_000), 9)
+
+
 def words_bomb(megabytes: int) -> bytes:
     """A small picture whose comment unpacks to many megabytes."""
-    packed = zlib.compress(b"\0" * megabytes * 1_000_000, 9)
-    return with_chunk(png(9, 9), b"zTXt", b"Comment\0\0" + packed)
+    return with_chunk(png(9, 9), b"zTXt", b"Comment\0\0" + packed(megabytes))
 
 
 def profile_bomb(megabytes: int) -> bytes:
-    packed = zlib.compress(b"\0" * megabytes * 1_000_000, 9)
-    return with_chunk(png(9, 9), b"iCCP", b"profile\0\0" + packed)
+    return with_chunk(png(9, 9), b"iCCP", b"profile\0\0" + packed(megabytes))
 
 
 def svg(inside: str, attributes: str = "", before: str = "") -> str:
