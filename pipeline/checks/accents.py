@@ -116,7 +116,8 @@ _IN_ADDRESS = sought(r"[\w-]*\.[a-z]{2}")
 _WORD = sought(r"(?<![\w@#/.-])[^\W\d_]{2,}(?![\w@/=]|\.\w)")
 _CAPITAL = sought(r"(?<![\w@#/.-])(?:(?<![’'])|(?<=\b[dlDL][’']))([EI][a-zà-ÿ]{2,})(?![\w@/]|\.\w)")
 _LETTER_A = sought(
-    r"(?:^|(?<=[.!?:;] ))(A)(?= (?!t[- ](?:il|elle|on)\b|été |eu |fait |mis |pris |permis |priori"
+    r"(?:^|(?<=[.!?:;…] )|(?<=^…))(A)"
+    r"(?= (?!t[- ](?:il|elle|on)\b|été |eu |fait |mis |pris |permis |priori"
     r"|posteriori|cappella|minima|maxima|fortiori|contrario"
     r"|(?!(?:qui|lui|celui) )[a-zà-ÿ]+(?:é|és|ées?|[iu]|it|ut) )"
     r"(?:[a-zà-ÿ]{2,}|l[’']|d[’'])|(?= (?:Paris|Bruxelles|Lyon|Nantes|Nice|Lille|Marseille"
@@ -166,8 +167,10 @@ def x140_letters_of_french(sheet: Sheet, register: Register) -> Iterator[Mark]:
 def _lettered(
     block: Block, start: int, words: str, right: str, level: object, shown: str = ""
 ) -> Iterator[Mark]:
-    if block.is_own(start):
-        message = f"{shown or words!r} is spelt {right + shown[1:]!r}"
+    if block.is_own(start) or (level is NOTE and block.is_said(start)):
+        behind = block.text[start + len(words) :].partition(" ")[0]
+        shown = shown or words + behind.rstrip(".,;:!?)»")
+        message = f"{shown!r} is spelt {right + shown[len(words) :]!r}"
         yield block.mark(
             "X140", start, start + len(words), message, f"write {right}",
             NOTE if level is NOTE else WARNING, right,

@@ -27,9 +27,10 @@ def t112_quotation_marks_of_another_language(sheet: Sheet, register: Register) -
                 level = WARNING if language == "en" else NOTE
             if block.is_foreign(found.start()) or _is_loose(block.text, found):
                 break
+            shown = " ".join(block.text[found.start() :].split(None, 2)[:2])[:30]
             yield block.mark(
-                "T112", found.start(), found.end(), f"{found[0]} is not the custom of this "
-                                                    f"language",
+                "T112", found.start(), found.end(),
+                f"{shown!r} has the quotation marks of another language",
                 'type " instead: it is set as the language wants it', level,
             )  # fmt: skip
             break

@@ -130,6 +130,7 @@ def l124_address_without_words(sheet: Sheet, register: Register) -> Iterator[Mar
             if is_bare and "/" in address.text.removeprefix("https://").removeprefix("http://"):
                 at = address.start
                 yield sheet.mark(
-                    "L124", at, at + len(address.text), "an address stands where words should",
+                    "L124", at, at + len(address.text),
+                    f"{address.text[:60]!r} stands where words should",
                     "link the words that say where it leads", NOTE,
                 )  # fmt: skip

@@ -116,16 +116,21 @@ def x129_comma_behind_the_opening(sheet: Sheet, register: Register) -> Iterator[
 _OUVERTURE = sought(
     r"(?:Pour (?:plus d[’'](?:informations?|infos?)|en savoir plus|plus de (?:détails?"
     r"|renseignements?|précisions?))(?: sur [^,.;:]{3,40}?)?|Par exemple|En effet|Par ailleurs"
+    r"|En (?:19|20)\d\d|En parallèle|En outre|En résumé|En conclusion|En somme|De plus|De même"
+    r"|Cependant|Toutefois|Néanmoins"
     r"|En revanche|Par conséquent|À noter)( )(?=(?:voir|voyez|consultez|contactez|rendez-vous"
-    r"|cliquez|visitez|lire|lisez|vous|nous|le|la|les|un|une|il|elle|on|ce|cette|ces)\b)"
+    r"|cliquez|visitez|lire|lisez|vous|nous|le|la|les|un|une|il|elle|on|ce|cette|ces)\b|l[’'])"
     r"|C[’']est pourquoi(, )(?!entre|en\b|pour\b|dans|depuis|à\b|au\b|lors|comme|si\b|outre|par\b)"
 )
+
+
+_OPENERS = ("pour", "par ", "en ", "à noter", "de ", "cependant", "toutefois", "néanmoins")
 
 
 def _of_french(sheet: Sheet) -> Iterator[Mark]:
     """`Pour plus d’informations voir`: French parts it too; and nothing behind *c’est pourquoi*."""
     for block in sheet.prose:
-        if block.language[:2] == "fr" and block.says("pour", "par ", "en ", "à noter"):
+        if block.language[:2] == "fr" and block.says(*_OPENERS):
             for sentence in block.sentences:
                 opened = _OUVERTURE.match(sentence.text)
                 if opened and block.is_own(sentence.start):

@@ -146,7 +146,7 @@ ACCENTED = (
     "sélectionner sélectionnez sélectionnées sémantique séminaire sénateur sénégalais "
     "séparant séparateur sépare séparer séparée séparément sérieusement sérieuses sérieux "
     "siècle signalées signalétique signée simplicité simplifiée simultanément sincères "
-    "sincérité sirène située sixième sobriété société solidarité souhaitée soulevé soulève "
+    "sincérité située sixième sobriété société solidarité souhaitée soulevé soulève "
     "souveraineté spéciale spécialement spécialisée spécialiste spécialité spéciaux "
     "spécificités spécifique spécifiquement stabilité standardisée stèles stockées "
     "stratégique structurée suggère suggérer suggéré suggérons supérieur supérieure "

@@ -200,7 +200,9 @@ _AND_OR = sought(r"\b(and|et|und|y|e|en) / (or|ou|oder|o|of)\b|\b(and) /(or)\b|\
 _AMPERSAND = sought(r"(?<=[a-z]{3}) (&) (?=[a-z]{3,})")
 
 
-_ESPERLUETTE = sought(r"(?<![\w’'-])[a-zà-ÿ]{2,} (&) (?!fils\b|cie\b|frères\b)[a-zà-ÿ]{2,}")
+_ESPERLUETTE = sought(
+    r"(?:^[A-ZÀ-Þ]|(?<=[ ’'(]))[a-zà-ÿ]{2,} (&) (?!fils\b|cie\b|frères\b)[a-zà-ÿ]{2,}"
+)
 
 
 def _esperluette(block: Block) -> Iterator[Mark]:

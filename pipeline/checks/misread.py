@@ -13,16 +13,19 @@ from pipeline.checks.sheet import WARNING, Mark, Sheet
 from pipeline.sought import sought
 
 _PARTED = sought(
-    r"(?<![`!\]\\])(\[(?=[^\]\n]*[^\W\d_]{2})[^\]\[\n]{2,120}\])[ \u00a0]+"
-    r"(\((?:https?://|www\.|mailto:)[^\s()]+\))"
+    r"(?<![`!\]\\])(\[(?=[^\]\n]*[^\W\d_]{2})[^\]\[\n]{2,120}\])"
+    r"(?:[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*)(\((?:https?://|www\.|mailto:|(?=[\w./-]+\.(?:pdf|html?|docx?|odt|jpe?g|png)\)))[^\s()]+\))"
 )
+
+
+_SPACES = {0x00A0: " ", 0x0A: " "}
 
 
 def l125_link_apart_from_its_address(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """With a space between its words and its address a link is none: the brackets are printed.
     Remedy: take the space out; --fix does it."""
     for block in sheet.blocks:
-        if block.kind == "field" or "] (" not in block.text.replace("\u00a0", " "):
+        if block.kind == "field" or "] (" not in block.text.translate(_SPACES):
             continue
         for found in _PARTED.finditer(block.raw):
             start = block.start + found.start()

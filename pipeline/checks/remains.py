@@ -14,9 +14,21 @@ _MOJIBAKE = sought(
 )
 
 
+_LOST = sought(r"\?{1,3} (?=[A-ZÀ-Þ])")
+"""What is left of a picture letter that a program could not keep."""
+
+
 def x110_broken_letters(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """Letters that were read in one encoding and saved in another.
     Remedy: type the word again."""
+    for block in sheet.prose if "? " in sheet.source else ():
+        found = _LOST.match(block.text)
+        if found:
+            words = " ".join(block.text.split()[:3])
+            yield block.mark(
+                "X110", *found.span(), f"a sign was lost before {words.lstrip('? ')!r}",
+                "type it again, or take the question mark out", WARNING,
+            )  # fmt: skip
     if not _MOJIBAKE.search(sheet.source):
         return
     broken = [(block, found) for block in sheet.blocks for found in _MOJIBAKE.finditer(block.text)]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sheet
+from pipeline.checks.sheet import ERROR, NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 
 _DOUBLED = sought(r"(?<![\w'’.-])([^\W\d_]+)( |\u00a0|\n)\1(?![\w'’-]|\.\w)", re.IGNORECASE)
@@ -110,12 +110,29 @@ _LOWER_START = sought(r"(?<=[a-zà-öø-ÿ]{3}[.?!] )([a-zà-öø-ÿ]{2,})(?= [a
 _STOP_AND_SMALL = sought(r"[.?!] [a-zà-öø-ÿ]")
 
 
+_BEHIND_CALL = sought(r"(?<=[a-zà-ÿ][ \u00a0\u202f][!?] )([a-zà-ÿ]+)(?=[ ’'-])")
+
+
+def _behind_calls(block: Block) -> Iterator[Mark]:
+    """`Contactez-nous ! c'est gratuit`: a call of several words was a sentence."""
+    for found in _BEHIND_CALL.finditer(block.text) if "«" not in block.text else ():
+        call = re.split(r"[.!?;:(]", block.text[: found.start() - 3])[-1]
+        if len(call.split()) >= 4 and block.is_own(found.start()):
+            yield block.mark(
+                "X116", found.start(), found.start() + 1,
+                f"the sentence begins with a small letter: {found[1]!r}", "write the capital",
+                NOTE, found[1][0].upper(),
+            )  # fmt: skip
+
+
 def x116_sentence_without_capital(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """After a full stop a sentence begins, and a sentence begins with a capital.
     Remedy: write the capital, or make the full stop a comma."""
     for block in sheet.prose:
         if not _STOP_AND_SMALL.search(block.text):
             continue
+        if block.language[:2] == "fr":
+            yield from _behind_calls(block)
         for found in _LOWER_START.finditer(block.text):
             before = re.search(r"\S+$", block.text[: found.start() - 1])
             if not before or _is_abbreviation(before[0]) or block.is_foreign(found.start()):

@@ -273,7 +273,7 @@ def offices(sheet: Sheet) -> Iterator[Mark]:
 
 _OF_GOVERNMENT = signs.table([
     ("", "premier première / ministre",
-     (r"(?<![\w’'-])(?:[Ll]e|[Dd]u|[Aa]u|[Ll]a|[Nn]otre) "
+     (r"(?<![\w’'-])(?:(?:[Ll]e|[Dd]u|[Aa]u|[Ll]a|[Nn]otre) (?=p)|(?=P))"
       r"(Premi(?:er|ère) Ministre|premi(?:er|ère) [Mm]inistre)(?![\w-])")),
 ])  # fmt: skip
 

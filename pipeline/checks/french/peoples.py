@@ -40,7 +40,8 @@ _FORMS = signs.table([
     ("", " ".join((*_PEOPLES, *_TOWNSFOLK)),
      (r"(?<![\w’'-])(?:[Ll]es|[Dd]es|[Aa]ux|[Nn]os|[Cc]es) "
       rf"({'|'.join((*_PEOPLES, *_TOWNSFOLK))})"
-      r"(?=[.,;:)]| (?:ont|sont|qui|de|du|et les|peuvent|doivent|vont|se|ne|en|dans|à|vivant|âgés"
+      r"(?=[.,;:)!?]| (?:ont|sont|qui|de|du|et les|sur|pour|par|au|aux|comme|avec"
+      r"|étaient|seront|peuvent|doivent|vont|se|ne|en|dans|à|vivant|âgés"
       r"|disent|veulent|souhaitent|pensent|estiment)\b| d[’'])")),
 ])  # fmt: skip
 

@@ -66,6 +66,16 @@ _ROWS: tuple[Row, ...] = (
     (_ONE_OF_ANY, f"qui / {_VERBS_OF_MANY} sont / celui celle ce",
      (r"(?<![\w-])(?:[Cc]elui|[Cc]elle|(?<!que )[Cc]e)(?:-ci|-là)?,? qui "
       rf"{CLITICS}{_NEAR_MANY}(?![\w-])")),
+    (told("the third person"),
+     ("qui / mets permets remets transmets fais sais peux veux dois vais viens tiens reviens "
+      "deviens prends comprends rends attends réponds dis vois connais crois reçois"),
+     (rf"(?<!\bmoi )(?<!\btoi )(?<![\w-])qui {CLITICS}((?:per|re|trans)?mets|fais|sais|peux|veux"
+      r"|dois|vais|(?:re|de)?viens|deviens|tiens|(?:com)?prends|rends|attends|réponds|dis|vois"
+      r"|connais|crois|reçois)(?![\w’'-])")),
+    (turned(lambda word: word[:-1]), "toutes / l",
+     (r"(?<![\w-])([Tt]outes) l[’'](?:Europe|Afrique|Asie|Amérique|Italie|Espagne|Allemagne"
+      r"|Alsace|Union|année|équipe|assemblée|association|organisation|histoire|actualité|information"
+      r"|agglomération|économie|école|énergie|attention|opération|action|offre|aide)\b")),
     # Whatever the verb: its ending tells.
     (told("the plural"),
      "les ces des nos ses leurs vos plusieurs / -ait -era -ira -dra -vra -rra",
