@@ -114,8 +114,8 @@ _MEANT = (
      r"|trop|très|déjà|aussi|en)\b)")),
     ("son", "sont", r"\b(?:à|de|dans|avec|pour|par|sur) (sont)(?= [a-zà-ÿ]{3,}[^s\W]\b)"),
     ("voie", "voix / électronique postale hiérarchique réglementaire judiciaire numérique presse",
-     (r"\b(?:par|en) (voix) (?=électronique|postale|hiérarchique|réglementaire|judiciaire"
-      r"|numérique|de presse)\b")),
+     (r"\b(?:par|en) (voix) (?=(?:électronique|postale|hiérarchique|réglementaire"
+      r"|judiciaire|numérique|de presse)\b)")),
     ("peut", "peu / il elle on cela qui chacun chacune",
      (r"\b(?:[Ii]l|[Ee]lle|[Oo]n|[Cc]ela|qui|[Cc]hacune?) (?:ne )?(peu)(?= (?:être|se"
      r"|faire|avoir|y|pas|donc|aussi|[a-zà-ÿ]{3,}er)\b)")),
