@@ -14,6 +14,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from pipeline.errors import Level
 from tests import manifestos, reading_files, tagged
 from tests.judges import verdicts
 from tests.reading_files import NOW, ROOT, ReadingFile
@@ -76,7 +77,8 @@ def test_every_edition_in_every_language_can_be_had_in_both(tmp_path: Path) -> N
 def test_nothing_of_the_sample_gives_the_layout_cause_for_complaint(
     files: dict[str, ReadingFile],
 ) -> None:
-    assert [str(finding) for one in files.values() for finding in one.findings] == []
+    told = [finding for one in files.values() for finding in one.findings]
+    assert [str(finding) for finding in told if finding.level is not Level.NOTE] == []
 
 
 def test_the_text_of_the_tags_is_that_of_the_page_word_for_word(
