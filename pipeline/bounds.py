@@ -39,7 +39,7 @@ _UNWANTED = re.compile(
 )
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
-_TICKS = re.compile(r"(\\*)(`+)")
+_TICKS = re.compile(r"(?<!\\)(\\*)(`+)")
 FENCE = re.compile(r"^( *)(`{3,}|~{3,})([^`\n]*)$")
 
 

@@ -21,7 +21,7 @@ LEVEL = re.compile(r"(</?h)([1-6])\b")
 IMAGE = re.compile(r"<img\b[^>]*>")
 LAST_WORD = re.compile(r" (?P<word>(?:<[^>]*>)?[^\s<>]{1,12}(?:<[^>]*>)?)$")
 SOURCE = re.compile(r'\bsrc="([^"]*)"')
-LINK = re.compile(r'<a\b[^>]*\bhref="(https?://[^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+LINK = re.compile(r'<a\b[^<>]*\bhref="(https?://[^"]*)"[^<>]*>(.*?)</a>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 LAST_WORDS = re.compile(
     r"(?<![^\s>])(?P<tail>[^ \n<>]{1,14} [^ \n<>]{1,14})"

@@ -25,7 +25,7 @@ BLOCKS = HEADINGS | named(
 _STASHED = re.compile("\x02(\\d{1,7})\x03")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _VOID = frozenset(("br", "hr", "img"))
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+|[@#]\w+|\+?[\d\s().-]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![^\s@])[^\s@]+@[^\s@]+|[@#]\w+|\+?[\d\s().-]+")
 
 
 def has_class(node: Tree, name: str) -> bool:

@@ -20,7 +20,7 @@ Named = tuple[str, Location]
 CLASSES = ("lead", "small", "note", "figure", "wide", "columns", "pull")
 _DEEPEST_TREE = 64
 _LEADING = re.compile(ATTRIBUTES)
-_TRAILING = re.compile(rf"\s*({ATTRIBUTES})$")
+_TRAILING = re.compile(rf"(?:(?<!\s)\s+)?({ATTRIBUTES})$")
 _ATTRIBUTE = re.compile(r"""\s*(?:([#.])([\w-]+)|([\w:-]+)=("[^"]*"|'[^']*'|[^\s"']+))(?=\s|$)""")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _IDENTIFIER = re.compile(r"[^\W\d][\w-]{0,99}")

@@ -26,11 +26,11 @@ _FIGURE = re.compile(
     r"[\u00a0\u202f ]+(?P<words>(?![%‰€$£])\D[^,;]*)"
 )
 _OF_A_MONTH = re.compile(r"\b[0-3]?\d(?:\.|er|º)?[ \u00a0\u202f](?:(?:de|of) )?([^\W\d_]+)")
-_SHARE = re.compile(r"[~≈<>+−-]?\d[\d.,\u00a0\u202f]*[\u00a0\u202f ]?[%‰€$£]")
-_BETWEEN = re.compile(r"\s*[,;]\s+")
+_SHARE = re.compile(r"[~≈<>+−-]?\d[\d.,\u00a0\u202f]{0,20}[\u00a0\u202f ]?[%‰€$£]")
+_BETWEEN = re.compile(r"(?:(?<!\s)\s+)?[,;]\s+")
 _TERM = re.compile(r"<strong>(?P<term>.*?)</strong>(?:\s|&nbsp;)*[:–—]\s*(?P<words>.*)", re.DOTALL)
 _TERM_IN = re.compile(
-    r"<strong>(?P<term>[^<]*?)(?:\s|&nbsp;)*:</strong>\s*(?P<words>.*)", re.DOTALL
+    r"<strong>(?P<term>[^<]*?)(?:\s|&nbsp;){0,4}:</strong>\s*(?P<words>.*)", re.DOTALL
 )
 
 

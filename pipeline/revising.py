@@ -77,7 +77,7 @@ def _written(corpus: Corpus, root: Path) -> str:
 
 def _is_written(message: str, written: str) -> bool:
     """Whether the address or the number that a message is about stands in a source."""
-    mails = re.findall(r"[\w.+-]+@[\w.-]*\w", message.casefold())
+    mails = re.findall(r"(?<![\w.+-])[\w.+-]+@[\w.-]*\w", message.casefold())
     number = re.sub(r"\D", "", message)
     return any(mail in written for mail in mails) or (
         len(number) > 5 and number in re.sub(r"[^\d\n]", "", written)

@@ -31,7 +31,7 @@ OPTIONS: dict[str, Any] = {
     "keep_trailing_newline": False,
 }
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-_WAY_BACK = re.compile(r'<a\b[^>]*\bclass="footnote-backref"')
+_WAY_BACK = re.compile(r'<a\b[^<>]*\bclass="footnote-backref"')
 
 
 class Typesetter:

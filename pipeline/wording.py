@@ -35,7 +35,7 @@ MOST_GUESSED = 20
 
 LOOK_UP = re.compile(r"(\\?)\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
 """Up to the next that begins: else each that is never closed would be looked for to the end."""
-_NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+")
+_NAME = re.compile(r"(?<!\w)[A-Za-z_]\w*(?:\.\w+)+")
 _SINGLE = re.compile(rf"(?<![{{\\])\{{[ \t]*({_NAME.pattern})[ \t]*\}}(?!\}})")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~^{}])")
 _IN_ADDRESS = re.compile(

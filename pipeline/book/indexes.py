@@ -10,7 +10,7 @@ from html import escape, unescape
 from pipeline.book import fragments
 from pipeline.book.practices import Place, Practice, shown
 
-LINK = re.compile(r'<a\b[^>]*\bhref="((?:https?|mailto):[^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+LINK = re.compile(r'<a\b[^<>]*\bhref="((?:https?|mailto):[^"]*)"[^<>]*>(.*?)</a>', re.DOTALL)
 ADDRESS = re.compile(r'\s*<a class="address".*?</a>')
 SOME = ", "
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from pipeline.book import fragments
 
-CALL = re.compile(r'(<a\b[^>]*\bhref=")#([^"]*)("[^>]*>)[^<]*(</a>)')
+CALL = re.compile(r'(<a\b[^<>]*\bhref=")#([^"]*)("[^<>]*>)[^<]*(</a>)')
 BACK = re.compile(r'\s*<a\b[^>]*class="footnote-backref"[^>]*>.*?</a>', re.DOTALL)
 RETURN = re.compile(
     r"(?<![^\s<>])([^\s<>]+)(?:&nbsp;|&#160;|\u00a0| )"

@@ -13,13 +13,13 @@ LIST = ("ul", "ol")
 DASH = r"(?:[—–]|--?)"
 STRONG = re.compile(r"\s*<strong\b[^>]*>(?P<who>.*?)</strong>", re.DOTALL)
 AFTER_WHO = re.compile(rf"(?:\s|&nbsp;)*(?:{DASH}|:|,|\.)?(?:\s|&nbsp;)*")
-BEFORE_NAME = re.compile(rf"(?:[\s\u00a0\u202f]*(?:{DASH}|[:,.]))*[\s\u00a0\u202f]*$")
+BEFORE_NAME = re.compile(r"(?<![\s—–:,.-])[\s—–:,.-]*$")
 EMPHASIS = re.compile(r"(?P<open><em\b[^>]*>)(?P<words>.*?)</em>", re.DOTALL)
 STOP = re.compile(
     rf"(?P<colon>(?:\s|&nbsp;|\u202f)?:(?:\s|&nbsp;))|(?:\s|&nbsp;){DASH}(?:\s|&nbsp;)"
 )
 PLACES = re.compile(r"(?P<names>[^()]+?)\s*(?:\((?P<country>[^()]+)\)|$)")
-BETWEEN = re.compile(r"\s*(?:[,;/]|&|\s(?:and|et|und|y|e|en)\s)\s*")
+BETWEEN = re.compile(r"(?:(?<!\s)\s+)?[,;/&]\s*|(?<!\s)\s+(?:and|et|und|y|e|en)\s+")
 CITY_OF = re.compile(
     r"(?:the\s+)?(?:city|town|municipality|metropolis|region|province|county|island)\s+of\s+"
     r"|(?:la\s+)?(?:ville|commune|municipalité|métropole|région|province)\s+d(?:e\s+|['’])"

@@ -39,7 +39,7 @@ _OFFICE = (
 )
 _OF = r"(?:(?!\b(?:that|which|who|and the)\b)[^,;:.()–—]){2,70}?"
 _NAME = (
-    r"[A-ZÀ-Þ][\w’'-]+(?: (?:[Dd]e|[Dd]i|[Dd]a|[Vv]an|[Vv]on|der|den|[Ee]l|[Ll]a|dos|del))*"
+    r"[A-ZÀ-Þ][\w’'-]+(?: (?:[Dd]e|[Dd]i|[Dd]a|[Vv]an|[Vv]on|der|den|[Ee]l|[Ll]a|dos|del)){0,4}"
     r"(?: [A-ZÀ-Þ][\w’'-]+){1,3}"
 )
 _DID = (

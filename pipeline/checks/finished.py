@@ -304,7 +304,7 @@ _ENTRY = sought(
 )
 
 
-_RUN_IN = sought(r"(?P<title>[^\W\d_]\D*?)[\s.…·]+(?P<folio>\d{1,3})(?=\s|$)")
+_RUN_IN = sought(r"(?P<title>[^\W\d_]\D{0,200}?)[\s.…·]{1,120}(?P<folio>\d{1,3})(?=\s|$)")
 _PAGE_OF = sought(r"\d\s+\w{1,4}$")
 
 

@@ -20,7 +20,7 @@ _EMBARGO = re.compile(
 """However it is spelt, where its line cannot be read as a key of ours."""
 _OF_EMBARGO = ("emb", "mbarg", "sper", "мбарг", "حظر")
 """One of them stands in whatever is told of one; most heads have none."""
-_HEAD = re.compile(r"\A\s*---\s*?\n.*?^---\s*?$", re.MULTILINE | re.DOTALL)
+_HEAD = re.compile(r"\A\s*---[^\S\n]*\n.*?^---[^\S\n]*$", re.MULTILINE | re.DOTALL)
 _KEY = re.compile(r"[\W_]*([^:=：—\n]{4,40})(?:[:=：—]+(.*)|$)")
 _ELSEWHERE = ("sperr", "sparrtid", "julkais", "мбарг", "حظر", "εμπαργκ", "embargo")
 _NOT_YET = ("hold", "draft", "publi", "release", "notbefore", "confidential", "veroffentl")

@@ -11,7 +11,7 @@ MOST_SELECTORS = 10_000
 """Our largest sheet has some hundreds."""
 DEEPEST = 7
 """Each box that shares out its room lays what is in it out three times; columns, nine times."""
-_HEADS = re.compile(r"[^{}]*\{")
+_HEADS = re.compile(r"(?<![^{}])[^{}]*\{")
 
 
 class Overburdened(Exception):

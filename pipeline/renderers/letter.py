@@ -25,7 +25,7 @@ PLAIN_WORD = re.compile(
 )
 PIECE = re.compile(
     rf"""<!--.*?-->|<(?P<raw>style|script|pre)\b[^>]*>.*?</(?P=raw)\s*>"""
-    rf"""|<(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>(?:\s+[^\s=>"'/]++(?:\s*=\s*{_VALUE})?)*+)\s*/?>""",
+    rf"""|<(?P<name>[a-zA-Z][\w:-]*)(?P<attributes>(?:\s+[^\s=<>"'/]++(?:\s*=\s*{_VALUE})?)*+)\s*/?>""",
     re.DOTALL | re.IGNORECASE,
 )
 CLASS = re.compile(r"\.([A-Za-z_][\w-]*)(?![^{}]*\})")
@@ -187,7 +187,8 @@ def pressed(sheet: str) -> str:
     '.a,.b{color:red!important}\\ni > b{top:0}'
     """
     sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
-    sheet = re.sub(r"\s*([{;,])\s*|:\s+|\s+(?=!important|\})", lambda m: m[0].strip(), sheet)
+    spaces = r"(?:(?<!\s)\s+)?[{;,]\s*|:\s+|(?<!\s)\s+(?=!important|\})"
+    sheet = re.sub(spaces, lambda found: found[0].strip(), sheet)
     return re.sub(r"\s*\n\s*", "\n", sheet.replace(";}", "}")).strip()
 
 

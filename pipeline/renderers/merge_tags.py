@@ -108,7 +108,7 @@ def split(written: str) -> tuple[str, ...]:
     >>> split("<https://example.org/u?a,b>, mailto:leave@example.org")
     ('https://example.org/u?a,b', 'mailto:leave@example.org')
     """
-    parts = re.split(r"[\s,]+(?=<?(?:https?|mailto):)", written.strip())
+    parts = re.split(r"(?<![\s,])[\s,]+(?=<?(?:https?|mailto):)", written.strip())
     return tuple(part.strip("<>") for part in parts if part)
 
 

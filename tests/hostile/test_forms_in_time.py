@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import drawings, grammarians, wording
+from pipeline import drawings, grammarians, outputs, wording
 from pipeline.book import indexes, notes, practices
-from pipeline.checks import features
+from pipeline.checks import days, features
+from pipeline.checks.french import genders
 from pipeline.renderers import letter_faults, stationery
 from tests.hostile import forms
 from tests.hostile.forms import Form
@@ -21,6 +22,10 @@ EXCUSED = (
     r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$",
     "( *)(>{3,})(.*)",
     r"(?:.*/)?GMT([+-])(\d{1,2})",
+    # Only matched whole: with a word, the name of a file, a length.
+    *(form.pattern for _, form in genders._ENDINGS),
+    outputs._HALF.pattern,
+    drawings.LENGTH.pattern,
     # Names of rules.
     *(one.counts.pattern for one in grammarians.GRAMMARIANS),
     # Whole texts, of which a source has 200 KB: they are known, and not mended.
@@ -35,6 +40,8 @@ MENDED = (
     stationery.RULE,
     notes.RETURN,
     indexes.LAST_WORD,
+    practices.BEFORE_NAME,
+    *(first for first, _ in days._FORMS.values()),
 )
 
 
