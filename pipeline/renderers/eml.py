@@ -26,7 +26,7 @@ HOUR_OF_SENDING = dt.time(9)
 ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 LIST_ID = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 URI = re.compile(r"(?:https://|mailto:)[!-;=?-~]+")
-PHRASE = re.compile(r"^(?P<name>.*?)\s*<(?P<address>[^<>]*)>$")
+PHRASE = re.compile(r"^(?P<name>.*?)(?:(?<!\s)\s+)?<(?P<address>[^<>]*)>$")
 TYPES = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml"}
 CONTROLS = ("Cc", "Cs", "Zl", "Zp")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
