@@ -157,13 +157,14 @@ def explain(code: str, desk: Desk) -> int:
     return 0
 
 
-_ECHOES = {"S100": "S141", "W110": "S143", "L100": "L116", "L101": "L111"}
-"""What reading the sources says of a line, and the check that says it better."""
+_ECHOES = {"S100": "S141", "W110": "S143", "L100": "L116", "L101": "L111", "K100": "D107"}
+"""What reading the sources says of a line, and what says it better."""
 
 
 def _heard(findings: Sequence[Finding], marks: Sequence[Mark]) -> Iterator[Finding]:
-    """What reading the sources found, without what a check says of the same line."""
+    """What reading the sources found, without what is said better of the same line."""
     checked = {(mark.finding.code, *_line(mark.finding)) for mark in marks}
+    checked |= {("D107", *_line(one)) for one in findings if one.code == "D107"}
     for finding in telling.waiting_once(findings):
         if (_ECHOES.get(finding.code), *_line(finding)) not in checked:
             yield finding

@@ -318,7 +318,8 @@ def _fields(sheet: Sheet, head: Table, language: str) -> None:
             if where.line is None or where.line > len(sheet.starts):
                 continue
             start = sheet.starts[where.line - 1] + (where.column or 1) - 1
-            if name in TEXTS:
+            is_empty = name == "licence" and not any(map(str.isalpha, scalar.text))
+            if name in TEXTS or is_empty:
                 sheet.blocks += cutting.field_block(sheet, start, scalar.text, name, language)
             elif name in ADDRESSES and scalar.text:
                 at = sheet.source.find(scalar.text, start, start + len(scalar.text) + 4)
@@ -334,7 +335,7 @@ def _scalars(key: str, node: Node) -> Iterator[tuple[str, Scalar]]:
             yield from _scalars(key, item)
     else:
         for name, child in node.entries.items():
-            yield from _scalars(name if name in TEXTS | ADDRESSES else key, child)
+            yield from _scalars(name if name in TEXTS | ADDRESSES | {"licence"} else key, child)
 
 
 @functools.cache

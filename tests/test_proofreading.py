@@ -290,6 +290,17 @@ def test_a_link_without_an_address_is_sent_back_once(tmp_path: Path) -> None:
     assert "L101" not in said
 
 
+def test_a_key_that_holds_a_translation_back_is_told_once(tmp_path: Path) -> None:
+    root = sources(tmp_path, "All is well.")
+    page = root / "organisation.yaml"
+    page.write_text(page.read_text("utf-8").replace("[en]", "[en, fr]"), encoding="utf-8")
+    text = "---\ntitle: Un texte\nhold until: 2024-06-01T09:00\n---\nTout va bien.\n"
+    (root / "news" / "2024-05-20-item.fr.md").write_text(text, encoding="utf-8")
+    said = run(root, tmp_path / "build", "text")[1]
+    assert said.count("'hold until'") == 1
+    assert "error D107" in said
+
+
 def test_sarif_has_a_rule_a_place_and_a_fingerprint_for_each(tmp_path: Path) -> None:
     _, said = run(sources(tmp_path, "The the bridge."), tmp_path / "build", "sarif")
     (job,) = json.loads(said)["runs"]

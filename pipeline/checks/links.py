@@ -212,7 +212,7 @@ def l118_dead_anchor(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 _EXAMPLE = sought(
     r"^https?://(?:www\.)?(?:example\.(?:com|org|net)|domain\.com|yourdomain\.\w+|mysite\.com"
-    r"|placeholder\.\w+)(?:[/?#]|$)",
+    r"|placeholder\.\w+)(?:[/?#]|$)|^(?:mailto:)?[\w.+-]+@example\.(?:com|org|net)$",
     re.IGNORECASE,
 )
 
@@ -221,7 +221,8 @@ def l122_address_of_an_example(sheet: Sheet, register: Register) -> Iterator[Mar
     """An address that stood in for the true one.
     Remedy: give the true one."""
     for address in addresses(sheet):
-        if _EXAMPLE.search(address.text) and address.kind in ("target", "key"):
+        is_mail = "@" in address.text
+        if _EXAMPLE.search(address.text) and (is_mail or address.kind in ("target", "key")):
             yield sheet.mark(
                 "L122", address.start, address.start + len(address.text),
                 f"{address.text} stands in for a true address", "give the true one", WARNING,
