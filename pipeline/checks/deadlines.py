@@ -15,13 +15,16 @@ from pipeline.sought import sought
 
 _FACT = sought(r"^([\w-]+):", re.MULTILINE)
 _HISTORY = sought(r"^[ ]+history:", re.MULTILINE)
+_GOVERNED = sought(r"\bas_of:[ \t]*[\"']?(?P<day>[\d-]{4,10})")
 _AS_OF = sought(r"^(?P<indent>[ -]+)as_of:[ \t]*[\"']?(?P<day>[\d-]{4,10})", re.MULTILINE)
 
 
 def d120_past_value_after_the_present(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A value of the `history` of a fact is dated later than the value of today, or a fact
-    without history has a date that is still to come.
+    without history, or the governance, has a date that is still to come.
     Remedy: look the date up again; what is so until then goes into history."""
+    if sheet.kind == "page" and sheet.slug == "organisation":
+        yield from _early(sheet, register)
     if sheet.kind != "page" or sheet.slug != "facts":
         return
     facts = [*(found.start() for found in _FACT.finditer(sheet.source)), len(sheet.source)]
@@ -42,6 +45,17 @@ def d120_past_value_after_the_present(sheet: Sheet, register: Register) -> Itera
                 "D120", now.start("day"), now.end("day"),
                 f"{now['day']} is still to come, and the value is told already",
                 "look the date up again, or keep in history what is so until then", WARNING,
+            )  # fmt: skip
+
+
+def _early(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Who leads the house from a day to come is told already."""
+    for found in _GOVERNED.finditer(sheet.source):
+        if _is_later(found["day"], register.today.isoformat()):
+            yield sheet.mark(
+                "D120", found.start("day"), found.end("day"),
+                f"{found['day']} is still to come, and the governance is told already",
+                "look the date up again, or wait for that day to write it", WARNING,
             )  # fmt: skip
 
 
