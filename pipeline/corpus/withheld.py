@@ -33,6 +33,7 @@ _UNTIL = r"(?:until|till|jusqu\W?(?:au|à)|bis|hasta|fino|tot|até|til|do|al|el|
 _TOLD_OF = r"(?:of|on|from|against|in|and|was|is|has|de|du|des|contre|sur|von|gegen)\b"
 """Embargoes of which a text tells."""
 _LABEL = rf"(?:embarg(?:o|oed|ado)|sperrfrist)\b(?!\W*{_TOLD_OF})"
+_USES = ("publi", "broadcast", "release", "use")
 _BEFORE = (
     r"(?:not (?:for|to be) (?:publication|broadcast|publi[cs]\w+|released?|used?)"
     r"(?:,? or [^\W\d_]+)?|do not (?:publish|release|use|broadcast|circulate))"
@@ -45,6 +46,17 @@ _BEFORE = (
 _ASKED = rf"(?:{_LABEL}|{_BEFORE})"
 """What asks a newsroom to wait."""
 _ASKING = re.compile(_ASKED, re.IGNORECASE)
+_SIGNS = (
+    *("embarg", "sperrfrist", "hold until", "hold for release", "hold for publication"),
+    *(f"not {how} {what}" for how in ("for", "to be") for what in _USES),
+    *(f"do not {what}" for what in ("publish", "release", "use", "broadcast", "circulate")),
+    *("no publicar", "no difundir", "publicar antes", "niet publiceren"),
+    *("non pubblicare", "non diffondere", "non divulgare"),
+    *("ne pas diffuser", "ne pas publier", "ne pas utiliser", " interdite avant"),
+    *("nicht vor", "nicht veröffentlichen", "nicht zur veröffentlichung"),
+    *("ſ", "ı", "\u0307"),
+)
+"""One of these is in what asks, in small letters; the last are what `s` and `i` may come of."""
 _NOTICE = re.compile(
     rf"^[\W_]{{0,8}}(?:[^\W\d_]+ ){{0,2}}{_ASKED}[\W_]{{0,4}}"
     rf"(?:{_UNTIL}[\W_]{{0,4}})*((?:[^\W\d_]+\W{{1,2}}){{0,3}}\d[^\n]{{3,60}})$",
@@ -154,8 +166,18 @@ def unheld(parts: Parts) -> Iterator[Finding]:
         yield Finding("D107", message, remedy, one.where, Level.WARNING)
 
 
+def _may_ask(text: str) -> bool:
+    """Whether a form that asks to wait can stand there: they all are slow to look for.
+
+    >>> _may_ask("NOT FOR BROADCAST before noon"), _may_ask("It is not for us to say.")
+    (True, False)
+    """
+    lowered = text.lower()
+    return any(map(lowered.__contains__, _SIGNS)) and _ASKING.search(text) is not None
+
+
 def _notices(parts: Parts) -> Iterator[Stray]:
-    if not _ASKING.search(parts.body):
+    if not _may_ask(parts.body):
         return
     for found in _NOTICE.finditer(parts.body):
         if _DAY.search(found[1]) and _END.search(found[1]):
