@@ -85,7 +85,7 @@ class House:
             self.unreadable[bare] = error.findings[0]
             return
         self.nodes[name] = node
-        self.findings.extend(findings)
+        self.findings.extend([*findings, *withheld.unheld(node)])
         marks = records.marked(node, (f for f in findings if f.level is Level.ERROR))
         if node.where in marks and not isinstance(node, frontmatter.Listing):
             self.unreadable[bare] = marks[node.where][0]
@@ -141,7 +141,7 @@ class House:
         if strays := tuple(withheld.strays(parts, keys.MARKDOWN[found.kind])):
             self.strays[found] = strays
         if found.kind in WAITLESS:
-            self.findings.extend(withheld.unheld(parts))
+            self.findings.extend(withheld.unheld(parts.head, parts))
         return parts
 
     def _unusable(self, found: Found, text: str, error: CopyError) -> CopyError:

@@ -158,9 +158,9 @@ def _headed(node: Node) -> Iterator[Stray]:
             yield from _headed(one)
 
 
-def unheld(parts: Parts) -> Iterator[Finding]:
-    """A notice in a text that can have no hour."""
-    for one in (*_headed(parts.head), *_notices(parts)):
+def unheld(node: Node, parts: Parts | None = None) -> Iterator[Finding]:
+    """A notice in what can have no hour: among its keys, and in its text."""
+    for one in (*_headed(node), *(_notices(parts) if parts else ())):
         message = f"{one.name!r} holds nothing back: only news and releases can wait"
         remedy = "give the news or the release that tells it an 'embargo', or take the line out"
         yield Finding("D107", message, remedy, one.where, Level.WARNING)

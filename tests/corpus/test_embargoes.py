@@ -248,6 +248,13 @@ WAITLESS = [
 ]
 
 
+def test_a_notice_in_an_agenda_is_told(sources: Path) -> None:
+    edit(sources, "agenda.yaml", "en: Members' day", "en: 'Members’ day, embargo until 1 June'")
+    [line] = [one for one in build(sources, "newsletter").lines if "D107" in one]
+    assert line.startswith("sources/agenda.yaml:")
+    assert "warning D107 'embargo until 1' holds nothing back: only news and releases" in line
+
+
 @pytest.mark.parametrize("name", WAITLESS)
 def test_a_notice_where_nothing_can_wait_is_told(sources: Path, name: str) -> None:
     text = (sources / name).read_text("utf-8").rstrip()
