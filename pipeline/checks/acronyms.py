@@ -76,7 +76,7 @@ def _is_told(text: str, found: re.Match[str]) -> bool:
 
 
 _TOLD = sought(r"(?<=\s)\(([A-Z][A-Za-z]{1,7}[A-Z])\)")
-_WORDS_BEFORE = sought(r"(?:[^\W\d_][\w’'-]*[\s/-]+){1,9}$")
+_WORDS_BEFORE = sought(r"(?:[^\W\d_][\w’']*(?:-\d[\w’']*)*[\s/-]+){1,12}$")
 
 
 def n104_acronym_with_two_meanings(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:

@@ -155,7 +155,10 @@ def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 )  # fmt: skip
 
 
-_DATED = sought(r"(?:19|20)\d\d[ _-]\d\d[ _-]\d\d[ _-]\w|[\w-]+(?:_[\w-]+){2,}$")
+_DATED = sought(
+    r"(?:19|20)\d\d[ _-]\d\d[ _-]\d\d[ _-]\w"
+    r"|(?<![\w-])[\w-](?:[^\W_]|-)*_[\w-](?:[^\W_]|-)*_[\w-]+$"
+)
 
 
 def _is_file_name(title: str) -> bool:

@@ -10,7 +10,7 @@ import pkgutil
 import re
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -171,7 +171,7 @@ def _held(value: Any, kind: type, deep: int) -> Iterator[Any]:
 # What each would lose its way on ---------------------------------------------------------------
 
 
-def units(form: Form) -> list[tuple[str, str]]:
+def units(form: Form, common: Iterable[str] = COMMON) -> list[tuple[str, str]]:
     """What stands before, and what is to be repeated, from the form's own repeats."""
     tree = parser.parse(form.pattern, form.flags)
     found: dict[tuple[str, str], None] = {}
@@ -180,7 +180,7 @@ def units(form: Form) -> list[tuple[str, str]]:
             found |= dict.fromkeys([(before, body), ("", body), ("", before + body)])
         whole = _written(tree, choice, {})
         found |= dict.fromkeys([("", whole), ("", whole[: len(whole) // 2])])
-    found |= dict.fromkeys(("", unit) for unit in COMMON)
+    found |= dict.fromkeys(("", unit) for unit in common)
     return [(before, unit) for before, unit in found if unit]
 
 

@@ -16,6 +16,8 @@ STEEPEST = 1.5
 """The power of its length by which the time for a text may grow."""
 SOONEST = 0.3
 """Seconds below which nobody waits for the longest text that is ever read."""
+LINE = 90
+PATIENCE = 0.3
 EXCUSED = (
     # Only matched, with a line of a text or the name of a time zone.
     r" {0,3}([-*_])(?: *\1){2,} *$",
@@ -50,6 +52,17 @@ def lost(one: Form) -> str:
     if worst.seconds < SOONEST or worst.growth < STEEPEST:
         return ""
     return f"{one.room}: {one.pattern[:100]!r} takes {worst}"
+
+
+def test_no_form_of_the_house_tries_every_way_through_a_line() -> None:
+    """What takes the power of a text's length shows at ninety letters already."""
+    told = [
+        f"{one.room}: {one.pattern[:100]!r} on {unit!r}"
+        for one in forms.forms()
+        for before, unit in forms.units(one, common=())
+        if one.seconds(f"{before}{unit * (1 + LINE // len(unit))}!", PATIENCE) >= PATIENCE
+    ]
+    assert told == []
 
 
 @pytest.mark.soak
