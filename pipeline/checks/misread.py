@@ -25,7 +25,9 @@ def l125_link_apart_from_its_address(sheet: Sheet, register: Register) -> Iterat
     """With a space between its words and its address a link is none: the brackets are printed.
     Remedy: take the space out; --fix does it."""
     for block in sheet.blocks:
-        if block.kind == "field" or "] (" not in block.text.translate(_SPACES):
+        if "]" not in block.text or block.kind == "field":
+            continue
+        if "] (" not in block.text.translate(_SPACES):
             continue
         for found in _PARTED.finditer(block.raw):
             start = block.start + found.start()
