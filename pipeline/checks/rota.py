@@ -73,6 +73,7 @@ ROOMS = (
     "agreement",
     "remains",
     "spelling",
+    "varieties",
     "oddities",
     "opinions",
     "editorial",
