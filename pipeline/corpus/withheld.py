@@ -32,33 +32,49 @@ _LOOKS = str.maketrans("аеоркмвтнсхуігοαερκμβτνιγ", "ae
 _UNTIL = r"(?:until|till|jusqu\W?(?:au|à)|bis|hasta|fino|tot|até|til|do|al|el|le|the|zum|dem)\b"
 _TOLD_OF = r"(?:of|on|from|against|in|and|was|is|has|de|du|des|contre|sur|von|gegen)\b"
 """Embargoes of which a text tells."""
-_LABEL = rf"(?:embarg(?:o|oed|ado)|sperrfrist)\b(?!\W*{_TOLD_OF})"
-_USES = ("publi", "broadcast", "release", "use")
+_OURS = "".join(
+    rf"|(?<=\b{word} )"
+    for word in (
+        *("under", "sous", "unter", "bajo", "sotto", "strict"),
+        *("press", "news", "media", "release", "report", "text"),
+    )
+)
+"""Other embargoes are on arms, or on oil."""
+_LABEL = (
+    rf"(?:\b(?:embargo(?:ed|ado)|sperrfrist)|(?:(?<![^\W_] ){_OURS})\bembargo)\b"
+    rf"(?!\W*{_TOLD_OF})"
+)
 _BEFORE = (
-    r"(?:not (?:for|to be) (?:publication|broadcast|publi[cs]\w+|released?|used?)"
-    r"(?:,? or [^\W\d_]+)?|do not (?:publish|release|use|broadcast|circulate))"
-    r" (?:before|until|prior to)\b"
-    r"|hold (?:for (?:release|publication) )?until\b|no (?:publicar|difundir) (?:antes|hasta)\b"
-    r"|ne pas (?:diffuser|publier|utiliser) avant\b|(?:diffusion|publication) interdite avant\b"
-    r"|nicht (?:zur veröffentlichung |veröffentlichen )?vor\b|n[ãa]o publicar antes\b"
+    r"(?:not for (?:publication|broadcast|release)(?:,? or [^\W\d_]+)?"
+    r"|do not (?:publish|release|broadcast|circulate)) (?:before|until|prior to)\b"
+    r"|hold for (?:release|publication) until\b|no (?:publicar|difundir) (?:antes|hasta)\b"
+    r"|ne pas (?:diffuser|publier) avant\b|(?:diffusion|publication) interdite avant\b"
+    r"|nicht (?:zur veröffentlichung|veröffentlichen) vor\b|n[ãa]o publicar antes\b"
     r"|non (?:pubblicare|diffondere|divulgare) prima\b|niet publiceren (?:voor|vóór)\b"
 )
-_ASKED = rf"(?:{_LABEL}|{_BEFORE})"
+"""Not what may be said of a lake or a bridge: *not to be used before 3 May*, *nicht vor 2027*."""
+_AT_FIRST = (
+    r"(?:not to be (?:published|broadcast|released)(?:,? or [^\W\d_]+)? (?:before|until|prior to)"
+    r"|hold until)\b"
+)
+"""That only where a line begins with it: records, too, *hold until 2030*."""
+_ASKED = rf"(?:{_LABEL}|{_BEFORE}|{_AT_FIRST})"
 """What asks a newsroom to wait."""
 _ASKING = re.compile(_ASKED, re.IGNORECASE)
 _SIGNS = (
     *("embarg", "sperrfrist", "hold until", "hold for release", "hold for publication"),
-    *(f"not {how} {what}" for how in ("for", "to be") for what in _USES),
-    *(f"do not {what}" for what in ("publish", "release", "use", "broadcast", "circulate")),
+    *(f"not for {what}" for what in ("publication", "broadcast", "release")),
+    *(f"not to be {what}" for what in ("published", "broadcast", "released")),
+    *(f"do not {what}" for what in ("publish", "release", "broadcast", "circulate")),
     *("no publicar", "no difundir", "publicar antes", "niet publiceren"),
     *("non pubblicare", "non diffondere", "non divulgare"),
-    *("ne pas diffuser", "ne pas publier", "ne pas utiliser", " interdite avant"),
-    *("nicht vor", "nicht veröffentlichen", "nicht zur veröffentlichung"),
+    *("ne pas diffuser", "ne pas publier", " interdite avant"),
+    *("nicht veröffentlichen", "nicht zur veröffentlichung"),
     *("ſ", "ı", "\u0307"),
 )
 """One of these is in what asks, in small letters; the last are what `s` and `i` may come of."""
 _NOTICE = re.compile(
-    rf"^[\W_]{{0,8}}(?:[^\W\d_]+ ){{0,2}}{_ASKED}[\W_]{{0,4}}"
+    rf"^[\W_]{{0,8}}(?:(?:[^\W\d_]+ ){{0,2}}(?:{_LABEL}|{_BEFORE})|{_AT_FIRST})[\W_]{{0,4}}"
     rf"(?:{_UNTIL}[\W_]{{0,4}})*((?:[^\W\d_]+\W{{1,2}}){{0,3}}\d[^\n]{{3,60}})$",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -70,8 +86,8 @@ _WHEN = (
     r"|\d{1,2}(?:st|nd|rd|th|er|º|\.)? (?:de )?[^\W\d_]{3,}(?: de)?,? \d)"
 )
 _SAID = re.compile(
-    rf"\b{_LABEL}(?:{_UNTIL_THEN}+{_THEN}|[\W_]{{0,4}}(?:[^\W\d_]+\W{{1,2}}){{0,2}}{_WHEN})"
-    rf"|\b(?:{_BEFORE}){_UNTIL_THEN}*{_THEN}|\b(?:{_BEFORE}) {_THEN}"
+    rf"{_LABEL}(?:{_UNTIL_THEN}+{_THEN}|[\W_]{{0,4}}(?:[^\W\d_]+\W{{1,2}}){{0,2}}{_WHEN})"
+    rf"|(?:\b(?:{_BEFORE})|^\W*{_AT_FIRST})(?:{_UNTIL_THEN}*| ){_THEN}"
     r"|^\W*(?:(?-i:EMBARGO)|(?:under|sous) embargo|embargoed)\W*[:\])–—-]"
     r"|[\[(](?:under |sous )?embargo(?:ed)?[\])]",
     re.IGNORECASE | re.MULTILINE,

@@ -232,6 +232,13 @@ def test_a_head_that_says_that_it_waits_is_not_told(sources: Path, line: str) ->
         "The embargo of 1 July 2025",
         "'Oil embargo: 20 ports pay'",
         "Embargo – ten years on",
+        "Arms embargo until 2027",
+        "Oil embargo 5 December 2022",
+        "Records that hold until 2030",
+        "Quay not to be used before 3 May",
+        "Do not use the lake until 12 June",
+        "Neue Brücke nicht vor 2027 fertig",
+        "Ne pas utiliser avant le 3 mai",
     ],
 )
 def test_a_title_about_embargoes_is_told(sources: Path, title: str) -> None:
@@ -271,6 +278,10 @@ def test_a_notice_where_nothing_can_wait_is_told(sources: Path, name: str) -> No
         "Embargo 2014-2024: ten years of sanctions on the ports of the east.",
         "The embargo of 1 July 2025 ended at 9:00.",
         "Embargo on oil of 3 March 2022 and how the harbours lived with what it asked of them.",
+        "Arms embargo until 3 March 2027",
+        "Promises hold until 3 March 2027.",
+        "Do not use the quay until 3 March 2027.",
+        "Eröffnung nicht vor dem 3. März 2027.",
     ],
 )
 def test_a_text_about_embargoes_is_told(sources: Path, line: str) -> None:
