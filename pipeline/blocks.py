@@ -36,13 +36,13 @@ class Block:
     @property
     def picture(self) -> str:
         """The address of the one picture that it is; nothing if it is something else."""
-        found = re.findall(r'<img\b[^>]*?\bsrc="([^"]*)"', self.html)
+        found = re.findall(r'<img\b[^<>]*?\bsrc="([^"]*)"', self.html)
         is_alone = self.tag in ("figure", "p") and len(found) == 1 and not _said(self.html)
         return unescape(found[0]) if is_alone else ""
 
     @property
     def alt(self) -> str:
-        found = re.search(r'<img\b[^>]*?\balt="([^"]*)"', self.html)
+        found = re.search(r'<img\b[^<>]*?\balt="([^"]*)"', self.html)
         return unescape(found[1]) if found else ""
 
     @property

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?P<given>(?:\"[^\"]*\"|[^\">])*)>")
+TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*+)(?P<given>(?:\"[^\"]*\"|[^\">])*)>")
 VOID = frozenset({"br", "hr", "img", "wbr"})
 BLOCKS = frozenset(
     {"blockquote", "dl", "div", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr"}

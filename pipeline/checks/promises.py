@@ -190,7 +190,7 @@ _TYPED = sought(
     r"|not (?:for|to be) (?:publication|published|released?) before|sperrfrist:?)\s",
     re.IGNORECASE,
 )
-_NOTHING = sought(r"\W*(?:until|till|jusqu['’]au|le|the|bis)?\W*$")
+_NOTHING = sought(r"\W*(?:(?:until|till|jusqu['’]au|le|the|bis)\W*)?$")
 _AT = sought(r"\b(\d{1,2})(?:[:.h]| h ?)(\d{2})\b|\b(\d{1,2}) ?h\b")
 
 
