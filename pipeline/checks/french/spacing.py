@@ -12,6 +12,8 @@ from pipeline.sought import sought
 _ENDS = "[a-zà-ÿœA-ZÀ-Þ0-9»)\\]%€²°’']"
 _BARE = sought(rf"(?<={_ENDS})[:;!?]+(?=[\s»)]|$)|(?<={_ENDS}{_ENDS}\"):(?=\s|$)")
 """Signs that have a space before them; an address or an hour goes on behind its colon."""
+_OURS = ("Note:", "Notes:")
+"""The marks of what a speaker says; with a space they are read as well."""
 _INSIDE = sought(r"«(?=[^\s\u00a0\u202f])|(?<=[^\s\u00a0\u202f])»")
 _BEHIND_DOTS = sought(r"(?<=[a-zà-ÿA-ZÀ-Þ]{2})(?:\.\.\.|…)(?=[A-ZÀ-Þ]{2}|[A-ZÀ-Þ][a-zà-ÿ])")
 _ORDINAL = sought(r"(?<![\w.,/-])(?:1 (?:er|re|ère)|[2-9] (?:e|ème|nde?))(?= [a-zà-ÿ]{3,})")
@@ -41,7 +43,7 @@ def _before(block: Block) -> Iterator[Mark]:
     # In Québec the high signs cling to their word.
     here = ":" if block.language.lower() == "fr-ca" else ":;!?"
     for found in _BARE.finditer(block.text):
-        if found[0][0] in here:
+        if found[0][0] in here and block.text[: found.end()] not in _OURS:
             yield from _lost(block, found.start(), f"before {found[0]}")
 
 
