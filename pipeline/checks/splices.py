@@ -8,8 +8,8 @@ from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sentence
 from pipeline.sought import sought
 
 _BEGINNINGS = (
-    "If|When|As|For|In|On|At|After|Before|Since|While|Whilst|Although|Though|Because|With|Without|To"
-    "|By|Last|Next|Once|Until|Under|From|However|So|Thus|Yes|No|Of|Today|Now|Given|Despite|Like"
+    "If|When|As|For|In|On|At|After|Before|Since|While|Whilst|Although|Though|Because|With|Without"
+    "|To|By|Last|Next|Once|Until|Under|From|However|So|Thus|Yes|No|Of|Today|Now|Given|Despite|Like"
     "|Unlike|Then|And|But|Or|What|How|Where|Who|Why|Which|Whose|Even|Only|Not|Never|Beyond|Through"
     "|During|Within|Also|Over|Whether|Compared|Unless|Upon|Among|Behind|Between|Whatever|Whenever"
     "|Wherever|Whoever|Had|Should|Were|Let|Please|Just|Still|Together|Back|Here|Sometimes|Perhaps"
@@ -17,8 +17,8 @@ _BEGINNINGS = (
     r"|The less|[A-Z]\w+(?:ing|ly|ed)"
 )
 _JOINING = (
-    "not|[a-z]+n['’]t|if|when|while|although|though|because|since|once|after|before|until|unless|whether|that|which"
-    "|who|whom|whose|where|what|how|why|as|so|than|says?|said|think|thinks|know|knows|believes?"
+    "not|[a-z]+n['’]t|if|when|while|although|though|because|since|once|after|before|until|unless"
+    "|whether|that|which|who|whom|whose|where|what|how|why|as|so|than|says?|said|think|thinks|know|knows|believes?"
     "|hopes?|sure|wherever|whenever|whatever|either|neither|nor|yet|but|suppose|means?|say|stage"
     "|agree|admit|guess|feel|claim|argue|told|tell|mind|not only|much|more|no matter|regardless"
 )
