@@ -49,6 +49,9 @@ def at_work(root: Path) -> Iterator[bool]:
         yield waited
     finally:
         os.close(descriptor)
+        # Moved away under a build and made anew, it is no less ours.
+        with contextlib.suppress(OSError):
+            os.close(os.open(root / LOCK, os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o644))
 
 
 def sweep(root: Path) -> None:

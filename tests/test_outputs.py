@@ -256,3 +256,11 @@ def test_what_a_disk_refused_is_told_at_its_place_with_what_helps(number, remedy
     told = of_disk(error, roots=[PurePath("/srv/build"), PurePath("/home/ana/sources")])
     assert told.location.file == "sources/news/a.md"
     assert remedy in told.remedy
+
+
+def test_a_folder_made_anew_under_a_build_is_known_as_its_own(tmp_path):
+    root = tmp_path / "out"
+    with outputs.at_work(root):
+        root.rename(tmp_path / "away")
+        outputs.replace(root / "index.html", b"page")
+    outputs.refuse_others(root, [])
