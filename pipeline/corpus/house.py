@@ -67,8 +67,10 @@ class House:
     @property
     def today(self) -> dt.date | None:
         """What day it is where the house is; nothing, where nobody asks what is true now."""
-        if self.now is None or self.now.tzinfo is None:
-            return self.now and self.now.date()
+        if self.now is None:
+            return None
+        if self.now.tzinfo is None:
+            return self.now.date()
         return self.now.astimezone(zone_of(self.timezone)).date()
 
     def node(self, name: str) -> Table:

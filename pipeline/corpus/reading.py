@@ -144,7 +144,7 @@ class _Reading:
             for date in [*dates, dt.date.max] if version else ():
                 assert version is not None
                 one = nothing_yet()
-                day = self.house.today or date if date == dt.date.max else date
+                day = (self.house.today or date) if date == dt.date.max else date
                 self._build(version, files_of, Day.of(day), one)
                 for source in one.made.values():
                     made[source.slug, date] = source

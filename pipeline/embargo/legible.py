@@ -23,7 +23,8 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)(?=\s|/?>)((?:\"[^\"]*\"|'[^']*'|[^<>
 _GIVEN = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+))")
 _INSIDE = re.compile(r"data:[\w.+/-]*((?:;[\w=.+-]+)*),([^\"'\s<>)]*)", re.IGNORECASE)
 """A file that stands in an address."""
-_SCRIPT = re.compile(r"<script[^<>]*?ld\+json[^<>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"ld\+json[^>]{0,300}>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+"""What stands before the kind, an attribute with any sign in it, is of no matter."""
 _INLINE = re.compile(
     "(?:a|abbr|b|bd[io]|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]"
     "|time|tspan|u|var|wbr|[aw]:(?:r|t|rpr))",

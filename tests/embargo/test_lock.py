@@ -189,6 +189,7 @@ def folded(text: str) -> bytes:
 
 
 SAID = SECRET.upper().replace("S ", "s\u00a0")
+TAGGED = SECRET.replace(" ", "<\\u0062> ")
 HIDING = {
     "words cut by the end of a line": ("a.txt", SECRET.replace(" ", "\n").encode()),
     "soft hyphens": ("a.html", SECRET.replace("e", "e\u00ad").encode()),
@@ -199,6 +200,10 @@ HIDING = {
     "what a page says of itself": ("a.html", f"<meta content='{SECRET}'>".encode()),
     "a comment": ("a.html", f"<!-- {SECRET} -->".encode()),
     "JSON-LD": ("a.html", f'<script type="application/ld+json">["{SECRET}"]</script>'.encode()),
+    "JSON-LD behind a sign": (
+        "a.html",
+        f'<script data-x="<>" type="application/ld+json">["{TAGGED}"]</script>'.encode(),
+    ),
     "JSON": ("feed.json", json.dumps({"items": [{"content_html": f"<p>{SECRET}</p>"}]}).encode()),
     "a feed": ("feed.xml", f"<content>{escape('<i>' + SECRET + '</i>')}</content>".encode()),
     "a drawing": ("a.svg", f"<svg><text>{SECRET}</text></svg>".encode()),
