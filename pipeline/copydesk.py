@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 from pipeline.errors import Finding
 from pipeline.model.corpus import Broken, Copy
 from pipeline.model.editions import Publication, Section
-from pipeline.model.house import Contact
+from pipeline.model.house import Contact, Organisation
 from pipeline.model.sources import Issue
 from pipeline.model.texts import Day
 
@@ -50,6 +51,14 @@ class CopyDesk:
     @property
     def today(self) -> dt.date:
         return day_at(self.copy, self.moment)
+
+    def house(self, date: dt.date) -> Organisation:
+        """Who we are, in an edition of *date*: who will lead is not told before that day."""
+        house = self.copy.organisation
+        rule = house.governance
+        if rule and rule.as_of and rule.as_of.first > max(date, self.today):
+            return dataclasses.replace(house, governance=None)
+        return house
 
     def blame(self, kind: str, is_in: Callable[[Broken], bool] = lambda _: True) -> None:
         """Take up the faults of the broken records of *kind* that the edition would contain."""

@@ -220,7 +220,7 @@ def _made_up(desk: CopyDesk, corpus: Corpus, lead: Any, slug: str) -> Edition | 
         language=desk.copy.language,
         title=title or desk.copy.organisation.name,
         date=date,
-        organisation=desk.copy.organisation,
+        organisation=desk.house(date),
         lead=lead,
         sections=sections,
         boilerplate=passage.body if passage else NO_TEXT,

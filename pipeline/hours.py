@@ -33,6 +33,9 @@ def thresholds(corpus: Corpus) -> tuple[dt.datetime, ...]:
                 moments.add(embargo)
             if source.date:
                 moments.add(dt.datetime.combine(source.date.first, dt.time(), zone))
+        rule = copy.organisation.governance
+        if rule and rule.as_of:
+            moments.add(dt.datetime.combine(rule.as_of.first, dt.time(), zone))
         for fact in copy.facts.values():
             for told in (fact, *fact.history):
                 if told.as_of:

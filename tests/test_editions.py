@@ -277,6 +277,18 @@ def test_the_moments_at_which_another_choice_is_made_are_known(sources):
 # The press kit and the others -------------------------------------------------------------
 
 
+def test_who_will_lead_is_told_by_no_kit_before_that_day(sources):
+    edit(sources, "organisation.yaml", "as_of: 2025-01-15", "as_of: 2025-07-01")
+    first_day = dt.datetime(2025, 7, 1, tzinfo=LISBON)
+    eve = first_day - dt.timedelta(minutes=1)
+    assert edition_of(sources, "presskit", "forum-2025", eve).organisation.governance is None
+    assert edition_of(sources, "presskit", "forum-2025", first_day).organisation.governance
+    assert first_day in hours.thresholds(read(sources))
+    # A kit that is made ahead is of its own day.
+    edit(sources, "presskits/forum-2025/kit.md", "date: 2025-05-26", "date: 2025-07-02")
+    assert edition_of(sources, "presskit", "forum-2025", eve).organisation.governance
+
+
 def test_a_kit_shows_the_newest_releases_before_its_day(sources):
     for number in range(1, 8):
         write(

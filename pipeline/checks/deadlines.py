@@ -49,13 +49,13 @@ def d120_past_value_after_the_present(sheet: Sheet, register: Register) -> Itera
 
 
 def _early(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """Who leads the house from a day to come is told already."""
+    """Who leads the house from a day to come is not told yet."""
     for found in _GOVERNED.finditer(sheet.source):
         if _is_later(found["day"], register.today.isoformat()):
             yield sheet.mark(
                 "D120", found.start("day"), found.end("day"),
-                f"{found['day']} is still to come, and the governance is told already",
-                "look the date up again, or wait for that day to write it", WARNING,
+                f"{found['day']} is still to come: no kit shows the governance before that day",
+                "look the date up again, or write here until then who leads now", WARNING,
             )  # fmt: skip
 
 
