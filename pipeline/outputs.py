@@ -295,6 +295,9 @@ def _swapped(one: Path, other: Path) -> bool:
 
 def refuse_unwritable(root: Path) -> None:
     """Say before the work begins that its result has nowhere to go."""
+    # `out=$FOLDER/`, and FOLDER is empty.
+    if root.parent == root:
+        raise _elsewhere("B122", "this is the whole disk, not a folder of it", root)
     existing = root
     while not existing.exists():
         existing = existing.parent
@@ -313,7 +316,8 @@ def refuse_overlap(root: Path, *kept: Path) -> None:
 
 def _elsewhere(code: str, message: str, root: Path) -> UsageError:
     remedy = "give another folder: make newsletter out=FOLDER"
-    return UsageError(Finding(code, message, remedy, Location(PurePosixPath(printable(root.name)))))
+    where = Location(PurePosixPath(printable(root.name or root.anchor)))
+    return UsageError(Finding(code, message, remedy, where))
 
 
 def refuse_others(root: Path, slugs: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ import os
 import signal
 import subprocess
 import time
-from pathlib import PurePath, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 import pytest
 
@@ -141,6 +141,11 @@ def test_a_folder_that_may_not_be_written_is_told_before_the_work(everybodys):
         "build: error B120 nothing can be written here\n"
         "    give another folder: make newsletter out=FOLDER"
     )
+
+
+def test_the_whole_disk_is_no_folder_for_a_build():
+    with pytest.raises(UsageError, match="this is the whole disk"):
+        outputs.refuse_unwritable(Path("/"))
 
 
 def test_a_file_in_the_place_of_the_folder_is_told(tmp_path):

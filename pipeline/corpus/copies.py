@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from pipeline.corpus.files import Found
@@ -62,6 +63,15 @@ def original_of(name: str) -> str:
     """
     said = _NAME.fullmatch(name)
     return (said["before"] or said["after"]) if said else ""
+
+
+def unnamed(folder: PurePath, finding: Finding) -> Finding:
+    """What is told of a folder; one called like a copy is not named: the other one may wait."""
+    if not original_of(folder.name):
+        return finding
+    message = "by its name a folder in here is a copy of another, and nothing is made of it"
+    remedy = "take it away, or give it a name of its own"
+    return replace(finding, message=message, remedy=remedy, location=Location(folder.parent))
 
 
 def told(copy: Found, original: Found) -> Finding:

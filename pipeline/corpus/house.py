@@ -16,7 +16,7 @@ from pipeline.corpus import copies, files, keys, records, values, withheld
 from pipeline.corpus.files import Found
 from pipeline.corpus.reader import Missing, Reader
 from pipeline.errors import CopyError, Finding, Level, Location, UsageError
-from pipeline.frontmatter import Node, Parts, Scalar, Table
+from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table
 from pipeline.moments import zone_of
 
 ORGANISATION = "organisation.yaml"
@@ -48,6 +48,8 @@ class House:
     """And its embargo, or all of them: two versions of a line may stand there."""
     strays: dict[Found, tuple[withheld.Stray, ...]] = field(default_factory=dict)
     """What holds it back for who reads it, and is no key of ours."""
+    of_kits: list[tuple[Found, Finding]] = field(default_factory=list)
+    """Notices in kits: they are right if a release waits that the kit lists."""
     languages: tuple[str, ...] = ()
     timezone: str = "UTC"
     policy: str = "omit"
@@ -63,6 +65,7 @@ class House:
             self.parts[found] = self._split(found)
         self._check_duplicates()
         self._check_copies()
+        self.findings.extend(told for kit, told in self.of_kits if not self._waits(kit))
 
     @property
     def today(self) -> dt.date | None:
@@ -81,13 +84,14 @@ class House:
     def _load(self, name: str) -> None:
         shown, bare = self.folder.shown(name), name.removesuffix(".yaml")
         try:
-            node, findings = frontmatter.load(files.read(self.folder.shared[name], shown), shown)
+            text = files.read(self.folder.shared[name], shown)
+            node, findings = frontmatter.load(text, shown)
         except CopyError as error:
             self.findings.extend(error.findings)
             self.unreadable[bare] = error.findings[0]
             return
         self.nodes[name] = node
-        self.findings.extend([*findings, *withheld.unheld(node)])
+        self.findings.extend([*findings, *withheld.unheld(node, text)])
         marks = records.marked(node, (f for f in findings if f.level is Level.ERROR))
         if node.where in marks and not isinstance(node, frontmatter.Listing):
             self.unreadable[bare] = marks[node.where][0]
@@ -133,18 +137,34 @@ class House:
             content = files.content(found.path, found.shown)
             text = frontmatter.made_out(content)
             self._note(found, text)
-            parts = files.cut(found, frontmatter.decode(content, found.shown))
+            decoded = frontmatter.decode(content, found.shown)
+            parts = files.cut(found, decoded)
         except CopyError as error:
             self.findings.extend(error.findings)
             return self._unusable(found, text, error)
         self.findings.extend(parts.findings)
         if errors := tuple(f for f in parts.findings if f.level is Level.ERROR):
             return self._unusable(found, text, CopyError(*errors))
-        if strays := tuple(withheld.strays(parts, keys.MARKDOWN[found.kind])):
+        if strays := tuple(withheld.strays(parts, keys.MARKDOWN[found.kind], decoded)):
             self.strays[found] = strays
         if found.kind in WAITLESS:
-            self.findings.extend(withheld.unheld(parts.head, parts))
+            self.findings.extend(withheld.unheld(parts.head, decoded, parts))
+        elif found.kind in ("kit", "section"):
+            unheld = withheld.unheld(parts.head, decoded, parts)
+            self.of_kits.extend((found, finding) for finding in unheld)
         return parts
+
+    def _waits(self, kit: Found) -> bool:
+        """Whether a release has an hour that a kit lists by its name."""
+        heads = [
+            part.head
+            for one, part in self.parts.items()
+            if one.kind == "kit" and one.group == kit.group and isinstance(part, Parts)
+        ]
+        listed = [head.entries.get("releases") for head in heads]
+        items = [item for one in listed if isinstance(one, Listing) for item in one.items]
+        names = {item.text for item in items if isinstance(item, Scalar)}
+        return any(one.kind == "release" and one.slug in names for one in self.embargoes)
 
     def _unusable(self, found: Found, text: str, error: CopyError) -> CopyError:
         said = {*self.embargoes.get(found, ()), *withheld.likely_hours(text)}

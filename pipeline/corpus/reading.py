@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pipeline import calendar
 from pipeline.corpus import files, keys, records, sources, versions
+from pipeline.corpus.copies import unnamed
 from pipeline.corpus.files import Found
 from pipeline.corpus.house import House
 from pipeline.corpus.records import Outcome, nothing_yet
@@ -44,7 +45,8 @@ def _one_cause(findings: list[Finding], headless: dict[PurePath, Finding]) -> It
     """In a folder whose head has another name, its keys are wrong for that reason alone."""
     hidden = {f.location.path.parent for f in findings if f.code == "K100"} & headless.keys()
     for folder, finding in headless.items():
-        yield replace(finding, level=Level.ERROR) if folder in hidden else finding
+        told = unnamed(folder, finding)
+        yield replace(told, level=Level.ERROR) if folder in hidden else told
     for finding in findings:
         if finding.code != "K100" or finding.location.path.parent not in hidden:
             yield finding

@@ -93,6 +93,13 @@ _SAID = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """What a title or a standfirst says of it, among other words."""
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
+_OUT = re.compile(r"#+\W*embargo\W*:", re.IGNORECASE)
+"""A key of ours that is taken out, as our own forms have it, and its line nothing else."""
+_LIFTED = re.compile(
+    r"\b(?:lifted|over|ended|expired|passed|levée?|aufgehoben|abgelaufen|levantado)\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\d\D+\d|\d{8}")
 _END = re.compile(r"\d(?:\W+[^\W\d_]+){0,3}\W*\Z")
 
@@ -137,7 +144,7 @@ def _head_of(text: str) -> str:
     return head[0] if head else text
 
 
-def strays(parts: Parts, known: Collection[str]) -> Iterator[Stray]:
+def strays(parts: Parts, known: Collection[str], text: str) -> Iterator[Stray]:
     """Keys that are none of ours, and lines of the text, that hold it back for a reader."""
     for key in parts.head.entries:
         for name, node, where in _below(key, parts.head) if key not in known else ():
@@ -146,6 +153,7 @@ def strays(parts: Parts, known: Collection[str]) -> Iterator[Stray]:
                 yield Stray(name, typed, where, _is_embargo(name) or bool(_STATE.match(typed)))
     if "embargo" in known and not _is_said(parts.head.entries.get("embargo")):
         yield from _headed(parts.head)
+        yield from _beside(parts.head, "\n".join(text.split("\n")[: parts.body_line - 1]))
         yield from _notices(parts)
 
 
@@ -174,9 +182,33 @@ def _headed(node: Node) -> Iterator[Stray]:
             yield from _headed(one)
 
 
-def unheld(node: Node, parts: Parts | None = None) -> Iterator[Finding]:
-    """A notice in what can have no hour: among its keys, and in its text."""
-    for one in (*_headed(node), *(_notices(parts) if parts else ())):
+def _beside(node: Node, text: str) -> Iterator[Stray]:
+    """A comment of YAML, behind a title or above it, that says it."""
+    if "#" not in text or not _may_ask(text):
+        return
+    typed = "\n".join(_texts(node))
+    for comment in _COMMENT.finditer(text):
+        found = _SAID.search(comment[0])
+        line_start = text.rfind("\n", 0, comment.start()) + 1
+        is_out = not text[line_start : comment.start()].strip() and _OUT.match(comment[0])
+        if found and not is_out and not _LIFTED.search(comment[0]) and found[0] not in typed:
+            line = text.count("\n", 0, line_start) + 1
+            where = Location(node.where.path, line, comment.start() - line_start + 1)
+            yield Stray(found[0].strip(), "?", where, is_embargo=True, is_key=False)
+
+
+def _texts(node: Node) -> Iterator[str]:
+    if isinstance(node, Scalar):
+        yield node.text
+    else:
+        for one in node.entries.values() if isinstance(node, Table) else node.items:
+            yield from _texts(one)
+
+
+def unheld(node: Node, text: str, parts: Parts | None = None) -> Iterator[Finding]:
+    """A notice in what can have no hour: among its keys, beside them, and in its text."""
+    head = "\n".join(text.split("\n")[: parts.body_line - 1]) if parts else text
+    for one in (*_headed(node), *_beside(node, head), *(_notices(parts) if parts else ())):
         message = f"{one.name!r} holds nothing back: only news and releases can wait"
         remedy = "give the news or the release that tells it an 'embargo', or take the line out"
         yield Finding("D107", message, remedy, one.where, Level.WARNING)

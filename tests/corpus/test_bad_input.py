@@ -475,6 +475,12 @@ def test_chapters_without_a_book_are_told(sources):
     assert "sources/manifesto/2026: warning B115 no manifesto is made of" in told(sources, "B")[0]
 
 
+def test_a_folder_called_like_the_copy_of_a_kit_is_not_named(sources):
+    write(sources, "presskits/forum-2025 (1)/01-part.md", "---\ntitle: A\n---\nText.\n")
+    [said] = told(sources, "B115")
+    assert said.startswith("sources/presskits: warning B115 by its name a folder in here is a")
+
+
 def test_a_file_in_the_wrong_place_is_told(sources):
     write(sources, "nwes/2025-05-01-x.md", "---\ntitle: A\n---\n")
     write(sources, "organization.yml", "a: b\n")

@@ -224,6 +224,42 @@ def test_a_head_that_says_that_it_waits_is_not_told(sources: Path, line: str) ->
     assert told(sources, "D107") == []
 
 
+BESIDE = (
+    "title: Nets # embargo 1 July 2025, 9:00",
+    "title: Nets  #embargo: 2025-07-01T09:00",
+    "title: 'Nets'  # not for release before 1 July",
+    "# STRICTLY EMBARGOED until 1 July\ntitle: Nets",
+    "title: Nets\n# Sous embargo jusqu'au 1er juillet",
+)
+
+
+@pytest.mark.parametrize("line", BESIDE)
+def test_a_comment_that_says_that_it_waits_is_heard(sources: Path, line: str) -> None:
+    lay(sources, "", "")
+    edit(sources, "news/2025-05-09-nets.md", "title: Nets", line)
+    made = build(sources)
+    assert "error E111 1 error in what is under embargo" in made.said
+    assert not [n for n, t in made.files.items() if "Nets" in t or "Filets" in t]
+    edit(sources, "news/2025-05-09-nets.md", "date:", f"{PAST}date:")
+    assert told(sources, "D107") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "title: Nets\n# embargo: 2024-03-01T09:00+01:00   # nothing of it before this moment",
+        "title: Nets # the embargo was lifted on 1 July 2025",
+        "title: 'Nets # of an arms embargo until 2027'",
+        "title: Nets # about the oil embargo, 1 July 2025",
+        "# Not before the comma of 1 July\ntitle: Nets",
+    ],
+)
+def test_a_comment_that_says_something_else_is_none(sources: Path, line: str) -> None:
+    lay(sources, "", "")
+    edit(sources, "news/2025-05-09-nets.md", "title: Nets", line)
+    assert told(sources, "D107") == []
+
+
 @pytest.mark.parametrize(
     "title",
     [
@@ -260,6 +296,25 @@ def test_a_notice_in_an_agenda_is_told(sources: Path) -> None:
     [line] = [one for one in build(sources, "newsletter").lines if "D107" in one]
     assert line.startswith("sources/agenda.yaml:")
     assert "warning D107 'embargo until 1' holds nothing back: only news and releases" in line
+
+
+def test_a_comment_on_a_figure_is_told(sources: Path) -> None:
+    edit(sources, "facts.yaml", "as_of:", "note: x # embargoed until 1 June 2030\n  as_of:")
+    assert "holds nothing back: only news" in told(sources, "D107")[0]
+
+
+KITS = ["presskits/forum-2025/kit.md", "presskits/forum-2025/01-the-forum.md"]
+
+
+@pytest.mark.parametrize("name", KITS)
+def test_a_notice_in_a_kit_is_told_unless_a_release_of_it_waits(sources: Path, name: str) -> None:
+    text = (sources / name).read_text("utf-8").rstrip()
+    write(sources, name, f"{text}\n\nEMBARGO: 3 June 2025, 09:00\n")
+    [line] = told(sources, "D107")
+    assert line.startswith(f"sources/{name}:")
+    assert "warning D107 'EMBARGO: 3 June 2025, 09:00' holds nothing back: only news" in line
+    edit(sources, KITS[0], "releases: 5", "releases: [2025-06-03-forum-opens]")
+    assert told(sources, "D107") == []
 
 
 @pytest.mark.parametrize("name", WAITLESS)
