@@ -1,4 +1,4 @@
-"""What is done once, when Broadside is set up: compile templates and expressions, excerpt CLDR."""
+"""What is done once, when Broadside is set up: templates, expressions, CLDR and words are cast."""
 
 from __future__ import annotations
 
@@ -47,13 +47,14 @@ def cast(templates: Path = TEMPLATES, place: Path = stereotypes.PLACE) -> None:
     What lay there is cleared away.
     """
     from pipeline import calendar, cldr, publications
+    from pipeline.checks.french import dictionary
     from pipeline.renderers import merge_tags
     from pipeline.typesetting import Typesetter
 
     made = dict(Typesetter(templates, {}, {}, merge_tags.TOKENS).cast())
     tongues = filter(calendar.is_language, publications.words(templates))
     made |= {cldr.name(one): cldr.cast(one) for one in tongues}
-    kept = {*made, matrices.place(place).name, Path(volume.PLACE).name}
+    kept = {*made, matrices.place(place).name, Path(volume.PLACE).name, dictionary.name()}
     if place.is_dir():
         for path in place.iterdir():
             if path.name not in kept:
@@ -65,6 +66,14 @@ def cast(templates: Path = TEMPLATES, place: Path = stereotypes.PLACE) -> None:
 def cut(place: Path = stereotypes.PLACE) -> None:
     """Write into *place* what Python makes of the expressions of the house and its libraries."""
     outputs.replace(matrices.place(place), _anew(_ANEW))
+
+
+def lay(place: Path = stereotypes.PLACE) -> None:
+    """Lay the words of French into *place*, each where it is found at once."""
+    from pipeline.checks.french import dictionary
+
+    if stereotypes.read(place / dictionary.name()) is None:
+        outputs.replace(place / dictionary.name(), dictionary.cast())
 
 
 def bind(path: Path = Path(volume.PLACE)) -> None:

@@ -53,9 +53,9 @@ is_cast() { [ -f $cast ] && [ "$(cat $cast)" = "$(commit)" ]; }
 
 # Packages bring their byte code along; what is edited in place would make its own too late.
 cast() {
-    say 'byte code, templates and expressions'
+    say 'byte code, templates, expressions and words'
     $venv/bin/python -m compileall -q pipeline || :
-    $venv/bin/python -c 'from pipeline import casting; casting.cast(); casting.cut(); casting.bind()' || :
+    $venv/bin/python -c 'from pipeline import casting; casting.cast(); casting.cut(); casting.lay(); casting.bind()' || :
     commit >$cast
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.french import endings, participles
+from pipeline.checks.french import endings, participles, phrases
 from pipeline.checks.french.groups import of_groups
 from pipeline.checks.french.pieces import disagreeing
 from pipeline.checks.french.verbs import of_verbs
@@ -18,7 +18,7 @@ def x138_french_agreement(sheet: Sheet, register: Register) -> Iterator[Mark]:
     Remedy: give them one gender and one number."""
     told: dict[int, Mark] = {}
     for mark in (
-        *of_groups(sheet, register),
+        *phrases.marks(sheet, register, of_groups),
         *of_verbs(sheet, register),
         *disagreeing(sheet, participles.FORMS, register),
         *disagreeing(sheet, endings.FORMS, register),

@@ -1,9 +1,10 @@
-"""The gender of a French noun: what the texts themselves tell of it, and what its ending does."""
+"""The gender of a French noun: by the dictionary, or what the texts and its ending tell of it."""
 
 from __future__ import annotations
 
 import re
 
+from pipeline.checks.french import dictionary, lexicon
 from pipeline.checks.french.lexicon import FEMININE
 from pipeline.checks.register import Register
 from pipeline.sought import sought
@@ -24,18 +25,6 @@ _ENDINGS = (
     (1, sought(r".+(?:[st]ion|xion|té|ette|[ae]nce|ude|esse|logie|ure|erie|ière|euse|rice|aine)")),
     (0, sought(r".+(?:ment|isme|eau|oir|teur|age|ail|et|ier)")),
 )
-_IN_S = frozenset(
-    "cours corps temps cas bras bois mois pays fonds repas pas avis accès progrès procès succès "
-    "tas bas gros discours concours parcours recours secours processus refus dos os poids puits "
-    "tapis colis devis permis compromis sous-bois abus".split()
-)
-"""They end so in the singular too: *la cour* is another word."""
-_EXCEPTIONS = frozenset(
-    "bastion silence squelette prélude interlude cimetière derrière arrière image page plage cage "
-    "rage nage eau peau côté été comité comté traité arrêté pâté député murmure mercure augure "
-    "capitaine domaine architecte sage soutien forêt"
-    .split()
-)  # fmt: skip
 
 
 def told(register: Register) -> dict[str, int]:
@@ -56,12 +45,12 @@ def told(register: Register) -> dict[str, int]:
 
 def gender(noun: str, register: Register) -> int | None:
     """Nothing where text and ending tell two genders, or none."""
-    if noun in _IN_S:
-        return 0
+    told_by_dictionary = lexicon.place(noun)
+    if told_by_dictionary or dictionary.of(noun):
+        return told_by_dictionary and told_by_dictionary[0]
     singular = re.sub(r"(?<=eau)x$|s$", "", re.sub("(?<!e)aux$", "al", noun))
-    known = told(register).get(singular)
-    ending = by_ending(singular)
-    if ending is None or singular in _EXCEPTIONS:
+    known, ending = told(register).get(singular), by_ending(singular)
+    if ending is None:
         return known
     return ending if known in (None, ending) else None
 

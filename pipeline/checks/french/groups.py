@@ -1,318 +1,230 @@
-"""The noun group in French: a determiner, its noun, and the adjective behind it."""
+"""The noun group in French: a determiner, its noun, and the adjectives about it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from pipeline.checks import signs
-from pipeline.checks.french import genders, lexicon, lookalikes
-from pipeline.checks.french.lexicon import (
-    COUNTING,
-    DETERMINERS,
-    FEMININE,
-    MASCULINE,
-    PARTS,
-    PLURAL,
+from pipeline.checks.french import forms, lexicon
+from pipeline.checks.french.dictionary import (
+    ADJECTIVE,
+    CELLS,
+    INFINITIVE,
+    MANY,
+    ONE,
+    OTHER,
+    PARTICIPLE,
+    PRESENT,
+    VERB,
+    adjectival,
+    nominal,
 )
-from pipeline.checks.french.participles import PLURAL_PARTICIPLE, other_gender
-from pipeline.checks.french.pieces import IN_É, IN_ÉE, LETTER
-from pipeline.checks.register import Register
-from pipeline.checks.sheet import OBJECT, Block, Mark, Sheet
+from pipeline.checks.french.lexicon import DETERMINERS, LED, ONLY_LED
+from pipeline.checks.french.phrases import Fault, Phrase
 from pipeline.sought import sought
 
-_GROUP = sought(
-    r"(?<![\w’'-])(?:(?:dix|vingt|trente|quarante|cinquante|soixante)-)?"
-    rf"({'|'.join(DETERMINERS)}) ([a-zà-ÿœ]{{3,}})(?![\w’'·⋅/(-]|\.\w)"
-    r"(?: ([a-zà-ÿœ]{5,})(?![\w’'·⋅/(-]|\.\w| (?:et|ou)\b|, | [-–/]))?",
-    re.IGNORECASE,
+SINGULAR, PLURAL = 0b0011, 0b1100
+_ADJECTIVES = CELLS << ADJECTIVE
+_THIRD = ONE | MANY | INFINITIVE
+_PRONOUNS = frozenset("le la les l’ l' leur plusieurs certains certaines aucun aucune".split())
+"""Determiners that stand before a verb, or in the place of a noun, as well."""
+_BEFORE_PRONOUNS = frozenset("que qu’ qu' et ou à pour de d’ d' dont sans comme ni puis".split())
+_OF, _ELIDED = frozenset("de d’ d'".split()), frozenset("l’ l'".split())
+_PERSONS = frozenset("je j’ j' tu nous vous ne n’ n' me te m’ m' t’ t'".split())
+_GOVERNING = frozenset(
+    "de d’ d' du des au aux à en sur pour par dans avec sans sous chez vers entre contre selon "
+    "après avant depuis pendant comme et ou durant via hors parmi malgré que qu’ qu' ni dès puis "
+    "toute tout toutes tous dont".split()
 )
-_ELIDED = sought(
-    r"(?<![\w’'-])([Ll][’'])([A-Za-zÀ-ÿœ][a-zà-ÿœ]{2,})(?![\w’'·⋅/(-]|\.\w)"
-    r"(?: ([a-zà-ÿœ]{5,})(?![\w’'·⋅/(-]|\.\w| (?:et|ou)\b|, ))?"
+"""What stands behind one of them is part of something else, which may have the adjective."""
+_LINKING = frozenset("de d’ d' du des au aux à en pour sur".split())
+_STOPS = frozenset([".", ",", ";", ":", ")", "!", "?", "", "et", "pour"])
+_JOINED = frozenset("et ou , / - – — & ni".split())
+_AUXILIARIES = frozenset(
+    "a ont avait avaient aura auront ai avons avez est sont était étaient sera seront été".split()
 )
-_LED = sought(
-    rf"(?<![\w’'-])(?:({'|'.join(DETERMINERS)}|de) |[dD][’'])([a-zà-ÿœ]{{3,}}) ([a-zà-ÿœ]{{3,}})"
-    r"(?![\w’'·⋅/(-]|\.\w)",
-    re.IGNORECASE,
+_HOURS = frozenset("vingt trente quarante cinquante soixante cent mille".split())
+_JUDGING = frozenset("juge montre nomme garde porte laisse note marque".split())
+"""`Il le juge nécessaire`: nouns that are verbs with an adjective, too."""
+_NO_HEADS = frozenset("fois chose choses part suite".split())
+_NEVER_BEHIND = frozenset(
+    "possible compris comprise passé passée vu excepté exceptée demi demie bon bonne fort haut "
+    "bas plein clair foncé pâle vif marine fin net même mêmes tel telle tels telles standard max "
+    "maximum minimum super pile court type clé".split()
 )
-_ALL = sought(
-    r"(?<![\w’'-])(tous|toutes) (?:les|ces|nos|vos|leurs|ses) ([a-zà-ÿœ]{3,})(?![\w’'·⋅/(-]|\.\w)",
-    re.IGNORECASE,
+"""They may stand behind a noun and belong to something else."""
+_ADJECTIVE_ENDS = tuple(
+    f"{end}{many}"
+    for end in (
+        *("al", "ale", "el", "elle", "if", "ive", "ique", "eux", "euse", "ien", "ienne", "éen"),
+        *("éenne", "ais", "aise", "ain", "aine", "é", "ée", "aire"),
+    )
+    for many in ("", "s")
 )
-_ALL_OF_US = sought(
-    r"\b(?:ai|avons|avez|ont|a|avait|avaient|auront|nous|vous|sont|sommes|êtes|ils|elles|eux) $"
+
+
+def of_groups(phrase: Phrase) -> Iterator[Fault]:
+    """`Les ville`, `une réunion important`."""
+    masks, words = phrase.masks, phrase.words
+    for at in range(len(words) - 1):
+        wanted = DETERMINERS.get(words[at])
+        if wanted and masks[at + 1]:
+            yield from _of_group(phrase, at, wanted)
+            if words[at - 1] in _ALL and at:
+                yield from _of_all(phrase, at)
+
+
+_ALL = {"tous": 0b0100, "toutes": 0b1000, "Tous": 0b0100, "Toutes": 0b1000}
+_ALL_OF_US = frozenset(
+    "ai avons avez ont a avait avaient auront nous vous sont sommes êtes ils elles eux".split()
 )
 """`Ils ont tous les outils`: it is they who are all."""
-_RIGHT = {
-    (0, 0): "un, le, ce", (1, 0): "une, la, cette",
-    (0, 1): "les, des, ces", (1, 1): "les, des, ces",
-}  # fmt: skip
-_OF_HOURS = sought(r"\b(?i:vingt|trente|quarante|cinquante|soixante|cent|mille) et $")
-"""`Vingt et une heures`: the number is not one."""
-_IS_PART = sought(rf"(?:{PARTS})s?")
-_BEHIND_PREPOSITION = sought(
-    r"(?:\b(?:de|à|en|sur|pour|par|dans|avec|sans|sous|chez|vers|entre|contre|selon|après|avant"
-    r"|depuis|pendant|dont|comme|et|ou|toute|toutes|tous|durant|via|puis|hors|parmi|malgré|jusque"
-    r"|que|si|au|aux|du|des|dès|voire|ni) |\b[dl][’'])$",
-    re.IGNORECASE,
-)
-"""What stands behind a preposition is part of something else, and may have another gender."""
-_MASCULINE_ADJECTIVE = (
-    r"(?:(?!(?:lieux|cieux|vieux|mieux|ceux|deux|yeux|jeux|enjeux|feux|vœux|creux|aïeux"
-    rf"|eux)$){LETTER}+eux"
-    rf"|{LETTER}+(?:rat|mat|gat|lat|rmat|cat|nat|duc|str|pula|ges|sess|spor)if(?<!collectif)"
-    rf"|{LETTER}{{2,}}(?:tionnel|turel|[nt]uel|iciel(?<!logiciel)|ional|cial|cipal|éral|éen))"
-)
-_FEMININE_ADJECTIVE = (
-    rf"(?:{LETTER}+(?:euse|tionnelle|turelle|[nt]uelle|ionale|ciale|cipale|éenne|cienne|rative"
-    r"|tative|gative|ducative|ctive))(?<!perspective)(?<!directive)(?<!alternative)(?<!statuelle)"
-    r"(?<!narrative)(?<!rédactive)"
-)
-_SINGULAR_ADJECTIVE = (
-    rf"(?:{LETTER}{{2,}}(?:tionnel|turel|[nt]uel|ional|cial|cipal|éral|éen|atif(?<!adjectif)"
-    rf"|iste)|{_FEMININE_ADJECTIVE})"
-)
-_BESIDE = (
-    # What stands before the noun, how the wrong word ends, what it is, and what is right.
-    (FEMININE, ("é", "eux", "if", "el", "al", "éen"),
-     sought(rf"(?:{IN_É}|{_MASCULINE_ADJECTIVE})"), "the feminine"),
-    (MASCULINE, ("ée", "euse", "elle", "ale", "enne", "ive"),
-     sought(rf"(?:{IN_ÉE}|{_FEMININE_ADJECTIVE})"), "the masculine"),
-    (PLURAL, ("é", "if", "el", "al", "éen", "iste", "euse", "elle", "ale", "enne", "ive"),
-     sought(rf"(?:{IN_É}|{_SINGULAR_ADJECTIVE})"), "the plural"),
-)  # fmt: skip
-_ENDINGS = {small: ends for smalls, ends, _, _ in _BESIDE for small in smalls}
-_ADJECTIVE_ENDS = tuple({end for ends in _ENDINGS.values() for end in ends})
 
 
-def of_groups(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    for block in sheet.blocks_in("fr").passages:
-        near = _near(block.letters) if signs.is_lined(block) else ""
-        if "group" in near:
-            for found in _GROUP.finditer(block.text):
-                if not found[2][0].isupper():  # A name: `le Territoires Store`.
-                    yield from _of_group(block, found, register)
-        if "elided" in near:
-            yield from _of_elided(block)
-        if "led" in near:
-            yield from _of_led(block)
-        if "all" in near:
-            yield from _of_all(block)
-
-
-_OF_MANY = frozenset(["de", "d"])
-_ALL_FORMS = frozenset(["tous", "toutes"])
-_ASKING = frozenset([*DETERMINERS, "l", *_OF_MANY, *_ALL_FORMS])
-
-
-def _near(words: Sequence[str]) -> set[str]:
-    """Which kinds of groups may not agree there."""
-    near: set[str] = set()
-    nouns, adjectives = lexicon.nouns(), lexicon.adjectives()
-    for small, noun, word in zip(words, words[1:], [*words[2:], ""], strict=False):
-        if small not in _ASKING:
-            continue
-        if noun in adjectives and word in nouns and nouns[word] not in adjectives[noun][1]:
-            near.add("led")
-        if small in DETERMINERS:
-            if "group" not in near and _may_disagree(small, noun, word):
-                near.add("group")
-        elif small == "l":
-            known = nouns.get(noun)
-            if known and (known[1] or (word in adjectives and known not in adjectives[word][1])):
-                near.add("elided")
-        elif small in _ALL_FORMS and word in nouns:
-            near.add("all")
-    return near
-
-
-def _may_disagree(small: str, noun: str, word: str) -> bool:
-    """Whether a determiner stands before words that may ask for another one."""
-    nouns, adjectives, asked = lexicon.nouns(), lexicon.adjectives(), DETERMINERS[small]
-    known = nouns.get(noun)
-    if known and (asked[1] != known[1] or asked[0] not in (None, known[0])):
-        return True
-    if known and word in adjectives and known not in adjectives[word][1]:
-        return True
-    if asked[1] and noun[-1] not in "sxz" and small in COUNTING:
-        return True
-    if len(word) < 5:
-        return False
-    if word.endswith(_ENDINGS.get(small, ())):
-        return True
-    return small in PLURAL and noun[-1] == "s" and word.endswith(("e", "és", "ées"))
-
-
-def _of_group(block: Block, found: re.Match[str], register: Register) -> Iterator[Mark]:
-    noun = lexicon.nouns().get(found[2].lower())
-    told = []
-    if noun and not block.is_foreign(found.start()) and OBJECT not in found[0]:
-        told = list(_of_known(block, found, noun))
-    yield from told or _beside(block, found, register)
-
-
-def _of_known(block: Block, found: re.Match[str], noun: tuple[int, int]) -> Iterator[Mark]:
-    determiner, word = found[1].lower(), found[2].lower()
-    gender, number = DETERMINERS[determiner]
-    is_doubtful = not lexicon.ALSO_VERBS.isdisjoint((word, word.rstrip("sx")))
-    if is_doubtful and (
-        determiner in lexicon.PRONOUNS or word in ("public", "politique", "jeune", "membre")
-    ):
-        return
-    if word.rstrip("s") in lexicon.OF_BOTH and gender is not None:
-        noun = (gender, noun[1])
-    if lexicon.many(word) == word and noun[1] == 0:
-        noun = (noun[0], number)
-    disagrees = number != noun[1] or (gender is not None and noun[1] == 0 and gender != noun[0])
-    if number != noun[1] and word in ("élu", "expert"):
-        return
-    if block.text[found.end(2) :].startswith((f" à {word}", " à oreille")):
-        return  # `Au porte à porte`.
-    if determiner in ("un", "une") and _OF_HOURS.search(block.text[: found.start()]):
-        return
-    if disagrees:
-        yield block.mark(
-            "X138", found.start(1), found.end(2), f"{found[1]} {found[2]!r} does not agree",
-            f"write {_RIGHT[noun]} {found[2]}, or change the noun",
-        )  # fmt: skip
-        return
-    if found[3] and not is_doubtful:
-        yield from _of_adjective(block, found, noun)
-
-
-def _of_adjective(
-    block: Block, found: re.Match[str], noun: tuple[int, int], at: int = 3, of: int = 2
-) -> Iterator[Mark]:
-    adjective = lexicon.adjectives().get(found[at].lower())
-    if adjective is None or noun in adjective[1]:
-        return
-    if at == 3 and adjective[0][0] in lexicon.ONLY_BEFORE:
-        return  # `Des solutions grand public`.
-    if block.text[found.end(at) :].startswith((f" par {found[at]}", f" à {found[at]}")):
-        return  # `Commune par commune`.
-    if found[of].lower().rstrip("s") in lexicon.OF_BOTH and any(
-        fit[1] == noun[1] for fit in adjective[1]
-    ):
-        return
-    if at == 3 and noun[1] == 0 and all(fit[1] for fit in adjective[1]):
-        # `Les membres du conseil européens`: they may belong to what stands before.
-        before = block.text[max(0, found.start() - 12) : found.start()]
-        if found[1].lower() in ("du", "au") or _BEHIND_PREPOSITION.search(before):
-            return
-    if at == 3 and _may_be_of_another(block, found, adjective[1]):
-        return
-    right = adjective[0][noun[0] + 2 * noun[1]]
-    yield block.mark(
-        "X138", found.start(at), found.end(at), f"{found[at]!r} does not agree with {found[of]!r}",
-        f"write {right}", instead=right,
-    )  # fmt: skip
-
-
-_NEVER_ALONE = frozenset("différent nombreux nouveau ancien principal véritable".split())
-_BEFORE_ITS_OWN = sought(r"(?<!\w)([a-zà-ÿœ]{3,}) (?:de )?$")
-
-
-def _may_be_of_another(
-    block: Block, found: re.Match[str], fits: frozenset[tuple[int, int]]
-) -> bool:
-    """`La modification des règles nécessaire`: it may belong to the noun before."""
-    if found[1].lower() not in ("des", "du", "de", "la", "l’", "l'"):
-        return False
-    before = _BEFORE_ITS_OWN.search(block.text[max(0, found.start() - 25) : found.start()])
-    if before is None or (found[1].lower() in ("la", "l’", "l'") and before[0][-4:] != " de "):
-        return False
-    kind = genders.by_ending(before[1])
-    known = lexicon.nouns().get(before[1], None if kind is None else (kind, 0))
-    return known in fits
-
-
-def _of_elided(block: Block) -> Iterator[Mark]:
-    """`L’espaces`, `l’assemblée départemental`."""
-    nouns = lexicon.nouns()
-    for found in _ELIDED.finditer(block.text):
-        noun = nouns.get(found[2].lower())
-        if noun is None or block.is_foreign(found.start()) or OBJECT in found[0]:
-            continue
-        if noun[1] and found[2].islower():
-            yield block.mark(
-                "X138", found.start(2), found.end(2), f"{found[0]!r} does not agree",
-                f"write {_RIGHT[noun]} {found[2]}, or change the noun",
-            )  # fmt: skip
-        elif not noun[1] and found[3] and found[2].lower() not in lexicon.ALSO_VERBS:
-            before = block.text[max(0, found.start() - 12) : found.start()]
-            if not _BEHIND_PREPOSITION.search(before):
-                yield from _of_adjective(block, found, noun)
-
-
-def _of_led(block: Block) -> Iterator[Mark]:
-    """`Les différent acteurs`, `le premier réunion`, `de nombreux villes`."""
-    nouns, adjectives = lexicon.nouns(), lexicon.adjectives()
-    for found in _LED.finditer(block.text):
-        noun, adjective = nouns.get(found[3].lower()), adjectives.get(found[2].lower())
-        if noun is None or adjective is None or adjective[0][0] not in lexicon.BEFORE_NOUNS:
-            continue
-        if block.is_foreign(found.start()) or OBJECT in found[0] or not found[3].islower():
-            continue
-        word = found[3].lower()
-        is_led = found[1] is not None and found[1].lower() != "de"
-        if not noun[1] and lexicon.many(word) == word:
-            continue
-        # `Cette dernière annonce la fête`.
-        if adjective[0][0] not in _NEVER_ALONE and not lexicon.ALSO_VERBS.isdisjoint(
-            (word, word.rstrip("sx"))
-        ):
-            continue
-        if is_led or noun[1]:
-            yield from _of_adjective(block, found, noun, 2, 3)
-
-
-def _of_all(block: Block) -> Iterator[Mark]:
+def _of_all(phrase: Phrase, at: int) -> Iterator[Fault]:
     """`Tous les villes`."""
-    for found in _ALL.finditer(block.text):
-        noun = lexicon.nouns().get(found[2].lower())
-        wrong = 1 if found[1].lower() == "tous" else 0
-        if noun != (wrong, 1) or found[2].lower().rstrip("s") in lexicon.OF_BOTH:
-            continue
-        if not block.is_foreign(found.start()) and not _ALL_OF_US.search(
-            block.text[max(0, found.start() - 10) : found.start()]
-        ):
-            yield block.mark(
-                "X138", found.start(1), found.end(1), f"{found[1]!r} does not agree: {found[0]!r}",
-                f"write {'toutes' if wrong else 'tous'}",
-            )  # fmt: skip
+    cells, wanted = nominal(phrase.masks[at + 1]) & PLURAL, _ALL[phrase.words[at - 1]]
+    if not cells or cells & wanted or not phrase.masks[at + 1] & CELLS:
+        return
+    is_alone = phrase.words[at] in _LINKING or phrase.word(at - 2) in _ALL_OF_US
+    if not is_alone and not _may_be_verb(phrase, at):
+        message = f"{phrase.shown(at - 1)!r} does not agree: {phrase.words[at + 1]!r}"
+        yield at - 1, at - 1, message, "toutes" if cells == 0b1000 else "tous"
 
 
-def _beside(block: Block, found: re.Match[str], register: Register) -> Iterator[Mark]:
-    """`La ville jumelé`, `les acteurs local`: whatever the noun, by the endings."""
-    small, noun, word = (each.lower() if each else "" for each in found.groups())
-    word = word if found[3] and found[3].islower() else ""  # `La médiathèque André Labarrère`.
-    if _IS_PART.fullmatch(noun) or _BEHIND_PREPOSITION.search(
-        block.text[max(0, found.start() - 10) : found.start()]
+def _of_group(phrase: Phrase, at: int, wanted: int) -> Iterator[Fault]:
+    small, word, mask = phrase.words[at], phrase.words[at + 1], phrase.masks[at + 1]
+    cells = nominal(mask)
+    if word in LED and _is_noun(phrase.mask(at + 2)):
+        yield from _of_led(phrase, at, wanted)
+    elif not cells or mask & OTHER or small in _OF:
+        return
+    elif _may_be_verb(phrase, at):
+        if mask & CELLS and not mask & (INFINITIVE | PRESENT) and word not in _JUDGING:
+            yield from _of_adjective(phrase, at, mask & wanted)
+    elif not cells & wanted:
+        yield from _of_determiner(phrase, at, wanted, cells)
+    elif mask & CELLS and word not in _NO_HEADS:
+        yield from _of_adjective(phrase, at, mask & wanted)
+
+
+def _is_noun(mask: int) -> bool:
+    """Whether it is a noun and neither an adjective nor a verb in the third person."""
+    return bool(mask & CELLS) and not mask & (_ADJECTIVES | _THIRD | OTHER | PRESENT)
+
+
+def _may_be_verb(phrase: Phrase, at: int) -> bool:
+    """`Les porte`, `les avoir`: but *le projets* cannot be a verb, nor *dans les rencontre*."""
+    small, mask, before = phrase.words[at], phrase.masks[at + 1], phrase.word(at - 1)
+    if small not in _PRONOUNS:
+        return (small in ("quel", "quelle") and phrase.words[at + 1] == "est") or before in _ELIDED
+    if mask & (INFINITIVE | PRESENT) or (mask & VERB and before in _PERSONS):
+        return True
+    return bool(mask & _THIRD) and (before not in _GOVERNING or before in _BEFORE_PRONOUNS)
+
+
+def _of_led(phrase: Phrase, at: int, wanted: int) -> Iterator[Fault]:
+    """`Le premier réunion`, `les nouveaux ville`, `de grande villes`."""
+    small, word, noun = phrase.words[at], phrase.words[at + 1], phrase.masks[at + 2] & CELLS
+    fits = adjectival(phrase.masks[at + 1])
+    if small in _OF:
+        if fits & noun or not (fits | noun) & PLURAL:
+            return
+        wanted = noun & PLURAL or PLURAL
+    if noun & wanted & fits:
+        yield from _of_adjective(phrase, at + 1, noun & wanted)
+    elif noun & wanted and word not in ("grand", "seul", "seuls", "demi", "premiers"):
+        right = forms.agreeing(word, noun & wanted)
+        message = f"{word!r} does not agree with {phrase.words[at + 2]!r}"
+        yield at + 1, at + 1, message, right or "~another form"
+    elif not noun & wanted and word not in ("grand", "seul", "seuls", "demi", "premiers"):
+        yield from _told(phrase, at, at + 2, noun)
+
+
+def _of_determiner(phrase: Phrase, at: int, wanted: int, cells: int) -> Iterator[Fault]:
+    """`Les ville`, `une projet`."""
+    word, mask, behind = phrase.words[at + 1], phrase.masks[at + 1], phrase.mask(at + 2)
+    if any(cells & number and wanted & number for number in (SINGULAR, PLURAL)):
+        if not mask & CELLS or word.rstrip("s") in lexicon.OF_BOTH:
+            return
+        if mask & _ADJECTIVES and behind & CELLS:
+            return
+        if not behind and phrase.word(at + 2).isalpha():
+            return  # `La mailing list`.
+    if phrase.word(at - 2) in _HOURS and phrase.word(at - 1) == "et":
+        return
+    if word in (phrase.word(at - 2), phrase.word(at + 3)) and "à" in (
+        phrase.word(at - 1),
+        phrase.word(at + 2),
     ):
-        return
-    if small in COUNTING and noun[-1] not in "sxz":
-        if noun in genders.told(register) and noun[-3:] != "ent":
-            yield from _told(block, found, "the plural", 2)
-    elif word.endswith(_ADJECTIVE_ENDS) and not noun.endswith(("er", "ir")):
-        right = next(
-            (r for smalls, _, form, r in _BESIDE if small in smalls and form.fullmatch(word)), ""
-        )
-        if small not in PLURAL or noun[-1] in "sx":
-            yield from _told(block, found, right, 3)
-    elif word[-1:] == "e" and small in PLURAL and noun[-1] == "s":
-        # Where the sentence begins with the noun, nothing else can be its verb.
-        if found[1][0].isupper() and found[3].islower() and not lookalikes.is_no_adjective(word):
-            yield from _told(block, found, "the plural", 3)
-    elif word.endswith(("és", "ées")) and small in PLURAL and PLURAL_PARTICIPLE.fullmatch(word):
-        yield from _told(block, found, other_gender(noun, word, register), 3)
+        return  # `Au porte à porte`.
+    yield from _told(phrase, at, at + 1, cells)
 
 
-def _told(block: Block, found: re.Match[str], right: str, group: int) -> Iterator[Mark]:
-    start, end = found.span(group)
-    if not right or lookalikes.is_no_form(found[group].lower()):
+_RIGHT = ("un, le, ce", "une, la, cette", "les, des, ces", "les, des, ces")
+
+
+def _told(phrase: Phrase, at: int, last: int, cells: int) -> Iterator[Fault]:
+    word = phrase.words[last]
+    right = _RIGHT[(cells & -cells).bit_length() - 1]
+    message = f"{phrase.shown(at)} {word!r} does not agree"
+    yield at, last, message, f"~{right} {word}, or change the noun"
+
+
+def _of_adjective(phrase: Phrase, at: int, cells: int) -> Iterator[Fault]:
+    """`Une réunion important`, behind the noun at *at* + 1."""
+    word, mask = phrase.word(at + 2), phrase.mask(at + 2)
+    found = adjectival(mask)
+    if not found or found & cells or mask & (OTHER | _THIRD):
         return
-    if OBJECT not in found[0] and block.is_own(start):
-        yield block.mark(
-            "X138", start, end, f"{found[group]!r} does not agree: {found[0]!r}", f"write {right}"
-        )
+    if mask & PRESENT and phrase.word(at + 3) not in _STOPS:
+        return  # `Une lettre important du blé`.
+    if phrase.mask(at + 3) & CELLS & found and not phrase.mask(at + 3) & _THIRD:
+        return  # `Un covoiturage courte distance`.
+    if not cells or word in _NEVER_BEHIND or word in ONLY_LED:
+        return
+    if (mask | phrase.masks[at + 1] >> ADJECTIVE) & CELLS and not _is_bare(word, mask, cells):
+        return
+    near = phrase.words[max(0, at - 5) : at]
+    if phrase.word(at - 1) in _GOVERNING and not _AUXILIARIES.isdisjoint(near):
+        return  # `Ils ont par ailleurs dans la ville voté`.
+    if not _may_be_of_another(phrase, at, cells, found):
+        right = forms.agreeing(word, cells)
+        noun = phrase.words[at + 1]
+        yield at + 2, at + 2, f"{word!r} does not agree with {noun!r}", right or "~another form"
+
+
+def _is_bare(word: str, mask: int, cells: int) -> bool:
+    """Whether it lacks an ending: `les agents public`, but not `le pôle logiciels`."""
+    found = adjectival(mask)
+    lacks = (cells & PLURAL and not found & PLURAL) or (
+        cells == cells & 0b1010 and not found & 0b1010
+    )
+    if mask >> PARTICIPLE & found and bool(found & PLURAL) == bool(cells & PLURAL):
+        return word not in ("donnée", "données")
+    return bool(lacks) and not mask & CELLS & ~found and word.endswith(_ADJECTIVE_ENDS)
+
+
+_SIGN = sought(r"[.;:()«»]")
+
+
+def _may_be_of_another(phrase: Phrase, at: int, cells: int, found: int) -> bool:
+    """`La modification des règles nécessaire`: it may belong to a noun before, or to several."""
+    small, before, behind = phrase.words[at], phrase.word(at - 1), phrase.word(at + 3)
+    if behind in ("par", "à") and phrase.word(at + 4) == phrase.word(at + 2):
+        return True  # `Commune par commune`.
+    if cells & PLURAL and not found & PLURAL and behind in _JOINED:
+        return True  # `Les secteurs public et privé`.
+    is_governed = before in _GOVERNING or small in _LINKING
+    if is_governed and not found & SINGULAR and not cells & PLURAL:
+        return True
+    if before in ("et", "ou") and found == 0b0100:
+        return True  # `Les usagers et les collectivités impliqués`.
+    if small not in _LINKING and before not in _LINKING:
+        return False
+    for near in range(at - 1, max(-1, at - 12), -1):
+        word, mask = phrase.words[near], phrase.masks[near]
+        if mask & CELLS & found or (not mask and word not in _LINKING and word[0].isalpha()):
+            return True
+        if not (word in _LINKING or word in DETERMINERS or nominal(mask)):
+            return False
+    return False

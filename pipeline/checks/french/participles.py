@@ -6,7 +6,7 @@ import re
 
 from pipeline.checks import signs
 from pipeline.checks.concordance import Forms
-from pipeline.checks.french import genders, lexicon
+from pipeline.checks.french import dictionary, forms, genders, lexicon
 from pipeline.checks.french.lexicon import (
     E_STEMS,
     NUMBERS,
@@ -74,8 +74,7 @@ _SAID = "duré|coûté|pesé|demandé|souhaité|pensé|décidé|estimé|espéré
 def _of_what_we_did(found: re.Match[str], register: Register) -> str:
     """`La lettre que nous avons envoyé`."""
     kind = genders.gender(found[1], register)
-    known = lexicon.nouns().get(found[1])
-    return "the feminine" if kind == 1 or known == (1, 0) else ""
+    return "the feminine" if kind == 1 else ""
 
 
 _OF_ITSELF = "demandé|succédé|donné|fixé|assigné|imposé|octroyé|attribué|accordé|procuré"
@@ -84,18 +83,18 @@ _OF_ITSELF = "demandé|succédé|donné|fixé|assigné|imposé|octroyé|attribu�
 def _of_its_adjective(found: re.Match[str], register: Register) -> str:
     """`La mesure est essentiel`."""
     small, noun, word = found[1].lower(), found[2], found[3]
-    known = lexicon.adjectives().get(word)
-    if known is None or noun.rstrip("s") in lexicon.OF_BOTH or known[0][0] in lexicon.ONLY_BEFORE:
+    mask = dictionary.of(word)
+    fits = dictionary.adjectival(mask)
+    if not fits or mask & dictionary.OTHER or noun.rstrip("s") in lexicon.OF_BOTH:
+        return ""
+    if word in lexicon.ONLY_LED or mask & dictionary.CELLS & ~fits:
         return ""
     if small in lexicon.FEMININE or small in lexicon.MASCULINE:
-        wanted: tuple[int, int] = (int(small in lexicon.FEMININE), 0)
+        wanted = 1 << (small in lexicon.FEMININE)
     else:
         kind = genders.gender(noun, register)
-        kind = lexicon.nouns()[noun][0] if noun in lexicon.nouns() else kind
-        if kind is None:
-            return "" if any(fit[1] for fit in known[1]) else "the plural"
-        wanted = (kind, 1)
-    return "" if wanted in known[1] else known[0][wanted[0] + 2 * wanted[1]]
+        wanted = 0b1100 if kind is None else 0b0100 << kind
+    return "" if wanted & fits else forms.agreeing(word, wanted) or "the plural"
 
 
 _INFINITIVE_BEFORE = sought(
@@ -114,10 +113,10 @@ def _joined_to(found: re.Match[str], register: Register) -> str:
 def _of_many(found: re.Match[str], register: Register) -> str:
     """`Ne seront pas vain`."""
     word = found[found.lastindex or 0]
-    known = lexicon.adjectives().get(word)
-    if known is None or word in lexicon.nouns() or any(fit[1] for fit in known[1]):
-        return ""
-    return "the plural"
+    mask = dictionary.of(word)
+    fits = dictionary.adjectival(mask)
+    is_other = mask & (dictionary.OTHER | dictionary.CELLS | dictionary.INFINITIVE)
+    return "" if is_other or not fits or fits & 0b1100 else "the plural"
 
 
 _OBJECT_BEHIND = sought(r" (?:le|la|les|une?|des|son|sa|ses|leurs?|cette|ces)\b| l[’']| [A-Z]")

@@ -6,7 +6,8 @@ import functools
 from collections.abc import Iterator
 
 from pipeline.checks import signs
-from pipeline.checks.french.lexicon import nouns, regular
+from pipeline.checks.french.lexicon import place as place_of
+from pipeline.checks.french.lexicon import regular
 from pipeline.checks.sheet import WARNING, Mark, Sheet
 
 _PEOPLES = (
@@ -65,7 +66,7 @@ def small_letters(sheet: Sheet) -> Iterator[Mark]:
     """`Le continent Européen`: what is theirs has no capital."""
     for place in signs.in_blocks(sheet, _OF_PEOPLES, "fr", signs.is_lined):
         noun, small = place.found[1], place.words.lower()
-        if noun in nouns() and noun not in _PERSONS and small in _adjectives() and place.is_own:
+        if place_of(noun) and noun not in _PERSONS and small in _adjectives() and place.is_own:
             yield place.mark(
                 "T116", f"{place.words!r} has no capital in French", f"write {small}", WARNING,
                 small,

@@ -23,6 +23,7 @@ from pipeline.checks.french.pieces import (
 )
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Mark, Sheet
+from pipeline.sought import sought
 
 _NOUN_IN_AIT = (
     "(?:fait|lait|trait|portrait|souhait|retrait|extrait|parfait|attrait|forfait|satisfait)"
@@ -105,6 +106,7 @@ _ROWS: tuple[Row, ...] = (
       r"(?:(?!(?:qui|que|dont|où|et|ou)\b)[\w’-]+ ){1,4}?(?:se |ne |n[’'])?"
       r"(sont|ont|seront|auront|étaient|peuvent|doivent|feront|permettent)\b")),
 )  # fmt: skip
+_PART = sought(rf"(?:{PARTS})s?")
 _FORMS = signs.table(_ROWS)
 _THOU = frozenset("tu te toi ton ta tes".split())
 _OF_THOU = signs.table([(
@@ -136,7 +138,9 @@ def of_verbs(sheet: Sheet, register: Register) -> Iterator[Mark]:
 def _of_known_nouns(sheet: Sheet) -> Iterator[Mark]:
     """Whatever stands between, the noun is known to be one, or many."""
     for place in signs.in_sentences(sheet, _KNOWN, "fr", signs.is_lined):
-        noun = lexicon.nouns().get(place.found[1])
+        noun = lexicon.place(place.found[1])
+        if _PART.fullmatch(place.found[1]):
+            continue
         if noun and noun[1] == (place.right is MANY_VERBS):
             right = place.right[place.words]
             yield place.mark(
