@@ -174,7 +174,7 @@ def _is_said(node: Node | None) -> bool:
 def _headed(node: Node) -> Iterator[Stray]:
     """A title, a standfirst, a note that says it."""
     if isinstance(node, Scalar):
-        if _ASKING.search(node.text) and (found := _SAID.search(node.text)):
+        if _may_ask(node.text) and (found := _SAID.search(node.text)):
             yield Stray(found[0].strip(), "?", node.where, is_embargo=True, is_key=False)
     else:
         inside = node.entries.values() if isinstance(node, Table) else node.items
@@ -220,8 +220,14 @@ def _may_ask(text: str) -> bool:
     >>> _may_ask("NOT FOR BROADCAST before noon"), _may_ask("It is not for us to say.")
     (True, False)
     """
-    lowered = text.lower()
-    return any(map(lowered.__contains__, _SIGNS)) and _ASKING.search(text) is not None
+    if not _is_signed(text):
+        return False
+    lines = filter(_is_signed, text.split("\n"))
+    return any(map(_ASKING.search, lines)) and _ASKING.search(text) is not None
+
+
+def _is_signed(text: str) -> bool:
+    return any(map(text.lower().__contains__, _SIGNS))
 
 
 def _notices(parts: Parts) -> Iterator[Stray]:
