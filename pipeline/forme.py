@@ -23,7 +23,8 @@ BLOCKS = HEADINGS | named(
     "blockquote dd div dl dt figcaption figure hr li ol p pre table tbody td th thead tr ul"
 )
 _STASHED = re.compile("\x02(\\d{1,7})\x03")
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_BLANKS = re.compile(r"[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
+"""Not the single space, which is what they become."""
 _VOID = frozenset(("br", "hr", "img"))
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![^\s@])[^\s@]+@[^\s@]+|[@#]\w+|\+?[\d\s().-]+")
 

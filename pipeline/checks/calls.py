@@ -19,6 +19,8 @@ _CALLS = (
     r"|leer más"
     r"|más información|leggi tutto|per saperne di più|lees meer|lees verder"
 )
+_CALLED = (*(call.partition("[")[0] for call in _CALLS.split("|")), "ſ", "ı", "\u0307")
+"""How each of them begins, in small letters; the last are what `s` and `i` may come of."""
 _CALL = sought(
     rf"^\W*(?:{_CALLS})\W*$|(?:^|[.!?…»”\"] )(?:{_CALLS})[\s.…>»:]*(?:\(\.\.\.\)|\(…\))?\s*$",
     re.IGNORECASE,
@@ -53,8 +55,7 @@ def l110_call_without_a_link(sheet: Sheet, register: Register) -> Iterator[Mark]
         if block.links or block.addresses or OBJECT in block.text or not block.says(*_CALLING):
             continue
         yield from _pointing(block)
-        forms = (_CALL, _HERE, _ARROW, _ELLIPSIS)
-        found = next(filter(None, (form.search(block.text) for form in forms)), None)
+        found = next(filter(None, (form.search(block.text) for form in _forms(block))), None)
         if not found or _is_quoted_ellipsis(block, found):
             continue
         start = found.start() + len(found[0]) - len(found[0].lstrip(' .!?…»”"'))
@@ -65,6 +66,15 @@ def l110_call_without_a_link(sheet: Sheet, register: Register) -> Iterator[Mark]
                                         f"nowhere",
             "link it, or take it out", WARNING,
         )  # fmt: skip
+
+
+def _forms(block: Block) -> Iterator[re.Pattern[str]]:
+    """Those that may stand in it: the first two are slow to look for."""
+    if block.says(*_CALLED):
+        yield _CALL
+    if block.letters[-1:] in (["here"], ["ici"]):
+        yield _HERE
+    yield from (_ARROW, _ELLIPSIS)
 
 
 _POINTS = sought(

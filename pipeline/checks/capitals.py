@@ -14,12 +14,12 @@ from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
 from pipeline.sought import sought
 
-_RAISED = sought(r"(?:(?<=[a-z] )|(?<=[a-z], ))[A-Z][a-z]{2,}(?:-[a-z]+)* [a-z]{3,}(?![\w’'@/-])")
+_RAISED = sought(r"[A-Z](?:(?<=[a-z] .)|(?<=[a-z], .))[a-z]{2,}(?:-[a-z]+)* [a-z]{3,}(?![\w’'@/-])")
 """Within a sentence, a capital and a word in small letters: *by Police officers*."""
 _SMALL_WORDS = "The|Of|And|For|From|In|To|On|With|At|By|An"
 _RUN = sought(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){4,}")
 _LITTLE = sought(rf"(?<=[a-z] )(?:{_SMALL_WORDS}) (?=[A-Z])")
-_SHOUTED = sought(r"(?<![\w-])[A-Z]{3,}(?: [A-Z]{2,}){2,}(?![\w-])")
+_SHOUTED = sought(r"[A-Z](?<![\w-].)[A-Z]{2,}(?: [A-Z]{2,}){2,}(?![\w-])")
 _OFTEN = 3
 _NO_CAPITAL = frozenset("and or of for from with who that which is are was were has have".split())
 

@@ -102,7 +102,9 @@ def _told(odd: list[Spot], usual: list[Spot]) -> Iterator[Mark]:
         )  # fmt: skip
 
 
-_JOINED = sought(r"(?<![\w@#/.’'-])([A-ZÀ-Þ][a-zà-ÿ]{2,})([A-ZÀ-Þ][a-zà-ÿ]{3,})(?![\w@/-]|\.\w|\()")
+_JOINED = sought(
+    r"([A-ZÀ-Þ](?<![\w@#/.’'-].)[a-zà-ÿ]{2,})([A-ZÀ-Þ][a-zà-ÿ]{3,})(?![\w@/-]|\.\w|\()"
+)
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Mark]:

@@ -109,7 +109,6 @@ def _lost(block: Block, gap: int, words: str, start: int) -> Iterator[Mark]:
 _HYPHENED = sought(r"(?<![\w/@.-])(?<!\w\w[’'])([a-zà-ÿ]{2,})-([a-zà-ÿ]{3,})(?![\w’'/@-]|\.\w)")
 _WORD = sought(r"(?<![\w/@.#-])(?<!\w\w[’'])[a-zà-ÿ]{5,}(?![\w’'/@-]|\.\w)")
 _PAIR = sought(r"(?<![\w’'/@.#-])([a-z]{2,}) (?=([a-z]{3,})(?![\w’'/@-]|\.\w))")
-_SMALL = sought(r"[a-zà-ÿ]{2,}")
 _LOOSE = frozenset(
     "up out on in off down over by away back through under to for of the and or free term time "
     "level based scale side rate end day year month week hour range class size quality known "
@@ -156,7 +155,7 @@ def _compounds(
     wanted = {first + second for first, second in hyphened}
     solid: dict[str, list[Spot]] = defaultdict(list)
     for block in blocks:
-        if wanted.isdisjoint(_SMALL.findall(block.text)):
+        if not block.has_word(wanted):
             continue
         for found in _WORD.finditer(block.text):
             if found[0] in wanted:
@@ -184,7 +183,7 @@ def _apart(
     if usual:
         firsts = {first for first, _ in usual}
         for block in blocks:
-            if firsts.isdisjoint(_SMALL.findall(block.text)):
+            if not block.has_word(firsts):
                 continue
             for found in _PAIR.finditer(block.text):
                 if (found[1], found[2]) in usual:

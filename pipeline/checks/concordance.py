@@ -37,7 +37,7 @@ def spelt(words: str) -> Signs:
     True
     """
     kinds = (kind.strip() for kind in words.split("/"))
-    return tuple(frozenset(re.split(r"[\s|]+", kind)) for kind in kinds if kind)
+    return tuple(frozenset(kind.replace("|", " ").split()) for kind in kinds if kind)
 
 
 def has(words: Iterable[str], kind: frozenset[str]) -> bool:

@@ -190,8 +190,6 @@ _COUNTED = (
     r"(?= (?:(?!million|billion)[a-z-]{3,} )?"
     r"(?!(?:times|per|percent|of|out|million|billion)\b)[a-z]{3,}s\b)"
 )
-_WORDS = sought(r"[a-z]{3,}")
-_FIGURE = sought(r"\d")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -213,10 +211,11 @@ _NUMBERS = {
 
 def _likely(block: Block) -> Iterator[tuple[str, str, re.Pattern[str]]]:
     """The forms whose words or figures the block has."""
-    words = frozenset(_WORDS.findall(block.text.lower()))
+    words, has_figures = block.vocabulary, block.has_figures
+    block.forget()
     for kind, forms in _NUMBERS.items():
         for name, signs, form in forms:
-            if words & signs if signs else _FIGURE.search(block.text):
+            if words & signs if signs else has_figures:
                 yield kind, name, form
 
 

@@ -117,10 +117,11 @@ def r119_shortened_verb(sheets: Sequence[Sheet], register: Register) -> Iterator
     short: list[Spot] = []
     full: list[Spot] = []
     for block in _prose(sheets):
-        if "not" in block.text:
-            full += [(block, m.start(), m.end()) for m in _LONG.finditer(block.text)]
         if "n't" in block.text or "n’t" in block.text:
             short += [(b, m.start(), m.end()) for b, m in _own(block, _SHORT)]
+    for block in _prose(sheets) if short else ():
+        if "not" in block.text:
+            full += [(block, m.start(), m.end()) for m in _LONG.finditer(block.text)]
     if len(full) < 4 * len(short):
         return
     for block, start, end in short:
@@ -150,9 +151,14 @@ _PAIRS = (
 _TWINS: dict[str, str] = {}
 for _first, _, _second in (_pair.replace("_", " ").partition("/") for _pair in _PAIRS.split()):
     _TWINS[_first], _TWINS[_second] = _second, _first
-_TWIN = sought(rf"(?<![\w@#/.’'-])(?:{'|'.join(sorted(_TWINS))})(?![\w@/’'-]|\.\w)", re.IGNORECASE)
-_TWIN_WORDS = frozenset(word.split()[0] for word in _TWINS)
-_LETTERS = sought(r"[a-z]{3,}")
+_TWIN_FORMS = {
+    twin: sought(rf"{twin}(?<![\w@#/.’'-]{twin})(?![\w@/’'-]|\.\w)", re.IGNORECASE)
+    for twin in sorted(_TWINS)
+}
+_BEGINNINGS: dict[str, list[str]] = defaultdict(list)
+"""The first words of all twins -> the twins."""
+for _first in _TWINS:
+    _BEGINNINGS[_first.split()[0]].append(_first)
 _IN_A_NAME = sought(r"[A-Z]\w* $")
 
 
@@ -161,10 +167,12 @@ def x126_two_spellings_in_one_house(sheets: Sequence[Sheet], register: Register)
     Remedy: write the one that is more usual here."""
     found: dict[str, list[Spot]] = defaultdict(list)
     for block in _prose(sheets):
-        if _TWIN_WORDS.isdisjoint(_LETTERS.findall(block.text.lower())):
-            continue
-        for match in _TWIN.finditer(block.text):
-            found[match[0].lower()].append((block, match.start(), match.end()))
+        beginnings = _BEGINNINGS.keys() & block.vocabulary
+        block.forget()
+        for beginning in beginnings:
+            for twin in _BEGINNINGS[beginning]:
+                spots = _TWIN_FORMS[twin].finditer(block.text)
+                found[twin] += [(block, spot.start(), spot.end()) for spot in spots]
     for word in sorted(found):
         more, less = found.get(_TWINS[word], []), found[word]
         if len(less) * 2 > len(more):

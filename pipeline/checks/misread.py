@@ -61,18 +61,19 @@ def s150_table_without_its_line(sheet: Sheet, register: Register) -> Iterator[Ma
             )  # fmt: skip
 
 
-_NUMBERED = sought(r"(?:\A|(?<=\n))[ ]{0,3}(?P<day>\d{1,2})\.[ \u00a0]+(?P<month>[^\W\d_]{3,})")
+_NUMBERED = sought(r"\n[ ]{0,3}(?P<day>\d{1,2})\.[ \u00a0]+(?P<month>[^\W\d_]{3,})")
 
 
 def s154_date_that_makes_a_list(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A paragraph that begins with *12. Dezember* is read as the twelfth item of a list.
     Remedy: put a backslash before the stop, 12\\. Dezember, or begin with another word."""
-    for found in _NUMBERED.finditer(sheet.source, sheet.body_start):
+    # So that the first line, too, stands behind the end of another.
+    for found in _NUMBERED.finditer(f"\n{sheet.source}", sheet.body_start):
         day = found["day"]
         if not _is_month(found["month"], sheet.language) or _has_neighbour(sheet.source, int(day)):
             continue
         yield sheet.mark(
-            "S154", found.start("day"), found.end("month"),
+            "S154", found.start("day") - 1, found.end("month") - 1,
             f"{day}. {found['month']} is read as item {day} of a list",
             f"write  {day}\\. {found['month']}", WARNING,
         )  # fmt: skip

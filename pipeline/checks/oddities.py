@@ -11,7 +11,7 @@ from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import Worded, sought
 
-_WORD = Worded(r"(?<![\w’'@/.#\\-])(?:[^\W\d_]{7,})(?![\w@’'/-]|\.\w)")
+_WORD = Worded(r"[^\W\d_](?<![\w’'@/.#\\-].)[^\W\d_]{6,}(?![\w@’'/-]|\.\w)")
 _LANGUAGES = ("en", "fr", "es", "pt")
 """Those whose verbs do not differ by one letter within the word."""
 OFTEN = 3

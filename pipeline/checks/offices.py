@@ -23,7 +23,10 @@ _NAME = r"[^\W\d_a-zß-ÿ][\w’'-]+(?: (?:van|de|der|von|le|la|di|da|[^\W\d_a-z
 _BEHIND = sought(
     rf"(?P<name>{_NAME}), (?:(?i:the|la|le) )?(?P<office>(?i:{_OFFICE}))\b(?P<rest>.{{0,12}})"
 )
-_BEFORE = sought(rf"\b(?i:the|la|le) (?P<office>(?i:{_OFFICE})),(?P<rest>) (?P<name>{_NAME})")
+_BEFORE = sought(
+    rf"[TtLl](?<!\w.)(?i:(?<=t)he|(?<=l)[ae]) (?P<office>(?i:{_OFFICE})),(?P<rest>) "
+    rf"(?P<name>{_NAME})"
+)
 _KEY = sought(rf"^\s+(?P<office>president|director):(?P<rest>) +(?P<name>{_NAME})", re.MULTILINE)
 Spot = tuple[Sheet, int, str, str]
 """Where an office stands, its word, and which it is."""

@@ -36,10 +36,12 @@ def folded(words: str) -> str:
     if not plain.isascii():
         plain = unicodedata.normalize("NFD", plain.replace("ß", "ss").replace("ø", "o"))
         plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"\s*(?:&|\+)\s*|\s+(?:and|et|und|y|e|en)\s+", " & ", plain)
+    if "&" in plain or "+" in plain or not _AND.isdisjoint(plain.split()):
+        plain = re.sub(r"\s*(?:&|\+)\s*|\s+(?:and|et|und|y|e|en)\s+", " & ", plain)
     return re.sub(r"[\s\-–‑’'.]+", "", plain)
 
 
+_AND = frozenset(("and", "et", "und", "y", "e", "en"))
 _NAME_KEY = re.compile(r"^(?:name|short_name):[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _NAME = re.compile(r"(?:^|[{,\n])\s*(?:[a-z]{2}:\s*)?[\"']?([^\"'{},\n:]{3,})")
 

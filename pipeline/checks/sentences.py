@@ -63,6 +63,7 @@ class Reading:
         return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
+_NO_LETTERS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _LETTERS = sought(r"[^\W\d_]+")
 _OF_LATIN = sought(r"[a-zªµº²³¹¼-¾ß-öø-ſ]+")
 _OTHER_LETTER = sought(r"[^\x00-ſ‐-‧\u202f‹›€\ufffc]")
@@ -71,9 +72,12 @@ _OTHER_LETTER = sought(r"[^\x00-ſ‐-‧\u202f‹›€\ufffc]")
 def letters_of(lowered: str) -> list[str]:
     """Every run of letters; where all of them are Latin, a list of those is sooner gone through.
 
-    >>> letters_of("l’été à kraków, 12 km² до")
-    ['l', 'été', 'à', 'kraków', 'km²', 'до']
+    >>> letters_of("l’été à kraków, 12 km² до"), letters_of("it’s_a1b")
+    (['l', 'été', 'à', 'kraków', 'km²', 'до'], ['it', 's', 'a', 'b'])
     """
+    parted = lowered.replace("’", " ")
+    if parted.isascii():
+        return parted.translate(_NO_LETTERS).split()
     is_latin = lowered.isascii() or not _OTHER_LETTER.search(lowered)
     return (_OF_LATIN if is_latin else _LETTERS).findall(lowered)
 

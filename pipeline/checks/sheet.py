@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
@@ -294,6 +295,12 @@ class Block:
     def says(self, *parts: str) -> bool:
         """Whether one of *parts*, in small letters, stands in it: cheaper than any form."""
         return any(map(self.reading.lowered.__contains__, parts))
+
+    def has_word(self, words: Set[str]) -> bool:
+        """Whether one of *words*, in small letters, stands in it; nothing is kept for it."""
+        found = not self.vocabulary.isdisjoint(words)
+        self.forget()
+        return found
 
     def forget(self) -> None:
         """Lets go of what can be found again, unless there is room for it."""

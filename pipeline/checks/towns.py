@@ -100,9 +100,11 @@ def _codes() -> dict[str, str]:
     return made
 
 
+_NAME = r"(?:the )?[^\W\d_a-zß-ÿ][\w-]+(?: (?:and|du|of)? ?\w+){0,2}"
+_BRACKETED = sought(rf"\(({_NAME})\)")
 _IN_COUNTRY = sought(
     r"(?<![\w-])(?P<town>[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]+){0,2})[*_]{0,2} "
-    r"\((?P<country>(?:the )?[^\W\d_a-zß-ÿ][\w-]+(?: (?:and|du|of)? ?\w+){0,2})\)"
+    rf"\((?P<country>{_NAME})\)"
 )
 _PLACE = sought(r"^\s*place:\s*(?:\{\s*\w+:\s*)?[\"']?([^\"'\n,{}]+)", re.MULTILINE)
 _COUNTRY = sought(r"^\s*country:\s*[\"']?([A-Z]{2})", re.MULTILINE)
@@ -134,7 +136,8 @@ def n109_town_in_another_country(sheets: Sequence[Sheet], register: Register) ->
 
 def _countries(sheet: Sheet) -> Iterator[tuple[str, Told]]:
     codes = _codes()
-    for found in _IN_COUNTRY.finditer(sheet.source):
+    is_named = any(map(codes.__contains__, _BRACKETED.findall(sheet.source)))
+    for found in _IN_COUNTRY.finditer(sheet.source) if is_named else ():
         code = codes.get(found["country"])
         if code:
             yield found["town"], (sheet, found.start("country"), found.end("country"), code)

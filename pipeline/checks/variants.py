@@ -15,11 +15,13 @@ from pipeline.sought import sought
 
 # Names nobody has registered --------------------------------------------------------------
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[^\W_]"
+_LARGE, _REST = "[A-ZÀ-ÖØ-Þ]", r"[\w’'-]*[^\W_]"
+_CAPITAL = f"{_LARGE}{_REST}"
+_FIRST = rf"{_LARGE}(?<![\w’'-].){_REST}"
 _SMALL = r"(?:de|du|des|la|le|les|van|der|von|di|della|del|of|the|and|et|und|&|für|y|e|d[’']|l[’'])"
 _CAPITALISED = sought(_CAPITAL)
-_ANY_CAPITALISED = sought(rf"(?<![\w’'-]){_CAPITAL}")
-_SEQUENCE = sought(rf"(?<![\w’'-]){_CAPITAL}(?:(?:\s{_SMALL}){{0,2}}\s{_CAPITAL})*")
+_ANY_CAPITALISED = sought(_FIRST)
+_SEQUENCE = sought(rf"{_FIRST}(?:(?:\s{_SMALL}){{0,2}}\s{_CAPITAL})*")
 
 
 def n102_two_spellings_of_one_name(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
