@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from pipeline.errors import BroadsideError, CopyError, Finding, Level, Location
+from pipeline.errors import BroadsideError, Finding, Level, Location, printable
 
 if TYPE_CHECKING:
     from pipeline.checks.register import Register
@@ -46,7 +46,8 @@ class FirstReader:
         if not inside or len(inside) > MOST:
             return {}
         shown = {
-            path: PurePath(self.root.name, *path.relative_to(self.root).parts) for path in inside
+            path: PurePath(*map(printable, (self.root.name, *path.relative_to(self.root).parts)))
+            for path in inside
         }
         try:
             return {shown[path]: self._found(path, shown[path]) for path in inside}
@@ -75,17 +76,21 @@ class FirstReader:
         if is_shared:
             found += [finding for finding in corpus.findings if finding.location.path == shown]
         else:
-            found += self._unreadable(shown)
+            found += self._refused(shown)
         told = (finding for finding in found if finding.level is not Level.NOTE)
         return sorted(dict.fromkeys(told), key=lambda finding: finding.order)
 
-    def _unreadable(self, shown: PurePath) -> Iterator[Finding]:
-        """What keeps a Markdown file from being read at all."""
-        from pipeline.corpus import files
+    def _refused(self, shown: PurePath) -> Iterator[Finding]:
+        """What keeps a Markdown file, or a part of it, from being used: of it alone all is read."""
+        from pipeline.corpus import files, reading
 
-        for found in files.look(self.root).found:
-            if found.shown == shown:
-                try:
-                    files.cut(found, files.read(found.path, shown))
-                except CopyError as error:
-                    yield from error.findings
+        folder = files.look(self.root)
+        yield from (finding for finding in folder.findings if finding.location.path == shown)
+        if all(one.shown != shown for one in folder.found):
+            return
+        alone = reading.read(self.root, only=shown)
+        left_out = {one for copy in alone.copies.values() for one in copy.omitted}
+        for finding in alone.findings:
+            # That it waits for its translation is no news to who writes it.
+            if finding.location.path == shown and finding not in left_out:
+                yield finding

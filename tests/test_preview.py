@@ -208,6 +208,31 @@ def test_a_saved_file_that_cannot_be_read_says_why(desk, writing):
     assert f"sources/{name}:2:8: error Y110 " in said
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("K100", ITEM.replace("date:", "author: Ann\ndate:")),
+        ("K101", ITEM.replace("title:", "# title:")),
+        ("D100", ITEM.replace("05-20", "15-20")),
+        ("D101", ITEM.replace("date:", "embargo: soon\ndate:")),
+        ("D107", ITEM.replace("An item", "An item # embargo 1 July 2026, 9:00")),
+        ("I100", ITEM.replace("date:", "image: none.png\ndate:")),
+        ("F100", f"{ITEM}We are {{{{ facts.members }}}}.\n"),
+        ("L100", f"{ITEM}See [the bridge](javascript:x) today.\n"),
+    ],
+)
+def test_what_a_build_refuses_is_said_when_it_is_saved(desk, writing, code, text):
+    [said] = writing(desk, "news/2024-05-20-item.md", text)
+    assert f": error {code} " in said
+
+
+def test_a_saved_file_that_nobody_reads_is_told(desk, writing):
+    [said] = writing(desk, "notes/item.md", ITEM)
+    assert said.startswith("sources/notes/item.md: warning B114 this file is not read")
+    [said] = writing(desk, "news/2024-05-20-\x1b]0;x\x07.md", ITEM)
+    assert said.startswith(r"sources/news/2024-05-20-\u001b]0;x\u0007.md: error B105 ")
+
+
 def test_a_saved_page_of_the_house_is_known_from_then_on(desk, writing):
     name = "news/2024-05-20-item.md"
     assert "nothing to mend" in writing(desk, name, f"{ITEM}We met in Rivverton.\n")[0]

@@ -26,13 +26,20 @@ KINDS = tuple(keys.MARKDOWN)
 S = TypeVar("S", bound=Source)
 
 
-def read(root: Path, kinds: Iterable[str] | None = None, now: dt.datetime | None = None) -> Corpus:
+def read(
+    root: Path,
+    kinds: Iterable[str] | None = None,
+    now: dt.datetime | None = None,
+    only: PurePath | None = None,
+) -> Corpus:
     """The whole folder in every language; bodies only of *kinds*, where some are named.
+
+    Where somebody asks about one file *only*, it is read and no other source.
 
     What has no date of its own tells the figures of *now*, and none that are to come.
     """
     house = House(files.look(root), frozenset(kinds or KINDS), now)
-    copies = {language: _Reading(house, language).copy() for language in house.languages}
+    copies = {language: _Reading(house, language, only).copy() for language in house.languages}
     omitted = (finding for copy in copies.values() for finding in copy.omitted)
     found = list(_one_cause([*house.findings, *omitted], files.headless(house.folder.found)))
     ordered = sorted(dict.fromkeys(found), key=lambda finding: finding.order)
@@ -58,12 +65,18 @@ class _Reading:
 
     house: House
     language: str
+    only: PurePath | None = None
     gathered: list[Source] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.shared = Shared(self.house, self.language)
         self.outcome = self.shared.outcome
-        self.groups = list(versions.grouped(self.house.folder.found))
+        groups = versions.grouped(self.house.folder.found)
+        self.groups = [
+            each
+            for each in groups
+            if self.only is None or any(one.shown == self.only for one in each)
+        ]
         self._wholes = dict(self._dated_wholes())
 
     def _dated_wholes(self) -> Iterator[tuple[Path, Day]]:
