@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from pipeline.errors import Finding
+from pipeline.errors import Finding, Level
 from pipeline.model.corpus import Broken, Copy
 from pipeline.model.editions import Publication, Section
 from pipeline.model.house import Contact, Organisation
-from pipeline.model.sources import Issue
-from pipeline.model.texts import Day
+from pipeline.model.sources import Issue, Source
+from pipeline.model.texts import Day, Text
 
 S = TypeVar("S")
+_ANCHOR = re.compile(r'\bid="([^"]+)"')
 
 
 def is_held(source: Any, moment: dt.datetime) -> bool:
@@ -28,6 +30,21 @@ def is_held(source: Any, moment: dt.datetime) -> bool:
 def first(date: Day | None) -> dt.date:
     """The day that something undated or vaguely dated counts from."""
     return date.first if date else dt.date.min
+
+
+def anchored_twice(sources: Iterable[Source]) -> Iterator[Finding]:
+    """Anchors that two texts of one edition have: a link to the second leads to the first."""
+    known: dict[str, Source] = {}
+    for one in sources:
+        texts = (getattr(one, name) for name in (field.name for field in dataclasses.fields(one)))
+        html = "".join(text.html for text in texts if isinstance(text, Text))
+        for name in _ANCHOR.findall(html):
+            other = known.setdefault(name, one)
+            if other is not one and other.where != one.where:
+                told = f"{other.slug!r} has it too, and stands in the same edition"
+                message = f"the anchor {name!r} leads elsewhere: {told}"
+                remedy = "give each anchor a name of its own"
+                yield Finding("W118", message, remedy, one.where, Level.WARNING)
 
 
 def day_at(copy: Copy, moment: dt.datetime) -> dt.date:

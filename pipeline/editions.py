@@ -9,13 +9,13 @@ from pathlib import PurePath
 from typing import Any
 
 from pipeline import hours, newsdesk, pressdesk
-from pipeline.copydesk import CopyDesk, day_at, first, is_held
+from pipeline.copydesk import CopyDesk, anchored_twice, day_at, first, is_held
 from pipeline.errors import Finding, Location
 from pipeline.frozen import fields_of
 from pipeline.model.corpus import Broken, Copy, Corpus
 from pipeline.model.editions import Edition, Publication, Refused, Run, Section
 from pipeline.model.house import Event
-from pipeline.model.sources import Chapter, Issue, Manifesto, Source
+from pipeline.model.sources import Chapter, Issue, Manifesto, Release, Source
 from pipeline.model.texts import NO_TEXT, Picture, Text
 from pipeline.slugs import slug_of
 
@@ -214,6 +214,8 @@ def _made_up(desk: CopyDesk, corpus: Corpus, lead: Any, slug: str) -> Edition | 
     passage = _boilerplate(desk, chosen.pop("boilerplate", ""), date)
     if desk.faults:
         return None
+    together = (one for one in _inside((lead, sections), []) if isinstance(one, Source))
+    desk.findings += anchored_twice(one for one in together if one is lead or not _is_apart(one))
     made = Edition(
         publication=desk.publication,
         slug=slug,
@@ -231,6 +233,11 @@ def _made_up(desk: CopyDesk, corpus: Corpus, lead: Any, slug: str) -> Edition | 
         **{"contacts": tuple(desk.copy.contacts.values()), **chosen},
     )
     return _with_pictures(made, desk.copy)
+
+
+def _is_apart(source: Source) -> bool:
+    """Whether it is only named by others, or numbers its notes as they do."""
+    return isinstance(source, (Release, Issue))
 
 
 def _languages(publication: Publication, corpus: Corpus, slug: str) -> tuple[str, ...]:

@@ -267,6 +267,19 @@ def test_a_kit_is_held_for_all_if_it_is_held_in_one_language(sources):
     assert occasions(sources, "presskit", before) == []
 
 
+def test_an_anchor_that_two_texts_of_an_edition_have_is_told(sources):
+    for slug in ("2025-05-05-new-quay", "2025-05-06-ferry"):
+        text = (sources / f"news/{slug}.md").read_text("utf-8")
+        times = "\n\n### Times {#times}\n\nSee it.[^1]\n\n[^1]: A.\n"
+        write(sources, f"news/{slug}.md", text + times)
+    [said] = lines_of(edition_of(sources, "newsletter", "2025-05").findings)
+    assert said == (
+        "sources/news/2025-05-06-ferry.md:1:1: warning W118 the anchor 'times' leads elsewhere: "
+        "'2025-05-05-new-quay' has it too, and stands in the same edition"
+    )
+    assert edition_of(sources, "newsletter", "2025-03").findings == ()
+
+
 def test_the_moments_at_which_another_choice_is_made_are_known(sources):
     moments = hours.thresholds(read(sources))
     assert dt.datetime(2025, 6, 3, 9, tzinfo=dt.UTC) in moments
