@@ -31,7 +31,8 @@ _ACCENTS = re.compile(
 """Marks over, under and between letters: a file's name and many a heading go without."""
 _ALIKE = (
     ("асеорхуіјѕһԁԛԝ", "aceopxyijshdqw"),
-    ("οανιρκ", "oavipk"),
+    ("внкмт", "bhkmt"),
+    ("οανιρκβεημτυχζ", "oavipkbehmtyxz"),
     ("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz"),
 )
 """Letters of other scripts that look like Latin ones, and small capitals that are letters."""

@@ -131,6 +131,14 @@ PLACES: dict[str, tuple[str, bytes | str]] = {
         SECRET.replace("house", "-\nhouse").replace("ss", "s-\ns"),
     ),
     "letters of another script": ("a.txt", SECRET.translate(str.maketrans("aeop", "аеор"))),
+    "capitals of another script": (
+        "a.txt",
+        SECRET.upper().translate(str.maketrans("AEOPCTHBKM", "АЕОРСТНВКМ")),
+    ),
+    "capitals of Greek": (
+        "a.txt",
+        SECRET.upper().translate(str.maketrans("AEIOTHBKM", "ΑΕΙΟΤΗΒΚΜ")),
+    ),
     "small capitals": ("a.txt", SECRET.translate(str.maketrans("aeistn", "ᴀᴇɪꜱᴛɴ"))),
     "numbers of notes": ("a.html", SECRET.replace("herring", "herring<sup>12</sup>")),
     "numbers of notes after a stop": ("a.html", EIGHT.replace("Brisa", "Brisa.<sup>3</sup>")),
