@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.checks import signs
 from pipeline.checks.concordance import Forms
-from pipeline.checks.french import infinitives
+from pipeline.checks.french import infinitives, phrases
 from pipeline.checks.french.pieces import Right
+from pipeline.checks.french.sounds import of_infinitives, of_sounds
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Mark, Sheet
 
@@ -290,7 +291,15 @@ def x141_words_that_sound_alike(sheet: Sheet, register: Register) -> Iterator[Ma
     """*Grâce a*, *le jour ou il*, *tout les*: French words that sound alike, and of which the wrong
     one was written.
     Remedy: write the one that was meant."""
+    told = [*phrases.marks(sheet, register, "X141", of_sounds, of_infinitives)]
+    yield from told
+    starts = {mark.start for mark in told}
+    for mark in (*_alike(sheet), *_endings(sheet, infinitives.FORMS, register, "X141")):
+        if mark.start not in starts:
+            yield mark
+
+
+def _alike(sheet: Sheet) -> Iterator[Mark]:
     for place in signs.in_blocks(sheet, _HEARD, "fr", signs.is_lined):
         if place.is_own:
             yield place.mistaken("X141", place.right)
-    yield from _endings(sheet, infinitives.FORMS, register, "X141")

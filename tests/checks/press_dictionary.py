@@ -21,9 +21,12 @@ NOTICE = """\
 # MPL-2.0: see dictionary-licence.txt.
 # Behind =: endings, and what a word with each may be. N noun, A adjective, P participle, each with
 # its gender (m, f, e both) and number (s, p, i both); V verb, with its persons (4 to 6 are many);
-# I infinitive, G present participle, O any other. Below it: the stems that take them; - is none.
+# I infinitive, G present participle, O any other. Below it: the stems that take them; . is none.
 """
-_WORD, _FORM = re.compile("[a-zà-ÿœæ]{2,}|[ày]"), re.compile("[a-zà-ÿœæ]+")
+_WORD, _FORM = (
+    re.compile("[a-zà-ÿœæ]{2,}(?:-[a-zà-ÿœæ]+)*|[ày]"),
+    re.compile("[a-zà-ÿœæ]+(?:-[a-zà-ÿœæ]+)*"),
+)
 _KINDS = {
     "infi": "I", "ppre": "G", "ppas": "P", "nom": "N", "loc.nom": "N", "adj": "A", "nbro": "A",
     "loc.adj": "A",
@@ -47,14 +50,17 @@ def pressed(dic: str, aff: str) -> str:
     for found in lemmas(dic.splitlines()[1:], affixes(aff.splitlines())):
         stem = common(min(found), max(found))
         ends = (f"{form[len(stem) :]}:{','.join(sorted(found[form]))}" for form in sorted(found))
-        groups[" ".join(ends)].append(stem or "-")
+        groups[" ".join(ends)].append(stem or ".")
     told = [
         line
         for ends in sorted(groups)
-        for line in (f"= {ends}", *textwrap.wrap(" ".join(sorted(set(groups[ends]))), 100))
+        for line in (f"= {ends}", *_wrapped(" ".join(sorted(set(groups[ends])))))
     ]
     body = "".join(f"{line}\n" for line in told)
     return NOTICE.format(check=zlib.crc32(body.encode())) + body
+
+
+_wrapped = textwrap.TextWrapper(100, break_on_hyphens=False).wrap
 
 
 def affixes(lines: Iterable[str]) -> dict[str, list[Affix]]:

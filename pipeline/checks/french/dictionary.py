@@ -107,7 +107,7 @@ def forms(lines: Iterable[str]) -> Iterator[tuple[str, int]]:
             pairs = (each.partition(":") for each in line[2:].split(" "))
             ends = [(end, _mask(told)) for end, _, told in pairs]
         elif not line.startswith("# "):
-            for stem in line.replace("-", "").split(" "):
+            for stem in line.replace(".", "").split(" "):
                 for end, mask in ends:
                     yield stem + end, mask
 

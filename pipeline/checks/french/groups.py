@@ -18,7 +18,7 @@ from pipeline.checks.french.dictionary import (
     adjectival,
     nominal,
 )
-from pipeline.checks.french.lexicon import DETERMINERS, LED, ONLY_LED
+from pipeline.checks.french.lexicon import DETERMINERS, LED, NUMERALS, ONLY_LED
 from pipeline.checks.french.phrases import Fault, Phrase
 from pipeline.sought import sought
 
@@ -56,7 +56,7 @@ _ADJECTIVE_ENDS = tuple(
     f"{end}{many}"
     for end in (
         *("al", "ale", "el", "elle", "if", "ive", "ique", "eux", "euse", "ien", "ienne", "éen"),
-        *("éenne", "ais", "aise", "ain", "aine", "é", "ée", "aire"),
+        *("éenne", "ais", "aise", "ain", "aine", "é", "ée", "aire", "ier", "ière"),
     )
     for many in ("", "s")
 )
@@ -115,10 +115,12 @@ def _is_noun(mask: int) -> bool:
 def _may_be_verb(phrase: Phrase, at: int) -> bool:
     """`Les porte`, `les avoir`: but *le projets* cannot be a verb, nor *dans les rencontre*."""
     small, mask, before = phrase.words[at], phrase.masks[at + 1], phrase.word(at - 1)
-    if small not in _PRONOUNS:
+    if small not in _PRONOUNS and small not in NUMERALS:
         return (small in ("quel", "quelle") and phrase.words[at + 1] == "est") or before in _ELIDED
     if mask & (INFINITIVE | PRESENT) or (mask & VERB and before in _PERSONS):
         return True
+    if small in NUMERALS:
+        return bool(mask & _THIRD)  # `Un sur cinq est venu`.
     return bool(mask & _THIRD) and (before not in _GOVERNING or before in _BEFORE_PRONOUNS)
 
 
@@ -142,13 +144,15 @@ def _of_led(phrase: Phrase, at: int, wanted: int) -> Iterator[Fault]:
 
 def _of_determiner(phrase: Phrase, at: int, wanted: int, cells: int) -> Iterator[Fault]:
     """`Les ville`, `une projet`."""
+    if phrase.words[at + 1] in lexicon.INVARIABLE:
+        return
     word, mask, behind = phrase.words[at + 1], phrase.masks[at + 1], phrase.mask(at + 2)
     if any(cells & number and wanted & number for number in (SINGULAR, PLURAL)):
         if not mask & CELLS or word.rstrip("s") in lexicon.OF_BOTH:
             return
         if mask & _ADJECTIVES and behind & CELLS:
             return
-        if not behind and phrase.word(at + 2).isalpha():
+        if not behind and phrase.word(at + 2).islower():
             return  # `La mailing list`.
     if phrase.word(at - 2) in _HOURS and phrase.word(at - 1) == "et":
         return

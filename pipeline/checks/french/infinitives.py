@@ -6,24 +6,11 @@ import re
 
 from pipeline.checks import signs
 from pipeline.checks.concordance import Forms
-from pipeline.checks.french import lookalikes
+from pipeline.checks.french import dictionary, lookalikes
 from pipeline.checks.french.pieces import ADVERBS, END, IN_É, LETTER, Right, Row, turned
 from pipeline.checks.register import Register
 
-_NO_INFINITIVE = (
-    r"(?!(?:hier|cher|léger|amer|étranger|danger|berger|boulanger|passager|messager|ménager|viager"
-    r"|super|hyper|leader|manager|designer|newsletter|flyer|poster|partner|master|hiver|enfer|enter"
-    r"|over|under|after|user|member|center|water|laser|tender|cluster|container|scooter|reporter"
-    r"|cancer|mensonger|hacker|trader|loser|outsider|skipper|dealer|squatter|conseiller|foyer|loyer"
-    r"|écuyer|verger|oranger|maraîcher|boucher|cocher|rocher|clocher|gaucher|archer|horloger"
-    r"|bûcher|plancher|lever|dîner|déjeuner|goûter|souper|pouvoir|partenaire|fer|mer|ver)\b)"
-)
-_VERB_IN_IER = (
-    rf"(?:{LETTER}*fier|publier|copier|relier|oublier|étudier|dédier|remercier|associer|négocier"
-    r"|apprécier|initier|expédier|varier|photographier|privilégier|concilier|convier|trier|plier"
-    r"|bénéficier|multiplier|remédier|allier|réconcilier)"
-)
-_IN_ER = rf"{_NO_INFINITIVE}(?:{LETTER}{{2,}}(?<!i)er|(?!fier){_VERB_IN_IER})"
+_IN_ER = rf"{LETTER}{{2,}}er"
 _MODALS = (
     "va vont allons allez peut peuvent pouvons pouvez doit doivent devons devez veut veulent "
     "voulons faut faudra faudrait pourra pourront pourrait pourraient devra devront devrait "
@@ -34,6 +21,8 @@ _DETERMINED = r"(?= (?:les?|la|une?|des|leurs?|son|sa|ses|nos|notre|cette|ces|ce
 
 
 def _participle(word: str) -> str:
+    if dictionary.of(word) & ~dictionary.CELLS != dictionary.INFINITIVE:
+        return ""  # `Hier`, `cher`.
     return f"{word[:-2]}é, or what agrees"
 
 

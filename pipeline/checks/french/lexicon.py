@@ -11,6 +11,8 @@ OF_BOTH = frozenset(
     "auteur mentor chef professeur bêta popup persona news".split()
 )
 """What is said of women and of men."""
+INVARIABLE = frozenset(["start-up", "input", "raster"])
+"""Many write them without an s in the plural."""
 _FORMED = (
     # How the masculine ends, and what the feminine and the plural of each have instead.
     ("al", "ale", "aux", "ales"), ("eux", "euse", "eux", "euses"), ("if", "ive", "ifs", "ives"),
@@ -79,6 +81,7 @@ DETERMINERS: dict[str, int] = {
     "certains": 0b0100,
     "certaines": 0b1000,
 }
+NUMERALS = frozenset(_NUMERALS)
 FEMININE = frozenset("la une cette sa ma".split())
 """Before a vowel `son` takes the place of `sa`, and `l’` that of both."""
 MASCULINE = frozenset(["le", "un", "ce"])

@@ -6,7 +6,7 @@ import re
 
 from pipeline.checks import signs
 from pipeline.checks.concordance import Forms
-from pipeline.checks.french import dictionary, forms, genders, lexicon
+from pipeline.checks.french import dictionary, genders
 from pipeline.checks.french.lexicon import (
     E_STEMS,
     NUMBERS,
@@ -78,23 +78,6 @@ def _of_what_we_did(found: re.Match[str], register: Register) -> str:
 
 
 _OF_ITSELF = "demandé|succédé|donné|fixé|assigné|imposé|octroyé|attribué|accordé|procuré"
-
-
-def _of_its_adjective(found: re.Match[str], register: Register) -> str:
-    """`La mesure est essentiel`."""
-    small, noun, word = found[1].lower(), found[2], found[3]
-    mask = dictionary.of(word)
-    fits = dictionary.adjectival(mask)
-    if not fits or mask & dictionary.OTHER or noun.rstrip("s") in lexicon.OF_BOTH:
-        return ""
-    if word in lexicon.ONLY_LED or mask & dictionary.CELLS & ~fits:
-        return ""
-    if small in lexicon.FEMININE or small in lexicon.MASCULINE:
-        wanted = 1 << (small in lexicon.FEMININE)
-    else:
-        kind = genders.gender(noun, register)
-        wanted = 0b1100 if kind is None else 0b0100 << kind
-    return "" if wanted & fits else forms.agreeing(word, wanted) or "the plural"
 
 
 _INFINITIVE_BEFORE = sought(
@@ -238,13 +221,6 @@ _ROWS: tuple[Row, ...] = (
      (rf"\bs[’']est {ADVERBS}(tenu|déroulé|réalisé|achevé|terminé|ouvert)"
       r"(?= (?:la|une|cette) (?!(?:nuit|veille|semaine|année|matinée|journée|soirée|fois"
       rf"|première)\b){LETTER}{{3,}})")),
-    (_of_its_adjective, "la une cette sa le un ce / est était sera reste devient demeure",
-     (rf"^(La|Une|Cette|Sa|Le|Un|Ce) (?!(?:{PARTS})\b)({LETTER}{{3,}}) {COMPLEMENT}"
-      rf"(?:est|était|sera|reste|devient|demeure) {ADVERBS}({LETTER}{{4,}}){END}"
-      r"(?! [a-zà-ÿ]+s\b)")),
-    (_of_its_adjective, "les ces nos ses leurs vos / sont étaient seront restent deviennent",
-     (rf"^(Les|Ces|Nos|Ses|Leurs|Vos) ({LETTER}{{3,}}[sx]) {COMPLEMENT}"
-      rf"(?:sont|étaient|seront|restent|deviennent) {ADVERBS}({LETTER}{{4,}}){END}")),
     (_of_many, "sont seront étaient soient furent seraient deviennent restent",
      (rf"(?<!\b[Cc]e )(?<!\bse )(?<![\w’'-])(?:sont|seront|étaient|soient|furent|seraient"
       rf"|deviennent|restent) {ADVERBS}({LETTER}{{4,}})"

@@ -43,23 +43,32 @@ class Phrase:
         return self.words[at] if at else self.first
 
 
-def phrases(sheet: Sheet, register: Register) -> Iterator[tuple[Block, int, str, Phrase]]:
-    """Each sentence of the French blocks, with where in its block it begins."""
-    known = register.memo.setdefault("masks", Masks())
-    assert isinstance(known, Masks)
-    for block in sheet.blocks_in("fr").passages:
-        if signs.is_lined(block):
-            for sentence in block.sentences:
-                words = _TOKEN.findall(sentence.text)
-                if not words:
-                    continue
-                first = words[0]
-                if first[0].isupper():
-                    small = first.lower().replace("'", "’")
-                    if known[small] or small[-1] == "’":
-                        words[0] = small
-                masks = list(map(known.__getitem__, words))
-                yield block, sentence.start, sentence.text, Phrase(words, masks, first)
+Placed = tuple[Block, int, str, Phrase]
+"""A phrase with its block, where in that it begins, and its text."""
+
+
+def phrases(sheet: Sheet, register: Register) -> list[Placed]:
+    """Each sentence of the French blocks."""
+    if "phrases" not in sheet.noted:
+        known = register.memo.setdefault("masks", Masks())
+        assert isinstance(known, Masks)
+        sheet.noted["phrases"] = [
+            (block, sentence.start, sentence.text, _phrase(words, known))
+            for block in sheet.blocks_in("fr").passages
+            if signs.is_lined(block)
+            for sentence in block.sentences
+            if (words := _TOKEN.findall(sentence.text))
+        ]
+    return sheet.noted["phrases"]  # type: ignore[no-any-return]
+
+
+def _phrase(words: list[str], known: Masks) -> Phrase:
+    first = words[0]
+    if first[0].isupper():
+        small = first.lower().replace("'", "’")
+        if known[small] or small[-1] == "’":
+            words[0] = small
+    return Phrase(words, list(map(known.__getitem__, words)), first)
 
 
 _OF_BOTH = sought(r"\s?\((?:e|s|es|x|l?le|n?ne|rice|euse)s?\)|[·⋅•./-]\w")
@@ -67,25 +76,25 @@ _OF_BOTH = sought(r"\s?\((?:e|s|es|x|l?le|n?ne|rice|euse)s?\)|[·⋅•./-]\w")
 
 
 def marks(
-    sheet: Sheet, register: Register, *rules: Callable[[Phrase], Iterable[Fault]]
+    sheet: Sheet, register: Register, code: str, *rules: Callable[[Phrase], Iterable[Fault]]
 ) -> Iterator[Mark]:
     """What the rules say of each sentence."""
     for block, start, text, phrase in phrases(sheet, register):
         for rule in rules:
             for fault in rule(phrase):
-                mark = _marked(block, start, text, fault)
+                mark = _marked(block, start, text, code, fault)
                 if mark:
                     yield mark
 
 
-def _marked(block: Block, start: int, text: str, fault: Fault) -> Mark | None:
+def _marked(block: Block, start: int, text: str, code: str, fault: Fault) -> Mark | None:
     """The mark on the words of a fault, if they are the author's own."""
     first, last, message, right = fault
     places = [found.span() for found in _TOKEN.finditer(text)]
     begin, end = start + places[first][0], start + places[last][1]
-    if not block.is_own(begin) or _OF_BOTH.match(block.text, end):
+    if not (block.is_own(begin) and block.is_said(start)) or _OF_BOTH.match(block.text, end):
         return None
     if OBJECT in block.text[begin:end]:
         return None
     remedy, instead = (right[1:], None) if right[:1] == "~" else (right, right)
-    return block.mark("X138", begin, end, message, f"write {remedy}", instead=instead)
+    return block.mark(code, begin, end, message, f"write {remedy}", instead=instead)
