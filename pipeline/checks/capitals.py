@@ -26,6 +26,7 @@ _NO_CAPITAL = frozenset("and or of for from with who that which is are was were 
 
 def x147_capital_without_a_reason(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """*By Police officers* where the house writes *police officers*, *The Results From The Survey*,
+    *beans, Nobody eats them*,
     *GENERAL ASSEMBLY MEETING*, *Xavier DURAND*: a capital that no sentence asks for.
     Remedy: write small letters."""
     blocks = [
@@ -38,6 +39,7 @@ def x147_capital_without_a_reason(sheets: Sequence[Sheet], register: Register) -
     for block in blocks:
         yield from _titles(block)
         yield from _shouted(block, register)
+        yield from _behind_commas(block)
         block.forget()
     for sheet in sheets:
         yield from _loud_in_french(sheet)
@@ -83,6 +85,8 @@ def _loud_in_french(sheet: Sheet) -> Iterator[Mark]:
     for block in sheet.prose:
         if block.language[:2] == "fr" and ":" in block.text:
             yield from _behind_colons(block)
+        if block.language[:2] == "fr":
+            yield from _behind_commas(block)
         is_french = block.language[:2] == "fr" and _THREE.search(block.text)
         if not is_french or block.is_capitals:
             continue
@@ -131,6 +135,30 @@ def _behind_colons(block: Block) -> Iterator[Mark]:
                 "X147", at, sentence.start + found.end(1),
                 f"a capital stands behind the colon: {words!r}", f"write {small}", NOTE, small,
             )  # fmt: skip
+
+
+_GOES_ON = {
+    "en": sought(
+        r"(?<![\w’'-])(?!say|said|ask|repl)[a-z]{2,}, (They|We|It|He|She|This|These|Those|There"
+        r"|Nobody|Everybody|Everyone|But|And|However|Our|Their|Its|You|The)(?= [a-z])"
+    ),
+    "fr": sought(
+        r"(?<![\w’'-])[a-zà-ÿ]{2,}, (Ils?|Elles?|Nous|On|Ces?|Cette|Mais|Les?|La|Des|Dans|Pour"
+        r"|Leurs?)(?= [a-zà-ÿ])"
+    ),
+}
+
+
+def _behind_commas(block: Block) -> Iterator[Mark]:
+    """*Peas, Nobody eats them*: the comma ought to be a full stop, or the capital is none."""
+    for found in _GOES_ON[block.language[:2]].finditer(block.text):
+        at = found.start(1)
+        if _SAID.search(block.text, 0, at) or not block.is_own(at):
+            continue
+        yield block.mark(
+            "X147", at, found.end(), f"a capital stands behind the comma: {found[0]!r}",
+            f"write a full stop, or {found[1].lower()}", NOTE,
+        )  # fmt: skip
 
 
 _SHOUTS = sought(r"[A-ZÀ-Þ]{2,}[ :,/-]+$")

@@ -302,6 +302,11 @@ _MORE: dict[str, tuple[Callable[[str, str], re.Pattern[str]], ...]] = {
             r"\b(?:[Ff]in|[Dd]ébut|[Cc]ourant|mois de|mois d[’']|[Mm]i-)"
             rf" ?({date})\b(?! \d{{1,2}}\b)"
         ),
+        # `Mai 68`, and a space flight to Mars.
+        lambda date, _: sought(
+            rf"\b(?:[Ee]n|[Dd]epuis|[Dd]ès|[Dd][’']ici) ((?!Mars\b)(?:{date}))"
+            r"(?=[,.;:)]| [a-zà-ÿ(]|$)"
+        ),
         # `Lundi et Jeudi`: what stands behind another day begins no sentence.
         lambda _, day: sought(rf"\b(?i:{day})s?(?:,| et| ou| au| à) ({day})\b"),
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks import days
 from pipeline.checks.days import Span
@@ -89,7 +89,8 @@ _TAKES_PLACE = sought(
 
 
 def d121_deadline_out_of_order(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """The answer comes before the deadline, or one may register when all is over.
+    """The answer comes before the deadline, one may register when all is over, or until a day that
+    was over when this was written.
     Remedy: look both dates up again."""
     if sheet.kind == "page":
         return
@@ -97,6 +98,7 @@ def d121_deadline_out_of_order(sheet: Sheet, register: Register) -> Iterator[Mar
         if not block.has_figures:
             continue
         spans = [span for span in days.spans(block.text, block.language) if span.year]
+        yield from _over(block, spans)
         for first, second in itertools.pairwise(spans):
             told = _disorder(block, first, second)
             if told:
@@ -106,6 +108,41 @@ def d121_deadline_out_of_order(sheet: Sheet, register: Register) -> Iterator[Mar
                     f"{block.text[first.start : first.end]}",
                     "look both dates up again", WARNING,
                 )  # fmt: skip
+
+
+_OPEN = sought(
+    r"\b(?:(?:is|are|remains?|stays?) (?:still )?open(?: to all)?|appl(?:y|ications?)|submi\w+"
+    r"|regist\w+|sign up|sen[dt] (?:us|your|their|in|them)|deadline|write to us"
+    r"|reste(?:nt)? ouverte?s?"
+    r"|est ouverte?|sont ouverte?s|candidatures?|inscri\w+|envoye[rz]|écrivez|date limite"
+    r"|dépos(?:er|ez)|répond(?:re|ez))\b[^.!?]{0,80}?"
+    r"\b(?:until|by|before|no later than|is|on|jusqu['’]au|avant le|au plus tard le|est le|:)\s+"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |le |(?:lun|mar|mercre|jeu|vendre|same)di )?"
+    r"$",
+    re.IGNORECASE,
+)
+_PAST = sought(
+    r"\b(?:was|were|had|until then|closed|ended|étai(?:t|ent)|fut|avai(?:t|ent)|clos\w*)\b"
+    r"|\w+ed by\b",
+    re.IGNORECASE,
+)
+
+
+def _over(block: Block, spans: Sequence[Span]) -> Iterator[Mark]:
+    """What is still open, by its words, and was closed on the day of the text."""
+    date = block.sheet.date if block.sheet.is_dated else None
+    if date is None:
+        return
+    for span in spans:
+        until = span.dates(span.year or 0)
+        before = block.text[max(0, span.start - 140) : span.start]
+        sentence = re.split(r"[.!?]\s", before)[-1]
+        if until and until[1] < date and _OPEN.search(sentence) and not _PAST.search(sentence):
+            yield block.mark(
+                "D121", span.start, span.end,
+                f"{block.text[span.start : span.end]} was over on the day of this text, {date}",
+                "look both dates up again", WARNING,
+            )  # fmt: skip
 
 
 def _disorder(block: Block, first: Span, second: Span) -> str:

@@ -32,9 +32,10 @@ def _headings(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Block]]:
 
 
 def s147_headings_in_two_manners(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
-    """*Crisis Management* here, *Organised crime* there: headings of one kind have their capitals,
-    and their *and* or *&*, in one manner.
+    """*Crisis Management* here, *Organised crime* there, *PRACTICES* in a third place: headings of
+    one kind have their capitals, and their *and* or *&*, in one manner.
     Remedy: write it as most headings are written."""
+    yield from _loud(sheets, register)
     manners: dict[str, dict[str, list[Spot]]] = defaultdict(lambda: defaultdict(list))
     ordinary = _ordinary(sheets)
     for family, block in _headings(sheets):
@@ -48,6 +49,35 @@ def s147_headings_in_two_manners(sheets: Sequence[Sheet], register: Register) ->
             manners[f"{family} signs"][sign[0].strip()].append(at)
     for forms in manners.values():
         yield from _fewer("S147", forms, "write it as most headings are written")
+
+
+def _loud(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """A heading in nothing but capitals, where those of its kind have small letters."""
+    quiet: dict[tuple[str, str], list[Spot]] = defaultdict(list)
+    loud: list[Block] = []
+    for sheet in sheets:
+        for block in sheet.blocks if sheet.kind not in ("page", "finished") else ():
+            if block.kind != "heading" or not block.text.strip():
+                continue
+            if not block.text.isupper():
+                quiet[sheet.kind, block.language[:2]].append((block, 0, len(block.text)))
+            elif max(map(len, _RUN.findall(block.text)), default=0) > _ACRONYM:
+                loud.append(block)
+    for block in loud:
+        others = quiet[block.sheet.kind, block.language[:2]]
+        if len(others) < 3 or block.text in register.names:
+            continue
+        yield block.mark(
+            "S147", 0, len(block.text),
+            f"{block.text!r} is all in capitals; {times(len(others))} a heading has small letters "
+            f"(as in {place(others[0])})",
+            "write it as most headings are written", NOTE,
+        )  # fmt: skip
+
+
+_RUN = re.compile(r"[^\W\d_]+")
+_ACRONYM = 6
+"""Letters of the longest acronym."""
 
 
 def _ordinary(sheets: Sequence[Sheet]) -> frozenset[str]:

@@ -187,7 +187,8 @@ _TWICE = sought(
     r"|whole entire|still remains?|continues? to remain|non-profit charit(?:y|ies)"
     r"|particularly (?:especially|notably)|such as for example|for example such as"
     r"|including among others|including, among others|notably but not exclusively)\b"
-    r"|\b[ap]\.?m\.? in the (?:morning|afternoon|evening)\b|\bat [^.,;]{2,12} o['’]clock [ap]\.?m\b"
+    r"|(?:\b|(?<=\d))[ap]\.?m\.? in the (?:morning|afternoon|evening)\b"
+    r"|\bat [^.,;]{2,12} o['’]clock [ap]\.?m\b"
     r"|\b[Ss]uch as [^.;()]{3,80},? (?:etc|and so on)\b"
     r"|\be\.g\. [^.;()]{3,80},? etc\b",
 )

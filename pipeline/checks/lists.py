@@ -117,7 +117,7 @@ def r115_list_not_parallel(sheet: Sheet, register: Register) -> Iterator[Mark]:
     for items in lists(sheet):
         # Steps that are numbered may say what to do, and what will be seen.
         is_numbered = items[0].marker[:1].isdigit()
-        if len(items) < 4 or is_numbered or is_references(items[0].section):
+        if len(items) < 4 or is_references(items[0].section):
             continue
         english = [item for item in items if item.language[:2] == "en" and len(item.words) > 3]
         kinds: dict[str, list[Block]] = {}
@@ -128,7 +128,9 @@ def r115_list_not_parallel(sheet: Sheet, register: Register) -> Iterator[Mark]:
         if len(ordered) < 2 or len(kinds[ordered[0]]) < 3:
             continue
         for kind in ordered[1:]:
-            if {kind, ordered[0]} == {"thing", "sentence"}:
+            if {kind, ordered[0]} == {"thing", "sentence"} or (
+                is_numbered and "sentence" in (kind, ordered[0])
+            ):
                 continue
             # Of two kinds that are both usual, only the change from one to the other is told.
             most = len(kinds[kind]) if 2 * len(kinds[kind]) <= len(kinds[ordered[0]]) + 1 else 1
@@ -138,6 +140,7 @@ def r115_list_not_parallel(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 _KINDS = {
     "verb": "what to do", "doing": "a form in -ing", "sentence": "a sentence", "thing": "a thing",
+    "to": "a form with to",
 }  # fmt: skip
 
 
@@ -157,6 +160,8 @@ def _kind(item: Block) -> str:
         first, second = item.words[1:3]
     if first in _IMPERATIVE and second not in _BEHIND_NOUNS:
         return "verb"
+    if first == "to" and second in _IMPERATIVE:
+        return "to"
     has_verb = item.text[0].isupper() and _FINITE.search(" ".join(item.words[:25]))
     if first.endswith("ing") and len(first) > 5 and not has_verb:
         return "doing" if first in _GERUNDS or second in _BEHIND_VERBS else ""

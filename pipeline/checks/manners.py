@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks import varieties
 from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
@@ -163,8 +164,13 @@ _IN_A_NAME = sought(r"[A-Z]\w* $")
 
 
 def x126_two_spellings_in_one_house(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
-    """*Centre* in one text of the house, *center* in another.
+    """*Centre* in one text of the house, *center* in another; *neighboring* where all the rest is
+    British.
     Remedy: write the one that is more usual here."""
+    told = set()
+    for mark in varieties.of_the_house(sheets):
+        told.add((mark.finding.location.path, mark.start))
+        yield mark
     found: dict[str, list[Spot]] = defaultdict(list)
     for block in _prose(sheets):
         beginnings = _BEGINNINGS.keys() & block.vocabulary
@@ -181,6 +187,8 @@ def x126_two_spellings_in_one_house(sheets: Sequence[Sheet], register: Register)
         both = {id(block.sheet) for block, _, _ in more}
         for block, start, end in less:
             if block.text[start].isupper() and _IN_A_NAME.search(block.text[:start]):
+                continue
+            if (block.sheet.path, block.at(start)) in told:
                 continue
             if block.is_own(start) and (" " in word or id(block.sheet) not in both):
                 yield block.mark(

@@ -192,6 +192,9 @@ def _index(register: Register) -> _Index:
 def _gravity(words: str, right: str, block: Block, start: int) -> Level | None:
     if block.is_capitals or (words.isupper() and not right.isupper() and len(words) > 20):
         return None
+    if words[1:] == right[1:] and words[0].lower() == right[0]:
+        # `The City of Ghent` begins a sentence.
+        return None
     if words.replace("’", "'").rstrip("s'") == right.replace("’", "'").rstrip("s'"):
         return None
     if OBJECT in words:

@@ -51,6 +51,15 @@ _ABOVE = sought(
     r"|décrite?s?"
     r"|évoquée?s?|indiquée?s?) (?:ci-dessus|plus haut))\b"
 )
+_TABLE = sought(
+    r"\b(?:(?:the|this|following) table (?:below|above|opposite)"
+    r"|(?:see|in) (?:the )?table (?:below|above)|tableau (?:ci-dessous|ci-dessus|ci-contre))\b",
+    re.IGNORECASE,
+)
+_SLIDE = sought(
+    r"\b(?:see|on|as on|cf\.?|voir(?: la)?|sur la) (?:slide|diapo(?:sitive)?) (\d{1,3})\b",
+    re.IGNORECASE,
+)
 _HAS_ANNEX = sought(r"^\W*(?:annex|annexe|appendix|anhang)\b", re.IGNORECASE)
 _PAGE = sought(r"\b(?:see|voir|cf\.?)\s+(?:on |à la )?(?:page|p\.)\s?(\d{1,3})\b", re.IGNORECASE)
 _OTHER = sought(r"\s+(?:of|in|du|de|des|dans)\s+(?:the |la |le |l['’])?\W?[A-ZÀ-Ö\ufffc«\"“*]")
@@ -59,18 +68,19 @@ _OTHER = sought(r"\s+(?:of|in|du|de|des|dans)\s+(?:the |la |le |l['’])?\W?[A-Z
 def s149_reference_to_what_is_not_there(
     sheets: Sequence[Sheet], register: Register
 ) -> Iterator[Mark]:
-    """*See chapter 5* of three, *annex 4* of none, *page 14* of a text that is set anew each time.
+    """*See chapter 5* of three, *annex 4* of none, *the table below* where none is, *page 14* of a
+    text that is set anew each time.
     Remedy: name the heading, and link it."""
     chapters = Counter((s.group, s.language) for s in sheets if s.kind == "chapter" and _number(s))
     is_annexed = any(_is_annex(block) for sheet in sheets for block in sheet.blocks)
     for sheet in sheets:
-        if sheet.kind not in ("chapter", "manifesto", "section", "kit", "release"):
+        if sheet.kind not in ("chapter", "manifesto", "section", "kit", "release", "news", "deck"):
             continue
         most = max((chapters[sheet.group, language] for language in register.languages), default=0)
         for block in sheet.saying(*_SAID):
             if block.kind not in ("paragraph", "item", "quote"):
                 continue
-            near = (*_not_there(block, most, is_annexed), *_not_around(block))
+            near = (*_not_there(block, most, is_annexed), *_not_around(block), *_no_slide(block))
             for found, told in near:
                 yield block.mark(
                     "S149", found.start(), found.end(), f"{found[0].strip()!r}: {told}",
@@ -81,7 +91,7 @@ def s149_reference_to_what_is_not_there(
 _SAID = (
     "chapter", "chapitre", "annex", "appendix", "page", "p.", "below", "above", "ci-dess", ("plus "
     "haut"),
-    "fig", "tabl", "graph", "chart", "photo", "before",
+    "fig", "tabl", "graph", "chart", "photo", "before", "slide", "diapo",
 )  # fmt: skip
 
 
@@ -98,6 +108,8 @@ def _not_around(block: Block) -> Iterator[tuple[re.Match[str], str]]:
         if len(block.text[: found.start()].split()) < 8:
             yield found, "nothing stands above"
     has_figures = "![" in block.sheet.source or any(b.kind == "cell" for b in body)
+    for found in _TABLE.finditer(block.text) if not has_figures else ():
+        yield found, "the text has no table"
     for found in _FIGURE.finditer(block.text) if not has_figures else ():
         if not _OTHER.match(block.text, found.end()) and not block.links:
             yield found, "the text has no figure and no table"
@@ -117,6 +129,16 @@ def _not_there(block: Block, most: int, is_annexed: bool) -> Iterator[tuple[re.M
     for found in _PAGE.finditer(block.text) if not block.links else ():
         if not _OTHER.match(block.text, found.end()):
             yield found, "every form of this text has pages of its own"
+
+
+def _no_slide(block: Block) -> Iterator[tuple[re.Match[str], str]]:
+    if block.sheet.kind != "deck":
+        return
+    slides = 1 + sum(one.kind == "heading" and one.level == 1 for one in block.sheet.blocks)
+    for found in _SLIDE.finditer(block.text):
+        # Behind the last one, contacts may have a slide of their own.
+        if int(found[1]) > slides + 1 and not _OTHER.match(block.text, found.end()):
+            yield found, f"the deck has {slides} slides"
 
 
 def _number(sheet: Sheet) -> bool:

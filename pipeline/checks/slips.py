@@ -38,6 +38,7 @@ def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The same word stands twice: the eye skips it, the reader does not.
     Remedy: take one of the two out."""
     for block in sheet.blocks:
+        yield from _doubled_phrases(block)
         if not any(map(operator.eq, block.letters, block.letters[1:])):
             continue
         for found in _DOUBLED.finditer(block.text):
@@ -68,6 +69,37 @@ def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 level,
                 "",
             )
+
+
+_PHRASE = sought(
+    r"(?<![\w'’.-])([^\W\d_]+(?:[ \u00a0\n][^\W\d_]+){1,3})[ \u00a0\n](?=\1(?![\w'’-]|\.\w))",
+    re.IGNORECASE,
+)
+
+
+def _doubled_phrases(block: Block) -> Iterator[Mark]:
+    """*And the network the network*: two or more words, and the same ones behind them."""
+    if not block.is_prose or not any(_come_again(block.letters, count) for count in (2, 3, 4)):
+        return
+    for found in _PHRASE.finditer(block.text):
+        words = found[1].lower().split()
+        is_play = len(set(words)) < len(words) or words == ["et", "tout"]
+        is_play = is_play or not set(words) & _FUNCTION
+        if is_play or block.is_foreign(found.start()):
+            continue
+        again = found.end() + len(found[1])
+        if re.match(rf"\W{words[0]}\b", block.text[again:], re.IGNORECASE):
+            # `Again and again and again`.
+            continue
+        yield block.mark(
+            "X100", found.end() - 1, again, f"the words {found[1]!r} stand twice",
+            "take them out once", WARNING, "",
+        )  # fmt: skip
+
+
+def _come_again(words: list[str], count: int) -> bool:
+    """Whether as many words stand twice, one run behind the other."""
+    return b"\1" * count in bytes(map(operator.eq, words, words[count:]))
 
 
 _LEANS = sought(

@@ -10,6 +10,7 @@ from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
+from pipeline.sought import sought
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OFFICE = (
@@ -179,6 +180,10 @@ _KINDS_FR: dict[str, dict[str, tuple[str, str]]] = {
             (r"(?:[Ll]e|[Ll]a|du|au) (?:Maire|Président|Présidente|Directeur|Directrice)"
             r"(?= de [A-ZÀ-Þ])")),
     },
+    "reader": {
+        "vous": ("vous", r"\b[Vv]ous\b(?!-)"),
+        "tu": ("tu te toi", r"(?<![\w’'-])(?:[Tt]u|te|toi)(?![\w’'-])"),
+    },
     "hour": {
         "9 h 30": ("h", r"(?<![\w.:/-])\d{1,2}[ \u00a0\u202f]h(?:[ \u00a0\u202f]?[0-5]\d)?\b"),
         "9h30": ("h", r"(?<![\w.:/-])\d{1,2}h(?:[0-5]\d)?\b"),
@@ -215,7 +220,7 @@ def x142_two_forms_of_one_thing(sheets: Sequence[Sheet], register: Register) -> 
             # Of two that are as usual, the better one stands first.
             seen = sorted(filter(spots.get, order), key=lambda name: -len(spots[name]))
             for name in seen[1:]:
-                yield from _told(spots[name], seen[0], spots[seen[0]])
+                yield from _told(spots[name], spots[seen[0]])
 
 
 def _gathered(sheets: Sequence[Sheet], language: str) -> dict[str, dict[str, list[Spot]]]:
@@ -242,12 +247,23 @@ def _spoken(sheets: Sequence[Sheet], language: str) -> Iterator[Block]:
                 block.forget()
 
 
-def _told(odd: list[Spot], usual: str, others: list[Spot]) -> Iterator[Mark]:
+def _told(odd: list[Spot], others: list[Spot]) -> Iterator[Mark]:
+    usual = _shown(others[0])
     # Where both are as usual, some examples show it.
     for block, start, end in odd if 2 * len(odd) <= len(others) else odd[:5]:
         yield block.mark(
             "X142", start, end,
-            f"{block.text[start:end].strip()!r} stands here, {usual!r} elsewhere "
+            f"{_shown((block, start, end))!r} stands here, {usual!r} elsewhere "
             f"({times(len(others))}, as in {place(others[0])})",
             f"write it like {usual}, or the other way everywhere", NOTE,
         )  # fmt: skip
+
+
+_FIGURE = sought(r"\d[\d.,]*[ \u00a0\u202f]?$")
+
+
+def _shown(spot: Spot) -> str:
+    """What stands there, with the figure that a sign belongs to."""
+    block, start, end = spot
+    figure = _FIGURE.search(block.text, 0, start)
+    return block.text[figure.start() if figure else start : end].strip()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
+from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
+from pipeline.checks.structure import is_references
 from pipeline.sought import sought
 
 _BRITISH = {
@@ -43,6 +46,16 @@ Typed = tuple[Block, re.Match[str]]
 def x114_two_spellings(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """British and American spelling in one document look like two authors.
     Remedy: keep to one; the house writes British English with -ise."""
+    for block, found, other in _pairs(*_spelt(sheet)):
+        yield block.mark(
+            "X114", found.start(), found.end(), f"{found[0]!r} beside {other!r}: two spellings "
+                                                f"in one document",
+            "keep to one of them", WARNING,
+        )  # fmt: skip
+
+
+def _spelt(sheet: Sheet) -> tuple[list[Typed], list[Typed]]:
+    """What is spelt in the British manner, and what in the American."""
     british: list[Typed] = []
     american: list[Typed] = []
     varied = {word for word in sheet.reading.vocabulary if _has_two_spellings(word)}
@@ -64,13 +77,7 @@ def x114_two_spellings(sheet: Sheet, register: Register) -> Iterator[Mark]:
             ):
                 continue
             (british if found[2] == "s" else american).append((block, found))
-    kinds = _pairs(british, american)
-    for block, found, other in kinds:
-        yield block.mark(
-            "X114", found.start(), found.end(), f"{found[0]!r} beside {other!r}: two spellings "
-                                                f"in one document",
-            "keep to one of them", WARNING,
-        )  # fmt: skip
+    return british, american
 
 
 _VARIED = (
@@ -110,3 +117,85 @@ def _pairs(
         yield *less[0], more[0][1][0]
     elif plain_american and ise and not odd_ize and len(ise) >= len(plain_american):
         yield *plain_american[0], ise[0][0]
+
+
+# The house --------------------------------------------------------------------------------
+
+_OUR = (
+    "(arb|ard|arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|harb|hon|hum|lab|misdemean|neighb"
+    "|od|parl|ranc|rum|sav|splend|tum|val|vap|vig)"
+)
+_TAIL = "(|s|ed|ing|able|ably|ful|fully|hoods?|ly|less|ers?)"
+_DOUBLED = "(travel|cancel|model|label|fuel|counsel|level|channel|tunnel)"
+_ENDED = "(cent|theat|lit|fib|calib|lust|somb|spect)"
+_SPELLINGS = (
+    # American and British, and how one becomes the other.
+    (f"{_OUR}or{_TAIL}", f"{_OUR}our{_TAIL}", r"\1our\2", r"\1or\2"),
+    (f"{_ENDED}er(s?)", f"{_ENDED}re(s?)", r"\1re\2", r"\1er\2"),
+    ("(def|off|pret)ense(s?)", "(def|off|pret)ence(s?)", r"\1ence\2", r"\1ense\2"),
+    (f"{_DOUBLED}(ed|ing|ers?)", f"{_DOUBLED}l(ed|ing|ers?)", r"\1l\2", r"\1\2"),
+    ("(fulfil|enrol)l(s|ments?)", "(fulfil|enrol)(s|ments?)", r"\1\2", r"\1l\2"),
+    ("(anal|catal|paral)yz(e[ds]?|ing)", "(anal|catal|paral)ys(e[ds]?|ing)", r"\1ys\2", r"\1yz\2"),
+    # Who writes American English may write *catalogue*.
+    ("(catal)og(s?)", "", r"\1ogue\2", ""),
+    ("program()(s?)", "programme()(s?)", r"programme\2", r"program\2"),
+    (_IZE.pattern[2:-2].replace("([sz])", "z"), _IZE.pattern[2:-2].replace("([sz])", "s"),
+     r"\1s\2", r"\1z\2"),
+)  # fmt: skip
+_MANNERS = tuple(
+    (re.compile(american), re.compile(british), as_british, as_american)
+    for american, british, as_british, as_american in _SPELLINGS
+)
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def _variety(word: str) -> tuple[str, str]:
+    """Whether a word is British or American, with its other form; nothing, if it is neither.
+
+    >>> _variety("neighboring"), _variety("centre"), _variety("tensor")
+    (('American', 'neighbouring'), ('British', 'center'), ('', ''))
+    """
+    for american, british, as_british, as_american in _MANNERS:
+        if found := american.fullmatch(word):
+            return "American", found.expand(as_british)
+        if found := british.fullmatch(word):
+            return "British", found.expand(as_american)
+    return "", ""
+
+
+def of_the_house(sheets: Sequence[Sheet]) -> Iterator[Mark]:
+    """*Neighboring* in a house that writes *neighbour*, *colour* and *centre*.
+
+    Of the endings -ise and -ize a house has one for itself: Oxford writes *colour* and *organize*.
+    """
+    spots: dict[tuple[bool, str], list[tuple[Spot, str]]] = defaultdict(list)
+    for sheet in sheets:
+        british, american = _spelt(sheet)
+        is_told = bool(british and american)
+        for block in sheet.prose if sheet.language[:2] == "en" else ():
+            odd = {word for word in block.vocabulary if _variety(word)[0]}
+            for found in _WORD.finditer(block.text) if odd else ():
+                word = found[0]
+                if word not in odd or (is_told and _IZE.fullmatch(word)):
+                    continue
+                if block.is_own(found.start()) and not is_references(block.section):
+                    variety, other = _variety(word)
+                    is_ize = _IZE.fullmatch(word) is not None
+                    spots[is_ize, variety].append(((block, *found.span()), other))
+    for is_ize in (False, True):
+        for variety, usual in (("American", "British"), ("British", "American")):
+            less, more = spots[is_ize, variety], spots[is_ize, usual]
+            if len(more) < _WITNESSES or len(more) < 2 * len(less):
+                continue
+            for (block, start, end), other in less:
+                shown = " ".join(block.text[one:two] for (block, one, two), _ in more[:1])
+                yield block.mark(
+                    "X126", start, end,
+                    f"{block.text[start:end]!r} is {variety}, and {times(len(more))} the house "
+                    f"writes {usual} English ({shown!r} in {place(more[0][0])})",
+                    f"write {other}", NOTE, other,
+                )  # fmt: skip
+
+
+_WITNESSES = 4
+_WORD = sought(r"(?<![\w@#/.’'-])[a-z]{5,}(?![\w@/’'-]|\.\w)")

@@ -26,6 +26,7 @@ PLACES = {
     "earlier.md": "newsletters/2024-04.md",
     "kit.md": "presskits/example/kit.md",
     "section.md": "presskits/example/01-example.md",
+    "deck.md": "slides/example.md",
     "manifesto.md": "manifesto/2025/manifesto.md",
     "chapter.md": "manifesto/2025/01-example.md",
     "other.md": "manifesto/2025/02-other.md",

@@ -12,8 +12,18 @@ _HOUR = sought(rf"(?<![\w.:/-]){_ONE}(?: ?[–-] ?{_ONE}| (?:à|et) {_ONE})?(?![
 _SIGN = sought(r"(?<=\d)h(?=(\d?))")
 
 
+_TWO_SIGNS = sought(r"(?<![\w.:/-])([01]?\d|2[0-4]):([0-5]\d)[ \u00a0\u202f]?h(?![\w-])")
+
+
 def hours(block: Block) -> Iterator[Mark]:
-    """*9h30*: an hour has its spaces, as a measure has."""
+    """*9h30*, *9:30 h*: an hour has its spaces, as a measure has, and one sign."""
+    for found in _TWO_SIGNS.finditer(block.text):
+        right = f"{int(found[1])} h" + (f" {found[2]}" if found[2] != "00" else "")
+        if block.is_own(found.start()):
+            yield block.mark(
+                "T128", *found.span(), f"{found[0]!r} parts hour and minutes twice",
+                f"write {right}", NOTE, right,
+            )  # fmt: skip
     for found in _HOUR.finditer(block.text):
         right = _SIGN.sub(lambda sign: " h " if sign[1] else " h", found[0])
         if block.is_own(found.start()):
