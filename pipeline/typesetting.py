@@ -118,7 +118,8 @@ class Typesetter:
             message = "this is a link, or no file, and is not read"
             raise _fault(message, "put the file itself in its place", place) from error
         except jinja2.TemplateSyntaxError as error:
-            place = self._shown(error.filename or template, error.lineno)
+            named = error.filename or self._file(folder, error.name or template)
+            place = self._shown(named, error.lineno)
             raise _fault(error.message or "", "correct this line", place) from error
         except MemoryError:
             # It is the machine's, in whoever's line: the sandbox keeps a template within bounds.

@@ -122,6 +122,7 @@ WRITTEN = {
     "itself": ("newsletter.txt", '{% include "newsletter.txt" %}', "O110"),
     "its own head": ("newsletter.txt", '{% extends "newsletter.txt" %}', "O110"),
     "five hundred ifs": ("newsletter.txt", "{% if 1 %}" * 500 + "{% endif %}" * 500, "O110"),
+    "raw without end": ("newsletter.txt", "a\n{% raw %}\nb", "O110"),
     "brackets": ("newsletter.txt", "{{ " + "(" * 300 + "1" + ")" * 300 + " }}", "O110"),
     "a class": ("newsletter.txt", '{{ ""|attr("__class__") }}', "O110"),
 }
