@@ -153,10 +153,9 @@ _MEANT = (
     ("quelques", "quel quels quelle quelles / depuis dans pendant",
      (r"\b(?:[Dd]epuis|[Pp]endant|[Dd]ans)"
      r" (quelles?|quels?)(?= (?:années|jours|mois|semaines|heures|minutes|instants)\b)")),
-    ("toute autre", "tout / autre", (r"\b([Tt]out autre)(?= (?:personne|question|demande|mesure"
-                                     r"|forme"
-     r"|raison|solution|activité|action|démarche|chose que|information|administration|[a-zà-ÿ]{3,}"
-     r"(?:tion|ité|ture|ence|ance))\b)")),
+    ("toute autre", "tout / autre", (r"(?<!\b[Uu]ne )\b([Tt]out autre)"
+     r"(?= (?:personne|question|demande|mesure|forme|raison|solution|activité|action|démarche"
+      r"|information|administration|[a-zà-ÿ]{3,}(?:tion|ité|ture|ence|ance))\b)")),
     ("à, behind n’hésitez pas", "hésitez hésite hésitons",
      (r"\bn[’']hésit(?:ez|e|ons) (?:surtout )?pas "
       r"(?:(?:nous|vous|le|la|les|en|y) )?((?!hier\b)[a-zà-ÿ]{3,}er)\b")),
