@@ -47,6 +47,7 @@ def cast(templates: Path = TEMPLATES, place: Path = stereotypes.PLACE) -> None:
     What lay there is cleared away.
     """
     from pipeline import calendar, cldr, publications
+    from pipeline.checks.english.words import WORDS
     from pipeline.checks.french import dictionary
     from pipeline.renderers import merge_tags
     from pipeline.typesetting import Typesetter
@@ -54,7 +55,8 @@ def cast(templates: Path = TEMPLATES, place: Path = stereotypes.PLACE) -> None:
     made = dict(Typesetter(templates, {}, {}, merge_tags.TOKENS).cast())
     tongues = filter(calendar.is_language, publications.words(templates))
     made |= {cldr.name(one): cldr.cast(one) for one in tongues}
-    kept = {*made, matrices.place(place).name, Path(volume.PLACE).name, dictionary.name()}
+    kept = {*made, matrices.place(place).name, Path(volume.PLACE).name}
+    kept |= {dictionary.name(), WORDS.name()}
     if place.is_dir():
         for path in place.iterdir():
             if path.name not in kept:
@@ -69,11 +71,13 @@ def cut(place: Path = stereotypes.PLACE) -> None:
 
 
 def lay(place: Path = stereotypes.PLACE) -> None:
-    """Lay the words of French into *place*, each where it is found at once."""
+    """Lay the words of English and French into *place*, each where it is found at once."""
+    from pipeline.checks.english.words import WORDS
     from pipeline.checks.french import dictionary
 
-    if stereotypes.read(place / dictionary.name()) is None:
-        outputs.replace(place / dictionary.name(), dictionary.cast())
+    for one in (WORDS, dictionary):
+        if stereotypes.read(place / one.name()) is None:
+            outputs.replace(place / one.name(), one.cast())
 
 
 def bind(path: Path = Path(volume.PLACE)) -> None:

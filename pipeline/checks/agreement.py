@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.checks.concordance import Signs, spelt
+from pipeline.checks.english import grammar
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.subjects import of_numbers, of_subjects
@@ -81,6 +82,7 @@ def x120_verb_and_subject(sheet: Sheet, register: Register) -> Iterator[Mark]:
     ):
         told.setdefault(mark.start, mark)
     yield from told.values()
+    yield from grammar.marks(sheet, "X120", told.values())
 
 
 def _of_block(block: Block) -> Iterator[Mark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.english import grammar
 from pipeline.checks.french import blunders as french
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
@@ -366,10 +367,13 @@ def x143_wrong_form_of_a_word(sheet: Sheet, register: Register) -> Iterator[Mark
     """*More then*, *will sent*, *the 1990's*, *nous nous sommes rendus compte*: a form that is
     wrong in every sentence.
     Remedy: write the one that was meant."""
+    told = []
     for place in signs.in_blocks(sheet, _FORMS, "en"):
         if place.is_own:
             level = NOTE if place.right in _DOUBTFUL else WARNING
-            yield place.mistaken("X143", place.right, level)
+            told.append(place.mistaken("X143", place.right, level))
+    yield from told
+    yield from grammar.marks(sheet, "X143", told)
     for place in signs.in_sentences(sheet, french.FORMS, "fr", signs.is_lined):
         if place.is_plain and place.is_whole:
             yield place.mistaken("X143", place.right)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.english import grammar
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.checks.structure import is_references
@@ -117,15 +118,18 @@ _FORMS = signs.table(((lost, level), words, form) for words, form, lost, level i
 def x135_word_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*To support prisoners integrate*: a word was left out on the way.
     Remedy: put it in."""
+    told = []
     for place in signs.in_blocks(sheet, _FORMS, "en"):
         if place.is_own:
             lost, level = place.right
             word = _WORD.match(place.block.text, place.end)
             assert word
-            yield place.block.mark(
-                "X135", place.end, word.end(), f"a word is missing before {word[0]!r}",
-                f"put in {lost}", level,
-            )  # fmt: skip
+            message = f"a word is missing before {word[0]!r}"
+            told.append(
+                place.block.mark("X135", place.end, word.end(), message, f"put in {lost}", level)
+            )
+    yield from told
+    yield from grammar.marks(sheet, "X135", told)
 
 
 _WORD = re.compile(r"\w+")

@@ -1,0 +1,93 @@
+"""Dictionaries: every form of a language's words, and a number for all that each may be."""
+
+from __future__ import annotations
+
+import functools
+import marshal
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from importlib import resources
+
+from pipeline import stereotypes, volume
+
+MAKE = "1"
+"""To be raised when what is cast changes: what lies there may be older than this room."""
+_BUCKETS = 1 << 15
+Opened = tuple[tuple[int, ...], bytes, memoryview]
+
+
+class Dictionary:
+    """The words of a table: behind `=` endings and what a word with each may be, below it stems.
+
+    *number* makes a number of what is said behind an ending.
+    """
+
+    def __init__(self, package: str, table: str, number: Callable[[str], int]) -> None:
+        self.package = package
+        self.table = table
+        self.number = number
+
+    def of(self, word: str) -> int | None:
+        """What *word*, in small letters, may be; nothing if it is unknown."""
+        masks, starts, words = self._known
+        key = word.encode("utf-8", "surrogatepass")
+        at = zlib.crc32(key) % _BUCKETS * 4
+        begin, end = int.from_bytes(starts[at : at + 4]), int.from_bytes(starts[at + 4 : at + 8])
+        bucket = bytes(words[begin:end])
+        found = bucket.find(b"\n%b\t" % key) + 1
+        return masks[int(bucket[found + len(key) + 1 :][:3], 16)] if found else None
+
+    @functools.cached_property
+    def _known(self) -> Opened:
+        """What each number means, where each bucket begins, and the words as they lie there."""
+        laid = _opened(volume.mapped(str(stereotypes.PLACE / self.name())))
+        return laid or _opened(memoryview(self.cast()))  # type: ignore[return-value]
+
+    def cast(self) -> bytes:
+        """All forms in buckets by their checksum, so that one is found without the others."""
+        words = {form: self.number(told) for form, told in forms(self._lines())}
+        masks = tuple(sorted(set(words.values())))
+        numbers = {mask: b"%03x" % number for number, mask in enumerate(masks)}
+        buckets: list[list[bytes]] = [[] for _ in range(_BUCKETS)]
+        for form, mask in words.items():
+            key = form.encode()
+            buckets[zlib.crc32(key) % _BUCKETS].append(b"\n%b\t%b" % (key, numbers[mask]))
+        starts, told_of = [0], [b"".join(bucket) for bucket in buckets]
+        for bucket in told_of:
+            starts.append(starts[-1] + len(bucket))
+        places = b"".join(start.to_bytes(4) for start in starts)
+        head = stereotypes.sealed(marshal.dumps((masks, places, starts[-1])))
+        return b"".join([len(head).to_bytes(8), head, *told_of])
+
+    def name(self) -> str:
+        """The file of what was cast; another one when the table is, which begins with its sum."""
+        with resources.files(self.package).joinpath(self.table).open("rb") as table:
+            return stereotypes.name("dictionary", MAKE, table.readline().decode())
+
+    def _lines(self) -> list[str]:
+        return resources.files(self.package).joinpath(self.table).read_text("utf-8").splitlines()
+
+
+def _opened(content: memoryview) -> Opened | None:
+    head = 8 + int.from_bytes(content[:8])
+    told = stereotypes.opened(content[8:head])
+    if told is None:
+        return None
+    masks, starts, length = marshal.loads(told)  # noqa: S302 - as safe as the packages beside it
+    return (masks, starts, content[head:]) if len(content) == head + length else None
+
+
+def forms(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """
+    >>> list(forms(["= :n s:p", "town port", "= :o", "-"]))
+    [('town', 'n'), ('towns', 'p'), ('port', 'n'), ('ports', 'p'), ('', 'o')]
+    """
+    ends: list[tuple[str, str]] = []
+    for line in lines:
+        if line.startswith("= "):
+            pairs = (each.partition(":") for each in line[2:].split(" "))
+            ends = [(end, told) for end, _, told in pairs]
+        elif not line.startswith("# "):
+            for stem in line.replace("-", "").split(" "):
+                for end, told in ends:
+                    yield stem + end, told

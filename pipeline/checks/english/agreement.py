@@ -1,0 +1,63 @@
+"""Verbs and their subjects, however far they stand from each other."""
+
+from __future__ import annotations
+
+from pipeline.checks.english.parsing import kind, only
+from pipeline.checks.english.rules import (
+    BEFORE,
+    BESIDE,
+    DO,
+    DOES,
+    FIRST,
+    MANY,
+    OBJECT,
+    ONE,
+    START,
+    TAIL,
+    THING,
+    THINGS,
+    rule,
+)
+
+_ONE, _MANY = "the form for one", "the form for many"
+_WISHED = r"\b(?:if|though|wish|unless|suppose|imagine|whether)\b[^.]* were\b"
+_IS = f"IZ{DOES}"
+_WORKS = f"(?:[{_IS}]|[{kind('z')}]{OBJECT})"
+_WORK = f"(?:[RV{DO}]|[{kind('b')}]{OBJECT})"
+_ADJ = kind("j", "pbgv")
+_SOMEBODY = kind("c", "pj")
+RULES = (
+    rule("X120", f"{START}[tPseh][{BEFORE}]{{0,3}}[{ONE}]{TAIL}?A?([RV])", _ONE, never=_WISHED),
+    rule("X120", f"{START}a[{BEFORE}]{{0,3}}[{ONE}](?!o){TAIL}?A?([RV])", _ONE, never=_WISHED),
+    rule("X120", f"{FIRST}[tPseh][{BEFORE}]{{0,2}}[{THING}]{TAIL}A?({_WORK})", _ONE),
+    rule("X120", f"{FIRST}[tPseh][{BEFORE}]{{0,2}}[{THING}]A?([{DO}])", _ONE),
+    rule("X120", f"{FIRST}[tseh][{BESIDE}]?[{THING}]([{kind('b')}]){OBJECT}", _ONE),
+    rule("X120", f"{FIRST}[{THING}]{TAIL}([RV{DO}])", _ONE, never="^in |^due "),
+    rule("X120", f"{START}[tPSqk#][{BEFORE}]{{0,3}}[{MANY}]{TAIL}A?({_WORKS})", _MANY),
+    rule("X120", f"{START}[tPSq#][{BEFORE}]{{0,3}}[{MANY}]A?([{_IS}])", _MANY),
+    rule("X120", f"{FIRST}[{_ADJ}]?[{THINGS}]{TAIL}A?({_WORKS})", _MANY),
+    rule("X120", f"{FIRST}[{_ADJ}]?[{THINGS}](?:[{kind('z')}]T|[{kind('z', 'p')}])", _MANY),
+    rule(
+        "X120",
+        f"[{only('bzdvg')}VZDIRM,C\n][tPSkq#]?[{BESIDE}]{{0,2}}[{THINGS}][LKh]A?([{_IS}])",
+        _MANY,
+        said="(?<!that is)$",
+    ),
+    rule("X120", f"[{THINGS}]LA?([{kind('z')}])", _MANY, never="one of"),
+    rule("X120", f"a[{BESIDE}]{{0,2}}[{ONE}][LKh]A?([RV{DO}]|[{kind('b')}]{OBJECT})", _ONE),
+    rule("X120", f"[tPs][{BESIDE}]{{0,2}}[{_SOMEBODY}]L(?:[{DO}V]|[{kind('b')}]{OBJECT})", _ONE),
+    rule("X120", f"(?:y|[\\nCh]U)A?([{kind('z', 'p')}]|[{kind('z')}](?=[tasSPTikuA]))", _MANY),
+    rule("X120", "yA?([IZ])", _MANY),
+    rule("X120", f"[\nC][xX]A?([V{DO}])", _ONE),
+    rule("X120", f"[\nC]QA?([RV{DO}]|[{kind('b', 'n')}])", _ONE),
+    rule("X120", f"lyA?([{kind('z')}])", _MANY),
+    rule("X120", r"\n(?:s|h)A?([RV])", "these, or those"),
+    rule("X120", r"\nSA?([IZ])", "this, or that"),
+    rule(
+        "X120",
+        rf"\nER(?=a[{BEFORE}]{{0,2}}[{THING}][oi])",
+        "is, or was",
+        never="a (?:number|few|lot|couple|variety|range|series|dozen)",
+    ),
+    rule("X120", rf"\n1o[tPSu][{BESIDE}]{{0,2}}(?:[{THINGS}])?(R)", _ONE),
+)

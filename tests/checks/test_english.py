@@ -1,0 +1,50 @@
+"""The words of English, and what is told of them without a list."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+import pytest
+
+from pipeline.checks.dictionary import forms
+from pipeline.checks.english import words
+from tests.checks import press_words
+
+FOLDER = Path(words.__file__).parent
+
+
+def table() -> str:
+    return (FOLDER / "words.txt").read_text("utf-8")
+
+
+def test_the_table_is_light_and_carries_its_licences() -> None:
+    assert len(table()) < 550_000
+    licence = (FOLDER / "words-licence.txt").read_text("utf-8")
+    assert "Princeton University" in licence
+    assert "Kevin Atkinson" in licence
+
+
+def test_the_table_begins_with_its_checksum_and_tells_what_is_known_and_nothing_else() -> None:
+    body = "".join(line for line in table().splitlines(keepends=True) if line[:2] != "# ")
+    assert table().startswith(f"# {zlib.crc32(body.encode()):08x}: ")
+    assert {told for _, told in forms(table().splitlines())} == set(words.TOLD)
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("city", "n"), ("cities", "p"), ("measures", "pz"), ("shown", "v"), ("develop", "b")],
+)
+def test_a_word_is_all_that_it_may_be(word: str, told: str) -> None:
+    assert words.TOLD[words.of(word)] == told
+
+
+def test_what_was_cast_says_what_the_table_says() -> None:
+    told = dict(forms(table().splitlines()))
+    assert all(words.TOLD[words.of(word)] == told[word] for word in sorted(told)[::500])
+    assert not words.knows("citty")
+
+
+def test_a_verb_doubles_its_last_letter_where_it_may() -> None:
+    assert dict(press_words.inflected("plan", "b"))["planning"] == "g"
+    assert dict(press_words.inflected("try", "b"))["tried"] == "dv"
