@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from pipeline.checks.letters import unaccented
+from pipeline.checks.french.letters import lettered, unknown
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -48,54 +48,11 @@ def x139_elision(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 
 _BARE = {
-    "tres": "très", "apres": "après", "deja": "déjà", "etre": "être", "etes": "êtes",
-    "securite": "sécurité", "securité": "sécurité", "region": "région", "regions": "régions",
-    "reseau": "réseau", "reseaux": "réseaux", "europeen": "européen", "europeenne": "européenne",
-    "europeens": "européens", "europeennes": "européennes", "societe": "société",
-    "societes": "sociétés", "strategie": "stratégie", "strategies": "stratégies",
-    "democratie": "démocratie", "prevention": "prévention", "interet": "intérêt",
-    "interets": "intérêts", "ecole": "école", "ecoles": "écoles", "etat": "état", "etats": "états",
-    "evenement": "événement", "evenements": "événements", "equipe": "équipe", "equipes": "équipes",
-    "experience": "expérience", "experiences": "expériences", "qualite": "qualité",
-    "activite": "activité", "activites": "activités", "collectivite": "collectivité",
-    "collectivites": "collectivités", "communaute": "communauté", "communautes": "communautés",
-    "citoyennete": "citoyenneté", "sante": "santé", "numero": "numéro", "numeros": "numéros",
-    "premiere": "première", "premieres": "premières", "derniere": "dernière",
-    "dernieres": "dernières", "annee": "année", "annees": "années", "journee": "journée",
-    "journees": "journées", "president": "président", "presidente": "présidente",
-    "general": "général", "generale": "générale", "developpement": "développement",
-    "developper": "développer", "metropole": "métropole", "quartiér": "quartier",
-    "phenomene": "phénomène", "probleme": "problème", "problemes": "problèmes",
-    "systeme": "système", "systemes": "systèmes", "theme": "thème", "themes": "thèmes",
-    "modele": "modèle", "modeles": "modèles", "ministere": "ministère", "fevrier": "février",
-    "aout": "août", "decembre": "décembre", "elus": "élus", "elues": "élues", "elu": "élu",
-    "federation": "fédération", "difference": "différence", "reunion": "réunion",
-    "reunions": "réunions", "conference": "conférence", "conferences": "conférences",
-    "plutot": "plutôt", "hopital": "hôpital", "role": "rôle",
-    "controle": "contrôle", "coeur": "cœur", "coeurs": "cœurs", "oeuvre": "œuvre",
-    "oeuvres": "œuvres", "soeur": "sœur", "soeurs": "sœurs", "noeud": "nœud", "noeuds": "nœuds",
-    "oeil": "œil", "voeux": "vœux", "voeu": "vœu", "boeuf": "bœuf", "manoeuvre": "manœuvre",
-    "manoeuvres": "manœuvres", "oeuf": "œuf", "oeufs": "œufs", "ca": "ça",
-    "agé": "âgé", "agés": "âgés", "agée": "âgée", "agées": "âgées",
-    "malgre": "malgré", "grace": "grâce", "cout": "coût", "couts": "coûts", "bientot": "bientôt",
-    "voila": "voilà", "francais": "français", "francaise": "française", "facon": "façon",
-    "recu": "reçu", "lecon": "leçon", "garcon": "garçon", "recemment": "récemment",
-    "generalement": "généralement", "egalement": "également", "celebre": "célèbre",
+    "apres": "après", "etes": "êtes", "aout": "août", "cout": "coût", "couts": "coûts",
+    "voila": "voilà", "foret": "forêt", "forets": "forêts", "congres": "congrès",
+    "pecheur": "pêcheur", "pecheurs": "pêcheurs", "refugie": "réfugié", "greve": "grève",
 }  # fmt: skip
-_ACCENTED = (
-    "château châteaux siège sièges forêt forêts tête têtes fête fêtes étudiant étudiante "
-    "étudiants étudiantes énergie énergies étrangère économie écologie église églises métier "
-    "métiers variété variétés soirée soirées matinée minorité municipalité municipalités "
-    "carrière étage étages étoile étoiles mêmes succès congrès décès excès procès progrès "
-    "réaliser préparer présenter dépense célébrer cérémonie élargir éolienne fidèle héritage "
-    "inquiétude littérature modérer péage pêche pêcheur pêcheurs planète poème poèmes poète "
-    "précédent réfugié réfugiés rêve rêves vérifier"
-).split()
-_BARE |= {
-    plain: word
-    for word in _ACCENTED
-    if (plain := word.translate(str.maketrans("éèêëàâôûîç", "eeeeaaouic"))) != word
-}
+"""What is meant where the dictionary has more than one, or the spelling of 1990 none."""
 _LARGE = (
     "État États École Écoles Élu Élus Élue Élues Équipe Événement Événements Égalité Édition "
     "Économie Éducation Énergie Étude Études Échange Échanges Île Écologie Église Élection "
@@ -112,8 +69,6 @@ def _unaccented() -> dict[str, str]:
     }
 
 
-_IN_ADDRESS = sought(r"[\w-]*\.[a-z]{2}")
-_WORD = sought(r"(?<![\w@#/.-])[^\W\d_]{2,}(?![\w@/=]|\.\w)")
 _CAPITAL = sought(r"(?<![\w@#/.-])(?:(?<![’'])|(?<=\b[dlDL][’']))([EI][a-zà-ÿ]{2,})(?![\w@/]|\.\w)")
 _LETTER_A = sought(
     r"(?:^|(?<=[.!?:;…] )|(?<=^…))(A)"
@@ -125,37 +80,26 @@ _LETTER_A = sought(
 )
 
 
-@functools.cache
-def _lettered_words() -> dict[str, str]:
-    return unaccented() | _BARE
-
-
-@functools.cache
-def _plain_words() -> frozenset[str]:
-    return frozenset(_lettered_words())
+def _right(word: str) -> str:
+    """What a word is with its accents; the likeliest of several."""
+    return _BARE.get(word) or next(iter(lettered(word)), "")
 
 
 def x140_letters_of_french(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Securite*, *Etat*, *coeur*: accents, ligatures and the cedilla are letters of French, and
     stand on capitals too.
     Remedy: write them; --fix does it."""
+    for block, start, word in unknown(sheet, register):
+        right = _right(word.lower())
+        if right:
+            right = right if word.islower() else right.capitalize()
+            # Many set no accent on a capital, and know what they do.
+            level = NOTE if "œ" in right or right[0] in "ÉÊÎÂ" else WARNING
+            yield from _lettered(block, start, word, right, level)
     for block in _french(sheet):
-        if not block.vocabulary.isdisjoint(_plain_words()):
-            for found in _WORD.finditer(block.text):
-                if _IN_ADDRESS.match(block.text, found.end()):
-                    continue
-                right = _lettered_words().get(found[0].lower())
-                if right and (
-                    found[0].islower() or (found[0][1:].islower() and found.start() == 0)
-                ):
-                    right = right if found[0].islower() else right.capitalize()
-                    # Many set no accent on a capital, and know what they do.
-                    is_light = "œ" in right or right[0] in "ÉÊÎÂ"
-                    level = NOTE if is_light else WARNING
-                    yield from _lettered(block, found.start(), found[0], right, level)
         for found in _CAPITAL.finditer(block.text):
             word = found[1].lower()
-            right = _unaccented().get(found[1]) or _lettered_words().get(word, "").capitalize()
+            right = _unaccented().get(found[1]) or _right(word).capitalize()
             if right[:1] in "ÉÎ" and right:
                 yield from _lettered(block, found.start(1), found[1], right, NOTE)
         for found in _LETTER_A.finditer(block.text) if "A " in block.text else ():

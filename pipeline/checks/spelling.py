@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.checks import products
-from pipeline.checks.french import misspelt
+from pipeline.checks.french import letters, misspelt
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import OBJECT, WARNING, Mark, Sheet
 from pipeline.sought import sought
@@ -190,7 +190,14 @@ _IN_A_TITLE = sought(
 def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A word that is often mistyped, and was here.
     Remedy: write it right; --fix does it."""
+    told = [*_slips(sheet), *_typed(sheet), *_threefold(sheet)]
     yield from products.products(sheet)
+    yield from told
+    starts = {mark.start for mark in told}
+    yield from (mark for mark in _unknown(sheet, register) if mark.start not in starts)
+
+
+def _slips(sheet: Sheet) -> Iterator[Mark]:
     suspects = {language: _suspects(sheet, language) for language in _STEMS}
     for block in sheet.blocks:
         language = block.language[:2]
@@ -218,8 +225,16 @@ def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 "X118", start, end, f"{shown!r} is misspelt",
                 f"write {instead}{shown[len(slip) :]}", WARNING, instead,
             )  # fmt: skip
-    yield from _typed(sheet)
-    yield from _threefold(sheet)
+
+
+def _unknown(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """`Apprenent`: no word of French, but for a doubled or a lost letter."""
+    for block, start, word in letters.unknown(sheet, register):
+        right = "" if letters.lettered(word) else letters.corrected(word)
+        if right and not letters.is_of_the_house(word, register):
+            message = f"{word!r} is misspelt"
+            end = start + len(word)
+            yield block.mark("X118", start, end, message, f"write {right}", WARNING, right)
 
 
 _TYPED = sought(

@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline import stereotypes, volume
 
 TABLE = "dictionary.txt"
-MAKE = "1"
+MAKE = "2"
 """To be raised when what is cast changes: what lies there may be older than this room."""
 CELLS = 0b1111
 """One of a kind for each gender and number: masculine and feminine of one, then of many."""
@@ -33,13 +33,40 @@ def of(word: str) -> int:
     >>> bin(of("ville")), of("sont") == MANY, of("développer") == INFINITIVE, of("vill")
     ('0b10', True, True, 0)
     """
-    masks, starts, words = known()
-    key = word.encode("utf-8", "surrogatepass")
-    at = zlib.crc32(key) % _BUCKETS * 4
-    begin, end = int.from_bytes(starts[at : at + 4]), int.from_bytes(starts[at + 4 : at + 8])
-    bucket = bytes(words[begin:end])
+    masks, _, _ = known()
+    bucket, key = _bucket(bare(word)), word.encode("utf-8", "surrogatepass")
     found = bucket.find(b"\n%b\t" % key) + 1
     return masks[int(bucket[found + len(key) + 1 :][:3], 16)] if found else 0
+
+
+def alike(word: str) -> tuple[str, ...]:
+    """The words that are *word* but for their accents, cedillas and ligatures.
+
+    >>> alike("evenement"), alike("coeur"), alike("ville"), alike("vill")
+    (('évènement', 'événement'), ('cœur',), (), ())
+    """
+    plain = bare(word)
+    lines = _bucket(plain)[1:].decode("utf-8", "surrogatepass").split("\n")
+    forms = (line.partition("\t")[0] for line in lines)
+    return tuple(form for form in forms if form != word and bare(form) == plain)
+
+
+_PLAIN = str.maketrans("àâäáãéèêëîïíôöóùûüúçñÿ", "aaaaaeeeeiiiooouuuucny") | {
+    ord("œ"): "oe",
+    ord("æ"): "ae",
+}
+
+
+def bare(word: str) -> str:
+    """*word* as it is typed where no accents are at hand."""
+    return word if word.isascii() else word.translate(_PLAIN)
+
+
+def _bucket(plain: str) -> bytes:
+    _, starts, words = known()
+    at = zlib.crc32(plain.encode("utf-8", "surrogatepass")) % _BUCKETS * 4
+    begin, end = int.from_bytes(starts[at : at + 4]), int.from_bytes(starts[at + 4 : at + 8])
+    return bytes(words[begin:end])
 
 
 def nominal(mask: int) -> int:
@@ -68,7 +95,7 @@ def _opened(content: memoryview) -> tuple[tuple[int, ...], bytes, memoryview] | 
 
 
 def cast() -> bytes:
-    """All forms in buckets by their checksum, so that one is found without reading the others."""
+    """All forms in buckets by the checksum of their plain letters: one is found at once."""
     words: dict[str, int] = defaultdict(int)
     for form, mask in forms(_lines()):
         words[form] |= mask
@@ -76,8 +103,8 @@ def cast() -> bytes:
     numbers = {mask: b"%03x" % number for number, mask in enumerate(masks)}
     buckets: list[list[bytes]] = [[] for _ in range(_BUCKETS)]
     for form, mask in words.items():
-        key = form.encode()
-        buckets[zlib.crc32(key) % _BUCKETS].append(b"\n%b\t%b" % (key, numbers[mask]))
+        at = zlib.crc32(bare(form).encode()) % _BUCKETS
+        buckets[at].append(b"\n%b\t%b" % (form.encode(), numbers[mask]))
     starts, told = [0], [b"".join(bucket) for bucket in buckets]
     for bucket in told:
         starts.append(starts[-1] + len(bucket))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from pipeline.checks import signs
 from pipeline.checks.french import dictionary
@@ -38,6 +39,10 @@ class Phrase:
 
     def word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def place(self, text: str, at: int) -> int:
+        """Where in the text of the sentence a word begins."""
+        return next(islice(_TOKEN.finditer(text), at, None)).start()
 
     def shown(self, at: int) -> str:
         return self.words[at] if at else self.first

@@ -1,0 +1,168 @@
+"""Words that the dictionary of French does not have, and that one letter or accent makes known."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from itertools import chain
+
+from pipeline.checks.french import dictionary
+from pipeline.checks.french.dictionary import MANY, ONE, VERB
+from pipeline.checks.french.phrases import Phrase, phrases
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import Block, Sheet
+from pipeline.sought import sought
+
+_PREFIXES = tuple(
+    "anti auto bio co cyber dé géo hyper hydro inter intra macro mé micro mini mono multi néo "
+    "non para photo pluri poly post pré pro psycho re ré semi socio sous sur super télé trans "
+    "ultra vidéo éco électro".split()
+)
+_DOUBLED, _SWAPPED, _LOST = 6, 7, 8
+"""How long a word is at least, so that what looks like it is no other word by chance."""
+_FOREIGN = frozenset(
+    "the of and for with from our this using who what your are is by how to we you it on".split()
+)
+_JARGON = frozenset(
+    "email emails beta real events emoji emojis different spatialite demo demos resume "
+    "design intra".split()
+)
+_SHORT = frozenset("ca tres apres etre etes meme memes".split())
+_TAKEN = frozenset("voila foret forets congres".split())
+"""Words of the dictionary that nobody means."""
+_REFORMED = sought(r"règlement.*|.*è[^aeiou]{1,2}er(?:a|o|i|ont)\w*")
+_CIRCUMFLEX = str.maketrans("îû", "iu")
+_FINAL = ("é", "és", "ée", "ées")
+_USED = 3
+"""So often a word stands in the texts that is one of theirs."""
+
+
+def unknown(sheet: Sheet, register: Register) -> Iterator[tuple[Block, int, str]]:
+    """The words in small letters that no dictionary has, where the words about them are French."""
+    for block, start, text, phrase in phrases(sheet, register):
+        if not _FOREIGN.isdisjoint(phrase.words):
+            continue
+        if 0 not in phrase.masks and _TAKEN.isdisjoint(phrase.words):
+            continue
+        for at, word in enumerate(phrase.words):
+            small = word
+            if not (at or start) and word[1:].islower():
+                small = word.lower() if len(word) > _DOUBLED or word.lower() in _SHORT else word
+            is_strange = not phrase.masks[at] or word in _TAKEN
+            if is_strange and _is_word(small) and not _is_among_others(phrase, at):
+                begin = start + phrase.place(text, at)
+                if block.is_own(begin) and _ALONE.match(block.text, begin + len(word)):
+                    yield block, begin, word
+
+
+_ALONE = sought(r"(?![_@=/\\⋅·•(-]|\.\w)")
+
+
+def _is_word(word: str) -> bool:
+    return (
+        (len(word) > 3 or word in _SHORT)
+        and word.islower()
+        and word.isalpha()
+        and word not in _JARGON
+    )
+
+
+def _is_among_others(phrase: Phrase, at: int) -> bool:
+    """Whether a word beside it is unknown, too: they are of another language."""
+    beside = (phrase.word(at - 1), phrase.word(at + 1))
+    if phrase.word(at - 1) in (":", "_", "@", "/", "-", "#") or (not at and beside[1] == ":"):
+        return True
+    return any(
+        word.islower() and len(word) > 2 and not phrase.mask(near) and not _is_akin(word)
+        for near, word in zip((at - 1, at + 1), beside, strict=True)
+    )
+
+
+def _is_akin(word: str) -> bool:
+    """Whether it is French, or nearly so."""
+    return bool(lettered(word) or _REFORMED.fullmatch(word) or _is_built(word) or word[-1] in "’'")
+
+
+@functools.cache
+def lettered(word: str) -> tuple[str, ...]:
+    """What *word*, which is in no dictionary, is with its accents, if it is something then.
+
+    >>> lettered("securite"), lettered("coeur"), lettered("ville"), lettered("hackathon")
+    (('sécurité',), ('cœur',), (), ())
+    >>> lettered("connaitre"), lettered("packagé")
+    ((), ())
+    """
+    if dictionary.of(word) or _REFORMED.fullmatch(word):
+        return ()
+    found = tuple(filter(_is_usual, dictionary.alike(word)))
+    if any(one.translate(_CIRCUMFLEX) == word.translate(_CIRCUMFLEX) for one in found):
+        return ()  # The spelling of 1990 has none there.
+    if word.endswith(_FINAL):
+        found = tuple(one for one in found if one.endswith(_FINAL))
+    return tuple(sorted(found, key=lambda one: (one[-2:] != word[-2:], one.count("è"), one)))
+
+
+@functools.cache
+def corrected(word: str) -> str:
+    """The one word that *word* is but for a doubled or lost letter, or two that changed places.
+
+    >>> corrected("apprenent"), corrected("suplémentaire"), corrected("particiaption")
+    ('apprennent', 'supplémentaire', 'participation')
+    >>> corrected("remorqeur"), corrected("géocodage"), corrected("zzzzzz")
+    ('', '', '')
+    """
+    if len(word) < _DOUBLED or dictionary.of(word) or _is_built(word):
+        return ""
+    for edits in (_doubled(word), chain(_swapped(word), _lost(word))):
+        found = {one for one in edits if _is_usual(one)}
+        if found:
+            return found.pop() if len(found) == 1 else ""
+    return ""
+
+
+def _is_usual(word: str) -> bool:
+    """Whether it is known, and not only as a verb that nobody writes."""
+    mask = dictionary.of(word)
+    is_said = mask & ~VERB or mask & (ONE | MANY) or (mask and word.endswith(("ez", "ons")))
+    return bool(is_said) and not word.endswith(_RARE)
+
+
+_RARE = ("asse", "assent", "âmes", "âtes", "îmes", "îtes", "ât", "ît", "ûmes", "ûtes", "usse")
+
+
+def _is_built(word: str) -> bool:
+    return any(
+        word.startswith(prefix) and dictionary.of(word.removeprefix(prefix)) for prefix in _PREFIXES
+    )
+
+
+def _doubled(word: str) -> Iterator[str]:
+    for at, letter in enumerate(word):
+        if word[at + 1 : at + 2] == letter:
+            yield word[:at] + word[at + 1 :]
+        elif letter in "cdfglmnprst" and word[at - 1 : at] != letter:
+            yield word[:at] + letter + word[at:]
+
+
+def _swapped(word: str) -> Iterator[str]:
+    for at in range(len(word) - 1 if len(word) >= _SWAPPED else 0):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _lost(word: str) -> Iterator[str]:
+    for at in range(1, len(word) if len(word) >= _LOST else 0):
+        for letter in "abcdefghilmnopqrstuvé":
+            yield word[:at] + letter + word[at:]
+
+
+def is_of_the_house(word: str, register: Register) -> bool:
+    """Whether it is a word of theirs: in a name, in a text in another language, or often used."""
+    if word in register.small_names:
+        return True
+    counted = 0
+    for sheet in register.texts:
+        if word in sheet.reading.vocabulary:
+            counted += sheet.reading.words.count(word)
+            if counted >= _USED or sheet.language[:2] != "fr":
+                return True
+    return False
