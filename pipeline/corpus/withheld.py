@@ -30,7 +30,10 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d")
 _LOOKS = str.maketrans("аеоркмвтнсхуігοαερκμβτνιγ", "aeopkmbthcxyiroaepkmbtvig")
 """Letters of Cyrillic and Greek that stand for those of the west, as they look."""
 _UNTIL = r"(?:until|till|jusqu\W?(?:au|à)|bis|hasta|fino|tot|até|til|do|al|el|le|the|zum|dem)\b"
-_TOLD_OF = r"(?:of|on|from|against|in|and|was|is|has|de|du|des|contre|sur|von|gegen)\b"
+_TOLD_OF = (
+    r"(?:of|on|from|against|in|and|was|is|has|since|period|lifted|de|du|des|contre|sur|von|gegen"
+    r"|depuis|seit|desde|dal)\b"
+)
 """Embargoes of which a text tells."""
 _OURS = "".join(
     rf"|(?<=\b{word} )"
@@ -73,9 +76,25 @@ _SIGNS = (
     *("ſ", "ı", "\u0307"),
 )
 """One of these is in what asks, in small letters; the last are what `s` and `i` may come of."""
+_HEADING = (
+    r"(?:(?:press|news|media) release|communiqué(?: de presse)?|pressemitteilung|nota de prensa"
+    r"|comunicato stampa|persbericht)"
+)
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|mi[eé]rcoles|jueves|viernes"
+    r"|(?:luned|marted|mercoled|gioved|venerd)[iì]|(?:maan|dins|woens|donder|vrij)dag"
+    r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)"
+)
+_HOUR = (
+    r"(?<!\d[.])(?<!\d)\d{1,2}(?:[.:h]\d\d(?!\.?\d)"
+    r"| ?(?:h|uhr|[ap]m|[ap]\.m\.|noon|uur|horas?|ore)(?!\w))"
+)
 _NOTICE = re.compile(
-    rf"^[\W_]{{0,8}}(?:(?:[^\W\d_]+ ){{0,2}}(?:{_LABEL}|{_BEFORE})|{_AT_FIRST})[\W_]{{0,4}}"
-    rf"(?:{_UNTIL}[\W_]{{0,4}})*((?:[^\W\d_]+\W{{1,2}}){{0,3}}\d[^\n]{{3,60}})$",
+    rf"^[\W_]{{0,8}}(?:{_HEADING}\W{{1,3}})?"
+    rf"(?:(?:[^\W\d_]+ ){{0,2}}(?:(?P<label>{_LABEL})|{_BEFORE})|{_AT_FIRST})"
+    rf"(?P<sign>[\W_]{{0,4}})(?P<until>(?:{_UNTIL}[\W_]{{0,4}})*)"
+    r"(?P<when>(?:[^\W\d_]+\W{1,2}){0,3}\d[^\n]{3,60})$",
     re.MULTILINE | re.IGNORECASE,
 )
 """A line of the text that is a notice, with its day or hour."""
@@ -85,9 +104,14 @@ _WHEN = (
     r"(?:\d{4}-\d\d(?:-\d\d)?\b|\d{1,2}[:h]\d\d|\d{1,2}/\d{1,2}\b|\d{1,2}\. ?\d{1,2}\."
     r"|\d{1,2}(?:st|nd|rd|th|er|º|\.)? (?:de )?[^\W\d_]{3,}(?: de)?,? \d)"
 )
+_ON = rf"(?:{_WHEN}|{_HOUR}|\d{{1,2}}(?:st|nd|rd|th|er|º|\.)? (?:de )?[^\W\d_]{{3,}})"
+"""A day, which may do without its year where a request to wait stands before it."""
 _SAID = re.compile(
-    rf"{_LABEL}(?:{_UNTIL_THEN}+{_THEN}|[\W_]{{0,4}}(?:[^\W\d_]+\W{{1,2}}){{0,2}}{_WHEN})"
-    rf"|(?:\b(?:{_BEFORE})|^\W*{_AT_FIRST})(?:{_UNTIL_THEN}*| ){_THEN}"
+    rf"{_LABEL}(?:{_UNTIL_THEN}+{_THEN}|[\W_]{{0,4}}(?:to )?(?:{_WEEKDAY}\W{{1,2}})?{_WHEN}"
+    rf"|\W{{0,2}}[:–—(-]\W{{0,2}}(?:[^\W\d_]+\W{{1,2}}){{0,2}}{_WHEN}"
+    rf"|(?=[^\n]{{0,60}}{_HOUR})[\W_]{{0,4}}(?:[^\W\d_]+\W{{1,2}}){{0,2}}{_WHEN})"
+    rf"|(?:\b(?:{_BEFORE})|^\W*{_AT_FIRST})(?:{_UNTIL_THEN}*| )(?:[^\W\d_]+[ ,.]{{1,2}}){{0,3}}"
+    rf"{_ON}"
     r"|^\W*(?:(?-i:EMBARGO)|(?:under|sous) embargo|embargoed)\W*[:\])–—-]"
     r"|[\[(](?:under |sous )?embargo(?:ed)?[\])]",
     re.IGNORECASE | re.MULTILINE,
@@ -101,7 +125,10 @@ _LIFTED = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\d\D+\d|\d{8}")
-_END = re.compile(r"\d(?:\W+[^\W\d_]+){0,3}\W*\Z")
+_AT = re.compile(_HOUR, re.IGNORECASE)
+_ON_A_DAY = re.compile(rf"to \d|(?:to )?{_WEEKDAY}", re.IGNORECASE)
+_SIGN = re.compile("[:–—=(-]")
+_END = re.compile(r"\d(?:h|[ap]m)?(?:\W+[^\W\d_]+){0,3}\W*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,10 +261,21 @@ def _notices(parts: Parts) -> Iterator[Stray]:
     if not _may_ask(parts.body):
         return
     for found in _NOTICE.finditer(parts.body):
-        if _DAY.search(found[1]) and _END.search(found[1]):
+        if _is_notice(found):
             line = parts.body.count("\n", 0, found.start()) + parts.body_line
             where = Location(parts.head.where.path, line, 1)
-            yield Stray(found[0].strip(), found[1].strip(), where, is_embargo=True, is_key=False)
+            yield Stray(
+                found[0].strip(), found["when"].strip(), where, is_embargo=True, is_key=False
+            )
+
+
+def _is_notice(found: re.Match[str]) -> bool:
+    """Whether it says until when, and not since when, or of which goods, there is an embargo."""
+    when = found["when"]
+    if not (_DAY.search(when) and _END.search(when)):
+        return False
+    is_ours = not found["label"] or bool(found["until"] or _SIGN.search(found["sign"]))
+    return is_ours or when[0].isdigit() or bool(_ON_A_DAY.match(when) or _AT.search(when))
 
 
 def told(stray: Stray) -> Finding:
