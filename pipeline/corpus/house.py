@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from pipeline.corpus.files import Found
 from pipeline.corpus.reader import Missing, Reader
 from pipeline.errors import CopyError, Finding, Level, Location, UsageError
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table
-from pipeline.moments import zone_of
+from pipeline.moments import parse_day, parse_moment, zone_of
 
 ORGANISATION = "organisation.yaml"
 WAITLESS = frozenset({"issue", "manifesto", "chapter", "deck", "boilerplate"})
@@ -145,14 +145,34 @@ class House:
         self.findings.extend(parts.findings)
         if errors := tuple(f for f in parts.findings if f.level is Level.ERROR):
             return self._unusable(found, text, CopyError(*errors))
-        if strays := tuple(withheld.strays(parts, keys.MARKDOWN[found.kind], decoded)):
-            self.strays[found] = strays
+        self._hold(found, withheld.strays(parts, keys.MARKDOWN[found.kind], decoded))
         if found.kind in WAITLESS:
             self.findings.extend(withheld.unheld(parts.head, decoded, parts))
         elif found.kind in ("kit", "section"):
             unheld = withheld.unheld(parts.head, decoded, parts)
             self.of_kits.extend((found, finding) for finding in unheld)
         return parts
+
+    def _hold(self, found: Found, strays: Iterable[withheld.Stray]) -> None:
+        """What old texts say of their hour is told, and holds nothing back any more."""
+        strays = list(strays)
+        with contextlib.suppress(ValueError):
+            told_on = parse_day(self.dates.get(found, found.slug[:10])).last
+            strays = [withheld.over(one, told_on, self.timezone) for one in strays]
+        for one in strays:
+            if not one.is_key and self._is_over(one.typed):
+                self.findings.append(withheld.since(one))
+            else:
+                self.strays[found] = (*self.strays.get(found, ()), one)
+
+    def _is_over(self, typed: str) -> bool:
+        zone = zone_of(self.timezone)
+        try:
+            until = parse_moment(typed, self.timezone)
+        except ValueError:
+            return False
+        now = self.now
+        return now is not None and until <= (now if now.tzinfo else now.replace(tzinfo=zone))
 
     def _waits(self, kit: Found) -> bool:
         """Whether a release has an hour that a kit lists by its name."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from pipeline import calendar
 from pipeline.errors import Finding, Level, Location
@@ -129,6 +131,11 @@ _AT = re.compile(_HOUR, re.IGNORECASE)
 _ON_A_DAY = re.compile(rf"to \d|(?:to )?{_WEEKDAY}", re.IGNORECASE)
 _SIGN = re.compile("[:–—=(-]")
 _END = re.compile(r"\d(?:h|[ap]m)?(?:\W+[^\W\d_]+){0,3}\W*\Z", re.IGNORECASE)
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+SLIPS = dt.timedelta(days=32)
+"""In January, people still write the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +292,30 @@ def told(stray: Stray) -> Finding:
         "write  embargo: 2024-03-01T09:00+01:00  in the front matter, or take it out",
         stray.where,
     )
+
+
+def over(stray: Stray, told: dt.date, timezone: str) -> Stray:
+    """A notice with the moment when it is over for sure, where it names one or its year.
+
+    What is over before its text was *told* is a slip of the pen: nobody can tell when.
+    """
+    years = [int(year) for year in _YEAR.findall(stray.name)]
+    if stray.is_key or not years:
+        return stray
+    try:
+        is_slip = calendar.parse_moment(stray.typed, timezone).date() < told
+        return replace(stray, typed="?") if is_slip else stray
+    except ValueError:
+        pass
+    if max(years) < told.year:
+        return stray
+    end = max(dt.date(max(years) + 1, 1, 1), told + SLIPS)
+    return replace(stray, typed=f"{end}T12:00")
+
+
+def since(stray: Stray) -> Finding:
+    message = f"{stray.name!r} is over, and is printed as it stands"
+    return Finding("D107", message, "take it out", stray.where, Level.WARNING)
 
 
 def _is_embargo(key: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path, PurePath
 
 import pytest
@@ -228,6 +229,35 @@ def test_a_head_that_says_that_it_waits_is_not_told(sources: Path, line: str) ->
     # The key says what counts.
     edit(sources, "news/2025-05-09-mended-nets.md", "date:", f"{PAST}date:")
     assert told(sources, "D107") == []
+
+
+@pytest.mark.parametrize(
+    ("date", "notice", "now", "is_told"),
+    [
+        ("2019-05-09", "EMBARGO: 12 May 2019, 09:00", "2025-06-10T09:00Z", True),
+        ("2025-05-09", "Embargoed until 1 July 2025, 9am", "2025-12-31T09:00Z", False),
+        ("2025-05-09", "Embargoed until 1 July 2025, 9am", "2026-01-01T12:00Z", True),
+        ("2025-05-09", "embargo: 2025-07-01T09:00+01:00", "2025-07-01T07:59Z", False),
+        ("2025-05-09", "embargo: 2025-07-01T09:00+01:00", "2025-07-01T08:00Z", True),
+        # Who writes in December or January mistakes the year.
+        ("2026-01-05", "Embargoed until 10 January 2025, 9am", "2026-02-10T09:00Z", False),
+        ("2025-12-20", "Embargoed until 10 January 2025, 9am", "2026-01-09T09:00Z", False),
+        ("2025-12-20", "embargo: 2025-01-10T09:00+01:00", "2026-01-09T09:00Z", False),
+    ],
+)
+def test_what_an_old_text_says_of_its_hour_is_told_and_holds_nothing(
+    sources: Path, date: str, notice: str, now: str, is_told: bool
+) -> None:
+    write(
+        sources,
+        "releases/mended-nets.md",
+        f"---\ntitle: Nets\ndate: {date}\n---\n{notice}\n\nNets are mended.\n",
+    )
+    made = build(sources, now=dt.datetime.fromisoformat(now))
+    is_out = any("Nets" in text for text in made.files.values())
+    assert is_out is is_told
+    said = f"sources/releases/mended-nets.md:5:1: warning D107 {notice!r} is over, and is printed"
+    assert (said in made.said) is is_told
 
 
 BESIDE = (
