@@ -17,8 +17,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from pipeline import stereotypes, volume
+from pipeline.initials import Initials
 
-MAKE = "3"
+MAKE = "4"
 """To be raised when a matrix changes: what lies there may be older than this room."""
 Matrix = tuple[Any, ...]
 """The flags of an expression, its code in machine words, and its groups by number and name."""
@@ -60,7 +61,8 @@ def _rooms() -> tuple[Any, Any] | None:
         from re import _compiler  # type: ignore[attr-defined]
     except ImportError:
         return None
-    known = getattr(_compiler, "_sre", None) is _sre and hasattr(_compiler, "compile")
+    known = getattr(_compiler, "_sre", None) is _sre
+    known = known and hasattr(_compiler, "compile") and hasattr(_compiler, "_get_charset_prefix")
     return (_compiler, _sre) if known else None
 
 
@@ -94,10 +96,18 @@ def cut() -> Iterator[Matrices]:
 
     compiler._sre = SimpleNamespace(**{**vars(engine), "compile": engraved})
     compiler.compile = cast
+    usual = compiler._get_charset_prefix
+    compiler._get_charset_prefix = _widened(usual, Initials(compiler, engine))
     try:
         yield made
     finally:
         compiler._sre, compiler.compile = engine, compiled
+        compiler._get_charset_prefix = usual
+
+
+def _widened(usual: Callable[..., Any], initials: Initials) -> Callable[..., Any]:
+    """What an expression may begin with: set-up has the time to look further than a start has."""
+    return lambda pattern, flags: usual(pattern, flags) or initials.of(pattern, flags)
 
 
 def sealed(made: Matrices) -> bytes:

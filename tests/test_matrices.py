@@ -8,12 +8,15 @@ from re import _compiler
 import pytest
 
 from pipeline import casting, matrices
+from pipeline.checks import calls, capitals, habits, manners, offices
+from pipeline.corpus import withheld
+from pipeline.sought import sought
 
 FORMS = [
     (r"(?P<day>\d+)\.(?P<month>[a-zà-ÿ]+)", re.IGNORECASE),
     (r"(?:^|(?<=[.;] ))[^\W\d_]{2,}+(?!\.)", re.MULTILINE | re.ASCII),
     (rb"<(svg)[\s/>]", 0),
-    ("[\U00010000-\U0010ffff]|(a)|(b)", 0),
+    (".[\U00010000-\U0010ffff]|(a)|(b)", 0),
 ]
 
 
@@ -126,3 +129,54 @@ def test_what_a_letter_needs_is_cut_when_broadside_is_set_up(tmp_path):
     asked = [sys.executable, "-c", LOOKS, str(path)]
     done = subprocess.run(asked, capture_output=True, check=True, cwd=casting.TEMPLATES.parent)
     assert int(done.stdout) <= 3
+
+
+LOOKING_ABOUT = [
+    (r"\b(?:[Dd]iffer|vary) from\b", 0),
+    (r"(?<![\w-])[A-Z]{2,}(?! \d)", 0),
+    (r"(?<![\w-])(?:straße|kilo|île)", re.IGNORECASE),
+    (r"(?:^|(?<=\. ))(?:the )?[^\W\d_a-z]\w*", re.MULTILINE),
+    (r"(?:\A|\n) {0,3}>", 0),
+    (r"\b(?i:no) (?-i:Way)", 0),
+    (r"(?<!\d)[^a-z\s]+?x", 0),
+    (r"(?<=a)(?:b*|(?=c))(?>d|é)", 0),
+]
+SAID = (
+    "The rooms differ from X-ABC.\n  > Vary from DE 12, vary from DEF. Élan is\nno Way, NO Way; "
+    "\u017ftra\u00dfe, \u212aILO, STRASSE, ÎLE, \u0130LE, Ω-x 9x; abbdé acé adé. Und so x"
+)
+
+
+def test_an_expression_that_looks_about_first_leaps_to_its_letters_and_finds_the_same():
+    usual = [re.compile(*form) for form in LOOKING_ABOUT]
+    re.purge()
+    with matrices.cut() as made:
+        leaping = [re.compile(*form) for form in LOOKING_ABOUT]
+    assert len(made) == len(LOOKING_ABOUT)
+    for one, other in zip(leaping, usual, strict=True):
+        assert one != other, f"{one.pattern} goes from letter to letter"
+        found = [match.span() for match in other.finditer(SAID)]
+        assert found == [match.span() for match in one.finditer(SAID)]
+        assert found, one.pattern
+
+
+@pytest.mark.parametrize("form", [r"(?<!x)\w+", r"\b.b", r"(?=a)(x?)\1b", r"(?<!a)b*"])
+def test_an_expression_that_may_begin_with_nearly_everything_stays_as_it_is(form):
+    usual = re.compile(form)
+    re.purge()
+    with matrices.cut():
+        assert re.compile(form) == usual
+
+
+def test_expressions_of_the_house_find_what_they_found():
+    rooms, kind = (calls, capitals, habits, manners, offices, withheld), type(sought(""))
+    forms = [one for room in rooms for one in vars(room).values()]
+    asked = [(one.pattern, one.flags) for one in forms if isinstance(one, (kind, re.Pattern))]
+    said = (casting.TEMPLATES.parent / "ARCHITECTURE.md").read_text() + SAID
+    with matrices.cut() as made:
+        leaping = [re.compile(*form) for form in asked]
+    re.purge()
+    assert len(made) > 40
+    for form, one in zip(asked, leaping, strict=True):
+        usual = re.compile(*form).finditer(said)
+        assert [match.span() for match in usual] == [match.span() for match in one.finditer(said)]

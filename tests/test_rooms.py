@@ -27,7 +27,7 @@ FLOORS = [
     {"bounds", "typography"},
     {"calendar"},
     {"moments", "regions", "idioms", "cldr"},
-    {"hypertext", "licences", "sought", "stereotypes", "stumbles", "volume"},
+    {"hypertext", "initials", "licences", "sought", "stereotypes", "stumbles", "volume"},
     {"model"},
     {"errors"},
     {"frozen"},
