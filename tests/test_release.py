@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
+from PIL import Image
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from tests import releases
 from tests.judges import barriers, converted, opened
@@ -293,6 +296,23 @@ def test_a_release_may_begin_with_anything(tmp_path: Path) -> None:
     for form in FORMS:
         shown = reading(made, form)
         assert shown.index("may 2025 –") < shown.index("a quotation first") < shown.index("ends")
+
+
+def test_pictures_of_any_form_keep_it_and_their_place(tmp_path: Path) -> None:
+    entry = "{alt: A, credit: B, licence: CC0-1.0}"
+    forms = {"tower.png": (300, 900), "wall.png": (1800, 300), "tile.png": (600, 600)}
+    text = BARE.replace("date:", f"images: [{', '.join(forms)}]\ndate:")
+    described = "".join(f"{name}: {entry}\n" for name in forms)
+    written = {"releases/bridge.md": text, "images.yaml": described}
+    folder = releases.write(tmp_path / "sources", written)
+    for name, size in forms.items():
+        Image.new("RGB", size, "navy").save(folder / "images" / name)
+    made = releases.make(folder, named="bridge", moment=AFTER)
+    (page,) = pypdfium2.PdfDocument(made.files["release.pdf"])
+    boxes = [shown.get_bounds() for shown in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE])]
+    for (left, bottom, right, top), (wide, high) in zip(boxes, forms.values(), strict=True):
+        assert (right - left) / (top - bottom) == pytest.approx(wide / high, rel=0.02)
+    assert all(upper[1] > lower[3] for upper, lower in pairwise(boxes))
 
 
 def test_ten_pictures_a_long_headline_and_three_thousand_words(tmp_path: Path) -> None:
