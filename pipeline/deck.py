@@ -18,6 +18,8 @@ FRESH = 6
 """Dates on a slide."""
 TOPICS = (330, 460, 620)
 """How many letters of them there may be, at each size."""
+FULL = 540
+"""The letters on each of several slides: two that are not full, before one that is too full."""
 
 
 def slides(edition: Edition, words: Mapping[str, str]) -> tuple[Frame, ...]:
@@ -104,9 +106,10 @@ def _topics(frame: Frame, topics: Sequence[str]) -> list[Frame]:
         return [dataclasses.replace(frame, layout="list", items=tuple(topics), air=air)]
     letters = sum(map(frames.letters, topics)) + 4 * len(topics)
     step = next((n for n, most in enumerate(TOPICS) if letters <= most), len(TOPICS) - 1)
-    half = -(-len(topics) // 2)
-    shares = [topics] if letters <= TOPICS[-1] else [topics[:half], topics[half:]]
-    return _parted([dataclasses.replace(frame, items=tuple(s), step=step) for s in shares])
+    shares = 1 if letters <= TOPICS[-1] else max(2, -(-letters // FULL))
+    each = -(-len(topics) // shares)
+    parts = [topics[at : at + each] for at in range(0, len(topics), each)]
+    return _parted([dataclasses.replace(frame, items=tuple(part), step=step) for part in parts])
 
 
 def _event_step(events: Sequence[Event]) -> int:

@@ -158,9 +158,12 @@ class Frame:
     @property
     def credit_box(self) -> tuple[float, float, float]:
         """Left, top and width of the line under the picture, or in the foot if it reaches there."""
-        left, top, width, height = self.box
+        left, top, _, height = self.box
         foot = top + height + 8
-        return (left, foot, width - MARGIN) if foot < HEIGHT - 24 else (200.0, HEIGHT - 38.0, 500.0)
+        if foot >= HEIGHT - 24:
+            return 200.0, HEIGHT - 38.0, 500.0
+        left = max(left, float(MARGIN))
+        return left, foot, WIDTH - MARGIN - left
 
     @property
     def numeral(self) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pypdf
 import pytest
+from PIL import Image
 
 from pipeline.errors import Level
 from tests import decks
@@ -223,6 +224,24 @@ def test_a_slide_that_holds_too_much_is_told_by_file_and_line(tmp_path: Path) ->
     assert str(finding.location) == "sources/slides/harbours.md:9:1"
     assert finding.level is Level.WARNING
     assert LONG.split()[-1] in made.pages[3].split()
+
+
+def test_many_long_topics_take_as_many_slides_as_they_need(tmp_path: Path) -> None:
+    folder = decks.sources(tmp_path, "# Fine\n\nYes.\n")
+    for number in range(1, 15):
+        chapter = folder / "manifesto" / "2025" / f"{number:02}-long.md"
+        title = f"Demand {number}: the foundations of harbour planning, and safety of supply inland"
+        chapter.write_text(f"---\ntitle: '{title}'\n---\n", encoding="utf-8")
+    made = decks.make(folder)
+    assert len(made.pages) == len(made.frames)
+    assert sum(len(frame.items) for frame in made.frames if frame.layout == "topics") == 17
+
+
+def test_the_credit_of_a_broad_picture_stands_where_the_words_do(tmp_path: Path) -> None:
+    folder = decks.sources(tmp_path, "# The quay\n\n![](quay.png)\n")
+    Image.new("RGB", (1200, 200), "navy").save(folder / "images" / "quay.png")
+    made = decks.set_in_frames(folder)
+    assert [frame.credit_box[0] for frame in made.frames if frame.picture] == [54]
 
 
 def test_a_wrong_guess_is_set_smaller_and_fits(tmp_path: Path) -> None:
