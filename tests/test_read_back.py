@@ -105,6 +105,18 @@ def test_a_table_is_no_contents_page_beside_one_that_is():
     assert untrue("Cover", lines, f"Boats{rows}", "Nets", "Cranes", "Ropes") == []
 
 
+def test_an_address_that_a_line_of_print_parts_at_its_hyphen_is_still_ours(sources, tmp_path):
+    edit(sources, "contacts.yaml", "press@", "press-and-media-office@")
+    templates = shutil.copytree(SMALL, tmp_path / "templates")
+    declared = DECLARED.replace("flyer.html", "flyer.pdf", 1).replace('"web"', '"pdf"')
+    write(templates, "flyer/publication.toml", declared)
+    narrow = '<p style="width: 9em">press-and-media-office@harbours.example</p>'
+    write(templates, "flyer/flyer.html", PAGE % narrow)
+    made = build(sources, "flyer", templates=templates)
+    assert "C130" not in made.said
+    assert "refused" not in made.said
+
+
 def test_a_letter_without_a_sender_is_a_draft():
     content = b"Subject: Lights\r\nMIME-Version: 1.0\r\n\r\nDear all"
     path = PurePosixPath("newsletter/2025/en/newsletter.eml")

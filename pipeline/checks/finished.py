@@ -35,7 +35,7 @@ def _sheet(finished: Finished, register: Register) -> Sheet:
     known = register.memo.get(key)
     if isinstance(known, Sheet):
         return known
-    text = finished.text
+    text = _unbroken(finished.text, register) if finished.suffix == ".pdf" else finished.text
     made = re.match(r"\d{4}-\d{2}-\d{2}", finished.edition)
     sheet = Sheet(
         path=PurePath(finished.out, finished.path),
@@ -50,6 +50,16 @@ def _sheet(finished: Finished, register: Register) -> Sheet:
         block.language = finished.language
     register.memo[key] = sheet
     return sheet
+
+
+def _unbroken(text: str, register: Register) -> str:
+    """*text* with the hyphens of our addresses that a line of print ended in, and lost."""
+    for mail in sorted(mail for mail in register.emails if "-" in mail):
+        parted = re.escape(mail).replace(r"\-", "-?")
+        for near in set(re.findall(rf"(?<![\w.+-]){parted}(?![\w-])", text, re.IGNORECASE)):
+            if near.casefold() not in register.emails:
+                text = text.replace(near, mail)
+    return text
 
 
 def _date(finished: Finished, register: Register) -> dt.date | None:
