@@ -80,7 +80,7 @@ def section_named(title: str) -> str:
 def build(version: Version, reader: Reader, made: dict[str, Any]) -> Chapter:
     gathered = _gather(version, reader)
     without = made.get("without", ())
-    stem = numbering.anchor_stem(version.found.slug)
+    stem = version.stem
     texts: dict[str, Text] = {}
     joined = {name: _joined(gathered.get(name, []), version) for name in keys.SECTIONS}
     # A footnote may be called in one section and told in another.

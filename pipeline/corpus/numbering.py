@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Collection
 from html.parser import HTMLParser
 
 _SLUG = re.compile(r"^\d+[-_. ]*")
 VOID = frozenset({"br", "img", "hr", "wbr"})
 
 
-def anchor_stem(slug: str) -> str:
-    """What a chapter's anchors begin with.
+def anchor_stem(slug: str, before: Collection[str] = ()) -> str:
+    """What a chapter's anchors begin with; *before* are the names of those before it.
 
-    >>> anchor_stem("01-police")
-    'police'
+    >>> anchor_stem("01-police"), anchor_stem("02-police", ["01-police"])
+    ('police', '02-police')
     """
-    return _SLUG.sub("", slug) or slug
+    stem = _SLUG.sub("", slug) or slug
+    # Two files may differ in nothing but their numbers.
+    return slug if any(anchor_stem(one) == stem for one in before) else stem
 
 
 def recommendations(markup: str, stem: str) -> str:

@@ -164,10 +164,8 @@ class Reader:
     def _described(self, marked: markup.Marked) -> str:
         """A picture named without a description takes the one of images.yaml."""
         known = {name: self.pictures.get(name) for name, _ in marked.pictures}
-        places = {where for name, where in marked.pictures if isinstance(known[name], Picture)}
-        self.findings.extend(
-            f for f in marked.findings if f.code != "I102" or f.location not in places
-        )
+        # One that is not in images.yaml, or is refused, is told of already.
+        self.findings.extend(f for f in marked.findings if f.code != "I102")
 
         def alt(tag: re.Match[str]) -> str:
             name = re.search(r'src="[^"]*/images/([^"]*)"', tag[0])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline import calendar, frontmatter
-from pipeline.corpus import files, keys, withheld
+from pipeline.corpus import files, keys, numbering, withheld
 from pipeline.corpus.files import Found
 from pipeline.corpus.house import House
 from pipeline.corpus.reader import not_translated, stands_in
@@ -33,6 +33,8 @@ class Version:
     """The language of the body."""
     head_language: str
     where: Location
+    stem: str
+    """What its anchors begin with."""
     is_wanted: bool = True
     """Whether anybody asked for its kind: else the body is not turned to HTML."""
 
@@ -293,8 +295,15 @@ def _merged(
         language=language if body_of is None else base.language or house.languages[0],
         head_language=language,
         where=Location(chosen.shown, 1, 1),
+        stem=numbering.anchor_stem(chosen.slug, _before(house, chosen)),
         is_wanted=chosen.kind in house.kinds,
     )
+
+
+def _before(house: House, found: Found) -> set[str]:
+    """The names of the files of its folder that come before it."""
+    beside = (one for one in house.folder.found if one.group == found.group)
+    return {one.slug for one in beside if one.kind == found.kind and one.slug < found.slug}
 
 
 def _no_language(found: Found, languages: tuple[str, ...]) -> Finding:

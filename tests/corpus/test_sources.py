@@ -89,6 +89,27 @@ def test_the_stem_of_anchors_has_no_number():
     assert numbering.anchor_stem("2025") == "2025"
 
 
+def test_chapters_that_differ_only_in_their_numbers_have_anchors_of_their_own(sources):
+    for number in ("05", "06"):
+        text = "---\ntitle: Nets\n---\n## Recommendations\n\n1. One\n"
+        write(sources, f"manifesto/2025/{number}-nets.md", text)
+    *_, first, second = english(sources).manifestos[0].chapters
+    assert 'id="nets-1"' in first.recommendations.html
+    assert 'id="06-nets-1"' in second.recommendations.html
+    assert not told(sources, "W118")
+
+
+def test_a_picture_that_is_refused_is_told_once(sources):
+    write(sources, "images/harbour.jpg", "no picture")
+    described = "harbour.jpg: {alt: A, credit: B, licence: CC0-1.0}\nlogo.png:"
+    edit(sources, "images.yaml", "logo.png:", described)
+    write(sources, "news/storm.md", "---\ntitle: A\ndate: 2025-05-01\n---\n![](harbour.jpg)\n")
+    copy = english(sources)
+    assert not told(sources, "I102")
+    (storm,) = [broken for broken in copy.broken if broken.id == "storm"]
+    assert [finding.code for finding in storm.findings] == ["I105"]
+
+
 def test_a_section_is_known_by_its_name_in_every_language():
     for name, typed in {
         "introduction": "EINFÜHRUNG",
