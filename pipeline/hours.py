@@ -18,7 +18,7 @@ END = NEVER
 
 def thresholds(corpus: Corpus) -> tuple[dt.datetime, ...]:
     """The moments at which another choice may be made: embargoes end, dates arrive."""
-    moments: set[dt.datetime] = set()
+    moments: set[dt.datetime] = set(corpus.over)
     for copy in corpus.copies.values():
         zone = ZoneInfo(copy.organisation.timezone)
         dated: tuple[Source | Broken, ...] = (

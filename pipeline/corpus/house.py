@@ -48,6 +48,8 @@ class House:
     """And its embargo, or all of them: two versions of a line may stand there."""
     strays: dict[Found, tuple[withheld.Stray, ...]] = field(default_factory=dict)
     """What holds it back for who reads it, and is no key of ours."""
+    over: list[dt.datetime] = field(default_factory=list)
+    """Hours that old texts name, and after which nothing is held for them."""
     of_kits: list[tuple[Found, Finding]] = field(default_factory=list)
     """Notices in kits: they are right if a release waits that the kit lists."""
     languages: tuple[str, ...] = ()
@@ -160,19 +162,20 @@ class House:
             told_on = parse_day(self.dates.get(found, found.slug[:10])).last
             strays = [withheld.over(one, told_on, self.timezone) for one in strays]
         for one in strays:
-            if not one.is_key and self._is_over(one.typed):
+            if not one.is_key and (until := self._ended(one.typed)):
+                self.over.append(until)
                 self.findings.append(withheld.since(one))
             else:
                 self.strays[found] = (*self.strays.get(found, ()), one)
 
-    def _is_over(self, typed: str) -> bool:
-        zone = zone_of(self.timezone)
-        try:
+    def _ended(self, typed: str) -> dt.datetime | None:
+        """The moment, if there is one and it is over."""
+        with contextlib.suppress(ValueError):
             until = parse_moment(typed, self.timezone)
-        except ValueError:
-            return False
-        now = self.now
-        return now is not None and until <= (now if now.tzinfo else now.replace(tzinfo=zone))
+            now = self.now or until - dt.timedelta(1)
+            if until <= (now if now.tzinfo else now.replace(tzinfo=zone_of(self.timezone))):
+                return until
+        return None
 
     def _waits(self, kit: Found) -> bool:
         """Whether a release has an hour that a kit lists by its name."""

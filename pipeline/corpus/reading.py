@@ -45,7 +45,12 @@ def read(
     ordered = sorted(dict.fromkeys(found), key=lambda finding: finding.order)
     together = versions.grouped(house.folder.found)
     several = (tuple(file.shown for file in files_of) for files_of in together if files_of[1:])
-    return Corpus(copies=copies, findings=tuple(ordered), versions=tuple(several))
+    return Corpus(
+        copies=copies,
+        findings=tuple(ordered),
+        versions=tuple(several),
+        over=tuple(house.over),
+    )
 
 
 def _one_cause(findings: list[Finding], headless: dict[PurePath, Finding]) -> Iterator[Finding]:

@@ -66,6 +66,9 @@ class Corpus:
     versions: tuple[tuple[PurePath, ...], ...] = ()
     """The files of one source together, those in a language that nobody has declared as well."""
 
+    over: tuple[dt.datetime, ...] = ()
+    """Hours that old texts name: before them, they were held."""
+
     def beside(self, paths: Collection[PurePath]) -> dict[PurePath, PurePath]:
         """Every file of the sources that *paths* are of, and which of *paths* that is."""
         found = {path: path for path in paths}

@@ -260,6 +260,15 @@ def test_what_an_old_text_says_of_its_hour_is_told_and_holds_nothing(
     assert (said in made.said) is is_told
 
 
+def test_an_old_text_is_held_again_where_the_clock_is_set_back(sources: Path) -> None:
+    notice = "Embargoed until 1 July 2025, 9am"
+    text = f"---\ntitle: Nets\ndate: 2025-05-09\n---\n{notice}\n\nNets are mended.\n"
+    write(sources, "releases/mended-nets.md", text)
+    for day, is_told in (("2026-01-02", True), ("2025-12-31", False), ("2026-01-02", True)):
+        made = build(sources, now=dt.datetime.fromisoformat(f"{day}T09:00+00:00"))
+        assert any("Nets" in text for text in made.files.values()) is is_told
+
+
 BESIDE = (
     "title: Nets # embargo 1 July 2025, 9:00",
     "title: Nets  #embargo: 2025-07-01T09:00",
