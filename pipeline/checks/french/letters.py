@@ -163,6 +163,8 @@ def is_of_the_house(word: str, register: Register) -> bool:
     for sheet in register.texts:
         if word in sheet.reading.vocabulary:
             counted += sheet.reading.words.count(word)
-            if counted >= _USED or sheet.language[:2] != "fr":
+            said = (block for block in sheet.blocks if word in block.vocabulary)
+            # A page of YAML speaks all languages of the house.
+            if counted >= _USED or any(block.language[:2] != "fr" for block in said):
                 return True
     return False
