@@ -108,12 +108,14 @@ def corrected(word: str) -> str:
 
     >>> corrected("apprenent"), corrected("suplémentaire"), corrected("particiaption")
     ('apprennent', 'supplémentaire', 'participation')
+    >>> corrected("gratuitée"), corrected("dictée")
+    ('gratuité', '')
     >>> corrected("remorqeur"), corrected("géocodage"), corrected("zzzzzz")
     ('', '', '')
     """
     if len(word) < _DOUBLED or dictionary.of(word) or _is_built(word):
         return ""
-    for edits in (_doubled(word), chain(_swapped(word), _lost(word))):
+    for edits in (_ended(word), _doubled(word), chain(_swapped(word), _lost(word))):
         found = {one for one in edits if _is_usual(one)}
         if found:
             return found.pop() if len(found) == 1 else ""
@@ -134,6 +136,12 @@ def _is_built(word: str) -> bool:
     return any(
         word.startswith(prefix) and dictionary.of(word.removeprefix(prefix)) for prefix in _PREFIXES
     )
+
+
+def _ended(word: str) -> Iterator[str]:
+    """`La gratuitée`: nouns of a quality end without an e."""
+    if word.endswith("itée"):
+        yield word[:-1]
 
 
 def _doubled(word: str) -> Iterator[str]:
