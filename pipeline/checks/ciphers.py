@@ -48,7 +48,7 @@ def _hour(block: Block, found: re.Match[str], typed: str) -> Mark:
 _SPACED = sought(r"(?<![\w.,/:+()–-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?= [a-z]{3,})(?! \d)")
 _POINT = sought(
     r"(?<![\w.,/:–-])\d{1,3}\.\d{1,2}(?=[ \u00a0\u202f](?:%|€|mètres?|millions?|milliards?|euros?"
-    r"|tonnes?|kilomètres?|hectares?|litres?|degrés?|heures?|points?|kilos?|fois)(?!\w))"
+    r"|tonnes?|kilomètres?|km|hectares?|litres?|degrés?|heures?|points?|kilos?|fois)(?!\w))"
 )
 
 

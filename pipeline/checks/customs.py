@@ -109,7 +109,8 @@ def t113_thousands_and_decimals(sheet: Sheet, register: Register) -> Iterator[Ma
                                                     f"writes thousands",
                 f"write {right}", WARNING, right,
             )  # fmt: skip
-        yield from _points_and_spaces(block)
+        # Of prose, T128 tells them.
+        yield from () if block.is_prose else _points_and_spaces(block)
         if language != "en":
             continue
         for found in _YEAR.finditer(block.text):

@@ -5,15 +5,17 @@ from __future__ import annotations
 import functools
 import marshal
 import zlib
+from array import array
 from collections.abc import Callable, Iterable, Iterator
-from importlib import resources
+from pathlib import Path
+from typing import Any
 
 from pipeline import stereotypes, volume
 
-MAKE = "1"
+MAKE = "2"
 """To be raised when what is cast changes: what lies there may be older than this room."""
 _BUCKETS = 1 << 15
-Opened = tuple[tuple[int, ...], bytes, memoryview]
+Opened = tuple[tuple[int, ...], "memoryview[int]", Any, int]
 
 
 class Dictionary:
@@ -22,30 +24,32 @@ class Dictionary:
     *number* makes a number of what is said behind an ending.
     """
 
-    def __init__(self, package: str, table: str, number: Callable[[str], int]) -> None:
-        self.package = package
+    def __init__(self, table: Path, number: Callable[[str], int]) -> None:
         self.table = table
         self.number = number
 
     def of(self, word: str) -> int | None:
         """What *word*, in small letters, may be; nothing if it is unknown."""
-        masks, starts, words = self._known
+        masks, starts, words, first = self._known
         key = word.encode("utf-8", "surrogatepass")
-        at = zlib.crc32(key) % _BUCKETS * 4
-        begin, end = int.from_bytes(starts[at : at + 4]), int.from_bytes(starts[at + 4 : at + 8])
-        bucket = bytes(words[begin:end])
-        found = bucket.find(b"\n%b\t" % key) + 1
-        return masks[int(bucket[found + len(key) + 1 :][:3], 16)] if found else None
+        at = zlib.crc32(key) % _BUCKETS
+        key = b"\n%b\t" % key
+        found = words.find(key, first + starts[at], first + starts[at + 1])
+        begin = found + len(key)
+        return masks[int(words[begin : begin + 3], 16)] if found >= 0 else None
 
     @functools.cached_property
     def _known(self) -> Opened:
-        """What each number means, where each bucket begins, and the words as they lie there."""
+        """What each number means, where each bucket begins, and the words, where they begin."""
         laid = _opened(volume.mapped(str(stereotypes.PLACE / self.name())))
         return laid or _opened(memoryview(self.cast()))  # type: ignore[return-value]
 
     def cast(self) -> bytes:
         """All forms in buckets by their checksum, so that one is found without the others."""
-        words = {form: self.number(told) for form, told in forms(self._lines())}
+        words = {
+            form: self.number(told)
+            for form, told in forms(self.table.read_text("utf-8").splitlines())
+        }
         masks = tuple(sorted(set(words.values())))
         numbers = {mask: b"%03x" % number for number, mask in enumerate(masks)}
         buckets: list[list[bytes]] = [[] for _ in range(_BUCKETS)]
@@ -55,17 +59,13 @@ class Dictionary:
         starts, told_of = [0], [b"".join(bucket) for bucket in buckets]
         for bucket in told_of:
             starts.append(starts[-1] + len(bucket))
-        places = b"".join(start.to_bytes(4) for start in starts)
-        head = stereotypes.sealed(marshal.dumps((masks, places, starts[-1])))
+        head = stereotypes.sealed(marshal.dumps((masks, array("I", starts).tobytes())))
         return b"".join([len(head).to_bytes(8), head, *told_of])
 
     def name(self) -> str:
         """The file of what was cast; another one when the table is, which begins with its sum."""
-        with resources.files(self.package).joinpath(self.table).open("rb") as table:
+        with self.table.open("rb") as table:
             return stereotypes.name("dictionary", MAKE, table.readline().decode())
-
-    def _lines(self) -> list[str]:
-        return resources.files(self.package).joinpath(self.table).read_text("utf-8").splitlines()
 
 
 def _opened(content: memoryview) -> Opened | None:
@@ -73,8 +73,9 @@ def _opened(content: memoryview) -> Opened | None:
     told = stereotypes.opened(content[8:head])
     if told is None:
         return None
-    masks, starts, length = marshal.loads(told)  # noqa: S302 - as safe as the packages beside it
-    return (masks, starts, content[head:]) if len(content) == head + length else None
+    masks, places = marshal.loads(told)  # noqa: S302 - as safe as the packages beside it
+    starts = memoryview(places).cast("I")
+    return (masks, starts, content.obj, head) if len(content) == head + starts[-1] else None
 
 
 def forms(lines: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.checks import products
+from pipeline.checks.english import slips
 from pipeline.checks.french import letters, misspelt
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import OBJECT, WARNING, Mark, Sheet
@@ -194,7 +195,8 @@ def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
     yield from products.products(sheet)
     yield from told
     starts = {mark.start for mark in told}
-    yield from (mark for mark in _unknown(sheet, register) if mark.start not in starts)
+    unknown = (*_unknown(sheet, register), *slips.slips(sheet))
+    yield from (mark for mark in unknown if mark.start not in starts)
 
 
 def _slips(sheet: Sheet) -> Iterator[Mark]:

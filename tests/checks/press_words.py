@@ -59,18 +59,19 @@ _MISSED = {
     # What WordNet does not tell.
     "n": "ask rethink spend invite revamp feedback download upload login email website webinar "
     "startup blog app podcast hashtag stakeholder crowdfunding signage outreach inclusion "
-    "governance policymaker must trainee roadmap mindset wellbeing lockdown rollout workflow "
-    "takeaway kickoff meetup update win commute divide "
+    "governance policymaker must trainee influencer roadmap mindset wellbeing lockdown rollout "
+    "workflow takeaway kickoff meetup update win commute divide "
     "overhaul reboot intake disconnect push pull ramp write install commit podcast toddle follow "
     "ups downs sync",
     "m": "build read learn listen try feel",
     "b": "email download upload blog fundraise crowdfund mainstream livestream signpost onboard "
-    "upcycle upskill reskill showcase",
+    "upcycle upskill reskill showcase valorise valorize",
     "j": "online offline upcoming ongoing inclusive sustainable digital multilingual participatory "
     "intergenerational transnational resilient in-depth hands-on key interim outdoor indoor fun "
     "peer chief core welcome live lead",
-    "r": "online offline worldwide nationwide abroad overseas long-term ahead onwards upfront "
-    "together home back away instead else today tomorrow yesterday tonight soon later",
+    "r": "mutatis mutandis online offline worldwide nationwide abroad overseas long-term ahead "
+    "onwards upfront together home back away instead else today tomorrow yesterday tonight soon "
+    "later",
 }  # fmt: skip
 _UNCHANGED = (
     "cut cost hit hurt let put quit read rid set shed shut split spread thrust bet bid burst cast "

@@ -124,7 +124,9 @@ class Parsed:
         passages = sheet.phrases_in("en").passages
         self.passages = [one for one in passages if is_running(one[0]) or one[0].kind == "field"]
         text = "".join([f"\n{_uncapped(sentence.text)}" for _, sentence in self.passages])
-        self.signs = "".join(map(_SIGNS.__getitem__, _TOKEN.findall(text)))
+        tokens = _TOKEN.findall(text)
+        self.signs = "".join(map(_SIGNS.__getitem__, tokens))
+        self.unknown = sorted(token for token in set(tokens) if _SIGNS[token] == UNKNOWN)
 
     def found(self, begin: int) -> Found:
         """The sentence in which a sign stands."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pipeline.checks.dictionary import Dictionary
 
 TOLD = (
@@ -15,7 +17,7 @@ TOLD = (
 """All that is told of words in the table; its head says what each letter means."""
 OTHER = TOLD.index("o")
 _NUMBERS = {told: number for number, told in enumerate(TOLD)}
-WORDS = Dictionary(__package__, "words.txt", _NUMBERS.__getitem__)
+WORDS = Dictionary(Path(__file__).with_name("words.txt"), _NUMBERS.__getitem__)
 
 
 def of(word: str) -> int:
