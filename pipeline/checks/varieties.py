@@ -147,6 +147,9 @@ _MANNERS = tuple(
     for american, british, as_british, as_american in _SPELLINGS
 )
 
+_EITHER = sought("|".join(f"(?:{one})" for way in _SPELLINGS for one in way[:2] if one))
+"""Most words are neither, which is told at once."""
+
 
 @functools.lru_cache(maxsize=1 << 13)
 def _variety(word: str) -> tuple[str, str]:
@@ -155,7 +158,7 @@ def _variety(word: str) -> tuple[str, str]:
     >>> _variety("neighboring"), _variety("centre"), _variety("tensor")
     (('American', 'neighbouring'), ('British', 'center'), ('', ''))
     """
-    for american, british, as_british, as_american in _MANNERS:
+    for american, british, as_british, as_american in _MANNERS if _EITHER.fullmatch(word) else ():
         if found := american.fullmatch(word):
             return "American", found.expand(as_british)
         if found := british.fullmatch(word):
