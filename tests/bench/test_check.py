@@ -186,6 +186,11 @@ def test_no_check_takes_more_than_its_share(tmp_path: Path) -> None:
     assert not dear, "the words that a form is made of are asked for before the form"
 
 
+def test_reading_takes_no_more_than_its_share(tmp_path: Path) -> None:
+    share = costs.of_reading(_in_two_languages(tmp_path, 2_400))
+    assert share < costs.MOST_TO_READ, "what is looked for in every text is dear"
+
+
 def _in_two_languages(folder: Path, words: int) -> Path:
     sources(folder / "sources", words)
     return sources(folder / "sources", words, ".fr.md")
