@@ -18,7 +18,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
-from pipeline.errors import BroadsideError, Finding, Location, UsageError, of_disk
+from pipeline.errors import BroadsideError, Finding, Location, UsageError, of_disk, printable
 
 OK, FAULTS, NOT_STARTED, STOPPED = 0, 1, 2, 130
 
@@ -185,9 +185,9 @@ def _for_explain(explain: argparse.ArgumentParser) -> None:
 
 
 def _common(command: argparse.ArgumentParser, formats: Sequence[str] = ("text", "json")) -> None:
-    command.add_argument("--sources", type=Path, default=Path("sources"), metavar="DIR")
-    command.add_argument("--templates", type=Path, default=_templates(), metavar="DIR")
-    command.add_argument("--out", type=Path, default=Path("build"), metavar="DIR")
+    command.add_argument("--sources", type=_folder, default=Path("sources"), metavar="DIR")
+    command.add_argument("--templates", type=_folder, default=_templates(), metavar="DIR")
+    command.add_argument("--out", type=_folder, default=Path("build"), metavar="DIR")
     command.add_argument("--now", type=_moment, default=None, metavar="ISO", help="another clock")
     command.add_argument("--format", choices=formats, default="text")
 
@@ -239,6 +239,16 @@ def _count(text: str) -> int:
     if not re.fullmatch("[0-9]{1,2}", text) or not 1 <= int(text) <= 64:
         raise argparse.ArgumentTypeError(f"should be a number from 1 to 64, not {text!r}")
     return int(text)
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    try:
+        path.resolve()
+    except (RuntimeError, OSError) as error:
+        told = f"{printable(text)!r} is a link that leads back to itself"
+        raise argparse.ArgumentTypeError(told) from error
+    return path
 
 
 def _port(text: str) -> int:

@@ -77,6 +77,17 @@ def test_a_number_or_a_moment_that_is_none_is_told(words: list[str]) -> None:
     assert left.value.code == 2
 
 
+@pytest.mark.parametrize("option", ["--sources", "--templates", "--out"])
+def test_a_link_that_leads_back_to_itself_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    with pytest.raises(SystemExit) as left:
+        cli.main(["build", option, f"{tmp_path}/round"])
+    assert left.value.code == 2
+    assert "round' is a link that leads back to itself" in capsys.readouterr().err
+
+
 def test_a_desk_without_its_template_does_not_open(
     sources: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
