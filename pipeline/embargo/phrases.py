@@ -22,6 +22,10 @@ HASHTAG = 10
 ENDLESS = 30
 """Letters of what is no word, but words between which a page has lost its spaces."""
 _WORD = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of Thai, Lao, Burmese, Khmer, Japanese and Chinese, which put no spaces between words."""
+_PIECE = 3
+"""Letters that stand for a word there, beginning at each letter."""
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffe]"
 )
@@ -68,7 +72,19 @@ def words(text: str) -> list[str]:
     if not text.isascii():
         bare = unicodedata.normalize("NFKD", _UNSEEN.sub("", text))
         text = _ACCENTS.sub("", bare).casefold().translate(_SPELT)
+        if _UNSPACED.search(text):
+            return [piece for word in _WORD.findall(text) for piece in _pieces(word)]
     return _WORD.findall(text.casefold())
+
+
+def _pieces(word: str) -> list[str]:
+    """
+    >>> _pieces("新しい橋"), _pieces("harbour")
+    (['新しい', 'しい橋'], ['harbour'])
+    """
+    if len(word) <= _PIECE or not _UNSPACED.search(word):
+        return [word]
+    return [word[at : at + _PIECE] for at in range(len(word) - _PIECE + 1)]
 
 
 def is_called(text: str, name: str) -> bool:

@@ -296,6 +296,34 @@ def test_a_title_of_one_word_that_somebody_made_up_is_a_trace(sources: Path, tit
     assert opened("index.html", page, closed(sources)) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "said", "other"),
+    [
+        (
+            "港町の新しい橋が開通します",
+            "新しい橋は来週の月曜日に開通し、市長が最初に渡ります。",
+            "ニュース:来週の月曜日に開通し、市長が",
+            "年次報告書は来週の火曜日に出ます。",
+        ),
+        (
+            "สะพานใหม่ของเมืองท่าเปิดแล้ว",
+            "สะพานใหม่จะเปิดในวันจันทร์หน้าโดยนายกเทศมนตรี",
+            "ข่าว: จะเปิดในวันจันทร์หน้าโดย",
+            "รายงานประจำปีออกในวันอังคาร",
+        ),
+    ],
+)
+def test_words_without_spaces_are_known(
+    sources: Path, title: str, text: str, said: str, other: str
+) -> None:
+    head = HELD.split("---\n")[1].replace("Herring by night", title)
+    write(sources, "news/2025-05-09-bridge.md", f"---\n{head}---\n{text}\n")
+    guard = closed(sources)
+    assert guard.is_said(said)
+    assert guard.is_said(f"<p>{title}</p>")
+    assert not guard.is_said(other)
+
+
 def test_nothing_is_read_when_nothing_is_held(sources: Path) -> None:
     (sources / "releases/2025-06-03-forum-opens.md").unlink()
     (sources / "releases/2025-06-03-forum-opens.fr.md").unlink()
