@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.french import endings, participles, phrases
-from pipeline.checks.french.clauses import of_clauses
+from pipeline.checks.french.clauses import RULES
 from pipeline.checks.french.groups import of_groups
 from pipeline.checks.french.pieces import disagreeing
 from pipeline.checks.french.verbs import of_verbs
@@ -19,7 +19,7 @@ def x138_french_agreement(sheet: Sheet, register: Register) -> Iterator[Mark]:
     Remedy: give them one gender and one number."""
     told: dict[int, Mark] = {}
     for mark in (
-        *phrases.marks(sheet, register, "X138", of_groups, of_clauses),
+        *phrases.marks(sheet, register, "X138", of_groups, *RULES),
         *of_verbs(sheet, register),
         *disagreeing(sheet, participles.FORMS, register),
         *disagreeing(sheet, endings.FORMS, register),

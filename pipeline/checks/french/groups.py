@@ -36,7 +36,7 @@ _GOVERNING = frozenset(
     "toute tout toutes tous dont".split()
 )
 """What stands behind one of them is part of something else, which may have the adjective."""
-_LINKING = frozenset("de d’ d' du des au aux à en pour sur".split())
+_LINKING = frozenset("de d’ d' du des au aux à en pour sur par sans avec sous".split())
 _STOPS = frozenset([".", ",", ";", ":", ")", "!", "?", "", "et", "pour"])
 _JOINED = frozenset("et ou , / - – — & ni".split())
 _AUXILIARIES = frozenset(
@@ -56,7 +56,7 @@ _ADJECTIVE_ENDS = tuple(
     f"{end}{many}"
     for end in (
         *("al", "ale", "el", "elle", "if", "ive", "ique", "eux", "euse", "ien", "ienne", "éen"),
-        *("éenne", "ais", "aise", "ain", "aine", "é", "ée", "aire", "ier", "ière"),
+        *("éenne", "ais", "aise", "ain", "aine", "é", "ée", "aire", "ier", "ière", "ant"),
     )
     for many in ("", "s")
 )
@@ -71,8 +71,12 @@ def of_groups(phrase: Phrase) -> Iterator[Fault]:
             yield from _of_group(phrase, at, wanted)
             if words[at - 1] in _ALL and at:
                 yield from _of_all(phrase, at)
+        elif words[at] in _BARE and _is_noun(masks[at + 1]):
+            yield from _of_adjective(phrase, at, masks[at + 1] & CELLS)
 
 
+_BARE = frozenset("en par sans avec sous".split())
+"""Behind them a noun stands without its article: `en milieu rural`."""
 _ALL = {"tous": 0b0100, "toutes": 0b1000, "Tous": 0b0100, "Toutes": 0b1000}
 _ALL_OF_US = frozenset(
     "ai avons avez ont a avait avaient auront nous vous sont sommes êtes ils elles eux".split()
@@ -180,12 +184,16 @@ def _of_adjective(phrase: Phrase, at: int, cells: int) -> Iterator[Fault]:
     found = adjectival(mask)
     if not found or found & cells or mask & (OTHER | _THIRD):
         return
-    if mask & PRESENT and phrase.word(at + 3) not in _STOPS:
+    behind = phrase.mask(at + 3)
+    is_last = phrase.word(at + 3) in _STOPS or (behind & _THIRD and not behind & ~VERB)
+    if mask & PRESENT and not is_last:
         return  # `Une lettre important du blé`.
     if phrase.mask(at + 3) & CELLS & found and not phrase.mask(at + 3) & _THIRD:
         return  # `Un covoiturage courte distance`.
     if not cells or word in _NEVER_BEHIND or word in ONLY_LED:
         return
+    if mask & CELLS and phrase.masks[at + 1] & _ADJECTIVES:
+        return  # `Ses propres directives`.
     if (mask | phrase.masks[at + 1] >> ADJECTIVE) & CELLS and not _is_bare(word, mask, cells):
         return
     near = phrase.words[max(0, at - 5) : at]
@@ -204,8 +212,13 @@ def _is_bare(word: str, mask: int, cells: int) -> bool:
         cells == cells & 0b1010 and not found & 0b1010
     )
     if mask >> PARTICIPLE & found and bool(found & PLURAL) == bool(cells & PLURAL):
-        return word not in ("donnée", "données")
-    return bool(lacks) and not mask & CELLS & ~found and word.endswith(_ADJECTIVE_ENDS)
+        return word not in ("donnée", "données") and not word.endswith(
+            ("ise", "ises", "ite", "ites")
+        )
+    is_of_number = bool(found & PLURAL) == bool(cells & PLURAL)
+    if mask & CELLS & ~found or not word.endswith(_ADJECTIVE_ENDS):
+        return False
+    return bool(lacks or is_of_number)
 
 
 _SIGN = sought(r"[.;:()«»]")

@@ -47,10 +47,12 @@ _BEING: tuple[Row, ...] = (
       r"(?:est|était|sera|serait) "
       rf"{ADVERBS}({_IN_ER}){END}")),
 )  # fmt: skip
+_HAVING = (
+    "ai avons avez ont avait avaient auront aurait auraient ayant avions aviez avais aurons aurez"
+)
 _ROWS: tuple[Row, ...] = (
-    (turned(_participle), "ai avons avez ont avait avaient auront aurait auraient ayant / -er",
-     (r"(?<![\w’'-])(?:ai|avons|avez|ont|avait|avaient|auront|aurait|auraient|ayant) "
-      rf"{ADVERBS}({_IN_ER}){END}")),
+    (turned(_participle), f"{_HAVING} / -er",
+     rf"(?<![\w’'-])(?:{_HAVING.replace(' ', '|')}) {ADVERBS}({_IN_ER}){END}"),
     (turned(_participle), "les des ces la le une un nos cette / par / -er",
      (rf"\b(?:[Ll]es|[Dd]es|[Cc]es|[Ll]a|[Ll]e|[Uu]ne?|[Nn]os|[Cc]ette) {LETTER}{{3,}} ({_IN_ER})"
       r"(?= par (?:les?|la|une?|des|notre|nos|ce|cette)\b| par l[’'])")),

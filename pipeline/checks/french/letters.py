@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from pipeline.checks.french import dictionary
-from pipeline.checks.french.dictionary import MANY, ONE, VERB
+from pipeline.checks.french.dictionary import CELLS, MANY, ONE, PARTICIPLE, VERB
 from pipeline.checks.french.phrases import Phrase, phrases
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Block, Sheet
@@ -18,7 +18,7 @@ _PREFIXES = tuple(
     "non para photo pluri poly post pré pro psycho re ré semi socio sous sur super télé trans "
     "ultra vidéo éco électro".split()
 )
-_DOUBLED, _SWAPPED, _LOST = 6, 7, 8
+_DOUBLED, _SWAPPED, _LOST, _NEEDLESS = 6, 7, 8, 10
 """How long a word is at least, so that what looks like it is no other word by chance."""
 _FOREIGN = frozenset(
     "the of and for with from our this using who what your are is by how to we you it on".split()
@@ -104,7 +104,7 @@ def lettered(word: str) -> tuple[str, ...]:
 
 @functools.cache
 def corrected(word: str) -> str:
-    """The one word that *word* is but for a doubled or lost letter, or two that changed places.
+    """The one word that it is but for a doubled, lost or needless letter, or two that changed.
 
     >>> corrected("apprenent"), corrected("suplémentaire"), corrected("particiaption")
     ('apprennent', 'supplémentaire', 'participation')
@@ -113,9 +113,12 @@ def corrected(word: str) -> str:
     >>> corrected("remorqeur"), corrected("géocodage"), corrected("zzzzzz")
     ('', '', '')
     """
-    if len(word) < _DOUBLED or dictionary.of(word) or _is_built(word):
+    bare = dictionary.of(f"{word.rstrip('es')[:-1]}é")
+    if word.endswith(("ée", "és", "ées")) and bare >> PARTICIPLE & CELLS:
+        return ""  # `Participée`: of some verbs nothing agrees.
+    if len(word) < _DOUBLED or _is_built(word) or dictionary.of(word) or dictionary.alike(word):
         return ""
-    for edits in (_ended(word), _doubled(word), chain(_swapped(word), _lost(word))):
+    for edits in (_ended(word), _doubled(word), chain(_swapped(word), _lost_or_more(word))):
         found = {one for one in edits if _is_usual(one)}
         if found:
             return found.pop() if len(found) == 1 else ""
@@ -157,10 +160,12 @@ def _swapped(word: str) -> Iterator[str]:
         yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
-def _lost(word: str) -> Iterator[str]:
+def _lost_or_more(word: str) -> Iterator[str]:
     for at in range(1, len(word) if len(word) >= _LOST else 0):
         for letter in "abcdefghilmnopqrstuvé":
             yield word[:at] + letter + word[at:]
+        if at < len(word) - 1 and len(word) >= _NEEDLESS:
+            yield word[:at] + word[at + 1 :]
 
 
 def is_of_the_house(word: str, register: Register) -> bool:

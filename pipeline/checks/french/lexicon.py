@@ -41,7 +41,10 @@ def regular(adjective: str) -> tuple[str, ...]:
     return tuple(stem + end for end in ends)
 
 
-LED = frozenset(form for word in sorted(BEFORE_NOUNS) for form in regular(word))
+LED = frozenset(form for word in sorted(BEFORE_NOUNS) for form in regular(word)) | frozenset(
+    "nouvel bel beau belle beaux belles vieil vieux vieille vieilles bon bonne bons bonnes gros "
+    "grosse grosses joli jolie jolis jolies".split()
+)
 ONLY_LED = frozenset(form for word in sorted(ONLY_BEFORE) for form in regular(word))
 
 
@@ -174,6 +177,7 @@ OTHER_PARTICIPLES = (
 PRONOMINAL = (
     "abstenu|réuni|engagé|retrouvé|rencontré|inscrit|opposé|déplacé|joint|tenu|déroulé|terminé"
     "|produit|arrêté|installé|souvenu|mobilisé|associé|exprimé|prononcé|rassemblé|battu|développé"
+    "|aperçu|emparé|efforcé|empressé|désisté|absenté|enfui|envolé|réfugié|moqué|plaint|évanoui"
     "|spécialisé|tourné|regroupé|ajouté|adapté|impliqué|dispersé|multiplié|éloigné|rapproché"
 )
 WOMEN = (

@@ -64,7 +64,8 @@ def _a(phrase: Phrase, at: int) -> str:
         return ""
     if behind == INFINITIVE and before != "y":
         return "à"
-    if not _is_finite(phrase.mask(at - 1)) or phrase.word(at + 1) in _ENDS:
+    is_verb = _is_finite(phrase.mask(at - 1)) or before in ("est", "soit")
+    if not is_verb or phrase.word(at + 1) in _ENDS:
         return ""
     near = phrase.words[max(0, at - 12) : at - 1]
     return "à" if at > 1 and _RELATIVE.isdisjoint(near) and not _is_participle(behind) else ""
@@ -78,6 +79,8 @@ def _à(phrase: Phrase, at: int) -> str:
         return ""  # It is told there: `à amélioré la vie`.
     if is_é and _is_participle(mask) and mask >> PARTICIPLE & 1 and before not in ("d’", "de"):
         return "~a, or the infinitive behind it"
+    if before == "y":
+        return "a"
     if before in ("il", "elle", "on") and phrase.word(at - 2) != "à" and mask:
         return "a" if phrase.word(at - 2) in _ENDS or at == 1 else ""
     return ""
@@ -128,9 +131,34 @@ def _la(phrase: Phrase, at: int) -> str:
     return "l’a" if is_said and mask >> PARTICIPLE & 1 else ""
 
 
+def _itself(phrase: Phrase, at: int) -> str:
+    """`S’est doter`."""
+    behind = at + 1
+    while phrase.mask(behind) == OTHER and phrase.word(behind) not in _RELATIVE:
+        behind += 1
+    is_itself = phrase.word(at - 1) in ("s’", "s'", "se")
+    is_wrong = is_itself and phrase.mask(behind) == INFINITIVE and behind < at + 4
+    return f"~the participle of {phrase.word(behind)!r} behind it" if is_wrong else ""
+
+
+def _ces(phrase: Phrase, at: int) -> str:
+    return "c’est" if phrase.word(at + 1) in ("un", "une", "le", "la", "l’", "l'") else ""
+
+
+def _ou(phrase: Phrase, at: int) -> str:
+    """`Ou est la gare ?`."""
+    is_asked = not at and phrase.words[-1] == "?"
+    return "où" if is_asked and phrase.word(1) in ("est", "sont", "se", "trouver", "aller") else ""
+
+
+def _touts(phrase: Phrase, at: int) -> str:
+    return "tous" if phrase.word(at + 1) in DETERMINERS else ""
+
+
 _RULES = {
     "a": _a, "à": _à, "ce": _ce, "se": _se, "leurs": _leurs, "on": _on, "ont": _ont, "sa": _sa,
-    "ça": _ça, "la": _la,
+    "ça": _ça, "la": _la, "touts": _touts, "ces": _ces, "ses": _ces, "ou": _ou,
+    **dict.fromkeys(("est", "sont", "était", "étaient"), _itself),
 }  # fmt: skip
 
 
@@ -138,7 +166,8 @@ def of_infinitives(phrase: Phrase) -> Iterator[Fault]:
     """`Pour développé`, `sans oublié`."""
     words = phrase.words
     for at in range(len(words) - 1):
-        if words[at] in _BEFORE_INFINITIVES:
+        is_asked = words[at] in ("de", "d’", "d'") and words[at + 1] in _OBJECTS
+        if words[at] in _BEFORE_INFINITIVES or is_asked:
             behind = at + 1
             while phrase.word(behind) in _CLITICS:
                 behind += 1
@@ -151,6 +180,7 @@ def of_infinitives(phrase: Phrase) -> Iterator[Fault]:
 
 _É = ("é", "és", "ée", "ées")
 _BEFORE_INFINITIVES = frozenset("pour sans afin".split())
+_OBJECTS = frozenset("nous vous se s’ s'".split())
 _CLITICS = frozenset("de d’ d' le la les l’ l' y en lui leur se s’ s' nous vous ne pas".split())
 
 
