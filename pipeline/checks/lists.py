@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline import calendar
+from pipeline.checks.english import words
 from pipeline.checks.french import manner
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
@@ -158,9 +159,9 @@ def _kind(item: Block) -> str:
     first, second = item.words[:2]
     if first == "better":
         first, second = item.words[1:3]
-    if first in _IMPERATIVE and second not in _BEHIND_NOUNS:
+    if _is_order(first, second):
         return "verb"
-    if first == "to" and second in _IMPERATIVE:
+    if first == "to" and _is_order(second, item.words[2]):
         return "to"
     has_verb = item.text[0].isupper() and _FINITE.search(" ".join(item.words[:25]))
     if first.endswith("ing") and len(first) > 5 and not has_verb:
@@ -172,13 +173,24 @@ def _kind(item: Block) -> str:
     return "sentence" if has_verb else ""
 
 
+def _is_order(word: str, following: str) -> bool:
+    """Whether it is a verb in its first form, by itself or by what follows it."""
+    if word in _IMPERATIVE:
+        return following not in _BEHIND_NOUNS
+    told = "" if word in _HELPING else words.TOLD[words.of(word)]
+    is_sure = told == "b" or "m" in told
+    return "b" in told and (following in _OBJECTS or (is_sure and following not in _BEHIND_NOUNS))
+
+
 _DEED = sought(r"[a-z]{3,}(?:tion|sion|ment|ance)s?$")
 """A deed said as a noun: *collaboration with*, *establishment of*."""
 _BEHIND_DEEDS = frozenset("of with between among".split())
 _BEHIND_NOUNS = frozenset(
     "of from for in is are was were should must to and by at on has have with will can may".split()
 )
-_BEHIND_VERBS = frozenset("the a an and up on out into their our its this these all".split())
+_HELPING = frozenset("can will may must might".split())
+_OBJECTS = frozenset("the a an their our its your this these those all every each".split())
+_BEHIND_VERBS = _OBJECTS | frozenset("and up on out into".split())
 
 
 def _gerund(verb: str) -> str:
