@@ -31,7 +31,10 @@ _STATE = re.compile(r"(?:under |sous )?embargo", re.IGNORECASE)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d")
 _LOOKS = str.maketrans("аеоркмвтнсхуігοαερκμβτνιγ", "aeopkmbthcxyiroaepkmbtvig")
 """Letters of Cyrillic and Greek that stand for those of the west, as they look."""
-_UNTIL = r"(?:until|till|jusqu\W?(?:au|à)|bis|hasta|fino|tot|até|til|do|al|el|le|the|zum|dem)\b"
+_UNTIL = (
+    r"(?:until|till|jusqu\W?(?:au|à)|bis|hasta|fino|tot|até|til|do|al|el|le|the|zum|dem"
+    r"|до|έως|μέχρι|până la)\b"
+)
 _TOLD_OF = (
     r"(?:of|on|from|against|in|and|was|is|has|since|period|lifted|de|du|des|contre|sur|von|gegen"
     r"|depuis|seit|desde|dal)\b"
@@ -46,7 +49,8 @@ _OURS = "".join(
 )
 """Other embargoes are on arms, or on oil."""
 _LABEL = (
-    rf"(?:\b(?:embargo(?:ed|ado)|sperrfrist)|(?:(?<![^\W_] ){_OURS})\bembargo)\b"
+    rf"(?:\b(?:embargo(?:ed|ado)|sperrfrist|sp[eæ]rrefrist|klausule?r(?:et|t)|julkaisuvapaa)"
+    rf"|(?:(?<![^\W_] ){_OURS})\b(?:embarg[oó]|[еэ]мбарго|εμπ[αά]ργκο))\b"
     rf"(?!\W*{_TOLD_OF})"
 )
 _BEFORE = (
@@ -67,7 +71,8 @@ _ASKED = rf"(?:{_LABEL}|{_BEFORE}|{_AT_FIRST})"
 """What asks a newsroom to wait."""
 _ASKING = re.compile(_ASKED, re.IGNORECASE)
 _SIGNS = (
-    *("embarg", "sperrfrist", "hold until", "hold for release", "hold for publication"),
+    *("embarg", "мбарго", "μπαργκο", "μπάργκο", "rrefrist", "klausul", "julkaisuvapaa"),
+    *("sperrfrist", "hold until", "hold for release", "hold for publication"),
     *(f"not for {what}" for what in ("publication", "broadcast", "release")),
     *(f"not to be {what}" for what in ("published", "broadcast", "released")),
     *(f"do not {what}" for what in ("publish", "release", "broadcast", "circulate")),

@@ -181,6 +181,12 @@ NOTICES = (
     "EMBARGO Tuesday 1 July 2025",
     "Embargo lifts 1 July 2025, 9:00",
     "Embargo to 1 July 2025",
+    "Ембарго до 1 липня 2025, 9:00",
+    "ΕΜΠΑΡΓΚΟ έως 1 Ιουλίου 2025, 9:00",
+    "Embargó: 2025. július 1., 9:00",
+    "Julkaisuvapaa 1.7.2025 klo 9.00",
+    "Klausuleret til 1. juli 2025 kl. 9",
+    "Embargo până la 1 iulie 2025, ora 9",
     "**PRESS RELEASE – EMBARGOED UNTIL 1 July 2025, 9:00**",
 )
 
@@ -390,6 +396,8 @@ def test_a_notice_where_nothing_can_wait_is_told(sources: Path, name: str) -> No
         "Do not use the quay until 3 March 2027.",
         "Eröffnung nicht vor dem 3. März 2027.",
         "Embargo auf Öl ab 5. Dezember 2022",
+        "Ембарго на зброю до 1 липня 2027",
+        "Asevientikielto ja embargo 3.5.2026 alkaen",
         "Embargo sul petrolio dal 5 dicembre 2022",
         "Embargo period for theses: 12 months from 1 May 2026",
         "Sperrfrist für Kinofilme: 6 Monate ab 1. Januar 2026",
