@@ -180,7 +180,7 @@ def _unmarked(finding: Finding) -> Mark:
 
 def _read(sheets: Sequence[Sheet]) -> str:
     words = sum(len(block.text.split()) for sheet in sheets for block in sheet.blocks)
-    return f"{words:,} words in {len(sheets)} files"
+    return f"{words:,} words in {len(sheets)} file{'' if len(sheets) == 1 else 's'}"
 
 
 def _is_asked(finding: Finding, order: Order) -> bool:

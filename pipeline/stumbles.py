@@ -97,6 +97,10 @@ def over(error: Any, text: str, path: PurePath, first_line: int) -> Finding:
         above, name = open_
         number, remedy = above, f"write  {name}:"
         return fault("Y100", f"no colon stands behind {name!r}", remedy, len(lines[above].rstrip()))
+    if "not allowed" in problem and (words := _colonless(lines, number)):
+        number, key, value = words
+        message = f"no colon stands behind {key!r}"
+        return fault("Y100", message, f"write  {key}: {value}", lines[number].index(key) + len(key))
     said = f"{context} {problem}" if begun else f"{problem} {line}"
     for pattern, code, message, remedy in _MEANT:
         if re.search(pattern, said):
@@ -125,6 +129,23 @@ def _open(lines: list[str]) -> tuple[int, str] | None:
     name = lines[above].strip().removeprefix("- ") if above >= 0 else ""
     depth, other = (len(one) - len(one.lstrip(" ")) for one in (lines[-1], lines[above]))
     return (above, name) if depth > other and re.fullmatch(r"[\w.-]+", name) else None
+
+
+def _colonless(lines: list[str], number: int) -> tuple[int, str, str] | None:
+    """The line above a key that is as far in and has no colon: its number, key and value."""
+    above = number - 1
+    while above >= 0 and not lines[above].strip():
+        above -= 1
+    key, astray = (re.match(form, lines[n]) for form, n in ((_KEY, number), (_WORDS, above)))
+    if above < 0 or not key or not astray or len(key[1]) != len(astray[1]):
+        return None
+    # A value that runs over several lines is no key.
+    is_begun = above == 0 or re.match(rf"{_KEY}.*\S", lines[above - 1])
+    return (above, astray[2], astray[3].strip()) if is_begun else None
+
+
+_KEY = r"( *)[\w-]+:(?= )"
+_WORDS = r"( *)([^\W\d_][\w-]*) +([^:]+)$"
 
 
 def _depths(lines: list[str], number: int) -> tuple[int, int] | None:

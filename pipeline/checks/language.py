@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.checks import tongues
 from pipeline.checks.register import Register
+from pipeline.checks.remains import is_of_a_form
 from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sentence, Sheet
 from pipeline.checks.structure import is_references
 from pipeline.sought import sought
@@ -24,7 +25,7 @@ def t110_foreign_sentence(sheet: Sheet, register: Register) -> Iterator[Mark]:
     found = [
         (block, sentence, language, is_sure)
         for block in sheet.blocks
-        if _may_be_foreign(block)
+        if _may_be_foreign(block) and not is_of_a_form(block)
         for sentence in block.sentences
         if (told := _foreign(block, sentence))
         for language, is_sure in [told]

@@ -104,6 +104,10 @@ _OF_A_FORM = sought(
 _FORMS = ("write", "idea", "somebody", "name, role", "you say", "first slide", "author")
 
 
+def is_of_a_form(block: Block) -> bool:
+    return _OF_A_FORM.search(block.text.strip()) is not None
+
+
 def _of_a_form(sheet: Sheet) -> Iterator[Mark]:
     for block in sheet.saying(*_FORMS):
         if found := _OF_A_FORM.search(block.text.strip()):

@@ -252,8 +252,16 @@ def likeliest(name: str, known: Iterable[str]) -> str:
     import difflib
 
     names = {one.casefold(): one for one in reversed(wording.likely(name, known))}
-    close = difflib.get_close_matches(name.casefold(), names, n=1, cutoff=0.6)
+    if name.casefold() in names:
+        return names[name.casefold()]
+    # All pictures end alike, and that makes no two of them near.
+    names = {_ENDING.sub("", one): name for one, name in names.items()}
+    wanted = _ENDING.sub("", name.casefold())
+    close = difflib.get_close_matches(wanted, names, n=1, cutoff=0.6)
     return names[close[0]] if close else ""
+
+
+_ENDING = re.compile(r"\.(?:jpe?g|png|svg|gif|webp|tiff?)$")
 
 
 def wrong(node: Node, wanted: str) -> CopyError:

@@ -69,7 +69,7 @@ def _dated(
         reason = str(error)
         remedy = reason
         if " is not a " in reason:
-            remedy = _date_meant(reader, typed) if code == "D100" else ""
+            remedy = _date_meant(reader, typed) if code == "D100" else _moment_meant(typed)
         message = f"should be {wanted}, not {typed!r}"
         raise CopyError(Finding(code, message, remedy, node.where)) from error
 
@@ -85,7 +85,26 @@ def _date_meant(reader: Reader, typed: str) -> str:
     found = next((dates for months in spoken if (dates := calendar.meant(typed, months))), ())
     if found:
         return f"write  {' or '.join(found)}{', whichever is meant' if len(found) > 1 else ''}"
+    if (day := _DOTTED.fullmatch(typed.strip())) and 1 <= int(day[2]) <= 12 and int(day[1]) <= 31:
+        return f"there is no {day[3]}-{int(day[2]):02}-{int(day[1]):02} in the calendar"
     return "write the year, the month and the day in figures, with hyphens between them"
+
+
+_DOTTED = re.compile(r"(\d{1,2})[./ -]{1,2}(\d{1,2})[./ -]{1,2}(\d{4})")
+_HOUR = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:,? (?:(?:um|at|à|om) )?|, ?|T)"
+    r"(?P<hour>[01]?\d|2[0-3])(?: ?[:.h] ?(?P<minute>[0-5]\d))?(?: ?(?:h|uhr|heures?|uur))?",
+    re.IGNORECASE,
+)
+
+
+def _moment_meant(typed: str) -> str:
+    """How to write the moment that somebody seems to have meant."""
+    found = _HOUR.fullmatch(typed.strip())
+    days = calendar.meant(found["day"]) if found else ()
+    if not found or len(days) != 1:
+        return ""
+    return f"write  {days[0]}T{int(found['hour']):02}:{found['minute'] or '00'}"
 
 
 def whole(reader: Reader, node: Node) -> int:

@@ -157,6 +157,8 @@ MEANT = {
         "take the space out, or copy it again from the browser",
     ),
     "no space behind the colon": (("order: 1", "place:Ria\norder: 1"), "write  place: Ria"),
+    "no colon at all": (("title: A ferry", "title A ferry"), "write  title: A ferry"),
+    "another picture": (("order: 1", "image: spital.png"), "describe it in images.yaml and put it"),
     "a key that stands in": (
         ("order: 1", "  order: 1\nplace: Ria"),
         "begin it below the keys that it belongs to",
@@ -571,6 +573,7 @@ def test_an_unreadable_agenda_refuses_only_who_needs_it(sources):
     [
         ("3 May 2025", "write  2025-05-03"),
         ("03/05/2025", "write  2025-05-03 or 2025-03-05, whichever is meant"),
+        ("31.11.2025", "there is no 2025-11-31 in the calendar"),
         (
             "next spring",
             "write the year, the month and the day in figures, with hyphens between them",
@@ -909,6 +912,20 @@ def test_a_moment_that_does_not_exist_holds_its_story_back_and_is_told_to_its_wr
     assert line.startswith("sources/news/2025-05-06-ferry.md:5:10: error D101 'embargo' should be")
     made = build(sources, "newsletter", edition="2025-05", languages=("en",))
     assert "sources: error E111 1 error in what is under embargo" in made.lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        ("2025-11-30 8 Uhr", "write  2025-11-30T08:00"),
+        ("30.11.2025 à 18h30", "write  2025-11-30T18:30"),
+        ("2025-11-30 8 pm", "write  embargo: 2024-03-01T09:00+01:00"),
+    ],
+)
+def test_a_moment_in_another_form_is_told_as_it_should_be_typed(sources, typed, remedy):
+    edit(sources, NEWS, "order: 1", f"embargo: {typed}")
+    (line,) = told(sources, "D101")
+    assert line.endswith(remedy)
 
 
 def test_the_code_of_a_country_is_told_where_its_language_is_wanted(sources):
