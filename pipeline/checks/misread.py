@@ -39,6 +39,7 @@ def l125_link_apart_from_its_address(sheet: Sheet, register: Register) -> Iterat
 
 
 _ROW = sought(r"\|(?:[^|\n]*\|){2,}")
+_OPEN_ROW = sought(r"\|(?:[^|\n]+\|)+[^|\n]*")
 
 
 def s150_table_without_its_line(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -48,16 +49,39 @@ def s150_table_without_its_line(sheet: Sheet, register: Register) -> Iterator[Ma
         rows = [sheet.source[start:end].strip() for start, end in block.fragments]
         if block.kind != "paragraph" or len(rows) < 2:
             continue
-        columns = {row.count("|") for row in rows}
+        bars = [row.count("|") for row in rows]
         if any(re.fullmatch(r"[|\s:-]+", row) for row in rows):
             continue
-        if len(columns) == 1 and all(_ROW.fullmatch(row) for row in rows):
-            dashes = "|".join(["---"] * (columns.pop() - 1))
+        is_full = len(set(bars)) == 1 and all(_ROW.fullmatch(row) for row in rows)
+        # A hurried hand leaves out the last bar of a line.
+        is_open = max(bars) - min(bars) == 1 and all(_OPEN_ROW.fullmatch(row) for row in rows)
+        if is_full or (is_open and min(bars) > 1):
+            dashes = "|".join(["---"] * (max(bars) - 1))
             yield block.mark(
                 "S150", 0, block.text.find("|", 1) + 1,
                 "these lines would be printed with their bars: a table has a line of hyphens "
                 "below its heading",
                 f"put a line  |{dashes}|  below this one", WARNING,
+            )  # fmt: skip
+
+
+_TIGHT = sought(r"(#{1,6})(?=[^\W\d_])[^#\n]+")
+
+
+def s155_heading_without_its_space(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Signs with no space behind them make no heading, and are printed.
+    Remedy: put a space behind the last #."""
+    for block in sheet.blocks:
+        found = _TIGHT.fullmatch(block.text.strip()) if block.text.lstrip()[:1] == "#" else None
+        if not found or block.kind != "paragraph" or len(block.fragments) > 1:
+            continue
+        # One word is a hashtag, and so is the first of a sentence.
+        words = found[0].rstrip()
+        if len(found[1]) > 1 or (" " in words and words[-1] not in ".!?…"):
+            at = block.text.find("#")
+            yield block.mark(
+                "S155", at, at + len(found[1]), f"{found[1]} would be printed as it stands",
+                f"put a space behind it:  {found[1]} {words[len(found[1]) :]}", WARNING,
             )  # fmt: skip
 
 
