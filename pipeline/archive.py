@@ -34,7 +34,7 @@ class Issue:
 
     slug: str
     masthead: str
-    """What the publication calls itself."""
+    """What the publication calls itself; nothing, where its issues have subjects alone."""
     title: str
     summary: str
     number: str
@@ -65,7 +65,7 @@ class Shelf:
 
     @property
     def title(self) -> str:
-        return self.issues[0].masthead
+        return self.issues[0].masthead or self.house.name.plain
 
     def moment(self, issue: Issue) -> str:
         """The morning on which it came out, where the house is (RFC 3339)."""
@@ -166,10 +166,11 @@ def _issue(place: Path, slug: str, language: str, entry: provenance.Provenance, 
     folder = f"{slug}/{language}"
     page = (outputs.read(place / slug / language / PAGE) or b"").decode()
     main = MAIN.search(page)
+    masthead, subject = str(entry.get("title") or slug), str(entry.get("subject") or "")
     return Issue(
         slug=slug,
-        masthead=str(entry.get("title") or slug),
-        title=str(entry.get("subject") or entry.get("title") or slug),
+        masthead=masthead if masthead != subject else "",
+        title=subject or masthead,
         summary=str(entry.get("preheader", "")),
         number=str(entry.get("number", "")),
         date=dt.date.fromisoformat(str(entry["date"])),

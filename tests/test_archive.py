@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
+import shutil
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -68,6 +70,23 @@ def test_every_language_has_its_page_and_its_two_feeds(
     assert page.index('href="2024-03/en/web.html"') < page.index('href="2019-12/en/web.html"')
     assert 'href="index.fr.html"' in page
     assert written(out, corpus, newsletter, LATER) == made
+
+
+def test_issues_that_have_subjects_alone_are_listed_under_the_name_of_the_house(
+    newsletter: Publication, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(ROOT / "sources", tmp_path / "sources")
+    for path in (folder / "newsletters").iterdir():
+        path.write_text(re.sub(r"(?m)^title:.*\n", "", path.read_text("utf-8")), "utf-8")
+    corpus = reading.read(folder, {"issue", "news", "boilerplate"})
+    words = publications.words(TEMPLATES)
+    orders = editions.make_up(newsletter, corpus, LATER, words, named="2024-03", languages=["en"])
+    line = production.Line(typesetter=typesetter(), templates=TEMPLATES, out=tmp_path / "out")
+    assert [report.status for report in production.run(line, orders)] == ["made"]
+    made = written(tmp_path / "out", corpus, newsletter, LATER)
+    name = corpus.copies["en"].organisation.name.plain
+    assert json.loads(made["feed.json"])["title"] == name
+    assert f"<title>All issues – {name}</title>" in made["index.html"].decode()
 
 
 def test_the_atom_feed_has_what_rfc_4287_wants(
