@@ -515,6 +515,19 @@ def test_an_upright_picture_never_fills_a_screen_nor_half_a_page(
     assert f"min-height: {room}" in set_letter(made_up, "print.html").split("</article>")[0]
 
 
+@pytest.mark.parametrize(("height", "told"), [(400, 1), (2400, 2)])
+def test_the_words_of_a_story_stand_beside_its_upright_picture(
+    set_letter: Callable[..., str], height: int, told: int
+) -> None:
+    made_up = full()
+    opener, second, *_ = next(iter(made_up.sections.values())).items
+    picture = dataclasses.replace(opener.image, height=height)
+    object.__setattr__(second, "image", picture)
+    words, _ = set_letter(made_up).split('class="small"', 1)
+    # All stories say the same here: the first one, and this one beside its picture.
+    assert words.count(second.body.html) == told
+
+
 def test_the_letter_holds_everything_a_newsletter_must_hold(set_letter: Callable[..., str]) -> None:
     made = rendered(set_letter(full()), made_up=full())
     said = " ".join(letter.Anatomy(made).words)
