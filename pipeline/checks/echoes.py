@@ -202,10 +202,11 @@ def f115_figure_with_turned_digits(sheets: Sequence[Sheet], register: Register) 
         for value, places in values.items() if len(values) > 1 else ():
             others = [o for o, spots in values.items() if len(spots) > 1 and _is_turned(value, o)]
             if len(places) == 1 and others:
-                block, start, end = places[0]
+                (block, start, end), (other, first, last) = places[0], values[others[0]][0]
+                said_there = other.text[first:last]
                 yield block.mark(
                     "F115", start, end,
-                    f"{block.text[start:end]} {noun} stands here, {others[0]:,.10g} elsewhere",
+                    f"{block.text[start:end]} {noun} stands here, {said_there} elsewhere",
                     "look it up, and write the same figure everywhere", WARNING,
                 )  # fmt: skip
 
