@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.checks.concordance import Signs, spelt
 from pipeline.checks.english import grammar
@@ -26,48 +26,8 @@ _PLURAL = (
     "|officers|experts|participants|members|practitioners|professionals|mayors|countries"
     "|governments|stakeholders|partners|citizens|residents|volunteers|researchers|police officers"
 )
-_VERB = (
-    "bring include provide remain seek contain require continue explore become gather allow "
-    "enable ensure involve consist belong represent depend receive create develop highlight "
-    "organise publish reflect encourage propose constitute coordinate consult participate "
-    "operate contribute intervene invest succeed"
-).split()
-_ENDED = "|".join(f"{verb}s" for verb in _VERB)
-_ADVERB = r"(?:(?:also|often|still|already|always|now|then|\w{3,}ly) )?"
-_WITHOUT_S = sought(
-    rf"(?:^|(?<=[.!?;:,] )|(?<=\bthat )|(?<=\bbecause )|(?<=\bas ))"
-    rf"(?:[Tt]he|[Tt]his|[Ee]ach|[Ee]very|[Oo]ur|[Ii]ts) (?:[a-z]+ )?"
-    rf"(?:{_SINGULAR}) {_ADVERB}({'|'.join(_VERB)})\b"
-    rf"(?! (?:and|or)\b)"
-)
-_WITH_S = sought(rf"\b(?:{_PLURAL}),? (?:who|which|that) {_ADVERB}({_ENDED}|has|is|was|does)\b")
-_MANY = sought(
-    rf"\b(?:[Tt]hese|[Tt]hose|[Ss]everal|[Vv]arious|[Mm]any) (?:[a-z]+ )?(?:{_PLURAL}) {_ADVERB}"
-    rf"({_ENDED}|has|is|was|does)\b"
-)
-_ONE = sought(rf"\b(?:[Tt]his|[Ee]ach|[Ee]very) (?:[a-z]+ )?(?:{_SINGULAR}) (are|were|have)\b")
-_SINGULARS = frozenset(_SINGULAR.split("|"))
-_PLURALS = frozenset(noun.split()[-1] for noun in _PLURAL.split("|"))
-_VERBS = frozenset(_VERB)
-_ENDED_VERBS = frozenset([*_ENDED.split("|"), *"has is was does".split()])
-_RELATIVE = frozenset(["who", "which", "that"])
-_EACH = frozenset("this each every".split())
-_SEVERAL = frozenset("these those several various many".split())
 _HAS_PLURAL = {"has": "have", "is": "are", "was": "were", "does": "do"}
 _HAS_SINGULAR = {"are": "is", "were": "was", "have": "has"}
-_GOVERNED = sought(
-    r"\b(?:and|or|of|in|for|by|with|at|if|from|to|on|among|between|behind|within|under|across"
-    r"|as)\s$"
-)
-_AFTER_AUXILIARY = sought(
-    r"\b(?:does|did|do|will|would|can|could|may|might|must|should|shall|let|make|makes|made|help"
-    r"|helps|see|recommend|demand|ask|suggest|propose|insist|require|essential|important|and|or"
-    r"|of|with)\b[^.;:]*$"
-)
-_SINGLE_THING = sought(
-    r"\b(?:a|an|one|each|every|this|that|number|group|set|the|list|network|body)"
-    r" (?:[\w’'-]+ ){0,6}$"
-)
 
 
 def x120_verb_and_subject(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -86,48 +46,8 @@ def x120_verb_and_subject(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 
 def _of_block(block: Block) -> Iterator[Mark]:
-    yield from _of_one(block)
-    yield from _of_many(block)
     yield from _joined(block)
     yield from _counted(block)
-
-
-def _of_one(block: Block) -> Iterator[Mark]:
-    """One thing before the verb of many: `the conference bring`, `this city are`."""
-    words = block.vocabulary
-    if words.isdisjoint(_SINGULARS):
-        return
-    if not words.isdisjoint(_VERBS):
-        for found in _WITHOUT_S.finditer(block.text):
-            before = block.text[max(0, found.start() - 80) : found.start()]
-            if not _AFTER_AUXILIARY.search(before) or found.start() == 0:
-                yield from _disagrees(block, found, f"{found[1]}s")
-    if not (words.isdisjoint(_HAS_SINGULAR) or words.isdisjoint(_EACH)):
-        yield from _not_governed(block, _ONE, _HAS_SINGULAR.__getitem__)
-
-
-def _of_many(block: Block) -> Iterator[Mark]:
-    """Many things before the verb of one: `the cities that brings`, `these projects has`."""
-    words = block.vocabulary
-    if words.isdisjoint(_PLURALS) or words.isdisjoint(_ENDED_VERBS):
-        return
-    for found in () if words.isdisjoint(_RELATIVE) else _WITH_S.finditer(block.text):
-        before = block.text[max(0, found.start() - 80) : found.start()]
-        clause = re.split(r"[.;:!?]", before)[-1]
-        if ", which " in found[0] and found[1] in _HAS_PLURAL:
-            continue  # It may be said of the whole clause.
-        if not _SINGLE_THING.search(clause + " " if clause[-1:] != " " else clause):
-            yield from _disagrees(block, found, _without_s(found[1]))
-    if not words.isdisjoint(_SEVERAL):
-        yield from _not_governed(block, _MANY, _without_s)
-
-
-def _not_governed(
-    block: Block, form: re.Pattern[str], right: Callable[[str], str]
-) -> Iterator[Mark]:
-    for found in form.finditer(block.text):
-        if not _GOVERNED.search(block.text[max(0, found.start() - 12) : found.start()]):
-            yield from _disagrees(block, found, right(found[1]))
 
 
 _MASS = (
@@ -199,15 +119,6 @@ _RIGHT = {
     "has": "have", "is": "are", "was": "were", "does": "do", "are": "is", "were": "was",
     "have": "has", "do": "does", "need": "needs", "want": "wants", "go": "goes", "make": "makes",
 }  # fmt: skip
-_LACK = (
-    "describe|explain|identify|argue|conclude|recommend|suggest|demonstrate|emphasise|provide"
-    "|include|contain|become|create|bring|give|take|make|have|seek|focus on|deal|allow"
-)
-_LACKING = frozenset(re.findall(r"\w+", _LACK))
-_LACKS_S = sought(
-    rf"^(?:The|This|Our|Its|Each|Every) (?:[a-z]+ )?(?:{_SINGULAR}) (?:also |now |often )?"
-    rf"({_LACK})\b(?! (?:and|or)\b)"
-)
 _NOT_ALONE = sought(
     rf"\b(?:[Aa] (?:large |small |growing |great )?(?:number|series|variety|range|couple) of"
     rf"|[Mm]ost of the|[Aa]ll (?:of )?the"
@@ -222,25 +133,6 @@ _SUCH = sought(
     rf"\b[Ss]uch ({_SINGULAR})(?=[.,;)]| (?:is|was|has|can|will|should|must|would)\b)"
     r"|\b[Tt]hese (kind|type|sort) of\b"
 )
-_BEHIND = "of|in|for|to|is|was|has|will|which|who|on|with|from"
-_WRONG_NUMBER: tuple[Told, ...] = (
-    (spelt(f"these those several various many numerous few / {_SINGULAR}"), sought(
-        rf"\b(?:[Tt]hese|[Tt]hose|[Ss]everal|[Vv]arious|[Mm]any|[Nn]umerous|[Ff]ew) ({_SINGULAR})"
-        r"(?=[.,;)]| (?:of|in|for|and|to|are|were|have|will|which|who|that|on|with|from)\b)")),
-    (spelt(f"this each every another / {_PLURAL}"), sought(
-        rf"\b(?:[Tt]his|[Ee]ach|[Ee]very|[Aa]nother) ({_PLURAL})(?=[.,;)]| (?:{_BEHIND})\b)")),
-    (spelt(f"a an another / {_PLURAL}|presentations|activities|recommendations|strategies"), sought(
-        r"[aA](?<!\w.)(?:nother|(?<=a)n?) (?:public |young |(?:more |very )?"
-        r"[a-z]+(?:ed|al|ive|ful|ous|ic|able|ant) )?"
-        rf"({_PLURAL}|presentations|activities|recommendations|strategies)(?=[.,;)]| "
-        rf"(?:{_BEHIND}|and)\b|['’] )")),
-    (spelt("cities towns universities municipalities departments / of"), sought(
-        r"\b([Cc]ities|[Tt]owns|[Uu]niversities|[Mm]unicipalities|[Dd]epartments) of [A-Z][\w-]+"
-        r"(?=:|\.$| \([A-Z][a-z]+\)[.:]| (?:is|has|was)\b)")),
-    (spelt(f"one / of / {_SINGULAR}"), sought(
-        rf"\b[Oo]ne of (?:the|our|its|their|these) (?:most |more )?(?:[a-z]+ )?({_SINGULAR})"
-        r"(?=[.,;)]| (?:of|in|for|to|is|was|has|which|who|on|with|from|that)\b)")),
-)  # fmt: skip
 _SUCH_SIGNS = frozenset(["such", "kind", "type", "sort"])
 _WHO = sought(
     r"\b(?:population|community|public|audience|neighbourhood|town|city|society|authority"
@@ -264,9 +156,6 @@ def _counted(block: Block) -> Iterator[Mark]:
             for found in _MANY_THINGS.finditer(sentence.text) if is_near else ():
                 group = 1 if found[1] else 2
                 yield from _told(block, sentence.start, found, _HAS_PLURAL[found[group]], group)
-    for form in _near(_WRONG_NUMBER, words):
-        for found in form.finditer(block.text):
-            yield from _told(block, 0, found, "both in the singular, or both in the plural")
     yield from _of_beginnings(block)
     yield from _one_of_many(block)
 
@@ -290,18 +179,13 @@ def _one_of_many(block: Block) -> Iterator[Mark]:
 
 
 def _of_beginnings(block: Block) -> Iterator[Mark]:
-    words = block.vocabulary
-    forms, may_lack = _near(_AT_THE_START, words), not words.isdisjoint(_LACKING)
-    for sentence in block.sentences if forms or may_lack else ():
+    forms = _near(_AT_THE_START, block.vocabulary)
+    for sentence in block.sentences if forms else ():
         for form in forms:
             found = form.match(sentence.text)
             if found:
                 right = _RIGHT.get(found[1], "doesn’t")
                 yield from _told(block, sentence.start, found, right)
-        lacking = _LACKS_S.match(sentence.text) if may_lack else None
-        if lacking:
-            verb = "has" if lacking[1] == "have" else lacking[1].split()[0] + "s"
-            yield from _told(block, sentence.start, lacking, verb)
 
 
 def _told(
@@ -316,15 +200,6 @@ def _told(
 
 def _without_s(verb: str) -> str:
     return _HAS_PLURAL.get(verb) or verb[:-1]
-
-
-def _disagrees(block: Block, found: re.Match[str], right: str, level: str = "") -> Iterator[Mark]:
-    if block.is_own(found.start()) and OBJECT not in found[0]:
-        yield block.mark(
-            "X120", found.start(1), found.end(1), f"{found[1]!r} does not follow its subject: "
-                                                  f"{found[0]!r}",
-            f"write {right}", NOTE if level else WARNING,
-        )  # fmt: skip
 
 
 _TWO = sought(

@@ -31,7 +31,8 @@ _NP = f"[taskPSHqe1]?[{kind('njvgrp')}O#%A]{{1,4}}"
 _TO = rf"T(?![A{MANNER}])(?:[{kind('b')}](?:{_NP})?|(?![{kind('b')}]){_NP})"
 TAIL = rf"(?:(?:[oi]{_NP}|{_TO}|w{_NP}(?:c{_NP})?){{1,3}})"
 """What hangs on a noun with small words."""
-START = r"[\nC]"
+START = rf"(?:[\nC]|\n[iBCT{kind('rgvj', 'npb')}][^\n.,?]{{0,12}},)"
+"""Where a clause begins, perhaps behind an opening."""
 FIRST = r"\n"
 
 
