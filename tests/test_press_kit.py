@@ -281,6 +281,16 @@ def test_a_kit_whose_figures_are_unknown_is_refused(tmp_path: Path) -> None:
     assert isinstance(made, Refused)
 
 
+@pytest.mark.parametrize(("value", "size"), [("34", "value"), ("34 Min.", "value long")])
+def test_a_figure_with_its_unit_is_set_small_enough_for_one_line(
+    tmp_path: Path, value: str, size: str
+) -> None:
+    kit = press_kits.KIT.replace("2024-02-15\n", "2024-02-15\nfigures: [wait]\n")
+    facts = f"wait: {{value: {value}, as_of: 2024-01-01, source: A survey}}\n"
+    html = page(tmp_path, {"presskits/open/kit.md": kit, "facts.yaml": facts})
+    assert f'<p class="{size}">{value}</p>' in html
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     made = press_kits.edition(press_kits.write(tmp_path_factory.mktemp("printed"), FULL))
