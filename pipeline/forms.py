@@ -68,6 +68,9 @@ def write(kind: str, title: str, root: Path, today: dt.date, language: str = "")
         remedy = f"give it one: {EXAMPLE}"
         raise _refusal("O131", f"{title!r} is no title that a file can be named after", remedy)
     suffix = _suffix(language, root)
+    if kind == "picture" and not PurePath(title).suffix:
+        remedy = 'give it that of the file in images/: make new kind=picture title="riga.jpg"'
+        raise _refusal("O131", f"{title!r} is not the name of a picture", remedy)
     wish = Wish(title=title, slug=slug_of(title), today=today, suffix=suffix, root=root)
     if kind in ENTRIES:
         return [_add(wish, ENTRIES[kind])]

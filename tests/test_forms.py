@@ -132,6 +132,12 @@ def test_nothing_is_ever_written_over(sources):
         ("", "", "", "new: error O130 say what is to be begun\n    make new kind=news title="),
         ("news", "", "", "new: error O131 the new news has no title\n    give it one: make new"),
         ("x", "A", "", "O130 there is no form for 'x'\n    known are news, release, newsletter"),
+        (
+            "picture",
+            "Oslo joins",
+            "",
+            "O131 'Oslo joins' is not the name of a picture\n    give it",
+        ),
         ("news", "…", "", "new: error O131 '…' is no title that a file can be named after\n"),
         (
             "deck",
@@ -220,8 +226,9 @@ def test_a_file_that_takes_no_entry_stays_as_it_is(sources, text, said):
 def test_the_words_of_a_form_do_not_go_to_print(sources):
     for kind in forms.FORMS:
         made(sources, kind)
-    for kind in ("fact", "contact", "picture"):
+    for kind in ("fact", "contact"):
         made(sources, kind)
+    made(sources, "picture", "oslo.jpg")
     marks = proofreading.of_corpus(read(sources), sources)
     where = {mark.location.path.name for mark in marks if mark.code == "X112"}
     assert where == {
