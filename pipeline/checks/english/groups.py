@@ -131,7 +131,7 @@ RULES = (
         "([ta][oTIRVZDNyx]|oT|P[taoPRVDTyx]|To)",
         "the word that is missing, or one of these",
     ),
-    rule("X135", r"(([MIRZVDoi])[AtaP]\2)", "it once", said=r"^(\w+) \w+ \1$"),
+    rule("X135", r"(([MIRZVDoi])[AtaP]\2)", "it once", said=r"^(\w+) (?!then)\w+ \1$"),
     rule(
         "X135",
         f"[IRbNm]([{_SOMEBODY}])o",

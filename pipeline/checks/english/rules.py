@@ -19,7 +19,7 @@ DO, BARE, DOES = only("b", "m"), only("b"), only("z")
 NOT_DO = kind("ndvzgpj", "bwr")
 DONE = only("dv", "j")
 MANNER = only("r")
-OBJECT = "(?=[tasSPHkqu])"
+OBJECT = "(?=[tasPH])"
 """Behind a verb: what tells it from a noun."""
 WENT = kind("d", "vnbjprw")
 BESIDE = kind("j", "pb") + kind("r", "npb") + kind("vg", "p")

@@ -27,7 +27,7 @@ _WITH_TO = (
     "|eager|ready|going|needs?|needed|refuse[sd]?|would like|is (?:necessary|possible|impossible)"
 )
 _SUBJECT = kind("np", "j")
-_PREPOSITIONS = "of|by|for|with|without|from|into|via|towards?|against|at|after|before|instead of"
+_PREPOSITIONS = "of|by|for|with|without|from|into|via|towards?|against|after|before|instead of"
 RULES = (
     rule("X143", f"[{_SUBJECT}yxXUELhSs]MA?([{kind('dvzg', 'bnrw')}])", "the infinitive"),
     rule("X143", f"[{kind('p')}yxXUL]MA?([{THING}])(?=[,.\\n]|[oi][tPsS])", "a verb"),
@@ -39,7 +39,7 @@ RULES = (
         "the infinitive",
         said=r"^(?:\w+ (?:not|never)|\w+n['’]t) ",
     ),
-    rule("X143", f"T([{DOES}])", "the infinitive"),
+    rule("X143", f"T([{DOES}])", "the infinitive", never="haves"),
     rule("X143", f"T([{DONE}])(?=[tasSPHq])", "the infinitive"),
     rule(
         "X143",
@@ -106,7 +106,7 @@ RULES = (
     rule("X143", f".o([{kind('b')}])a", "the form in -ing", said="^instead"),
     rule("X143", "[oi]([Vb])", "the form in -ing", said=r"^(?:of|by|without|for|with|from) "),
     rule("X143", f"[VZD][{MANNER}]?([{BARE}{WENT}])", "the participle"),
-    rule("X143", f"[ZD][{MANNER}]?([{DO}{DOES}])", "the participle"),
+    rule("X143", f"[ZD][{MANNER}]?([{DO}])", "the participle"),
     rule(
         "X143",
         f"[bIRNm][A{MANNER}]?([{DO}{DOES}{WENT}])",
