@@ -304,6 +304,8 @@ def _of_no_verb(phrase: Phrase, subject: Subject) -> Iterator[Fault]:
 
 def of_persons(phrase: Phrase) -> Iterator[Fault]:
     """`Qui réponds`, `vous y trouverai`, `je peut`: each person has its own form."""
+    if _PERSONS.keys().isdisjoint(phrase.words):
+        return
     for at, word in enumerate(phrase.words):
         wanted = _PERSONS.get(word)
         if not wanted or (at and word in ("nous", "vous")):
@@ -353,6 +355,8 @@ _ME = frozenset("moi toi nous vous".split())
 
 def of_auxiliaries(phrase: Phrase) -> Iterator[Fault]:
     """`Ceux qui ont relus le texte`: behind avoir only an object that stands before counts."""
+    if _ALL_HAVING.isdisjoint(phrase.words):
+        return
     for at, word in enumerate(phrase.words):
         if word not in _ALL_HAVING:
             continue

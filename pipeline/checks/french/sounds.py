@@ -165,6 +165,8 @@ _RULES = {
 def of_infinitives(phrase: Phrase) -> Iterator[Fault]:
     """`Pour développé`, `sans oublié`."""
     words = phrase.words
+    if _BEFORE_ANY.isdisjoint(words):
+        return
     for at in range(len(words) - 1):
         is_asked = words[at] in ("de", "d’", "d'") and words[at + 1] in _OBJECTS
         if words[at] in _BEFORE_INFINITIVES or is_asked:
@@ -180,6 +182,7 @@ def of_infinitives(phrase: Phrase) -> Iterator[Fault]:
 
 _É = ("é", "és", "ée", "ées")
 _BEFORE_INFINITIVES = frozenset("pour sans afin".split())
+_BEFORE_ANY = _BEFORE_INFINITIVES | frozenset("de d’ d'".split())
 _OBJECTS = frozenset("nous vous se s’ s'".split())
 _CLITICS = frozenset("de d’ d' le la les l’ l' y en lui leur se s’ s' nous vous ne pas".split())
 
