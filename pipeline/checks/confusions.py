@@ -56,12 +56,6 @@ _CONFUSED = {
                 r"(?= (?!of\b|with\b)[a-z]+)"
             ),
         ),
-        "the plural": (
-            (
-                r"\b(?:They|We|they) (has|is|was|does|goes|leaves|takes|makes|gives|comes|needs"
-                r"|wants|shows)(?= (?!when\b|how\b|what\b|where\b|why\b)[a-z]+)"
-            ),
-        ),
         "regard": (r"\b[Ww]ith (regards)(?= to\b)",),
         "in": (
             r"\bincluded (into)\b",
@@ -193,10 +187,6 @@ _WORDS = {
         "has have having",
     ),
     "the form in -ing": ("forward", "welcome meet see hear receive read greet"),
-    "the plural": (
-        "they we",
-        "has is was does goes leaves takes makes gives comes needs wants shows",
-    ),
     "regard": ("regards",),
     "in": ("included participate participates participated participating interested",),
     "defuse": ("diffuse",),

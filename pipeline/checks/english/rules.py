@@ -22,11 +22,11 @@ MANNER = only("r")
 OBJECT = "(?=[tasPH])"
 """Behind a verb: what tells it from a noun."""
 WENT = kind("d", "vnbjprw")
+END = rf"(?=[,.)”\noiwTBMIRVZDNmGCKhLlyxXUAEjdfQ{WENT}]|$)"
+"""Behind a noun: what cannot belong to it."""
 BESIDE = kind("j", "pb") + kind("r", "npb") + kind("vg", "p")
 """What belongs to the noun behind it."""
 BEFORE = BESIDE + kind("n")
-END = r"(?=[,.)”\noiwTBMIRVZDNmGCKhLlyxXUAEjdfQ]|$)"
-"""Behind a noun: what cannot belong to it."""
 _NP = f"[taskPSHqe1]?[{kind('njvgrp')}O#%A]{{1,4}}"
 _TO = rf"T(?![A{MANNER}])(?:[{kind('b')}](?:{_NP})?|(?![{kind('b')}]){_NP})"
 TAIL = rf"(?:(?:[oi]{_NP}|{_TO}|w{_NP}(?:c{_NP})?){{1,3}})"
