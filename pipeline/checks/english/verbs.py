@@ -10,6 +10,7 @@ from pipeline.checks.english.rules import (
     DONE,
     MANNER,
     NOT_DO,
+    OBJECT,
     THING,
     WENT,
     rule,
@@ -22,9 +23,10 @@ _WILLING = (
     "|required|asked|allowed|forced|obliged|decision|ability|opportunity|refuse[sd]?"
 )
 _WITH_TO = (
-    "order|able|unable|ought|wants?|wanted|wish(?:es|ed)?|decided?|decides|aims? at|aimed|hopes?"
-    "|hoped|intend(?:s|ed)?|plan(?:s|ned)?|tends?|failed|fails|manage[sd]|seeks?|sought|willing"
-    "|eager|ready|going|needs?|needed|refuse[sd]?|would like|is (?:necessary|possible|impossible)"
+    # *Hopes*, *plans* and *needs* may be things that do something themselves.
+    "order|able|unable|ought|wants?|wanted|wished|decided?|decides|aims? at|aimed|hoped"
+    "|intend(?:s|ed)?|planned|tends?|failed|fails|manage[sd]|seeks?|sought|willing"
+    "|eager|ready|going|need|needed|refuse[sd]?|would like|is (?:necessary|possible|impossible)"
 )
 _SUBJECT = kind("np", "j")
 _PREPOSITIONS = "of|by|for|with|without|from|into|via|towards?|against|after|before|instead of"
@@ -60,7 +62,7 @@ RULES = (
         "X135",
         f"[{kind('z')}]([{kind('b')}])(?=[tasPSHuk])",
         "to before it",
-        said="^(?:wants|plans|hopes|decides|intends|tries|aims|wishes|needs|seeks) ",
+        said="^(?:wants|decides|intends|tries|seeks) ",
     ),
     rule(
         "X135",
@@ -95,7 +97,7 @@ RULES = (
         ),
     ),
     rule("X143", r"\n(l)[tPSsyxUX][^\n?.,;:]{2,40}\?\n", "the verb before its subject"),
-    rule("X143", f"[oi]([{DO}])", "the form in -ing", said=rf"^(?:{_PREPOSITIONS}) "),
+    rule("X143", f"[oi]([{DO}]){OBJECT}", "the form in -ing", said=rf"^(?:{_PREPOSITIONS}) "),
     rule(
         "X143",
         f"B([Vb]|[{DO}])",

@@ -140,7 +140,7 @@ def _group(phrase: Phrase, at: int) -> Subject | None:
     if not mask & CELLS or mask & OTHER or word in _NO_SUBJECTS:
         return None
     cells = mask & CELLS & wanted
-    if not cells or (_PART.fullmatch(word) and not cells & PLURAL) or _PART.fullmatch(word):
+    if not cells or _PART.fullmatch(word):
         return None
     return _whole(phrase, head, cells)
 

@@ -95,8 +95,8 @@ PRONOUNS = frozenset(["le", "la", "les", "leur"])
 BEFORE_MANY = " ".join([*_BEFORE_MANY, "des", "certains", "certaines"])
 NUMBERS = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent"
 PARTS = (
-    "plupart|dizaine|douzaine|quinzaine|vingtaine|trentaine|centaine|nombre|majorité|minorité"
-    "|partie|ensemble|moitié|tiers|quart|foule|multitude|quantité|série|totalité|reste|total|fois"
+    "plupart|huitaine|dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine"
+    "|soixantaine|centaine|nombre|majorité|minorité|partie|ensemble|moitié|tiers|quart|foule|multitude|quantité|série|totalité|reste|total|fois"
     "|poignée|milliers?|million|milliard|plus|moins|groupe|couple|infinité|peu|mieux|tout|jour"
     "|soir|une?"
 )
