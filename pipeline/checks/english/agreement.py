@@ -44,6 +44,12 @@ RULES = (
         _MANY,
         said="(?<!that is)$",
     ),
+    rule(
+        "X120",
+        f"[{THINGS}][oi][{BESIDE}]{{0,2}}[{THINGS}][LKh]A?([{_IS}])",
+        _MANY,
+        said="(?<!that is)$",
+    ),
     rule("X120", f"[{THINGS}],?L[A{MANNER}]?([{kind('z')}])", _MANY, never="one of"),
     rule("X120", f"a[{BESIDE}]{{0,2}}[{ONE}][LKh]A?([RV{DO}]|[{kind('b')}]{OBJECT})", _ONE),
     rule("X120", f"[tPs][{BESIDE}]{{0,2}}[{_SOMEBODY}]L(?:[{DO}V]|[{kind('b')}]{OBJECT})", _ONE),

@@ -27,6 +27,7 @@ _OFTEN = 3
 _UNKNOWN = 0.08
 """So many unknown words of all make another language of a passage."""
 _ENDS = re.compile(r"(?:s|rs?|ers?|ise|ize|isation|ization|ism|able|ably|like|ly|less|ness)$")
+_LATIN = re.compile(r"(?:and|end)(?:i|um|a|is)$|(?:orum|arum|ibus)$")
 _DOUBLED = re.compile(r"([ptlgmn])\1(?:ed|ing|er|ers)$")
 """Some write *benefitted*."""
 
@@ -72,8 +73,10 @@ def meant(word: str) -> str:
 
     >>> meant("visiblity"), meant("roadmaps"), meant("cofounder"), meant("benefitted")
     ('visibility', '', '', '')
+    >>> meant("operandi")
+    ''
     """
-    if _is_made(word) or _DOUBLED.search(word):
+    if _is_made(word) or _DOUBLED.search(word) or _LATIN.search(word):
         return ""
     near = [one for one in _near(word) if words.knows(one)]
     return near[0] if len(near) == 1 and words.of(near[0]) != words.OTHER else ""
