@@ -195,7 +195,7 @@ def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
     yield from products.products(sheet)
     yield from told
     starts = {mark.start for mark in told}
-    unknown = (*_unknown(sheet, register), *slips.slips(sheet))
+    unknown = (*_unknown(sheet, register), *slips.slips(sheet, register))
     yield from (mark for mark in unknown if mark.start not in starts)
 
 

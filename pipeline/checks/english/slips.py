@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.english import words
 from pipeline.checks.english.parsing import parsed
+from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Mark, Sheet
 
 _LOST = "aeiouhnrstlcd"
@@ -32,8 +33,9 @@ _DOUBLED = re.compile(r"([ptlgmn])\1(?:ed|ing|er|ers)$")
 """Some write *benefitted*."""
 
 
-def slips(sheet: Sheet) -> Iterator[Mark]:
-    found = {word: right for word in _doubtful(sheet) if (right := meant(word))}
+def slips(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    doubtful = (word for word in _doubtful(sheet) if word not in register.small_names)
+    found = {word: right for word in doubtful if (right := meant(word))}
     if not found:
         return
     unknown = frozenset(parsed(sheet).unknown)
