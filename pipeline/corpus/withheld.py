@@ -125,7 +125,7 @@ _SAID = re.compile(
 )
 """What a title or a standfirst says of it, among other words."""
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
-_OUT = re.compile(r"#+\W*embargo\W*:", re.IGNORECASE)
+_OUT = re.compile(r"#\W*embargo\W*:", re.IGNORECASE)
 """A key of ours that is taken out, as our own forms have it, and its line nothing else."""
 _LIFTED = re.compile(
     r"\b(?:lifted|over|ended|expired|passed|levée?|aufgehoben|abgelaufen|levantado)\b",
