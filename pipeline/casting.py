@@ -11,10 +11,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pipeline
 from pipeline import matrices, outputs, stereotypes, volume
 from pipeline.sought import sought
+
+if TYPE_CHECKING:
+    from pipeline.checks.dictionary import Dictionary
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 USUAL = (
@@ -47,8 +51,6 @@ def cast(templates: Path = TEMPLATES, place: Path = stereotypes.PLACE) -> None:
     What lay there is cleared away.
     """
     from pipeline import calendar, cldr, publications
-    from pipeline.checks.english.words import WORDS
-    from pipeline.checks.french import dictionary
     from pipeline.renderers import merge_tags
     from pipeline.typesetting import Typesetter
 
@@ -56,7 +58,7 @@ def cast(templates: Path = TEMPLATES, place: Path = stereotypes.PLACE) -> None:
     tongues = filter(calendar.is_language, publications.words(templates))
     made |= {cldr.name(one): cldr.cast(one) for one in tongues}
     kept = {*made, matrices.place(place).name, Path(volume.PLACE).name}
-    kept |= {dictionary.name(), WORDS.name()}
+    kept |= {one.name() for one in _dictionaries()}
     if place.is_dir():
         for path in place.iterdir():
             if path.name not in kept:
@@ -72,12 +74,16 @@ def cut(place: Path = stereotypes.PLACE) -> None:
 
 def lay(place: Path = stereotypes.PLACE) -> None:
     """Lay the words of English and French into *place*, each where it is found at once."""
-    from pipeline.checks.english.words import WORDS
-    from pipeline.checks.french import dictionary
-
-    for one in (WORDS, dictionary):
+    for one in _dictionaries():
         if stereotypes.read(place / one.name()) is None:
             outputs.replace(place / one.name(), one.cast())
+
+
+def _dictionaries() -> tuple[Dictionary, ...]:
+    from pipeline.checks.english.words import WORDS as ENGLISH
+    from pipeline.checks.french.dictionary import WORDS as FRENCH
+
+    return ENGLISH, FRENCH
 
 
 def bind(path: Path = Path(volume.PLACE)) -> None:

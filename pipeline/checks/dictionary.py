@@ -6,56 +6,74 @@ import functools
 import marshal
 import zlib
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from pipeline import stereotypes, volume
 
-MAKE = "2"
+MAKE = "3"
 """To be raised when what is cast changes: what lies there may be older than this room."""
 _BUCKETS = 1 << 15
+_NO_STEM = ("-", ".")
+"""What stands for the stem of words that are wholly their endings."""
 Opened = tuple[tuple[int, ...], "memoryview[int]", Any, int]
 
 
 class Dictionary:
     """The words of a table: behind `=` endings and what a word with each may be, below it stems.
 
-    *number* makes a number of what is said behind an ending.
+    *number* makes a number of what is said behind an ending; of a word that is said twice, the
+    numbers are joined bit by bit. Words that *plain* makes one lie beside each other.
     """
 
-    def __init__(self, table: Path, number: Callable[[str], int]) -> None:
+    def __init__(
+        self, table: Path, number: Callable[[str], int], plain: Callable[[str], str] = str
+    ) -> None:
         self.table = table
         self.number = number
+        self.plain = plain
 
     def of(self, word: str) -> int | None:
         """What *word*, in small letters, may be; nothing if it is unknown."""
         masks, starts, words, first = self._known
-        key = word.encode("utf-8", "surrogatepass")
-        at = zlib.crc32(key) % _BUCKETS
-        key = b"\n%b\t" % key
+        at = self._bucket(word)
+        key = b"\n%b\t" % word.encode("utf-8", "surrogatepass")
         found = words.find(key, first + starts[at], first + starts[at + 1])
         begin = found + len(key)
         return masks[int(words[begin : begin + 3], 16)] if found >= 0 else None
 
+    def alike(self, word: str) -> tuple[str, ...]:
+        """The other words that *plain* makes the same of as of *word*."""
+        _, starts, words, first = self._known
+        at, plain = self._bucket(word), self.plain(word)
+        lines = words[first + starts[at] + 1 : first + starts[at + 1]].decode().split("\n")
+        forms = (line.partition("\t")[0] for line in lines)
+        return tuple(form for form in forms if form != word and self.plain(form) == plain)
+
+    def _bucket(self, word: str) -> int:
+        return zlib.crc32(self.plain(word).encode("utf-8", "surrogatepass")) % _BUCKETS
+
     @functools.cached_property
     def _known(self) -> Opened:
         """What each number means, where each bucket begins, and the words, where they begin."""
-        laid = _opened(volume.mapped(str(stereotypes.PLACE / self.name())))
-        return laid or _opened(memoryview(self.cast()))  # type: ignore[return-value]
+        return self.laid() or _opened(memoryview(self.cast()))  # type: ignore[return-value]
+
+    def laid(self, place: Path = stereotypes.PLACE) -> Opened | None:
+        """What set-up has cast into *place*; nothing if it is damaged, or not there."""
+        return _opened(volume.mapped(str(place / self.name())))
 
     def cast(self) -> bytes:
         """All forms in buckets by their checksum, so that one is found without the others."""
-        words = {
-            form: self.number(told)
-            for form, told in forms(self.table.read_text("utf-8").splitlines())
-        }
+        words: dict[str, int] = defaultdict(int)
+        for form, told in forms(self.table.read_text("utf-8").splitlines()):
+            words[form] |= self.number(told)
         masks = tuple(sorted(set(words.values())))
         numbers = {mask: b"%03x" % number for number, mask in enumerate(masks)}
         buckets: list[list[bytes]] = [[] for _ in range(_BUCKETS)]
         for form, mask in words.items():
-            key = form.encode()
-            buckets[zlib.crc32(key) % _BUCKETS].append(b"\n%b\t%b" % (key, numbers[mask]))
+            buckets[self._bucket(form)].append(b"\n%b\t%b" % (form.encode(), numbers[mask]))
         starts, told_of = [0], [b"".join(bucket) for bucket in buckets]
         for bucket in told_of:
             starts.append(starts[-1] + len(bucket))
@@ -89,6 +107,6 @@ def forms(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
             pairs = (each.partition(":") for each in line[2:].split(" "))
             ends = [(end, told) for end, _, told in pairs]
         elif not line.startswith("# "):
-            for stem in line.replace("-", "").split(" "):
+            for stem in line.split(" "):
                 for end, told in ends:
-                    yield stem + end, told
+                    yield ("" if stem in _NO_STEM else stem) + end, told

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from pipeline import casting, stereotypes
+from pipeline.checks.dictionary import Dictionary
 from pipeline.checks.french import dictionary
 from tests.checks import press_dictionary
 
@@ -38,7 +38,7 @@ def test_words_that_go_alike_stand_together_and_names_stand_apart() -> None:
 
 
 def test_the_table_tells_its_own_checksum() -> None:
-    table = resources.files(dictionary.__package__).joinpath(dictionary.TABLE).read_text("utf-8")
+    table = dictionary.WORDS.table.read_text("utf-8")
     body = table[table.index("\n= ") + 1 :]
     assert table.startswith(f"# {zlib.crc32(body.encode()):08x}: ")
     assert len(table.encode()) < 1_000_000
@@ -58,24 +58,29 @@ def test_what_is_no_word_is_nothing(word: str) -> None:
     assert dictionary.of(word) == 0
 
 
-def test_a_table_that_is_damaged_is_made_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cast = dictionary.cast()
-    monkeypatch.setattr(dictionary, "cast", lambda: cast)
+def test_a_table_that_is_damaged_is_not_believed(tmp_path: Path) -> None:
     casting.lay(tmp_path)
-    path = tmp_path / dictionary.name()
-    assert path.read_bytes() == cast
+    path = tmp_path / dictionary.WORDS.name()
+    cast = path.read_bytes()
+    assert dictionary.WORDS.laid(tmp_path)
     for damaged in (b"", cast[:1000], cast[:-1], b"x" + cast[1:], cast[:20] + b"!" + cast[21:]):
         path.write_bytes(damaged)
-        assert dictionary.known(tmp_path)[2] == cast[-len(dictionary.known(tmp_path)[2]) :]
-        dictionary.known.cache_clear()
+        assert dictionary.WORDS.laid(tmp_path) is None
+
+
+def test_a_table_that_nobody_cast_is_read_all_the_same(tmp_path: Path) -> None:
+    table = tmp_path / "words.txt"
+    table.write_text("# another sum\n= a:1 as:2\ngar mé\n= :4\ngara .\n", "utf-8")
+    words = Dictionary(table, int, dictionary.bare)
+    assert words.laid() is None
+    assert [words.of(word) for word in ("gara", "garas", "méas", "gar", "")] == [5, 2, 2, None, 4]
+    assert words.alike("mea") == ("méa",)
 
 
 def test_templates_that_are_cast_anew_leave_the_words(tmp_path: Path) -> None:
     place = tmp_path / "stereotypes"
     place.mkdir()
-    (place / dictionary.name()).write_bytes(b"words")
+    (place / dictionary.WORDS.name()).write_bytes(b"words")
     (tmp_path / "templates").mkdir()
     casting.cast(tmp_path / "templates", place)
-    assert stereotypes.read(place / dictionary.name()) == b"words"
+    assert stereotypes.read(place / dictionary.WORDS.name()) == b"words"
