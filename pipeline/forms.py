@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
@@ -235,22 +236,24 @@ def _add(wish: Wish, entry: Entry) -> Path:
     """The file with one entry more, below all that stands in it, of which no letter changes."""
     path = wish.root / entry.file
     shown = PurePath(printable(wish.root.name), entry.file)
-    if path.is_symlink():
-        remedy = "links are not followed: put the file itself here"
-        raise _refusal("B104", "this file is a link", remedy, shown)
-    content = outputs.read(path) or b""
     try:
+        # Only what is not there is empty: nothing is written over what cannot be read.
+        content = files.content(path, shown) if os.path.lexists(path) else b""
         before = _entries(frontmatter.decode(content, shown), shown)
-        if _name(wish, entry) in before:
-            remedy = "mend that one, or give the new one another title"
-            raise _refusal("O132", f"{_name(wish, entry)!r} is there already", remedy, shown)
-        more = ("\n" if content else "") + _lines(wish, entry)
-        gap = "" if content.endswith(b"\n") or not content else "\n"
-        ends = "\r\n" if b"\r\n" in content else "\n"
-        content += (gap + more).replace("\n", ends).encode()
-        after = _entries(frontmatter.decode(content, shown), shown)
     except CopyError as error:
         raise UsageError(*error.findings) from error
+    if _name(wish, entry) in before:
+        remedy = "mend that one, or give the new one another title"
+        raise _refusal("O132", f"{_name(wish, entry)!r} is there already", remedy, shown)
+    more = ("\n" if content else "") + _lines(wish, entry)
+    gap = "" if content.endswith(b"\n") or not content else "\n"
+    ends = "\r\n" if b"\r\n" in content else "\n"
+    content += (gap + more).replace("\n", ends).encode()
+    try:
+        after = _entries(frontmatter.decode(content, shown), shown)
+    except CopyError:
+        # What is wrong then stands on lines that nobody has written.
+        after = []
     if after != [*before, _name(wish, entry)]:
         remedy = "begin each entry at the left edge, as sources/KEYS.md shows them"
         raise _refusal("O132", "nothing can be added to this file as it is", remedy, shown)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import shutil
 import unicodedata
 
 import pytest
@@ -10,8 +12,8 @@ import pytest
 from pipeline import forms, proofreading, slugs
 from pipeline.corpus import keys
 from pipeline.errors import UsageError
-from tests.conftest import ROOT
-from tests.desks import build, english, read, told
+from tests.conftest import ROOT, SPECIMEN
+from tests.desks import build, english, nobody, read, told
 
 TODAY = dt.date(2025, 6, 9)
 KINDS = {
@@ -209,9 +211,10 @@ def test_an_event_that_was_begun_is_on_the_agenda(sources):
     ("text", "said"),
     [
         ("- id: oslo-joins\n  title: Oslo\n  start: 2025\n", "O132 'oslo-joins' is there already"),
-        ("  - id: a\n    title: A\n    start: 2025\n", "agenda.yaml:5:1: error Y"),
-        ("[{id: a, title: A, start: 2025}]\n", "error Y"),
-        ("a:\n  title: A\n", "error Y"),
+        ("  - id: a\n    title: A\n    start: 2025\n", "agenda.yaml: error O132 nothing"),
+        ("[{id: a, title: A, start: 2025}]\n", "O132 nothing can be added"),
+        ("a:\n  title: A\n", "O132 nothing can be added"),
+        ("[]\n...\n", "O132 nothing can be added"),
         ("- id: [\n", "error Y100"),
     ],
 )
@@ -221,6 +224,24 @@ def test_a_file_that_takes_no_entry_stays_as_it_is(sources, text, said):
         made(sources, "event")
     assert said in str(caught.value)
     assert (sources / "agenda.yaml").read_text("utf-8") == text
+
+
+def test_what_may_not_be_read_is_not_written_over(everybodys):
+    sources = shutil.copytree(SPECIMEN, everybodys / "sources")
+    (sources / "facts.yaml").chmod(0)
+    with nobody(), pytest.raises(UsageError, match="B104 the file cannot be opened"):
+        made(sources, "fact")
+    (sources / "facts.yaml").chmod(0o644)
+    assert "Open water" in (sources / "facts.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("lay", [os.mkdir, os.mkfifo])
+def test_what_is_no_file_takes_no_entry(sources, lay):
+    (sources / "facts.yaml").unlink()
+    lay(sources / "facts.yaml")
+    with pytest.raises(UsageError, match=r"facts\.yaml: error B104 this is not a file"):
+        made(sources, "fact")
+    assert not (sources / "facts.yaml").is_file()
 
 
 def test_the_words_of_a_form_do_not_go_to_print(sources):
