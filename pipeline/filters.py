@@ -187,7 +187,7 @@ PLAIN: Mapping[str, Callable[..., Any]] = {
     "passages": lambda text: _columns("passages")(as_html(text)),
     "lines": lambda title, measure: _columns("lines")(as_html(title), measure),
     "links": lambda text: _columns("links")(as_html(text)),
-    "licence": licences.shown,
+    "licence": functools.partial(licences.shown, space="\u00a0"),
     "to_scale": to_scale,
     "slides": slides,
     "tel": addresses.telephone,

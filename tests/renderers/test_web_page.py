@@ -54,6 +54,11 @@ def test_machines_are_told_what_the_page_is(language: str) -> None:
     assert told["publisher"]["@type"] == "Organization"
 
 
+def test_a_label_is_set_before_its_words_as_its_language_does() -> None:
+    assert "<p>Follow us: <a href=" in page_of("en")
+    assert "<p>Suivez-nous\xa0: <a href=" in page_of("fr")
+
+
 GROUND = "getComputedStyle(document.documentElement).backgroundColor"
 SHOWN = "['.skip', '.button', 'h1'].map(e => document.querySelector(e).getClientRects().length > 0)"
 
