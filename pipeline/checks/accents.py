@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.french.letters import lettered, unknown
@@ -111,9 +112,12 @@ def x140_letters_of_french(sheet: Sheet, register: Register) -> Iterator[Mark]:
 def _lettered(
     block: Block, start: int, words: str, right: str, level: object, shown: str = ""
 ) -> Iterator[Mark]:
+    before, behind = block.text[:start], block.text[start + len(words) :]
+    if before.rstrip()[-1:] in tuple("«“") and behind.lstrip()[:1] in tuple("»”"):
+        return  # A word that somebody quotes: the name of a field, or another's slip.
     if block.is_own(start) or (level is NOTE and block.is_said(start)):
-        behind = block.text[start + len(words) :].partition(" ")[0]
-        shown = shown or words + behind.rstrip(".,;:!?)»")
+        rest = re.match(r"\S*", behind)
+        shown = shown or words + (rest[0] if rest else "").rstrip(".,;:!?)»")
         message = f"{shown!r} is spelt {right + shown[len(words) :]!r}"
         yield block.mark(
             "X140", start, start + len(words), message, f"write {right}",

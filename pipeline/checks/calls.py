@@ -305,7 +305,9 @@ def l119_one_sibling_without_link(sheet: Sheet, register: Register) -> Iterator[
                 r"(?:etc|usw|ecc|enz|m\.fl|itd)\.?|…|\.\.\.", item.text.strip().lower()
             ):
                 continue
-            whole = all(_is_wholly_linked(one) for one in linked)
+            # Not everybody has a page of their own.
+            is_name = re.fullmatch(r"[A-Z]\w+(?: [A-Z]\w+)+", item.text.strip())
+            whole = all(map(_is_wholly_linked, linked)) and not is_name
             yield item.mark(
                 "L119", 0, len(item.text), "the other items of this list are linked",
                 "link this one too", WARNING if whole else NOTE,

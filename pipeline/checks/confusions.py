@@ -28,6 +28,7 @@ _CONFUSED = {
                 r"(?! (?:been|a|an|the|not|only|all|that|this|just|in|on|out|up|off|over|done|gone"
                 r"|ready|too|very|also|got|always|never|often|usually|important|better|best|good"
                 r"|easy|hard|necessary|possible|worth|time|clear|still|really|about)\b)"
+                r"(?<!after it['’]s)(?<!from it['’]s)|\b(?:after|from) (it['’]s)(?= own\b)"
             ),
             r"\b([Ii]t['’]s)(?= [a-z]{3,}s (?:are|were|have)\b)",
         ),
@@ -87,7 +88,10 @@ _CONFUSED = {
         "on": (r"\b[Dd]epend(?:s|ing|ed)? (of|from)(?= (?:the|a|their|its|his|her|our)\b)",),
         "nation": (r"\b([Nn]ational)(?= states\b)",),
         "in, and the form in -ing": (
-            r"\bplay(?:s|ed|ing)? an? (?:[a-z]+ ){0,2}role (to)(?= [a-z]{3,}\b)(?! play\b)",
+            (
+                r"\bplay(?:s|ed|ing)? an? (?:(?!similar|comparable)[a-z]+ ){0,2}role (to)"
+                r"(?= [a-z]{3,}\b)(?! play\b)"
+            ),
         ),
         "to": (r"\bstudy visits? (in)(?= (?:the )?[A-Z])",),
         "the plural, and the apostrophe behind it": (
@@ -126,7 +130,8 @@ _CONFUSED = {
                 r"(?<!of )(?<!by )(?<!mong )(?<!with )(?<!to )(?<!for )\b(whom)(?= (?:(?:also"
                 r"|still|now|often) )?(?:is|are|was|were|has"
                 r"|have|had|will"
-                r"|would|can|could|should|must|might)\b)"
+                r"|would|can|could|should|must|might)\b"
+                r"(?! (?:you|we|they|I|he|she|it|the|a|our|your)\b))"
             ),
         ),
         "which": (r"(?<=[a-z], )(witch)(?= [a-z]+)",),

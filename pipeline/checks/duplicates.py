@@ -175,6 +175,12 @@ def _is_parallel(first: Said, second: Said) -> bool:
     return not one and not other and _exchanged(first.text, second.text)
 
 
+def _is_labelled(first: Said, second: Said) -> bool:
+    """Whether each begins with a label of its own."""
+    one, other = (said.text.partition(":")[0] for said in (first, second))
+    return one != other and max(len(one), len(other)) < 20
+
+
 def _exchanged(first: str, second: str) -> bool:
     """Whether it is a letter or a short word that stands in another one's place.
 
@@ -211,7 +217,9 @@ def r110_said_twice(sheets: Sequence[Sheet], register: Register) -> Iterator[Mar
         same = "the same" if ratio > 98 else "nearly the same"
         level = WARNING if second.block.kind == "item" or ratio > 90 else NOTE
         is_series = ratio < 98 and copies[id(first.block), first.start] > 2
-        is_form = is_series or (ratio < 98 and _is_parallel(first, second))
+        # In one list, what goes alike goes alike on purpose: *Do:* and *Avoid:*.
+        is_list = ratio < 98 and first.block.run == second.block.run and _is_labelled(first, second)
+        is_form = is_series or is_list or (ratio < 98 and _is_parallel(first, second))
         if first.block.section != second.block.section or is_form or _is_step(first, second):
             level = NOTE
         yield second.block.mark(

@@ -119,7 +119,8 @@ _IN_BRACKETS = sought(r" \(([^\W\d_][\w-]{2,20})\)")
 def _is_nearly(words: str, right: str) -> bool:
     """Whether the two say nearly the same, and one or two words are others."""
     one, other = (
-        [folded(word) for word in _WORD.findall(side.casefold())] for side in (words, right)
+        [folded(re.sub("['’]s$", "", word)) for word in _WORD.findall(side.casefold())]
+        for side in (words, right)
     )
     if one == other or not one or not other:
         return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
@@ -266,8 +267,23 @@ def s137_heading_given_twice(sheet: Sheet, register: Register) -> Iterator[Mark]
     Remedy: rename one, or bring the two together."""
     if sheet.kind in ("deck", "page", "finished"):
         return
+    repeated = [same for same in _alike(sheet) if len(same) > 1]
+    for first, *others in repeated:
+        # What comes back again and again is the form of the text: *Who they are*, *Checklist*.
+        level = NOTE if len(others) > 1 else WARNING
+        line = sheet.where(first.start).line
+        for block in others:
+            yield block.mark(
+                "S137", 0, len(block.text), f"the heading {block.text.strip()!r} is there "
+                                            f"already, on line {line}",
+                "rename one, or bring the two together", level,
+            )  # fmt: skip
+
+
+def _alike(sheet: Sheet) -> Iterable[list[Block]]:
+    """The headings of some length under one roof, those of the same words together."""
     path: list[tuple[int, str]] = []
-    seen: dict[tuple[str, ...], int] = {}
+    found: dict[tuple[str, ...], list[Block]] = defaultdict(list)
     for block in sheet.blocks:
         if block.kind != "heading" or not block.text.strip() or OBJECT in block.text:
             continue
@@ -276,14 +292,9 @@ def s137_heading_given_twice(sheet: Sheet, register: Register) -> Iterator[Mark]
         words = " ".join(block.text.casefold().split())
         key = (*(title for _, title in path), f"{block.level} {words}")
         path.append((block.level, words))
-        if key in seen and len(words) > 3:
-            yield block.mark(
-                "S137", 0, len(block.text), f"the heading {block.text.strip()!r} is there "
-                                            f"already, on line {seen[key]}",
-                "rename one, or bring the two together", WARNING,
-            )  # fmt: skip
-        else:
-            seen[key] = sheet.where(block.start).line or 0
+        if len(words) > 3:
+            found[key].append(block)
+    return found.values()
 
 
 def s135_heading_level_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -62,9 +62,10 @@ _MISSED = {
     "governance policymaker must trainee influencer roadmap mindset wellbeing lockdown rollout "
     "workflow takeaway kickoff meetup update win commute divide "
     "overhaul reboot intake disconnect push pull ramp write install commit podcast toddle follow "
-    "ups downs sync",
+    "ups downs sync redirect debrief edit livestream",
     "m": "build read learn listen try feel",
     "b": "email download upload blog fundraise crowdfund mainstream livestream signpost onboard "
+    "trial facet copycat "
     "upcycle upskill reskill showcase valorise valorize",
     "j": "online offline upcoming ongoing inclusive sustainable digital multilingual participatory "
     "intergenerational transnational resilient in-depth hands-on key interim outdoor indoor fun "

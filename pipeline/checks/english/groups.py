@@ -29,8 +29,14 @@ RULES = (
         "X143",
         f"(?<![#O])a[{BESIDE}]{{0,2}}([{only('p', 'z')}]){END}",
         "one of them, or no article",
+        never=r"\bthumbs up\b|\bterms of (?:use|service|reference)\b",
     ),
-    rule("X143", f"[es][{BESIDE}]{{0,2}}([{THINGS}]){END}", "one, or many, in both words"),
+    # `This troubled visitors`: a sentence may begin with what somebody did.
+    rule(
+        "X143",
+        f"(?:(?<!\\n)[es]|\\n[es](?![{kind('d')}]))[{BESIDE}]{{0,2}}([{THINGS}]){END}",
+        "one, or many, in both words",
+    ),
     rule("X143", f"S[{_ADJ}]?([{THING}]){END}", "the plural"),
     rule(
         "X143",
@@ -49,7 +55,7 @@ RULES = (
         "X143",
         f"k(?:o[tPS]|t|)[{_ADJ}]?([{kind('c', 'pjb')}]){END}",
         "the plural",
-        said=r"^(?:both|all|most)\b",
+        said=r"^(?:both|all|most(?! \w+ \w+$))\b",
     ),
     rule("X143", f"k([{THING}])[RV]", "the plural", said="^both"),
     rule(
@@ -130,6 +136,7 @@ RULES = (
         "X135",
         "([ta][oTIRVZDNyx]|oT|P[taoPRVDTyx]|To)",
         "the word that is missing, or one of these",
+        never=r"(?-i:\b[Tt]he (?:We|They|He|She|Is|To|Of|In)\b)|\da of\b",
     ),
     rule("X135", r"(([MIRZVDoi])[AtaP]\2)", "it once", said=r"^(\w+) (?!then)\w+ \1$"),
     rule(

@@ -34,7 +34,15 @@ RULES = (
     rule("X143", f"[{_SUBJECT}yxXUELhSs]MA?([{kind('dvzg', 'bnrw')}])", "the infinitive"),
     rule("X143", f"[{kind('p')}yxXUL]MA?([{THING}])(?=[,.\\n]|[oi][tPsS])", "a verb"),
     rule("X143", f"[yxXUL{kind('np', 'bj')}]MA?([IRmNG])", "be"),
-    rule("X143", f"[yxXUL{kind('np', 'bj')}](M[MT])", "one verb"),
+    rule(
+        "X143",
+        f"[yxXUL{kind('np', 'bj')}](M[MT])",
+        "one verb",
+        never=(
+            r"\b(?:as \w+ as|best|all|everything|whatever|what|most|much) (?:that )?\w+"
+            r" (?:can|could|may|might|must|should|will)\b"
+        ),
+    ),
     rule(
         "X143",
         f"(?:dA|f)([{kind('dvzg', 'bnrjw')}])",
@@ -113,7 +121,10 @@ RULES = (
         "X143",
         f"[bIRNm][A{MANNER}]?([{DO}{DOES}{WENT}])",
         "the participle, or the form in -ing",
-        never=r"\bdo(?:es|ing|ne)?\b|\ball\b|^what",
+        never=(
+            r"\bdo(?:es|ing|ne)?\b|\ball\b|^what|\bways? \w+ (?:is|are|was|were)\b"
+            r"|\bas (?:it|he|she|they|we|you) (?:is|are|was|were)\b"
+        ),
     ),
     rule("X143", "[ZVD]A?(b)", "been"),
     rule("X143", "T([Nm])", "be"),
