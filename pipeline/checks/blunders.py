@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pipeline.checks import signs
 from pipeline.checks.english import grammar
 from pipeline.checks.french import blunders as french
+from pipeline.checks.french import phrases
+from pipeline.checks.french.moods import of_moods
+from pipeline.checks.french.particles import of_contractions, of_negations
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 
@@ -374,6 +377,7 @@ def x143_wrong_form_of_a_word(sheet: Sheet, register: Register) -> Iterator[Mark
             told.append(place.mistaken("X143", place.right, level))
     yield from told
     yield from grammar.marks(sheet, "X143", told)
+    yield from phrases.marks(sheet, register, "X143", of_moods, of_contractions, of_negations)
     for place in signs.in_sentences(sheet, french.FORMS, "fr", signs.is_lined):
         if place.is_plain and place.is_whole:
             yield place.mistaken("X143", place.right)

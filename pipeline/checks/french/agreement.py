@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.french import endings, participles, phrases
-from pipeline.checks.french.clauses import RULES
+from pipeline.checks.french.appositions import of_behind, of_first
+from pipeline.checks.french.auxiliaries import of_auxiliaries
+from pipeline.checks.french.clauses import of_clauses
 from pipeline.checks.french.groups import of_groups
+from pipeline.checks.french.objects import of_objects
+from pipeline.checks.french.particles import of_questions
+from pipeline.checks.french.persons import of_persons
 from pipeline.checks.french.pieces import disagreeing
 from pipeline.checks.french.verbs import of_verbs
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Mark, Sheet
+
+_RULES = (
+    of_groups,
+    of_clauses,
+    of_persons,
+    of_auxiliaries,
+    of_behind,
+    of_first,
+    of_objects,
+    of_questions,
+)
 
 
 def x138_french_agreement(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -19,7 +35,7 @@ def x138_french_agreement(sheet: Sheet, register: Register) -> Iterator[Mark]:
     Remedy: give them one gender and one number."""
     told: dict[int, Mark] = {}
     for mark in (
-        *phrases.marks(sheet, register, "X138", of_groups, *RULES),
+        *phrases.marks(sheet, register, "X138", *_RULES),
         *of_verbs(sheet, register),
         *disagreeing(sheet, participles.FORMS, register),
         *disagreeing(sheet, endings.FORMS, register),

@@ -46,7 +46,7 @@ _HOURS = frozenset("vingt trente quarante cinquante soixante cent mille".split()
 _JUDGING = frozenset("juge montre nomme garde porte laisse note marque".split())
 """`Il le juge nécessaire`: nouns that are verbs with an adjective, too."""
 _NO_HEADS = frozenset("fois chose choses part suite".split())
-_NEVER_BEHIND = frozenset(
+NEVER_BEHIND = frozenset(
     "possible compris comprise passé passée vu excepté exceptée demi demie bon bonne fort haut "
     "bas plein clair foncé pâle vif marine fin net même mêmes tel telle tels telles standard max "
     "maximum minimum super pile court type clé".split()
@@ -165,6 +165,8 @@ def _of_determiner(phrase: Phrase, at: int, wanted: int, cells: int) -> Iterator
         phrase.word(at + 2),
     ):
         return  # `Au porte à porte`.
+    if word == "bouche" and phrase.word(at + 3) == "oreille":
+        return
     yield from _told(phrase, at, at + 1, cells)
 
 
@@ -190,7 +192,7 @@ def _of_adjective(phrase: Phrase, at: int, cells: int) -> Iterator[Fault]:
         return  # `Une lettre important du blé`.
     if phrase.mask(at + 3) & CELLS & found and not phrase.mask(at + 3) & _THIRD:
         return  # `Un covoiturage courte distance`.
-    if not cells or word in _NEVER_BEHIND or word in ONLY_LED:
+    if not cells or word in NEVER_BEHIND or word in ONLY_LED or is_manifold(word):
         return
     if mask & CELLS and phrase.masks[at + 1] & _ADJECTIVES:
         return  # `Ses propres directives`.
@@ -203,6 +205,11 @@ def _of_adjective(phrase: Phrase, at: int, cells: int) -> Iterator[Fault]:
         right = forms.agreeing(word, cells)
         noun = phrase.words[at + 1]
         yield at + 2, at + 2, f"{word!r} does not agree with {noun!r}", right or "~another form"
+
+
+def is_manifold(word: str) -> bool:
+    """Whether it may be of one thing, too: `une recherche multicritères`."""
+    return word.startswith(("multi", "pluri")) and word.endswith("s")
 
 
 def _is_bare(word: str, mask: int, cells: int) -> bool:

@@ -30,8 +30,7 @@ def _infinitive(found: re.Match[str], register: Register) -> str:
     word = found[found.lastindex or 0]
     if lookalikes.is_no_form(word):
         return ""
-    right = f"{word.rstrip('es')[:-1]}er"
-    return f"{right}, or a before it" if found[0].startswith("à ") else right
+    return f"{word.rstrip('es')[:-1]}er"
 
 
 _BEING: tuple[Row, ...] = (
@@ -59,8 +58,8 @@ _ROWS: tuple[Row, ...] = (
     (_infinitive, f"{' '.join(_MODALS)} / -é -ée -és -ées",
      (rf"(?<![\w’'-])(?:{'|'.join(_MODALS)}) {ADVERBS}{_CLITIC}((?!malgré|côté|été\b){IN_É}"
       rf"(?:es?|s)?){END}(?! par\b)")),
-    (_infinitive, "pour sans afin avant lieu de d à / -é",
-     (rf"(?<![\w’'-])(?:[Pp]our |[Ss]ans |de |à |d[’']){_CLITIC}((?!gré\b|blé\b|clé\b)"
+    (_infinitive, "pour sans afin avant lieu de d / -é",
+     (rf"(?<![\w’'-])(?:[Pp]our |[Ss]ans |de |d[’']){_CLITIC}((?!gré\b|blé\b|clé\b)"
       rf"{IN_É}(?<!té)){END}{_DETERMINED}")),
 )  # fmt: skip
 OF_BEING: Forms[Right] = signs.table(_BEING)

@@ -22,7 +22,6 @@ from pipeline.checks.french.pieces import (
     IN_É,
     IN_ÉE,
     LETTER,
-    MANY_OF,
     Right,
     Row,
     told,
@@ -62,19 +61,6 @@ def other_gender(noun: str, word: str, register: Register) -> str:
 def _of_gender(found: re.Match[str], register: Register) -> str:
     right = other_gender(found[1], found[2], register)
     return told(right)(found, register)
-
-
-_NO_THING = (
-    "fois|impression|idée|preuve|façon|sorte|chance|certitude|garantie|conviction|sensation"
-    "|nouvelle|condition|raison|manière|vérité|possibilité|fierté|plupart|mesure"
-)
-_SAID = "duré|coûté|pesé|demandé|souhaité|pensé|décidé|estimé|espéré|jugé"
-
-
-def _of_what_we_did(found: re.Match[str], register: Register) -> str:
-    """`La lettre que nous avons envoyé`."""
-    kind = genders.gender(found[1], register)
-    return "the feminine" if kind == 1 else ""
 
 
 _OF_ITSELF = "demandé|succédé|donné|fixé|assigné|imposé|octroyé|attribué|accordé|procuré"
@@ -154,15 +140,6 @@ _ROWS: tuple[Row, ...] = (
       rf"((?:(?:{E_STEMS})é|(?:{OTHER_PARTICIPLES}))s){END}")),
     (turned(lambda word: word[:-1]), f"il / est était sera été / {_ON_É}",
      rf"(?<!-)\b[Ii]l (?:est|était|sera|a été) {ADVERBS}((?:{E_STEMS})ée){END}"),
-    (turned(lambda word: f"{word}s, or {word}es"),
-     "que qu / ont avons avez a avait avaient ai / -é",
-     (rf"\b(?:[Cc]eux|{MANY_OF} (?!semaines|jours|années|heures|minutes){LETTER}{{3,}}s)"
-      r" (?:que |qu[’'])(?:(?:les|ces|nos|vos|leurs|ses) "
-      r"[a-zà-ÿ]+s |(?:la|le|notre|votre|cette) [a-zà-ÿ]+ |nous |vous |ils? |elles? "
-      r"|(?:l[’'])?on |j[’'])"
-      rf"(?:ont|avons|avez|a|avait|avaient|ai) {ADVERBS}((?!duré|coûté|pesé|demandé|souhaité|pensé"
-      rf"|décidé|estimé|espéré|jugé)[a-zà-ÿ]{{2,}}é){END}(?! (?:de|à|que|par|qu[’']|d[’'])(?:\b| ))"
-      r"(?! \w+(?:er|ir|re)\b)")),
     (turned(lambda word: word.rstrip("es")), "monde chacun chacune / est était sera été",
      (r"\b(?:[Tt]out le monde|[Cc]hacun) (?:est|était|sera|a été) "
       rf"{ADVERBS}([a-zà-ÿ]{{2,}}é(?:es|e|s)){END}")),
@@ -204,15 +181,6 @@ _ROWS: tuple[Row, ...] = (
      (rf"^(?:La |Une |Cette |L[’'])({LETTER}{{3,}})(?: \d{{4}})? et (?:le|un|ce|son) "
       rf"{LETTER}{{3,}}"
       rf"(?: (?!et\b)[^ ,.;]+){{0,3}} (?:ont été|sont|seront|étaient) {ADVERBS}({IN_É}es){END}")),
-    (_of_what_we_did,
-     "que qu / ont avons avez a avait avaient ai / -é / la une cette notre votre l",
-     (r"(?<!\bde )(?<!\bpour )(?<!\bdans )(?<!\bà )(?<!\bsur )(?<!\bpar )(?<!\bavec )"
-      r"(?<!\ben )(?<![\w’'-])(?:[Ll]a |[Uu]ne |[Cc]ette |[Nn]otre |[Vv]otre |[Ll][’'])"
-      rf"(?!(?:{_NO_THING})\b)({LETTER}{{3,}})(?: {LETTER}{{4,}}e)?,? (?:que |qu[’'])"
-      r"(?:nous avons|vous avez|j[’']ai|ils? (?:a|ont)|elles? (?:a|ont)|on a"
-      rf"|(?:(?:les?|la|notre|nos) |l[’']){LETTER}+ (?:a|ont|avait|avaient)) {ADVERBS}"
-      rf"((?!{_SAID}){IN_É}){END}(?! (?:de|à|que|par|qu[’']|d[’'])(?:\b| ))"
-      r"(?! \w+(?:er|ir|re)\b)")),
     (told("the feminine"), "s / est était / la une cette sa / -é",
      (rf"^(?:La|Une|Cette|Sa) (?!(?:{PARTS})\b)(?:1re |2e |1[èe]re )?{LETTER}{{3,}} {COMPLEMENT}"
       rf"s[’'](?:est|était) {ADVERBS}((?!(?:{_OF_ITSELF})\b){IN_É}){END}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from pipeline.checks import signs
-from pipeline.checks.french import dictionary
+from pipeline.checks.french import dictionary, readings
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import OBJECT, Block, Mark, Sheet
 from pipeline.frozen import commonplace
@@ -73,7 +73,9 @@ def _phrase(words: list[str], known: Masks) -> Phrase:
         small = first.lower().replace("'", "’")
         if known[small] or small[-1] == "’":
             words[0] = small
-    return Phrase(words, list(map(known.__getitem__, words)), first)
+    masks = list(map(known.__getitem__, words))
+    readings.narrow(words, masks, not first.islower())
+    return Phrase(words, masks, first)
 
 
 _OF_BOTH = sought(r"\s?\((?:e|s|es|x|l?le|n?ne|rice|euse)s?\)|[·⋅•./-]\w")

@@ -17,6 +17,7 @@ from pipeline.checks.french.dictionary import (
 )
 from pipeline.checks.french.lexicon import DETERMINERS
 from pipeline.checks.french.phrases import Fault, Phrase
+from pipeline.checks.french.subjects import is_verbless
 
 _THIRD = ONE | MANY
 _BEING = frozenset(
@@ -38,7 +39,8 @@ def of_sounds(phrase: Phrase) -> Iterator[Fault]:
         if rule and 0 <= at < len(words) - 1:
             right = rule(phrase, at)
             if right:
-                yield at, at, f"{phrase.shown(at)!r} is not what was meant here", right
+                last = at + right.startswith("~")  # The word behind it is told of, too.
+                yield at, last, f"{phrase.shown(at)!r} is not what was meant here", right
 
 
 def _only(mask: int, kinds: int) -> bool:
@@ -75,8 +77,6 @@ def _à(phrase: Phrase, at: int) -> str:
     """`La ville à développé`."""
     mask, before = phrase.mask(at + 1), phrase.word(at - 1)
     is_é = phrase.word(at + 1).endswith(("é", "i", "u", "is", "it"))
-    if phrase.word(at + 2) in DETERMINERS and phrase.word(at + 1)[-1] == "é":
-        return ""  # It is told there: `à amélioré la vie`.
     if is_é and _is_participle(mask) and mask >> PARTICIPLE & 1 and before not in ("d’", "de"):
         return "~a, or the infinitive behind it"
     if before == "y":
@@ -89,7 +89,9 @@ def _à(phrase: Phrase, at: int) -> str:
 def _ce(phrase: Phrase, at: int) -> str:
     if phrase.word(at + 1) in _BEING or phrase.word(at - 1) in ("sur", "pour", "et", "en", "de"):
         return ""
-    return "se" if _is_finite(phrase.mask(at + 1)) else ""
+    mask = phrase.mask(at + 1)
+    before = phrase.mask(at - 1) & (VERB | CELLS << PARTICIPLE) and phrase.word(at - 1) != "est"
+    return "se" if _is_finite(mask) or (mask == INFINITIVE and before) else ""
 
 
 def _se(phrase: Phrase, at: int) -> str:
@@ -147,8 +149,50 @@ def _ces(phrase: Phrase, at: int) -> str:
 
 def _ou(phrase: Phrase, at: int) -> str:
     """`Ou est la gare ?`."""
+    if phrase.word(at - 1) in ("moment", "cas") and phrase.word(at - 2) == "au":
+        return "où" if phrase.word(at + 1) in DETERMINERS else ""
     is_asked = not at and phrase.words[-1] == "?"
     return "où" if is_asked and phrase.word(1) in ("est", "sont", "se", "trouver", "aller") else ""
+
+
+def _quand(phrase: Phrase, at: int) -> str:
+    """`Quand aux villes, elles`."""
+    is_first = at == 0 or phrase.word(at - 1) in (",", ";")
+    behind = phrase.word(at + 1)
+    if not is_first or behind not in ("au", "aux", "à"):
+        return ""
+    # `Quand au printemps tout revit`: a verb stands before the comma.
+    until = phrase.words.index(",", at) if "," in phrase.words[at:] else 0
+    return "" if not is_verbless(phrase, at + 1, until) or not until else "quant"
+
+
+def _quant(phrase: Phrase, at: int) -> str:
+    is_wrong = phrase.word(at + 1) in DETERMINERS or phrase.word(at + 1) in ("il", "elle", "on")
+    return "quand" if is_wrong and phrase.word(at + 1) not in _TO else ""
+
+
+_TO = frozenset(["au", "aux", "à"])
+
+
+def _avantage(phrase: Phrase, at: int) -> str:
+    """`Il faut investir d'avantage`."""
+    if phrase.word(at - 1) not in ("d’", "d'") or at < 2:
+        return ""
+    mask, behind = phrase.mask(at - 2), phrase.word(at + 1)
+    near = phrase.words[max(0, at - 6) : at]
+    is_verb = mask & (VERB | INFINITIVE | PRESENT) and not mask & CELLS
+    is_free = behind in _ENDS or behind in _BEHIND_MORE
+    return "~davantage" if is_verb and is_free and _LITTLE.isdisjoint(near) else ""
+
+
+_BEHIND_MORE = frozenset("dans vers sur en pour par avec à au aux les la le l’ de des que".split())
+_LITTLE = frozenset("ne n’ n' pas peu point plus tirer tire servir".split())
+
+
+def _sur(phrase: Phrase, at: int) -> str:
+    """`Un espace plus sur.`"""
+    is_led = phrase.word(at - 1) in ("plus", "très", "moins", "aussi", "bien")
+    return "sûr" if at and is_led and phrase.word(at + 1) in (".", ",", ";", "!", "?") else ""
 
 
 def _touts(phrase: Phrase, at: int) -> str:
@@ -158,6 +202,7 @@ def _touts(phrase: Phrase, at: int) -> str:
 _RULES = {
     "a": _a, "à": _à, "ce": _ce, "se": _se, "leurs": _leurs, "on": _on, "ont": _ont, "sa": _sa,
     "ça": _ça, "la": _la, "touts": _touts, "ces": _ces, "ses": _ces, "ou": _ou,
+    "quand": _quand, "quant": _quant, "avantage": _avantage, "sur": _sur,
     **dict.fromkeys(("est", "sont", "était", "étaient"), _itself),
 }  # fmt: skip
 

@@ -1,0 +1,51 @@
+"""Participles behind *avoir* in French: they follow an object that stands before, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.french import forms, lookalikes
+from pipeline.checks.french.dictionary import CELLS, OTHER, PARTICIPLE
+from pipeline.checks.french.lexicon import DETERMINERS
+from pipeline.checks.french.phrases import Fault, Phrase
+from pipeline.checks.french.subjects import HAVING, behind_adverbs
+
+ALL_HAVING = HAVING | frozenset("ai as avons avez avais avions aviez aurai aurons ayant".split())
+_OBJECTS = frozenset("le la les l’ l' nous vous me m’ m' te t’ t' en".split())
+_TO_US = frozenset("nous vous m’ m' t’ t'".split())
+_THEIR = frozenset("leur leurs son sa ses une un des".split())
+"""Behind the participle they begin its object."""
+_ASKING = frozenset("que qu’ qu' quel quelle quels quelles combien lesquels lesquelles".split())
+_BEHIND = DETERMINERS.keys() | frozenset("à au aux dans en par pour sur plus près . ,".split())
+
+
+def of_auxiliaries(phrase: Phrase) -> Iterator[Fault]:
+    """`Ceux qui ont relus le texte`: behind avoir only an object that stands before counts."""
+    if ALL_HAVING.isdisjoint(phrase.words):
+        return
+    for at, word in enumerate(phrase.words):
+        if word not in ALL_HAVING:
+            continue
+        verb = behind_adverbs(phrase, at + 1)
+        mask = phrase.mask(verb)
+        found = mask >> PARTICIPLE & CELLS
+        if not found or found & 1 or mask & OTHER:
+            continue
+        if mask & CELLS and lookalikes.is_no_form(phrase.words[verb]):
+            continue
+        is_theirs = (
+            word in HAVING and phrase.word(at - 1) in _TO_US and phrase.word(verb + 1) in _THEIR
+        )
+        if is_theirs or (not _has_object_before(phrase, at) and _has_object_behind(phrase, verb)):
+            right = forms.agreeing(phrase.words[verb], 1)
+            message = f"{phrase.words[verb]!r} does not agree behind {word!r}"
+            yield verb, verb, message, right or "~it without agreement"
+
+
+def _has_object_before(phrase: Phrase, at: int) -> bool:
+    return phrase.word(at - 1) in _OBJECTS or not _ASKING.isdisjoint(phrase.words[:at])
+
+
+def _has_object_behind(phrase: Phrase, at: int) -> bool:
+    behind = phrase.word(at + 1)
+    return behind in _BEHIND or behind[:1].isdigit() or at + 1 >= len(phrase.words)

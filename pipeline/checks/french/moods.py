@@ -1,0 +1,119 @@
+"""The mood of a French verb: what *afin que*, *après que* and *si* ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.french import dictionary
+from pipeline.checks.french.dictionary import INFINITIVE, MANY, ONE, VERB
+from pipeline.checks.french.phrases import Fault, Phrase
+from pipeline.checks.french.subjects import ENDING, is_verb
+
+_THAT = frozenset("que qu’ qu'".split())
+_WISHED = frozenset("afin pour condition pourvu quoique".split())
+_TO_BE_WISHED = frozenset(
+    "nécessaire essentiel important indispensable souhaitable impératif primordial crucial "
+    "fondamental urgent possible impensable".split()
+)
+_WISHING = frozenset(
+    "faut faudra faudrait fallait souhaite souhaitent souhaitons souhaitez exige exigent "
+    "voudrait voudrions voudraient veut veulent voulons".split()
+)
+_INDICATIVE = frozenset(
+    "est sont a ont va vont fait font peut peuvent sait savent veut veulent".split()
+)
+_SUBJUNCTIVE = frozenset(
+    "soit soient ait aient fasse fassent puisse puissent aille aillent".split()
+)
+_IRREGULAR = tuple(
+    f"{stem}r{end}"
+    for stem in "au se fe i ver pour voud dev sau viend tiend faud recev enver cour".split()
+    for end in ("ait", "aient")
+)
+_RIGHT = {
+    "est": "soit", "sont": "soient", "a": "ait", "ont": "aient", "va": "aille", "vont": "aillent",
+    "fait": "fasse", "font": "fassent", "peut": "puisse", "peuvent": "puissent", "sait": "sache",
+    "savent": "sachent", "veut": "veuille", "veulent": "veuillent",
+}  # fmt: skip
+_TURNED = {right: wrong for wrong, right in _RIGHT.items()}
+_FAR = 12
+"""So many words stand between the conjunction and its verb at most."""
+
+
+def of_moods(phrase: Phrase) -> Iterator[Fault]:
+    """`Afin qu'elles peuvent`, `après que le maire ait`, `si la ville aurait`."""
+    words = phrase.words
+    if words[0] in ("si", "s’", "s'"):
+        yield from _of_if(phrase, 0)
+    for at, word in enumerate(words):
+        if word in _THAT and at:
+            if words[at - 1] == "après":
+                yield from _of_mood(phrase, at, _SUBJUNCTIVE, "the indicative")
+            elif _is_wished(phrase, at):
+                yield from _of_mood(phrase, at, _INDICATIVE, "the subjunctive")
+        elif word == "si" and words[at - 1] in ("même", "comme", "sauf") and at:
+            yield from _of_if(phrase, at)
+
+
+def _is_wished(phrase: Phrase, that: int) -> bool:
+    """Whether what follows *que* is wanted, not told."""
+    before, further = phrase.word(that - 1), phrase.word(that - 2)
+    if before in _TO_BE_WISHED:
+        return _is_said_of(phrase, that - 2)
+    if before == "bien":
+        return not further or further in (",", ";", "(", "et", "mais")
+    if before == "ce":
+        return further == "à" and phrase.word(that - 3) in ("jusqu’", "jusqu'", "veiller", "veille")
+    return before in _WISHED or before in _WISHING or (before == "avant" and further != "plus")
+
+
+def _is_said_of(phrase: Phrase, at: int) -> bool:
+    """`Il est essentiel que`, `il est plus que jamais important que`."""
+    near = phrase.words[max(0, at - 4) : at + 1]
+    return "est" in near and bool({"il", "c’", "c'"} & set(near))
+
+
+def _of_mood(phrase: Phrase, that: int, wrong: frozenset[str], mood: str) -> Iterator[Fault]:
+    verb = _verb(phrase, that + 1)
+    if verb and phrase.words[verb] in wrong:
+        said = phrase.words[verb]
+        right = _RIGHT.get(said) or _TURNED.get(said) or f"~{mood}"
+        asked = " ".join(phrase.words[that - 1 : that + 1])
+        yield verb, verb, f"{asked!r} asks for {mood}: {said!r}", right
+
+
+def _of_if(phrase: Phrase, at: int) -> Iterator[Fault]:
+    """`Si la ville aurait`: a condition is no conditional."""
+    verb = _verb(phrase, at + 1)
+    if verb and _is_conditional(phrase.words[verb]):
+        said = phrase.words[verb]
+        yield verb, verb, f"no conditional stands behind 'si': {said!r}", "~the imperfect"
+
+
+def _is_conditional(word: str) -> bool:
+    """
+    >>> _is_conditional("aurait"), _is_conditional("participeraient"), _is_conditional("entrait")
+    (True, True, False)
+    """
+    if word in _IRREGULAR:
+        return True
+    stem = word.removesuffix("aient").removesuffix("ait")
+    return stem != word and bool(
+        (dictionary.of(stem) | dictionary.of(f"{stem}e")) & INFINITIVE and stem.endswith("r")
+    )
+
+
+def _verb(phrase: Phrase, first: int) -> int:
+    """Where the verb of the clause stands that begins there."""
+    for at in range(first, min(first + _FAR, len(phrase.words))):
+        word, mask = phrase.words[at], phrase.masks[at]
+        if word in ENDING or word == ",":
+            return 0
+        if is_verb(phrase, at, False) or (mask & (ONE | MANY) and not mask & ~VERB):
+            return at
+        if mask & VERB and word not in _SMALL and at > first and phrase.masks[at - 1]:
+            return 0  # It may be the verb, or a noun.
+    return 0
+
+
+_SMALL = frozenset("le la les entre contre plus puis sous vers soit".split())

@@ -1,0 +1,64 @@
+"""The persons of a verb in French: what follows `je`, `nous`, `qui`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.french import forms
+from pipeline.checks.french.dictionary import ADJECTIVE, CELLS, MANY, ONE, OTHER, VERB
+from pipeline.checks.french.groups import PLURAL, SINGULAR
+from pipeline.checks.french.lexicon import DETERMINERS
+from pipeline.checks.french.phrases import Fault, Phrase
+from pipeline.checks.french.subjects import CLITICS, LINKS
+
+_ALONE = {
+    **dict.fromkeys("elle lui celui celle".split(), ONE),
+    **dict.fromkeys("elles eux ceux celles".split(), MANY),
+}
+_ADJECTIVES = CELLS << ADJECTIVE
+_FIRST = ONE >> 2
+_PERSONS = {
+    "qui": ONE | MANY, "je": _FIRST, "j’": _FIRST, "j'": _FIRST, "tu": _FIRST << 1,
+    "nous": ONE | MANY | _FIRST << 3, "vous": ONE | MANY | _FIRST << 4,
+}  # fmt: skip
+ME = frozenset("moi toi nous vous".split())
+
+
+def of_persons(phrase: Phrase) -> Iterator[Fault]:
+    """`Qui réponds`, `vous y trouverai`, `je peut`: each person has its own form."""
+    if _PERSONS.keys().isdisjoint(phrase.words):
+        return
+    for at, word in enumerate(phrase.words):
+        wanted = _PERSONS.get(word)
+        if not wanted or (at and word in ("nous", "vous")):
+            continue
+        verb = at + 1
+        while phrase.word(verb) in CLITICS:
+            verb += 1
+        mask, before = phrase.mask(verb), phrase.word(at - 1)
+        if word == "qui":
+            wanted = _antecedent(phrase, at)
+            mask &= VERB if wanted in (ONE, MANY) and not mask & OTHER else ~0
+            if phrase.word(verb) in ("sommes", "êtes") and phrase.word(verb + 1) in ME:
+                continue  # `Qui sommes nous`.
+        if not mask & VERB or mask & (~VERB | wanted):
+            continue
+        is_ours = before in ME or not ME.isdisjoint(phrase.words[at + 1 : verb])
+        if not (word == "qui" and (is_ours or before in LINKS)):
+            said = phrase.words[verb]
+            turned = {MANY: forms.of_many, ONE: forms.of_one}.get(wanted)
+            right = (turned(said) if turned else "") or "~its person"
+            yield verb, verb, f"{said!r} does not follow {word!r}", right
+
+
+def _antecedent(phrase: Phrase, at: int) -> int:
+    """Which persons may follow *qui*: `les enfants qui`, but not `un des enfants qui`."""
+    before, mask, small = phrase.word(at - 1), phrase.mask(at - 1), phrase.word(at - 2)
+    is_named = before in ("celui", "celle", "ceux", "celles") or small in ("est", "sont")
+    if before in _ALONE and is_named:
+        return _ALONE[before]
+    cells = mask & CELLS & DETERMINERS.get(small, 0)
+    is_free = phrase.word(at - 3) not in LINKS and phrase.word(at - 3) not in ("et", "ou", ",")
+    if not cells or mask & (_ADJECTIVES | OTHER | VERB) or small in LINKS or not is_free:
+        return ONE | MANY
+    return MANY if not cells & SINGULAR else ONE if not cells & PLURAL else ONE | MANY

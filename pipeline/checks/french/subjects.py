@@ -1,0 +1,285 @@
+"""The subject of a French clause, with all that belongs to it, and the verb behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.french import lookalikes
+from pipeline.checks.french.dictionary import (
+    CELLS,
+    INFINITIVE,
+    MANY,
+    ONE,
+    OTHER,
+    PARTICIPLE,
+    PRESENT,
+    VERB,
+    adjectival,
+    nominal,
+)
+from pipeline.checks.french.groups import PLURAL, SINGULAR
+from pipeline.checks.french.lexicon import DETERMINERS, LED, PARTS
+from pipeline.checks.french.phrases import Phrase
+from pipeline.frozen import commonplace
+from pipeline.sought import sought
+
+_PART = sought(rf"(?:{PARTS}|équipe|équivalent|série|ensemble|gamme|liste|paire|vague|bande)s?")
+NO_SUBJECTS = frozenset(
+    "jour jours soir soirs matin matins lundi mardi mercredi jeudi vendredi samedi dimanche fois "
+    "mois semaine semaines année années an ans lundis mardis jeudis samedis dimanches temps nuit "
+    "veille lendemain heure heures époque moment instant été hiver automne printemps".split()
+)
+"""They say when something happens, and stand where a subject does."""
+LINKS = frozenset(
+    "de d’ d' du des au aux à en sur pour dans par avec sans entre chez vers contre sous selon "
+    "parmi depuis hors".split()
+)
+_WHEN = frozenset("lors auprès avant après pendant durant via malgré face".split())
+_LEADING = LINKS | _WHEN | frozenset("grâce dès afin fort forte forts fortes".split())
+_ONE_OF, _THE = frozenset("aucun aucune chacun chacune un une".split()), frozenset(["l’", "l'"])
+_MUCH = frozenset("beaucoup trop peu tant assez bien nombre".split())
+CLITICS = frozenset(
+    "ne n’ n' se s’ s' y en lui leur nous vous me m’ m' te t’ t' le la les l’ l'".split()
+)
+ADVERBS = frozenset(
+    "déjà aussi toujours encore bien très désormais souvent ainsi donc maintenant parfois ensuite "
+    "alors presque plus moins pas jamais peu trop tout tous toutes également notamment mieux assez "
+    "si particulièrement enfin ici là partout ensemble désormais quasi tant ne n’ n'".split()
+)
+_OPENING = frozenset("que qu’ qu' lorsque lorsqu’ lorsqu' quand car mais puisque si où".split())
+_NOT_OPENING = frozenset(
+    "ainsi plus moins autant tel telle tels telles autre autres même mêmes".split()
+)
+_NEGATION = frozenset("ne n’ n'".split())
+BEING = frozenset(
+    "est sont était étaient sera seront serait seraient fut furent soit soient reste restent "
+    "demeure demeurent devient deviennent semble semblent".split()
+)
+HAVING = frozenset("a ont avait avaient aura auront aurait auraient ait aient".split())
+_PRONOUNS = {
+    "ils": 0b0100, "elles": 0b1000, "il": 0b0001, "elle": 0b0010, "on": 0b0011, "cela": 0b0001,
+    "ça": 0b0001, "ceci": 0b0001, "chacun": 0b0001, "chacune": 0b0010,
+}  # fmt: skip
+PRONOUNS = _PRONOUNS.keys()
+_BEFORE_PRONOUNS = frozenset(
+    "que qu’ qu' lorsqu’ lorsqu' quand car mais puisqu’ puisqu' s’ s' où dont et , : ; "
+    "comme".split()
+)
+ENDING = frozenset("qui que qu’ qu' dont où ; : ( » quand lorsque si mais car".split())
+_ARTICLES = frozenset("le la les l’ l' un une ce cette ces son sa ses leur leurs".split())
+_BEHIND_VERBS = _ARTICLES | frozenset(
+    "que qu’ qu' aux au également notamment désormais aujourd’ aujourd' environ plus près".split()
+)
+_AGAIN = PRONOUNS | frozenset(
+    ", et ou ni lorsqu’ lorsqu' puisque puisqu’ puisqu' comme nous vous".split()
+)
+"""Behind one of them comes another verb than that of the subject."""
+_ASIDE, _LONG_ASIDE = 12, 30
+"""So many words stand between two commas at most, without a verb and with one."""
+
+
+@commonplace(frozen=True, slots=True)
+class Subject:
+    """Who the clause is about."""
+
+    head: int
+    """Where its noun stands."""
+    last: int
+    """Its last word: behind it comes the verb."""
+    cells: int
+    """Its gender and number; several where they are not known."""
+
+
+def subjects(phrase: Phrase) -> Iterator[Subject]:
+    words = phrase.words
+    for at, word in enumerate(words):
+        if word in _PRONOUNS and words[at + 1 : at + 2] not in (["des"], ["de"]):
+            if at == 0 or words[at - 1] in _BEFORE_PRONOUNS:
+                yield Subject(at, at, _PRONOUNS[word])
+        elif word in _ONE_OF and words[at + 1 : at + 2] in (["des"], ["de"]):
+            is_first = _opens(phrase, at) or (words[at - 1] in _THE and _opens(phrase, at - 1))
+            last = _end(phrase, at, SINGULAR) if is_first else 0
+            if last > at + 1:
+                yield Subject(at, last, SINGULAR)
+        elif (word in DETERMINERS or word in _MUCH) and _opens(phrase, at):
+            subject = of_group(phrase, at)
+            if subject:
+                yield subject
+
+
+def _opens(phrase: Phrase, at: int) -> bool:
+    """Whether a clause may begin here, and its subject with it."""
+    if at == 0:
+        return True
+    before = phrase.words[at - 1]
+    if before == ";" or (before in (":", "—", "–", "«", "-") and at <= 2):
+        return True
+    if before == ",":
+        return phrase.words[0] in _LEADING and is_verbless(phrase, 0, at - 1)
+    if not _NEGATION.isdisjoint(phrase.words[max(0, at - 6) : at]):
+        return False  # `Une ville qui n’a que des murs oublie l’eau`.
+    return before in _OPENING and phrase.word(at - 2) not in _NOT_OPENING
+
+
+def is_verbless(phrase: Phrase, first: int, last: int) -> bool:
+    """Whether no verb in a person, no other clause and no comma stands there."""
+    return not any(
+        phrase.words[at] in ENDING or phrase.words[at] == "," or is_verb(phrase, at, False)
+        for at in range(first, last)
+    )
+
+
+def of_group(phrase: Phrase, at: int) -> Subject | None:
+    """The subject that begins with a determiner, if all of it can be read."""
+    small, head = phrase.words[at], at + 1
+    if small in ("quel", "quelle", "quels", "quelles") or small in LINKS - {"des"}:
+        return None
+    if small in _MUCH or phrase.word(head) == "plupart":
+        head += small not in _MUCH
+        if phrase.word(head) not in ("de", "d’", "d'", "des"):
+            return None
+        small, head = "des", head + 1
+    wanted = DETERMINERS[small]
+    while phrase.word(head) in LED or phrase.word(head) in DETERMINERS:
+        wanted &= DETERMINERS.get(phrase.word(head), wanted) or wanted
+        head += 1
+    word, mask = phrase.word(head), phrase.mask(head)
+    if not mask & CELLS or mask & OTHER or word in NO_SUBJECTS:
+        return None
+    cells = mask & CELLS & wanted
+    if not cells or _PART.fullmatch(word):
+        return None
+    return _whole(phrase, head, cells)
+
+
+def _whole(phrase: Phrase, head: int, cells: int) -> Subject | None:
+    """The subject with what belongs to its noun, another noun, and an aside between commas."""
+    at = head
+    while nominal(phrase.mask(at + 1)) & cells and not is_verb(phrase, at + 1, False):
+        at += 1
+    if phrase.word(at + 1) == "et" and phrase.word(at + 2) in DETERMINERS and cells & SINGULAR:
+        other = phrase.mask(at + 3)
+        last = _end(phrase, at + 3, 0b0100) if other & CELLS and not other & OTHER else 0
+        return Subject(head, last, PLURAL) if last else None
+    last = _end(phrase, head, cells)
+    if phrase.word(last + 1) == "qui" and last:
+        last = _behind_relative(phrase, last + 1)
+    elif phrase.word(last + 1) == "," and last:
+        last = _behind_aside(phrase, last + 1)
+    if "et" in phrase.words[head:last]:
+        cells |= cells >> 1 & 0b0100
+    if "avec" in phrase.words[head:last]:
+        cells |= PLURAL
+    return Subject(head, last, cells) if last else None
+
+
+def _behind_aside(phrase: Phrase, comma: int) -> int:
+    """`Le budget, voté hier, prévoit`: where the second comma stands."""
+    first, mask = phrase.word(comma + 1), phrase.mask(comma + 1)
+    is_clause = first == "qui" or (first == "comme" and phrase.mask(comma + 3) & (ONE | MANY))
+    is_aside = first in LINKS - {"avec", "des", "de"} or (adjectival(mask) and not mask & CELLS)
+    if not (is_clause or is_aside):
+        return 0
+    longest = _LONG_ASIDE if is_clause else _ASIDE
+    for at in range(comma + 2, min(comma + longest, len(phrase.words))):
+        word = phrase.words[at]
+        if word == "," and (not is_clause or verb(phrase, at + 1)):
+            return at
+        if word in ENDING and not (word == "que" and phrase.words[at - 1] == "tant"):
+            return 0
+        if not is_clause and is_verb(phrase, at, False):
+            return 0
+    return 0
+
+
+def _behind_relative(phrase: Phrase, at: int) -> int:
+    """`Les villes qui participent au projet reçoivent`: what stands before the second verb."""
+    first = verb(phrase, at + 1)
+    for second in range(first + 1, len(phrase.words)) if first else ():
+        word = phrase.words[second]
+        if word in ENDING or word in _AGAIN:
+            return 0
+        if is_verb(phrase, second, False):
+            while phrase.words[second - 1] in CLITICS:
+                second -= 1
+            return second - 1
+    return 0
+
+
+def _end(phrase: Phrase, head: int, cells: int) -> int:
+    """The last word of the group: nouns behind prepositions, adjectives, names."""
+    at, is_linked = head, False
+    while True:
+        word, mask = phrase.word(at + 1), phrase.mask(at + 1)
+        if not word or word in (",", "qui") or is_verb(phrase, at + 1, is_linked):
+            return at if word else 0
+        if word in LINKS or word in _WHEN:
+            is_linked = True
+        elif is_linked and (word in DETERMINERS or word in LED or word[0].isdigit()):
+            # `Sept villes sur dix`.
+            is_linked = not (phrase.word(at) == "sur" and is_verb(phrase, at + 2, False))
+        elif word[0].isupper() or (nominal(mask) and not mask & OTHER):
+            if mask & (INFINITIVE | PRESENT) and not mask & CELLS:
+                return 0
+            is_linked = False
+        elif word == "et" and _goes_on(phrase, head, at + 2, cells):
+            is_linked = True
+        elif (word in CLITICS and not is_linked) or word in ADVERBS:
+            return at
+        else:
+            return 0
+        at += 1
+
+
+def _goes_on(phrase: Phrase, head: int, behind: int, cells: int) -> bool:
+    """Whether the same subject goes on behind *et*: `la montée des prix et des loyers`."""
+    word = phrase.word(behind)
+    if cells & SINGULAR:
+        return word in _OF and word in phrase.words[head + 1 : behind - 1]
+    return word not in _OPENING
+
+
+_OF = frozenset(["des", "de", "du"])
+
+
+def is_verb(phrase: Phrase, at: int, is_linked: bool) -> bool:
+    """Whether this is a verb in the third person and nothing else."""
+    word, mask = phrase.word(at), phrase.mask(at)
+    if is_linked or not word:
+        return False
+    if word in BEING or word in HAVING:
+        return True
+    if mask and not mask & ~VERB:
+        return True
+    # A noun cannot stand between a noun and an article.
+    return (
+        bool(mask & (ONE | MANY))
+        and phrase.word(at + 1) in _BEHIND_VERBS
+        and _may_end(phrase, at - 1)
+        and not mask & (OTHER | INFINITIVE | CELLS << PARTICIPLE)
+        and bool(mask & CELLS)
+        and not lookalikes.is_no_adjective(word)
+    )
+
+
+def _may_end(phrase: Phrase, at: int) -> bool:
+    """Whether a group may end here: `les communes rurales`, but not `l’immense`, `en`."""
+    word, is_noun = phrase.word(at), phrase.mask(at) & CELLS
+    if word in LINKS or word in DETERMINERS or word in LED:
+        return False
+    return bool(is_noun) or (phrase.word(at - 1) not in DETERMINERS)
+
+
+def verb(phrase: Phrase, at: int) -> int | None:
+    """Where the verb stands of which only small words and adverbs stand before it."""
+    while phrase.word(at) in CLITICS or phrase.word(at) in ADVERBS:
+        at += 1
+    return at if phrase.mask(at) & VERB and is_verb(phrase, at, False) else None
+
+
+def behind_adverbs(phrase: Phrase, at: int) -> int:
+    while phrase.word(at) in ADVERBS or (
+        phrase.word(at).endswith("ment") and phrase.mask(at) == OTHER
+    ):
+        at += 1
+    return at
