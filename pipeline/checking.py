@@ -118,7 +118,8 @@ def _spared(order: Order, unkept: list[Finding]) -> Iterator[None]:
 
 
 def _proof(corpus: Corpus, order: Order, unkept: list[Finding]) -> proofreading.Proof:
-    today = order.now.date()
+    # A day begins when it does where the house is.
+    today = hours.zoned(order.now, corpus).date()
     if not order.voices:
         return proofreading.proofread(corpus, order.sources, today)
     earlier = memory.Heard(order.out)

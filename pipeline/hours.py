@@ -48,12 +48,13 @@ def thresholds(corpus: Corpus) -> tuple[dt.datetime, ...]:
 
 
 def zoned(now: dt.datetime, corpus: Corpus) -> dt.datetime:
-    """A clock without a zone is the organisation's."""
-    if now.tzinfo is not None:
-        return now
+    """A clock without a zone is the organisation's; any other is told as that one shows it."""
     copy = next(iter(corpus.copies.values()))
+    zone = ZoneInfo(copy.organisation.timezone)
+    if now.tzinfo is not None:
+        return now.astimezone(zone)
     try:
-        return at(now, ZoneInfo(copy.organisation.timezone))
+        return at(now, zone)
     except ValueError as error:
         remedy = "add its offset to now, like +01:00"
         raise UsageError(Finding("O124", str(error), remedy, copy.organisation.where)) from error

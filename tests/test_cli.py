@@ -169,6 +169,16 @@ def test_a_clock_without_zone_is_the_organisations(sources, capsys):
         assert ("2025-06-03-forum-opens" in out) is is_there
 
 
+@pytest.mark.parametrize(("hour", "count"), [("19:59", 1), ("20:00", 0)])
+def test_a_day_begins_where_the_house_is(sources, capsys, hour, count):
+    house = sources / "organisation.yaml"
+    house.write_text(house.read_text("utf-8").replace("Europe/Lisbon", "Asia/Dubai"), "utf-8")
+    (sources / "facts.yaml").write_text("boats:\n  value: 417\n  as_of: 2025-06-10\n", "utf-8")
+    now = f"2025-06-09T{hour}Z"
+    _, out, _ = run(capsys, "check", *options(sources, now=now))
+    assert out.count("2025-06-10 is still to come") == count
+
+
 def test_no_name_means_every_edition_of_every_publication(sources, capsys):
     _, out, _ = run(capsys, "build", *options(sources))
     assert out.count("  made  ") == 14
