@@ -12,6 +12,7 @@ from decimal import Decimal
 from pipeline import cldr, idioms
 from pipeline.frozen import dataclass
 from pipeline.model.texts import Day
+from pipeline.moments import is_of_other_season as is_of_other_season
 from pipeline.moments import is_zone as is_zone
 from pipeline.moments import meant as meant
 from pipeline.moments import parse_date as parse_date

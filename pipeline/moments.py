@@ -22,6 +22,10 @@ NEVER = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=2)
 """The hour of an embargo that cannot be read; when all others are over."""
 LAST = 9000
 """The last year; dates are counted on from others, and no calendar goes beyond 9999."""
+HALF_A_YEAR = dt.timedelta(days=182)
+UNIFORM = 1972
+"""Since then, all clocks are apart by quarters of an hour."""
+QUARTER = dt.timedelta(minutes=15)
 _DAY = sought(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
@@ -151,9 +155,35 @@ def parse_moment(text: str, zone: str) -> dt.datetime:
             )
         return at(local, zone_of(found["zone"] or zone))
     when = local.replace(tzinfo=offset.tzinfo)
-    if found["zone"] and when.astimezone(zone_of(found["zone"])).replace(tzinfo=None) != local:
+    if not _is_shown(when):
+        raise ValueError(f"no clock is at {found['offset']}: write the offset that you mean")
+    if not found["zone"]:
+        return when
+    there = when.astimezone(zone_of(found["zone"]))
+    if there.replace(tzinfo=None) != local:
         raise ValueError(f"{found['zone']} is not at {found['offset']} at that moment")
-    return when
+    return there
+
+
+def _is_shown(when: dt.datetime) -> bool:
+    """Whether clocks anywhere are so far ahead or behind: +20:00 and +00:20 are slips of +02:00."""
+    ahead = when.utcoffset() or dt.timedelta()
+    return dt.timedelta(hours=-12) <= ahead <= dt.timedelta(hours=14) and not ahead % QUARTER
+
+
+def is_of_other_season(when: dt.datetime, zone: str) -> bool:
+    """Whether clocks in *zone* are at its offset half a year later, and not then.
+
+    Who names a place means that one.
+
+    >>> typed = ("2025-12-01T09:00+02:00", "2025-07-01T09:00+02:00", "2025-12-01 09:00 Europe/Kyiv")
+    >>> [is_of_other_season(parse_moment(one, "UTC"), "Europe/Paris") for one in typed]
+    [True, False, False]
+    """
+    if not isinstance(when.tzinfo, dt.timezone) or when.year < UNIFORM:
+        return False
+    then, later = (one.astimezone(zone_of(zone)) for one in (when, when + HALF_A_YEAR))
+    return then.utcoffset() != when.utcoffset() == later.utcoffset()
 
 
 def at(local: dt.datetime, zone: zoneinfo.ZoneInfo) -> dt.datetime:

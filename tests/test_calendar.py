@@ -180,6 +180,8 @@ def test_one_moment_may_be_written_in_many_ways(text: str) -> None:
             r"comes twice .* write 2026-10-25T02:30\+02:00 or 2026-10-25T02:30\+01:00",
         ),
         ("2026-03-29T02:30", "does not exist in Europe/Paris: the clocks go forward"),
+        ("2026-07-01T09:00+20:00", r"no clock is at \+20:00: write the offset that you mean"),
+        ("2026-07-01T09:00+00:20", r"no clock is at \+00:20"),
         ("2026-07-01T09:00 Etc/GMT-5", r"clocks in Etc/GMT-5 are at \+05:00, whatever its name"),
         ("2026-07-01T09:00 CET", r"no clock shows CET in summer: write its offset, like \+02:00"),
     ],

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from pipeline import calendar
+from pipeline import calendar, moments
 from pipeline.corpus import synonyms
 from pipeline.corpus.reader import Key, Missing, Reader, guess, likeliest, not_translated, wrong
 from pipeline.errors import CopyError, Finding, Level
@@ -56,7 +56,17 @@ def moment(reader: Reader, node: Node) -> dt.datetime:
     def parse(typed: str) -> dt.datetime:
         return calendar.parse_moment(typed, reader.timezone)
 
-    return _dated(reader, node, parse, "a moment like 2024-03-01T09:00+01:00", "D101")
+    when = _dated(reader, node, parse, "a moment like 2024-03-01T09:00+01:00", "D101")
+    if calendar.is_of_other_season(when, reader.timezone):
+        here = when.astimezone(moments.zone_of(reader.timezone))
+        reader.report(
+            "D109",
+            f"clocks in {reader.timezone} are at {str(here)[-6:]} then: it will be {here:%H:%M}",
+            "write that offset, or the place whose hour it is, like 2024-03-01T09:00 Europe/Kyiv",
+            node.where,
+            Level.WARNING,
+        )
+    return when
 
 
 def _dated(

@@ -514,3 +514,21 @@ def test_what_a_held_text_refers_to_is_not_held_with_it(sources: Path) -> None:
     assert "sources/facts.yaml" in made.said
     assert "taken away" not in made.said
     assert made.files.keys() == before.files.keys()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2025-12-01T09:00+01:00", "are at +00:00 then: it will be 08:00"),
+        ("2025-07-01T09:00+00:00", "are at +01:00 then: it will be 10:00"),
+        ("2025-12-01T09:00+00:00", ""),
+        ("2025-12-01T09:00 Europe/Paris", ""),
+        ("2025-12-01T09:00+02:00", ""),
+        ("0001-01-01T00:00+14:00", ""),
+    ],
+)
+def test_an_offset_of_the_other_season_is_told(sources: Path, typed: str, said: str) -> None:
+    lay(sources, f"embargo: {typed}\n", "")
+    findings = told(sources, "D109")
+    assert len(findings) == bool(said)
+    assert not said or said in findings[0]
