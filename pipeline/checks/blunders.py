@@ -8,6 +8,7 @@ from pipeline.checks import signs
 from pipeline.checks.english import grammar
 from pipeline.checks.french import blunders as french
 from pipeline.checks.french import phrases
+from pipeline.checks.french.compounds import of_compounds
 from pipeline.checks.french.moods import of_moods
 from pipeline.checks.french.particles import of_contractions, of_negations
 from pipeline.checks.register import Register
@@ -366,6 +367,9 @@ _DOUBTFUL = (
 )
 
 
+_RULES = (of_moods, of_contractions, of_negations, of_compounds)
+
+
 def x143_wrong_form_of_a_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*More then*, *will sent*, *the 1990's*, *nous nous sommes rendus compte*: a form that is
     wrong in every sentence.
@@ -377,7 +381,7 @@ def x143_wrong_form_of_a_word(sheet: Sheet, register: Register) -> Iterator[Mark
             told.append(place.mistaken("X143", place.right, level))
     yield from told
     yield from grammar.marks(sheet, "X143", told)
-    yield from phrases.marks(sheet, register, "X143", of_moods, of_contractions, of_negations)
+    yield from phrases.marks(sheet, register, "X143", *_RULES)
     for place in signs.in_sentences(sheet, french.FORMS, "fr", signs.is_lined):
         if place.is_plain and place.is_whole:
             yield place.mistaken("X143", place.right)

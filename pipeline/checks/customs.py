@@ -253,6 +253,7 @@ def t116_capitals_of_another_language(sheet: Sheet, register: Register) -> Itera
     yield from bodies.premier(sheet)
     yield from peoples.large_letters(sheet)
     yield from peoples.small_letters(sheet)
+    yield from peoples.languages(sheet)
 
 
 _NATIONAL = frozenset(_ADJECTIVES)

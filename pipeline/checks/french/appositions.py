@@ -96,7 +96,7 @@ def unfitting(phrase: Phrase, last: int, found: int) -> int | None:
         elif word in LINKS and at:
             start = None
         elif nominal(mask) and not mask & (OTHER | ONE | MANY | INFINITIVE):
-            if nominal(mask) & found or word in ("fois", "été"):
+            if nominal(mask) & found or word in ("fois", "été", "air"):
                 return None
             is_noun = is_noun or bool(mask & CELLS)
         else:

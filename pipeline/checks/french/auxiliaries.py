@@ -12,6 +12,7 @@ from pipeline.checks.french.subjects import HAVING, behind_adverbs
 
 ALL_HAVING = HAVING | frozenset("ai as avons avez avais avions aviez aurai aurons ayant".split())
 _OBJECTS = frozenset("le la les l’ l' nous vous me m’ m' te t’ t' en".split())
+_OURS = frozenset("avons avez avions aviez aurons".split())
 _TO_US = frozenset("nous vous m’ m' t’ t'".split())
 _THEIR = frozenset("leur leurs son sa ses une un des".split())
 """Behind the participle they begin its object."""
@@ -43,7 +44,10 @@ def of_auxiliaries(phrase: Phrase) -> Iterator[Fault]:
 
 
 def _has_object_before(phrase: Phrase, at: int) -> bool:
-    return phrase.word(at - 1) in _OBJECTS or not _ASKING.isdisjoint(phrase.words[:at])
+    before, is_subject = phrase.word(at - 1), phrase.words[at] in _OURS
+    if is_subject and before in ("nous", "vous"):
+        before = phrase.word(at - 2)
+    return before in _OBJECTS or not _ASKING.isdisjoint(phrase.words[:at])
 
 
 def _has_object_behind(phrase: Phrase, at: int) -> bool:

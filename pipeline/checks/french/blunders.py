@@ -133,7 +133,7 @@ _FORMED = (
       r"(?= (?:jour|disposition|profit|niveau|part|contribution|mal)\b)")),
     ("tous", "tout / deux trois", r"(?<![Ee]n )\b([Tt]out)(?= (?:deux|trois)\b)"),
     ("tout", "tous toute / monde long reste",
-     r"\b([Tt]ous|[Tt]oute)(?= le (?:monde|long|reste)\b)"),
+     r"\b([Tt]ous|[Tt]oute)(?= (?:le (?:monde|long|reste)|au long)\b)"),
     ("dû", "du / est sont était étaient / à au aux",
      r"\b(?:est|sont|était|étaient) (du)(?= (?:à|aux?)\b)"),
     ("dû", "du / a ont avait avons auraient aurait avaient",
@@ -180,10 +180,6 @@ _FORMED = (
      r"(?<![\w-])((?:à|de) (?:lequel|lesquels|lesquelles))\b"),
     ("auxquels, desquels", "quelle quelles / aux des",
      r"(?<![\w’'-])((?:aux|des) quelles?)(?= (?:il|elle|on|nous|vous|les|la|le|ces|ils)\b)"),
-    ("cents", f"cent / {_UNITS.replace('|', ' ')}",
-     (r"\b(?i:deux|trois|quatre|cinq|six|sept|huit|neuf) (cent)(?= "
-      r"(?:euros|personnes|habitants|villes|participants|ans|élus|millions|milliards"
-      r"|mètres|kilomètres|participantes|communes|agents|jeunes)\b)")),
     ("mille, which has no -s", "milles",
      r"\b(milles)(?= (?:euros|habitants|personnes|participants|emplois|logements|ans|mètres)\b)"),
     ("demi-", "demie demies",

@@ -8,7 +8,7 @@ from pipeline.checks.french.pieces import LETTER
 _THEIR = r"(?:(?:une?|le|la|les|ces?|cette|des|leurs?|nos|notre|ses|de la) |de l[’']|d[’']|l[’'])"
 _TROUBLE = (
     "problèmes?|problématiques?|défis?|enjeux?|sujets?|thèmes?|thématiques?|risques?|menaces?"
-    "|inégalités|causes|phénomènes?|vulnérabilités|lacunes?"
+    "|inégalités|causes|phénomènes?|vulnérabilités|lacunes?|questions?"
 )
 _SERVICE = (
     "services?|messages?|formations?|contenus?|conseils?|résultats?|prestations?|projets?|aides?"
@@ -64,8 +64,11 @@ _CALQUES = (
      ("impacter impacte impactent impacté impactée impactés impactées impactant impactante "
       "impactants impactantes"),
      r"\b([Ii]mpact(?:er|e|ent|ée?s?|ante?s?))\b"),
-    ("mettre en œuvre", "implémenter implémente implémentent implémentation / -s -ion -e l d",
-     (rf"\b([Ii]mplément(?:er|e|ent|ation))(?= {_THEIR}(?:politiques?|mesures?|actions?|stratégies?"
+    ("mettre en œuvre",
+     ("implémenter implémente implémentent implémentation implémenté implémentée "
+      "/ -s -ion -e -t l d"),
+      (rf"\b([Ii]mplément(?:er|e|ent|ation|ée?))(?= {_THEIR}(?:politiques?|mesures?|actions?"
+      r"|stratégies?"
       r"|plans?|projets?|recommandations|programmes?|dispositifs?|démarches?)\b)")),
     ("stimuler, or renforcer", "booster booste boostent boosté boostée boostés boostées",
      r"\b(boost(?:er|e|ent|ée?s?))\b"),
@@ -125,5 +128,18 @@ _PREPOSITIONS = (
      rf"(?<![\w’'-])([Ee]n|[Àà])(?= (?:{_MANY})\b)"),
     ("à", f"en au / {_TOWN.lower().replace('|', ' ')}",
      rf"(?<![\w’'-])([Ee]n|[Aa]u)(?= (?:{_TOWN})\b(?![- ][A-ZÀ-Þ]))"),
+    ("à", "participé participer participent participe / dans",
+     (r"\bparticip(?:é|er|ent|e) (?:activement |pleinement |largement )?(dans)"
+      r"(?= (?:(?:la|les?|une?|cette|ce|des) |l[’'])(?!cadre|mesure|limite|grande|plupart|but))")),
+    ("à", "contribué contribuer contribuent contribue / dans",
+     r"\bcontribu(?:é|er|ent|e) (?:activement )?(dans)(?= (?:la (?!mesure|limite)|l[’']))"),
+    ("à", "éligible éligibles / pour",
+     (rf"\b[ée]ligibles? (pour)(?= {_THEIR}"
+      r"(?!première|deuxième|seconde|fois|moment|instant|durée))")),
+    ("rappeler without de", "rappeler rappelle rappellent rappelons rappelez / de d du",
+     (r"\b(?:[Ss]e |nous |vous )rappell?(?:er|e|ent|ons|ez) (du|d[’'](?=un)|de(?= (?:la|l[’']|leur"
+      r"|leurs|ce|cet|cette|ces|son|sa|ses|notre|nos|votre|vos)\b))")),
+    ("en", "consiste consistent / de", r"\bconsiste(?:nt)? (de)(?= (?:une?|deux|trois|la|les)\b)"),
+    ("de", "convenu / sur", r"\b(?:ont|avons|a|est|sommes) convenu (sur)\b"),
 )  # fmt: skip
 PREPOSITIONS = signs.table(_PREPOSITIONS)

@@ -45,7 +45,7 @@ _AUXILIARIES = frozenset(
 _HOURS = frozenset("vingt trente quarante cinquante soixante cent mille".split())
 _JUDGING = frozenset("juge montre nomme garde porte laisse note marque".split())
 """`Il le juge nécessaire`: nouns that are verbs with an adjective, too."""
-_NO_HEADS = frozenset("fois chose choses part suite".split())
+_NO_HEADS = frozenset("fois chose choses part suite air".split())
 NEVER_BEHIND = frozenset(
     "possible compris comprise passé passée vu excepté exceptée demi demie bon bonne fort haut "
     "bas plein clair foncé pâle vif marine fin net même mêmes tel telle tels telles standard max "
@@ -151,6 +151,12 @@ def _of_determiner(phrase: Phrase, at: int, wanted: int, cells: int) -> Iterator
     if phrase.words[at + 1] in lexicon.INVARIABLE:
         return
     word, mask, behind = phrase.words[at + 1], phrase.masks[at + 1], phrase.mask(at + 2)
+    if phrase.word(at + 2) == "." and word == "art":
+        return  # `Des art. 60 à 62`.
+    if word.endswith("er") and _is_pronoun(phrase, at):
+        return
+    if phrase.word(at + 2) == "et" and word in LED and phrase.mask(at + 3):
+        return  # `Les premier et deuxième ateliers`.
     if any(cells & number and wanted & number for number in (SINGULAR, PLURAL)):
         if not mask & CELLS or word.rstrip("s") in lexicon.OF_BOTH:
             return
@@ -168,6 +174,13 @@ def _of_determiner(phrase: Phrase, at: int, wanted: int, cells: int) -> Iterator
     if word == "bouche" and phrase.word(at + 3) == "oreille":
         return
     yield from _told(phrase, at, at + 1, cells)
+
+
+def _is_pronoun(phrase: Phrase, at: int) -> bool:
+    """`De les challenger`: verbs of today are in no dictionary."""
+    before, mask = phrase.word(at - 1), phrase.mask(at - 1)
+    is_led = before in ("de", "à", "pour", "sans") or mask & VERB or mask == OTHER
+    return phrase.words[at] in lexicon.PRONOUNS and bool(is_led)
 
 
 _RIGHT = ("un, le, ce", "une, la, cette", "les, des, ces", "les, des, ces")

@@ -32,7 +32,8 @@ _TAKEN = frozenset("voila foret forets congres".split())
 """Words of the dictionary that nobody means."""
 _REFORMED = sought(r"règlement.*|.*è[^aeiou]{1,2}er(?:a|o|i|ont)\w*")
 _CIRCUMFLEX = str.maketrans("îû", "iu")
-_OF_ENGLISH = ("sts", "ing", "ings", "ness", "eer")
+_OF_OTHERS = ("sts", "ing", "ings", "ness", "eer", "tio")
+"""So end words of English, and of Latin."""
 _FINAL = ("é", "és", "ée", "ées")
 _USED = 3
 """So often a word stands in the texts that is one of theirs."""
@@ -61,7 +62,7 @@ _ALONE = sought(r"(?![_@=/\\⋅·•(-]|\.\w)")
 
 def _is_word(word: str) -> bool:
     is_long = len(word) > 3 or word in _SHORT
-    is_plain = word.islower() and word.isalpha() and not word.endswith(_OF_ENGLISH)
+    is_plain = word.islower() and word.isalpha() and not word.endswith(_OF_OTHERS)
     return is_long and is_plain and word not in _JARGON
 
 

@@ -6,8 +6,8 @@ import functools
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.french.lexicon import OF_BOTH, regular
 from pipeline.checks.french.lexicon import place as place_of
-from pipeline.checks.french.lexicon import regular
 from pipeline.checks.sheet import WARNING, Mark, Sheet
 
 _PEOPLES = (
@@ -66,7 +66,30 @@ def small_letters(sheet: Sheet) -> Iterator[Mark]:
     """`Le continent Européen`: what is theirs has no capital."""
     for place in signs.in_blocks(sheet, _OF_PEOPLES, "fr", signs.is_lined):
         noun, small = place.found[1], place.words.lower()
-        if place_of(noun) and noun not in _PERSONS and small in _adjectives() and place.is_own:
+        is_noun = place_of(noun) or noun.rstrip("s") in OF_BOTH
+        if is_noun and noun not in _PERSONS and small in _adjectives() and place.is_own:
+            yield place.mark(
+                "T116", f"{place.words!r} has no capital in French", f"write {small}", WARNING,
+                small,
+            )  # fmt: skip
+
+
+_LANGUAGES = (
+    "Français Anglais Allemand Italien Espagnol Portugais Néerlandais Polonais Roumain Bulgare "
+    "Hongrois Grec Turc Danois Suédois Norvégien Finnois Tchèque Slovaque Slovène Croate Serbe "
+    "Catalan Basque Breton Arabe Russe Ukrainien Chinois Japonais"
+)
+_OF_LANGUAGES = signs.table([
+    ("", f"{_LANGUAGES.lower()} / en",
+     rf"\b(?:en|et en|ou en) ({_LANGUAGES.replace(' ', '|')})(?![\w’-]| [A-ZÀ-Þ]| langues?\b)"),
+])  # fmt: skip
+
+
+def languages(sheet: Sheet) -> Iterator[Mark]:
+    """`En Anglais`: a language has no capital."""
+    for place in signs.in_blocks(sheet, _OF_LANGUAGES, "fr", signs.is_lined):
+        if place.is_own:
+            small = place.words.lower()
             yield place.mark(
                 "T116", f"{place.words!r} has no capital in French", f"write {small}", WARNING,
                 small,

@@ -180,7 +180,7 @@ def _avantage(phrase: Phrase, at: int) -> str:
         return ""
     mask, behind = phrase.mask(at - 2), phrase.word(at + 1)
     near = phrase.words[max(0, at - 6) : at]
-    is_verb = mask & (VERB | INFINITIVE | PRESENT) and not mask & CELLS
+    is_verb = mask & (VERB | INFINITIVE | PRESENT) and (mask & INFINITIVE or not mask & CELLS)
     is_free = behind in _ENDS or behind in _BEHIND_MORE
     return "~davantage" if is_verb and is_free and _LITTLE.isdisjoint(near) else ""
 
@@ -192,7 +192,8 @@ _LITTLE = frozenset("ne n’ n' pas peu point plus tirer tire servir".split())
 def _sur(phrase: Phrase, at: int) -> str:
     """`Un espace plus sur.`"""
     is_led = phrase.word(at - 1) in ("plus", "très", "moins", "aussi", "bien")
-    return "sûr" if at and is_led and phrase.word(at + 1) in (".", ",", ";", "!", "?") else ""
+    is_last = phrase.word(at + 1) in (".", ",", ";", "!", "?") or _is_finite(phrase.mask(at + 1))
+    return "sûr" if at and is_led and is_last else ""
 
 
 def _touts(phrase: Phrase, at: int) -> str:

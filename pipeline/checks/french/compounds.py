@@ -1,0 +1,71 @@
+"""Compounds and numbers of French, whose parts have an ending too many or too few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.french import dictionary
+from pipeline.checks.french.dictionary import CELLS, INFINITIVE, OTHER, PRESENT, nominal
+from pipeline.checks.french.groups import PLURAL, SINGULAR
+from pipeline.checks.french.phrases import Fault, Phrase
+
+_UNITS = frozenset("deux trois quatre cinq six sept huit neuf".split())
+_COLOURS = {"oranges": "orange", "marrons": "marron"}
+_ARTICLES = frozenset("le la les l’ l' un une des son sa ses leur leurs".split())
+_MANY = ("s", "x")
+
+
+def of_compounds(phrase: Phrase) -> Iterator[Fault]:
+    """`Les chef-lieux`, `quatre-vingt logements`, `les villes souhaitants`, `gilets oranges`."""
+    masks, words = phrase.masks, phrase.words
+    for at, word in enumerate(words):
+        if not masks[at]:
+            right = _joined(word) if "-" in word else _invariable(word)
+            is_governing = "-" in word or _governs(phrase, at + 1)
+            if right and word.islower() and is_governing:
+                yield at, at, f"{word!r} has an ending too many or too few", right
+        elif word == "quatre-vingt" or (word == "cent" and at and words[at - 1] in _UNITS):
+            mask = phrase.mask(at + 1)
+            if nominal(mask) & PLURAL and not mask & OTHER and not nominal(mask) & SINGULAR:
+                yield at, at, f"{word!r} has an -s before what is counted", f"{word}s"
+        elif word in _COLOURS and at and _is_thing(masks[at - 1]):
+            yield at, at, f"{word!r} has no plural as a colour", _COLOURS[word]
+
+
+def _governs(phrase: Phrase, at: int) -> bool:
+    """Whether what stands there can only be the object of a verb."""
+    return phrase.word(at) in _ARTICLES or bool(phrase.mask(at) & INFINITIVE)
+
+
+def _is_thing(mask: int) -> bool:
+    return bool(mask & CELLS & PLURAL) and not mask & (OTHER | PRESENT)
+
+
+def _joined(word: str) -> str:
+    """The compound in which the first part has an ending more or less, or the last one more.
+
+    >>> _joined("chef-lieux"), _joined("savoirs-faire"), _joined("vices-présidents")
+    ('chefs-lieux', 'savoir-faire', 'vice-présidents')
+    >>> _joined("garde-fous"), _joined("vice-présidents")
+    ('', '')
+    """
+    first, _, last = word.partition("-")
+    if last.startswith("rendu"):
+        return ""  # `Comptes rendus` has no hyphen.
+    if not word.endswith(_MANY) and not first.endswith(_MANY):
+        return ""
+    others = [f"{first}s-{last}", f"{first}-{last}s", f"{first}-{last}x"]
+    if first.endswith(_MANY):
+        others.append(f"{first[:-1]}-{last}")
+    known = [one for one in others if nominal(dictionary.of(one)) & PLURAL]
+    return known[0] if len(known) == 1 and not dictionary.of(word) else ""
+
+
+def _invariable(word: str) -> str:
+    """
+    >>> _invariable("souhaitants"), _invariable("participants")
+    ('souhaitant', '')
+    """
+    stem = word.removesuffix("s").removesuffix("e")
+    is_ended = stem != word and stem.endswith("ant") and word[-1] in "es"
+    return stem if is_ended and dictionary.of(stem) == PRESENT else ""
