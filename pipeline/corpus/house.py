@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from pipeline import assets, frontmatter, markup
 from pipeline.addresses import link_address
 from pipeline.corpus import copies, files, keys, records, values, withheld
 from pipeline.corpus.files import Found
+from pipeline.corpus.numbering import anchor_stem
 from pipeline.corpus.reader import Missing, Reader
 from pipeline.errors import CopyError, Finding, Level, Location, UsageError
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table
@@ -77,6 +79,12 @@ class House:
         if self.now.tzinfo is None:
             return self.now.date()
         return self.now.astimezone(zone_of(self.timezone)).date()
+
+    @functools.cached_property
+    def first_of(self) -> dict[tuple[str, str, str], str]:
+        """The first source of a kind, in a folder, that has a name but for its number."""
+        ordered = sorted(self.folder.found, key=lambda one: one.slug, reverse=True)
+        return {(one.kind, one.group, anchor_stem(one.slug)): one.slug for one in ordered}
 
     def node(self, name: str) -> Table:
         """The table of a shared file; an empty one if it is not there or no table."""

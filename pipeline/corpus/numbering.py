@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection
 from html.parser import HTMLParser
 
 _SLUG = re.compile(r"^\d+[-_. ]*")
 VOID = frozenset({"br", "img", "hr", "wbr"})
 
 
-def anchor_stem(slug: str, before: Collection[str] = ()) -> str:
-    """What a chapter's anchors begin with; *before* are the names of those before it.
+def anchor_stem(slug: str) -> str:
+    """What a chapter's anchors begin with.
 
-    >>> anchor_stem("01-police"), anchor_stem("02-police", ["01-police"])
-    ('police', '02-police')
+    >>> anchor_stem("01-police"), anchor_stem("2025")
+    ('police', '2025')
     """
-    stem = _SLUG.sub("", slug) or slug
-    # Two files may differ in nothing but their numbers.
-    return slug if any(anchor_stem(one) == stem for one in before) else stem
+    return _SLUG.sub("", slug) or slug
 
 
 def recommendations(markup: str, stem: str) -> str:

@@ -295,15 +295,15 @@ def _merged(
         language=language if body_of is None else base.language or house.languages[0],
         head_language=language,
         where=Location(chosen.shown, 1, 1),
-        stem=numbering.anchor_stem(chosen.slug, _before(house, chosen)),
+        stem=_stem_of(house, chosen),
         is_wanted=chosen.kind in house.kinds,
     )
 
 
-def _before(house: House, found: Found) -> set[str]:
-    """The names of the files of its folder that come before it."""
-    beside = (one for one in house.folder.found if one.group == found.group)
-    return {one.slug for one in beside if one.kind == found.kind and one.slug < found.slug}
+def _stem_of(house: House, found: Found) -> str:
+    """What its anchors begin with; two files may differ in nothing but their numbers."""
+    stem = numbering.anchor_stem(found.slug)
+    return stem if house.first_of[found.kind, found.group, stem] == found.slug else found.slug
 
 
 def _no_language(found: Found, languages: tuple[str, ...]) -> Finding:

@@ -12,7 +12,7 @@ from pipeline import production, publications
 from pipeline.model.editions import Edition
 from pipeline.renderers import merge_tags
 from pipeline.typesetting import Typesetter
-from tests.desks import NOW, edit, edition_of
+from tests.desks import NOW, edit, edition_of, read, write
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 LEAD = "2025-04-14-register"
@@ -55,3 +55,16 @@ def test_four_times_as_much_takes_four_times_as_long(sources: Path, kind: str) -
     print(kind, [round(one, 1) for one in took])
     # The first pays for what is read once.
     assert took[2] < 7 * took[1]
+
+
+@pytest.mark.soak
+def test_four_times_as_many_files_take_four_times_as_long(sources: Path) -> None:
+    took = []
+    for count in (1_000, 1_000, 4_000):
+        for number in range(count):
+            text = f"---\ntitle: Story {number}\ndate: 2005-01-01\n---\nWords of town {number}.\n"
+            write(sources, f"news/{number}-story-{number}.md", text)
+        began = time.process_time()
+        read(sources)
+        took.append(time.process_time() - began)
+    assert took[2] < 6 * took[1]
