@@ -18,6 +18,9 @@ OVERTAKEN = "B124"
 """What other sources have made stood where these have made theirs."""
 SAVED = "B125"
 """Somebody saved a source while it was read."""
+READ = (".md", ".yaml")
+IMAGES = "images/"
+"""What sources are called, and where pictures are: nothing else is saved by halves."""
 CHANCE = {"P190", "P191", DISK, OVERTAKEN, SAVED}
 """A process that was stopped or fell over, a disk that was full: tomorrow it may go well."""
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC), dt.datetime.max.replace(tzinfo=dt.UTC)
@@ -42,7 +45,8 @@ class Record:
         """A source that is saved while it is read may have been read by halves."""
         now, before = stamps.footprints(self._sources), self._prints
         for name in sorted(now.keys() | before.keys()):
-            if now.get(name) != before.get(name) and not stamps.is_of_a_program(name):
+            is_read = name.endswith(READ) or name.startswith(IMAGES)
+            if is_read and now.get(name) != before.get(name):
                 yield Finding(
                     SAVED,
                     "this file was saved while the build read it: half of it may stand in there",
