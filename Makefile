@@ -134,4 +134,5 @@ lock:
 	$(compile) --extra test --constraint requirements.lock --output-file requirements-test.lock
 
 clean:
-	@rm -rf build
+	@$(if $(value out),echo 'make clean empties build/ alone; another folder is yours to empty' \
+	  >&2; exit 2,rm -rf build)

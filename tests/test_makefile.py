@@ -50,6 +50,11 @@ def test_make_alone_changes_nothing_it_only_tells() -> None:
     assert "make newsletter edition=2019-12" in _make("help")
 
 
+def test_make_empties_no_folder_but_its_own() -> None:
+    assert _make("--dry-run", "clean") == "rm -rf build\n"
+    assert "rm -rf" not in _make("--dry-run", "clean", "out=/some/other")
+
+
 def test_make_hands_options_on() -> None:
     typed = ["edition=2019-12", "language=fr", "jobs=2", "sources=/a b/c", "out=o", "force=1"]
     handed = _command("all", *typed, "now=2024-03-01T09:00", "format=json", "templates=t")
