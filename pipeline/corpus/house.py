@@ -17,13 +17,15 @@ from pipeline.corpus import copies, files, keys, records, values, withheld
 from pipeline.corpus.files import Found
 from pipeline.corpus.numbering import anchor_stem
 from pipeline.corpus.reader import Missing, Reader
-from pipeline.errors import CopyError, Finding, Level, Location, UsageError
+from pipeline.errors import CopyError, Finding, Level, Location, UsageError, printable
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table
 from pipeline.moments import parse_day, parse_moment, zone_of
 
 ORGANISATION = "organisation.yaml"
 WAITLESS = frozenset({"issue", "manifesto", "chapter", "deck", "boilerplate"})
 """What has no hour, and inherits none; a kit has that of its releases."""
+TEXTS = frozenset({".md", ".markdown", ".txt"})
+"""What a text may be called by who does not know how it must be."""
 _DATE = re.compile(r"^date:[ \t]*[\"']?(\d{4}(?:-\d\d){0,2})\b", re.MULTILINE)
 
 
@@ -69,6 +71,7 @@ class House:
             self.parts[found] = self._split(found)
         self._check_duplicates()
         self._check_copies()
+        self._check_unread()
         self.findings.extend(told for kit, told in self.of_kits if not self._waits(kit))
 
     @property
@@ -213,10 +216,8 @@ class House:
         for path, finding in self.folder.unread:
             for name in sorted({_stem(path), copies.original_of(_stem(path))} & held.keys()):
                 yield from ((name, finding, typed) for typed in held[name])
-            with contextlib.suppress(CopyError):
-                content = files.content(path, finding.location.path)
-                for typed in withheld.hours_of_head(frontmatter.made_out(content)):
-                    yield _stem(path), finding, typed
+            for typed in _hours(path, finding):
+                yield _stem(path), finding, typed
 
     def _note(self, found: Found, text: str) -> None:
         """When it was told, and may be, whatever else is wrong with it."""
@@ -245,6 +246,23 @@ class House:
             both = (*self.embargoes.get(copy, ()), *self.embargoes.get(original, ()))
             self.embargoes |= {copy: both} if both else {}
 
+    def _check_unread(self) -> None:
+        """A translation that is called so that nobody reads it may be the one with the hour."""
+        texts = [one for one in self.folder.unread if one[0].suffix.lower() in TEXTS]
+        named: dict[tuple[Path, str], list[Found]] = {}
+        for found in self.parts if texts else ():
+            named.setdefault((found.path.parent, _stem(found.path)), []).append(found)
+        for path, finding in texts:
+            beside = named.get((path.parent, _stem(path)), [])
+            for typed in _hours(path, finding) if beside else ():
+                if until := self._ended(typed):
+                    self.over.append(until)
+                    continue
+                name = f"embargo in {printable(path.name)}"
+                stray = withheld.Stray(name, typed, finding.location, True, is_key=False)
+                for found in beside:
+                    self.strays[found] = (*self.strays.get(found, ()), stray)
+
     def _titles(self) -> dict[Found, str]:
         heads = {one: part.head for one, part in self.parts.items() if isinstance(part, Parts)}
         titles = {one: head.entries.get("title") for one, head in heads.items()}
@@ -266,6 +284,13 @@ class House:
 
 def _stem(path: Path) -> str:
     return path.name.split(".")[0]
+
+
+def _hours(path: Path, unread: Finding) -> Iterator[str]:
+    """The embargoes of a file that nobody reads."""
+    with contextlib.suppress(CopyError):
+        content = files.content(path, unread.location.path)
+        yield from withheld.hours_of_head(frontmatter.made_out(content))
 
 
 def _first_reader() -> Reader:

@@ -532,3 +532,15 @@ def test_an_offset_of_the_other_season_is_told(sources: Path, typed: str, said: 
     findings = told(sources, "D109")
     assert len(findings) == bool(said)
     assert not said or said in findings[0]
+
+
+@pytest.mark.parametrize("name", ["nets.fr.MD", "nets.fr.markdown", "nets.fr.md.txt"])
+@pytest.mark.parametrize(("hour", "count"), [(LATE, 1), (PAST, 0)])
+def test_a_translation_that_nobody_reads_holds_too(
+    sources: Path, name: str, hour: str, count: int
+) -> None:
+    write(sources, "news/2025-05-09-nets.md", STORY.format(""))
+    write(sources, f"news/2025-05-09-{name}", FRENCH.format(hour))
+    made = build(sources, "newsletter")
+    assert sum("error E111" in line for line in made.lines) == count
+    assert any("Nets" in text for text in made.files.values()) is not bool(count)
