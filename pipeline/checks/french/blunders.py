@@ -222,6 +222,13 @@ _FORMED = (
        rf"(?<![\w-])(?i:{first})( )(?:{units})(?![\w-])") for first, units in (
            ("dix", "sept|huit|neuf"),
            *((ten, "deux|trois|quatre|cinq|six|sept|huit|neuf") for ten in _TENS.split("|")))),
+    ("sans", "s / en / oublier compter doute cesse",
+     r"(?<![\w’'-])([Ss][’']en)(?= (?:oublier|compter|doute|cesse)\b)"),
+    ("face", "fasse / faire fait font faisant",
+     r"\b(?:faire|fait|font|faisant) (fasse)(?= (?:à|aux?)\b)"),
+    ("peut-être", "peut / être / est sont",
+     (r"(?<![\w-])(?:est|sont) (peut être)(?= (?:une?|les?|la|pas|plus|aussi|temps|déjà)\b|[.,]"
+      r"| l[’'])")),
     ("the ending of the many on its first word only", _MANY_WORDS,
      rf"(?<![\w’'-])({_TWICE_MANY})(?![\w-])"),
     ("the many of its last word",

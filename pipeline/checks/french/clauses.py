@@ -25,6 +25,7 @@ from pipeline.checks.french.subjects import (
     CLITICS,
     ENDING,
     HAVING,
+    LINKS,
     PRONOUNS,
     Subject,
     behind_adverbs,
@@ -32,6 +33,7 @@ from pipeline.checks.french.subjects import (
     verb,
 )
 
+_ENDS = frozenset(". , ; : ! ? )".split()) | {"pour", ""}
 _REFLEXIVE = frozenset("se s’ s'".split())
 _MODAL = frozenset(
     "peut peuvent doit doivent va vont pourra pourront devra devront pourrait pourraient devrait "
@@ -103,7 +105,9 @@ def _of_attribute(phrase: Phrase, subject: Subject, at: int) -> Iterator[Fault]:
     found = adjectival(mask)
     is_person = phrase.word(subject.head) in lexicon.OF_BOTH
     wanted = (PLURAL if subject.cells & PLURAL else SINGULAR) if is_person else subject.cells
-    if not found or found & wanted or mask & (OTHER | INFINITIVE | PRESENT):
+    if not found or found & wanted or mask & (OTHER | INFINITIVE):
+        return
+    if mask & PRESENT and phrase.word(at + 1) not in _ENDS:
         return
     behind = phrase.mask(at + 1)
     if mask & CELLS & ~found or (behind | (adjectival(behind) if mask & CELLS else 0)) & found:
@@ -119,6 +123,7 @@ def _of_itself(phrase: Phrase, subject: Subject, at: int) -> Iterator[Fault]:
     """`La ville s'est doté d'un plan`, but not `elle s'est donné un but`."""
     word, behind = phrase.word(at), phrase.word(at + 1)
     is_object = behind in DETERMINERS and behind not in ("de", "d’", "d'", "des")
+    is_object = is_object or bool(phrase.mask(at + 1) & CELLS and behind not in LINKS)
     if is_object or word in _TO_ITSELF or phrase.mask(at + 1) & INFINITIVE or behind == "compte":
         return
     if phrase.mask(at) >> PARTICIPLE & CELLS and phrase.word(subject.head) != "on":
@@ -127,7 +132,7 @@ def _of_itself(phrase: Phrase, subject: Subject, at: int) -> Iterator[Fault]:
 
 _TO_ITSELF = frozenset(
     "donné succédé parlé fixé assigné imposé octroyé attribué accordé procuré demandé dit promis "
-    "posé permis plu complu nui ri souri ressemblé suffi menti survécu téléphoné rendu imaginé "
+    "posé permis plu complu nui ri souri ressemblé suffi menti survécu téléphoné imaginé "
     "écrit fait laissé vu senti réparti partagé réservé offert acheté constitué adjoint approprié "
     "juré avoué répondu interdit épargné refusé représenté rappelé".split()
 )

@@ -18,11 +18,12 @@ _FAMILIES = (
     ("ail", "", "aux", ""), ("g", "gue", "gs", "gues"), ("s", "", "s", ""), ("x", "", "x", ""),
 )  # fmt: skip
 _VERBS = (
-    ("it", "issent"), ("e", "ent"), ("ait", "aient"), ("ra", "ront"), ("d", "dent"), ("t", "tent"),
-    ("it", "ivent"), ("it", "isent"), ("oit", "oivent"), ("ient", "iennent"), ("end", "ennent"),
-    ("eut", "euvent"), ("eut", "eulent"), ("t", "ent"), ("ît", "issent"), ("aît", "aissent"),
-    ("int", "ignent"), ("oit", "oient"), ("t", "lvent"), ("ert", "ervent"), ("met", "mettent"),
-    ("est", "sont"), ("a", "ont"), ("ait", "ont"), ("it", "irent"), ("a", "èrent"),
+    # The rarer ones first: `serve` is one, too, but not what was meant.
+    ("it", "issent"), ("it", "ivent"), ("it", "isent"), ("oit", "oivent"), ("ient", "iennent"),
+    ("end", "ennent"), ("eut", "euvent"), ("eut", "eulent"), ("ert", "ervent"), ("met", "mettent"),
+    ("est", "sont"), ("e", "ent"), ("ait", "aient"), ("ra", "ront"), ("d", "dent"), ("t", "tent"),
+    ("t", "ent"), ("ît", "issent"), ("aît", "aissent"), ("int", "ignent"), ("oit", "oient"),
+    ("t", "lvent"), ("a", "ont"), ("ait", "ont"), ("it", "irent"), ("a", "èrent"),
 )  # fmt: skip
 
 

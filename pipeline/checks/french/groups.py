@@ -57,6 +57,7 @@ _ADJECTIVE_ENDS = tuple(
     for end in (
         *("al", "ale", "el", "elle", "if", "ive", "ique", "eux", "euse", "ien", "ienne", "éen"),
         *("éenne", "ais", "aise", "ain", "aine", "é", "ée", "aire", "ier", "ière", "ant"),
+        "ic",
     )
     for many in ("", "s")
 )
@@ -112,8 +113,9 @@ def _of_group(phrase: Phrase, at: int, wanted: int) -> Iterator[Fault]:
 
 
 def _is_noun(mask: int) -> bool:
-    """Whether it is a noun and neither an adjective nor a verb in the third person."""
-    return bool(mask & CELLS) and not mask & (_ADJECTIVES | _THIRD | OTHER | PRESENT)
+    """Whether it is a noun, and neither an adjective of other things nor a verb of a third."""
+    is_other = mask >> ADJECTIVE & CELLS & ~mask or mask & (_THIRD | OTHER | PRESENT)
+    return bool(mask & CELLS) and not is_other
 
 
 def _may_be_verb(phrase: Phrase, at: int) -> bool:
@@ -133,7 +135,8 @@ def _of_led(phrase: Phrase, at: int, wanted: int) -> Iterator[Fault]:
     small, word, noun = phrase.words[at], phrase.words[at + 1], phrase.masks[at + 2] & CELLS
     fits = adjectival(phrase.masks[at + 1])
     if small in _OF:
-        if fits & noun or not (fits | noun) & PLURAL:
+        is_many = word in ("nombreux", "nombreuses")
+        if (fits & noun and (noun & PLURAL or not is_many)) or not (fits | noun) & PLURAL:
             return
         wanted = noun & PLURAL or PLURAL
     if noun & wanted & fits:

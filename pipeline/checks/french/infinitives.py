@@ -17,7 +17,9 @@ _MODALS = (
     "devraient voudrait voudraient souhaite souhaitent souhaitons espère espèrent permettra pourrez"
 ).split()
 _CLITIC = r"(?:(?:le|la|les|lui|leur|y|en|se|nous|vous) |[lsmt][’']|s[’']y )?"
-_DETERMINED = r"(?= (?:les?|la|une?|des|leurs?|son|sa|ses|nos|notre|cette|ces|ce|cet)\b| l[’'])"
+_DETERMINED = (
+    r"(?= (?:les?|la|une?|des|leurs?|son|sa|ses|nos|notre|vos|votre|cette|ces|ce|cet)\b| l[’'])"
+)
 
 
 def _participle(word: str) -> str:

@@ -10,7 +10,8 @@ from pipeline.checks.french.phrases import Fault, Phrase
 from pipeline.checks.french.subjects import ENDING, is_verb
 
 _THAT = frozenset("que qu’ qu'".split())
-_WISHED = frozenset("afin pour condition pourvu quoique".split())
+_WISHED = frozenset("afin pour condition pourvu sans".split())
+_ALTHOUGH = frozenset("quoique quoiqu’ quoiqu'".split())
 _TO_BE_WISHED = frozenset(
     "nécessaire essentiel important indispensable souhaitable impératif primordial crucial "
     "fondamental urgent possible impensable".split()
@@ -51,6 +52,8 @@ def of_moods(phrase: Phrase) -> Iterator[Fault]:
                 yield from _of_mood(phrase, at, _SUBJUNCTIVE, "the indicative")
             elif _is_wished(phrase, at):
                 yield from _of_mood(phrase, at, _INDICATIVE, "the subjunctive")
+        elif word in _ALTHOUGH:
+            yield from _of_mood(phrase, at, _INDICATIVE, "the subjunctive")
         elif word == "si" and words[at - 1] in ("même", "comme", "sauf") and at:
             yield from _of_if(phrase, at)
 
@@ -78,7 +81,8 @@ def _of_mood(phrase: Phrase, that: int, wrong: frozenset[str], mood: str) -> Ite
     if verb and phrase.words[verb] in wrong:
         said = phrase.words[verb]
         right = _RIGHT.get(said) or _TURNED.get(said) or f"~{mood}"
-        asked = " ".join(phrase.words[that - 1 : that + 1])
+        first = that if phrase.words[that] in _ALTHOUGH else that - 1
+        asked = " ".join(phrase.words[first : that + 1])
         yield verb, verb, f"{asked!r} asks for {mood}: {said!r}", right
 
 

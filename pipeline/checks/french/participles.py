@@ -30,6 +30,7 @@ from pipeline.checks.french.pieces import (
 from pipeline.checks.register import Register
 from pipeline.sought import sought
 
+PART = sought(rf"(?:{PARTS})s?")
 _ONE = rf"(?:(?:{E_STEMS})ée?|(?:{OTHER_PARTICIPLES})e?)"
 _ONE_IS = "(?:est|était|sera|a été|fut)"
 _THE_MANY = "(?:[Ll]es|[Cc]es|[Nn]os|[Ss]es|[Ll]eurs|[Vv]os)"
@@ -59,6 +60,8 @@ def other_gender(noun: str, word: str, register: Register) -> str:
 
 
 def _of_gender(found: re.Match[str], register: Register) -> str:
+    if PART.fullmatch(found[1]):
+        return ""
     right = other_gender(found[1], found[2], register)
     return told(right)(found, register)
 

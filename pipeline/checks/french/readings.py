@@ -42,7 +42,7 @@ def narrow(words: list[str], masks: list[int], is_begun: bool) -> None:
     for at, mask in enumerate(masks):
         if mask & VERB and mask & NOMINAL and at:
             before = words[at - 1]
-            if before in _BEFORE_NOUNS:
+            if before in _BEFORE_NOUNS or (before == "ce" and mask & 1 and words[at] != "reste"):
                 masks[at] = mask & ~VERB
             elif before in _BEFORE_VERBS:
                 masks[at] = mask & ~NOMINAL

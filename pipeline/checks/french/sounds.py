@@ -17,7 +17,7 @@ from pipeline.checks.french.dictionary import (
 )
 from pipeline.checks.french.lexicon import DETERMINERS
 from pipeline.checks.french.phrases import Fault, Phrase
-from pipeline.checks.french.subjects import is_verbless
+from pipeline.checks.french.subjects import HAVING, is_verbless
 
 _THIRD = ONE | MANY
 _BEING = frozenset(
@@ -65,7 +65,8 @@ def _a(phrase: Phrase, at: int) -> str:
     if before in _ELIDED or phrase.shown(at) == "A":
         return ""
     if behind == INFINITIVE and before != "y":
-        return "à"
+        is_er = phrase.word(at + 1).endswith("er")
+        return f"~à, or {phrase.word(at + 1)[:-2]}é behind it" if is_er else "à"
     is_verb = _is_finite(phrase.mask(at - 1)) or before in ("est", "soit")
     if not is_verb or phrase.word(at + 1) in _ENDS:
         return ""
@@ -75,8 +76,9 @@ def _a(phrase: Phrase, at: int) -> str:
 
 def _à(phrase: Phrase, at: int) -> str:
     """`La ville à développé`."""
-    mask, before = phrase.mask(at + 1), phrase.word(at - 1)
-    is_é = phrase.word(at + 1).endswith(("é", "i", "u", "is", "it"))
+    verb = at + 2 if phrase.word(at + 1) in ("aussi", "également", "déjà") else at + 1
+    mask, before = phrase.mask(verb), phrase.word(at - 1)
+    is_é = phrase.word(verb).endswith(("é", "i", "u", "is", "it"))
     if is_é and _is_participle(mask) and mask >> PARTICIPLE & 1 and before not in ("d’", "de"):
         return "~a, or the infinitive behind it"
     if before == "y":
@@ -196,6 +198,23 @@ def _sur(phrase: Phrase, at: int) -> str:
     return "sûr" if at and is_led and is_last else ""
 
 
+def _été(phrase: Phrase, at: int) -> str:
+    """`A été mit en place`."""
+    is_done = phrase.word(at - 1) in HAVING and _is_finite(phrase.mask(at + 1))
+    return f"~été with the participle of {phrase.word(at + 1)!r}" if is_done else ""
+
+
+def _s(phrase: Phrase, at: int) -> str:
+    """`S'est dans ce but que`."""
+    is_first = not at and phrase.word(1) == "est"
+    return "~c’est" if is_first and phrase.word(2) in _BEHIND_IT_IS else ""
+
+
+_BEHIND_IT_IS = frozenset(
+    "dans pour avec un une le la les par grâce sur donc l’ l' ce cette".split()
+)
+
+
 def _touts(phrase: Phrase, at: int) -> str:
     return "tous" if phrase.word(at + 1) in DETERMINERS else ""
 
@@ -204,6 +223,7 @@ _RULES = {
     "a": _a, "à": _à, "ce": _ce, "se": _se, "leurs": _leurs, "on": _on, "ont": _ont, "sa": _sa,
     "ça": _ça, "la": _la, "touts": _touts, "ces": _ces, "ses": _ces, "ou": _ou,
     "quand": _quand, "quant": _quant, "avantage": _avantage, "sur": _sur,
+    "été": _été, "s’": _s, "s'": _s,
     **dict.fromkeys(("est", "sont", "était", "étaient"), _itself),
 }  # fmt: skip
 
@@ -215,6 +235,8 @@ def of_infinitives(phrase: Phrase) -> Iterator[Fault]:
         return
     for at in range(len(words) - 1):
         is_asked = words[at] in ("de", "d’", "d'") and words[at + 1] in _OBJECTS
+        if words[at] in _LEADING:
+            yield from _of_order(phrase, at + 1)
         if words[at] in _BEFORE_INFINITIVES or is_asked:
             behind = at + 1
             while phrase.word(behind) in _CLITICS:
@@ -226,9 +248,20 @@ def of_infinitives(phrase: Phrase) -> Iterator[Fault]:
                     yield behind, behind, f"{word!r} is not what was meant here", right
 
 
+def _of_order(phrase: Phrase, at: int) -> Iterator[Fault]:
+    """`Pour participez`, `à nous contactez`."""
+    while phrase.word(at) in _CLITICS:
+        at += 1
+    word = phrase.word(at)
+    right = f"{word[:-1]}r"
+    if word.endswith("ez") and _only(phrase.mask(at), VERB) and dictionary.of(right) & INFINITIVE:
+        yield at, at, f"{word!r} is not what was meant here", right
+
+
+_LEADING = frozenset("de d’ d' à pour sans".split())
 _É = ("é", "és", "ée", "ées")
 _BEFORE_INFINITIVES = frozenset("pour sans afin".split())
-_BEFORE_ANY = _BEFORE_INFINITIVES | frozenset("de d’ d'".split())
+_BEFORE_ANY = _BEFORE_INFINITIVES | frozenset("de d’ d' à".split())
 _OBJECTS = frozenset("nous vous se s’ s'".split())
 _CLITICS = frozenset("de d’ d' le la les l’ l' y en lui leur se s’ s' nous vous ne pas".split())
 

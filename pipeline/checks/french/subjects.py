@@ -24,6 +24,7 @@ from pipeline.frozen import commonplace
 from pipeline.sought import sought
 
 _PART = sought(rf"(?:{PARTS}|équipe|équivalent|série|ensemble|gamme|liste|paire|vague|bande)s?")
+_SHARES = frozenset("tiers quarts moins plus mieux".split())
 NO_SUBJECTS = frozenset(
     "jour jours soir soirs matin matins lundi mardi mercredi jeudi vendredi samedi dimanche fois "
     "mois semaine semaines année années an ans lundis mardis jeudis samedis dimanches temps nuit "
@@ -34,7 +35,7 @@ LINKS = frozenset(
     "de d’ d' du des au aux à en sur pour dans par avec sans entre chez vers contre sous selon "
     "parmi depuis hors".split()
 )
-_WHEN = frozenset("lors auprès avant après pendant durant via malgré face".split())
+_WHEN = frozenset("lors auprès grâce avant après pendant durant via malgré face".split())
 _LEADING = LINKS | _WHEN | frozenset("grâce dès afin fort forte forts fortes".split())
 _ONE_OF, _THE = frozenset("aucun aucune chacun chacune un une".split()), frozenset(["l’", "l'"])
 _MUCH = frozenset("beaucoup trop peu tant assez bien nombre".split())
@@ -46,7 +47,9 @@ ADVERBS = frozenset(
     "alors presque plus moins pas jamais peu trop tout tous toutes également notamment mieux assez "
     "si particulièrement enfin ici là partout ensemble désormais quasi tant ne n’ n'".split()
 )
-_OPENING = frozenset("que qu’ qu' lorsque lorsqu’ lorsqu' quand car mais puisque si où".split())
+_OPENING = frozenset(
+    "que qu’ qu' lorsque lorsqu’ lorsqu' quand car mais puisque si où dont".split()
+)
 _NOT_OPENING = frozenset(
     "ainsi plus moins autant tel telle tels telles autre autres même mêmes".split()
 )
@@ -147,7 +150,10 @@ def of_group(phrase: Phrase, at: int) -> Subject | None:
     if not mask & CELLS or mask & OTHER or word in NO_SUBJECTS:
         return None
     cells = mask & CELLS & wanted
-    if not cells or _PART.fullmatch(word):
+    if _PART.fullmatch(word):
+        # What they are a part of has the gender: `des milliers d’heures sont perdues`.
+        cells = 0 if cells & SINGULAR or word in _SHARES else PLURAL
+    if not cells:
         return None
     return _whole(phrase, head, cells)
 
@@ -162,22 +168,36 @@ def _whole(phrase: Phrase, head: int, cells: int) -> Subject | None:
         last = _end(phrase, at + 3, 0b0100) if other & CELLS and not other & OTHER else 0
         return Subject(head, last, PLURAL) if last else None
     last = _end(phrase, head, cells)
+    if "avec" in phrase.words[head:last]:
+        cells |= PLURAL
+    if last and phrase.word(last + 1) == "et" and cells & SINGULAR:
+        return _with_another(phrase, head, last + 1)
     if phrase.word(last + 1) == "qui" and last:
         last = _behind_relative(phrase, last + 1)
     elif phrase.word(last + 1) == "," and last:
         last = _behind_aside(phrase, last + 1)
     if "et" in phrase.words[head:last]:
         cells |= cells >> 1 & 0b0100
-    if "avec" in phrase.words[head:last]:
-        cells |= PLURAL
     return Subject(head, last, cells) if last else None
+
+
+def _with_another(phrase: Phrase, head: int, joint: int) -> Subject | None:
+    """`Le recrutement des élus et la formation des équipes`: two things, with all of theirs."""
+    other = phrase.mask(joint + 2)
+    if "entre" in phrase.words[head:joint]:
+        return None
+    if phrase.word(joint + 1) not in _ARTICLES or not other & CELLS or other & OTHER:
+        return None
+    last = _end(phrase, joint + 2, 0b0100)
+    return Subject(head, last, PLURAL) if last and phrase.word(last + 1) != "," else None
 
 
 def _behind_aside(phrase: Phrase, comma: int) -> int:
     """`Le budget, voté hier, prévoit`: where the second comma stands."""
     first, mask = phrase.word(comma + 1), phrase.mask(comma + 1)
     is_clause = first == "qui" or (first == "comme" and phrase.mask(comma + 3) & (ONE | MANY))
-    is_aside = first in LINKS - {"avec", "des", "de"} or (adjectival(mask) and not mask & CELLS)
+    is_said = adjectival(mask) and (not mask & CELLS or mask >> PARTICIPLE & CELLS)
+    is_aside = first in LINKS - {"avec", "des", "de"} or is_said
     if not (is_clause or is_aside):
         return 0
     longest = _LONG_ASIDE if is_clause else _ASIDE
@@ -224,7 +244,7 @@ def _end(phrase: Phrase, head: int, cells: int) -> int:
             is_linked = False
         elif word == "et" and _goes_on(phrase, head, at + 2, cells):
             is_linked = True
-        elif (word in CLITICS and not is_linked) or word in ADVERBS:
+        elif word in ADVERBS or (not is_linked and (word in CLITICS or word == "et")):
             return at
         else:
             return 0
