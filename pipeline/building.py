@@ -26,7 +26,7 @@ from pipeline.telling import GMAIL, Desk, noted, size, waiting_once
 if TYPE_CHECKING:
     from pipeline.embargo.lock import Lock
     from pipeline.model.corpus import Corpus
-    from pipeline.model.editions import Edition, Publication
+    from pipeline.model.editions import Edition, Publication, Refused
     from pipeline.production import Line
     from pipeline.provenance import Report
     from pipeline.typesetting import Typesetter
@@ -84,6 +84,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     brand = publications.brand(order.templates)
     setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS)
     desk.veil = lock.veil(editions)
+    faults += _handed_on(order, editions)
     reports = list(production.run(_line(order, desk, setter, lock, corpus, now), editions))
     made = {report.folder.as_posix() for report in reports if report.status != "refused"}
     out = order.out
@@ -143,6 +144,27 @@ def _overtaken(
             Location(PurePosixPath(printable(out.name), folder)),
             Level.WARNING,
         )
+
+
+def _handed_on(order: Order, editions: Iterable[Edition | Refused]) -> Iterator[Finding]:
+    """Copies of another newsroom, of whose name a folder is called as of this one's."""
+    from pipeline import provenance
+    from pipeline.model.editions import Edition
+
+    copies = [one for one in editions if order.newsroom and isinstance(one, Edition)]
+    for copy in copies:
+        for entry in provenance.of(order.out, copy).get("languages", {}).values():
+            earlier = str(entry.get("newsroom", ""))
+            if earlier and earlier.casefold() != order.newsroom.casefold():
+                yield Finding(
+                    OVERTAKEN,
+                    f"the copy for {earlier} stood here; this one is for {order.newsroom}",
+                    "give them names that differ in more than signs and accents",
+                    Location(
+                        PurePosixPath(printable(order.out.name), *provenance.place(copy).parts)
+                    ),
+                    Level.WARNING,
+                )
 
 
 def _shelved(

@@ -17,6 +17,7 @@ from docx import Document
 from pipeline import building, cli, orders
 from pipeline.telling import Desk
 from tests.desks import NOW, edit, write
+from tests.embargo import weeks
 
 ROOT = Path(__file__).parent.parent
 SPECIMEN = ROOT / "tests/specimen"
@@ -176,3 +177,22 @@ def test_a_copy_takes_the_place_of_no_other_edition(tmp_path: Path) -> None:
         folders = ["--sources", str(sources), "--out", str(tmp_path / "build")]
         assert cli.main([*asked, *folders, "--now", "2025-06-10T09:00"]) == code
     assert not (tmp_path / "build/release/2025-06-18-tide-for-le-monde").exists()
+
+
+def test_a_newsroom_whose_copy_is_replaced_by_that_of_another_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources = Path(shutil.copytree(SPECIMEN, tmp_path / "sources"))
+    asked = ["build", "release", "--edition", "2025-04-14-register", "--language", "en"]
+    folders = ["--sources", str(sources), "--out", str(tmp_path / "build")]
+    folders += [
+        "--templates",
+        str(weeks.lay_templates(tmp_path / "t")),
+        "--now",
+        "2025-06-10T09:00",
+    ]
+    said = []
+    for newsroom in ("La Presse", "LA PRESSE", "La Presse+"):
+        assert cli.main([*asked, *folders, "--newsroom", newsroom]) == 0
+        said.append("B124" in capsys.readouterr().out)
+    assert said == [False, False, True]
