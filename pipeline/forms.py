@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
@@ -62,7 +63,8 @@ def write(kind: str, title: str, root: Path, today: dt.date, language: str = "")
         meant = f"write kind={OF[kind]}" if kind in OF else guess(kind, known)
         remedy = meant or f"known are {', '.join(known)}"
         raise _refusal("O130", f"there is no form for {kind!r}", remedy)
-    title = " ".join(title.split())
+    # As a Mac spells the names of files, and as sources are read.
+    title = unicodedata.normalize("NFC", " ".join(title.split()))
     if not title:
         raise _refusal("O131", f"the new {kind} has no title", f"give it one: {EXAMPLE}")
     if not slug_of(title) or not title.isprintable():
@@ -228,7 +230,8 @@ def _lines(wish: Wish, entry: Entry) -> str:
     if entry.is_listed:
         return "\n".join(("- " if not n else "  ") + line for n, line in enumerate(below)) + "\n"
     name = _name(wish, entry)
-    key = name if slug_of(name) == name.replace(".", "-") else _quoted(name)
+    is_plain = slug_of(name) == name.replace(".", "-") and name != "null"
+    key = name if is_plain else _quoted(name)
     return "\n".join((f"{key}:", *(f"  {line}" for line in below))) + "\n"
 
 

@@ -201,6 +201,15 @@ def test_a_first_entry_begins_its_file_and_can_be_read(sources, kind):
         assert f"{key}: " in text
 
 
+@pytest.mark.parametrize(
+    ("kind", "title", "key"),
+    [("picture", "Fe\u0301te.jpg", '"F\u00e9te.jpg":'), ("fact", "null", '"null":')],
+)
+def test_an_entry_is_begun_whatever_it_is_called(sources, kind, title, key):
+    [name] = made(sources, kind, title)
+    assert f"\n{key}\n" in (sources / name).read_text("utf-8")
+
+
 def test_an_event_that_was_begun_is_on_the_agenda(sources):
     made(sources, "event", "Night of quays")
     [event] = [one for one in english(sources).agenda if one.id == "night-of-quays"]
