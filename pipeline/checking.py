@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path, PurePath
@@ -15,7 +15,7 @@ from pipeline import hours, memory, outputs, proofreading, reports, telling
 from pipeline.checks import opinions
 from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import files, reading
-from pipeline.embargo import lock
+from pipeline.embargo import lock, waiting
 from pipeline.errors import (
     DISK,
     CopyError,
@@ -85,11 +85,13 @@ def check(order: Order, desk: Desk) -> int:
     proof = _proof(corpus, order, unkept)
     desk.progress("reading what was built")
     finished = list(proofreading.of_finished(order.out, proof.register, order.publications))
-    told = [*_heard(corpus.findings, proof.marks), *memory.of_pages(order.out)]
+    now = hours.zoned(order.now, corpus)
+    guard = lock.of(corpus, now, order.templates)
+    told = [*_heard(corpus.findings, proof.marks), *memory.of_pages(order.out), *guard.alike()]
     marks = [*map(_unmarked, told), *proof.marks, *finished]
     chosen = _once({mark.finding: mark for mark in marks if _is_asked(mark.finding, order)})
     read = _read(proof.sheets)
-    free = _free(chosen, corpus, order)
+    free = _free(chosen, hours.held(corpus, now), guard)
     with _spared(order, unkept):
         outputs.replace(page, _page(free, read, len(chosen) - len(free)), lasting=False)
     findings = [mark.finding for mark in (free if order.format in CODE_HOSTS else chosen)]
@@ -129,15 +131,13 @@ def _proof(corpus: Corpus, order: Order, unkept: list[Finding]) -> proofreading.
     return proof
 
 
-def _free(chosen: Sequence[Mark], corpus: Corpus, order: Order) -> list[Mark]:
-    """What others may read as well: nothing of what is still under embargo."""
-    now = hours.zoned(order.now, corpus)
-    held = hours.held(corpus, now)
-    guard = lock.of(corpus, now, order.templates)
+def _free(chosen: Sequence[Mark], held: Collection[PurePath], guard: lock.Lock) -> list[Mark]:
+    """What others may read as well: nothing of what is still under embargo, or is like it."""
     return [
         mark
         for mark in chosen
         if mark.finding.location.path not in held
+        and mark.finding.code != waiting.ALIKE
         and not guard.is_said(f"{mark.finding} ¶ {mark.excerpt}")
     ]
 

@@ -28,7 +28,6 @@ FORMS = frozenset({"markdown", "html"})
 """Fields that say again what stands beside them."""
 ADDRESS = re.compile(r"(?:https?:/|www\.|mailto:|(?<![\w/])/)[^\s<>\")]+", re.IGNORECASE)
 """What is nobody's words, however many there are in it."""
-CODE = "E112"
 _HREF = re.compile(r"href=\"([^\"]+)")
 _SHOWN = 3
 """Places that a line tells of, beside the first."""
@@ -312,7 +311,7 @@ def findings(shared: Iterable[Echo], until: Mapping[str, dt.datetime]) -> Iterat
     others = [f"{where.path.as_posix()}:{where.line}" for where in places[1:]]
     shown = [*others[:_SHOWN], *([f"{len(others) - _SHOWN} more"] if others[_SHOWN:] else [])]
     yield Finding(
-        CODE,
+        waiting.ALIKE,
         "words of a text stand here that is under embargo "
         f"until {waiting.told(until[echoes[0].name])}"
         f"{'; and at ' if shown else ''}{', '.join(shown)}",
@@ -325,7 +324,7 @@ def findings(shared: Iterable[Echo], until: Mapping[str, dt.datetime]) -> Iterat
 def of_picture(picture: Picture, until: dt.datetime) -> Finding:
     """Who files one again under another name shows it, perhaps without knowing whose it is."""
     return Finding(
-        CODE,
+        waiting.ALIKE,
         "this is a picture of a text that is under embargo "
         f"until {waiting.told(until)}, filed once more",
         "if it is its news, show another one, or give the text that shows it the same hour",

@@ -10,6 +10,9 @@ from typing import Any
 from pipeline.model.corpus import Copy, Corpus
 from pipeline.moments import NEVER
 
+ALIKE = "E112"
+"""Of a free text that tells, perhaps: who reads that it does knows what waits."""
+
 
 def is_any_held(corpus: Corpus, moment: dt.datetime) -> bool:
     return any(True for copy in corpus.copies.values() for _ in everything(copy, moment))

@@ -415,6 +415,21 @@ def test_the_page_of_a_check_says_nothing_of_it(sources: Path) -> None:
     assert b"2025-05-09-herring" in (out / "check.html").read_bytes()
 
 
+def test_a_check_tells_of_a_sentence_in_common_and_its_page_does_not(sources: Path) -> None:
+    write(sources, "news/2025-05-09-herring.md", HELD)
+    write(
+        sources,
+        "news/2025-05-08-night.md",
+        f"---\ntitle: Night\ndate: 2025-05-08\n---\n{SECRET}\n",
+    )
+    out = sources.parent / "build"
+    desk = Desk(io.StringIO(), io.StringIO(), "text", {})
+    checking.check(checking.Order(sources=sources, out=out, now=BEFORE), desk)
+    said = desk.out.getvalue()  # type: ignore[attr-defined]
+    assert "sources/news/2025-05-08-night.md:5:1: warning E112 words of a text" in said
+    assert b"E112" not in (out / "check.html").read_bytes()
+
+
 def test_a_slip_of_the_finger_is_told_no_secret(sources: Path) -> None:
     from pipeline.errors import UsageError
 
