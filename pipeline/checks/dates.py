@@ -39,7 +39,7 @@ def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Ma
                 continue
             true = dt.date(year, span.month, day).weekday()
             if true == weekday or (
-                span.year is None and _fits_near(year, span.month, day, weekday)
+                span.year is None and _fits_near(sheet, block, span.month, day, weekday)
             ):
                 continue
             word = days.WEEKDAYS[
@@ -57,12 +57,18 @@ def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Ma
             )  # fmt: skip
 
 
-def _fits_near(year: int, month: int, day: int, weekday: int) -> bool:
-    """Whether another year than the text's own was meant."""
-    return any(
-        _exists(other, month, day) and dt.date(other, month, day).weekday() == weekday
-        for other in (year - 1, year + 1)
-    )
+_NEAR = dt.timedelta(days=330)
+"""So far from the day of its text nobody leaves the year out."""
+_YEAR = sought(r"\b(?:19|20)\d\d\b")
+
+
+def _fits_near(sheet: Sheet, block: Block, month: int, day: int, weekday: int) -> bool:
+    """Whether another year than the text's own was meant: a near one, or one that it speaks of."""
+    own = sheet.date or dt.date.max
+    named = set(map(int, _YEAR.findall(block.text)))
+    years = (y for y in {own.year - 1, own.year + 1, *named} if _exists(y, month, day))
+    fitting = [d for y in years if (d := dt.date(y, month, day)).weekday() == weekday]
+    return any(d.year in named or abs(d - own) < _NEAR for d in fitting)
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -200,6 +200,10 @@ _ALONE = sought(
     r"^\W*(?P<first>\d{1,2})(?P<sign>[:.h])(?P<minute>\d\d)?\s?[-–—]\s?(?P<last>\d{1,2})[:.h](?P<end>\d\d)?\W*$"
 )
 """The hours of a row, in a cell of their own."""
+_TWELVE = sought(
+    r"(?<![\d.,:/-])(?P<hour>1[3-9]|2[0-4])(?:[.:]\d\d)?[ \u00a0]?(?:[ap]\.?m|[AP]M)\b"
+)
+"""Hours of the long day with those of the short one."""
 
 
 def d123_hours_the_wrong_way_round(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -222,3 +226,14 @@ def d123_hours_the_wrong_way_round(sheet: Sheet, register: Register) -> Iterator
                     "D123", found.start(), found.end(), f"{found[0]!r} ends before it begins",
                     "exchange the two, or correct one", WARNING,
                 )  # fmt: skip
+
+
+def d124_hour_of_no_clock(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*17 pm*: am and pm count to twelve.
+    Remedy: write 5 pm, or 17:00."""
+    for block in sheet.blocks:
+        for found in _TWELVE.finditer(block.text) if block.has_figures else ():
+            yield block.mark(
+                "D124", found.start(), found.end(), f"no clock shows {found[0]!r}",
+                f"write {int(found['hour']) - 12 or 12} pm, or {found['hour']}:00", WARNING,
+            )  # fmt: skip
