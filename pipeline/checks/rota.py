@@ -29,6 +29,7 @@ ROOMS = (
     "towns",
     "offices",
     "variants",
+    "inversions",
     "acronyms",
     "expansions",
     "dates",

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.checks.forms import times
 from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import Worded, sought
@@ -86,7 +87,8 @@ MT Malta Malte;NL Netherlands Pays-Bas;NL the_Netherlands Pays-Bas;NO Norway Nor
 PL Poland Pologne;PT Portugal Portugal;RO Romania Roumanie;RS Serbia Serbie;RU Russia Russie
 SE Sweden Suède;SI Slovenia Slovénie;SK Slovakia Slovaquie;SN Senegal Sénégal;TN Tunisia Tunisie
 TR Türkiye Turquie;TR Turkey Turquie;UA Ukraine Ukraine;GB United_Kingdom Royaume-Uni
-GB UK Royaume-Uni;US United_States États-Unis;XK Kosovo Kosovo
+GB UK Royaume-Uni;GB England Angleterre;GB Scotland Écosse;GB Wales Pays_de_Galles
+US United_States États-Unis;XK Kosovo Kosovo
 """
 
 
@@ -102,10 +104,18 @@ def _codes() -> dict[str, str]:
 
 _NAME = r"(?:the )?[^\W\d_a-zß-ÿ][\w-]+(?: (?:and|du|of)? ?\w+){0,2}"
 _BRACKETED = sought(rf"\(({_NAME})\)")
+_TOWN = r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]+){0,2}"
 _IN_COUNTRY = sought(
-    r"(?<![\w-])(?P<town>[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ -][^\W\d_a-zß-ÿ][^\W\d_]+){0,2})[*_]{0,2} "
+    rf"(?<![\w-])(?P<town>{_TOWN})[*_]{{0,2}} "
     rf"\((?P<country>{_NAME})\)"
 )
+# Some are towns, too, or a state of another one.
+_TOLD = "|".join(name for name, code in _codes().items() if code not in ("LU", "GE"))
+_BEHIND_COMMA = sought(
+    rf", (?P<country>{_TOLD})(?=[.;:)\n]|, [a-z]| (?!(?:and|or|et|ou)\b)[a-zà]|$)"
+)
+"""Behind the country the sentence goes on: it is no list of places."""
+_TOWN_BEFORE = sought(rf"(?<![\w-])(?P<town>{_TOWN})$")
 _PLACE = sought(r"^\s*place:\s*(?:\{\s*\w+:\s*)?[\"']?([^\"'\n,{}]+)", re.MULTILINE)
 _COUNTRY = sought(r"^\s*country:\s*[\"']?([A-Z]{2})", re.MULTILINE)
 Told = tuple[Sheet, int, int, str]
@@ -120,18 +130,30 @@ def n109_town_in_another_country(sheets: Sequence[Sheet], register: Register) ->
         for town, spot in _countries(sheet):
             told[folded(town)].append(spot)
     for spots in told.values():
-        counts = Counter(code for *_, code in spots)
+        counts = _counted(spots)
         usual, most = counts.most_common(1)[0]
         # Two towns of one name, each in its country, are both named more than once.
-        if most < 2 or any(count > 1 for code, count in counts.items() if code != usual):
+        if any(count > 1 for code, count in counts.items() if code != usual):
             continue
         for sheet, start, end, code in spots:
             if code != usual:
                 name = next(name for name, known in _codes().items() if known == usual)
                 yield sheet.mark(
-                    "N109", start, end, f"elsewhere this town is in {name} ({most} times)",
+                    "N109", start, end, f"elsewhere this town is in {name} ({times(most)})",
                     "look it up, and write the same everywhere", WARNING,
                 )  # fmt: skip
+
+
+def _counted(spots: Sequence[Told]) -> Counter[str]:
+    """How often each country is told; what a translation says with its original, once."""
+    each = Counter((sheet.slug, code, sheet.language) for sheet, *_, code in spots)
+    most: Counter[tuple[str, str]] = Counter()
+    for (slug, code, _), count in each.items():
+        most[slug, code] = max(most[slug, code], count)
+    counts: Counter[str] = Counter()
+    for (_, code), count in most.items():
+        counts[code] += count
+    return counts
 
 
 def _countries(sheet: Sheet) -> Iterator[tuple[str, Told]]:
@@ -141,6 +163,10 @@ def _countries(sheet: Sheet) -> Iterator[tuple[str, Told]]:
         code = codes.get(found["country"])
         if code:
             yield found["town"], (sheet, found.start("country"), found.end("country"), code)
+    for found in _BEHIND_COMMA.finditer(sheet.source):
+        town = _TOWN_BEFORE.search(sheet.source, max(found.start() - 60, 0), found.start())
+        if town and town["town"] not in codes:
+            yield town["town"], (sheet, *found.span("country"), codes[found["country"]])
     if sheet.kind != "page" or sheet.slug != "agenda":
         return
     places = list(_PLACE.finditer(sheet.source))
