@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pipeline.checks.links import addresses
 from pipeline.checks.register import Register
@@ -204,6 +204,12 @@ def l117_label_and_target_differ(sheet: Sheet, register: Register) -> Iterator[M
             first = block.at(anchor.start)
             label = sheet.source[first : anchor.at].rsplit("](", 1)[0].strip("[]*_ `")
             shown = _LABEL.match(label.strip())
+            if _is_of_others(label, anchor.url):
+                yield block.mark(
+                    "L117", anchor.start, anchor.end,
+                    f"the words say {label}, the link writes to {anchor.url.partition(':')[2]}",
+                    "let both name the same address", WARNING,
+                )  # fmt: skip
             if not shown or not anchor.url.startswith(("http://", "https://", "//")):
                 continue
             host = (urlsplit(anchor.url).hostname or "").removeprefix("www.")
@@ -253,6 +259,21 @@ def l117_label_and_target_differ(sheet: Sheet, register: Register) -> Iterator[M
                                                   f"{host}",
                 "let both name the same address", NOTE if _HOSTS.search(host) else WARNING,
             )  # fmt: skip
+
+
+_MAILBOX = sought(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+
+
+def _is_of_others(label: str, url: str) -> bool:
+    """Whether the words are an e-mail address, and the link writes to another one.
+
+    >>> _is_of_others("a@b.org", "mailto:a@c.org?subject=Hi"), _is_of_others("us", "mailto:a@c.org")
+    (True, False)
+    """
+    kind, _, target = url.partition(":")
+    mailbox = unquote(target.partition("?")[0])
+    is_mail = kind.lower() == "mailto" and _MAILBOX.fullmatch(label) and "{{" not in mailbox
+    return bool(is_mail) and label.casefold() not in mailbox.casefold().split(",")
 
 
 _SHORTENED = frozenset("t.co bit.ly lnkd.in tinyurl.com ow.ly buff.ly goo.gl youtu.be".split())

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from urllib.parse import unquote, urlsplit
 
 from pipeline.checks.register import Register, distance
-from pipeline.checks.sheet import ERROR, NOTE, OBJECT, WARNING, Address, Mark, Sheet
+from pipeline.checks.sheet import ERROR, NOTE, OBJECT, WARNING, Address, Anchor, Block, Mark, Sheet
 from pipeline.errors import Level
 from pipeline.sought import sought
 
@@ -212,6 +212,50 @@ def _is_slip(name: str, usual: str) -> bool:
     if any(map(str.isdigit, name + usual)):
         return False
     return name != usual and distance(name, usual, 1) == 1
+
+
+def l127_link_to_another_language(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*…/fr/join* in an English text, where the house's other links lead to *…/en/…*: the reader
+    lands on a page in another language.
+    Remedy: link the page in the language of the text, or say (in French) beside it."""
+    spoken = {language[:2] for language in register.corpus.copies}
+    own: set[tuple[str, str]] = set()
+    others: list[tuple[Block, Anchor, str, str]] = []
+    for sheet in sheets if len(spoken) > 1 else ():
+        for block in sheet.blocks:
+            for anchor in block.links:
+                host, told = _site(anchor.url, spoken)
+                if told == block.language[:2]:
+                    own.add((host, told))
+                elif told:
+                    others.append((block, anchor, host, told))
+    for block, anchor, host, told in others:
+        behind = block.text[anchor.start : anchor.end + 16].casefold()
+        is_said = any(word.startswith(_TONGUES.get(told, (told,))) for word in behind.split())
+        if (host, block.language[:2]) in own and not (is_said or block.is_foreign(anchor.start)):
+            yield block.mark(
+                "L127", anchor.start, anchor.end, f"the link leads to a page in {told!r}: "
+                                                  f"{anchor.url}",
+                "link the page in the language of the text", WARNING,
+            )  # fmt: skip
+
+
+_TONGUES = {
+    "en": ("(en", "en)", "english", "anglais", "englisch", "inglés", "inglese", "engels"),
+    "fr": ("(fr", "fr)", "french", "français", "französisch", "francés", "francese", "frans"),
+    "de": ("(de", "de)", "german", "deutsch", "allemand", "alemán", "tedesco", "duits"),
+}
+
+
+def _site(url: str, spoken: Set[str]) -> tuple[str, str]:
+    """The host of an address, and the language that its path begins with.
+
+    >>> _site("https://www.efus.eu/fr/a", {"en", "fr"}), _site("https://efus.eu/frame", {"fr"})
+    (('www.efus.eu', 'fr'), ('efus.eu', ''))
+    """
+    host, _, path = url.partition("://")[2].partition("/")
+    first = re.split(r"[/?#]", path)[0].casefold()
+    return host, first if first in spoken else ""
 
 
 def _is_lone_name(text: str) -> bool:
