@@ -28,6 +28,8 @@ def f106_count_and_list_differ(sheet: Sheet, register: Register) -> Iterator[Mar
     Remedy: count again; add what is missing, or correct the number."""
     blocks = sheet.blocks
     for index, block in enumerate(blocks):
+        if block.kind == "heading" and (number := _announced(block.text, block.language[:2])):
+            yield from _list_under(block, number, blocks[index + 1 :])
         if block.kind not in ("paragraph", "item", "quote"):
             continue
         for sentence in block.sentences:
@@ -202,6 +204,26 @@ def _things(listed: str, language: str) -> list[str]:
     # `Learn, Look, Ask, as you like`: what hangs on behind is no thing.
     is_hung = len(things) > 2 and not parts[-1].startswith("\0") and things[-1][0].islower()
     return things[:-1] if is_hung and all(thing[0].isupper() for thing in things[:-1]) else things
+
+
+def _list_under(block: Block, number: Number, following: Sequence[Block]) -> Iterator[Mark]:
+    """`## Four steps`: the one numbered list before the next heading."""
+    section = list(itertools.takewhile(lambda one: one.kind != "heading", following))
+    items = [one for one in section if one.kind == "item" and not one.follows]
+    is_first = not block.text[: number.start].strip() and not _MEASURES.match(
+        block.text[number.end :]
+    )
+    is_numbered = all(one.marker[:1].isdigit() for one in items)
+    count = len(items)
+    if not (is_first and is_numbered and count >= 2 and len({one.run for one in items}) == 1):
+        return
+    if count != number.value and abs(count - number.value) <= 3:
+        yield block.mark(
+            "F106", number.start, number.end,
+            f"{block.text[number.start : number.end]!r} is announced, but the list has {count} "
+            f"items",
+            "count again; add what is missing, or correct the number", WARNING,
+        )  # fmt: skip
 
 
 def _list_below(block: Block, following: Sequence[Block]) -> Iterator[Mark]:
