@@ -46,6 +46,7 @@ ROOMS = (
     "loans",
     "customs",
     "ciphers",
+    "units",
     "compounds",
     "hyphens",
     "forms",
