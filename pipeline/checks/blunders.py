@@ -172,7 +172,10 @@ _BLUNDERS = {
         "notice walk drive experience leave imprisonment delay",
         (r"\b(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d{1,2}) "
         r"((?:days|weeks|months|minutes|hours|years))(?= (?:notice|walk|drive|leave|imprisonment"
-        r"|delay)\b)"),
+        r"|delay|experience(?! [a-z]+s\b))\b)"),
+    ),
+    "please without a comma": (
+        "please", r"\b([Pp]lease,)(?= (?:contact|send|write|see|visit|call|register|click|note)\b)",
     ),
     "despite, or in spite of": ("despite", r"\b([Dd]espite of)\b"),
     "according to": ("according", r"\b([Aa]ccording)(?= (?:the|our|a|an|its|their|this|these)\b)"),

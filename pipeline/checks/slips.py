@@ -30,6 +30,8 @@ _FUNCTION = frozenset(
 )
 
 
+_SMALL = sought(r"[àÀ] à|a a (?=[a-z]{3})")
+"""Words of one letter; others are names of things, or of notes."""
 _THIRD = sought(r"\W(\w+)")
 _CLAUSE = sought(r" (?:the|a|an|we|they|he|she|it|there)\b")
 
@@ -51,7 +53,7 @@ def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
             third = _THIRD.match(block.text, found.end())
             if third and third[1].lower() == word:
                 continue
-            is_letter = len(word) == 1 and word != "à"
+            is_letter = len(word) == 1 and not _SMALL.match(block.text, found.start())
             if is_letter or _is_name_or_list(found, block) or _is_quoted(found, block.text):
                 continue
             if word in ("in", "on") and _LEANS.search(block.text[: found.start()]):
