@@ -134,11 +134,11 @@ _PREPOSITIONS = (
     ("à", "contribué contribuer contribuent contribue / dans",
      r"\bcontribu(?:é|er|ent|e) (?:activement )?(dans)(?= (?:la (?!mesure|limite)|l[’']))"),
     ("à", "éligible éligibles / pour",
-     (rf"\b[ée]ligibles? (pour)(?= {_THEIR}"
+     (rf"\béligibles? (pour)(?= {_THEIR}"
       r"(?!première|deuxième|seconde|fois|moment|instant|durée))")),
     ("rappeler without de", "rappeler rappelle rappellent rappelons rappelez / de d du",
-     (r"\b(?:[Ss]e |nous |vous )rappell?(?:er|e|ent|ons|ez) (du|d[’'](?=un)|de(?= (?:la|l[’']|leur"
-      r"|leurs|ce|cet|cette|ces|son|sa|ses|notre|nos|votre|vos)\b))")),
+     (r"\b(?:[Ss]e |nous |vous )rappel(?:le|lent|er|ons|ez) (du\b|d[’'](?=un)|de(?= (?:la|l[’']"
+      r"|leur|leurs|ce|cet|cette|ces|son|sa|ses|notre|nos|votre|vos)\b))")),
     ("en", "consiste consistent / de", r"\bconsiste(?:nt)? (de)(?= (?:une?|deux|trois|la|les)\b)"),
     ("de", "convenu / sur", r"\b(?:ont|avons|a|est|sommes) convenu (sur)\b"),
 )  # fmt: skip
