@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.french import endings, participles, phrases
+from pipeline.checks.french import participles, phrases
 from pipeline.checks.french.appositions import of_behind, of_first
 from pipeline.checks.french.auxiliaries import of_auxiliaries
-from pipeline.checks.french.clauses import of_clauses
+from pipeline.checks.french.clauses import of_being, of_clauses
 from pipeline.checks.french.groups import of_groups
 from pipeline.checks.french.objects import of_objects
 from pipeline.checks.french.particles import of_questions
@@ -26,6 +26,7 @@ _RULES = (
     of_first,
     of_objects,
     of_questions,
+    of_being,
 )
 
 
@@ -38,7 +39,6 @@ def x138_french_agreement(sheet: Sheet, register: Register) -> Iterator[Mark]:
         *phrases.marks(sheet, register, "X138", *_RULES),
         *of_verbs(sheet, register),
         *disagreeing(sheet, participles.FORMS, register),
-        *disagreeing(sheet, endings.FORMS, register),
     ):
         if not any(one.start <= mark.start < one.end for one in told.values()):
             told[mark.start] = mark

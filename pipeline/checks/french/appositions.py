@@ -18,12 +18,22 @@ from pipeline.checks.french.dictionary import (
     adjectival,
     nominal,
 )
-from pipeline.checks.french.groups import NEVER_BEHIND, PLURAL, SINGULAR, is_manifold
+from pipeline.checks.french.groups import (
+    NEVER_BEHIND,
+    PLURAL,
+    SINGULAR,
+    is_bare,
+    is_manifold,
+    is_shared,
+)
 from pipeline.checks.french.lexicon import DETERMINERS, ONLY_LED
 from pipeline.checks.french.phrases import Fault, Phrase
-from pipeline.checks.french.subjects import LINKS, is_verbless, of_group, verb
+from pipeline.checks.french.subjects import BEING, HAVING, LINKS, is_verbless, of_group, verb
 
 _NOT_ADJECTIVES = VERB | OTHER | INFINITIVE | PRESENT
+_VERBS = VERB | INFINITIVE | PRESENT
+_NOT_NOUNS = VERB | OTHER | CELLS << PARTICIPLE
+_NO_HEADS = frozenset("fois été air suite".split())
 _DEGREES = frozenset("plus très moins bien mieux peu trop assez".split())
 _JOINED = frozenset("et ou , / - – — & ni".split())
 _AGENTS = frozenset("par de d’ d' du des à au aux en dans pour sur avec".split())
@@ -42,7 +52,7 @@ def of_behind(phrase: Phrase) -> Iterator[Fault]:
     words = phrase.words
     for at, mask in enumerate(phrase.masks):
         found = adjectival(mask)
-        if not found or at < 2 or mask & _NOT_ADJECTIVES or _is_noun(words[at], mask):
+        if not found or not at or mask & _NOT_ADJECTIVES or _is_noun(words[at], mask):
             continue
         is_led = words[at - 1] in _DEGREES and not found & PLURAL
         before = at - 2 if is_led else at - 1
@@ -51,16 +61,26 @@ def of_behind(phrase: Phrase) -> Iterator[Fault]:
         elif words[before] == "et":
             is_said = _is_second(phrase, at, found)
         else:
-            is_said = _may_stand(phrase, at, found) and unfitting(phrase, before, found) is not None
+            start = unfitting(phrase, before, found) if _may_stand(phrase, at, found) else None
+            is_said = start is not None and not _is_of_verb(phrase, start, mask)
         if is_said:
             yield from _told(phrase, at)
 
 
 def _is_noun(word: str, mask: int) -> bool:
     """Whether it may be one: `un employé`, but hardly `un développé`."""
+    if not adjectival(mask) & PLURAL and is_bare(word, mask, PLURAL):
+        return False
     return bool(mask & CELLS) and (
         not mask >> PARTICIPLE & CELLS or lookalikes.is_no_form(word) or not word.endswith(_É)
     )
+
+
+def _is_of_verb(phrase: Phrase, start: int, mask: int) -> bool:
+    """`Sera par la suite testé`, `a pour la ville compté`."""
+    near = phrase.words[max(0, start - 3) : start]
+    is_helped = not (HAVING.isdisjoint(near) and BEING.isdisjoint(near))
+    return bool(mask >> PARTICIPLE & CELLS) and is_helped
 
 
 _É = ("é", "és", "ée", "ées")
@@ -70,10 +90,10 @@ def _may_stand(phrase: Phrase, at: int, found: int) -> bool:
     word, behind = phrase.words[at], phrase.word(at + 1)
     if word in NEVER_BEHIND or word in ONLY_LED or is_manifold(word):
         return False
-    if not found & PLURAL and behind in _JOINED:
-        return False  # `Les secteurs public et privé`.
+    if is_shared(phrase, at, found):
+        return False
     # `Un covoiturage courte distance`.
-    return not nominal(phrase.mask(at + 1)) & found or behind in LINKS
+    return not nominal(phrase.mask(at + 1)) & found or behind in LINKS or behind in DETERMINERS
 
 
 def unfitting(phrase: Phrase, last: int, found: int) -> int | None:
@@ -94,11 +114,15 @@ def unfitting(phrase: Phrase, last: int, found: int) -> int | None:
             if is_free and (before not in LINKS or word in _CONTRACTED):
                 break
         elif word in LINKS and at:
+            if phrase.masks[at - 1] & _VERBS and not nominal(phrase.masks[at - 1]):
+                break
             start = None
         elif nominal(mask) and not mask & (OTHER | ONE | MANY | INFINITIVE):
-            if nominal(mask) & found or word in ("fois", "été", "air"):
+            if nominal(mask) & found or word in _NO_HEADS:
                 return None
             is_noun = is_noun or bool(mask & CELLS)
+            if not at and not mask & (SINGULAR | _NOT_NOUNS) and phrase.first[:1].isupper():
+                start = 0  # `Rétrospectives hebdomadaire`.
         else:
             return None
     return start if is_noun else None
@@ -120,7 +144,8 @@ def _is_second(phrase: Phrase, at: int, found: int) -> bool:
     if nominal(phrase.mask(at + 1)) or unfitting(phrase, at - 3, found) is None:
         return False
     cells &= DETERMINERS.get(phrase.word(at - 4), cells)
-    return bool(adjectival(first) & cells) and not found & cells
+    is_shared_by_two = adjectival(first) & found  # `Les ministres français et italien`.
+    return bool(adjectival(first) & cells) and not (found & cells or is_shared_by_two)
 
 
 def _told(phrase: Phrase, at: int) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.french import forms, lexicon
+from pipeline.checks.french import forms, lexicon, lookalikes
 from pipeline.checks.french.dictionary import (
     CELLS,
     INFINITIVE,
@@ -121,13 +121,18 @@ def _of_attribute(phrase: Phrase, subject: Subject, at: int) -> Iterator[Fault]:
 
 def _of_itself(phrase: Phrase, subject: Subject, at: int) -> Iterator[Fault]:
     """`La ville s'est doté d'un plan`, but not `elle s'est donné un but`."""
-    word, behind = phrase.word(at), phrase.word(at + 1)
-    is_object = behind in DETERMINERS and behind not in ("de", "d’", "d'", "des")
-    is_object = is_object or bool(phrase.mask(at + 1) & CELLS and behind not in LINKS)
-    if is_object or word in _TO_ITSELF or phrase.mask(at + 1) & INFINITIVE or behind == "compte":
-        return
-    if phrase.mask(at) >> PARTICIPLE & CELLS and phrase.word(subject.head) != "on":
+    if phrase.word(subject.head) != "on" and _agrees(phrase, at):
         yield from _of_attribute(phrase, subject, at)
+
+
+def _agrees(phrase: Phrase, at: int) -> bool:
+    """Whether the participle of a reflexive verb there has no object but itself."""
+    word, behind, mask = phrase.word(at), phrase.word(at + 1), phrase.mask(at + 1)
+    if word in _TO_ITSELF or mask & INFINITIVE or behind == "compte":
+        return False
+    is_object = behind in DETERMINERS and behind not in ("de", "d’", "d'", "des")
+    is_object = is_object or bool(mask & CELLS and behind not in LINKS)
+    return bool(phrase.mask(at) >> PARTICIPLE & CELLS) and not is_object
 
 
 _TO_ITSELF = frozenset(
@@ -149,3 +154,48 @@ def _of_no_verb(phrase: Phrase, subject: Subject) -> Iterator[Fault]:
         return
     if pronoun in ("il", "ils", "on") or mask & INFINITIVE:
         yield at, at, f"{phrase.words[at]!r} is no verb of {pronoun!r}", "~its verb"
+
+
+def of_being(phrase: Phrase) -> Iterator[Fault]:
+    """`500 000 personnes qui sont accompagné`, `le plan a été lancés`: whoever it is about."""
+    words = phrase.words
+    for at, word in enumerate(words):
+        wanted = _BEING.get(word) if word != "été" else _HAVING.get(words[at - 1])
+        if wanted is None or words[at - 1] in _NOBODY or "on" in words[max(0, at - 6) : at]:
+            continue
+        said = behind_adverbs(phrase, at + 1)
+        if not _REFLEXIVE.isdisjoint(words[max(0, at - 1) : at]) and not _agrees(phrase, said):
+            continue
+        found, mask = adjectival(phrase.mask(said)), phrase.mask(said)
+        if not found or found & wanted or mask & (VERB | OTHER | INFINITIVE):
+            continue
+        if _may_be_noun(phrase, said, mask) or (
+            mask & PRESENT and phrase.word(said + 1) not in _ENDS
+        ):
+            continue
+        behind = phrase.mask(said + 1)
+        if behind & CELLS & found and not behind & OTHER:
+            continue  # `Des villes qui sont grand public`.
+        if any(fault[0] in (at, at - 1) for fault in of_clauses(phrase)):
+            continue  # The verb is wrong, not what is behind it.
+        right = forms.agreeing(words[said], wanted & 0b0101) or "~another form"
+        yield said, said, f"{words[said]!r} does not agree behind {word!r}", right
+
+
+_NOBODY = frozenset("ce c’ c' ça".split())
+_BEING = {
+    **dict.fromkeys("est était sera serait fut".split(), SINGULAR),
+    **dict.fromkeys(
+        "sont étaient seront seraient soient furent restent deviennent".split(), PLURAL
+    ),
+}
+_HAVING = {
+    **dict.fromkeys("a avait aura aurait ait".split(), SINGULAR),
+    **dict.fromkeys("ont avaient auront auraient aient".split(), PLURAL),
+}
+
+
+def _may_be_noun(phrase: Phrase, at: int, mask: int) -> bool:
+    word = phrase.words[at]
+    is_done = mask >> PARTICIPLE & CELLS and word.endswith(("é", "és", "ée", "ées", "i", "is"))
+    return bool(mask & CELLS) and (not is_done or lookalikes.is_no_form(word))

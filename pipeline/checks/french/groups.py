@@ -204,7 +204,7 @@ def _of_adjective(phrase: Phrase, at: int, cells: int) -> Iterator[Fault]:
         return
     behind = phrase.mask(at + 3)
     is_last = phrase.word(at + 3) in _STOPS or (behind & _THIRD and not behind & ~VERB)
-    if mask & PRESENT and not is_last:
+    if mask & PRESENT and (not is_last or phrase.word(at + 3) == ","):
         return  # `Une lettre important du blé`.
     if phrase.mask(at + 3) & CELLS & found and not phrase.mask(at + 3) & _THIRD:
         return  # `Un covoiturage courte distance`.
@@ -212,7 +212,7 @@ def _of_adjective(phrase: Phrase, at: int, cells: int) -> Iterator[Fault]:
         return
     if mask & CELLS and phrase.masks[at + 1] & _ADJECTIVES:
         return  # `Ses propres directives`.
-    if (mask | phrase.masks[at + 1] >> ADJECTIVE) & CELLS and not _is_bare(word, mask, cells):
+    if (mask | phrase.masks[at + 1] >> ADJECTIVE) & CELLS and not is_bare(word, mask, cells):
         return
     near = phrase.words[max(0, at - 5) : at]
     if phrase.word(at - 1) in _GOVERNING and not _AUXILIARIES.isdisjoint(near):
@@ -228,7 +228,7 @@ def is_manifold(word: str) -> bool:
     return word.startswith(("multi", "pluri")) and word.endswith("s")
 
 
-def _is_bare(word: str, mask: int, cells: int) -> bool:
+def is_bare(word: str, mask: int, cells: int) -> bool:
     """Whether it lacks an ending: `les agents public`, but not `le pôle logiciels`."""
     found = adjectival(mask)
     lacks = (cells & PLURAL and not found & PLURAL) or (
@@ -244,6 +244,13 @@ def _is_bare(word: str, mask: int, cells: int) -> bool:
     return bool(lacks or is_of_number)
 
 
+def is_shared(phrase: Phrase, at: int, found: int) -> bool:
+    """`Les secteurs public et privé`: each of them has its own adjective."""
+    behind = phrase.word(at + 1)
+    is_one = behind == "," and not adjectival(phrase.mask(at + 2))
+    return not found & PLURAL and behind in _JOINED and not is_one
+
+
 _SIGN = sought(r"[.;:()«»]")
 
 
@@ -252,8 +259,8 @@ def _may_be_of_another(phrase: Phrase, at: int, cells: int, found: int) -> bool:
     small, before, behind = phrase.words[at], phrase.word(at - 1), phrase.word(at + 3)
     if behind in ("par", "à") and phrase.word(at + 4) == phrase.word(at + 2):
         return True  # `Commune par commune`.
-    if cells & PLURAL and not found & PLURAL and behind in _JOINED:
-        return True  # `Les secteurs public et privé`.
+    if cells & PLURAL and is_shared(phrase, at + 2, found):
+        return True
     is_governed = before in _GOVERNING or small in _LINKING
     if is_governed and not found & SINGULAR and not cells & PLURAL:
         return True

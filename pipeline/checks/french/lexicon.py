@@ -87,12 +87,9 @@ DETERMINERS: dict[str, int] = {
 NUMERALS = frozenset(_NUMERALS)
 FEMININE = frozenset("la une cette sa ma".split())
 """Before a vowel `son` takes the place of `sa`, and `l’` that of both."""
-MASCULINE = frozenset(["le", "un", "ce"])
 PLURAL = frozenset(_BEFORE_MANY)
-COUNTING = frozenset([*_NUMERALS, *_BEFORE_MANY, "des"]) - {"les"}
 PRONOUNS = frozenset(["le", "la", "les", "leur"])
 """Determiners that stand before a verb as well."""
-BEFORE_MANY = " ".join([*_BEFORE_MANY, "des", "certains", "certaines"])
 NUMBERS = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent"
 PARTS = (
     "plupart|huitaine|dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine"
@@ -109,77 +106,6 @@ MEASURED = (
 
 # Verbs and participles ------------------------------------------------------------------------
 
-MANY_VERBS = {
-    # One -> many.
-    "est": "sont", "commence": "commencent", "permet": "permettent", "peut": "peuvent",
-    "doit": "doivent", "organise": "organisent", "propose": "proposent",
-    "participe": "participent",
-    "devient": "deviennent", "reçoit": "reçoivent", "travaille": "travaillent",
-    "continue": "continuent", "existe": "existent", "appartient": "appartiennent",
-    "vient": "viennent", "tient": "tiennent", "sert": "servent", "veut": "veulent",
-    "souhaite": "souhaitent", "apporte": "apportent", "arrive": "arrivent",
-    "choisit": "choisissent", "devra": "devront", "pourra": "pourront", "sera": "seront",
-    "était": "étaient", "avait": "avaient", "met": "mettent", "prend": "prennent",
-    "rend": "rendent", "perd": "perdent", "utilise": "utilisent", "trouve": "trouvent",
-    "partage": "partagent", "a": "ont", "va": "vont", "contribue": "contribuent",
-    "présente": "présentent", "concerne": "concernent", "accueille": "accueillent",
-    "bénéficie": "bénéficient", "dépend": "dépendent", "change": "changent", "fait": "font",
-    "montre": "montrent", "demande": "demandent", "rencontre": "rencontrent",
-}  # fmt: skip
-_IN_E = (
-    "accompagne améliore anime assure augmente cherche collabore confirme considère constate "
-    "coordonne crée débute décide dénonce déploie dispose élabore encourage engage espère essaie "
-    "évalue exige explique facilite favorise génère gère identifie illustre implique incite "
-    "indique informe intègre invite joue lance mène mobilise pose possède précise prépare protège "
-    "rappelle rassemble recommande réalise regroupe renforce représente respecte reste révèle "
-    "rêve semble souligne témoigne transforme valorise vise assiste aborde adopte affirme ajoute "
-    "alerte applique attire autorise bloque célèbre comporte concentre confie constitue consulte "
-    "consacre contacte désigne développe distribue entame entraîne envisage évolue évoque fixe "
-    "fonctionne garde habite impose inaugure installe insiste intéresse interroge manifeste "
-    "multiplie nécessite négocie occupe oblige pense privilégie publie questionne rejette "
-    "remplace reproche ressemble sensibilise sollicite suppose surveille tente vérifie"
-).split()
-MANY_VERBS |= {verb: f"{verb}nt" for verb in _IN_E}
-MANY_VERBS |= {
-    "agit": "agissent", "comprend": "comprennent", "construit": "construisent",
-    "découvre": "découvrent", "défend": "défendent", "définit": "définissent",
-    "entend": "entendent", "établit": "établissent", "fournit": "fournissent",
-    "garantit": "garantissent", "inclut": "incluent", "intervient": "interviennent",
-    "obtient": "obtiennent", "ouvre": "ouvrent", "prévoit": "prévoient",
-    "réfléchit": "réfléchissent", "rejoint": "rejoignent", "répond": "répondent",
-    "réunit": "réunissent", "réussit": "réussissent", "soutient": "soutiennent",
-    "souffre": "souffrent", "subit": "subissent", "suit": "suivent", "tend": "tendent",
-    "traduit": "traduisent", "vit": "vivent", "voit": "voient", "poursuit": "poursuivent",
-    "relève": "relèvent", "appelle": "appellent", "perçoit": "perçoivent",
-    "pouvait": "pouvaient", "devait": "devaient", "devrait": "devraient",
-    "pourrait": "pourraient", "aura": "auront", "fera": "feront", "semblait": "semblaient",
-    "serait": "seraient", "aurait": "auraient",
-}  # fmt: skip
-ONE_VERBS = {many: one for one, many in MANY_VERBS.items()}
-OFTEN = frozenset(
-    "est a était doit peut va sera avait permet devra pourra souhaite participe".split()
-)
-"""What follows most subjects."""
-E_STEMS = (
-    "mesur|diffus|organis|publi|invit|adopt|ferm|financ|lanc|sign|propos|présent|prépar|annul"
-    "|report|approuv|plac|pay|chang|partag|install|situ|utilis|réalis|annonc|concern|charg|mobilis"
-    "|rassembl|réserv|associ|engag|form|adress|consacr|donn|trouv|appel|nomm|compos|appréci|créé?"
-    "|cré|destin|jumel|intéress|oblig|touch|menac|consult|propos|intégr|remerci|représent|expos"
-    "|protég|marqu|remont|aménag|habit|attribu|distribu|récompens|fabriqu|illustr|repouss|plant"
-    "|accompagn|électrifi|inaugur|prolong|class|équip|entour|ador|aim|regroup|occup|motiv|déplac"
-)
-OTHER_PARTICIPLES = (
-    "écrit|ouvert|connu|inscrit|décrit|produit|construit|vendu|rendu|tenu|venu|reçu|prévu|vu|lu"
-    "|élu|paru|réuni|fini|choisi|accueilli|fourni|établi|rempli|offert|couvert|détruit|conduit"
-    "|traduit|réduit|interdit|peint|atteint|éteint|devenu|parti|sorti|abattu|défini|garanti|joint"
-    "|reconnu|entendu|attendu|suivi|servi|recueilli|retenu|soutenu|maintenu|contenu|descendu|perdu"
-)
-PRONOMINAL = (
-    "abstenu|réuni|engagé|retrouvé|rencontré|inscrit|opposé|déplacé|joint|tenu|déroulé|terminé"
-    "|produit|arrêté|installé|souvenu|mobilisé|associé|exprimé|prononcé|rassemblé|battu|développé"
-    "|aperçu|emparé|efforcé|empressé|désisté|absenté|enfui|envolé|réfugié|moqué|plaint|évanoui"
-    "|spécialisé|tourné|regroupé|ajouté|adapté|impliqué|dispersé|multiplié|éloigné|rapproché"
-)
 WOMEN = (
     "présidente|vice-présidente|directrice|secrétaire générale|fondatrice|conseillère"
     "|coordinatrice|adjointe|représentante|porte-parole, [A-Z]\\w+e|chercheuse"

@@ -33,6 +33,8 @@ def of_persons(phrase: Phrase) -> Iterator[Fault]:
         if not wanted or (at and word in ("nous", "vous")):
             continue
         verb = at + 1
+        if phrase.word(verb) == "," and "," in phrase.words[verb + 1 : verb + 8]:
+            verb = phrase.words.index(",", verb + 1) + 1  # `Les rameurs qui, le soir, rament`.
         while phrase.word(verb) in CLITICS:
             verb += 1
         mask, before = phrase.mask(verb), phrase.word(at - 1)
@@ -54,11 +56,14 @@ def of_persons(phrase: Phrase) -> Iterator[Fault]:
 def _antecedent(phrase: Phrase, at: int) -> int:
     """Which persons may follow *qui*: `les enfants qui`, but not `un des enfants qui`."""
     before, mask, small = phrase.word(at - 1), phrase.mask(at - 1), phrase.word(at - 2)
+    further = phrase.word(at - 3)
     is_named = before in ("celui", "celle", "ceux", "celles") or small in ("est", "sont")
     if before in _ALONE and is_named:
         return _ALONE[before]
     cells = mask & CELLS & DETERMINERS.get(small, 0)
-    is_free = phrase.word(at - 3) not in LINKS and phrase.word(at - 3) not in ("et", "ou", ",")
+    if small == "des" and further in ("sont", "étaient", "seront"):
+        return MANY if cells and not mask & (_ADJECTIVES | OTHER | VERB) else ONE | MANY
+    is_free = further not in LINKS and further not in ("et", "ou", ",")
     if not cells or mask & (_ADJECTIVES | OTHER | VERB) or small in LINKS or not is_free:
         return ONE | MANY
     return MANY if not cells & SINGULAR else ONE if not cells & PLURAL else ONE | MANY

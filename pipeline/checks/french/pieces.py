@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pipeline.checks import signs
 from pipeline.checks.concordance import Forms
 from pipeline.checks.french import lookalikes
-from pipeline.checks.french.lexicon import PARTS
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Mark, Sheet
 from pipeline.sought import sought
@@ -27,12 +26,6 @@ COMPLEMENT = (
     rf"(?:{LETTER}|[A-ZÀ-Þ’'-])+ ){{0,6}}?"
 )
 """What may stand between a noun and its verb: `la ville de Riga`."""
-CLAUSE = (
-    r"(?:^|(?<=[.;:!?«»] )|(?<=\b[Qq]ue )|(?<=\blorsque )|(?<=\bquand )|(?<=\bcar )|(?<=\bmais )"
-    r"|(?<=\bpuisque )|(?<=\bsi )|(?<=\boù ))"
-)
-MANY_OF = "(?i:les|des|ces|nos|vos|leurs|ses|plusieurs|quelques|certains|certaines)"
-NAMED = rf"(?!(?:{PARTS}|que|qui|dont|quoi|eux|elles|ceux|celles|deux)\b)[a-zà-ÿœ-]{{3,}}"
 
 Right = Callable[[re.Match[str], Register], str]
 """What the words found should be, or nothing where they are right."""

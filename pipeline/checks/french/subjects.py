@@ -37,6 +37,7 @@ LINKS = frozenset(
 )
 _WHEN = frozenset("lors auprès grâce avant après pendant durant via malgré face".split())
 _LEADING = LINKS | _WHEN | frozenset("grâce dès afin fort forte forts fortes".split())
+_APART = LINKS - frozenset("de d’ d' du des à au aux".split())
 _ONE_OF, _THE = frozenset("aucun aucune chacun chacune un une".split()), frozenset(["l’", "l'"])
 _MUCH = frozenset("beaucoup trop peu tant assez bien nombre".split())
 CLITICS = frozenset(
@@ -104,10 +105,21 @@ def subjects(phrase: Phrase) -> Iterator[Subject]:
             last = _end(phrase, at, SINGULAR) if is_first else 0
             if last > at + 1:
                 yield Subject(at, last, SINGULAR)
+        elif not at and _is_bare(phrase):
+            subject = _whole(phrase, 0, phrase.masks[0] & CELLS)
+            if subject:
+                yield subject
         elif (word in DETERMINERS or word in _MUCH) and _opens(phrase, at):
             subject = of_group(phrase, at)
             if subject:
                 yield subject
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """`Membres et amis du réseau`: many at the beginning, and no article."""
+    cells = phrase.masks[0] & CELLS
+    is_noun = cells and not (cells & SINGULAR or phrase.masks[0] & (OTHER | PRESENT | INFINITIVE))
+    return bool(is_noun) and phrase.word(1) == "et" and phrase.word(2).islower()
 
 
 def _opens(phrase: Phrase, at: int) -> bool:
@@ -147,7 +159,8 @@ def of_group(phrase: Phrase, at: int) -> Subject | None:
         wanted &= DETERMINERS.get(phrase.word(head), wanted) or wanted
         head += 1
     word, mask = phrase.word(head), phrase.mask(head)
-    if not mask & CELLS or mask & OTHER or word in NO_SUBJECTS:
+    is_when = word in NO_SUBJECTS and phrase.word(head + 1) not in ("se", "s’", "s'")
+    if not mask & CELLS or mask & OTHER or is_when:
         return None
     cells = mask & CELLS & wanted
     if _PART.fullmatch(word):
@@ -184,8 +197,8 @@ def _whole(phrase: Phrase, head: int, cells: int) -> Subject | None:
 def _with_another(phrase: Phrase, head: int, joint: int) -> Subject | None:
     """`Le recrutement des élus et la formation des équipes`: two things, with all of theirs."""
     other = phrase.mask(joint + 2)
-    if "entre" in phrase.words[head:joint]:
-        return None
+    if not _APART.isdisjoint(phrase.words[head:joint]):
+        return None  # `L’écart entre les femmes et les hommes`.
     if phrase.word(joint + 1) not in _ARTICLES or not other & CELLS or other & OTHER:
         return None
     last = _end(phrase, joint + 2, 0b0100)
@@ -298,8 +311,10 @@ def verb(phrase: Phrase, at: int) -> int | None:
 
 
 def behind_adverbs(phrase: Phrase, at: int) -> int:
-    while phrase.word(at) in ADVERBS or (
-        phrase.word(at).endswith("ment") and phrase.mask(at) == OTHER
-    ):
+    while True:
+        word = phrase.word(at)
+        is_sure = word == "sûr" and phrase.word(at - 1) == "bien"
+        is_manner = word.endswith("ment") and phrase.mask(at) == OTHER
+        if not (word in ADVERBS or is_sure or is_manner):
+            return at
         at += 1
-    return at
