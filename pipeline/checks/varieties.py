@@ -132,6 +132,7 @@ _SPELLINGS = (
     # American and British, and how one becomes the other.
     (f"{_OUR}or{_TAIL}", f"{_OUR}our{_TAIL}", r"\1our\2", r"\1or\2"),
     (f"{_ENDED}er(s?)", f"{_ENDED}re(s?)", r"\1re\2", r"\1er\2"),
+    ("(centi|kilo|milli)meter(s?)", "(centi|kilo|milli)metre(s?)", r"\1metre\2", r"\1meter\2"),
     ("(def|off|pret)ense(s?)", "(def|off|pret)ence(s?)", r"\1ence\2", r"\1ense\2"),
     (f"{_DOUBLED}(ed|ing|ers?)", f"{_DOUBLED}l(ed|ing|ers?)", r"\1l\2", r"\1\2"),
     ("(fulfil|enrol)l(s|ments?)", "(fulfil|enrol)(s|ments?)", r"\1\2", r"\1l\2"),
