@@ -6,7 +6,6 @@ import functools
 import marshal
 import zlib
 from array import array
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -66,15 +65,22 @@ class Dictionary:
 
     def cast(self) -> bytes:
         """All forms in buckets by their checksum, so that one is found without the others."""
-        words: dict[str, int] = defaultdict(int)
-        for form, told in forms(self.table.read_text("utf-8").splitlines()):
-            words[form] |= self.number(told)
-        masks = tuple(sorted(set(words.values())))
-        numbers = {mask: b"%03x" % number for number, mask in enumerate(masks)}
-        buckets: list[list[bytes]] = [[] for _ in range(_BUCKETS)]
-        for form, mask in words.items():
-            buckets[self._bucket(form)].append(b"\n%b\t%b" % (form.encode(), numbers[mask]))
-        starts, told_of = [0], [b"".join(bucket) for bucket in buckets]
+        buckets: list[dict[bytes, int]] = [{} for _ in range(_BUCKETS)]
+        for stems, ends in families(self.table.read_text("utf-8").splitlines()):
+            family = [(end.encode(), self.plain(end).encode(), self.number(n)) for end, n in ends]
+            for stem in stems:
+                # A checksum goes on where that of the stem ends.
+                begun, beginning = zlib.crc32(self.plain(stem).encode()), stem.encode()
+                for end, plain, mask in family:
+                    here, form = buckets[zlib.crc32(plain, begun) % _BUCKETS], beginning + end
+                    here[form] = here.get(form, 0) | mask
+        masks = tuple(sorted({mask for bucket in buckets for mask in bucket.values()}))
+        numbers = {mask: b"\t%03x" % number for number, mask in enumerate(masks)}
+        told_of = [
+            b"".join(b"\n%b%b" % (form, numbers[mask]) for form, mask in bucket.items())
+            for bucket in buckets
+        ]
+        starts = [0]
         for bucket in told_of:
             starts.append(starts[-1] + len(bucket))
         head = stereotypes.sealed(marshal.dumps((masks, array("I", starts).tobytes())))
@@ -96,10 +102,11 @@ def _opened(content: memoryview) -> Opened | None:
     return (masks, starts, content.obj, head) if len(content) == head + starts[-1] else None
 
 
-def forms(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """
-    >>> list(forms(["= :n s:p", "town port", "= :o", "-"]))
-    [('town', 'n'), ('towns', 'p'), ('port', 'n'), ('ports', 'p'), ('', 'o')]
+def families(lines: Iterable[str]) -> Iterator[tuple[list[str], list[tuple[str, str]]]]:
+    """Stems that have the same endings, and what a word with each of these may be.
+
+    >>> list(families(["= :n s:p", "town port", "= :o", "-"]))
+    [(['town', 'port'], [('', 'n'), ('s', 'p')]), ([''], [('', 'o')])]
     """
     ends: list[tuple[str, str]] = []
     for line in lines:
@@ -107,6 +114,15 @@ def forms(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
             pairs = (each.partition(":") for each in line[2:].split(" "))
             ends = [(end, told) for end, _, told in pairs]
         elif not line.startswith("# "):
-            for stem in line.split(" "):
-                for end, told in ends:
-                    yield ("" if stem in _NO_STEM else stem) + end, told
+            yield ["" if stem in _NO_STEM else stem for stem in line.split(" ")], ends
+
+
+def forms(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """
+    >>> list(forms(["= :n s:p", "town port", "= :o", "-"]))
+    [('town', 'n'), ('towns', 'p'), ('port', 'n'), ('ports', 'p'), ('', 'o')]
+    """
+    for stems, ends in families(lines):
+        for stem in stems:
+            for end, told in ends:
+                yield stem + end, told
