@@ -45,7 +45,8 @@ GOVERNED = {
     "welcome to": ("welcome / in", r"(?:^|(?<=[.!?] ))Welcome (in)(?= [A-Z][a-z]+(?:[!.,]|$))"),
     "discuss, without on": (
         "on / discuss discussed discussing discusses",
-        r"\bdiscuss(?:ed|ing|es)? (on)(?= (?:the (?!\d)|how|an?|this|these|what)\b)",
+        (r"\bdiscuss(?:ed|ing|es)? (on)(?= (?:the (?!\d|next|last|first|same|phone|day|call)|how"
+         r"|an?|this|these|what)\b)"),
     ),
     "from, behind benefit": (
         "benefit benefits / of",

@@ -152,8 +152,9 @@ _WRONG = {
     ),
     "on, of a day": (
         f"in at / {' '.join(_MONTH)}",
-        (r"(?<![\d,] )\b([Ii]n|[Aa]t)(?= (?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?"
-        rf"(?:{_MONTHS})\b)"),
+        # `Valid as at 1 May`, and `at the 12 May meeting`.
+        (r"(?<![\d,] )(?<!\bas )\b([Ii]n|[Aa]t)(?= (?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?"
+        rf"(?:{_MONTHS})\b(?! (?:\d{{4}} )?(?:[a-z]+ ){{0,4}}(?:{_MEETING})))"),
     ),
     "in, of a month": (f"on / {' '.join(_MONTH)}", rf"\b([Oo]n)(?= (?:{_MONTHS}) (?:19|20)\d\d\b)"),
     "on, of a weekday": (
@@ -241,7 +242,8 @@ _WRONG = {
         r"|bring|overcom|promot|implement|tackl)ing)\b"),
     ),
     "at risk of, and the form in -ing": (
-        "risk / at / to", rf"\bat risk (to)(?= (?:be|get|lose|fall|drop|miss|{DO})\b)",
+        "risk / at / to",
+        rf"(?<!self )(?<!selves )\bat risk (to)(?= (?:be|get|lose|fall|drop|miss|{DO})\b)",
     ),
     "on, of a way": (
         "in / way / to towards",
@@ -255,7 +257,8 @@ _WRONG = {
     "on, of a website": (
         ("in / website websites webpage webpages homepage homepages page pages channel "
          "channels account accounts site sites facebook youtube twitter linkedin instagram"),
-        (r"\b([Ii]n)(?= (?:our|the|its|their|this|your|an?|his|her)(?: [a-z]+| [A-Z]\w+(?:['’]s)?)?"
+        (r"(?<!loading )\b([Ii]n)"
+        r"(?= (?:our|the|its|their|this|your|an?|his|her)(?: [a-z]+| [A-Z]\w+(?:['’]s)?)?"
         r" (?:website|web ?page|homepage|home page|[Ff]acebook page|[Yy]ou[Tt]ube channel"
         r"|[Tt]witter account|web site)s?"
         r"(?=[.,;)]|$| (?:and|or|at|of|to|for|you|we|under|from|with|by|as|who)\b))"

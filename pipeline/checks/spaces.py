@@ -56,7 +56,7 @@ _ONE_SIDED = (
 _LOOSE = (
     sought(
         r"(?:(?<=[a-z])-( )(?=[A-Z0-9a-z])|(?<=[A-Z])-( )(?=\d))"
-        r"(?!(?:and|or|to|nor|through|as|but|vs|versus|then|und|oder|et|y|e|bis)\b)"
+        r"(?!(?:and|or|to|nor|through|as|but|vs|versus|then|und|oder|et|y|e|bis|over|rather)\b)"
     ),
     sought(
         r"\b(?:CO2|CO₂|[Cc]arbon|[Ee]missions?|[Cc]ar|[Ss]moke|[Dd]rug|[Vv]iolence|[Tt]raffic"
