@@ -52,7 +52,10 @@ def of_behind(phrase: Phrase) -> Iterator[Fault]:
     words = phrase.words
     for at, mask in enumerate(phrase.masks):
         found = adjectival(mask)
-        if not found or not at or mask & _NOT_ADJECTIVES or _is_noun(words[at], mask):
+        if not found or not at or mask & _NOT_ADJECTIVES:
+            continue
+        is_after = words[at - 1] == "," and mask >> PARTICIPLE & CELLS
+        if not is_after and _is_noun(words[at], mask):
             continue
         is_led = words[at - 1] in _DEGREES and not found & PLURAL
         before = at - 2 if is_led else at - 1

@@ -222,6 +222,8 @@ _FORMED = (
        rf"(?<![\w-])(?i:{first})( )(?:{units})(?![\w-])") for first, units in (
            ("dix", "sept|huit|neuf"),
            *((ten, "deux|trois|quatre|cinq|six|sept|huit|neuf") for ten in _TENS.split("|")))),
+    ("dont", "don / les la le nous il elle ils elles on",
+     r"(?<=[a-zà-ÿ]{3} )(don)(?= (?:les|la|nous|ils?|elles?|on)\b)"),
     ("sans", "s / en / oublier compter doute cesse",
      r"(?<![\w’'-])([Ss][’']en)(?= (?:oublier|compter|doute|cesse)\b)"),
     ("face", "fasse / faire fait font faisant",

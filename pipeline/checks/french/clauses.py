@@ -29,6 +29,7 @@ from pipeline.checks.french.subjects import (
     PRONOUNS,
     Subject,
     behind_adverbs,
+    is_verbless,
     subjects,
     verb,
 )
@@ -84,8 +85,13 @@ def _of_predicate(phrase: Phrase, subject: Subject, at: int) -> Iterator[Fault]:
     for again in range(at + 2, len(phrase.words)):
         if phrase.words[again] in ENDING:
             return
-        if phrase.words[again - 1] == "et" and phrase.words[again] in BEING:
-            yield from _of_attribute(phrase, subject, behind_adverbs(phrase, again + 1))
+        if phrase.words[again - 1] == "et":
+            if phrase.words[again] in BEING:
+                yield from _of_attribute(phrase, subject, behind_adverbs(phrase, again + 1))
+            elif is_verbless(phrase, at + 1, again) and not phrase.masks[again] & ~VERB:
+                fault = _of_number(phrase, subject, again)
+                if fault and phrase.masks[again] & (ONE | MANY):
+                    yield fault  # `Les villes rament et recevra un quai`.
 
 
 def _predicate(phrase: Phrase, verb: int) -> int:

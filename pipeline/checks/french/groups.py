@@ -28,6 +28,7 @@ _THIRD = ONE | MANY | INFINITIVE
 _PRONOUNS = frozenset("le la les l’ l' leur plusieurs certains certaines aucun aucune".split())
 """Determiners that stand before a verb, or in the place of a noun, as well."""
 _BEFORE_PRONOUNS = frozenset("que qu’ qu' et ou à pour de d’ d' dont sans comme ni puis".split())
+_MANY_OF = frozenset(["plusieurs", "certains", "certaines"])
 _OF, _ELIDED = frozenset("de d’ d'".split()), frozenset("l’ l'".split())
 _PERSONS = frozenset("je j’ j' tu nous vous ne n’ n' me te m’ m' t’ t'".split())
 _GOVERNING = frozenset(
@@ -58,6 +59,7 @@ _ADJECTIVE_ENDS = tuple(
         *("al", "ale", "el", "elle", "if", "ive", "ique", "eux", "euse", "ien", "ienne", "éen"),
         *("éenne", "ais", "aise", "ain", "aine", "é", "ée", "aire", "ier", "ière", "ant"),
         "ic",
+        "aux",
     )
     for many in ("", "s")
 )
@@ -125,6 +127,8 @@ def _may_be_verb(phrase: Phrase, at: int) -> bool:
         return (small in ("quel", "quelle") and phrase.words[at + 1] == "est") or before in _ELIDED
     if mask & (INFINITIVE | PRESENT) or (mask & VERB and before in _PERSONS):
         return True
+    if small in _MANY_OF and not mask & MANY:
+        return False
     if small in NUMERALS:
         return bool(mask & _THIRD)  # `Un sur cinq est venu`.
     return bool(mask & _THIRD) and (before not in _GOVERNING or before in _BEFORE_PRONOUNS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.french import dictionary
-from pipeline.checks.french.dictionary import INFINITIVE, MANY, ONE, VERB
+from pipeline.checks.french.dictionary import INFINITIVE, VERB
 from pipeline.checks.french.phrases import Fault, Phrase
 from pipeline.checks.french.subjects import ENDING, is_verb
 
@@ -29,13 +29,15 @@ _SUBJUNCTIVE = frozenset(
 _IRREGULAR = tuple(
     f"{stem}r{end}"
     for stem in "au se fe i ver pour voud dev sau viend tiend faud recev enver cour".split()
-    for end in ("ait", "aient")
+    for end in ("ait", "aient", "ais", "ions", "iez")
 )
 _RIGHT = {
     "est": "soit", "sont": "soient", "a": "ait", "ont": "aient", "va": "aille", "vont": "aillent",
     "fait": "fasse", "font": "fassent", "peut": "puisse", "peuvent": "puissent", "sait": "sache",
     "savent": "sachent", "veut": "veuille", "veulent": "veuillent",
 }  # fmt: skip
+_NOT_TOLD = ("ait", "soit", "ent", "ont", "ât", "ît", "ût")
+"""The subjunctive of one ends otherwise than in -d and -t but for these; the imperfect is old."""
 _TURNED = {right: wrong for wrong, right in _RIGHT.items()}
 _FAR = 12
 """So many words stand between the conjunction and its verb at most."""
@@ -73,13 +75,15 @@ def _is_wished(phrase: Phrase, that: int) -> bool:
 def _is_said_of(phrase: Phrase, at: int) -> bool:
     """`Il est essentiel que`, `il est plus que jamais important que`."""
     near = phrase.words[max(0, at - 4) : at + 1]
-    return "est" in near and bool({"il", "c’", "c'"} & set(near))
+    is_said = "est" in near and bool({"il", "c’", "c'"} & set(near))
+    return is_said and "autant" not in near  # `C’est d’autant plus important que`.
 
 
 def _of_mood(phrase: Phrase, that: int, wrong: frozenset[str], mood: str) -> Iterator[Fault]:
     verb = _verb(phrase, that + 1)
-    if verb and phrase.words[verb] in wrong:
-        said = phrase.words[verb]
+    said = phrase.words[verb]
+    is_told = wrong is _INDICATIVE and said.endswith(("d", "t")) and not said.endswith(_NOT_TOLD)
+    if verb and (said in wrong or (is_told and phrase.masks[verb] & ~VERB == 0)):
         right = _RIGHT.get(said) or _TURNED.get(said) or f"~{mood}"
         first = that if phrase.words[that] in _ALTHOUGH else that - 1
         asked = " ".join(phrase.words[first : that + 1])
@@ -101,7 +105,8 @@ def _is_conditional(word: str) -> bool:
     """
     if word in _IRREGULAR:
         return True
-    stem = word.removesuffix("aient").removesuffix("ait")
+    end = next((end for end in ("aient", "ait", "ions", "iez") if word.endswith(end)), "")
+    stem = word.removesuffix(end)
     return stem != word and bool(
         (dictionary.of(stem) | dictionary.of(f"{stem}e")) & INFINITIVE and stem.endswith("r")
     )
@@ -113,7 +118,7 @@ def _verb(phrase: Phrase, first: int) -> int:
         word, mask = phrase.words[at], phrase.masks[at]
         if word in ENDING or word == ",":
             return 0
-        if is_verb(phrase, at, False) or (mask & (ONE | MANY) and not mask & ~VERB):
+        if is_verb(phrase, at, False) or (mask and not mask & ~VERB):
             return at
         if mask & VERB and word not in _SMALL and at > first and phrase.masks[at - 1]:
             return 0  # It may be the verb, or a noun.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.french import dictionary
+from pipeline.checks.french import dictionary, lookalikes
 from pipeline.checks.french.dictionary import (
     CELLS,
     INFINITIVE,
@@ -14,6 +14,7 @@ from pipeline.checks.french.dictionary import (
     PARTICIPLE,
     PRESENT,
     VERB,
+    nominal,
 )
 from pipeline.checks.french.lexicon import DETERMINERS
 from pipeline.checks.french.phrases import Fault, Phrase
@@ -108,10 +109,11 @@ def _leurs(phrase: Phrase, at: int) -> str:
 
 def _on(phrase: Phrase, at: int) -> str:
     """`Les élus on voté`."""
-    mask = phrase.mask(at - 1)
-    is_many = bool(mask & CELLS) and not mask & 0b0011
+    mask, behind = nominal(phrase.mask(at - 1)), phrase.mask(at + 1)
+    is_many = mask and not mask & 0b0011
     is_many = is_many or phrase.word(at - 1) in ("ils", "elles", "qui")
-    return "ont" if at and is_many and _is_participle(phrase.mask(at + 1)) else ""
+    is_done = behind >> PARTICIPLE & 1 and not behind & (VERB | OTHER | INFINITIVE)
+    return "ont" if at and is_many and is_done else ""
 
 
 def _ont(phrase: Phrase, at: int) -> str:
@@ -235,7 +237,8 @@ def of_infinitives(phrase: Phrase) -> Iterator[Fault]:
         return
     for at in range(len(words) - 1):
         is_asked = words[at] in ("de", "d’", "d'") and words[at + 1] in _OBJECTS
-        if words[at] in _LEADING:
+        is_hoped = words[at].endswith("ons") and words[at + 1] == "vous" and phrase.masks[at] & VERB
+        if words[at] in _LEADING or is_hoped:
             yield from _of_order(phrase, at + 1)
         if words[at] in _BEFORE_INFINITIVES or is_asked:
             behind = at + 1
@@ -250,18 +253,24 @@ def of_infinitives(phrase: Phrase) -> Iterator[Fault]:
 
 def _of_order(phrase: Phrase, at: int) -> Iterator[Fault]:
     """`Pour participez`, `à nous contactez`."""
+    is_to = phrase.word(at - 1) == "à"  # What is told of there.
     while phrase.word(at) in _CLITICS:
         at += 1
     word = phrase.word(at)
     right = f"{word[:-1]}r"
     if word.endswith("ez") and _only(phrase.mask(at), VERB) and dictionary.of(right) & INFINITIVE:
         yield at, at, f"{word!r} is not what was meant here", right
+    elif word.endswith("é") and phrase.mask(at) >> PARTICIPLE & 1 and phrase.word(at + 1) in _THE:
+        right = f"{word[:-1]}er"
+        if not is_to and not lookalikes.is_no_form(word) and dictionary.of(right) & INFINITIVE:
+            yield at, at, f"{word!r} is not what was meant here", right
 
 
 _LEADING = frozenset("de d’ d' à pour sans".split())
+_THE = frozenset("le la les l’ l' un une leur leurs votre vos notre nos ce cet cette ces".split())
 _É = ("é", "és", "ée", "ées")
 _BEFORE_INFINITIVES = frozenset("pour sans afin".split())
-_BEFORE_ANY = _BEFORE_INFINITIVES | frozenset("de d’ d' à".split())
+_BEFORE_ANY = _BEFORE_INFINITIVES | frozenset("de d’ d' à vous".split())
 _OBJECTS = frozenset("nous vous se s’ s'".split())
 _CLITICS = frozenset("de d’ d' le la les l’ l' y en lui leur se s’ s' nous vous ne pas".split())
 

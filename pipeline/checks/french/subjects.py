@@ -23,7 +23,8 @@ from pipeline.checks.french.phrases import Phrase
 from pipeline.frozen import commonplace
 from pipeline.sought import sought
 
-_PART = sought(rf"(?:{PARTS}|équipe|équivalent|série|ensemble|gamme|liste|paire|vague|bande)s?")
+_GROUPS = "équipe|équivalent|série|gamme|liste|paire|vague|bande"
+_PART = sought(rf"(?:{PARTS}|{_GROUPS})s?")
 _SHARES = frozenset("tiers quarts moins plus mieux".split())
 NO_SUBJECTS = frozenset(
     "jour jours soir soirs matin matins lundi mardi mercredi jeudi vendredi samedi dimanche fois "
@@ -38,6 +39,7 @@ LINKS = frozenset(
 _WHEN = frozenset("lors auprès grâce avant après pendant durant via malgré face".split())
 _LEADING = LINKS | _WHEN | frozenset("grâce dès afin fort forte forts fortes".split())
 _APART = LINKS - frozenset("de d’ d' du des à au aux".split())
+_OF_THEM = frozenset("de d’ d' des du".split())
 _ONE_OF, _THE = frozenset("aucun aucune chacun chacune un une".split()), frozenset(["l’", "l'"])
 _MUCH = frozenset("beaucoup trop peu tant assez bien nombre".split())
 CLITICS = frozenset(
@@ -163,7 +165,8 @@ def of_group(phrase: Phrase, at: int) -> Subject | None:
     if not mask & CELLS or mask & OTHER or is_when:
         return None
     cells = mask & CELLS & wanted
-    if _PART.fullmatch(word):
+    is_alone = word in _GROUPS.split("|") and phrase.word(head + 1) not in _OF_THEM
+    if _PART.fullmatch(word) and not is_alone:
         # What they are a part of has the gender: `des milliers d’heures sont perdues`.
         cells = 0 if cells & SINGULAR or word in _SHARES else PLURAL
     if not cells:
