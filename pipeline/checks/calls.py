@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
 
 from pipeline.checks.links import addresses
 from pipeline.checks.register import Register
@@ -187,121 +186,6 @@ def l112_words_that_say_nothing(sheet: Sheet, register: Register) -> Iterator[Ma
                 "L112", anchor.start, anchor.end, f"the link says only {words.strip()!r}",
                 "link the words that say where it leads", WARNING if is_here else NOTE,
             )  # fmt: skip
-
-
-_HOSTS = sought(
-    r"(?:^|\.)(?:github|gitlab|linkedin|facebook|twitter|youtube|wikipedia|x|bit)\.\w+$"
-)
-"""Where the page *about* a site may stand."""
-_LABEL = sought(r"^(?:https?://)?((?:www\.)?(?:[\w-]+\.)+[a-z]{2,})(?:/\S*)?$", re.IGNORECASE)
-
-
-def l117_label_and_target_differ(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """The words are one address, the link is another: this is how fraud looks.
-    Remedy: let both name the same address."""
-    for block in sheet.blocks:
-        for anchor in block.links:
-            first = block.at(anchor.start)
-            label = sheet.source[first : anchor.at].rsplit("](", 1)[0].strip("[]*_ `")
-            shown = _LABEL.match(label.strip())
-            if _is_of_others(label, anchor.url):
-                yield block.mark(
-                    "L117", anchor.start, anchor.end,
-                    f"the words say {label}, the link writes to {anchor.url.partition(':')[2]}",
-                    "let both name the same address", WARNING,
-                )  # fmt: skip
-            if not shown or not anchor.url.startswith(("http://", "https://", "//")):
-                continue
-            host = (urlsplit(anchor.url).hostname or "").removeprefix("www.")
-            typed = shown[1].lower().removeprefix("www.")
-            if (
-                host in ("web.archive.org", "archive.org")
-                or not host
-                or (typed == host and not _leads_aside(label, anchor.url))
-                or host.endswith(f".{typed}")
-                or typed.endswith(f".{host}")
-            ):
-                continue
-            if typed == host:
-                yield block.mark(
-                    "L117", anchor.start, anchor.end,
-                    f"the words say {label.strip()}, the link leads to {anchor.url}",
-                    "let both name the same address", WARNING,
-                )  # fmt: skip
-                continue
-            if not _is_address(label) or host in _SHORTENED or typed in _POINTERS:
-                continue
-            if typed.split(".")[-1] in (
-                "md",
-                "py",
-                "js",
-                "json",
-                "yml",
-                "yaml",
-                "txt",
-                "html",
-                "pdf",
-                "sh",
-                "rb",
-                "toml",
-                "csv",
-                "xml",
-                "css",
-                "net",
-                "io",
-                "doc",
-                "docx",
-                "zip",
-            ):
-                continue
-            yield block.mark(
-                "L117", anchor.start, anchor.end, f"the words say {typed}, the link leads to "
-                                                  f"{host}",
-                "let both name the same address", NOTE if _HOSTS.search(host) else WARNING,
-            )  # fmt: skip
-
-
-_MAILBOX = sought(r"[\w.+-]+@(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
-
-
-def _is_of_others(label: str, url: str) -> bool:
-    """Whether the words are an e-mail address, and the link writes to another one.
-
-    >>> _is_of_others("a@b.org", "mailto:a@c.org?subject=Hi"), _is_of_others("us", "mailto:a@c.org")
-    (True, False)
-    """
-    kind, _, target = url.partition(":")
-    mailbox = unquote(target.partition("?")[0])
-    is_mail = kind.lower() == "mailto" and _MAILBOX.fullmatch(label) and "{{" not in mailbox
-    return bool(is_mail) and label.casefold() not in mailbox.casefold().split(",")
-
-
-_SHORTENED = frozenset("t.co bit.ly lnkd.in tinyurl.com ow.ly buff.ly goo.gl youtu.be".split())
-_POINTERS = frozenset("doi.org dx.doi.org hdl.handle.net pic.twitter.com".split())
-"""Who shows these knows that the link leads on."""
-_ENDINGS = frozenset(
-    "com org net int gov edu mil info eu biz museum coop media city brussels paris berlin london "
-    "cat scot wales swiss vlaanderen gent amsterdam europe news social app dev online site earth "
-    "green africa world foundation ngo ong academy design digital tech agency services".split()
-)
-
-
-def _is_address(label: str) -> bool:
-    """`filters.range` is the name of a function."""
-    bare = re.split(r"[/?#]", re.sub(r"^https?://", "", label.strip().lower()))[0]
-    ending = bare.rsplit(".", 1)[-1]
-    return label.lower().startswith(("http", "www.")) or len(ending) == 2 or ending in _ENDINGS
-
-
-def _leads_aside(label: str, url: str) -> bool:
-    """Whether the words name one page of a house, and the link leads to another one of it."""
-    bare = r"^(?:https?://)?(?:www\.)?[^/]*|[/?#]*$"
-    shown, target = (re.sub(bare, "", text.strip().casefold()) for text in (label, url))
-    parts = len(shown.strip("/").split("/"))
-    if not shown or re.search(r"…|\.\.\.|\?|%", shown) or re.search(r"%", target):
-        return False
-    is_short = parts == 1 and len(target.strip("/").split("/")) > 1
-    return not target.startswith(shown) and not is_short and "?" not in target
 
 
 def l119_one_sibling_without_link(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checks import titles
+from pipeline.checks.parallels import Said, differ, is_labelled, is_parallel, is_step
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sentences import letters_of
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
@@ -18,19 +19,6 @@ from pipeline.checks.structure import is_references
 from pipeline.errors import Level
 from pipeline.frozen import dataclass
 from pipeline.sought import sought
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    block: Block
-    start: int
-    end: int
-    words: tuple[str, ...]
-    """The long ones, each once."""
-
-    @property
-    def text(self) -> str:
-        return self.block.text[self.start : self.end].strip()
 
 
 def long_words(text: str) -> list[str]:
@@ -154,52 +142,6 @@ def told_twice(
     return frozenset((_spot(one), _spot(other)) for one, other, _ in _told(sheets, register))
 
 
-def differ(first: str, second: str) -> bool:
-    """Whether they differ on purpose: by a number, a name, a negation."""
-
-    def telling(text: str) -> list[str]:
-        return re.findall(
-            r"\d+|(?<=[a-z,;] )[A-Z]\w+|\b(?:not|no|never|ne|pas|before|after|avant|après)\b", text
-        )
-
-    return telling(first) != telling(second)
-
-
-def _is_parallel(first: Said, second: Said) -> bool:
-    """Whether one telling word was exchanged for another: two rules of one form."""
-    one = set(first.words).difference(second.words)
-    other = set(second.words).difference(first.words)
-    small = {"every", "each", "once", "also", "within", "their", "chaque", "tous", "toutes"}
-    if 1 <= len(one) == len(other) <= 2:
-        return not (one | other) & small
-    return not one and not other and _exchanged(first.text, second.text)
-
-
-def _is_labelled(first: Said, second: Said) -> bool:
-    """Whether each begins with a label of its own."""
-    one, other = (said.text.partition(":")[0] for said in (first, second))
-    return one != other and max(len(one), len(other)) < 20
-
-
-def _exchanged(first: str, second: str) -> bool:
-    """Whether it is a letter or a short word that stands in another one's place.
-
-    >>> _exchanged("If G is small, G is cut", "If R is small, R is cut"), _exchanged("a b", "b")
-    (True, False)
-    """
-    one, other = first.split(), second.split()
-    return len(one) == len(other) and 1 <= sum(a != b for a, b in zip(one, other, strict=True)) <= 3
-
-
-def _is_step(first: Said, second: Said) -> bool:
-    """Whether it is one step, or one short line, of two lists of one form."""
-    one, other = first.block, second.block
-    if one.run == other.run:
-        return False
-    is_numbered = other.sheet.kind != "chapter" and other.marker[:1].isdigit()
-    return is_numbered or (one.kind == other.kind == "item" and len(other.text.split()) < 12)
-
-
 def r110_said_twice(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """The same recommendation, practice or sentence stands twice in one document.
     Remedy: keep one."""
@@ -218,9 +160,9 @@ def r110_said_twice(sheets: Sequence[Sheet], register: Register) -> Iterator[Mar
         level = WARNING if second.block.kind == "item" or ratio > 90 else NOTE
         is_series = ratio < 98 and copies[id(first.block), first.start] > 2
         # In one list, what goes alike goes alike on purpose: *Do:* and *Avoid:*.
-        is_list = ratio < 98 and first.block.run == second.block.run and _is_labelled(first, second)
-        is_form = is_series or is_list or (ratio < 98 and _is_parallel(first, second))
-        if first.block.section != second.block.section or is_form or _is_step(first, second):
+        is_list = ratio < 98 and first.block.run == second.block.run and is_labelled(first, second)
+        is_form = is_series or is_list or (ratio < 98 and is_parallel(first, second))
+        if first.block.section != second.block.section or is_form or is_step(first, second):
             level = NOTE
         yield second.block.mark(
             "R110",

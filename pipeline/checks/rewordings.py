@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checks import duplicates
-from pipeline.checks.duplicates import Said
+from pipeline.checks.parallels import Said, differ
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
 
@@ -80,9 +80,7 @@ def _alike(every: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
             where[stem].append(number)
         near = [other for other, count in shared.items() if count >= _LEAST // 2]
         near = [other for other in near if _say_the_same(stems[other], mine)]
-        near = [
-            other for other in near if not duplicates.differ(every[other].text, every[number].text)
-        ]
+        near = [other for other in near if not differ(every[other].text, every[number].text)]
         if near:
             yield every[max(near)], every[number]
 
@@ -105,7 +103,7 @@ def _neighbours(block: Block) -> Iterator[Mark]:
     text = ""
     for sentence in block.sentences:
         stems = _stems(duplicates.long_words(sentence.text))
-        is_again = _say_the_same(last, stems, _FEW) and not duplicates.differ(text, sentence.text)
+        is_again = _say_the_same(last, stems, _FEW) and not differ(text, sentence.text)
         if is_again:
             yield block.mark(
                 "R128", sentence.start, sentence.end,

@@ -36,6 +36,7 @@ ROOMS = (
     "deadlines",
     "links",
     "calls",
+    "labels",
     "structure",
     "stops",
     "misread",
