@@ -147,3 +147,15 @@ def test_a_chapter_of_two_parts_is_not_taken_for_one_heading():
 def test_a_comment_that_never_ends_hides_the_rest_of_a_page() -> None:
     page = reading_back.Page("<p>The quay</p><!-- a --><p>and more</p>" + "<!--" * 200_000)
     assert " ".join(" ".join(page.words).split()) == "The quay and more"
+
+
+def test_a_line_of_a_letter_may_begin_with_two_hyphens():
+    """As an address does that quoted-printable cuts before them."""
+    page = "<p>See https://x.example/a=\n--b\n" + "<b>Hello</b>\n" * 1_000
+    head = b'Content-Type: multipart/mixed; boundary="%s"\n\n--cut\nContent-Type: text/html\n'
+    said = head % b"cut" + b"\n" + page.encode() + b"\n--cut--\n"
+    assert [part.get_content_type() for part in reading_back.letter(said).iter_parts()]
+    long = b'X: "' + b'"' * 12_000 + b"\n\nHello\n--cut--\n"
+    for boundary in (b"cut", b'\\c\\ut"; boundary*0="cut'):
+        with pytest.raises(reading_back.Unread, match="above its words"):
+            reading_back.letter(head % boundary + long)

@@ -32,7 +32,8 @@ MOST_PARTS, DEEPEST = 2_000, 50
 """Parts of a letter, and parts in parts: the parser takes the square of them."""
 LONGEST_HEAD = 10_000
 """Bytes before the words of a part begin, which the parser takes the square of, too."""
-_HEAD = re.compile(rb"(?:\A|\n--[^\n]*\n)((?:[^\r\n]+\r?\n)+)")
+_HEAD = rb"(?:\A|\n--(?:%s)[^\n]*\n)((?:[^\r\n]+\r?\n)+)"
+_BOUNDARY = re.compile(rb"\bboundary(\*?)[^=\n]*=\s*\"?([^\s\";]*)", re.IGNORECASE)
 
 
 class Unread(Exception):
@@ -222,8 +223,19 @@ def refuse_endless(name: str, content: bytes) -> None:
         parts = content.count(b"\n--")
         if parts > MOST_PARTS or content.lower().count(b"boundary=") > DEEPEST:
             raise Unread("it has parts in parts without end")
-        if any(len(head[1]) > LONGEST_HEAD for head in _HEAD.finditer(content)):
+        if any(len(head) > LONGEST_HEAD for head in _heads(content)):
             raise Unread("what stands above its words is too long")
+
+
+def _heads(letter: bytes) -> Iterator[bytes]:
+    """What stands above the words of a letter and of each part.
+
+    A line of words may begin with two hyphens, too: an address that is cut before them, a rule.
+    """
+    declared = _BOUNDARY.findall(letter)
+    is_odd = any(coded or b"\\" in said for coded, said in declared)
+    known = [b""] if is_odd else [re.escape(said) for _, said in declared] or [rb"(?!)"]
+    return (found[1] for found in re.finditer(_HEAD % b"|".join(known), letter))
 
 
 def _of_office(content: bytes) -> str:
