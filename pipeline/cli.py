@@ -245,6 +245,9 @@ def _folder(text: str) -> Path:
     path = Path(text)
     try:
         path.resolve()
+    except FileNotFoundError as error:
+        told = "the folder in which this was typed is not there any more; go to another one"
+        raise argparse.ArgumentTypeError(told) from error
     except (RuntimeError, OSError) as error:
         told = f"{printable(text)!r} is a link that leads back to itself"
         raise argparse.ArgumentTypeError(told) from error

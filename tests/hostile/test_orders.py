@@ -88,6 +88,18 @@ def test_a_link_that_leads_back_to_itself_is_told(
     assert "round' is a link that leads back to itself" in capsys.readouterr().err
 
 
+def test_a_folder_that_is_gone_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(SystemExit) as left:
+        cli.main(["build", "--sources", "texts"])
+    assert left.value.code == 2
+    assert "the folder in which this was typed is not there any more" in capsys.readouterr().err
+
+
 def test_a_desk_without_its_template_does_not_open(
     sources: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
