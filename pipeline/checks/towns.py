@@ -112,7 +112,7 @@ _IN_COUNTRY = sought(
 # Some are towns, too, or a state of another one.
 _TOLD = "|".join(name for name, code in _codes().items() if code not in ("LU", "GE"))
 _BEHIND_COMMA = sought(
-    rf", (?P<country>{_TOLD})(?=[.;:)\n]|, [a-z]| (?!(?:and|or|et|ou)\b)[a-zà]|$)"
+    rf", (?:en |au |aux )?(?P<country>{_TOLD})(?=[.;:)\n]|, [a-z]| (?!(?:and|or|et|ou)\b)[a-zà]|$)"
 )
 """Behind the country the sentence goes on: it is no list of places."""
 _TOWN_BEFORE = sought(rf"(?<![\w-])(?P<town>{_TOWN})$")
