@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.french import forms, lookalikes
-from pipeline.checks.french.dictionary import CELLS, OTHER, PARTICIPLE
+from pipeline.checks.french.dictionary import CELLS, INFINITIVE, OTHER, PARTICIPLE
 from pipeline.checks.french.lexicon import DETERMINERS
 from pipeline.checks.french.phrases import Fault, Phrase
 from pipeline.checks.french.subjects import HAVING, behind_adverbs
@@ -52,4 +52,6 @@ def _has_object_before(phrase: Phrase, at: int) -> bool:
 
 def _has_object_behind(phrase: Phrase, at: int) -> bool:
     behind = phrase.word(at + 1)
+    if phrase.mask(at + 1) == INFINITIVE:
+        return True  # `Ont dues adapter`.
     return behind in _BEHIND or behind[:1].isdigit() or at + 1 >= len(phrase.words)

@@ -42,8 +42,8 @@ def regular(adjective: str) -> tuple[str, ...]:
 
 
 LED = frozenset(form for word in sorted(BEFORE_NOUNS) for form in regular(word)) | frozenset(
-    "nouvel bel beau belle beaux belles vieil vieux vieille vieilles bon bonne bons bonnes gros "
-    "grosse grosses joli jolie jolis jolies".split()
+    "nouvel nouvelle nouveaux nouvelles bel beau belle beaux belles vieil vieux vieille vieilles "
+    "bon bonne bons bonnes gros grosse grosses joli jolie jolis jolies".split()
 )
 ONLY_LED = frozenset(form for word in sorted(ONLY_BEFORE) for form in regular(word))
 

@@ -44,7 +44,7 @@ def narrow(words: list[str], masks: list[int], is_begun: bool) -> None:
             before = words[at - 1]
             if before in _BEFORE_NOUNS or (before == "ce" and mask & 1 and words[at] != "reste"):
                 masks[at] = mask & ~VERB
-            elif before in _BEFORE_VERBS:
+            elif before in _BEFORE_VERBS or (at == 1 and before in ("nous", "vous")):
                 masks[at] = mask & ~NOMINAL
             elif before in _EITHER:
                 masks[at] = mask & _behind_either(words, masks, at, is_begun)

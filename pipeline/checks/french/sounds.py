@@ -80,7 +80,10 @@ def _à(phrase: Phrase, at: int) -> str:
     verb = at + 2 if phrase.word(at + 1) in ("aussi", "également", "déjà") else at + 1
     mask, before = phrase.mask(verb), phrase.word(at - 1)
     is_é = phrase.word(verb).endswith(("é", "i", "u", "is", "it"))
-    if is_é and _is_participle(mask) and mask >> PARTICIPLE & 1 and before not in ("d’", "de"):
+    is_done = _is_participle(mask) or (
+        phrase.word(verb + 1) in _THE and not lookalikes.is_no_form(phrase.word(verb))
+    )
+    if is_é and is_done and mask >> PARTICIPLE & 1 and before not in ("d’", "de"):
         return "~a, or the infinitive behind it"
     if before == "y":
         return "a"
@@ -113,7 +116,18 @@ def _on(phrase: Phrase, at: int) -> str:
     is_many = mask and not mask & 0b0011
     is_many = is_many or phrase.word(at - 1) in ("ils", "elles", "qui")
     is_done = behind >> PARTICIPLE & 1 and not behind & (VERB | OTHER | INFINITIVE)
-    return "ont" if at and is_many and is_done else ""
+    is_had = is_done or phrase.word(at + 1) in _HAD
+    return "ont" if at and ((is_many and is_had) or phrase.word(at - 1) in ("n’", "n'")) else ""
+
+
+_HAD = frozenset("besoin lieu accès droit tendance recours".split())
+
+
+def _ma(phrase: Phrase, at: int) -> str:
+    """`Elle ma transmis`."""
+    mask = phrase.mask(at + 1)
+    is_done = _is_participle(mask) and mask >> PARTICIPLE & 1
+    return f"{phrase.word(at)[0]}’a" if is_done else ""
 
 
 def _ont(phrase: Phrase, at: int) -> str:
@@ -224,7 +238,7 @@ def _touts(phrase: Phrase, at: int) -> str:
 _RULES = {
     "a": _a, "à": _à, "ce": _ce, "se": _se, "leurs": _leurs, "on": _on, "ont": _ont, "sa": _sa,
     "ça": _ça, "la": _la, "touts": _touts, "ces": _ces, "ses": _ces, "ou": _ou,
-    "quand": _quand, "quant": _quant, "avantage": _avantage, "sur": _sur,
+    "quand": _quand, "quant": _quant, "avantage": _avantage, "sur": _sur, "ma": _ma, "ta": _ma,
     "été": _été, "s’": _s, "s'": _s,
     **dict.fromkeys(("est", "sont", "était", "étaient"), _itself),
 }  # fmt: skip

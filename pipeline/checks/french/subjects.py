@@ -132,7 +132,8 @@ def _opens(phrase: Phrase, at: int) -> bool:
     if before == ";" or (before in (":", "—", "–", "«", "-") and at <= 2):
         return True
     if before == ",":
-        return phrase.words[0] in _LEADING and is_verbless(phrase, 0, at - 1)
+        is_led = phrase.words[0] in _LEADING or not NO_SUBJECTS.isdisjoint(phrase.words[: at - 1])
+        return is_led and is_verbless(phrase, 0, at - 1)
     if not _NEGATION.isdisjoint(phrase.words[max(0, at - 6) : at]):
         return False  # `Une ville qui n’a que des murs oublie l’eau`.
     return before in _OPENING and phrase.word(at - 2) not in _NOT_OPENING
@@ -212,7 +213,8 @@ def _behind_aside(phrase: Phrase, comma: int) -> int:
     """`Le budget, voté hier, prévoit`: where the second comma stands."""
     first, mask = phrase.word(comma + 1), phrase.mask(comma + 1)
     is_clause = first == "qui" or (first == "comme" and phrase.mask(comma + 3) & (ONE | MANY))
-    is_said = adjectival(mask) and (not mask & CELLS or mask >> PARTICIPLE & CELLS)
+    is_plain = not mask & CELLS or mask >> PARTICIPLE & CELLS or phrase.word(comma + 2) in LINKS
+    is_said = adjectival(mask) and is_plain
     is_aside = first in LINKS - {"avec", "des", "de"} or is_said
     if not (is_clause or is_aside):
         return 0
