@@ -93,25 +93,30 @@ def publish(
     place = root.joinpath(*folder.parts)
     if not (place / RECEIPT).exists():
         _refuse_strangers(place, made, kept)
-    workshop = _bench(root, folder)
-    for name in kept:
-        if (place / name).is_dir():
-            _take_over(place / name, workshop / name)
-    for name in _of_others(place, known) if known else ():
-        if name not in made and PurePosixPath(name).parts[0] not in kept:
-            _link(place / name, workshop / name)
-    for name, content in made.items():
-        _write(workshop.joinpath(*PurePosixPath(name).parts), content)
-    _settle(workshop)
+    with _bench(root, folder) as workshop:
+        for name in kept:
+            if (place / name).is_dir():
+                _take_over(place / name, workshop / name)
+        for name in _of_others(place, known) if known else ():
+            if name not in made and PurePosixPath(name).parts[0] not in kept:
+                _link(place / name, workshop / name)
+        for name, content in made.items():
+            _write(workshop.joinpath(*PurePosixPath(name).parts), content)
+        _settle(workshop)
     _put(workshop, place)
 
 
-def _bench(root: Path, folder: PurePosixPath) -> Path:
-    """An empty folder in which an edition is put together."""
+@contextlib.contextmanager
+def _bench(root: Path, folder: PurePosixPath) -> Iterator[Path]:
+    """An empty folder in which an edition is put together; half of one gives its room back."""
     workshop = root / WORKSHOP / "-".join(folder.parts)
     shutil.rmtree(workshop, ignore_errors=True)
-    workshop.mkdir(parents=True)
-    return workshop
+    try:
+        workshop.mkdir(parents=True)
+        yield workshop
+    except BaseException:
+        shutil.rmtree(workshop, ignore_errors=True)
+        raise
 
 
 def _put(workshop: Path, place: Path) -> None:
@@ -129,11 +134,12 @@ def withdraw(root: Path, folder: PurePosixPath, made: Mapping[str, str]) -> None
     """
     place = root.joinpath(*folder.parts)
     left = [*_of_others(place, made)]
-    workshop = _bench(root, folder)
-    for name in left:
-        _link(place / name, workshop / name)
+    with _bench(root, folder) as workshop:
+        for name in left:
+            _link(place / name, workshop / name)
+        if left:
+            _settle(workshop)
     if left:
-        _settle(workshop)
         _put(workshop, place)
         return
     workshop.rmdir()

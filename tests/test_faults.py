@@ -215,6 +215,8 @@ def test_a_full_disk_ends_in_one_line_and_keeps_what_stood_there(
     assert len([line for line in told.splitlines() if " error B121 " in line]) == 1
     left = {name: text for name, text in shown(out).items() if name.startswith("newsletter/2025")}
     assert left in [{k: v for k, v in one.items() if k in left} for one in whole]
+    # What did not fit takes no room from the others.
+    assert not any(path.is_file() for path in (out / outputs.WORKSHOP).rglob("*"))
     assert build(sources, "newsletter", out=out).code == 0
     assert shown(out) == whole[1]
 
