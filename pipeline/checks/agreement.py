@@ -41,8 +41,9 @@ def x120_verb_and_subject(sheet: Sheet, register: Register) -> Iterator[Mark]:
         *(mark for block in blocks for mark in of_numbers(block, register)),
     ):
         told.setdefault(mark.start, mark)
-    yield from told.values()
-    yield from grammar.marks(sheet, "X120", told.values())
+    new = list(grammar.without_echoes(sheet, told.values()))
+    yield from new
+    yield from grammar.marks(sheet, "X120", new)
 
 
 def _of_block(block: Block) -> Iterator[Mark]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.english import grammar
 from pipeline.checks.french import calques as french
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
@@ -316,12 +317,16 @@ def x127_words_of_another_language(sheet: Sheet, register: Register) -> Iterator
     """*To exchange on a topic*, *in the frame of*: English words in the sentence of another
     language; *en charge de*, *adresser un défi*: the other way round.
     Remedy: say it as the language of the text does."""
-    for place in signs.in_blocks(sheet, _FORMS, "en"):
-        if place.is_of_sentence and not _is_passive(place):
-            yield place.mark(
-                "X127", f"{place.words!r} follows another language", f"write {place.right}",
-                WARNING if place.right in _SURE else NOTE,
-            )  # fmt: skip
+    told = [
+        place.mark(
+            "X127", f"{place.words!r} follows another language", f"write {place.right}",
+            WARNING if place.right in _SURE else NOTE,
+        )
+        for place in signs.in_blocks(sheet, _FORMS, "en")
+        if place.is_of_sentence and not _is_passive(place)
+    ]  # fmt: skip
+    yield from told
+    yield from grammar.marks(sheet, "X127", told)
     for place in signs.in_blocks(sheet, french.FORMS, "fr"):
         if place.is_own:
             yield place.mark(

@@ -1,7 +1,7 @@
-"""Make `pipeline/checks/english/words.txt` of WordNet 3.0 and the word lists of SCOWL.
+"""Make `pipeline/checks/english/words.txt` of WordNet 3.0, SCOWL and LemmInflect.
 
-Install wordnet-base and scowl (or unpack them), and then
-python tests/checks/press_words.py /usr/share/wordnet /usr/share/dict/scowl
+Install wordnet-base and scowl (or unpack them), `pip download --no-deps lemminflect==0.2.3`, and
+python -m tests.checks.press_words /usr/share/wordnet /usr/share/dict/scowl lemminflect-0.2.3-….whl
 """
 
 from __future__ import annotations
@@ -15,14 +15,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.checks import press_counts
+
 TABLE = Path(__file__).parents[2] / "pipeline" / "checks" / "english" / "words.txt"
 NOTICE = """\
 # {check:08x}: the words of English, made by tests/checks/press_words.py
-# of WordNet 3.0 (Princeton University) and SCOWL (Kevin Atkinson). See words-licence.txt.
+# of WordNet 3.0 (Princeton University), SCOWL (Kevin Atkinson) and LemmInflect 0.2.3 (Brad Jascob;
+# of the SPECIALIST Lexicon). See words-licence.txt.
 # Behind =: endings, and what a word with each may be. n noun in the singular, p in the plural,
 # b verb as it is, z with s, d past, v participle, g with ing; j adjective, r adverb, e one in -er
-# or -est; c somebody; m a noun that is a verb nearly always, w the other way round; o another word,
-# or one not well known. Below it: the stems that take them; - is none.
+# or -est; c somebody; m a noun that is a verb nearly always, w the other way round; t a noun that
+# is counted, u one that is not, x what would be its plural; a a verb that asks for somebody before
+# to, i for a form in -ing, h for one behind to; o another word, or one not well known. Below it:
+# the stems that take them; - is none.
 """
 READ = (10, 20, 35, 40, 50, 55, 60)
 RARE = (70,)
@@ -74,6 +79,14 @@ _MISSED = {
     "onwards upfront together home back away instead else today tomorrow yesterday tonight soon "
     "later",
 }  # fmt: skip
+_ASKS = {
+    # What a verb has behind it: whom it is about, a form in -ing, or `to` with a form in -ing.
+    "a": "allow enable permit oblige force encourage require invite persuade advise remind urge "
+    "teach motivate instruct authorise authorize empower",
+    "i": "suggest recommend avoid enjoy consider insist involve postpone anticipate imagine "
+    "justify succeed envisage dislike deny prevent prohibit discourage hinder deter",
+    "h": "contribute commit dedicate devote accustom object resort",
+}
 _UNCHANGED = (
     "cut cost hit hurt let put quit read rid set shed shut split spread thrust bet bid burst cast "
     "broadcast forecast upset wed offset reset input output recast knit sublet typeset sweat slit"
@@ -89,6 +102,14 @@ _BOTH = (
     "research source structure target team value voice"
 )
 """Both nouns and verbs where towns and their projects are spoken of."""
+_TEAMS = (
+    "army audience band board cabinet cast choir class clergy club committee community company "
+    "congregation council couple crew crowd delegation electorate enemy faculty family firm "
+    "gang gentry generation government group household jury leadership majority management "
+    "minority ministry navy nobility opposition orchestra panel parliament party population press "
+    "public quartet squad staff team trio union youth"
+)
+"""Groups of which some say `they`; any other is one thing that has a plural."""
 _ONE = {_GROUPS: "p", _QUANTITIES: "p", _PEOPLE: "c"}
 _MORE = {_QUANTITIES: "n", _TIMES: "n"}
 """What else one of these may be, and many of them: `the team are`, `two years is`."""
@@ -96,10 +117,18 @@ SAID = {word for words in _MISSED.values() for word in words.split()}
 Readings = dict[str, set[str]]
 
 
-def pressed(wordnet: Path, scowl: Path) -> str:
+def pressed(wordnet: Path, scowl: Path, wheel: Path) -> str:
     spelt = {word for size in READ for word in _listed(scowl, size)}
     found = readings(wordnet, spelt)
-    rare = {word for size in RARE for word in _listed(scowl, size) if edits(word) & spelt}
+    known = press_counts.plurals(wheel)
+    teams = {*_TEAMS.split(), *_ALIKE.split()}
+    for word, file in lemmas(wordnet, "noun"):
+        if file == _GROUPS and _with_s(word) in known[word] and word not in teams:
+            found.get(word, set()).discard("p")
+    seldom = {word for size in RARE for word in _listed(scowl, size)}
+    for word, is_ in press_counts.counted(found, known, spelt, seldom, _with_s).items():
+        found[word].add(is_)
+    rare = {word for word in seldom if edits(word) & spelt}
     for word in spelt | rare:
         found.setdefault(word, set("o"))
     groups: dict[str, list[str]] = defaultdict(list)
@@ -155,6 +184,10 @@ def readings(wordnet: Path, spelt: set[str]) -> Readings:
     for form, is_ in (*irregular(wordnet, found), *told_by_hand()):
         found[form] |= set(is_)
     wanted = spelt | SAID
+    for tag, words in _ASKS.items():
+        for word in words.split():
+            for form in (word, *(form for form, _ in inflected(word, "b"))):
+                found[form].add(tag)
     return defaultdict(set, {word: is_ for word, is_ in found.items() if word in wanted})
 
 
@@ -281,4 +314,4 @@ def _families(found: Readings) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    TABLE.write_text(pressed(*map(Path, sys.argv[1:3])), "utf-8")
+    TABLE.write_text(pressed(*map(Path, sys.argv[1:4])), "utf-8")

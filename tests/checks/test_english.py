@@ -23,6 +23,7 @@ def test_the_table_is_light_and_carries_its_licences() -> None:
     licence = (FOLDER / "words-licence.txt").read_text("utf-8")
     assert "Princeton University" in licence
     assert "Kevin Atkinson" in licence
+    assert "Brad Jascob" in licence
 
 
 def test_the_table_begins_with_its_checksum_and_tells_what_is_known_and_nothing_else() -> None:
@@ -33,7 +34,10 @@ def test_the_table_begins_with_its_checksum_and_tells_what_is_known_and_nothing_
 
 @pytest.mark.parametrize(
     ("word", "told"),
-    [("city", "n"), ("cities", "p"), ("measures", "pz"), ("shown", "v"), ("develop", "b")],
+    [
+        *(("city", "nt"), ("advice", "nu"), ("advices", "x"), ("cities", "p"), ("measures", "pz")),
+        *(("shown", "v"), ("develop", "b"), ("suggest", "bi")),
+    ],
 )
 def test_a_word_is_all_that_it_may_be(word: str, told: str) -> None:
     assert words.TOLD[words.of(word)] == told

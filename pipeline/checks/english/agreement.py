@@ -11,6 +11,7 @@ from pipeline.checks.english.rules import (
     FIRST,
     MANNER,
     MANY,
+    NP,
     OBJECT,
     ONE,
     START,
@@ -27,6 +28,10 @@ _WORKS = f"(?:[{_IS}]|[{kind('z')}]{OBJECT})"
 _WORK = f"(?:[RV{DO}]|[{kind('b')}]{OBJECT})"
 _ADJ = kind("j", "pbgv")
 _SOMEBODY = kind("c", "pj")
+_THING = kind("t", "pzvgjr")
+_DONE = f"[{kind('v', 'npbzgr')}][iT]{NP}"
+"""Behind its noun: *the projects funded by the programme*."""
+_ASIDE = r",[KLl][^,\n.cC]{1,14},"
 RULES = (
     rule("X120", f"{START}[tPseh][{BEFORE}]{{0,3}}[{ONE}]{TAIL}?A?([RV])", _ONE, never=_WISHED),
     rule("X120", f"{START}a[{BEFORE}]{{0,3}}[{ONE}](?!o){TAIL}?A?([RV])", _ONE, never=_WISHED),
@@ -67,4 +72,15 @@ RULES = (
         never="a (?:number|few|lot|couple|variety|range|series|dozen)",
     ),
     rule("X120", rf"\n1o[tPSu][{BESIDE}]{{0,2}}(?:[{THINGS}])?(R)", _ONE),
+    rule("X120", f"{START}[tPSqk#][{BEFORE}]{{0,3}}[{MANY}]{TAIL}?{_DONE}A?({_WORKS})", _MANY),
+    rule("X120", f"{START}[tPseh][{BEFORE}]{{0,2}}[{_THING}]{TAIL}?{_DONE}A?({_WORK})", _ONE),
+    rule("X120", f"{FIRST}[tPseh][{BEFORE}]{{0,3}}[{ONE}]{TAIL}?{_ASIDE}A?([RV])", _ONE),
+    rule("X120", f"{FIRST}[tPS][{BEFORE}]{{0,3}}[{MANY}]{TAIL}?{_ASIDE}A?([{_IS}])", _MANY),
+    rule(
+        "X120",
+        f"{FIRST}[tPseh][{BEFORE}]{{0,2}}[{_THING}],?Ai{NP},A?({_WORK})",
+        _ONE,
+        said=",? together with ",
+    ),
+    rule("X120", f"[{kind('p')}]LA?([{kind('z')}{_IS}])", _MANY, said="^people who"),
 )

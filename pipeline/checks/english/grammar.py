@@ -6,42 +6,64 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pipeline.checks.english import agreement, groups, verbs
+from pipeline.checks.english import agreement, articles, complements, groups, usage, verbs
 from pipeline.checks.english.parsing import Found, Parsed, parsed
 from pipeline.checks.english.rules import Rule
 from pipeline.checks.sheet import OBJECT, Mark, Sheet
 
-RULES = (*groups.RULES, *verbs.RULES, *agreement.RULES)
+RULES = (
+    *groups.RULES,
+    *verbs.RULES,
+    *articles.RULES,
+    *complements.RULES,
+    *usage.RULES,
+    *agreement.RULES,
+)
+_OFTEN = 3
+"""Who writes a word so often, or as a name, knows it."""
+
+
+Told = tuple[Mark, int, int]
+"""What is marked, and where all that was read for it begins and ends."""
 
 
 def marks(sheet: Sheet, code: str, told: Iterable[Mark] = ()) -> Iterator[Mark]:
     """What is told under a *code*, but for what lies where something is *told* already."""
-    taken = [(mark.start, mark.end) for mark in told]
-    for mark in _by_code(sheet).get(code, ()):
-        if not any(start < mark.end and mark.start < end for start, end in taken):
+    taken = sheet.noted.setdefault("grammar told", [])
+    taken += [(mark.start, mark.end) for mark in told]
+    for mark, begin, end in _by_code(sheet).get(code, ()):
+        if not any(start < end and begin < last for start, last in taken):
             taken.append((mark.start, mark.end))
             yield mark
 
 
-def _by_code(sheet: Sheet) -> dict[str, list[Mark]]:
+def without_echoes(sheet: Sheet, marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Those of another check that lie where no rule of grammar has told anything."""
+    taken = sheet.noted.get("grammar told", ())
+    for mark in marks:
+        if not any(start < mark.end and mark.start < end for start, end in taken):
+            yield mark
+
+
+def _by_code(sheet: Sheet) -> dict[str, list[Told]]:
     if "grammar" not in sheet.noted:
-        found: dict[str, list[Mark]] = defaultdict(list)
+        found: dict[str, list[Told]] = defaultdict(list)
         text = parsed(sheet)
         for rule in RULES if text.passages else ():
-            for mark in _of_rule(text, rule):
-                found[rule.code].append(mark)
+            for told in _of_rule(text, rule):
+                found[rule.code].append(told)
         sheet.noted["grammar"] = found
     return sheet.noted["grammar"]  # type: ignore[no-any-return]
 
 
-def _of_rule(text: Parsed, rule: Rule) -> Iterator[Mark]:
+def _of_rule(text: Parsed, rule: Rule) -> Iterator[Told]:
     for signs in rule.signs.finditer(text.signs):
-        mark = _mark(text.found(signs.start()), rule, signs)
-        if mark:
-            yield mark
+        found = _mark(text.found(signs.start()), rule, signs)
+        if found:
+            yield found
 
 
-def _mark(found: Found, rule: Rule, signs: re.Match[str]) -> Mark | None:
+def _mark(found: Found, rule: Rule, signs: re.Match[str]) -> Told | None:
     sentence = found.sentence.text
     begin, end = found.span(*signs.span())
     if not rule.holds(sentence, sentence[begin:end]):
@@ -55,5 +77,12 @@ def _mark(found: Found, rule: Rule, signs: re.Match[str]) -> Mark | None:
     ):
         return None
     words = sentence[first:last]
+    if rule.is_rare and _is_known(words, found.block.sheet.source):
+        return None
     said = rule.message.format(words=words, near=sentence[begin:end])
-    return found.block.mark(rule.code, at + first, at + last, said, rule.remedy, rule.level)
+    mark = found.block.mark(rule.code, at + first, at + last, said, rule.remedy, rule.level)
+    return mark, mark.start - (first - begin), mark.end + (end - last)
+
+
+def _is_known(word: str, source: str) -> bool:
+    return source.count(word) >= _OFTEN or word.capitalize() in source

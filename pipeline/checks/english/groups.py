@@ -15,6 +15,12 @@ from pipeline.checks.english.rules import (
 )
 
 _ADJ = kind("j", "pbnvg")
+_THING = kind("t", "pzvgjr")
+"""One thing that is counted, though it may be a verb elsewhere."""
+_PERSONS = (
+    "people|visitors|participants|tourists|citizens|members|residents|students|children|cities"
+    "|towns|countries|projects|events|jobs|users|partners|women"
+)
 _SOMEBODY = kind("c", "pj")
 _OFFICES = (
     "professor|president|mayor|director|chair|head|chairman|chairwoman|chairperson|secretary"
@@ -38,6 +44,11 @@ RULES = (
         "one, or many, in both words",
     ),
     rule("X143", f"S[{_ADJ}]?([{THING}]){END}", "the plural"),
+    rule("X143", f"S[{kind('j', 'pb')}]?([{_THING}])(?=[MIRVZDo])", "the plural"),
+    rule("X143", f"(s)[{BESIDE}]{{0,2}}[{THINGS}](?=[{only('b')}])", "these"),
+    rule(
+        "X143", f"[tPS]q[{BESIDE}]{{0,2}}([{_THING}])(?:{END}|(?=[{kind('d', 'n')}]))", "the plural"
+    ),
     rule(
         "X143",
         f"q[{BESIDE}]{{0,2}}(?:([{THING}])(?:(?=[at])|{END})|([{kind('n', 'pjvgr')}])(?=[RIVZMo]))",
@@ -46,7 +57,7 @@ RULES = (
     ),
     rule(
         "X143",
-        f"[1q]o[tPS][{BESIDE}kq]{{0,3}}([{kind('n', 'pjv')}]){END}",
+        f"[1q]o[tPS][{BESIDE}{kind('n', 'p')}kq]{{0,3}}([{kind('n', 'pjv')}{kind('t', 'p')}]){END}",
         "the plural",
         said=r"^(?!one of (?:your|my|his)\b)",
         never=r"\b(?:day|side|part|phase|step) one\b",
@@ -57,7 +68,14 @@ RULES = (
         "the plural",
         said=r"^(?:both|all|most(?! \w+ \w+$))\b",
     ),
-    rule("X143", f"k([{THING}])[RV]", "the plural", said="^both"),
+    rule("X143", f"k([{THING}{_THING}])[RV]", "the plural", said="^both"),
+    rule("X143", f"R(k)[{kind('p')}]", "fewer", said=r"^\w+ less "),
+    rule(
+        "X143",
+        f"([{kind('n')}])o[{_ADJ}]?[{kind('p')}]",
+        "number",
+        said=rf"^amount of (?:\w+ )?(?:{_PERSONS})$",
+    ),
     rule(
         "X143",
         f"[{kind('np')}]o(?:[tPS]|)[{BESIDE}]?([{kind('c', 'pjb')}]){END}",

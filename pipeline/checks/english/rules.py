@@ -27,9 +27,9 @@ END = rf"(?=[,.)”\noiwTBMIRVZDNmGCKhLlyxXUAEjdfQ{WENT}]|$)"
 BESIDE = kind("j", "pb") + kind("r", "npb") + kind("vg", "p")
 """What belongs to the noun behind it."""
 BEFORE = BESIDE + kind("n")
-_NP = f"[taskPSHqe1]?[{kind('njvgrp')}O#%A]{{1,4}}"
-_TO = rf"T(?![A{MANNER}])(?:[{kind('b')}](?:{_NP})?|(?![{kind('b')}]){_NP})"
-TAIL = rf"(?:(?:[oi]{_NP}|{_TO}|w{_NP}(?:c{_NP})?){{1,3}})"
+NP = f"[taskPSHqe1]?[{kind('njvgrp')}O#%A]{{1,4}}"
+_TO = rf"T(?![A{MANNER}])(?:[{kind('b')}](?:{NP})?|(?![{kind('b')}]){NP})"
+TAIL = rf"(?:(?:[oi]{NP}|{_TO}|w{NP}(?:c{NP})?){{1,3}})"
 """What hangs on a noun with small words."""
 START = rf"(?:[\nC]|\n[iBCT{kind('rgvj', 'npb')}][^\n.,?]{{0,12}},)"
 """Where a clause begins, perhaps behind an opening."""
@@ -48,6 +48,8 @@ class Rule:
     never: re.Pattern[str] | None = None
     """What no sentence says of which this is told."""
     level: Level = WARNING
+    is_rare: bool = False
+    """Whether it is let be where the word stands often, or as a name."""
 
     def holds(self, sentence: str, words: str) -> bool:
         if self.said and not self.said.search(words):
@@ -62,6 +64,8 @@ def rule(
     said: str = "",
     never: str = "",
     level: Level = WARNING,
+    *,
+    is_rare: bool = False,
 ) -> Rule:
     return Rule(
         code,
@@ -71,6 +75,7 @@ def rule(
         sought(said, re.IGNORECASE) if said else None,
         sought(never, re.IGNORECASE) if never else None,
         level,
+        is_rare,
     )
 
 

@@ -79,16 +79,6 @@ RULES = (
         said="^(?:wanted|planned|hoped|decided|intended|tried|aimed|wished|managed|agreed) ",
     ),
     rule(
-        "X127",
-        f"[{kind('np', 'j')}xXyLhKM,AT].T[{kind('b')}]",
-        "what is allowed, or the form in -ing",
-        said=(
-            r" (?:allows?|allowing|enables?|enabling|permits|suggests?|suggested|recommends?"
-            r"|avoids?|enjoys?) to \w+$"
-        ),
-    ),
-    rule("X127", r"[IRb].T.", "worth, and the form in -ing", said=r"^\w+ worth to"),
-    rule(
         "X143",
         f"(?:[IRm]|[{kind('z', 'p')}])(?:A?[{kind('jvr')}])?B#",
         "the present perfect: has been",

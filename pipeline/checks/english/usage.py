@@ -1,0 +1,80 @@
+"""Times, comparisons, relatives and conditions: the one small word that English has there."""
+
+from __future__ import annotations
+
+from pipeline.checks.english.parsing import kind, only
+from pipeline.checks.english.rules import BEFORE, BESIDE, rule
+
+_VERB = kind("b")
+_NOUN = kind("np")
+_THEM = f"(?:[yxXU]|[tP][{BEFORE}]{{0,2}}[{_NOUN}])"
+_LAST = "last (?:year|month|week|spring|summer|autumn|winter)"
+_PAST = "the past, without has or have"
+_SHORT = "big|fast|cheap|strong|easy|large|small|poor|rich|safe|weak|happy|heavy|early"
+_PERSONS = (
+    "citizens|people|residents|visitors|participants|students|teachers|children|farmers|women|men"
+    "|employees|volunteers|experts|applicants|parents|pupils|researchers|journalists|mayors"
+    "|ministers"
+)
+_THINGS = (
+    "report|project|programme|event|meeting|plan|strategy|law|measure|building|tool|website"
+    "|initiative|book|exhibition|festival|study|survey|agreement|platform"
+)
+RULES = (
+    rule("X143", f"([VZ])[{kind('v')}]i#(?=[.,i\n])", _PAST, said=r" in (?:19|20)\d\d$"),
+    rule(
+        "X143",
+        f"[\n,].[{kind('n')}]?,?{_THEM}([VZ])A?[{kind('v')}]",
+        _PAST,
+        said=rf"^,? ?(?:yesterday|{_LAST})\b",
+    ),
+    rule(
+        "X143",
+        f"\nB#,?{_THEM}A?([{only('b')}{only('z')}{kind('z', 'p')}IR]|[{_VERB}](?=[iT]))",
+        "the present perfect: has, or have",
+        said="^since ",
+    ),
+    rule(
+        "X143",
+        f"[tP][{BEFORE}]{{0,2}}[{_NOUN}]([IR])[{kind('j')}]B.[{kind('n')}](?=[.,\n])",
+        "has been, or have been",
+        said=f"since {_LAST}$",
+    ),
+    rule(
+        "X143",
+        f"[IRbNm]A?(k)[{kind('j', 'pv')}](?=B|[.,\n])",
+        "the form in -er",
+        said=rf"more (?:{_SHORT}|high|low|old|young|long|short|late|hard|busy)$",
+    ),
+    rule(
+        "X143",
+        f"t(k)[{kind('j', 'pv')}][{kind('n')}]",
+        "the form in -est",
+        said=rf"most (?:{_SHORT}) \w+$",
+    ),
+    rule("X119", f"[{_NOUN}][IR]A?[{kind('e')}](h)(?=[tPSs])", "than", said=r"er that$"),
+    rule(
+        "X119",
+        f"[tPSqk][{BEFORE}]{{0,2}}[{_NOUN}][IR]A?[{kind('e')}](B)(?=i)",
+        "than",
+        said=r"(?<!later) as$",
+    ),
+    rule("X119", f"[{kind('p')}](K)A?[RV{_VERB}]", "who", said=rf"^(?:{_PERSONS}) "),
+    rule(
+        "X119",
+        f"(?<!M)[{kind('t', 'pc')}](L)[IZM]",
+        "which, or that",
+        said=rf"^(?:{_THINGS}) ",
+    ),
+    rule("X119", f"(%)[{BESIDE}]?[{kind('t', 'pgvdzjrc')}]", "whose", said=r"^who[’']s "),
+    rule(
+        "X127",
+        f"\nC(?:[yxXU]|[tPSs]?[{BEFORE}]{{0,2}}[{_NOUN}])(M)(?![Ab{kind('rj')}])"
+        f"[{_VERB}][^.\n]{{0,40}},[^.\n]{{0,8}}M",
+        "the present, or the past, behind if",
+        said=r"^if .*\b(?:will|would)\b",
+        never=(
+            r"would (?:like|prefer|rather|mind|want|love|care|help|allow|be|make)\b|if you will\b"
+        ),
+    ),
+)
