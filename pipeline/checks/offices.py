@@ -19,7 +19,10 @@ _OFFICES = {
 }
 _WORDS = {word: office for office, words in _OFFICES.items() for word in words.split()}
 _OFFICE = "|".join(sorted(_WORDS, key=len, reverse=True))
-_NAME = r"[^\W\d_a-zß-ÿ][\w’'-]+(?: (?:van|de|der|von|le|la|di|da|[^\W\d_a-zß-ÿ][\w’'-]*)){1,3}"
+_NAME = (
+    r"[^\W\d_a-zß-ÿ][\w’'-]{1,40}"
+    r"(?: (?:van|de|der|von|le|la|di|da|[^\W\d_a-zß-ÿ][\w’'-]{0,40})){1,3}"
+)
 _BEHIND = sought(
     rf"(?P<name>{_NAME}), (?:(?i:the|la|le) )?(?P<office>(?i:{_OFFICE}))\b(?P<rest>.{{0,12}})"
 )

@@ -285,8 +285,25 @@ def _guillemets(text: str, following: str, before: str) -> int | None:
         return None
     if opened > closed:
         # « at the start of each line of a long quotation is a French custom.
-        return text.rfind("«") if not re.search(r"«[^»]*«[^»]*»\s*\W*$", text) else None
+        return text.rfind("«") if not _is_opened_anew(text) else None
     return text.find("»")
+
+
+def _is_opened_anew(text: str) -> bool:
+    """
+    >>> _is_opened_anew("« A long one, « and on. »"), _is_opened_anew("« One » and « two")
+    (True, False)
+    """
+    *closed, _ = text.split("»")
+    end = 0
+    for said in closed:
+        end += len(said) + 1
+        if said.count("«") > 1 and not _WORD.search(text, end):
+            return True
+    return False
+
+
+_WORD = sought(r"\w")
 
 
 def _is_inch(text: str, position: int) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 import pytest
 
 from pipeline import proofreading
-from pipeline.checks import cards
+from pipeline.checks import cards, offices
 from pipeline.checks.register import Register
 from pipeline.checks.setting import LONGEST, LONGEST_RUN
 from pipeline.checks.sheet import Sheet
@@ -30,6 +30,7 @@ ENDLESS = {
     "half a quotation": "1,200»Europe's ”12 %[^1]: x`-1)\n> COVID-19",
     "dates": "2025-05-06/",
     "comments": "<!--",
+    "quotations": f"We say {'« ' * 1900}end.\n\n",
     "look-ups": "{{",
     "look-ups of words": "{{ a ",
 }
@@ -86,6 +87,14 @@ def test_a_thousand_telephones_are_not_laid_beside_each_other() -> None:
     assert spent(read, SECONDS) < SECONDS
     [mark] = read()
     assert mark.finding.message == "+351 21 1000000 has 12 figures, the others like it 13"
+
+
+def test_a_name_without_end_holds_no_office() -> None:
+    path = PurePath("sources/news/a.md")
+    sheet = Sheet(path=path, source="A" * 150_000, kind="news", slug="a", language="en")
+    register = Register(corpus=Corpus(copies={}), today=NOW.date())
+    read = lambda: list(offices.n110_office_of_somebody_else([sheet], register))  # noqa: E731
+    assert spent(read, SECONDS) < SECONDS
 
 
 def test_a_zone_that_is_a_table_is_told(sources: Path) -> None:
