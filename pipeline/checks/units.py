@@ -11,7 +11,7 @@ from pipeline.sought import sought
 _UNITS = ("kWh", "MWh", "GWh", "TWh", "kW", "MW", "GW", "kg", "km", "kHz", "MHz", "GHz", "cm")
 _BY_LETTERS = {unit.casefold(): unit for unit in _UNITS}
 _MEASURED = sought(
-    r"(?<![\w.,])\d[\d.,\u00a0\u202f ]*[\u00a0\u202f ]?"
+    r"(?<![\w.,])\d[\d.,\u00a0\u202f ]{0,20}"
     r"(?P<unit>[KMGTkmgt][Ww][Hh]|[Kk][Ww]|[Kk][Gg]s?|[Kk][Mm]s?|[kmgKMG][Hh][Zz]|C[Mm]s?)"
     r"(?![\w²³-])"
 )
