@@ -49,6 +49,7 @@ SPDX = {
 TABLES = (
     ("caniemail", "2.0.2", "pkg:npm/caniemail@2.0.2", "MIT"),
     ("dicollecte-fr-classique", "7.0", "pkg:generic/dicollecte-fr-classique@7.0", "MPL-2.0"),
+    ("lemminflect", "0.2.3", "pkg:generic/lemminflect@0.2.3", "MIT"),
 )
 """What was made into a table of ours, with its licence beside it: no package to install."""
 READ = {

@@ -53,7 +53,7 @@ def test_the_list_of_parts_names_each_once_with_licence_and_hashes() -> None:
     assert (made["bomFormat"], made["specVersion"], made["version"]) == ("CycloneDX", "1.6", 1)
     assert re.fullmatch(r"urn:uuid:[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}", made["serialNumber"])
     tables = [part["name"] for part in made["components"] if part["type"] == "data"]
-    assert tables == ["caniemail", "dicollecte-fr-classique"]
+    assert tables == ["caniemail", "dicollecte-fr-classique", "lemminflect"]
     made["components"] = [part for part in made["components"] if part["type"] != "data"]
     refs = [part["bom-ref"] for part in made["components"]]
     assert len(set(refs)) == len(refs) == len(PACKAGES)
