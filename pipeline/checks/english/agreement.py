@@ -56,7 +56,7 @@ RULES = (
         said="(?<!that is)$",
     ),
     rule("X120", f"[{THINGS}],?L[A{MANNER}]?([{kind('z')}])", _MANY, never="one of"),
-    rule("X120", f"a[{BESIDE}]{{0,2}}[{ONE}][LKh]A?([RV{DO}]|[{kind('b')}]{OBJECT})", _ONE),
+    rule("X120", f"(?<!i)a[{BESIDE}]{{0,2}}[{ONE}][LKh]A?([RV{DO}]|[{kind('b')}]{OBJECT})", _ONE),
     rule("X120", f"[tPs][{BESIDE}]{{0,2}}[{_SOMEBODY}]L(?:[{DO}V]|[{kind('b')}]{OBJECT})", _ONE),
     rule("X120", f"(?:y|[\\nCh]U)A?([{kind('z', 'p')}]|[{kind('z')}](?=[tasSPTikuA]))", _MANY),
     rule("X120", "yA?([IZ])", _MANY),
