@@ -213,22 +213,19 @@ def content(path: Path, shown: PurePath) -> bytes:
     """The bytes of a regular file, or as many as show that they are too many."""
     where = Location(shown)
     try:
-        with open(path, "rb", opener=_unfollowed) as file:
-            if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return file.read(frontmatter.LARGEST + 1)
-    except IsADirectoryError:
-        pass
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
         remedy = "links are not followed: put the file itself here"
         if not _is_link(path):
             remedy = "check that the file may be read"
         message = f"the file cannot be opened: {error.strerror}"
         raise CopyError(Finding("B104", message, remedy, where)) from error
+    # Of a folder no file can be made.
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        with os.fdopen(descriptor, "rb") as file:
+            return file.read(frontmatter.LARGEST + 1)
+    os.close(descriptor)
     raise CopyError(Finding("B104", "this is not a file", "take it away", where))
-
-
-def _unfollowed(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
 def cut(found: Found, text: str) -> frontmatter.Parts:
