@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -70,6 +71,7 @@ def _is_strange(letters: list[str], unknown: frozenset[str]) -> bool:
     return sum(1 for word in letters if word in unknown) > max(3, _UNKNOWN * len(letters))
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def meant(word: str) -> str:
     """The only word from which one slip makes *word*, unless it may be one of its own.
 
