@@ -29,7 +29,6 @@ from pipeline.errors import (
 from pipeline.frozen import dataclass
 
 if TYPE_CHECKING:
-    from pipeline.model.corpus import Corpus
     from pipeline.telling import Desk
 
 PAGE = "check.html"
@@ -80,9 +79,10 @@ def check(order: Order, desk: Desk) -> int:
             if mended
             else "nothing to mend by itself"
         )
-    corpus = reading.read(order.sources, now=order.now)
+    begun = reading.Begun(order.sources, now=order.now)
     unkept: list[Finding] = []
-    proof = _proof(corpus, order, unkept)
+    proof = _proof(begun, order, unkept)
+    corpus = proof.register.corpus = begun.whole
     desk.progress("reading what was built")
     finished = list(proofreading.of_finished(order.out, proof.register, order.publications))
     now = hours.zoned(order.now, corpus)
@@ -119,15 +119,21 @@ def _spared(order: Order, unkept: list[Finding]) -> Iterator[None]:
         unkept.append(replace(fault, level=Level.WARNING))
 
 
-def _proof(corpus: Corpus, order: Order, unkept: list[Finding]) -> proofreading.Proof:
-    # A day begins when it does where the house is.
-    today = hours.zoned(order.now, corpus).date()
-    if not order.voices:
-        return proofreading.proofread(corpus, order.sources, today)
-    earlier = memory.Heard(order.out)
-    proof = proofreading.proofread(corpus, order.sources, today, voices=True, heard=earlier.known)
-    with _spared(order, unkept):
-        earlier.keep(opinions.answers(proof.register))
+def _proof(begun: reading.Begun, order: Order, unkept: list[Finding]) -> proofreading.Proof:
+    """What is wrong with the sources, whose own pages are made up meanwhile: no check asks."""
+    earlier = memory.Heard(order.out) if order.voices else None
+    proof = proofreading.proofread(
+        begun.shared,
+        order.sources,
+        # A day begins when it does where the house is.
+        hours.zoned(order.now, begun.shared).date(),
+        voices=order.voices,
+        heard=earlier.known if earlier else {},
+        meanwhile=lambda: begun.whole,
+    )
+    if earlier:
+        with _spared(order, unkept):
+            earlier.keep(opinions.answers(proof.register))
     return proof
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path, PurePath, PurePosixPath
 from types import MappingProxyType
@@ -98,10 +98,12 @@ def proofread(
     *,
     voices: bool = False,
     heard: Mapping[str, str] = MappingProxyType({}),
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Proof:
     """Every sheet read; with *voices*, spellers and grammarians of this machine are heard too.
 
-    What they were *heard* to say of a passage before, they are not asked again.
+    What they were *heard* to say of a passage before, they are not asked again. *Meanwhile*
+    something else is done: here, while a second reader is at work.
     """
     register = Register(corpus=corpus, today=today)
     sheets = register.texts = tuple(gather(corpus, root))
@@ -115,16 +117,25 @@ def proofread(
         register.faulty = typed.get("contacts.yaml", "")
     if not register.knows_the_house:
         register.house = typed.get("organisation.yaml", "")
-    marks = list(opinions.without_echoes(of_sheets(sheets, register)))
+    marks = list(opinions.without_echoes(of_sheets(sheets, register, meanwhile)))
     return Proof(sheets, tuple(suppressions.heard(sheets, marks, today)), register)
 
 
-def of_sheets(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+def of_sheets(
+    sheets: Sequence[Sheet], register: Register, meanwhile: Callable[[], object] = lambda: None
+) -> Iterator[Mark]:
     """The marks on each sheet by itself, and then those of all sheets together."""
     found: list[Mark] = []
     # Both readers need the rooms of the checks, and read them here but once.
-    chores = map(found.extend, _together(sheets, register, rota.of_scope("corpus")))
-    alone = second_reader.read(sheets, lambda sheet: _single(sheet, register), chores)
+    checks = rota.of_scope("corpus")
+
+    def chores() -> Iterator[object]:
+        yield meanwhile()
+        for marks in _together(sheets, register, checks):
+            found.extend(marks)
+            yield found
+
+    alone = second_reader.read(sheets, lambda sheet: _single(sheet, register), chores())
     return itertools.chain(*alone, found)
 
 

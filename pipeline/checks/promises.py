@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks import days
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.model.sources import Source
 from pipeline.sought import sought
 
 _TO = (
@@ -222,13 +221,7 @@ def r127_typed_embargo_is_another(sheet: Sheet, register: Register) -> Iterator[
     Remedy: take the words out: the key prints its own notice; or correct the key."""
     if sheet.kind not in ("release", "news") or "embargo" not in sheet.reading.lowered:
         return
-    copies = (register.copy(sheet.language), register.any_copy)
-    sources: list[Source] = [s for copy in copies for s in (*copy.releases, *copy.news)]
-    held = {
-        source.embargo
-        for source in sources
-        if (source.kind, source.slug) == (sheet.kind, sheet.slug) and source.embargo
-    }
+    held = register.corpus.embargoes.get((sheet.kind, sheet.slug))
     for block in sheet.blocks:
         found = _TYPED.search(block.text) if block.says("embargo", "before", "sperrfrist") else None
         told = [
@@ -240,10 +233,10 @@ def r127_typed_embargo_is_another(sheet: Sheet, register: Register) -> Iterator[
         hour = _AT.search(block.text, span.end, span.end + 14)
         if not held and not sheet.keys.get("embargo"):
             message = "the text speaks of an embargo, and no key `embargo` holds it back"
-        elif any(_is_same(moment, span, hour) for moment in held) or not held:
+        elif not held or _is_same(held, span, hour):
             continue
         else:
-            message = f"the key says {min(held):%Y-%m-%d %H:%M}"
+            message = f"the key says {held:%Y-%m-%d %H:%M}"
         end = hour.end() if hour else span.end
         yield block.mark(
             "R127", found.start(), end, f"{block.text[found.start() : end]!r}: {message}",

@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TypeVar
 
@@ -38,19 +39,44 @@ def read(
 
     What has no date of its own tells the figures of *now*, and none that are to come.
     """
-    house = House(files.look(root), frozenset(kinds or KINDS), now)
-    copies = {language: _Reading(house, language, only).copy() for language in house.languages}
-    omitted = (finding for copy in copies.values() for finding in copy.omitted)
-    found = list(_one_cause([*house.findings, *omitted], files.headless(house.folder.found)))
-    ordered = sorted(dict.fromkeys(found), key=lambda finding: finding.order)
-    together = versions.grouped(house.folder.found)
-    several = (tuple(file.shown for file in files_of) for files_of in together if files_of[1:])
-    return Corpus(
-        copies=copies,
-        findings=tuple(ordered),
-        versions=tuple(several),
-        over=tuple(house.over),
-    )
+    return Begun(root, kinds, now, only).whole
+
+
+class Begun:
+    """A folder whose shared pages have been read; its sources are, once somebody asks."""
+
+    def __init__(
+        self,
+        root: Path,
+        kinds: Iterable[str] | None = None,
+        now: dt.datetime | None = None,
+        only: PurePath | None = None,
+    ) -> None:
+        self._house = House(files.look(root), frozenset(kinds or KINDS), now)
+        self._read = [_Reading(self._house, one, only) for one in self._house.languages]
+
+    @property
+    def shared(self) -> Corpus:
+        """Facts, contacts, names, dates and pictures, and what holds sources back."""
+        copies = {one.language: one.shared_copy() for one in self._read}
+        return Corpus(copies=copies, embargoes=dict(versions.hours(self._house)))
+
+    @cached_property
+    def whole(self) -> Corpus:
+        house = self._house
+        copies = {one.language: one.copy() for one in self._read}
+        omitted = (finding for copy in copies.values() for finding in copy.omitted)
+        found = list(_one_cause([*house.findings, *omitted], files.headless(house.folder.found)))
+        ordered = sorted(dict.fromkeys(found), key=lambda finding: finding.order)
+        together = versions.grouped(house.folder.found)
+        several = (tuple(file.shown for file in files_of) for files_of in together if files_of[1:])
+        return replace(
+            self.shared,
+            copies=copies,
+            findings=tuple(ordered),
+            versions=tuple(several),
+            over=tuple(house.over),
+        )
 
 
 def _one_cause(findings: list[Finding], headless: dict[PurePath, Finding]) -> Iterator[Finding]:
@@ -94,17 +120,10 @@ class _Reading:
         for files_of in self.groups:
             if files_of[0].kind != "boilerplate":
                 self._read(files_of)
-        made = self.shared.made
         boilerplates = self._boilerplates()
         self.house.findings.extend(self.outcome.findings)
-        return Copy(
-            language=self.language,
-            organisation=self.shared.organisation,
-            facts=made["facts"],
-            contacts=made["contacts"],
-            names=tuple(made["names"].values()),
-            agenda=tuple(made["agenda"].values()),
-            pictures=made["images"],
+        return replace(
+            self.shared_copy(),
             boilerplates=boilerplates,
             news=self._of(Story),
             releases=self._of(Release),
@@ -114,6 +133,20 @@ class _Reading:
             decks=self._of(Deck),
             broken=(*self.shared.unread, *self.outcome.broken, *versions.unread(self.house)),
             omitted=tuple(dict.fromkeys(self.outcome.omitted)),
+        )
+
+    def shared_copy(self) -> Copy:
+        """What stands in the shared pages, and what of them cannot be used."""
+        made = self.shared.made
+        return Copy(
+            language=self.language,
+            organisation=self.shared.organisation,
+            facts=made["facts"],
+            contacts=made["contacts"],
+            names=tuple(made["names"].values()),
+            agenda=tuple(made["agenda"].values()),
+            pictures=made["images"],
+            broken=(*self.shared.unread, *self.outcome.broken),
         )
 
     def _of(self, type_: type[S]) -> tuple[S, ...]:

@@ -78,6 +78,15 @@ def readable_embargo(house: House, files_of: tuple[Found, ...]) -> dt.datetime |
     return max((_hour(house, node) for node in told), default=None)
 
 
+def hours(house: House) -> Iterator[tuple[tuple[str, str], dt.datetime]]:
+    """The kind, the name and the hour of each source that has one."""
+    for files_of in grouped(house.folder.found):
+        if not house.embargoes.keys().isdisjoint(files_of):
+            until = readable_embargo(house, files_of)
+            if until and until != NEVER:
+                yield (files_of[0].kind, files_of[0].slug), until
+
+
 def _strays(house: House, files_of: tuple[Found, ...]) -> Iterator[withheld.Stray]:
     """What holds a source back, though no key of ours says so."""
     for found in files_of if "embargo" in keys.MARKDOWN[files_of[0].kind] else ():

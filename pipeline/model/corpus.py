@@ -66,6 +66,9 @@ class Corpus:
     versions: tuple[tuple[PurePath, ...], ...] = ()
     """The files of one source together, those in a language that nobody has declared as well."""
 
+    embargoes: Mapping[tuple[str, str], dt.datetime] = field(default_factory=dict)
+    """Kind and name of a source -> the hour until which it is held, where that can be read."""
+
     over: tuple[dt.datetime, ...] = ()
     """Hours that old texts name: before them, they were held."""
 
