@@ -6,11 +6,11 @@ import datetime as dt
 import json
 import os
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
-from pipeline import frontmatter, outputs
+from pipeline import frontmatter, idioms, outputs
 from pipeline.corpus import files, keys
 from pipeline.corpus.house import House
 from pipeline.corpus.reader import Key, guess
@@ -45,6 +45,7 @@ class Wish:
     title: str
     slug: str
     today: dt.date
+    language: str
     suffix: str
     """`.fr` for a translation; empty for the default language."""
     root: Path
@@ -70,11 +71,19 @@ def write(kind: str, title: str, root: Path, today: dt.date, language: str = "")
     if not slug_of(title) or not title.isprintable():
         remedy = f"give it one: {EXAMPLE}"
         raise _refusal("O131", f"{title!r} is no title that a file can be named after", remedy)
-    suffix = _suffix(language, root)
+    spoken = House(files.look(root), frozenset()).languages
+    suffix = _suffix(language, spoken, root)
     if kind == "picture" and not PurePath(title).suffix:
         remedy = 'give it that of the file in images/: make new kind=picture title="riga.jpg"'
         raise _refusal("O131", f"{title!r} is not the name of a picture", remedy)
-    wish = Wish(title=title, slug=slug_of(title), today=today, suffix=suffix, root=root)
+    wish = Wish(
+        title=title,
+        slug=slug_of(title),
+        today=today,
+        language=language or spoken[0],
+        suffix=suffix,
+        root=root,
+    )
     if kind in ENTRIES:
         return [_add(wish, ENTRIES[kind])]
     pages = FORMS[kind](wish)
@@ -96,12 +105,11 @@ def write(kind: str, title: str, root: Path, today: dt.date, language: str = "")
     return [root / path for path in pages]
 
 
-def _suffix(language: str, root: Path) -> str:
-    house = House(files.look(root), frozenset())
-    if not language or language == house.languages[0]:
+def _suffix(language: str, spoken: Sequence[str], root: Path) -> str:
+    if language in ("", spoken[0]):
         return ""
-    if language not in house.languages:
-        remedy = f"the languages declared there are {', '.join(house.languages)}"
+    if language not in spoken:
+        remedy = f"the languages declared there are {', '.join(spoken)}"
         where = PurePath(printable(root.name), "organisation.yaml")
         raise _refusal("K104", f"there is no language {language!r}", remedy, where)
     return f".{language}"
@@ -174,12 +182,16 @@ def _chapter(wish: Wish) -> Pages:
     book = PurePosixPath("manifesto", books[-1].name if books else str(wish.today.year))
     taken = [int(path.name[:2]) for path in wish.root.joinpath(book).glob("[0-9][0-9]-*.md")]
     name = f"{max(taken, default=0) + 1:02d}-{wish.slug}{wish.suffix}.md"
-    body = (
-        "## Introduction\n\nWrite the introduction here.\n\n"
-        "## Recommendations\n\n1. Write the first recommendation here.\n\n"
-        "## Practices\n\n- **Town** (Country): write what it does.\n\n"
-        "## References\n\n- Author, *Title*, year.\n"
+    # In English where nobody has said how a language heads them.
+    headed = idioms.headed_in(wish.language) or idioms.headed_in("en")
+    words = (
+        "Write the introduction here.",
+        "1. Write the first recommendation here.",
+        "- **Town** (Country): write what it does.",
+        "- Author, *Title*, year.",
     )
+    sections = zip(headed.values(), words, strict=True)
+    body = "\n".join(f"## {title}\n\n{begun}\n" for title, begun in sections)
     pages = {book / name: _head(keys.CHAPTER, title=_quoted(wish.title)) + body}
     if not books:
         head = _head(keys.MANIFESTO, title='"Manifesto"', date=str(wish.today))

@@ -1,6 +1,8 @@
-"""What languages do with dates, hours and ordinals that no locale library knows."""
+"""What languages do with dates, hours, ordinals and headings that no locale library knows."""
 
 from __future__ import annotations
+
+from pipeline.model.sources import SECTIONS
 
 # CLDR patterns that read wrongly on a page, by language.
 PATTERNS = {
@@ -129,6 +131,21 @@ _FIRST_FEW = {
     "ca": {1: "1r|1a", 2: "2n|2a", 3: "3r|3a", 4: "4t|4a", 0: "{n}è|{n}a"},
     "fr": {1: "1er|1re", 0: "{n}e|{n}e"},
 }
+
+HEADINGS = {
+    "en": ("Introduction", "Recommendations", "Practices", "References"),
+    "fr": ("Introduction", "Recommandations", "Pratiques", "Références"),
+    "de": ("Einleitung", "Empfehlungen", "Praxisbeispiele", "Quellen"),
+    "es": ("Introducción", "Recomendaciones", "Prácticas", "Referencias"),
+    "it": ("Introduzione", "Raccomandazioni", "Pratiche", "Riferimenti"),
+    "nl": ("Inleiding", "Aanbevelingen", "Praktijken", "Referenties"),
+}
+"""How the sections are headed in each language."""
+
+
+def headed_in(language: str) -> dict[str, str]:
+    """Each section by the heading that a chapter in *language* gives it."""
+    return dict(zip(SECTIONS, HEADINGS.get(language[:2], ()), strict=False))
 
 
 def ordinal(number: int, base: str, feminine: bool) -> str:

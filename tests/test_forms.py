@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import shutil
 import unicodedata
 
 import pytest
 
-from pipeline import forms, proofreading, slugs
+from pipeline import forms, idioms, proofreading, slugs
 from pipeline.corpus import keys
+from pipeline.corpus.chapters import section_named
 from pipeline.errors import UsageError
+from pipeline.model.sources import SECTIONS
 from tests.conftest import ROOT, SPECIMEN
 from tests.desks import build, english, nobody, read, told
 
@@ -115,6 +118,18 @@ def test_a_first_chapter_begins_the_book(sources):
         "manifesto/2025/manifesto.md",
     ]
     assert len(english(sources).manifestos[0].chapters) == 1
+
+
+@pytest.mark.parametrize("language", idioms.HEADINGS)
+def test_a_chapter_is_begun_with_the_headings_of_its_language(sources, language):
+    house = sources / "organisation.yaml"
+    was = house.read_text()
+    house.write_text(re.sub(r"(?m)^languages: .*", f"languages: [{language}, pl]", was))
+    (path,) = made(sources, "chapter")
+    told = re.findall("(?m)^## (.*)", (sources / path).read_text())
+    assert tuple(told) == idioms.HEADINGS[language]
+    assert [section_named(one) for one in told] == list(SECTIONS)
+    assert "## References" in (sources / made(sources, "chapter", "Two", "pl")[0]).read_text()
 
 
 def test_nothing_is_ever_written_over(sources):

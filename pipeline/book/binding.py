@@ -12,10 +12,9 @@ from pipeline.book import fragments, indexes, notes
 from pipeline.book import practices as told
 from pipeline.book.indexes import Entry, Work
 from pipeline.book.practices import Practice
-from pipeline.model.sources import Chapter, Manifesto
+from pipeline.model.sources import SECTIONS, Chapter, Manifesto
 from pipeline.model.texts import Text
 
-SECTIONS = ("introduction", "recommendations", "practices", "references")
 STEM = re.compile(r"^\d+[-_. ]*")
 
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
+from pipeline import idioms
 from pipeline.checks import tongues
 from pipeline.checks.register import Register
 from pipeline.checks.remains import is_of_a_form
@@ -260,23 +261,14 @@ def _is_explained(block: Block, found: re.Match[str], right: str) -> bool:
     return bool(re.match(r"[\s\u00a0][A-Z]", text[found.end() :]))
 
 
-_HEADINGS = {
-    "en": {"introduction": "Introduction", "recommendations": "Recommendations",
-           "practices": "Practices", "references": "References"},
-    "fr": {"introduction": "Introduction", "recommendations": "Recommandations",
-           "practices": "Pratiques", "references": "Références"},
-    "de": {"introduction": "Einleitung", "recommendations": "Empfehlungen",
-           "practices": "Praxisbeispiele", "references": "Quellen"},
-}  # fmt: skip
-
-
 def _heading(block: Block) -> str:
     """The house's word for a section that is headed in another language."""
     words = block.text.strip().strip(":* ")
-    language = block.language[:2]
-    for code, titles in _HEADINGS.items():
-        for section, title in titles.items():
-            if code != language and title.casefold() == words.casefold():
-                right = _HEADINGS.get(language, {}).get(section, "")
-                return right if right.casefold() != words.casefold() else ""
+    own = idioms.headed_in(block.language)
+    if words.casefold() in map(str.casefold, own.values()):
+        return ""
+    for language in idioms.HEADINGS:
+        for section, title in idioms.headed_in(language).items():
+            if title.casefold() == words.casefold():
+                return own.get(section, "")
     return ""

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from typing import Any
 
-from pipeline import markup
-from pipeline.corpus import keys, numbering, sharing
+from pipeline import idioms, markup
+from pipeline.corpus import numbering, sharing
 from pipeline.corpus.passages import HEADING, line, passage
 from pipeline.corpus.reader import Reader, guess
 from pipeline.corpus.versions import Version
 from pipeline.errors import Level, Location
-from pipeline.model.sources import Chapter
+from pipeline.model.sources import SECTIONS, Chapter
 from pipeline.model.texts import Text
 
 HEADINGS = {
@@ -82,7 +82,7 @@ def build(version: Version, reader: Reader, made: dict[str, Any]) -> Chapter:
     without = made.get("without", ())
     stem = version.stem
     texts: dict[str, Text] = {}
-    joined = {name: _joined(gathered.get(name, []), version) for name in keys.SECTIONS}
+    joined = {name: _joined(gathered.get(name, []), version) for name in SECTIONS}
     # A footnote may be called in one section and told in another.
     shared = sharing.share({name: source for name, (source, _) in joined.items()})
     for name, (_, where) in joined.items():
@@ -162,7 +162,7 @@ def _unknown_sections(reader: Reader, unknown: list[tuple[str, str, Location]]) 
             if others < 0:
                 continue
             message += f", nor are {others} more of its headings" if others else ""
-            current = keys.headed_in(reader.language).get(current, current)
+            current = idioms.headed_in(reader.language).get(current, current)
             hint, others = f"it is printed inside {current}; write ### inside a section", -1
         reader.report("S104", message, hint, where, Level.WARNING)
 
@@ -177,7 +177,7 @@ def _check_section(
     where = parts[0][1] if parts else version.where
     has_text = any(text.strip() for text, _ in parts)
     if not parts and name not in without:
-        headed = keys.headed_in(reader.language)
+        headed = idioms.headed_in(reader.language)
         reader.report(
             "S101",
             f"the chapter has no section {headed.get(name, name)!r}",
@@ -196,7 +196,7 @@ def _check_section(
 
 
 def _check_order(version: Version, reader: Reader, order: list[str]) -> None:
-    house = [name for name in keys.SECTIONS if name in order]
+    house = [name for name in SECTIONS if name in order]
     if order != house:
         reader.report(
             "S105",

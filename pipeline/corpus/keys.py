@@ -11,7 +11,7 @@ from pipeline.corpus.reader import Key, Reader, guess, wrong
 from pipeline.errors import CopyError, Finding, Level
 from pipeline.frontmatter import Node, Scalar, Table
 from pipeline.model.house import Brand, Governance, Mail, Social
-from pipeline.model.sources import Announcement
+from pipeline.model.sources import SECTIONS, Announcement
 from pipeline.model.texts import Link
 
 TEXT = "some text"
@@ -313,22 +313,6 @@ KIT = {
 }
 PART = {"title": HEAD["title"]}
 MANIFESTO = {**HEAD, "subtitle": KIT["subtitle"]}
-SECTIONS = ("introduction", "recommendations", "practices", "references")
-HEADINGS = {
-    "fr": ("Introduction", "Recommandations", "Pratiques", "Références"),
-    "de": ("Einleitung", "Empfehlungen", "Praxisbeispiele", "Quellen"),
-    "es": ("Introducción", "Recomendaciones", "Prácticas", "Referencias"),
-    "it": ("Introduzione", "Raccomandazioni", "Pratiche", "Riferimenti"),
-    "nl": ("Inleiding", "Aanbevelingen", "Praktijken", "Referenties"),
-}
-"""How the sections are headed in other languages."""
-
-
-def headed_in(language: str) -> dict[str, str]:
-    """Each section by the heading that a chapter in *language* gives it."""
-    return dict(zip(SECTIONS, HEADINGS.get(language[:2], ()), strict=False))
-
-
 CHAPTER = {
     "title": HEAD["title"],
     "without": Key(

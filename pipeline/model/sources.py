@@ -103,6 +103,10 @@ class Kit(Source):
     sections: tuple[Source, ...] = ()
 
 
+SECTIONS = ("introduction", "recommendations", "practices", "references")
+"""Those of a chapter, in the order of the house."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter(Source):
     """A chapter of the manifesto: its four sections, apart."""

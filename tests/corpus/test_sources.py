@@ -45,14 +45,14 @@ def test_a_section_that_is_missing_is_told_unless_it_is_declared(sources):
         sources, "## Introduction\n\nA.\n\n## Recommendations\n\n1. B.\n", "without: practices\n"
     )
     assert lines(sources, "S101") == [
-        "01-quays.md:1:1: warning S101 the chapter has no section 'references'"
+        "01-quays.md:1:1: warning S101 the chapter has no section 'References'"
     ]
 
 
 def test_a_section_declared_missing_that_is_there_is_told(sources):
     edit(sources, "manifesto/2025/03-storms.md", "[references]", "[practices]")
     assert [line.split(": warning ")[1] for line in lines(sources, "S10")] == [
-        "S101 the chapter has no section 'references'",
+        "S101 the chapter has no section 'References'",
         "S102 'practices' is declared missing but is there",
     ]
 
