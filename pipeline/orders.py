@@ -71,7 +71,7 @@ def made_up(
         if not made and order.is_latest:
             desk.line(_nothing(publication, corpus))
     if not orders and not order.is_latest and not order.edition and not faults:
-        desk.line('there is nothing to make yet; begin with  make new kind=news title="Oslo joins"')
+        desk.line(_nothing_at_all(chosen, corpus, now))
     # A publication that could not be read may have it, and that is told already.
     if order.edition and not orders and not faults:
         raise _unknown_edition(order, chosen, corpus, now)
@@ -169,6 +169,15 @@ def _nothing(publication: Publication, corpus: Corpus) -> str:
         return f"{publication.slug}: there is nothing to make in these sources"
     # What waits is not named here: this line may be read by anybody.
     return f"{publication.slug}: nothing is due yet; what is, build by its name: edition=NAME"
+
+
+def _nothing_at_all(chosen: Iterable[Publication], corpus: Corpus, now: dt.datetime) -> str:
+    from pipeline import editions
+
+    # A clock that was set back, or a year of `now` with a slip in it.
+    if any(editions.names(publication, corpus) for publication in chosen):
+        return f"nothing is due on {now.date()}: what is here has a later day, or waits"
+    return 'there is nothing to make yet; begin with  make new kind=news title="Oslo joins"'
 
 
 def _unknown_edition(

@@ -346,6 +346,13 @@ def test_a_house_without_sources_is_told_how_to_begin(tmp_path):
     assert made.lines[-1].startswith("there is nothing to make yet; begin with  make new kind=news")
 
 
+def test_a_clock_that_was_set_back_is_told(sources):
+    shutil.rmtree(sources / "manifesto")
+    made = build(sources, now=dt.datetime(2015, 1, 1, tzinfo=dt.UTC))
+    assert made.code == 0
+    assert "nothing is due on 2015-01-01: what is here has a later day, or waits" in made.lines
+
+
 def test_what_is_not_due_is_not_named(sources):
     made = build(sources, "release", now=dt.datetime(2025, 1, 1, tzinfo=dt.UTC))
     assert made.code == 0
