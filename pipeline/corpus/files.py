@@ -35,6 +35,8 @@ FOLDERS = (
 WORD_FILES = (".doc", ".docx", ".odt", ".pages", ".rtf")
 ASIDE = re.compile(r"(README|KEYS|CHECKS|CHANGELOG|LICENSE)(\.\w+)*", re.IGNORECASE)
 MOST_FILES = 20_000
+UNOPENED = "B104"
+"""Of a file whose hour nobody can read, if it has one."""
 LONGEST_NAME = 200
 """Bytes; a disk takes 255, and an edition's folder is put together under a longer name."""
 _INVISIBLE = re.compile(f"{frontmatter.CONTROLS.pattern}|[\t\n\r\u2028\u2029\ufeff]")
@@ -80,7 +82,7 @@ def look(root: Path) -> Folder:
     findings: list[Finding] = []
     unread: list[tuple[Path, Finding]] = []
     top = printable(root.name)
-    for path in _files(root, where):
+    for path in _files(root, top):
         inside = path.relative_to(root)
         shown = PurePath(top, *map(printable, inside.parts))
         if (finding := _unusable(path, shown)) is not None:
@@ -100,13 +102,18 @@ def look(root: Path) -> Folder:
     return Folder(root, tuple(found), shared, tuple(findings), tuple(unread))
 
 
-def _files(root: Path, where: Location) -> Iterator[Path]:
-    """Regular files in the order of their names; links are never followed."""
-    count = 0
+def _files(root: Path, top: str) -> Iterator[Path]:
+    """Regular files in the order of their names; links are never followed.
+
+    A folder where a file of ours should be is as good as one that cannot be opened.
+    """
+    count, where = 0, Location(PurePath(top))
     try:
         for folder, folders, names in os.walk(root, onerror=_unlisted):
             folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
-            yield from (Path(folder, name) for name in folders if _is_link(Path(folder, name)))
+            for path in (Path(folder, name) for name in folders):
+                if _is_link(path) or _is_called_as_a_file(path.relative_to(root)):
+                    yield path
             for name in sorted(names):
                 count += 1
                 if count > MOST_FILES:
@@ -116,9 +123,17 @@ def _files(root: Path, where: Location) -> Iterator[Path]:
                 if not stamps.is_of_a_program(name):
                     yield Path(folder, name)
     except OSError as error:
-        raise UsageError(
-            Finding("B113", f"the folder cannot be listed: {error.strerror}", "", where)
-        ) from error
+        lies = PurePath(os.path.relpath(error.filename or root, root))
+        shown = PurePath(top, *map(printable, lies.parts))
+        message = f"the folder cannot be listed: {error.strerror}"
+        remedy = "check that the folder may be read"
+        raise UsageError(Finding("B113", message, remedy, Location(shown))) from error
+
+
+def _is_called_as_a_file(inside: PurePath) -> bool:
+    if len(inside.parts) == 1:
+        return inside.name in SHARED
+    return inside.suffix == ".md" and bool(_kind(inside))
 
 
 def _unusable(path: Path, shown: PurePath) -> Finding | None:
@@ -219,13 +234,13 @@ def content(path: Path, shown: PurePath) -> bytes:
         if not _is_link(path):
             remedy = "check that the file may be read"
         message = f"the file cannot be opened: {error.strerror}"
-        raise CopyError(Finding("B104", message, remedy, where)) from error
+        raise CopyError(Finding(UNOPENED, message, remedy, where)) from error
     # Of a folder no file can be made.
     if stat.S_ISREG(os.fstat(descriptor).st_mode):
         with os.fdopen(descriptor, "rb") as file:
             return file.read(frontmatter.LARGEST + 1)
     os.close(descriptor)
-    raise CopyError(Finding("B104", "this is not a file", "take it away", where))
+    raise CopyError(Finding(UNOPENED, "this is not a file", "take it away", where))
 
 
 def cut(found: Found, text: str) -> frontmatter.Parts:

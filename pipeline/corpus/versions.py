@@ -157,7 +157,12 @@ def choose(
 
 
 def _unheld(house: House, files_of: tuple[Found, ...], version: Version) -> Finding | None:
-    """Why nobody can tell until when a source is held that reads as held."""
+    """Why nobody can tell until when a source is held that reads as held, or that may be."""
+    if "embargo" in keys.MARKDOWN[files_of[0].kind]:
+        for part in (house.parts[found] for found in files_of):
+            for finding in part.findings if isinstance(part, CopyError) else ():
+                if finding.code == files.UNOPENED:
+                    return finding
     said = _embargoes(house, files_of)
     is_named = any(node.text.strip() for node, _ in said)
     if said and not is_named:

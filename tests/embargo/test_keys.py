@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.desks import build, edit
+from tests.desks import build, edit, nobody, read
 
+SPECIMEN = Path(__file__).parents[1] / "specimen"
 HOUR = "embargo: 2030-01-01T09:00+01:00\n"
 PLACES = {
     "newsletters/2025-05.md": ("newsletter", "Spring at the water."),
@@ -40,3 +43,29 @@ def test_an_event_with_an_embargo_is_in_no_letter(sources: Path) -> None:
     assert made.code == 1
     assert "error K100 unknown key 'embargo'" in made.said
     assert made.files == {}
+
+
+UNOPENED: dict[str, Callable[[Path], object]] = {
+    "a folder": Path.mkdir,
+    "a link": lambda path: path.symlink_to("/nowhere"),
+    "locked": lambda path: (path.write_text(f"---\n{HOUR}---\nB\n"), path.chmod(0)),
+}
+
+
+@pytest.mark.parametrize("how", UNOPENED)
+def test_a_file_that_cannot_be_opened_may_be_the_one_with_the_hour(
+    everybodys: Path, how: str
+) -> None:
+    sources = Path(shutil.copytree(SPECIMEN, everybodys / "sources"))
+    read(sources)  # what it needs is imported before rights are given away
+    name = "releases/2025-06-03-forum-opens.fr.md"
+    (sources / name).unlink()
+    UNOPENED[how](sources / name)
+    with nobody():
+        told = read(sources)
+    said = [str(finding) for finding in told.findings if finding.code == "B104"]
+    assert len(said) == 1
+    assert said[0].startswith(f"sources/{name}: error B104 ")
+    for copy in told.copies.values():
+        assert [one.id for one in copy.broken] == ["2025-06-03-forum-opens"]
+        assert "2025-06-03-forum-opens" not in [one.slug for one in copy.releases]
