@@ -164,7 +164,7 @@ def clean(content: bytes, format: str) -> bytes:
         return _bare(content)
     if rasters.turn(content, format) > 1:
         # The note that says which way is up goes too, so the pixels themselves must be turned.
-        return pixels.written(pixels.decoded(content), format)
+        content = pixels.written(pixels.decoded(content), format)
     return rasters.bare(content, format)
 
 

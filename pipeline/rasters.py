@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from pipeline import profiles
 from pipeline.frozen import dataclass
 
 PNG_START = b"\x89PNG\r\n\x1a\n"
@@ -27,12 +28,10 @@ WEBP_KEPT = frozenset([b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"I
 SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The JPEG markers that tell the size."""
 NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
-JPEG_KEPT = {
-    0xE0: (b"JFIF\x00",),
-    0xE2: (b"ICC_PROFILE\x00",),
-    0xEE: (b"Adobe",),
-}
-"""Of the application segments, those without which the colours would be others."""
+JPEG_KEPT = {0xE0: (b"JFIF\x00", 18), 0xEE: (b"Adobe", 16)}
+"""Of the application segments, those without which the colours would be others: how each begins,
+and its bytes without a smaller picture at its end. The profile is bound anew."""
+JPEG_PROFILE = b"ICC_PROFILE\x00"
 XMP_JPEG = b"http://ns.adobe.com/xap/1.0/\x00"
 XMP_PNG = b"XML:com.adobe.xmp\x00\x00\x00\x00\x00"
 
@@ -105,13 +104,12 @@ def _png_length(content: bytes) -> int:
 def bare(content: bytes, format: str) -> bytes:
     """The same pixels without place, camera, author, comment or anything after the end."""
     if format == "png":
+        chunks = [(kind, chunk) for kind, chunk in _png_chunks(content) if kind in PNG_KEPT]
         return PNG_START + b"".join(
-            chunk for kind, chunk in _png_chunks(content) if kind in PNG_KEPT
+            _png_profile(chunk) if kind == b"iCCP" else chunk for kind, chunk in chunks
         )
     if format == "jpeg":
-        return b"\xff\xd8" + b"".join(
-            part for marker, part in _jpeg_parts(content) if not _is_told(marker, part)
-        )
+        return b"\xff\xd8" + b"".join(_bare_jpeg(content))
     if format == "gif":
         return b"".join(part for kind, part in _gif_parts(content) if kind != "told")
     return _bare_webp(content)
@@ -148,6 +146,16 @@ def with_packet(content: bytes, format: str, packet: bytes) -> bytes:
 def png_chunk(kind: bytes, content: bytes) -> bytes:
     checksum = zlib.crc32(kind + content)
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", checksum)
+
+
+def _png_profile(chunk: bytes) -> bytes:
+    _, _, packed = chunk[8:-4].partition(b"\0")
+    try:
+        profile = zlib.decompressobj().decompress(packed[1:], profiles.LARGEST + 1)
+    except zlib.error:
+        profile = b""
+    told = profiles.bare(profile)
+    return png_chunk(b"iCCP", b"colours\0\0" + zlib.compress(told)) if told else b""
 
 
 def _orientation(exif: bytes) -> int:
@@ -229,10 +237,33 @@ def _jpeg(content: bytes) -> Header:
     return found
 
 
-def _is_told(marker: int, part: bytes) -> bool:
-    if marker == 0xFE:
-        return True
-    return 0xE0 <= marker <= 0xEF and not part[4:].startswith(JPEG_KEPT.get(marker, ()))
+def _bare_jpeg(content: bytes) -> Iterator[bytes]:
+    parts = list(_jpeg_parts(content))
+    pieces = [part for marker, part in parts if marker == 0xE2 and part[4:16] == JPEG_PROFILE]
+    # In what order they are joined stands behind their name.
+    profile = b"".join(piece[18:] for piece in sorted(pieces, key=lambda piece: piece[16:17]))
+    for marker, part in parts:
+        begins, length = JPEG_KEPT.get(marker, (b"-", 0))
+        if part[4:].startswith(begins):
+            short = part[4:length] if marker != 0xE0 else part[4 : length - 2] + bytes(2)
+            yield part[:2] + struct.pack(">H", len(short) + 2) + short
+        elif pieces and part is pieces[0]:
+            yield from _jpeg_profile(profiles.bare(profile))
+        elif not _is_told(marker):
+            yield part
+
+
+def _jpeg_profile(profile: bytes) -> Iterator[bytes]:
+    each = 65_000
+    pieces = [profile[at : at + each] for at in range(0, len(profile), each)]
+    for number, piece in enumerate(pieces, 1):
+        told = JPEG_PROFILE + bytes([number, len(pieces)]) + piece
+        yield b"\xff\xe2" + struct.pack(">H", len(told) + 2) + told
+
+
+def _is_told(marker: int) -> bool:
+    """Whether a segment is nothing that a picture is made of: notes, and what no program writes."""
+    return marker == 0xFE or 0xE0 <= marker <= 0xEF or 0xF0 <= marker <= 0xFD or marker <= 0xBF
 
 
 @_bounded
@@ -308,11 +339,15 @@ def _webp(content: bytes) -> Header:
 
 
 def _bare_webp(content: bytes) -> bytes:
+    chunks = list(_webp_chunks(content))
+    profile = b"".join(profiles.bare(part) for kind, part in chunks if kind == b"ICCP")
+    # The flags that announce EXIF and XMP, which are gone, and a profile, which may be.
+    unsaid = 0x0C if profile else 0x2C
     kept = b""
-    for kind, part in _webp_chunks(content):
-        if kind not in WEBP_KEPT:
+    for kind, part in chunks:
+        if kind not in WEBP_KEPT or (kind == b"ICCP" and not profile):
             continue
-        # The flags that announce EXIF and XMP, which are gone.
-        silent = bytes([part[0] & ~0x0C]) + part[1:] if kind == b"VP8X" else part
+        silent = bytes([part[0] & ~unsaid]) + part[1:] if kind == b"VP8X" else part
+        silent = profile if kind == b"ICCP" else silent
         kept += struct.pack("<4sI", kind, len(silent)) + silent + b"\x00" * (len(silent) % 2)
     return b"RIFF" + struct.pack("<I", len(kept) + 4) + b"WEBP" + kept

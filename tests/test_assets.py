@@ -9,6 +9,7 @@ import subprocess
 import sys
 import unicodedata
 import zlib
+from importlib.resources import files
 from pathlib import Path, PurePath
 
 import pytest
@@ -16,11 +17,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageStat, PngImagePlugin
 
-from pipeline import assets, drawings, rasters
+from pipeline import assets, drawings, profiles, rasters
 from pipeline.assets import Measured, clean, load, measure, resolve, scale, sniff, with_credit
 from pipeline.errors import CopyError, Finding, Level, Location
 
 WHERE = Location(PurePath("sources/news/riga.md"), 4, 8)
+ROOT = Path(__file__).parents[1]
 BLUE = (18, 58, 107)
 
 
@@ -399,6 +401,57 @@ def test_place_camera_author_and_comment_stay_here(tmp_path: Path, format: str) 
 def test_a_picture_without_metadata_keeps_its_bytes() -> None:
     for name, content in PICTURES.items():
         assert clean(content, name.rpartition(".")[2]) == content
+
+
+def telling() -> dict[str, bytes]:
+    """Profiles of a screen and of a press, with words of somebody's own."""
+    screen = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+    late = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    press = (ROOT / "templates/_shared/press/FOGRA39L_coated.icc").read_bytes()
+    return {
+        "RGB": screen.replace(b"IEC 61966", b"SECRET 61"),
+        "RGBA": late.replace("sRGB".encode("utf-16-be"), "SECR".encode("utf-16-be")),
+        "CMYK": press.replace(b"Offset", b"SECRET"),
+    }
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "CMYK"])
+def test_a_profile_turns_colours_and_says_nothing(mode: str) -> None:
+    profile = telling()[mode]
+    bare = profiles.bare(profile)
+    for text in ("SECR", "Copyright", "International", "LittleCMS"):
+        assert text.encode() not in bare
+        assert text.encode("utf-16-be") not in bare
+    assert profiles.bare(bare) == bare
+    assert ImageCms.ImageCmsProfile(io.BytesIO(bare)).profile.profile_description == "colours"
+    photo = photograph((90, 60)).convert("RGB" if mode == "RGBA" else mode)
+    for format in ("JPEG",) if mode == "CMYK" else ("JPEG", "PNG", "WEBP"):
+        typed = written(photo, format, icc_profile=profile)
+        kept = clean(typed, format.lower())
+        assert opened(kept).info["icc_profile"] == bare
+        assert clean(kept, format.lower()) == kept
+        assert scale(kept, 45) == scale(typed, 45)
+
+
+def test_a_letter_in_the_place_of_a_profile_goes() -> None:
+    screen = telling()["RGB"]
+    for profile in (b"SECRET" * 40, screen[:400], screen + b"SECRET" * 700_000):
+        for format in ("JPEG", "PNG", "WEBP"):
+            typed = written(photograph((90, 60)), format, icc_profile=profile)
+            kept = clean(typed, format.lower())
+            assert "icc_profile" not in opened(kept).info
+            assert b"SECRET" not in kept
+            assert clean(kept, format.lower()) == kept
+
+
+def test_what_stands_behind_the_words_of_a_segment_goes() -> None:
+    jpeg = written(photograph((90, 60)), "JPEG")
+    end = 4 + int.from_bytes(jpeg[4:6], "big")
+    small = jpeg[:4] + (16 + 8).to_bytes(2, "big") + jpeg[6:end] + b"a SECRET"
+    for more in (b"\xff\xf4\x00\x08SECRET", b"\xff\x42\x00\x08SECRET"):
+        kept = clean(small + more + jpeg[end:], "jpeg")
+        assert b"SECRET" not in kept
+        assert kept == jpeg
 
 
 def test_credit_licence_and_caption_travel_inside_the_picture() -> None:

@@ -23,7 +23,7 @@ FLOORS = [
     {"grammarians"},
     {"galley", "likeness", "manuscript", "parts", "press", "frames", "blocks"},
     {"addresses", "asides", "forme", "plaintext", "typed", "drawings", "pixels", "rasters"},
-    {"colours", "columns", "notices", "scales", "slugs", "voices"},
+    {"colours", "columns", "notices", "profiles", "scales", "slugs", "voices"},
     {"bounds", "typography"},
     {"calendar"},
     {"moments", "regions", "idioms", "cldr"},
