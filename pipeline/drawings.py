@@ -31,11 +31,11 @@ svg g defs symbol use title desc path rect circle ellipse line polyline polygon 
 textPath linearGradient radialGradient stop clipPath mask pattern marker style filter feBlend
 feColorMatrix feComposite feFlood feGaussianBlur feMerge feMergeNode feOffset
 """
-WRITTEN = frozenset({"title", "desc", "text", "tspan", "textPath", "style"})
+WRITTEN = frozenset({"text", "tspan", "textPath", "style"})
 """Elements whose words are part of the drawing."""
 
 ATTRIBUTES = """
-id class style lang role aria-label aria-labelledby aria-hidden version viewBox width height x y
+id class style lang role aria-hidden version viewBox width height x y
 x1 y1 x2 y2 cx cy r rx ry fx fy fr d points transform preserveAspectRatio pathLength href
 xlink:href xml:space xml:lang type media offset gradientUnits gradientTransform spreadMethod
 patternUnits patternContentUnits patternTransform clipPathUnits maskUnits maskContentUnits
@@ -63,11 +63,14 @@ OUTWARD = re.compile(
 _CALLED = re.compile(r"url\(\s*['\"]?#([^'\")]+)")
 # A form that begins anew at each letter takes hours for a style sheet without braces.
 _RULE = re.compile(r"(?<![^{}])([^{}]*)\{([^{}]*)\}")
+_REMARK = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|$)")
 _CLASS = re.compile(r"\.([\w-]+)\s*$")
 _FIGURE = re.compile(r"[0-9.]+")
 _PAINT = frozenset({"linearGradient", "radialGradient", "filter"})
 _AT_EACH_POINT = frozenset({"marker", "marker-start", "marker-mid", "marker-end"})
-WORDS = frozenset({"id", "class", "lang", "xml:lang", "role", "aria-label"})
+_UNSHOWN = re.compile(r"(?:display:none|(?<![\w-])opacity:(?:0?\.)?0+%?)(?:[;!}]|$)")
+_UNSEEN = re.compile(r"visibility:(\w+)")
+WORDS = frozenset({"id", "class", "lang", "xml:lang", "role"})
 LENGTH = re.compile(r"\s*([0-9]{1,7}(?:\.[0-9]{0,6})?|\.[0-9]{1,6})\s*(px|pt|pc|mm|cm|in|)\s*")
 PIXELS = {
     "": 1.0,
@@ -118,6 +121,10 @@ class Drawing:
     worded: int = 0
     """Elements with words."""
     styled: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    seen: list[tuple[bool, bool]] = field(default_factory=list)
+    """Of each open element: whether it is shown with all that is in it, and visible itself."""
+    hidden: set[str] = field(default_factory=set)
+    """Classes that are not shown, as the layers that somebody has switched off."""
     foreign: int = 0
     """How deep we are in an element that the drawing program left for itself."""
 
@@ -188,6 +195,7 @@ def _start(drawing: Drawing, parser: expat.XMLParserType, name: str, given: dict
         raise TooMuchError(f"has more than {MOST_ELEMENTS:,} elements")
     identity = given.get("id", "")
     drawing.open.append((tag, identity, drawing.elements, len(drawing.uses)))
+    drawing.seen.append(_seen(drawing, given))
     if len(drawing.open) > DEEPEST:
         raise RefusedError(f"is nested more than {DEEPEST} deep")
     if drawing.foreign or _is_left_over(namespace, tag):
@@ -217,7 +225,22 @@ def _is_left_over(namespace: str, tag: str) -> bool:
     if namespace == XHTML:
         return False
     # No reader of drawings takes type from one: LibreOffice packs it in all the same.
-    return namespace not in (SVG, "") or tag in ("metadata", "font")
+    # What it is called nobody sees where it is published: there, `alt` says it.
+    return namespace not in (SVG, "") or tag in ("metadata", "font", "title", "desc")
+
+
+def _seen(drawing: Drawing, given: dict[str, str]) -> tuple[bool, bool]:
+    """Whether anybody sees the words of an element; its own style counts more than its keys."""
+    is_shown, is_visible = drawing.seen[-1] if drawing.seen else (True, True)
+    keys = ";".join(
+        f"{key}:{given[key]}" for key in ("display", "opacity", "visibility") if key in given
+    )
+    style = re.sub(r"\s", "", f"{keys};{given.get('style', '')}").casefold()
+    is_shown &= not _UNSHOWN.search(style) and drawing.hidden.isdisjoint(
+        given.get("class", "").split()
+    )
+    told = _UNSEEN.findall(style)
+    return is_shown, told[-1] == "visible" if told else is_visible
 
 
 def _is_in_style(drawing: Drawing) -> bool:
@@ -270,6 +293,10 @@ def _sheet(drawing: Drawing, sheet: str) -> None:
     """
     for selectors, rules in _RULE.findall(sheet):
         called = [(name, 1) for name in _CALLED.findall(rules)]
+        if _UNSHOWN.search(re.sub(r"\s", "", rules).casefold()):
+            drawing.hidden.update(
+                found[1] for one in selectors.split(",") if (found := _CLASS.search(one))
+            )
         sign = ">" if "marker" in rules else "."
         for selector in selectors.split(",") if called else ():
             found = _CLASS.search(selector)
@@ -278,6 +305,7 @@ def _sheet(drawing: Drawing, sheet: str) -> None:
 
 def _end(drawing: Drawing, parser: expat.XMLParserType) -> None:
     tag, identity, first, uses = drawing.open.pop()
+    drawing.seen.pop()
     if identity and identity not in drawing.contents:
         # A gradient is no picture of its own.
         drawn = 0 if tag in _PAINT else drawing.elements - first + 1
@@ -293,13 +321,15 @@ def _end(drawing: Drawing, parser: expat.XMLParserType) -> None:
         if OUTWARD.search(sheet):
             line = parser.CurrentLineNumber
             drawing.faults.append(Fault("calls something from elsewhere in its <style>", line))
-        drawing.written.append(html.escape(sheet, quote=False))
+        drawing.written.append(html.escape(_REMARK.sub(" ", sheet), quote=False))
     drawing.written.append(f"</{tag}>")
 
 
 def _words(drawing: Drawing, words: str) -> None:
     tag = drawing.open[-1][0]
-    if drawing.foreign or tag not in WRITTEN:
+    # Words of a layer that is switched off are still there for who opens the file.
+    is_hidden = tag != "style" and not all(drawing.seen[-1])
+    if drawing.foreign or tag not in WRITTEN or is_hidden:
         return
     drawing.letters += len(words) * (tag in ("text", "tspan", "textPath"))
     if drawing.letters > MOST_LETTERS:

@@ -623,18 +623,50 @@ def test_what_a_drawing_program_leaves_behind_is_taken_out(tmp_path: Path) -> No
     exported = drawing(
         '<metadata><r:RDF xmlns:r="r">SECRET</r:RDF></metadata><!-- SECRET -->'
         '<i:view xmlns:i="http://www.inkscape.org/" i:x="SECRET"><rect/></i:view>'
-        '<g id="a" data-name="SECRET"><title>A &amp; B</title><path d="M0 0h9"/></g>'
+        '<g id="a" data-name="SECRET"><title>SECRET</title><desc>SECRET</desc>'
+        '<path d="M0 0h9"/></g>'
         '<use xlink:href="#a" fill="url(#b)" style="fill: url( \'#b\' )"/>'
         "<style>.a{fill:#123a6b}</style>"
     )
     cleaned = load(saved(tmp_path, "a.svg", exported))
     assert cleaned.decode() == (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-        ' viewBox="0 0 30 20"><g id="a"><title>A &amp; B</title><path d="M0 0h9"></path></g>'
+        ' viewBox="0 0 30 20"><g id="a"><path d="M0 0h9"></path></g>'
         '<use xlink:href="#a" fill="url(#b)" style="fill: url( \'#b\' )"></use>'
         "<style>.a{fill:#123a6b}</style></svg>"
     )
     assert clean(cleaned, "svg") == cleaned
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<g style="display:none"><text>SECRET<tspan>SECRET</tspan></text></g>',
+        '<g display="none"><g><text>SECRET</text></g></g>',
+        '<text visibility="hidden">SECRET</text>',
+        '<text style="visibility : collapse ; fill:red">SECRET</text>',
+        '<g opacity="0"><text visibility="visible">SECRET</text></g>',
+        '<text style="opacity:0.0">SECRET</text>',
+        '<style>.st0{display:none;}</style><text class="x st0">SECRET</text>',
+        '<style>.a, .b{opacity:0}</style><g class="b"><text>SECRET</text></g>',
+        "<style>/* SECRET */ .a{fill:red} /* SECRET </style>",
+        '<rect aria-label="SECRET"/>',
+    ],
+)
+def test_words_that_a_drawing_does_not_show_are_taken_out(inside: str) -> None:
+    cleaned = drawings.bare(drawing(f"{inside}<text>shown</text>"))
+    assert b"SECRET" not in cleaned
+    assert b">shown<" in cleaned
+    assert drawings.bare(cleaned) == cleaned
+
+
+def test_words_that_it_shows_stay() -> None:
+    for inside in (
+        '<g visibility="hidden"><text visibility="visible">shown</text></g>',
+        '<text opacity="0.5" display="inline" style="fill-opacity:0;opacity:.05">shown</text>',
+        '<style>.a{display:block} text.b{stroke-opacity:0}</style><text class="a b">shown</text>',
+    ):
+        assert b">shown<" in drawings.bare(drawing(inside))
 
 
 @pytest.mark.parametrize("opening", ["\ufeff", '<?xml version="1.0"?>\n', "<!-- a -->\n"])
