@@ -101,6 +101,19 @@ def n107_place_without_its_accents(sheet: Sheet, register: Register) -> Iterator
                     yield from _spelt(block, found.start(), words, right)
 
 
+def is_misspelt(name: str) -> bool:
+    """Whether N107 tells of *name*, or of a part of it.
+
+    >>> is_misspelt("Saint Denis Forum"), is_misspelt("Saint-Denis"), is_misspelt("Malmo")
+    (True, False, True)
+    """
+    wrong = _wrong()
+    return any(found[0] in wrong for found in _TOWN.finditer(name)) or any(
+        name[found.start() : found.end()] != _joined()[re.sub(r"\W", "", found[0]).lower()]
+        for found in _FORM.finditer(plain_text(name).replace("’", "'"))
+    )
+
+
 def plain_text(text: str) -> str:
     """The text without its accents, letter for letter."""
     return text if text.isascii() else "".join(_plain(c)[:1] or c for c in text)

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks import places
 from pipeline.checks.forms import place
 from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
@@ -83,9 +84,12 @@ def _accents(
     for fold, forms in groups.items():
         if len(forms) < 2 or any(fold in name for name in registered):
             continue
-        ordered = sorted(forms, key=lambda words: (-len(surfaces[words]), words))
+        # An accent is lost more often than it is added.
+        ordered = sorted(forms, key=lambda w: (-len(surfaces[w]), w.isascii(), w))
         best = ordered[0]
         for other in ordered[1:]:
+            if places.is_misspelt(best) or places.is_misspelt(other):
+                continue
             is_initial = best[0] != other[0] and " " not in best
             if is_initial and block_language(surfaces[other]) == "fr":
                 yield from _bare_capitals(best, other, surfaces)
