@@ -16,10 +16,20 @@ _CLOSE = f"(?=[.)iTBhKxyXuaPtsS\n{kind('r', 'npbjvdzg')}{kind('v', 'npbz')}])"
 """Behind a noun: what cannot be the rest of its name, nor of a list."""
 _PAST = kind("dv", "rpnj") + kind("djv", "rpn")
 _A = "a, an or the before it"
+_AT_LARGE = r"^(?!.* (?:debate|challenge)$)"
+"""Not *open debate*, *legal challenge*: counted, or not."""
+_EVENTS = (
+    r"^(?!(?:.* )?(?:accreditation|abatement|airspace|apportionment|arbitration|citizenship"
+    r"|derogation|dispersal|dissolution|feminism|fermentation|intoxication|legali[sz]ation|literature"
+    r"|mediation|misalignment|mitigation|nationalism|naturali[sz]ation|populism|reallocation"
+    r"|redemption|reinstatement|relocation|restitution|reunification|segmentation|transmittal"
+    r"|transplantation)s$)"
+)
+"""What a trade counts, one by one, though others do not."""
 _NO_NAME = r"(?!.*\b(?:next|last|high|middle|primary|secondary) (?:year|month|week|school)s?$)"
 RULES = (
-    rule("X143", f"([{_UNUSED}])", "the singular: it is not counted", is_rare=True),
-    rule("X143", f"[qkSa][{_LIKE}]?([{_PLURAL}])", "much of it: it is not counted"),
+    rule("X143", f"([{_UNUSED}])", "the singular: it is not counted", _EVENTS, is_rare=True),
+    rule("X143", f"[qkSa][{_LIKE}]?([{_PLURAL}])", "much of it: it is not counted", _EVENTS),
     rule(
         "X143",
         f"(a)[{_LIKE}]?[{_MASS}]{END}",
@@ -30,9 +40,11 @@ RULES = (
             r"[a-z]+)$"
         ),
     ),
-    rule("X135", f"MA?[{kind('b', 'r')}]{_OF_IT}([{_COUNTED}]){_CLOSE}", _A, never="must[- ]see"),
-    rule("X135", f"[VZD]A?[{kind('v')}]{_OF_IT}([{_COUNTED}]){_CLOSE}", _A),
-    rule("X135", f"[VZD][{_LIKE}%]{{1,2}}([{_COUNTED}]){_CLOSE}", _A),
+    rule(
+        "X135", f"MA?[{kind('b', 'r')}]{_OF_IT}([{_COUNTED}]){_CLOSE}", _A, _AT_LARGE, "must[- ]see"
+    ),
+    rule("X135", f"[VZD]A?[{kind('v')}]{_OF_IT}([{_COUNTED}]){_CLOSE}", _A, _AT_LARGE),
+    rule("X135", f"[VZD][{_LIKE}%]{{1,2}}([{_COUNTED}]){_CLOSE}", _A, _AT_LARGE),
     rule("X135", f"[\n,cC.][yxXU]A?[{kind('bdz', 'r')}]{_OF_IT}([{_COUNTED}]){_CLOSE}", _A),
     rule(
         "X135",
@@ -42,7 +54,7 @@ RULES = (
     ),
     rule("X135", f"T[{only('b')}]{_OF_IT}([{_COUNTED}]){_CLOSE}", _A, never="opportunity"),
     rule("X135", f"[{kind('g', 'pn')}][{_LIKE}]([{_THING}]){_CLOSE}", _A),
-    rule("X135", f"[IRNb]A?[{_LIKE}%]{{1,2}}([{_THING}]){_CLOSE}", _A),
+    rule("X135", f"[IRNb]A?[{_LIKE}%]{{1,2}}([{_THING}]){_CLOSE}", _A, _AT_LARGE),
     rule(
         "X135",
         f"i[{_LIKE}]{{0,2}}([{_THING}]){_CLOSE}",
