@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from pipeline import outputs, second_reader
 from pipeline.checks import cutting, opinions, rota, suppressions
+from pipeline.checks.language import without_the_foreign
 from pipeline.checks.reading_back import READ_BACK, Finished, inside, refuse_long, tried, unread
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Address, Mark, Sheet
@@ -74,6 +75,7 @@ def of_file(
         for mark in check.run(sheet, register)
     ]
     # Whether an excuse is of use is seen only when everything is read.
+    marks = list(without_the_foreign(marks))
     heard = suppressions.heard(sheets, marks, today)
     return tuple(mark.finding for mark in heard if mark.finding.code != "X191")
 
@@ -118,6 +120,7 @@ def proofread(
     if not register.knows_the_house:
         register.house = typed.get("organisation.yaml", "")
     marks = list(opinions.without_echoes(of_sheets(sheets, register, meanwhile)))
+    marks = list(without_the_foreign(marks))
     return Proof(sheets, tuple(suppressions.heard(sheets, marks, today)), register)
 
 

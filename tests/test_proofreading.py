@@ -124,6 +124,12 @@ def test_what_two_checks_say_of_the_same_words_is_said_once(tmp_path: Path) -> N
     assert (said.count("N107"), said.count("X137")) == (2, 0)
 
 
+def test_of_a_foreign_passage_only_its_language_is_told(tmp_path: Path) -> None:
+    french = "Les quais doivent rester accessibles à tous, par exemple pour les habitants."
+    root = sources(tmp_path, f"The quay was rebuilt. {french} Two boats boats lie there.")
+    assert told(root) == ["5 T110", "5 X100"]
+
+
 def test_an_excuse_may_stand_in_the_front_matter(tmp_path: Path) -> None:
     root = sources(tmp_path, "A text.", head="# ok X100: a refrain\nlink_text: The the song\n")
     assert "X100" not in " ".join(told(root))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 
 from pipeline import idioms
 from pipeline.checks import tongues
@@ -42,6 +44,23 @@ def t110_foreign_sentence(sheet: Sheet, register: Register) -> Iterator[Mark]:
             f"translate it, or mark it: [its words]{{lang={language}}}",
             ERROR if is_sure else WARNING,
         )  # fmt: skip
+
+
+def without_the_foreign(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """*marks* without what is said of the words of a passage that T110 tells whole.
+
+    What is an error is one in every language.
+    """
+    told: dict[PurePath, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        if mark.finding.code == "T110":
+            told[mark.finding.location.path].append(mark)
+    for mark in marks:
+        finding = mark.finding
+        is_of_words = told and finding.code[0] in "XRT" and finding.code != "T110"
+        passages = told[finding.location.path] if is_of_words else ()
+        if finding.level is ERROR or not any(p.start <= mark.start < p.end for p in passages):
+            yield mark
 
 
 def _passages(
