@@ -94,6 +94,25 @@ def _may_be_left(block: Block) -> bool:
     return not block.vocabulary.isdisjoint(_ASKED)
 
 
+_OPEN = sought(
+    r"\([^()\n]{0,40}\b(?:to be (?:confirmed|completed|checked|added)|link to (?:come|follow)"
+    r"|à (?:compléter|confirmer|préciser|vérifier|rajouter)|lien à venir)[\s.]{0,2}\)"
+    r"|\[(?:to be checked|à (?:vérifier|préciser|confirmer))\](?!\()"
+    r"|(?<![\w@/.#-])tb[cd]\b(?![\w@/-]|\.\w)"
+    r"|(?::[ \u00a0]|[.–—] )(?:to be (?:confirmed|completed|checked|added)"
+    r"|à (?:compléter|confirmer|préciser|vérifier|rajouter)|XX+)(?=[\s.*_]{0,4}(?:$|\n))"
+    r"|(?:©|(?:^|\n)[*_]?(?:photo(?:graph)? ?)?(?:credit|crédit) ?:)(?=[\s.*_]{0,4}(?:$|\n))"
+    r"|\b(?:photo|credit|crédit) ?: ?(?=(?:19|20)\d\d\b[.,*]?(?:\s|$))",
+    re.IGNORECASE,
+)
+"""What was left open while a text was written: somebody was to ask, and nobody did."""
+_OPENED = (
+    "tbc", "tbd", "to be confirmed", "to be completed", "to be checked", "to be added", "link to",
+    "à compléter", "à confirmer", "à préciser", "à vérifier", "à rajouter", "lien à venir",
+    "©", "credit", "crédit", "photo", "xx",
+)  # fmt: skip
+
+
 _OF_A_FORM = sought(
     r"^Write the (?:news|release|editorial|opening|first section|introduction|first recommendation"
     r"|foreword) here\b|^(?:One idea\.|What somebody says\.|— Name, role)$"
@@ -122,6 +141,7 @@ def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
     Remedy: write what was meant, or take it out."""
     yield from _filled_in_for_now(sheet)
     yield from _of_a_form(sheet)
+    yield from _left_open(sheet)
     form = _PLACEHOLDER
     for block in sheet.blocks:
         if not _may_be_left(block):
@@ -157,6 +177,19 @@ def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
                     "X112", found.start(), found.end(), f"a placeholder was left: {found[0]!r}",
                     "write what was meant, or take it out", ERROR,
                 )  # fmt: skip
+
+
+def _left_open(sheet: Sheet) -> Iterator[Mark]:
+    for block in sheet.saying(*_OPENED):
+        for found in _OPEN.finditer(block.text):
+            words = found[0].lstrip(".:–—* \n\u00a0")
+            inside = block.text[max(0, found.start() - 1) : found.start()] in tuple("“‘'«\"[")
+            if inside or block.kind == "field" or _PLACEHOLDER.search(words):
+                continue
+            yield block.mark(
+                "X112", found.end() - len(words), found.end(), f"this was left open: {words!r}",
+                "write what has been decided, or take it out", WARNING,
+            )  # fmt: skip
 
 
 _DATED = sought(

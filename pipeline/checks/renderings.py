@@ -30,11 +30,17 @@ def differing(one: Block, other: Block) -> Iterator[Slip]:
 # Numbers ----------------------------------------------------------------------------------
 
 
+_GAP = r"[ \u00a0\u202f.()/-]"
+_DIALLED = sought(rf"(?<!\w)(?:\+\(?\d(?:{_GAP}{{0,2}}\d){{6,14}}|0\d(?:{_GAP}?\d\d){{3,6}}|0\d)")
+
+
 def _figures(block: Block) -> list[Number]:
     """The figures that a translator must keep, in their order."""
     text = block.text
     # A telephone number is no figure: one language may tell the desk behind it.
-    found = [n for n in numerals.written(text) if not re.match(r"0\d", text[n.start :])]
+    found = list(numerals.written(text))
+    if dialled := [one.span() for one in _DIALLED.finditer(text)]:
+        found = [n for n in found if not any(s <= n.start < e for s, e in dialled)]
     found += [n for n in numerals.spoken(text, block.language) if n.value >= 2]
     # The days of a date are compared as dates.
     dated = [(span.start, span.end) for span in days.spans(text, block.language)]
