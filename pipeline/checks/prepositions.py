@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.checks import signs
 from pipeline.checks.french import calques as french
+from pipeline.checks.french import phrases
+from pipeline.checks.french.patterns import of_patterns
 from pipeline.checks.governed import DO, GOVERNED, THING
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
@@ -373,3 +375,4 @@ def x146_preposition_of_another_language(sheet: Sheet, register: Register) -> It
             yield place.mark(
                 "X146", f"{place.words!r} is not what French has here", f"write {place.right}"
             )
+    yield from phrases.marks(sheet, register, "X146", of_patterns)

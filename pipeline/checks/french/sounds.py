@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.french import dictionary, lookalikes
 from pipeline.checks.french.dictionary import (
+    ADJECTIVE,
     CELLS,
     INFINITIVE,
     MANY,
@@ -93,9 +94,11 @@ def _à(phrase: Phrase, at: int) -> str:
 
 
 def _ce(phrase: Phrase, at: int) -> str:
+    mask = phrase.mask(at + 1)
+    if phrase.word(at + 1) in ("sont", "étaient"):
+        return "se" if _is_of_subject(phrase, at) else ""
     if phrase.word(at + 1) in _BEING or phrase.word(at - 1) in ("sur", "pour", "et", "en", "de"):
         return ""
-    mask = phrase.mask(at + 1)
     before = phrase.mask(at - 1) & (VERB | CELLS << PARTICIPLE) and phrase.word(at - 1) != "est"
     return "se" if _is_finite(mask) or (mask == INFINITIVE and before) else ""
 
@@ -130,8 +133,37 @@ def _ma(phrase: Phrase, at: int) -> str:
     return f"{phrase.word(at)[0]}’a" if is_done else ""
 
 
+def _c(phrase: Phrase, at: int) -> str:
+    """`La commission c'est prononcée`, `ils c'étaient habitués`."""
+    is_being = phrase.word(at + 1) in ("est", "était", "étaient")
+    return "~s’" if is_being and _is_of_subject(phrase, at) else ""
+
+
+def _is_of_subject(phrase: Phrase, at: int) -> bool:
+    """Whether a subject stands before, and behind the auxiliary what it did."""
+    before, mask = phrase.word(at - 1), phrase.mask(at - 1)
+    if not at or before in _APART:
+        return False
+    done = at + 2
+    while phrase.mask(done) == OTHER and phrase.word(done) not in _RELATIVE and done < at + 4:
+        done += 1
+    said = phrase.mask(done)
+    is_noun = _only(mask, CELLS | CELLS << ADJECTIVE | CELLS << PARTICIPLE) or before in _HE
+    is_sure = before in _HE and before != "elle"
+    is_done = said >> PARTICIPLE & CELLS and not said & (VERB | OTHER | INFINITIVE)
+    if is_done and said & CELLS and phrase.word(at + 1) != "étaient":
+        is_done = is_sure
+    return bool(is_noun and is_done)
+
+
+_HE = frozenset("ils elles il elle qui on".split())
+_APART = frozenset("important essentiel principal but objectif tout mieux pire dur reste".split())
+
+
 def _ont(phrase: Phrase, at: int) -> str:
     """`Ont peut venir`."""
+    if phrase.word(at + 1) in ("ne", "n’", "n'"):
+        return "on"
     return "on" if _is_finite(phrase.mask(at + 1)) and phrase.word(at + 1) != "a" else ""
 
 
@@ -152,13 +184,21 @@ def _la(phrase: Phrase, at: int) -> str:
 
 
 def _itself(phrase: Phrase, at: int) -> str:
-    """`S’est doter`."""
+    """`S’est doter`, `se sont réunit`."""
+    if not at and phrase.words[0] == "est" and phrase.word(1) in _AND:
+        return "et"
     behind = at + 1
     while phrase.mask(behind) == OTHER and phrase.word(behind) not in _RELATIVE:
         behind += 1
     is_itself = phrase.word(at - 1) in ("s’", "s'", "se")
     is_wrong = is_itself and phrase.mask(behind) == INFINITIVE and behind < at + 4
+    if _is_finite(phrase.mask(behind)) and phrase.word(behind).endswith(_PAST):
+        is_wrong = not phrase.word(behind).endswith(_PRESENTS) and behind == at + 1
     return f"~the participle of {phrase.word(behind)!r} behind it" if is_wrong else ""
+
+
+_AND = frozenset("maintenant puis comment pourquoi ensuite".split())
+_PAST, _PRESENTS = ("it", "ut"), ("ait", "oit", "eut", "aut", "uit", "voit")
 
 
 def _ces(phrase: Phrase, at: int) -> str:
@@ -239,8 +279,8 @@ _RULES = {
     "a": _a, "à": _à, "ce": _ce, "se": _se, "leurs": _leurs, "on": _on, "ont": _ont, "sa": _sa,
     "ça": _ça, "la": _la, "touts": _touts, "ces": _ces, "ses": _ces, "ou": _ou,
     "quand": _quand, "quant": _quant, "avantage": _avantage, "sur": _sur, "ma": _ma, "ta": _ma,
-    "été": _été, "s’": _s, "s'": _s,
-    **dict.fromkeys(("est", "sont", "était", "étaient"), _itself),
+    "été": _été, "s’": _s, "s'": _s, "c’": _c, "c'": _c,
+    **dict.fromkeys("est sont était étaient être".split(), _itself),
 }  # fmt: skip
 
 
