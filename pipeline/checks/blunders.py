@@ -11,6 +11,7 @@ from pipeline.checks.french import phrases
 from pipeline.checks.french.compounds import of_compounds
 from pipeline.checks.french.moods import of_moods
 from pipeline.checks.french.particles import of_contractions, of_negations
+from pipeline.checks.french.questions import of_indirect
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 
@@ -370,7 +371,7 @@ _DOUBTFUL = (
 )
 
 
-_RULES = (of_moods, of_contractions, of_negations, of_compounds)
+_RULES = (of_moods, of_contractions, of_negations, of_compounds, of_indirect)
 
 
 def x143_wrong_form_of_a_word(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -231,6 +231,23 @@ _FORMED = (
     ("peut-être", "peut / être / est sont",
      (r"(?<![\w-])(?:est|sont) (peut être)(?= (?:une?|les?|la|pas|plus|aussi|temps|déjà)\b|[.,]"
       r"| l[’'])")),
+    ("c’", "s / dire", r"(?<![\w’'-])([Ss][’'])(?=est[- ]à[- ]dire\b)"),
+    ("sera, seront", "serra serront serraient",
+     (r"(?<![\w’'-])(serr(?:a|ont|aient))"
+      rf"(?= (?:pas |plus |donc |également |ensuite ){{0,2}}{LETTER}{{3,}}"
+      r"(?:ée?s?|is?|ies?|ises?|us?|ues?)\b)(?! (?:une|les|des|ses|leurs)\b)")),
+    ("près", "prêt prête prêts prêtes / de d",
+     (rf"\b(?:{_ARE}|étaient|seront) {ADVERBS}(prête?s?)"
+      rf"(?= (?:de |d[’'])(?:en |y |s[’']|se |les? |la )?{_INFINITIVE})")),
+    ("one of the two words",
+     "plus / meilleur meilleure meilleurs meilleures mieux pire pires",
+     (r"(?<!n[’']est )(?<!n[’']a )(?<!n[’']ont )(?<!sont )(?<!non )(?<!de )(?<!le )"
+      r"\b([Pp]lus (?:meilleure?s?|pires?|mieux))\b")),
+    ("mois", "moi / du ce le chaque",
+     (r"\b(?:(?:fin|début|cours|courant|mi) (?:du|de ce)|le|ce|chaque) (moi)"
+      r"(?=[.,;]| (?:de|dernier|prochain|d[’'])\b| d[’'])(?<!le moi)|\b[Ll]e (moi)"
+      r"(?= (?:dernier|prochain)\b)")),
+    ("au-dessus, or en dessous", "dessus / en", r"(?<![\w-])([Ee]n[- ]dessus)(?= (?:de|du|des)\b)"),
     ("the ending of the many on its first word only", _MANY_WORDS,
      rf"(?<![\w’'-])({_TWICE_MANY})(?![\w-])"),
     ("the many of its last word",

@@ -11,6 +11,10 @@ from pipeline.checks.french.subjects import ENDING, is_verb
 
 _THAT = frozenset("que qu’ qu'".split())
 _WISHED = frozenset("afin pour condition pourvu sans".split())
+_WISHED_WITH = {"moins": "à", "peur": "de", "crainte": "de", "attendant": "en", "temps": "est"}
+_AS = frozenset("lorsque lorsqu’ lorsqu' puisque puisqu’ puisqu'".split())
+_TOLD = frozenset("dès aussitôt parce pendant tandis depuis après".split())
+"""Behind one of them *que* tells what is or was."""
 _ALTHOUGH = frozenset("quoique quoiqu’ quoiqu'".split())
 _TO_BE_WISHED = frozenset(
     "nécessaire essentiel important indispensable souhaitable impératif primordial crucial "
@@ -18,10 +22,12 @@ _TO_BE_WISHED = frozenset(
 )
 _WISHING = frozenset(
     "faut faudra faudrait fallait souhaite souhaitent souhaitons souhaitez exige exigent "
-    "voudrait voudrions voudraient veut veulent voulons".split()
+    "voudrait voudrions voudraient veut veulent voulons demandent demandons proposent proposons "
+    "suggèrent recommandent convient importe".split()
 )
 _INDICATIVE = frozenset(
-    "est sont a ont va vont fait font peut peuvent sait savent veut veulent".split()
+    "est sont a ont va vont fait font peut peuvent sait savent veut veulent "
+    "sommes êtes avons avez".split()
 )
 _SUBJUNCTIVE = frozenset(
     "soit soient ait aient fasse fassent puisse puissent aille aillent".split()
@@ -34,7 +40,8 @@ _IRREGULAR = tuple(
 _RIGHT = {
     "est": "soit", "sont": "soient", "a": "ait", "ont": "aient", "va": "aille", "vont": "aillent",
     "fait": "fasse", "font": "fassent", "peut": "puisse", "peuvent": "puissent", "sait": "sache",
-    "savent": "sachent", "veut": "veuille", "veulent": "veuillent",
+    "savent": "sachent", "veut": "veuille", "veulent": "veuillent", "sommes": "soyons",
+    "êtes": "soyez", "avons": "ayons", "avez": "ayez",
 }  # fmt: skip
 _NOT_TOLD = ("ait", "soit", "ent", "ont", "ât", "ît", "ût")
 """The subjunctive of one ends otherwise than in -d and -t but for these; the imperfect is old."""
@@ -50,13 +57,15 @@ def of_moods(phrase: Phrase) -> Iterator[Fault]:
         yield from _of_if(phrase, 0)
     for at, word in enumerate(words):
         if word in _THAT and at:
-            if words[at - 1] == "après":
+            if words[at - 1] in _TOLD:
                 yield from _of_mood(phrase, at, _SUBJUNCTIVE, "the indicative")
             elif _is_wished(phrase, at):
                 yield from _of_mood(phrase, at, _INDICATIVE, "the subjunctive")
         elif word in _ALTHOUGH:
             yield from _of_mood(phrase, at, _INDICATIVE, "the subjunctive")
-        elif word == "si" and words[at - 1] in ("même", "comme", "sauf") and at:
+        elif word in _AS:
+            yield from _of_mood(phrase, at, _SUBJUNCTIVE, "the indicative")
+        elif word in _IF and at and (words[at - 1] in _EVEN or _is_condition(phrase, at)):
             yield from _of_if(phrase, at)
 
 
@@ -65,6 +74,8 @@ def _is_wished(phrase: Phrase, that: int) -> bool:
     before, further = phrase.word(that - 1), phrase.word(that - 2)
     if before in _TO_BE_WISHED:
         return _is_said_of(phrase, that - 2)
+    if before in _WISHED_WITH:
+        return further == _WISHED_WITH[before]
     if before == "bien":
         return not further or further in (",", ";", "(", "et", "mais")
     if before == "ce":
@@ -82,12 +93,56 @@ def _is_said_of(phrase: Phrase, at: int) -> bool:
 def _of_mood(phrase: Phrase, that: int, wrong: frozenset[str], mood: str) -> Iterator[Fault]:
     verb = _verb(phrase, that + 1)
     said = phrase.words[verb]
-    is_told = wrong is _INDICATIVE and said.endswith(("d", "t")) and not said.endswith(_NOT_TOLD)
-    if verb and (said in wrong or (is_told and phrase.masks[verb] & ~VERB == 0)):
+    is_wrong = _is_indicative(said) if wrong is _INDICATIVE else _is_subjunctive(said)
+    if verb and (said in wrong or (is_wrong and phrase.masks[verb] & ~VERB == 0)):
         right = _RIGHT.get(said) or _TURNED.get(said) or f"~{mood}"
-        first = that if phrase.words[that] in _ALTHOUGH else that - 1
+        is_one = phrase.words[that] in _ALTHOUGH or phrase.words[that] in _AS
+        first = that if is_one else that - 1
         asked = " ".join(phrase.words[first : that + 1])
         yield verb, verb, f"{asked!r} asks for {mood}: {said!r}", right
+
+
+def _is_indicative(word: str) -> bool:
+    """
+    >>> _is_indicative("prend"), _is_indicative("donnons"), _is_indicative("donnions")
+    (True, True, False)
+    """
+    if word.endswith(("ons", "ez")):
+        return not word.endswith(("ions", "iez", "soyons", "soyez", "ayons", "ayez"))
+    return word.endswith(("d", "t")) and not word.endswith(_NOT_TOLD)
+
+
+def _is_subjunctive(word: str) -> bool:
+    """
+    >>> _is_subjunctive("réfléchisse"), _is_subjunctive("glisse"), _is_subjunctive("vienne")
+    (True, False, True)
+    """
+    if word.endswith("isse"):
+        stem = word.removesuffix("sse")
+        return bool(dictionary.of(f"{stem}r") & INFINITIVE) and not dictionary.of(f"{word}r")
+    return word.endswith(("vienne", "tienne", "prenne", "veuille", "sache", "doive"))
+
+
+def _is_condition(phrase: Phrase, at: int) -> bool:
+    """`Les villes acceptent si`: nothing is asked, and so it is no *whether*."""
+    before = phrase.words[:at]
+    is_asked = any(word.startswith(_ASKED) for word in before)
+    who = phrase.word(at + 1) in _WHO
+    return who and not is_asked and phrase.word(at - 1) not in _NO_CONDITION
+
+
+_IF = frozenset("si s’ s'".split())
+_EVEN = frozenset("même comme sauf".split())
+_WHO = frozenset("ils il elle elles on nous vous le la les l’ l'".split())
+_NO_CONDITION = frozenset("un une et ou que de d’ ne pas".split())
+_ASKED = (
+    "demand", "sav", "sai", "sach", "ignor", "voir", "voi", "vu", "dire", "dit", "dis", "décid",
+    "vérifi", "question", "doute", "pens", "évalu", "examin", "étudi", "déterm", "pein", "cherch",
+    "test", "regard", "montr", "compren", "compris", "indiqu", "précis", "estim", "jug", "inform",
+    "appren", "interrog", "hésit", "débat", "discut", "réfléch", "connaît", "connaitr", "explor",
+    "mesur", "certain", "clair", "sûr", "sembl", "aussi", "verr", "guett", "attend",
+)  # fmt: skip
+"""So begin words of asking, knowing and saying: behind them *si* is another one."""
 
 
 def _of_if(phrase: Phrase, at: int) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ from pipeline.checks.french.dictionary import (
 from pipeline.checks.french.groups import PLURAL, SINGULAR
 from pipeline.checks.french.lexicon import DETERMINERS, LED
 from pipeline.checks.french.phrases import Fault, Phrase
+from pipeline.checks.french.subjects import CLITICS, of_group
 
 _CONTRACTED = {
     ("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux",
@@ -62,7 +63,10 @@ def of_contractions(phrase: Phrase) -> Iterator[Fault]:
 def of_negations(phrase: Phrase) -> Iterator[Fault]:
     """`Les communes peuvent pas agir`."""
     words = phrase.words
+    yield from _of_nobody(phrase)
     for at in range(1, len(words) - 1):
+        if words[at] == "pas" and words[at + 1] in ("aucun", "aucune"):
+            yield at, at + 1, f"'pas {words[at + 1]}' denies twice", words[at + 1]
         if words[at] != "pas" or words[at + 1] in _BEHIND_PAS or words[at + 1] in _STOPS:
             continue
         mask = phrase.masks[at - 1]
@@ -73,6 +77,30 @@ def of_negations(phrase: Phrase) -> Iterator[Fault]:
             said = f"{words[at - 1]} pas"
             small = "n’" if words[at - 1][0] in "aeiouéêh" else "ne "
             yield at - 1, at, f"{said!r} has lost its 'ne'", f"~{small}{said}"
+
+
+def _of_nobody(phrase: Phrase) -> Iterator[Fault]:
+    """`Personne remarque`, `aucune ville a répondu`: *ne* stands before their verb."""
+    for at, word in enumerate(phrase.words):
+        if word not in _NOBODY or not (at == 0 or phrase.words[at - 1] in _OPENING):
+            continue
+        verb = at + 1
+        if word in ("aucun", "aucune", "nul", "nulle") and phrase.mask(verb) & CELLS:
+            subject = of_group(phrase, at) if word in DETERMINERS else None
+            verb = subject.last + 1 if subject else verb + 1
+        while phrase.word(verb) in CLITICS - _NEGATED or phrase.mask(verb) == OTHER:
+            verb += 1
+        mask, said = phrase.mask(verb), phrase.word(verb)
+        is_sure = mask & ONE and (not mask & ~VERB or phrase.word(verb + 1) in DETERMINERS)
+        if is_sure and _NEGATED.isdisjoint(phrase.words[at:verb]) and said[-2:] != "re":
+            small = "n’" if said[0] in "aeiouéêh" else "ne "
+            message = f"{said!r} has lost its 'ne' behind {phrase.shown(at)!r}"
+            yield verb, verb, message, f"~{small}{said}"
+            return
+
+
+_NOBODY = frozenset("personne rien aucun aucune nul nulle".split())
+_OPENING = frozenset("; que qu’ qu' car mais".split())
 
 
 def _clause(phrase: Phrase, at: int) -> list[str]:
