@@ -13,6 +13,8 @@ from pipeline.checks.french.objects import of_objects
 from pipeline.checks.french.particles import of_questions
 from pipeline.checks.french.persons import of_persons
 from pipeline.checks.french.pieces import disagreeing
+from pipeline.checks.french.questions import of_whatever
+from pipeline.checks.french.superlatives import of_couples, of_superlatives
 from pipeline.checks.french.verbs import of_verbs
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Mark, Sheet
@@ -27,6 +29,9 @@ _RULES = (
     of_objects,
     of_questions,
     of_being,
+    of_whatever,
+    of_superlatives,
+    of_couples,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.french import forms, lookalikes
+from pipeline.checks.french import dictionary, forms, lookalikes
 from pipeline.checks.french.dictionary import CELLS, INFINITIVE, OTHER, PARTICIPLE
 from pipeline.checks.french.lexicon import DETERMINERS
 from pipeline.checks.french.phrases import Fault, Phrase
@@ -30,6 +30,10 @@ def of_auxiliaries(phrase: Phrase) -> Iterator[Fault]:
         verb = behind_adverbs(phrase, at + 1)
         mask = phrase.mask(verb)
         found = mask >> PARTICIPLE & CELLS
+        right = _invariable(phrase.word(verb), mask)
+        if right:
+            message = f"{phrase.words[verb]!r} never agrees"
+            yield verb, verb, message, right
         if not found or found & 1 or mask & OTHER:
             continue
         if mask & CELLS and lookalikes.is_no_form(phrase.words[verb]):
@@ -41,6 +45,13 @@ def of_auxiliaries(phrase: Phrase) -> Iterator[Fault]:
             right = forms.agreeing(phrase.words[verb], 1)
             message = f"{phrase.words[verb]!r} does not agree behind {word!r}"
             yield verb, verb, message, right or "~it without agreement"
+
+
+def _invariable(word: str, mask: int) -> str:
+    """`Nous avons adhérés`: of what has no object, the dictionary has one form."""
+    right = f"{word.rstrip('es')[:-1]}é" if word.endswith(("és", "ée", "ées")) else ""
+    is_alone = right and dictionary.of(right) >> PARTICIPLE & CELLS == CELLS and not mask
+    return right if is_alone else ""
 
 
 def _has_object_before(phrase: Phrase, at: int) -> bool:

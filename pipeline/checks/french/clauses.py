@@ -85,7 +85,10 @@ def _of_predicate(phrase: Phrase, subject: Subject, at: int) -> Iterator[Fault]:
     for again in range(at + 2, len(phrase.words)):
         if phrase.words[again] in ENDING:
             return
-        if phrase.words[again - 1] == "et":
+        if phrase.words[again] == "être" and phrase.words[again - 1] in ("et", "ou"):
+            if phrase.words[at] in _MODAL:
+                yield from _of_attribute(phrase, subject, behind_adverbs(phrase, again + 1))
+        elif phrase.words[again - 1] == "et":
             if phrase.words[again] in BEING:
                 yield from _of_attribute(phrase, subject, behind_adverbs(phrase, again + 1))
             elif is_verbless(phrase, at + 1, again) and not phrase.masks[again] & ~VERB:
@@ -173,6 +176,7 @@ def of_being(phrase: Phrase) -> Iterator[Fault]:
         if not _REFLEXIVE.isdisjoint(words[max(0, at - 1) : at]) and not _agrees(phrase, said):
             continue
         found, mask = adjectival(phrase.mask(said)), phrase.mask(said)
+        mask &= ~VERB if word == "été" else ~0  # `Mise`, from *miser*, does not stand there.
         if not found or found & wanted or mask & (VERB | OTHER | INFINITIVE):
             continue
         if _may_be_noun(phrase, said, mask) or (
@@ -201,7 +205,12 @@ _HAVING = {
 }
 
 
+_SAID_OF = frozenset("présent présente absent absente".split())
+
+
 def _may_be_noun(phrase: Phrase, at: int, mask: int) -> bool:
     word = phrase.words[at]
     is_done = mask >> PARTICIPLE & CELLS and word.endswith(("é", "és", "ée", "ées", "i", "is"))
+    if word in _SAID_OF or (phrase.word(at - 1) == "été" and word.endswith(("ise", "ises"))):
+        return False
     return bool(mask & CELLS) and (not is_done or lookalikes.is_no_form(word))

@@ -74,8 +74,18 @@ def of_groups(phrase: Phrase) -> Iterator[Fault]:
             yield from _of_group(phrase, at, wanted)
             if words[at - 1] in _ALL and at:
                 yield from _of_all(phrase, at)
+        elif words[at] in _FIRST and _is_apposed(phrase, at):
+            yield from _of_adjective(phrase, at, masks[at + 1] & CELLS & adjectival(masks[at]))
         elif words[at] in _BARE and _is_noun(masks[at + 1]):
             yield from _of_adjective(phrase, at, masks[at + 1] & CELLS)
+
+
+_FIRST = frozenset("premier première second seconde dernier dernière".split())
+
+
+def _is_apposed(phrase: Phrase, at: int) -> bool:
+    """`Kaunas, première ville de Lituanie`: a noun and its first adjective, and no article."""
+    return phrase.word(at - 1) in (",", "(", "") and _is_noun(phrase.masks[at + 1])
 
 
 _BARE = frozenset("en par sans avec sous".split())

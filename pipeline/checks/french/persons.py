@@ -46,6 +46,7 @@ def of_persons(phrase: Phrase) -> Iterator[Fault]:
         if not mask & VERB or mask & (~VERB | wanted):
             continue
         is_ours = before in ME or not ME.isdisjoint(phrase.words[at + 1 : verb])
+        is_ours = is_ours and before not in ("ce", "ceux", "celles")
         if not (word == "qui" and (is_ours or before in LINKS)):
             said = phrase.words[verb]
             turned = {MANY: forms.of_many, ONE: forms.of_one}.get(wanted)
@@ -58,6 +59,8 @@ def _antecedent(phrase: Phrase, at: int) -> int:
     before, mask, small = phrase.word(at - 1), phrase.mask(at - 1), phrase.word(at - 2)
     further = phrase.word(at - 3)
     is_named = before in ("celui", "celle", "ceux", "celles") or small in ("est", "sont")
+    if before == "ce" and small != "est":
+        return ONE
     if before in _ALONE and is_named:
         return _ALONE[before]
     cells = mask & CELLS & DETERMINERS.get(small, 0)
