@@ -26,6 +26,7 @@ _ELISION = sought(
 )
 _S_IL = sought(r"(?<![\w’'-])([Ss]i) (ils?)\b")
 _SHORT = sought(r"(?<![\w’'·-])([Nn]e|[Ss]e|[Jj]e|[Qq]ue) (ai?|est|ont|en|y|on|une?)\b(?![-’'])")
+_BEFORE_À = sought(r"(?<![\w’'·-])([Qq]ue) (à|aux?)\b(?! la carte)")
 _NAMES = sought(
     r"(?<![\w’'-])([Dd]e) (Europe|Italie|Espagne|Allemagne|Angleterre|Irlande|Autriche|Ukraine"
     r"|Estonie|Islande|Afrique|Asie|Amérique|Occitanie|Alsace|Aquitaine|Amsterdam|Oslo|Athènes"
@@ -37,7 +38,7 @@ def x139_elision(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*De Europe*, *que il*: before a vowel French leaves the e out.
     Remedy: write the apostrophe; --fix does it."""
     for block in _french(sheet):
-        for form in (_ELISION, _S_IL, _SHORT, _NAMES):
+        for form in (_ELISION, _S_IL, _SHORT, _BEFORE_À, _NAMES):
             for found in form.finditer(block.text):
                 if not block.is_own(found.start()):
                     continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from pipeline.checks.french import dictionary
-from pipeline.checks.french.dictionary import CELLS, MANY, ONE, PARTICIPLE, VERB
+from pipeline.checks.french.dictionary import CELLS, MANY, ONE, PARTICIPLE, PRESENT, VERB
 from pipeline.checks.french.phrases import Phrase, phrases
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Block, Sheet
@@ -115,6 +115,9 @@ def corrected(word: str) -> str:
     bare = dictionary.of(f"{word.rstrip('es')[:-1]}é")
     if word.endswith(("ée", "és", "ées")) and bare >> PARTICIPLE & CELLS:
         return ""  # `Participée`: of some verbs nothing agrees.
+    present = word[: word.rfind("ant") + 3]
+    if word.endswith(("antes", "ante", "ants")) and dictionary.of(present) == PRESENT:
+        return present  # `Provenantes`: it is a verb, and does not agree.
     if len(word) < _DOUBLED or _is_built(word) or dictionary.of(word) or dictionary.alike(word):
         return ""
     for edits in (_ended(word), _doubled(word), chain(_swapped(word), _lost_or_more(word))):

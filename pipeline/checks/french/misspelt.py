@@ -62,11 +62,11 @@ utilsation:utilisation vehicule:véhicule vilage:village vigilence:vigilance vol
 traditionel:traditionnel rationel:rationnel additionel:additionnel opérationel:opérationnel
 régionnal:régional nationnal:national apparament:apparemment évidament:évidemment
 récement:récemment prudement:prudemment anné:année journé:journée soiré:soirée matiné:matinée
-vallé:vallée lycé:lycée musé:musée idé:idée
+vallé:vallée lycé:lycée musé:musée idé:idée laquel:laquelle lequelle:lequel oeuil:œil
 """
 """The beginning of a wrong word, and what it should be; `_` is a space."""
 WHOLE = (
     "anné journé soiré matiné vallé lycé musé idé parcour toujour succés siége évenement "
-    "persone evalue apui discution"
+    "persone evalue apui discution laquel lequelle oeuil"
 )
 """Those of them that are wrong only as whole words."""

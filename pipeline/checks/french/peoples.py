@@ -6,7 +6,8 @@ import functools
 from collections.abc import Iterator
 
 from pipeline.checks import signs
-from pipeline.checks.french.lexicon import OF_BOTH, regular
+from pipeline.checks.french import dictionary
+from pipeline.checks.french.lexicon import NUMERALS, OF_BOTH, regular
 from pipeline.checks.french.lexicon import place as place_of
 from pipeline.checks.sheet import WARNING, Mark, Sheet
 
@@ -39,10 +40,11 @@ _TOWNSFOLK = (
 ).split()
 _FORMS = signs.table([
     ("", " ".join((*_PEOPLES, *_TOWNSFOLK)),
-     (r"(?<![\w’'-])(?:[Ll]es|[Dd]es|[Aa]ux|[Nn]os|[Cc]es) "
+     (r"(?<![\w’'-])(?:[Ll]es|[Dd]es|[Aa]ux|[Nn]os|[Cc]es|[Pp]lusieurs|[Qq]uelques|[1-9]\d{0,3}"
+      rf"|(?i:{'|'.join(sorted(NUMERALS))})) "
       rf"({'|'.join((*_PEOPLES, *_TOWNSFOLK))})"
-      r"(?=[.,;:)!?]| (?:ont|sont|qui|de|du|et les|sur|pour|par|au|aux|comme|avec"
-      r"|étaient|seront|peuvent|doivent|vont|se|ne|en|dans|à|vivant|âgés"
+      r"(?=[.,;:)!?]| (?:ont|sont|qui|de|du|et (?:les|deux|trois|quatre)|sur|pour|par|au|aux"
+      r"|comme|avec|étaient|seront|peuvent|doivent|vont|se|ne|en|dans|à|vivant|âgés"
       r"|disent|veulent|souhaitent|pensent|estiment)\b| d[’'])")),
 ])  # fmt: skip
 
@@ -66,7 +68,9 @@ def small_letters(sheet: Sheet) -> Iterator[Mark]:
     """`Le continent Européen`: what is theirs has no capital."""
     for place in signs.in_blocks(sheet, _OF_PEOPLES, "fr", signs.is_lined):
         noun, small = place.found[1], place.words.lower()
-        is_noun = place_of(noun) or noun.rstrip("s") in OF_BOTH
+        mask = dictionary.of(noun)
+        is_only_noun = mask & dictionary.CELLS and not mask & ~dictionary.CELLS
+        is_noun = place_of(noun) or noun.rstrip("s") in OF_BOTH or is_only_noun
         if is_noun and noun not in _PERSONS and small in _adjectives() and place.is_own:
             yield place.mark(
                 "T116", f"{place.words!r} has no capital in French", f"write {small}", WARNING,
