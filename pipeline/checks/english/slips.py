@@ -1,4 +1,4 @@
-"""Slips of the hand: unknown words that are one letter away from one word that is known."""
+"""Slips of the hand: unknown words that are one letter away from one that is known."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.english import words
+from pipeline.checks.english.derived import is_common, is_made, may_be_made
 from pipeline.checks.english.parsing import parsed
+from pipeline.checks.french import dictionary as french
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Mark, Sheet
 
 _LOST = "aeiouhnrstlcd"
-"""The letters that are left out, besides one of two that are alike."""
+"""The letters that are left out most."""
 _KEYS = "qwertyuiop asdfghjkl zxcvbnm aeiou sc sz cs ck mn nm iy yi gj ae ea"
 _BESIDE = {
     one: {
@@ -23,38 +25,44 @@ _BESIDE = {
     for one in "abcdefghijklmnopqrstuvwxyz"
 }  # fmt: skip
 """The letters beside each on a keyboard, and those that sound like it."""
-_SHORTEST = 7
+_SHORTEST, _SHORT, _LONG = 5, 6, 7
+"""Of so few letters a word is told if it is one word whatever the slip; if the slip is likely; if
+it is any."""
 _OFTEN = 3
 """What somebody types so often is meant."""
 _UNKNOWN = 0.08
-"""So many unknown words of all make another language of a passage."""
-_ENDS = re.compile(r"(?:s|rs?|ers?|ise|ize|isation|ization|ism|able|ably|like|ly|less|ness)$")
-_LATIN = re.compile(r"(?:and|end)(?:i|um|a|is)$|(?:orum|arum|ibus)$")
+"""So many unknown words of all, besides slips, make another language of a passage."""
+_LATIN = re.compile(r"(?:and|end)(?:i|um|a|is)$|(?:orum|arum|ibus|eris|us)$")
+_INFLECTED = ("ed", "ing", "er", "ers", "ly")
 _DOUBLED = re.compile(r"([ptlgmn])\1(?:ed|ing|er|ers)$")
 """Some write *benefitted*."""
 
 
 def slips(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    doubtful = (word for word in _doubtful(sheet) if word not in register.small_names)
-    found = {word: right for word in doubtful if (right := meant(word))}
+    found = {
+        word: right
+        for word in _doubtful(sheet, register)
+        if (right := meant(word)) and not _is_used(word, register)
+    }
     if not found:
         return
-    unknown = frozenset(parsed(sheet).unknown)
+    unknown = frozenset(parsed(sheet).unknown) - found.keys()
     form = re.compile(rf"(?<![\w@#/.’'-])(?:{'|'.join(sorted(found))})(?![\w@/’'-]|\.\w)")
     for block in sheet.blocks_in("en").passages:
         if found.keys().isdisjoint(block.vocabulary) or _is_strange(block.letters, unknown):
             continue
         for place in form.finditer(block.text):
             if block.is_own(place.start()):
-                right = found[place[0]]
+                near = found[place[0]]
                 yield block.mark(
                     "X118", *place.span(), f"{place[0]!r} is no word of English",
-                    f"write {right}, if that was meant", WARNING, right,
+                    f"write {' or '.join(near)}, if that was meant", WARNING,
+                    near[0] if len(near) == 1 else None,
                 )  # fmt: skip
 
 
-def _doubtful(sheet: Sheet) -> list[str]:
-    """Words in small letters that no list has, and that stand there once or twice."""
+def _doubtful(sheet: Sheet, register: Register) -> list[str]:
+    """Words in small letters that no list has, and that the house does not use."""
     return [
         word
         for word in parsed(sheet).unknown
@@ -62,9 +70,14 @@ def _doubtful(sheet: Sheet) -> list[str]:
         and word.isascii()
         and word.isalpha()
         and word.islower()
+        and word not in register.small_names
         and not words.knows(word)
         and sheet.source.count(word) < _OFTEN
     ]
+
+
+def _is_used(word: str, register: Register) -> bool:
+    return sum(sheet.source.count(word) for sheet in register.texts) > _OFTEN
 
 
 def _is_strange(letters: list[str], unknown: frozenset[str]) -> bool:
@@ -72,37 +85,62 @@ def _is_strange(letters: list[str], unknown: frozenset[str]) -> bool:
 
 
 @functools.lru_cache(maxsize=1 << 13)
-def meant(word: str) -> str:
-    """The only word from which one slip makes *word*, unless it may be one of its own.
+def meant(word: str) -> tuple[str, ...]:
+    """The words from which one slip makes *word*, unless it may be one of its own.
 
-    >>> meant("visiblity"), meant("roadmaps"), meant("cofounder"), meant("benefitted")
-    ('visibility', '', '', '')
-    >>> meant("operandi")
-    ''
+    >>> meant("visiblity"), meant("oposite"), meant("uneeded"), meant("choosen")
+    (('visibility',), ('opposite',), ('unneeded',), ('chosen',))
+    >>> meant("roadmaps"), meant("cofounder"), meant("benefitted"), meant("operandi")
+    ((), (), (), ())
     """
-    if _is_made(word) or _DOUBLED.search(word) or _LATIN.search(word):
-        return ""
-    near = [one for one in _near(word) if words.knows(one)]
-    return near[0] if len(near) == 1 and words.of(near[0]) != words.OTHER else ""
+    once = tuple(sorted(filter(_is_known, _doubling(word))))
+    if is_made(word):
+        # `Prefered` is as it is made, and wrong: *preferred* is known, and it is not.
+        longer = tuple(one for one in once if len(one) > len(word))
+        return longer if word.endswith(_INFLECTED) else ()
+    if _DOUBLED.search(word) or _LATIN.search(word) or (not once and french.of(word)):
+        return ()
+    likely = tuple(sorted(filter(is_common, _likely(word) - {*once})))
+    if (once or likely) and len(word) >= _SHORT:
+        return once or likely
+    rare = tuple(sorted(filter(is_common, _rare(word) - {*once})))
+    if once or likely:
+        return (*once, *likely) if len({*once, *likely, *rare}) == 1 else ()
+    is_alone = len(rare) == 1 and len(word) >= _LONG and not may_be_made(word)
+    return rare if is_alone else ()
 
 
-def _is_made(word: str) -> bool:
-    """Whether it is two words, or one with an ending."""
-    stem = _ENDS.sub("", word)
-    if stem != word and (words.knows(stem) or words.knows(f"{stem}e")):
-        return True
-    halves = ((word[:at], word[at:]) for at in range(2, len(word) - 2))
-    return any(
-        words.knows(last) and (len(first) < 4 or words.knows(first)) for first, last in halves
-    )
+def _is_known(word: str) -> bool:
+    return is_common(word) or (word.startswith("unn") and is_common(word[2:]))
 
 
-def _near(word: str) -> set[str]:
-    """What one slip behind the first letter is likely to have made it of."""
-    halves = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+def _halves(word: str) -> list[tuple[str, str]]:
+    return [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+
+
+def _doubling(word: str) -> set[str]:
+    """One letter twice, or once of two."""
+    return {
+        *(one + one[-1] + two for one, two in _halves(word)),
+        *(one + two[1:] for one, two in _halves(word) if two[:1] == one[-1]),
+    }
+
+
+def _likely(word: str) -> set[str]:
+    """Two letters that changed places, and one that is left out."""
+    halves = _halves(word)
+    return {
+        *(one + two[1] + two[0] + two[2:] for one, two in halves if len(two) > 1),
+        *(one + letter + two for one, two in halves for letter in _LOST),
+    } - {word}
+
+
+def _rare(word: str) -> set[str]:
+    """One letter too many, one for another, and one of those that are seldom lost."""
+    halves = _halves(word)
+    seldom = set(_BESIDE) - set(_LOST)
     return {
         *(one + two[1:] for one, two in halves if two),
-        *(one + two[1] + two[0] + two[2:] for one, two in halves if len(two) > 1),
         *(one + key + two[1:] for one, two in halves if two for key in _BESIDE[two[0]]),
-        *(one + letter + two for one, two in halves for letter in _LOST + one[-1] + two[:1]),
+        *(one + letter + two for one, two in halves for letter in seldom),
     } - {word}
