@@ -114,7 +114,8 @@ def d113_date_in_figures(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """3/4/2024 is in April here and in March elsewhere.
     Remedy: write the month as a word."""
     for block in sheet.blocks:
-        if not block.has_figures or not (block.is_prose or block.kind == "heading"):
+        is_cell = block.kind == "cell"
+        if not block.has_figures or not (block.is_prose or is_cell or block.kind == "heading"):
             continue
         for found in _NUMERIC.finditer(block.text):
             day, month = int(re.split("[-–]", found[1])[-1]), int(found[3])

@@ -21,10 +21,13 @@ def x103_space_before_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]
     """No space stands before a comma or a full stop; before ; : ! ? only where French is printed.
     Remedy: take the space out."""
     for block in sheet.blocks:
-        if block.kind == "cell" or not block.says(*_SPACES):
+        if not block.says(*_SPACES):
             continue
+        is_cell = block.kind == "cell"
         for found in _SPACED.finditer(block.text):
             sign = found[1] or found[2]
+            if is_cell and not _COMMA_OF_WORDS.match(block.text, max(0, found.start() - 2)):
+                continue  # A column may hold signs, and figures with gaps.
             if re.match(r"\s+[.,]", block.text[found.end() :]):
                 continue  # The dots that lead to a page.
             if block.text[: found.start()].strip().isdigit() or not _is_stray(sign, found, block):
@@ -32,6 +35,9 @@ def x103_space_before_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]
             message = f"a space stands before {sign}"
             start, end = found.start(), found.end() - 1
             yield block.mark("X103", start, end, message, "take the space out", WARNING, "")
+
+
+_COMMA_OF_WORDS = sought(r"[^\W\d_]{2} , [^\W\d_]")
 
 
 def _is_stray(sign: str, found: re.Match[str], block: Block) -> bool:

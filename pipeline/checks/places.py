@@ -83,7 +83,7 @@ def n107_place_without_its_accents(sheet: Sheet, register: Register) -> Iterator
     """*Brasov* for *Brașov*, *Saint Denis* for *Saint-Denis*: a town is spelt as it spells itself.
     Remedy: put the accents and hyphens in; --fix does it."""
     for block in sheet.blocks:
-        if block.is_capitals or block.kind == "cell":
+        if block.is_capitals:
             continue
         yield from _bare(block, register)
         if all(not block.vocabulary.isdisjoint(words) for words in _signs()):

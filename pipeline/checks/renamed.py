@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import signs
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import NOTE, Mark, Sheet
+from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
 from pipeline.sought import sought
 
@@ -75,12 +75,17 @@ _TOLD = sought(
 )
 
 
+def _is_read(block: Block) -> bool:
+    """Tables of accounts and headings have names, too; a speaker's line may be of its time."""
+    return block.kind != "speaker"
+
+
 def n114_former_name(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Twitter* in a text of 2024, *Pôle emploi* in one of 2025: its bearer has given up this name.
     Remedy: write the name of today."""
     day = sheet.date or register.today
     for language, forms in _FORMS.items():
-        for place in signs.in_blocks(sheet, forms, language):
+        for place in signs.in_blocks(sheet, forms, language, _is_read):
             name, since = place.right
             near = place.block.text[max(0, place.start - 40) : place.end + 30]
             is_known = place.words in register.names or _TOLD.search(near)
