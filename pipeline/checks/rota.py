@@ -58,6 +58,7 @@ ROOMS = (
     "twins",
     "citations",
     "headings",
+    "decks",
     "marks",
     "spaces",
     "pairs",
