@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,8 +13,9 @@ from pipeline.checks.sheet import ERROR, NOTE, OBJECT, WARNING, Block, Mark, She
 from pipeline.sought import sought
 
 _CALLS = (
-    r"read more|read on|more information|learn more|find out more|click here|register here|lire "
-    r"la suite"
+    r"read more|read on|more information|learn more|find out more|click here|register here"
+    r"|register now|to register|sign up now|lire la suite"
+    r"|pour s[’']inscrire|inscrivez-vous|je m[’']inscris"
     r"|en savoir plus|cliquez ici|plus d[’']informations?|mehr lesen|weiterlesen|mehr erfahren"
     r"|leer más"
     r"|más información|leggi tutto|per saperne di più|lees meer|lees verder"
@@ -21,7 +23,8 @@ _CALLS = (
 _CALLED = (*(call.partition("[")[0] for call in _CALLS.split("|")), "ſ", "ı", "\u0307")
 """How each of them begins, in small letters; the last are what `s` and `i` may come of."""
 _CALL = sought(
-    rf"^\W*(?:{_CALLS})\W*$|(?:^|[.!?…»”\"] )(?:{_CALLS})[\s.…>»:]*(?:\(\.\.\.\)|\(…\))?\s*$",
+    rf"^\W*(?:{_CALLS})(?: \([^()]{{3,30}}\))?\W*$"
+    rf"|(?:^|[.!?…»”\"] )(?:{_CALLS})[\s.…>»:]*(?:\(\.\.\.\)|\(…\))?\s*$",
     re.IGNORECASE,
 )
 _HERE = sought(
@@ -38,8 +41,9 @@ _ELLIPSIS = sought(r"[\(\[](?:\.\.\.|…)[\)\]]\s*$")
 
 
 _CALLING = (
-    "more", "here", "read on", "ici", "information", "la suite", "savoir plus", "mehr", "→", "➔",
-    "➜", "->", ">>", "»", "›", "weiterlesen", "leer más", "más info", "leggi tutto", "saperne",
+    "more", "here", "register", "sign up", "inscri", "read on", "ici", "information", "la suite",
+    "savoir plus", "mehr", "→", "➔", "➜", "->", ">>", "»", "›", "weiterlesen", "leer más",
+    "más info", "leggi tutto", "saperne",
     "lees ", "...", "…", "ce ", "cette page", "le lien",
 )  # fmt: skip
 """One of these is in every call."""
@@ -216,6 +220,25 @@ def l119_one_sibling_without_link(sheet: Sheet, register: Register) -> Iterator[
             yield item.mark(
                 "L119", 0, len(item.text), "the other items of this list are linked",
                 "link this one too", WARNING if whole else NOTE,
+            )  # fmt: skip
+
+
+_BETWEEN = sought(r"[ \n.,;:&·|/–-]{0,3}")
+
+
+def l128_link_in_two_pieces(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*[Harbour](a). [Towns Charter](a)*: two links beside each other that lead to one place.
+    Remedy: make one link of the two."""
+    for block in sheet.blocks:
+        for first, second in itertools.pairwise(block.links):
+            between = block.text[first.end : second.start]
+            if first.url != second.url or not _BETWEEN.fullmatch(between):
+                continue
+            if not block.text[first.start : first.end].strip(OBJECT + " "):
+                continue  # A picture, and its words.
+            yield block.mark(
+                "L128", first.start, second.end, "two links beside each other lead to one place",
+                "make one link of the two", NOTE,
             )  # fmt: skip
 
 

@@ -72,6 +72,33 @@ def _announced(block: Block, count: int) -> Iterator[Mark]:
                 )  # fmt: skip
 
 
+_CONTENTS = sought(
+    r"^\W*(?:(?:table of )?contents|sommaire|table des matières|inhalt(?:sverzeichnis)?|índice"
+    r"|indice|inhoud(?:sopgave)?|spis treści)\W*$",
+    re.IGNORECASE,
+)
+_FOLIO = sought(r"[^\W\d_)].*?[\s.…_]+(\d{1,3})$")
+
+
+def s158_contents_typed(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """A table of contents typed with its pages: books and kits make their own, with other pages.
+    Remedy: take it out."""
+    folios: list[int] = []
+    head: Block | None = None
+    for block in (*sheet.blocks, None):
+        if block is not None and block.kind in ("item", "paragraph") and head:
+            lines = block.text.split("\n")
+            folios += [int(f[1]) for line in lines if (f := _FOLIO.match(line.strip()))]
+            continue
+        if head and len(folios) >= 3 and folios == sorted(folios):
+            yield head.mark(
+                "S158", 0, len(head.text), "these contents were typed, with pages of another print",
+                "take them out: a booklet and a kit make their own", WARNING,
+            )  # fmt: skip
+        is_head = block is not None and block.kind == "heading" and _CONTENTS.match(block.text)
+        head, folios = (block if is_head else None), []
+
+
 _RECOMMENDED = sought(r"\s+(?:recomm[ae]ndations|Empfehlungen|recomendaciones)\b", re.IGNORECASE)
 
 

@@ -17,6 +17,9 @@ _RETURNS = sought(
     re.IGNORECASE,
 )
 """What comes back between the parts of a talk, so that listeners know where they are."""
+_FAREWELL = sought(
+    r"[!?]\W*$|\b(?:thank|merci|danke|grazie|gracias|obrigad|bedankt)", re.IGNORECASE
+)
 _NOTE = sought(r"^Notes?\s?:")
 _MANY = 3
 """So many lines on one slide are not the same by chance."""
@@ -70,13 +73,12 @@ def s157_slide_without_content(sheet: Sheet, register: Register) -> Iterator[Mar
     """A slide with its title alone, where the others show something: a picture was lost.
     Remedy: put in what it is to show, or take the slide out."""
     slides = _slides(sheet) if sheet.kind == "deck" else []
-    bare = [slide for slide in slides[:-1] if slide.is_bare]
+    bare = [s for s in slides[:-1] if s.is_bare and not _FAREWELL.search(s.title.text)]
     # A deck may have a title for each of its parts; the last slide says goodbye.
-    if not bare or 3 * len(bare) > len(slides):
+    if 3 * len(bare) > len(slides):
         return
     for slide in bare:
-        if not re.search(r"[!?]\W*$", slide.title.text):
-            yield slide.title.mark(
-                "S157", 0, len(slide.title.text), "this slide shows nothing but its title",
-                "put in what it is to show, or take it out", NOTE,
-            )  # fmt: skip
+        yield slide.title.mark(
+            "S157", 0, len(slide.title.text), "this slide shows nothing but its title",
+            "put in what it is to show, or take it out", NOTE,
+        )  # fmt: skip

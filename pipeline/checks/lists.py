@@ -261,13 +261,20 @@ def _short_list(ends: list[tuple[Block, str]], every: list[tuple[Block, str]]) -
     if stops < 6 or stops < 0.7 * len(every) or {end for _, end in ends} == {";", "."}:
         return
     for item, end in ends:
-        if end == "" and len(item.words) >= 7 and not item.links:
+        if end == "" and len(item.words) >= 7 and not _is_mostly_link(item):
             at = len(item.text.rstrip())
             yield item.mark(
                 "S133", max(0, at - 1), at,
                 f"this item ends without a stop, {stops} others of this text with one",
                 "let all items end alike", NOTE,
             )  # fmt: skip
+
+
+def _is_mostly_link(item: Block) -> bool:
+    """Whether it names a work or a page, and does not only link some of its words."""
+    text = item.text.rstrip()
+    linked = sum(link.end - link.start for link in item.links)
+    return 3 * linked > len(text) or any(link.end >= len(text) - 1 for link in item.links)
 
 
 _ENDS = {".": "with a full stop", ";": "with a semicolon", "": "without a stop"}

@@ -101,17 +101,18 @@ def n107_place_without_its_accents(sheet: Sheet, register: Register) -> Iterator
                     yield from _spelt(block, found.start(), words, right)
 
 
-def is_misspelt(name: str) -> bool:
-    """Whether N107 tells of *name*, or of a part of it.
+def mended(name: str) -> str:
+    """*name* as N107 would have it.
 
-    >>> is_misspelt("Saint Denis Forum"), is_misspelt("Saint-Denis"), is_misspelt("Malmo")
-    (True, False, True)
+    >>> mended("Saint Denis Forum of Malmo"), mended("Forum of Malmö")
+    ('Saint-Denis Forum of Malmö', 'Forum of Malmö')
     """
     wrong = _wrong()
-    return any(found[0] in wrong for found in _TOWN.finditer(name)) or any(
-        name[found.start() : found.end()] != _joined()[re.sub(r"\W", "", found[0]).lower()]
-        for found in _FORM.finditer(plain_text(name).replace("’", "'"))
-    )
+    letters = _TOWN.sub(lambda found: wrong.get(found[0], found[0]), name)
+    for found in [*_FORM.finditer(plain_text(letters))][::-1]:
+        right = _joined()[re.sub(r"\W", "", found[0]).lower()]
+        letters = letters[: found.start()] + right + letters[found.end() :]
+    return letters
 
 
 def plain_text(text: str) -> str:

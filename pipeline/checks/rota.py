@@ -34,6 +34,7 @@ ROOMS = (
     "expansions",
     "dates",
     "deadlines",
+    "agendas",
     "links",
     "calls",
     "labels",

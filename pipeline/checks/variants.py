@@ -57,7 +57,8 @@ def _sequences(block: Block) -> Iterator[tuple[str, int, int]]:
             # The first word of a sentence has its capital for another reason.
             first, gap, rest = words.partition(" ")
             if not rest or len(rest) < 4 or not _CAPITALISED.match(rest):
-                if " " not in words:
+                # So has an acronym, which has them all for its own.
+                if " " not in words and not (words.isupper() and words.isalpha()):
                     continue
             elif first.lower() in _OPENERS:
                 words, start = rest, start + len(first) + len(gap)
@@ -88,7 +89,7 @@ def _accents(
         ordered = sorted(forms, key=lambda w: (-len(surfaces[w]), w.isascii(), w))
         best = ordered[0]
         for other in ordered[1:]:
-            if places.is_misspelt(best) or places.is_misspelt(other):
+            if _is_told(best, other):
                 continue
             is_initial = best[0] != other[0] and " " not in best
             if is_initial and block_language(surfaces[other]) == "fr":
@@ -106,6 +107,12 @@ def _accents(
                 (spot for spot in spots if not is_references(spot[0].section)), spots[0]
             )
             yield _spelt(block, start, end, other, best, len(surfaces[best]))
+
+
+def _is_told(first: str, second: str) -> bool:
+    """Whether it is told of places; of capitals nothing is, which often have no accents."""
+    in_capitals = first.isupper() != second.isupper()
+    return in_capitals or places.mended(first) == places.mended(second)
 
 
 def _bare_capitals(
