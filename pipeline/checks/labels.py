@@ -38,6 +38,7 @@ def l117_label_and_target_differ(sheet: Sheet, register: Register) -> Iterator[M
         for anchor in block.links:
             first = block.at(anchor.start)
             label = sheet.source[first : anchor.at].rsplit("](", 1)[0].strip("[]*_ `")
+            label = re.sub(r"\\([\W_])", r"\1", label)
             for message, level in _told(label, anchor.url):
                 yield block.mark(
                     "L117", anchor.start, anchor.end, message, "let both name the same address",

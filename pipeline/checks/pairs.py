@@ -250,7 +250,7 @@ def _open_quotation(block: Block, following: str, before: str) -> int | None:
     if "«" in text or "»" in text:
         return _guillemets(text, following, before)
     opened = [m.start() for m in re.finditer("[“„]", text)]
-    closed = [m.start() for m in re.finditer("”", text)]
+    closed = [m.start() for m in re.finditer("(?<![’′']\\d)(?<![’′'] \\d)”", text)]
     if "„" in text or (opened and not closed and len(opened) % 2 == 0):
         return None
     if len(opened) > len(closed) and not _goes_on(text, following, before):

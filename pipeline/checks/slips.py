@@ -93,10 +93,21 @@ def _doubled_phrases(block: Block) -> Iterator[Mark]:
         if re.match(rf"\W{words[0]}\b", block.text[again:], re.IGNORECASE):
             # `Again and again and again`.
             continue
+        if _TO_AND_FRO.match(block.text, found.end()):
+            continue
         yield block.mark(
             "X100", found.end() - 1, again, f"the words {found[1]!r} stand twice",
             "take them out once", WARNING, "",
         )  # fmt: skip
+
+
+_TO_AND_FRO = sought(
+    r"(?:face|day|step|side|door|hand|end|peer|head|back) (?:to|by|after|in) (?!(?:the|an?|be)\b)"
+    r"|(?:an?|one|une?|eine?) (?:[^\W\d_]+ )?(?:and|et|und) (?:a (?:half|quarter)|demie?|halb)"
+    r"|(?:an?|one|une?) [^\W\d_]+ et une? [^\W\d_]+ et demie?",
+    re.IGNORECASE,
+)
+"""`They meet face to face to talk`; `between one tonne and one tonne and a half`."""
 
 
 def _come_again(words: list[str], count: int) -> bool:

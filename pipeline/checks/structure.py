@@ -107,8 +107,16 @@ _CLAUSE = sought(
 )
 
 
+_RELATIVE = sought(
+    r"\b(?:what|which|that|whom?|whose|where)\b(?:\s[\w’'-]+){2,8}$"
+    r"|\bthe\s[\w-]+\s(?:you|we|they|it)\s(?:[\w’'-]+\s){1,5}[\w’'-]+$"
+)
+
+
 def _may_be_stranded(block: Block, text: str) -> bool:
     """`the services they have access to`: English ends a clause so, where no full stop is set."""
+    if block.kind == "item" and _RELATIVE.search(text):
+        return True
     siblings = [b for b in block.sheet.blocks if b.kind == "item" and b.run == block.run]
     is_open_list = block.kind == "item" and all(
         not re.search(r"[.;]$", sibling.text.rstrip()) for sibling in siblings
