@@ -173,18 +173,16 @@ _BEGINNERS = frozenset(
 def _is_lonely(block: Block, found: re.Match[str]) -> bool:
     """Whether the two capitals are all there are: neither a sentence's nor a longer name's."""
     text = block.text
-    before, after = text[: found.start()], text[found.end() : found.end() + 12]
-    begins = not before.strip() or bool(re.search(r"[.!?] $", before))
+    # Nothing farther away counts: a row of names would be read anew for each of them.
+    before, after = text[: found.start()][-80:], text[found.end() : found.end() + 12]
+    begins = not before.strip() or before.endswith((". ", "! ", "? "))
     if begins and (not re.match(r" \(?[a-z]", after) or found[0].split()[0] in _BEGINNERS):
         return False
     if not begins and (not before.endswith(" ") or re.search(r"[:;“\"‘'(–—-]\s*$", before)):
         return False
     before = _FIRST_WORD.sub("", before)
-    if _CAPITAL_NEAR.search(before) or re.match(
-        r"[\w’'@/-]|\.\w|(?: (?:for|and|on|in|the|&))* ?[(A-ZÀ-Ý\d]", after
-    ):
-        return False
-    return block.is_own(found.start())
+    goes_on = re.match(r"[\w’'@/-]|\.\w|(?: (?:for|and|on|in|the|&))* ?[(A-ZÀ-Ý\d]", after)
+    return block.is_own(found.start()) and not (goes_on or _CAPITAL_NEAR.search(before))
 
 
 # Dashes -----------------------------------------------------------------------------------
