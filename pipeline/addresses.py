@@ -71,7 +71,9 @@ def link_address(typed: str, home: str = "") -> str:
 def _has_host(rest: str) -> bool:
     try:
         parts = urlsplit(f"https:{rest}")
-        return bool(parts.hostname) and (parts.port is None or parts.port >= 0)
+        # What stands before an @ is no host, and is there to be taken for one.
+        is_plain = parts.hostname and "@" not in parts.netloc
+        return bool(is_plain) and (parts.port is None or parts.port >= 0)
     except ValueError:
         return False
 

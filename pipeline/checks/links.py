@@ -105,6 +105,7 @@ _BROKEN = (
                 r"|\.\.)[^/\s]*", re.IGNORECASE), "a comma or two full stops stand in the name"),
     (re.compile(r"^https?://[^/?#\s]*,[a-z]{2,}", re.IGNORECASE), "a comma stands in the name"),
     (re.compile(r"^https?://[^()\s]*\)$"), "a bracket sticks to it"),
+    (re.compile(r"^https?://[^/?#\s]*@", re.IGNORECASE), "it leads to what stands behind its @"),
     (re.compile(r"^[A-Za-z]:\\|^\\\\\w"), "it is a place on somebody's computer"),
     (re.compile(r"^mailto:(?![^@\s]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE), ("there is no e-mail "
                                                                             "address in it")),
