@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar as months
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
 
@@ -65,10 +66,16 @@ _YEAR = sought(r"\b(?:19|20)\d\d\b")
 def _fits_near(sheet: Sheet, block: Block, month: int, day: int, weekday: int) -> bool:
     """Whether another year than the text's own was meant: a near one, or one that it speaks of."""
     own = sheet.date or dt.date.max
-    named = set(map(int, _YEAR.findall(block.text)))
+    named = _years(block.text)
     years = (y for y in {own.year - 1, own.year + 1, *named} if _exists(y, month, day))
     fitting = [d for y in years if (d := dt.date(y, month, day)).weekday() == weekday]
     return any(d.year in named or abs(d - own) < _NEAR for d in fitting)
+
+
+@functools.lru_cache(maxsize=4)
+def _years(text: str) -> frozenset[int]:
+    """Those that a block speaks of: each of its days asks."""
+    return frozenset(map(int, _YEAR.findall(text)))
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -231,6 +238,10 @@ _WAS = sought(
 )
 
 
+_TENSE_NEAR = 90
+"""Letters from a verb to the date that it is of."""
+
+
 def d116_tense_against_the_date(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """What *will* take place must lie after the date of the text, what *took* place before it.
     Remedy: put the verb into the right tense, or correct the date."""
@@ -241,7 +252,8 @@ def d116_tense_against_the_date(sheet: Sheet, register: Register) -> Iterator[Ma
         if span.year is None or span.dates(span.year) is None:
             continue
         sentence = block.around(span.start)
-        before = sentence.text[: max(0, span.start - sentence.start)]
+        since = max(sentence.start, span.start - _TENSE_NEAR - 60)
+        before = block.text[since : span.start]
         will, was = _last(_WILL, before), _last(_WAS, before)
         typed = span.dates(span.year)
         assert typed is not None
@@ -251,7 +263,7 @@ def d116_tense_against_the_date(sheet: Sheet, register: Register) -> Iterator[Ma
             said = "lies after the date of this text, but is told as past"
         else:
             continue
-        if span.start - sentence.start - max(will or 0, was or 0) > 90:
+        if span.start - since - max(will or 0, was or 0) > _TENSE_NEAR:
             continue
         yield block.mark(
             "D116", span.start, span.end, f"{block.text[span.start : span.end]} {said}",

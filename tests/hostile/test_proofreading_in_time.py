@@ -19,6 +19,7 @@ from tests.hostile.test_hostile import SECONDS
 from tests.stopwatch import spent
 
 NEWS = "news/2025-05-07-handbook.fr.md"
+ENGLISH = "news/2025-05-06-ferry.md"
 STORY = "---\ntitle: A\n---\n{}\n"
 ENDLESS = {
     "figures": "1",
@@ -31,6 +32,10 @@ ENDLESS = {
     "dates": "2025-05-06/",
     "comments": "<!--",
     "quotations": f"We say {'« ' * 1900}end.\n\n",
+    "articles": f"On dit {'a ' * 1700}fin.\n\n",
+    "articles in a row": f"On dit {'of the ' * 500}fin.\n\n",
+    "small words": f"On dit {'de ' * 1200}fin.\n\n",
+    "weekdays": f"On dit {'lundi 1 mai ' * 300}fin.\n\n",
     "look-ups": "{{",
     "look-ups of words": "{{ a ",
 }
@@ -42,6 +47,16 @@ def test_a_text_without_end_is_proofread_in_time(sources: Path, name: str) -> No
     unit = ENDLESS[name]
     write(sources, NEWS, STORY.format(unit * (150_000 // len(unit))))
     path = PurePath("sources", NEWS)
+    read = partial(proofreading.of_file, corpus, sources, path, NOW.date())
+    assert spent(read, SECONDS) < SECONDS
+
+
+@pytest.mark.parametrize("unit", ["of the ", "Aa Bb ", "Dr ", "1 May 2025 ", "dont "])
+def test_an_english_text_without_end_is_proofread_in_time(sources: Path, unit: str) -> None:
+    corpus = reading.read(sources)
+    long = f"We say {unit * (3500 // len(unit))}end.\n\n" * 40
+    write(sources, ENGLISH, f"---\ntitle: A\ndate: 2025-05-06\n---\n{long}")
+    path = PurePath("sources", ENGLISH)
     read = partial(proofreading.of_file, corpus, sources, path, NOW.date())
     assert spent(read, SECONDS) < SECONDS
 

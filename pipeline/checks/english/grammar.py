@@ -22,6 +22,8 @@ RULES = (
 _OFTEN = 3
 """Who writes a word so often, or as a name, knows it."""
 
+_MOST = 20
+"""Places in one sentence that a rule is asked of: where it fits more often, there is none."""
 
 Told = tuple[Mark, int, int]
 """What is marked, and where all that was read for it begins and ends."""
@@ -57,9 +59,11 @@ def _by_code(sheet: Sheet) -> dict[str, list[Told]]:
 
 
 def _of_rule(text: Parsed, rule: Rule) -> Iterator[Told]:
+    times: dict[int, int] = defaultdict(int)
     for signs in rule.signs.finditer(text.signs):
-        found = _mark(text.found(signs.start()), rule, signs)
-        if found:
+        at = text.beginning(signs.start())
+        times[at] += 1
+        if times[at] <= _MOST and (found := _mark(text.found(at), rule, signs)):
             yield found
 
 

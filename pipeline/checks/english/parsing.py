@@ -128,9 +128,12 @@ class Parsed:
         self.signs = "".join(map(_SIGNS.__getitem__, tokens))
         self.unknown = sorted(token for token in set(tokens) if _SIGNS[token] == UNKNOWN)
 
-    def found(self, begin: int) -> Found:
-        """The sentence in which a sign stands."""
-        at = self.signs.rfind("\n", 0, begin + 1)
+    def beginning(self, sign: int) -> int:
+        """The sign before the sentence in which one stands."""
+        return self.signs.rfind("\n", 0, sign + 1)
+
+    def found(self, at: int) -> Found:
+        """The sentence behind that sign."""
         block, sentence = self.passages[self.signs.count("\n", 0, at)]
         places = [found.span() for found in _TOKEN.finditer(_uncapped(sentence.text))]
         return Found(block, sentence, places, at + 1)

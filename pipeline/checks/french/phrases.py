@@ -82,13 +82,17 @@ _OF_BOTH = sought(r"\s?\((?:e|s|es|x|l?le|n?ne|rice|euse)s?\)|[·⋅•./-]\w")
 """`Les élu·e·s`, `la ou les villes (s)`."""
 
 
+_MOST = 20
+"""Faults of one kind in one sentence: where there are more, there is none."""
+
+
 def marks(
     sheet: Sheet, register: Register, code: str, *rules: Callable[[Phrase], Iterable[Fault]]
 ) -> Iterator[Mark]:
     """What the rules say of each sentence."""
     for block, start, text, phrase in phrases(sheet, register):
         for rule in rules:
-            for fault in rule(phrase):
+            for fault in islice(rule(phrase), _MOST):
                 mark = _marked(block, start, text, code, fault)
                 if mark:
                     yield mark

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from pipeline.checks.french import dictionary, lookalikes
@@ -295,9 +296,7 @@ def of_infinitives(phrase: Phrase) -> Iterator[Fault]:
         if words[at] in _LEADING or is_hoped:
             yield from _of_order(phrase, at + 1)
         if words[at] in _BEFORE_INFINITIVES or is_asked:
-            behind = at + 1
-            while phrase.word(behind) in _CLITICS:
-                behind += 1
+            behind = _behind_clitics(phrase, at + 1)
             word = phrase.word(behind)
             if word.endswith(_É) and _is_participle(phrase.mask(behind)):
                 right = f"{word.rstrip('es')[:-1]}er"
@@ -305,11 +304,16 @@ def of_infinitives(phrase: Phrase) -> Iterator[Fault]:
                     yield behind, behind, f"{word!r} is not what was meant here", right
 
 
+def _behind_clitics(phrase: Phrase, at: int) -> int:
+    """Three may stand in a row, *pour ne pas nous y*, and no more."""
+    few = itertools.takewhile(lambda one: phrase.word(one) in _CLITICS, range(at, at + 6))
+    return at + len(list(few))
+
+
 def _of_order(phrase: Phrase, at: int) -> Iterator[Fault]:
     """`Pour participez`, `à nous contactez`."""
     is_to = phrase.word(at - 1) == "à"  # What is told of there.
-    while phrase.word(at) in _CLITICS:
-        at += 1
+    at = _behind_clitics(phrase, at)
     word = phrase.word(at)
     right = f"{word[:-1]}r"
     if word.endswith("ez") and _only(phrase.mask(at), VERB) and dictionary.of(right) & INFINITIVE:
