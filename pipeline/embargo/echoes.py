@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.embargo import titles, waiting
 from pipeline.embargo.phrases import RUN, Phrase, Phrases, is_called, words
 from pipeline.errors import Finding, Level, Location
-from pipeline.model.house import Contact, Event, Organisation
+from pipeline.model.house import Contact, Event, Fact, Organisation
 from pipeline.model.sources import Deck, Issue, Kit, Release, Source, Story
 from pipeline.model.texts import NOWHERE, Picture, Text
 
@@ -100,8 +100,10 @@ def share(
                 meant = _meant(text, found, phrases, sought)
                 meant -= sought.loose if isinstance(one, Event) else set()
                 meant |= recent & sought.news if isinstance(one, DATED) or is_fresh else set()
-                undated = not isinstance(one, (*DATED, Event))
-                recent |= found & sought.headlines if undated else set()
+                if not isinstance(one, (*DATED, Event)):
+                    recent |= found & sought.headlines
+                    # A fact, a boilerplate: nobody can tell since when it says so.
+                    recent |= {p for p in found if len(p) >= RUN} if _is_timeless(one) else set()
                 lately |= recent - meant
                 always |= found - recent - meant
                 told = sorted(recent | meant)
@@ -202,6 +204,10 @@ def _meant(text: str, found: set[Phrase], phrases: Phrases, sought: Sought) -> s
     return meant
 
 
+def _is_timeless(one: Any) -> bool:
+    return isinstance(one, Fact) or getattr(one, "kind", "") == "boilerplate"
+
+
 def _is_recent(one: Any, sought: Sought, name: str) -> bool:
     """Whether it can have its words from what is held; an event is public, if it is told.
 
@@ -254,7 +260,10 @@ def _addressed(one: Any, phrases: Phrases, sought: Sought) -> tuple[set[Phrase],
     typed = [part.markdown for part in _whole(one)]
     rows = {p for said in (*typed, *_linked(one)) for p in phrases.found(said) if len(p) >= RUN}
     rows -= sought.firm | sought.names
-    recent = {p for p in rows if any(_is_recent(one, sought, n) for n in sought.owners[p])}
+    is_new = _is_timeless(one)
+    recent = {
+        p for p in rows if is_new or any(_is_recent(one, sought, n) for n in sought.owners[p])
+    }
     older = rows - recent
     if recent:
         recent -= {p for said, _ in _said(one, NOWHERE) for p in phrases.found(said)}

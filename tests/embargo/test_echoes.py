@@ -100,6 +100,7 @@ def test_how_the_house_is_reached_is_no_news_in_whatever_order(sources: Path) ->
 
 def test_what_the_house_says_always_is_no_news(sources: Path) -> None:
     write(sources, "boilerplate/nets.md", f"{LEDE}.\n")
+    edit(sources, "news/2025-03-03-first-tide.md", "\n---\n", f"\n---\n{LEDE}.\n\n")
     event = f"- id: x\n  title: {TITLE}\n  start: 2025-06-20\n"
     write(sources, "agenda.yaml", event.replace("2025", "2024"))
     made = told_in(sources, f"{TITLE}. {LEDE}")
@@ -165,7 +166,21 @@ def test_sentences_in_common_are_told_in_one_line(sources: Path) -> None:
 def test_a_sentence_that_the_house_says_always_is_not_even_told(sources: Path) -> None:
     write(sources, "boilerplate/nets.md", f"{BODY}.\n")
     write(sources, "slides/nets.md", f"---\ntitle: Nets\n---\n# Nets\n\n{BODY}.\n")
+    edit(sources, "news/2025-03-03-first-tide.md", "\n---\n", f"\n---\n{BODY}.\n\n")
     assert "E11" not in told_in(sources, BODY).said
+
+
+@pytest.mark.parametrize("name", ["boilerplate/nets.md", "boilerplate/short.md", "facts.yaml"])
+def test_a_sentence_of_which_nobody_knows_since_when_it_is_said_is_told(
+    sources: Path, name: str
+) -> None:
+    path = sources / name
+    before = path.read_text("utf-8") if path.exists() else ""
+    said = f"nets: {{value: 4, source: '{BODY}'}}" if name == "facts.yaml" else f"\n{BODY}."
+    write(sources, name, f"{before}{said}\n")
+    made = told_in(sources, "Hello")
+    assert f"sources/{name}:" in made.said
+    assert made.said.count("warning E112 words of a text stand here that is under embargo") == 1
 
 
 def test_what_stands_on_every_page_is_not_even_told(sources: Path, tmp_path: Path) -> None:
