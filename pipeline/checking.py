@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from pipeline import hours, memory, outputs, proofreading, reports, telling
+from pipeline import copydesk, hours, memory, outputs, proofreading, reports, telling
 from pipeline.checks import opinions
 from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import files, reading
@@ -88,6 +88,7 @@ def check(order: Order, desk: Desk) -> int:
     now = hours.zoned(order.now, corpus)
     guard = lock.of(corpus, now, order.templates)
     told = [*_heard(corpus.findings, proof.marks), *memory.of_pages(order.out), *guard.alike()]
+    told += copydesk.anchored_in_wholes(corpus)
     marks = [*map(_unmarked, told), *proof.marks, *finished]
     chosen = _once({mark.finding: mark for mark in marks if _is_asked(mark.finding, order)})
     read = _read(proof.sheets)

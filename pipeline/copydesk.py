@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from pipeline.errors import Finding, Level
-from pipeline.model.corpus import Broken, Copy
+from pipeline.model.corpus import Broken, Copy, Corpus
 from pipeline.model.editions import Publication, Section
 from pipeline.model.house import Contact, Organisation
 from pipeline.model.sources import Issue, Source
@@ -45,6 +45,15 @@ def anchored_twice(sources: Iterable[Source]) -> Iterator[Finding]:
                 message = f"the anchor {name!r} leads elsewhere: {told}"
                 remedy = "give each anchor a name of its own"
                 yield Finding("W118", message, remedy, one.where, Level.WARNING)
+
+
+def anchored_in_wholes(corpus: Corpus) -> Iterator[Finding]:
+    """The same in every kit and book, which are one edition each; who checks makes none."""
+    for copy in corpus.copies.values():
+        for kit in copy.kits:
+            yield from anchored_twice((kit, *kit.sections))
+        for book in copy.manifestos:
+            yield from anchored_twice((book, *book.chapters))
 
 
 def day_at(copy: Copy, moment: dt.datetime) -> dt.date:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pipeline import editions, hours, newsdesk, publications
+from pipeline import copydesk, editions, hours, newsdesk, publications
 from pipeline.model.editions import Edition, Refused
 from tests.desks import NOW, SMALL, edit, edition_of, lines_of, read, write
 
@@ -278,6 +278,15 @@ def test_an_anchor_that_two_texts_of_an_edition_have_is_told(sources):
         "'2025-05-05-new-quay' has it too, and stands in the same edition"
     )
     assert edition_of(sources, "newsletter", "2025-03").findings == ()
+
+
+def test_a_check_tells_of_an_anchor_that_two_chapters_have(sources):
+    assert list(copydesk.anchored_in_wholes(read(sources))) == []
+    for name in ("presskits/forum-2025/02-the-town.md", "presskits/forum-2025/kit.md"):
+        text = (sources / name).read_text("utf-8")
+        write(sources, name, f"{text}\n\n### Times {{#times}}\n\nB\n")
+    [said] = lines_of(tuple(copydesk.anchored_in_wholes(read(sources))))
+    assert said.startswith("sources/presskits/forum-2025/02-the-town.md:1:1: warning W118 ")
 
 
 def test_the_moments_at_which_another_choice_is_made_are_known(sources):

@@ -12,13 +12,16 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
 from pipeline import building, orders, outputs, stamps, workers
+from pipeline.corpus import files
+from pipeline.errors import CopyError
 from pipeline.telling import Desk
 from tests.conftest import ROOT
 from tests.desks import NOW, SMALL, build, edit
@@ -276,6 +279,30 @@ def test_a_source_that_is_saved_while_it_is_read_is_told(sources: Path, name: st
     again = Desk(io.StringIO(), io.StringIO(), "text", {})
     building.build(order, again)
     assert "B125" not in again.out.getvalue()  # type: ignore[attr-defined]
+
+
+def test_a_source_that_an_editor_takes_away_before_it_saves_it_is_waited_for(sources: Path) -> None:
+    path, aside = sources / LETTER, sources / "newsletters/2025-05.md~"
+    path.rename(aside)
+
+    def save() -> None:
+        time.sleep(0.06)
+        aside.rename(path)
+
+    saving = threading.Thread(target=save)
+    saving.start()
+    assert files.content(path, PurePath("sources", LETTER)).startswith(b"---")
+    saving.join()
+
+
+def test_what_is_gone_is_not_waited_for(sources: Path) -> None:
+    os.utime(sources / "news", (0, 0))
+    begun = time.monotonic()
+    for number in range(100):
+        path = sources / f"news/{number}.md"
+        with pytest.raises(CopyError, match="B104 the file cannot be opened: No such file"):
+            files.content(path, PurePath("sources", path.name))
+    assert time.monotonic() - begun < 1
 
 
 def test_what_an_editor_keeps_for_itself_is_no_save(sources: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
@@ -35,6 +36,9 @@ FOLDERS = (
 WORD_FILES = (".doc", ".docx", ".odt", ".pages", ".rtf")
 ASIDE = re.compile(r"(README|KEYS|CHECKS|CHANGELOG|LICENSE)(\.\w+)*", re.IGNORECASE)
 MOST_FILES = 20_000
+SAVING = 10
+"""Times that a file is looked for again, a fifth of a second in all."""
+_READING = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
 UNOPENED = "B104"
 """Of a file whose hour nobody can read, if it has one."""
 LONGEST_NAME = 200
@@ -228,7 +232,7 @@ def content(path: Path, shown: PurePath) -> bytes:
     """The bytes of a regular file, or as many as show that they are too many."""
     where = Location(shown)
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        descriptor = _opened(path)
     except OSError as error:
         remedy = "links are not followed: put the file itself here"
         if not _is_link(path):
@@ -241,6 +245,19 @@ def content(path: Path, shown: PurePath) -> bytes:
             return file.read(frontmatter.LARGEST + 1)
     os.close(descriptor)
     raise CopyError(Finding(UNOPENED, "this is not a file", "take it away", where))
+
+
+def _opened(path: Path) -> int:
+    """Open a file that was there a moment ago: some editors take it away before they save it."""
+    for _ in range(SAVING):
+        try:
+            return os.open(path, _READING)
+        except FileNotFoundError:
+            # Who takes it away writes into its folder; of a folder that is gone nothing is saved.
+            if time.time() - path.parent.stat().st_mtime > 1:
+                raise
+            time.sleep(0.02)
+    return os.open(path, _READING)
 
 
 def cut(found: Found, text: str) -> frontmatter.Parts:
