@@ -23,6 +23,7 @@ ROOMS = (
     "happenings",
     "contacts",
     "cards",
+    "dialled",
     "names",
     "renamed",
     "places",

@@ -112,10 +112,14 @@ _IN_COUNTRY = sought(
 # Some are towns, too, or a state of another one.
 _TOLD = "|".join(name for name, code in _codes().items() if code not in ("LU", "GE"))
 _BEHIND_COMMA = sought(
-    rf", (?:en |au |aux )?(?P<country>{_TOLD})(?=[.;:)\n]|, [a-z]| (?!(?:and|or|et|ou)\b)[a-zà]|$)"
+    rf", (?:in |en |au |aux )?(?P<country>{_TOLD})"
+    r"(?=[.;:)\n]|, (?:[a-z\d]|[A-Z][a-z]+day\b)| (?!(?:and|or|et|ou)\b)[a-zà]|$)"
 )
 """Behind the country the sentence goes on: it is no list of places."""
-_TOWN_BEFORE = sought(rf"(?<![\w-])(?P<town>{_TOWN})$")
+_TOWN_BEFORE = sought(
+    r"(?<![\w-])(?:(?:In|At|Near|From|Around|À|Près de|De|Depuis) )?"
+    rf"(?P<town>{_TOWN})$"
+)
 _PLACE = sought(r"^\s*place:\s*(?:\{\s*\w+:\s*)?[\"']?([^\"'\n,{}]+)", re.MULTILINE)
 _COUNTRY = sought(r"^\s*country:\s*[\"']?([A-Z]{2})", re.MULTILINE)
 Told = tuple[Sheet, int, int, str]
