@@ -87,6 +87,7 @@ ROOMS = (
     "titles",
     "translations",
     "untranslated",
+    "abroad",
 )
 READ_BACK = ("finished", "access", "clients")
 """The rooms whose checks read finished files."""

@@ -93,7 +93,7 @@ US United_States États-Unis;XK Kosovo Kosovo
 
 
 @functools.cache
-def _codes() -> dict[str, str]:
+def countries() -> dict[str, str]:
     """The names of countries -> their codes."""
     made: dict[str, str] = {}
     for row in _COUNTRIES.replace("\n", ";").strip(";").split(";"):
@@ -110,7 +110,7 @@ _IN_COUNTRY = sought(
     rf"\((?P<country>{_NAME})\)"
 )
 # Some are towns, too, or a state of another one.
-_TOLD = "|".join(name for name, code in _codes().items() if code not in ("LU", "GE"))
+_TOLD = "|".join(name for name, code in countries().items() if code not in ("LU", "GE"))
 _BEHIND_COMMA = sought(
     rf", (?:in |en |au |aux )?(?P<country>{_TOLD})"
     r"(?=[.;:)\n]|, (?:[a-z\d]|[A-Z][a-z]+day\b)| (?!(?:and|or|et|ou)\b)[a-zà]|$)"
@@ -141,7 +141,7 @@ def n109_town_in_another_country(sheets: Sequence[Sheet], register: Register) ->
             continue
         for sheet, start, end, code in spots:
             if code != usual:
-                name = next(name for name, known in _codes().items() if known == usual)
+                name = next(name for name, known in countries().items() if known == usual)
                 yield sheet.mark(
                     "N109", start, end, f"elsewhere this town is in {name} ({times(most)})",
                     "look it up, and write the same everywhere", WARNING,
@@ -161,7 +161,7 @@ def _counted(spots: Sequence[Told]) -> Counter[str]:
 
 
 def _countries(sheet: Sheet) -> Iterator[tuple[str, Told]]:
-    codes = _codes()
+    codes = countries()
     is_named = any(map(codes.__contains__, _BRACKETED.findall(sheet.source)))
     for found in _IN_COUNTRY.finditer(sheet.source) if is_named else ():
         code = codes.get(found["country"])

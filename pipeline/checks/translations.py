@@ -55,16 +55,16 @@ def t121_translation_changed_a_figure(
     for first, second in couples(sheets, register):
         for one, other in (*aligned(first, second, register), *headed(first, second)):
             for slip in renderings.differing(one, other):
-                yield from _unlike("T121", one, other, slip, sheets, "figure")
+                yield from unlike("T121", one, other, slip, sheets, "figure")
         for one, other, slip in renderings.cells(aligned(first, second, register)):
-            yield from _unlike("T121", one, other, slip, sheets, "figure")
+            yield from unlike("T121", one, other, slip, sheets, "figure")
         lost = _lookups(first, "facts.") - _lookups(second, "facts.")
         for name in sorted(lost):
             if not _is_typed(name, second, register):
                 yield from _lost_lookup("T121", second, name)
 
 
-def _unlike(
+def unlike(
     code: str, one: Block, other: Block, slip: renderings.Slip, sheets: Sequence[Sheet], what: str
 ) -> Iterator[Mark]:
     """Told where it is wrong; in both texts, if no other text tells which one that is."""
@@ -193,7 +193,7 @@ def t124_translation_changed_a_date(sheets: Sequence[Sheet], register: Register)
             theirs = list(days.spans(other.text, other.language))
             told = _months(one, other) if not ours and not theirs else _dates(ours, theirs)
             for slip in told:
-                yield from _unlike("T124", one, other, slip, sheets, "date")
+                yield from unlike("T124", one, other, slip, sheets, "date")
 
 
 def _dates(ours: Sequence[days.Span], theirs: Sequence[days.Span]) -> Iterator[renderings.Slip]:

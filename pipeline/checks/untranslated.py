@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.checks.couples import couples, headed
+from pipeline.checks.couples import aligned, couples, headed
+from pipeline.checks.english import words
+from pipeline.checks.french import dictionary
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -33,7 +35,11 @@ def t129_left_untranslated(sheets: Sequence[Sheet], register: Register) -> Itera
             yield from _same_in_a_page(sheet)
         for block in sheet.prose:
             yield from _calls(block)
+            yield from _credits(block)
     for first, second in couples(sheets, register):
+        for one, other in aligned(first, second, register):
+            if other.text == one.text and _is_a_word_of(other.text, one, other):
+                yield _left(other, 0, len(other.text))
         for one, other in headed(first, second):
             if _is_same(one, other):
                 yield _left(other, 0, len(other.text))
@@ -60,6 +66,32 @@ def _calls(block: Block) -> Iterator[Mark]:
         for link in block.links:
             if form.match(block.text[link.start : link.end]) and not block.is_foreign(link.start):
                 yield _left(block, link.start, link.end)
+
+
+_KNOWS: dict[str, Callable[[str], object]] = {"en": words.knows, "fr": dictionary.of}
+
+
+def _is_a_word_of(text: str, one: Block, other: Block) -> bool:
+    """`**Ends**`, as it stands in the original: a word of that language, and of this one none."""
+    ours, theirs = (_KNOWS.get(block.language[:2]) for block in (one, other))
+    word = text.strip(" -–—.:*")
+    if ours is None or theirs is None or not word.isalpha() or word.isupper() or one is other:
+        return False
+    return ours is not theirs and bool(ours(word.lower())) and not theirs(word.lower())
+
+
+_CREDIT = {
+    "fr": sought(r"\b(?:Photo|Image|Picture|Photograph|Illustration|Text)s? by(?= [A-ZÀ-Ý©])"),
+    "en": sought(r"\b(?:Crédits?(?: photo)?|(?:Photo|Image|Texte)s? (?:de|par))(?= [A-ZÀ-Ý©:])"),
+}
+
+
+def _credits(block: Block) -> Iterator[Mark]:
+    """`Photo by Ana Ruiz` below a French picture."""
+    form = _CREDIT.get(block.language[:2])
+    for found in form.finditer(block.text) if form else ():
+        if not block.is_foreign(found.start()):
+            yield _left(block, *found.span())
 
 
 def _left(block: Block, start: int, end: int) -> Mark:
