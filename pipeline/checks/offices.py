@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.checks import bearers
 from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import ERROR, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -38,6 +39,13 @@ Spot = tuple[Sheet, int, str, str]
 def n110_office_of_somebody_else(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """The director is called chairman here: elsewhere, and in organisation.yaml, she is not.
     Remedy: write the office that is true, everywhere."""
+    told = list(_of_the_house(sheets))
+    yield from told
+    lines = {mark.finding.location for mark in told}
+    yield from (mark for mark in bearers.elsewhere(sheets) if mark.finding.location not in lines)
+
+
+def _of_the_house(sheets: Sequence[Sheet]) -> Iterator[Mark]:
     held: dict[str, list[Spot]] = defaultdict(list)
     for sheet in sheets:
         for name, spot in _offices(sheet):

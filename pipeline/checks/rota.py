@@ -29,6 +29,7 @@ ROOMS = (
     "places",
     "towns",
     "offices",
+    "bearers",
     "variants",
     "inversions",
     "acronyms",
