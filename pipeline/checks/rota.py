@@ -30,6 +30,7 @@ ROOMS = (
     "towns",
     "offices",
     "bearers",
+    "institutions",
     "variants",
     "inversions",
     "acronyms",
