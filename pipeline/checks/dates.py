@@ -15,7 +15,7 @@ from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 
 
-def _spans(sheet: Sheet) -> list[tuple[Block, Span]]:
+def spans_of(sheet: Sheet) -> list[tuple[Block, Span]]:
     """The days that a sheet names: read once, for all who ask."""
     if "days" not in sheet.noted:
         sheet.noted["days"] = [
@@ -31,7 +31,7 @@ def _spans(sheet: Sheet) -> list[tuple[Block, Span]]:
 def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The weekday and the date do not name the same day: half of the guests come on the other.
     Remedy: look it up, and correct one of the two."""
-    for block, span in _spans(sheet):
+    for block, span in spans_of(sheet):
         year = span.year or (sheet.date.year if sheet.is_dated and sheet.date else None)
         if year is None:
             continue
@@ -85,7 +85,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 def d111_day_that_does_not_exist(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """No calendar has this day.
     Remedy: look the date up again."""
-    for block, span in _spans(sheet):
+    for block, span in spans_of(sheet):
         year = span.year or 2024
         for day in dict.fromkeys((span.first, span.last)):
             if not _exists(year, span.month, day):
@@ -105,7 +105,7 @@ def d112_day_without_year(sheet: Sheet, register: Register) -> Iterator[Mark]:
     if sheet.date is not None or sheet.kind == "page":
         return
     years = re.compile(r"\b(?:19|20)\d\d\b")
-    for block, span in _spans(sheet):
+    for block, span in spans_of(sheet):
         if span.year is None and not years.search(block.around(span.start).text):
             yield block.mark(
                 "D112", span.start, span.end, "the year is missing", "add the year", NOTE
@@ -159,7 +159,7 @@ _OF_A_LAW = re.compile(r"\b(?:n[°ºo]s?|nr|num|num[ée]ro|número)\.?\s*$", re.
 def d114_end_before_the_beginning(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """What ends before it begins was typed the wrong way round.
     Remedy: exchange the two, or correct one."""
-    for block, span in _spans(sheet):
+    for block, span in spans_of(sheet):
         words = block.text[span.start : span.end]
         is_pair = len(re.findall(r"\d{1,2}(?!\d)", re.sub(r"\d{4}", "", words))) == 2
         if span.is_range and span.last < span.first and is_pair and _is_interval(words):
@@ -222,88 +222,11 @@ def d115_word_that_will_be_untrue(sheet: Sheet, register: Register) -> Iterator[
             )  # fmt: skip
 
 
-_WILL = sought(
-    r"\b(?:will (?:be held|take place|meet|open|start|begin|gather|host|run)|is to be held|aura "
-    r"lieu|auront lieu"
-    r"|se tiendra|se tiendront|se déroulera|s[’']ouvrira|ouvrira|débutera|wird stattfinden"
-    r"|tendrá lugar"
-    r"|si terrà|zal plaatsvinden)\b",
-    re.IGNORECASE,
-)
-_WAS = sought(
-    r"\b(?:was held|were held|took place|a eu lieu|ont eu lieu|s[’']est tenue?|se sont "
-    r"tenu(?:e?s)|s[’']est déroulée?"
-    r"|fand statt|tuvo lugar|si è tenut[ao]|vond plaats)\b",
-    re.IGNORECASE,
-)
-
-
-_TENSE_NEAR = 90
-"""Letters from a verb to the date that it is of."""
-
-
-def d116_tense_against_the_date(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """What *will* take place must lie after the date of the text, what *took* place before it.
-    Remedy: put the verb into the right tense, or correct the date."""
-    if not sheet.is_dated or sheet.date is None:
-        return
-    yield from _years_to_come(sheet, sheet.date.year)
-    for block, span in _spans(sheet):
-        if span.year is None or span.dates(span.year) is None:
-            continue
-        sentence = block.around(span.start)
-        since = max(sentence.start, span.start - _TENSE_NEAR - 60)
-        before = block.text[since : span.start]
-        will, was = _last(_WILL, before), _last(_WAS, before)
-        typed = span.dates(span.year)
-        assert typed is not None
-        if will is not None and (was is None or will > was) and typed[1] < sheet.date:
-            said = "lies before the date of this text, but is told as future"
-        elif was is not None and (will is None or was > will) and typed[0] > sheet.date:
-            said = "lies after the date of this text, but is told as past"
-        else:
-            continue
-        if span.start - since - max(will or 0, was or 0) > _TENSE_NEAR:
-            continue
-        yield block.mark(
-            "D116", span.start, span.end, f"{block.text[span.start : span.end]} {said}",
-            "put the verb into the right tense, or correct the date", WARNING,
-        )  # fmt: skip
-
-
-_WILL_IN = sought(
-    r"\bwill (?:be )?[a-z]+[^.;:,]{0,50}?\b(?:in|by) ((?:19|20)\d\d)\b(?! ?[-–])"
-    r"|\b(?:sera|seront|aura lieu|auront lieu)\b[^.;:,]{0,50}?\ben ((?:19|20)\d\d)\b(?! ?[-–])"
-)
-
-
-def _years_to_come(sheet: Sheet, year: int) -> Iterator[Mark]:
-    for block in sheet.prose:
-        if not (block.has_figures and block.says("will ", "sera", "seront", " lieu")):
-            continue
-        for found in _WILL_IN.finditer(block.text):
-            typed = found[1] or found[2]
-            told = re.search(r"\b(?:that|which|who|adopted|signed|made|held|qui|que)\b", found[0])
-            # `By 2030, it will double the traffic of 2012 in …`: another year is the one to come.
-            years = re.findall(r"\b(?:19|20)\d\d\b", block.around(found.start()).text)
-            is_ahead = any(int(other) >= year for other in years)
-            if int(typed) < year and not (told or is_ahead) and block.kind != "quote":
-                yield block.mark(
-                    "D116", found.start(), found.end(),
-                    f"{typed} lies before the date of this text, but is told as future",
-                    "put the verb into the right tense, or correct the date", WARNING,
-                )  # fmt: skip
-
-
-def _last(form: re.Pattern[str], text: str) -> int | None:
-    return max((found.start() for found in form.finditer(text)), default=None)
-
-
 def d117_two_forms_of_date(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """One document writes its dates in one way.
     Remedy: write 10 June 2024 everywhere."""
     typed = [
-        (b, s) for b, s in _spans(sheet) if b.language[:2] == "en" and s.year and b.kind != "cell"
+        (b, s) for b, s in spans_of(sheet) if b.language[:2] == "en" and s.year and b.kind != "cell"
     ]
     american = [(b, s) for b, s in typed if s.is_american]
     if not american or len(american) == len(typed):
@@ -335,7 +258,7 @@ def d118_past_event_among_the_upcoming(sheet: Sheet, register: Register) -> Iter
     Remedy: take it out, or correct its date."""
     if not sheet.is_dated or sheet.date is None:
         return
-    for block, span in _spans(sheet):
+    for block, span in spans_of(sheet):
         heads = (block.section, block.text if block.kind == "paragraph" else "")
         typed = span.dates(span.year or sheet.date.year)
         if typed is None or not any(_UPCOMING.match(words) for words in heads):

@@ -20,6 +20,7 @@ _NAME = sought(
     r"|All|L[ea]s?|Une?|Des|Du|En|Aux?|Pour|Par|Sur|Dans|Avec|Et|Ces?|Cette|Nos|Notre)\b)"
     rf"{_CAPITAL}(?:(?: {_SMALL}){{0,2}} {_CAPITAL}){{2,9}}(?![\w@-]|\.\w)"
 )
+_JOINED = frozenset(["and", "et", "&"])
 _JOINTS = frozenset("of for on de du des pour sur".split())
 
 
@@ -39,7 +40,8 @@ def n117_institution_in_other_words(sheets: Sequence[Sheet], register: Register)
                 large = tuple(folded(word) for word in words if not word.islower())
                 spot = (block, start, end)
                 names[block.language, *large][folded(" ".join(words))].append(spot)
-                if len(large) > 3:
+                # Two that are named together may be named in either order.
+                if len(large) > 3 and _JOINED.isdisjoint(words):
                     orders[block.language, *sorted(large)][" ".join(large)].append(spot)
     yield from _odd(names, _differ_by_joints, WARNING)
     yield from _odd(orders, lambda one, other: True, NOTE)

@@ -11,7 +11,9 @@ from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 
-_SPACED = sought(r"(?<=[\w€%)\]»”])[ \u00a0\n]+([,.])(?=[ \n]|$)|(?<=[\w)]) +([;:?!])(?=\s|$)")
+_SPACED = sought(
+    r"(?<=[\w€%)\]»”])[ \u00a0\n]+([,.])(?=[ \n]|$)|(?<=[\w)]) +([;:?!])(?=[’”]?(?:\s|$))"
+)
 
 
 _SPACES = (" ,", " .", "\u00a0,", "\u00a0.", "\n,", "\n.", " ;", " :", " ?", " !")

@@ -207,10 +207,13 @@ def r124_immediate_and_under_embargo(sheet: Sheet, register: Register) -> Iterat
 
 
 _TYPED = sought(
-    r"\b(?:embargo(?:ed)?(?:\s+until|\s+till|\s+jusqu['’]au|\s+jusqu['’]à|\s+bis)?\s*:?"
+    r"\b(?:embargo(?:ed)?(?:\s+until|\s+till|\s+jusqu['’]au|\s+jusqu['’]à|\s+bis"
+    r"|\s+from|\s+à\s+partir\s+du|\s+dès\s+le)?\s*:?"
     r"|not (?:for|to be) (?:publication|published|released?) before|sperrfrist:?)\s",
     re.IGNORECASE,
 )
+_FROM = sought(r"\b(?:from|partir|dès)\b", re.IGNORECASE)
+"""`Under embargo from Tuesday`: until then, it is meant."""
 _NOTHING = sought(r"\W*(?:(?:until|till|jusqu['’]au|le|the|bis)\W*)?$")
 _AT = sought(r"\b(\d{1,2})(?:[:.h]| h ?)(\d{2})\b|\b(\d{1,2}) ?h\b")
 
@@ -231,7 +234,9 @@ def r127_typed_embargo_is_another(sheet: Sheet, register: Register) -> Iterator[
             continue
         span = told[0]
         hour = _AT.search(block.text, span.end, span.end + 14)
-        if not held and not sheet.keys.get("embargo"):
+        if _FROM.search(found[0]) and not span.is_range:
+            message = "an embargo ends at its hour, and does not begin there"
+        elif not held and not sheet.keys.get("embargo"):
             message = "the text speaks of an embargo, and no key `embargo` holds it back"
         elif not held or _is_same(held, span, hour):
             continue

@@ -36,6 +36,7 @@ ROOMS = (
     "acronyms",
     "expansions",
     "dates",
+    "tenses",
     "deadlines",
     "agendas",
     "links",

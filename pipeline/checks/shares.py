@@ -44,6 +44,7 @@ def _mark(block: Block, start: int, end: int, told: str) -> Mark:
 
 def _shares(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterator[Slip]:
     yield from _of_so_many(here, sentence)
+    yield from _of_which(here, sentence)
     yield from _that_is(here, sentence, earlier)
     yield from _fractions(here, sentence, earlier)
 
@@ -85,6 +86,28 @@ def _that_is(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterato
         if slack < off < 0.25:
             true = whole * share.value / 100
             yield part, f"{shown(share.value)} per cent of {shown(whole)} are {shown(true)}"
+
+
+_OF_WHICH = sought(
+    rf"{PLAIN}[^‹›«»;:.]{{0,30}}, (?:of|from|out of) which [^‹›«»;:.]{{0,20}}?{PLAIN}"
+    rf"[^‹›«»;:.()]{{0,20}} \((?:or |that is )?{SHARE}\)"
+    rf"|{PLAIN}[^‹›«»;:.]{{0,30}}, dont [^‹›«»;:.]{{0,20}}?{PLAIN}"
+    rf"[^‹›«»;:.()]{{0,20}} \((?:soit )?{SHARE}\)",
+    re.IGNORECASE,
+)
+
+
+def _of_which(here: Figured, sentence: str) -> Iterator[Slip]:
+    """`Its budget is 3.5 million, of which 2.1 million (65%) comes from the Union`."""
+    for found in _OF_WHICH.finditer(sentence):
+        whole, part, share = (here.figures[int(number)] for number in found.groups() if number)
+        is_vague = share.is_vague or part.is_vague or whole.is_vague
+        if not is_vague and part.value < whole.value:
+            true = 100 * part.value / whole.value
+            # Both may be rounded in their last figure.
+            if abs(true - share.value) > max(1, 0.03 * true):
+                told = f"{shown(part.value)} of {shown(whole.value)} are {true:.0f} per cent"
+                yield share, told
 
 
 _NAMED = {

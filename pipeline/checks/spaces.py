@@ -82,6 +82,7 @@ def x145_space_lost_or_too_many(sheet: Sheet, register: Register) -> Iterator[Ma
         for found in _TWO.finditer(block.text)
         if _is_slip(block, found.start(), found.end())
     ]
+    two += _one_gap(sheet)
     for block, start, end in two if len(two) <= _MANY else two[:1]:
         words = _around(block.text, start, end)
         others = f", and {len(two) - 1} others stand in this text" if len(two) > _MANY else ""
@@ -97,6 +98,26 @@ def x145_space_lost_or_too_many(sheet: Sheet, register: Register) -> Iterator[Ma
         yield from _loose(block)
         yield from manner.numbered(block)
         yield from spacing.signs(block)
+
+
+_WIDE = sought(r"(?<=[a-z]{2}[.!?]) {2,3}(?=[A-Z])")
+_NARROW = sought(r"[a-z]{2}[.!?] (?=[A-Z])")
+_OFTEN = 6
+
+
+def _one_gap(sheet: Sheet) -> list[tuple[Block, int, int]]:
+    """The one wide gap behind a stop, where all the others are narrow."""
+    if "  " not in sheet.reading.text or sheet.kind == "page":
+        return []
+    found = [
+        (block, wide.start(), wide.end())
+        for block in sheet.prose
+        if block.language[:2] == "en"
+        for wide in _WIDE.finditer(block.text)
+        if block.sheet.source[block.at(wide.start()) : block.at(wide.end() - 1) + 1] == wide[0]
+    ]
+    is_one = len(found) == 1 and len(_NARROW.findall(sheet.reading.text)) >= _OFTEN
+    return found if is_one else []
 
 
 def _is_slip(block: Block, start: int, end: int) -> bool:

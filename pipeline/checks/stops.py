@@ -70,6 +70,9 @@ _FINITE = sought(
 )
 
 
+_SUBJECT = sought(r"(?:We|You|They|It|She|He|I|Nous|Vous|Ils?|Elles?|On|Je) [a-zà-ÿ]+ ")
+
+
 def _runs_on(block: Block) -> bool:
     """Whether whole sentences with their stops stand before the last one, which has none."""
     text, sentences = block.text.rstrip(), block.sentences
@@ -78,7 +81,7 @@ def _runs_on(block: Block) -> bool:
     last = sentences[-1].text
     if not sentences[-2].text.rstrip().endswith(".") or not last[:1].isupper():
         return False
-    if len(last.split()) < _ENOUGH or not _FINITE.search(last):
+    if len(last.split()) < _ENOUGH or not (_FINITE.search(last) or _SUBJECT.match(last)):
         return False
     end = len(text) - 1
     return block.is_own(end) and OBJECT not in text[-12:] and not block.is_foreign(end)

@@ -1,0 +1,144 @@
+"""Tenses: what is told as future, or as past, against the day of its text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from pipeline.checks import dates, days
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+from pipeline.sought import sought
+
+_WILL = sought(
+    r"\b(?:will (?:be held|take place|meet|open|start|begin|gather|host|run)|is to be held|aura "
+    r"lieu|auront lieu"
+    r"|se tiendra|se tiendront|se déroulera|s[’']ouvrira|ouvrira|débutera|wird stattfinden"
+    r"|tendrá lugar"
+    r"|si terrà|zal plaatsvinden)\b",
+    re.IGNORECASE,
+)
+_WAS = sought(
+    r"\b(?:was held|were held|took place|a eu lieu|ont eu lieu|s[’']est tenue?|se sont "
+    r"tenu(?:e?s)|s[’']est déroulée?"
+    r"|fand statt|tuvo lugar|si è tenut[ao]|vond plaats)\b",
+    re.IGNORECASE,
+)
+
+
+_TENSE_NEAR = 90
+"""Letters from a verb to the date that it is of."""
+
+
+def d116_tense_against_the_date(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """What *will* take place must lie after the date of the text, what *took* place before it.
+    Remedy: put the verb into the right tense, or correct the date."""
+    if not sheet.is_dated or sheet.date is None:
+        return
+    yield from _years_to_come(sheet, sheet.date)
+    for block, span in dates.spans_of(sheet):
+        if span.year is None or span.dates(span.year) is None:
+            continue
+        sentence = block.around(span.start)
+        since = max(sentence.start, span.start - _TENSE_NEAR - 60)
+        before = block.text[since : span.start]
+        will, was = _last(_WILL, before), _last(_WAS, before)
+        typed = span.dates(span.year)
+        assert typed is not None
+        if will is not None and (was is None or will > was) and typed[1] < sheet.date:
+            said = "lies before the date of this text, but is told as future"
+        elif was is not None and (will is None or was > will) and typed[0] > sheet.date:
+            said = "lies after the date of this text, but is told as past"
+        elif typed[1] < sheet.date and _is_still_to_come(before) and block.kind != "quote":
+            words = block.text[span.start : span.end]
+            yield _past_as_future(block, span.start, span.end, words)
+            continue
+        else:
+            continue
+        if span.start - since - max(will or 0, was or 0) > _TENSE_NEAR:
+            continue
+        yield block.mark(
+            "D116", span.start, span.end, f"{block.text[span.start : span.end]} {said}",
+            "put the verb into the right tense, or correct the date", WARNING,
+        )  # fmt: skip
+
+
+_WILL_ON = sought(
+    r"\b(?:will (?:not )?be [a-z-]{2,}(?:ed|en|ld|de|lt|nt|pt|un)|(?:sera|seront) [a-zà-ÿ]{3,}"
+    r"|will (?:not )?(?:appear|arrive|begin|close|end|finish|leave|meet|open|return|speak|start"
+    r"|vote|(?:adopt|announce|elect|launch|present|publish|sign|unveil)(?: [\w’'-]+){1,4}))\b"
+    r"(?! [^.;:]*\b(?:what|that|which|who|whom|since|after|from|between|until|like|than|as|made"
+    r"|held|began|qui|que|dont|depuis|comme|[a-z]{2,}ed|[a-zà-ÿ]{2,}(?:ée?s?|ue?s?))\b)"
+    r"[^.;:,]{0,40} (?:on|le)$"
+)
+"""What stands before a day that is still to come: no clause of its own between."""
+_SEASON = sought(
+    r"\bwill (?:be )?[a-z]{3,}\b[^.;:,]{0,50}\bin (?:the )?(?P<season>spring|summer|autumn|winter"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" (?:of )?(?P<year>(?:19|20)\d\d)\b(?! ?[-–])"
+    r"|\b(?:sera|seront|aura lieu|auront lieu|[a-z]{3,}era|[a-z]{3,}eront)\b[^.;:,]{0,50}"
+    r"(?:\bau (?P<saison>printemps)|\bà l[’'](?P<été>été|automne|hiver)) (?P<an>(?:19|20)\d\d)\b"
+)
+_ENDS = {"spring": 6, "summer": 9, "autumn": 12, "winter": 12, "printemps": 6, "été": 9}
+"""The month in which a season is over."""
+
+
+def _seasons_to_come(block: Block, date: dt.date) -> Iterator[Mark]:
+    """`It will be published in the spring of 2026`, in September."""
+    for found in _SEASON.finditer(block.text):
+        season = found["season"] or found["saison"] or found["été"]
+        year = found["year"] or found["an"]
+        ends = _ENDS.get(season) or days.month_numbers("en").get(season.lower(), 12)
+        is_past = (int(year), ends) < (date.year, date.month)
+        if is_past and not _TOLD_OF.search(found[0]) and block.kind != "quote":
+            yield _past_as_future(block, found.start(), found.end(), f"{season} {year}")
+
+
+_TOLD_OF = sought(r"\b(?:that|which|who|adopted|signed|made|held|since|than|qui|que)\b")
+
+
+def _past_as_future(block: Block, start: int, end: int, words: str) -> Mark:
+    return block.mark(
+        "D116", start, end, f"{words} lies before the date of this text, but is told as future",
+        "put the verb into the right tense, or correct the date", WARNING,
+    )  # fmt: skip
+
+
+_WILL_IN = sought(
+    r"\bwill (?:be )?[a-z]+[^.;:,]{0,50}?\b(?:in|by) ((?:19|20)\d\d)\b(?! ?[-–])"
+    r"|\b(?:sera|seront|aura lieu|auront lieu)\b[^.;:,]{0,50}?\ben ((?:19|20)\d\d)\b(?! ?[-–])"
+)
+
+
+def _years_to_come(sheet: Sheet, date: dt.date) -> Iterator[Mark]:
+    year = date.year
+    for block in sheet.prose:
+        if not (block.has_figures and block.says("will ", "sera", "seront", " lieu")):
+            continue
+        yield from _seasons_to_come(block, date)
+        for found in _WILL_IN.finditer(block.text):
+            typed = found[1] or found[2]
+            told = re.search(r"\b(?:that|which|who|adopted|signed|made|held|qui|que)\b", found[0])
+            # `By 2030, it will double the traffic of 2012 in …`: another year is the one to come.
+            years = re.findall(r"\b(?:19|20)\d\d\b", block.around(found.start()).text)
+            is_ahead = any(int(other) >= year for other in years)
+            if int(typed) < year and not (told or is_ahead) and block.kind != "quote":
+                yield _past_as_future(block, found.start(), found.end(), typed)
+
+
+def _is_still_to_come(before: str) -> bool:
+    """`She will be re-elected on`."""
+    before = _WEEKDAY.sub("", before.rstrip())
+    return _WILL_ON.search(before) is not None
+
+
+_WEEKDAY = sought(
+    r" (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|(?:lun|mar|mercre|jeu|vendre|same)di"
+    r"|dimanche)$",
+    re.IGNORECASE,
+)
+
+
+def _last(form: re.Pattern[str], text: str) -> int | None:
+    return max((found.start() for found in form.finditer(text)), default=None)
