@@ -15,11 +15,13 @@ _MIXED = sought(
     r"|(?P<first>\d{1,2}\.\d\d)\s?(?:to|and|until|à|et|[-–])\s?\d{1,2}:\d\d)(?!\d|%|[.:]\d)"
 )
 _LONG_DAY = sought(r"(?<![\d.:])(?:0\d|1[3-9]|2[0-3]):[0-5]\d(?!\s?[ap]\.?m|[\d:])")
+_TWELVE, _GAP = sought(r"[\d.:]+\s?[ap]m", re.IGNORECASE), sought(r"\s")
 _HALF_DAY = sought(r"(?<![\d.:])\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?", re.IGNORECASE)
 
 
 def t127_two_forms_of_an_hour(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """*From 09:00 to 17.00*, or *06:00* and *7 p.m.* in one text: an hour is written in one way.
+    """*From 09:00 to 17.00*, *06:00* and *7 p.m.*, *9pm* and *3 am* in one text: an hour is written
+    in one way.
     Remedy: write it as the others."""
     if sheet.kind == "page":
         return
@@ -32,6 +34,13 @@ def t127_two_forms_of_an_hour(sheet: Sheet, register: Register) -> Iterator[Mark
         if block.language[:2] == "en" and block.is_prose:
             for form, spots in zip((_LONG_DAY, _HALF_DAY), clocks, strict=True):
                 spots += [(block, found) for found in form.finditer(block.text)]
+    halves = [
+        (block, found) for block, found in clocks[1] if _TWELVE.fullmatch(found[0].rstrip("."))
+    ]
+    close = [spot for spot in halves if not _GAP.search(spot[1][0])]
+    apart = [spot for spot in halves if _GAP.search(spot[1][0])]
+    for block, found in min(apart, close, key=len) if apart and close else ():
+        yield _hour(block, found, found[0])
     if all(clocks):
         for block, found in min(reversed(clocks), key=len):
             yield _hour(block, found, found[0])

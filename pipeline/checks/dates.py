@@ -32,7 +32,8 @@ def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Ma
     """The weekday and the date do not name the same day: half of the guests come on the other.
     Remedy: look it up, and correct one of the two."""
     for block, span in spans_of(sheet):
-        year = span.year or (sheet.date.year if sheet.is_dated and sheet.date else None)
+        own = None if span.year else _year_above(sheet, block)
+        year = span.year or own or (sheet.date.year if sheet.is_dated and sheet.date else None)
         if year is None:
             continue
         for day, weekday in ((span.first, span.weekday), (span.last, span.last_weekday)):
@@ -40,7 +41,7 @@ def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Ma
                 continue
             true = dt.date(year, span.month, day).weekday()
             if true == weekday or (
-                span.year is None and _fits_near(sheet, block, span.month, day, weekday)
+                span.year is None and not own and _fits_near(sheet, block, span.month, day, weekday)
             ):
                 continue
             word = days.WEEKDAYS[
@@ -56,6 +57,15 @@ def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Ma
                 "D110", span.start, span.end, f"{shown} is a {day_name}",
                 "correct the weekday or the date", ERROR if span.year else WARNING,
             )  # fmt: skip
+
+
+def _year_above(sheet: Sheet, block: Block) -> int | None:
+    """`The Night of Low Light 2026`: the one year of the heading, where the text before the day
+    names no other."""
+    told = set(_YEAR.findall(block.section)) if block.kind != "heading" else set()
+    year = int(told.pop()) if len(told) == 1 else None
+    is_near = year and sheet.date and abs(sheet.date.year - year) <= 1
+    return year if is_near and _YEAR.search(block.sentences[0].text) is None else None
 
 
 _NEAR = dt.timedelta(days=330)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from pipeline.checks.acronyms import KNOWN
+from pipeline.checks.places import plain_text as plain
 from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -64,6 +65,8 @@ def n113_explained_in_other_words(sheet: Sheet, register: Register) -> Iterator[
     if sheet.kind == "page":
         return
     here: dict[str, str] = {}
+    for block in sheet.saying("stands for", "short for", "acrony", "signifie", "sigle"):
+        yield from _out_of_order(block)
     for block in sheet.blocks:
         if "(" not in block.text:
             continue
@@ -79,6 +82,41 @@ def n113_explained_in_other_words(sheet: Sheet, register: Register) -> Iterator[
                     "write the same words", WARNING,
                 )  # fmt: skip
             here.setdefault(name, words)
+
+
+_STANDS_FOR = sought(
+    r"(?<![\w@/-])(?P<name>[A-ZÀ-Þ]{3,10}),? (?:stands for|is short for|is (?:the|an) acronym"
+    r" (?:of|for)|signifie|est (?:le sigle|l[’']acronyme) (?:de|du|pour))"
+    r" ?(?:the |la |le |l[’'])?[‘“«\"]?\s?(?P<words>[^‘“”«».;:()\"]{8,120})"
+)
+
+
+def _out_of_order(block: Block) -> Iterator[Mark]:
+    """`EROP stands for European Port Research Office`: its words have the letters, in no order."""
+    for found in _STANDS_FOR.finditer(block.text):
+        words = [word for word in re.findall(r"[^\W\d_]+", found["words"]) if len(word) > 1]
+        initials = "".join(plain(word[0].upper()) for word in words)
+        name = plain(found["name"])
+        is_whole = not Counter(name) - Counter(initials)
+        if is_whole and not _follow(initials, name) and found["name"] not in KNOWN:
+            yield block.mark(
+                "N113", found.start("words"), found.end("words"),
+                f"the words do not begin in the order of {found['name']}",
+                "write the words in the order of its letters", WARNING,
+            )  # fmt: skip
+
+
+def _follow(initials: str, name: str) -> bool:
+    """
+    >>> _follow("NTCOOTISL", "NOCTIS"), _follow("NTOACOTISL", "NOCTIS")
+    (False, True)
+    """
+    at = -1
+    for letter in name:
+        at = initials.find(letter, at + 1)
+        if at < 0:
+            return False
+    return True
 
 
 _SMALL = frozenset("of the and for in on de des du la le les et pour en d l".split())

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from urllib.parse import unquote, urlsplit
 
-from pipeline.checks.register import Register, distance
+from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, OBJECT, WARNING, Address, Anchor, Block, Mark, Sheet
 from pipeline.errors import Level
 from pipeline.sought import sought
@@ -160,59 +159,6 @@ def l116_broken_address(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 yield _bad(
                     sheet, address.start, address.text + rest[0], "a comma stands in the name"
                 )
-
-
-_PLACE = 6
-"""Letters of a part of an address in which one wrong letter is seen."""
-
-
-def l126_address_with_a_letter_wrong(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
-    """*…/publcations* where every other link leads to *…/publications*: a page that is not there.
-    Remedy: copy the address again from the browser."""
-    parts: dict[tuple[str, ...], list[tuple[Sheet, Address]]] = defaultdict(list)
-    for sheet in sheets:
-        for address in addresses(sheet) if sheet.kind != "finished" else ():
-            if "://" in address.text and "{{" not in address.text:
-                for way in _ways(address.text):
-                    parts[way].append((sheet, address))
-    beside: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for way in parts:
-        beside[way[:-1]].append(way[-1])
-    for way, names in beside.items():
-        usual = [name for name in names if len(parts[*way, name]) > 1]
-        for name in names if usual else ():
-            near = next((one for one in usual if _is_slip(name, one)), None)
-            if near is None or len(parts[*way, name]) > 1:
-                continue
-            sheet, address = parts[*way, name][0]
-            found = address.text.find(name)
-            start = address.start + found
-            other, there = parts[*way, near][0]
-            where = other.where(there.start)
-            yield sheet.mark(
-                "L126", start, start + len(name),
-                f"{name!r} is {near!r} in {len(parts[*way, near])} other addresses (as in "
-                f"{where.path.as_posix()}:{where.line})",
-                "copy the address again from the browser", WARNING,
-            )  # fmt: skip
-
-
-def _ways(address: str) -> Iterator[tuple[str, ...]]:
-    """The parts of an address, each with those before it."""
-    host, _, path = address.split("://", 1)[1].partition("/")
-    parts = re.split(r"[?#]", path)[0].split("/")
-    for count in range(1, len(parts) + 1):
-        if len(parts[count - 1]) >= _PLACE:
-            yield host.removeprefix("www."), *parts[:count]
-
-
-def _is_slip(name: str, usual: str) -> bool:
-    """One letter apart, within the word: no plural, no other year, no other language."""
-    if name[0] != usual[0] or name[-1] != usual[-1] or abs(len(name) - len(usual)) > 1:
-        return False
-    if any(map(str.isdigit, name + usual)):
-        return False
-    return name != usual and distance(name, usual, 1) == 1
 
 
 def l127_link_to_another_language(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:

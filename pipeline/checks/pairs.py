@@ -157,13 +157,21 @@ def x102_quotation_mark_without_partner(sheet: Sheet, register: Register) -> Ite
     texts = [block.text for block in sheet.blocks]
     whole = {id(block) for quoted in _quotations(sheet) for block in quoted}
     for number, block in enumerate(sheet.blocks):
-        if block.kind == "cell" or (block.kind == "quote" and '"' in block.text):
+        if block.kind == "cell":
+            continue
+        if block.kind == "quote" and '"' in block.text:
+            yield from _half_french(block)
             continue
         if id(block) in whole:
             continue
         yield from _turned_round(block)
         following = texts[number + 1] if number + 1 < len(texts) else ""
         before = texts[number - 1] if number else ""
+        if (single := _open_single(block, following)) is not None:
+            yield block.mark(
+                "X102", single, single + 1, "the quotation mark ‘ has no partner",
+                "put its partner in, or take it out", WARNING,
+            )  # fmt: skip
         position = _open_quotation(block, following, before)
         if position is None or _has_far_partner(sheet.blocks, number, position):
             continue
@@ -261,6 +269,18 @@ def _open_quotation(block: Block, following: str, before: str) -> int | None:
     return None
 
 
+_SINGLE = sought(r"(?:^|(?<=[\s(–—]))‘(?!(?:tis|twas|em|til|cause|round|n)\b)(?=[^\W\d_])")
+_CLOSED = sought(r"’(?![^\W\d_])|['‘](?=[\s.,;:!?)]|$)|[”\"»]")
+
+
+def _open_single(block: Block, following: str) -> int | None:
+    """`The theme is ‘After dark.`: nothing behind it could close it, not even a plural's sign."""
+    if "‘" not in block.text or block.language[:2] != "en" or following.lstrip()[:1] == "‘":
+        return None
+    last = [found.start() for found in _SINGLE.finditer(block.text)][-1:]
+    return last[0] if last and not _CLOSED.search(block.text, last[0] + 1) else None
+
+
 _HALF_STRAIGHT = sought(r'(?:^|[\s(])"\w[^"“”]*”|“[^"“”]*[\w.,!?]"(?!\w)')
 _HALF_FRENCH = sought(r'(?:^|[\s(])" ?\w[^"«»]{3,}»|«[^"«»]{3,}"(?!\w)')
 
@@ -272,6 +292,17 @@ def _is_half_straight(text: str) -> bool:
     if text.count("«") + text.count("»") == 1 and _HALF_FRENCH.search(text):
         return True
     return _HALF_STRAIGHT.search(text) is not None
+
+
+def _half_french(block: Block) -> Iterator[Mark]:
+    """`"It is so. »`: a straight mark opens what a guillemet closes."""
+    if block.text.count('"') == 1 and _HALF_FRENCH.search(block.text):
+        at = block.text.index('"')
+        if block.text.count("«") + block.text.count("»") == 1:
+            yield block.mark(
+                "X102", at, at + 1, "the quotation mark \" has no partner",
+                "write the guillemet that its partner has", WARNING,
+            )  # fmt: skip
 
 
 def _guillemets(text: str, following: str, before: str) -> int | None:

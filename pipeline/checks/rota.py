@@ -40,6 +40,7 @@ ROOMS = (
     "deadlines",
     "agendas",
     "links",
+    "ways",
     "calls",
     "labels",
     "structure",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
-from pipeline.checks.sheet import NOTE, Mark, Sheet
+from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.sought import sought
 
 _OF_SAINTS = (
@@ -48,10 +48,24 @@ _SOLID = sought(
 )
 
 
+_OFFICE = sought(
+    r"\b(?:(?:[Ss]ecrétaire|[Dd]irect(?:eur|rice)|[Ii]nspect(?:eur|rice)|[Pp]rocureure?|[Dd]élégué"
+    r"|[Cc]ommissaire|[Rr]apporteure?|[Cc]onsul)s?e?s?-[Gg]énéra(?:l|le|ux|les)"
+    r"|(?:[Dd]irect(?:eur|rice)|[Mm]aire|[Ss]ecrétaire)s?-[Aa]djointe?s?)\b"
+)
+"""`Secrétaire-général`: an office and its adjective are two words."""
+
+
 def solid(sheet: Sheet) -> Iterator[Mark]:
     """*Inter-générationnel*: such a prefix has no hyphen before a consonant."""
     for block in sheet.prose:
         if block.language[:2] == "fr" and "-" in block.text:
+            for found in _OFFICE.finditer(block.text):
+                right = found[0].replace("-", " ")
+                yield block.mark(
+                    "X137", *found.span(), f"{found[0]!r} needs no hyphen", f"write {right}",
+                    WARNING, right,
+                )  # fmt: skip
             for found in _SOLID.finditer(block.text):
                 if block.is_own(found.start()):
                     right = found[0].replace("-", "")
