@@ -58,7 +58,6 @@ _PLACEHOLDER = sought(
     r"|\b(?:ok for me|ok pour moi|(?:check|ask|voir|vérifier|confirmer) (?:(?:it|this|again"
     r"|cela) )?(?:with|avec"
     r") [A-Z][a-z]+ (?:before|avant|first|d['’]abord))\b"
-    r"|\b(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|[Cc]rédits?|[Tt]el|[Tt]él|[Pp]hone) ?: ?XX+\b"
     r"|\bTODO\b|\bFIXME\b|\bTKTK\b|\bXXX+\b|\bÀ COMPL[ÉE]TER\b|\bA COMPL[ÉE]TER\b"
     r"|(?i:\(\W*sources? ?:? ?(?:XX+|\?+|TBC|TBD)\W*\))|\bXX+ ?(?:%|€|euros?\b)"
     r"|(?<=: )(?:redirection|renvoi|lien) vers (?:le |la |l[’'])?(?:bon(?:ne)?|formulaire|page"
