@@ -26,7 +26,7 @@ def t130_translation_names_another(sheets: Sequence[Sheet], register: Register) 
     for first, second in couples(sheets, register):
         pairs = [*aligned(first, second, register), *headed(first, second)]
         for one, other in pairs:
-            for slip in _countries_apart(one, other):
+            for slip in _countries_apart(one, other, pairs):
                 yield from unlike("T130", one, other, slip, sheets, "country")
         if {first.language[:2], second.language[:2]} == {"en", "fr"}:
             for one, other, slip in _respelt(first, second, pairs):
@@ -37,14 +37,24 @@ _NAMES = "|".join(map(re.escape, sorted(towns.countries(), key=len, reverse=True
 _COUNTRY = sought(rf"(?<![\w-])(?:{_NAMES})(?![\w-])")
 
 
-def _countries_apart(one: Block, other: Block) -> Iterator[Slip]:
+def _countries_apart(one: Block, other: Block, pairs: Sequence[Pair]) -> Iterator[Slip]:
     """Where each of the two names one country that the other does not."""
     ours, theirs = ([*_countries(block)] for block in (one, other))
-    here, there = {code for code, *_ in ours}, {code for code, *_ in theirs}
+    if not ours or not theirs:
+        return
+    beside = [(one, other)]
+    if one.kind in ("item", "cell"):
+        # A list has the order of its language: all its items are read as one.
+        beside = [pair for pair in pairs if _place(pair[0]) == _place(one)]
+    here, there = ({code for pair in beside for code, *_ in _countries(pair[at])} for at in (0, 1))
     lost = [name for name in ours if name[0] not in there]
     added = [name for name in theirs if name[0] not in here]
     if len({code for code, *_ in lost}) == len({code for code, *_ in added}) == 1:
         yield lost[0][1:], added[0][1:]
+
+
+def _place(block: Block) -> tuple[str, str]:
+    return block.kind, block.section
 
 
 def _countries(block: Block) -> Iterator[Named]:

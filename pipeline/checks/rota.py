@@ -49,6 +49,7 @@ ROOMS = (
     "contents",
     "promises",
     "lists",
+    "alike",
     "language",
     "loans",
     "customs",
