@@ -26,6 +26,7 @@ ROOMS = (
     "dialled",
     "names",
     "renamed",
+    "bodies",
     "places",
     "towns",
     "offices",

@@ -46,7 +46,9 @@ _UNCOUPLED = (
 )
 _NO_NOUN = (
     "of|with|for|in|on|at|by|to|from|that|which|who|is|are|was|were|and|or|has|have|as|it|where"
-    "|when|if|than|not|no|every|each|will|can|must|may|about|between|through|over|under"
+    "|when|if|than|not|no|every|each|will|can|must|may|about|between|through|over|under|around"
+    "|across|among|behind|beside|beyond|during|against|inside|outside|near|within|without|towards"
+    "|into|onto|upon|before|after|above|below|along|per|via|whose|while|since|until|despite"
 )
 _NOUN = rf"(?!(?:{_NO_NOUN})\b)[a-z][a-z-]+"
 _FORMS: tuple[tuple[str, str, Level], ...] = (

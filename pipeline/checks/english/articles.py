@@ -53,7 +53,8 @@ RULES = (
         _A,
     ),
     rule("X135", f"T[{only('b')}]{_OF_IT}([{_COUNTED}]){_CLOSE}", _A, never="opportunity"),
-    rule("X135", f"[{kind('g', 'pn')}][{_LIKE}]([{_THING}]){_CLOSE}", _A),
+    # Not *a rapidly changing coastal climate*.
+    rule("X135", f"(?<![{kind('r', 'npb')}A])[{kind('g', 'pn')}][{_LIKE}]([{_THING}]){_CLOSE}", _A),
     rule("X135", f"[IRNb]A?[{_LIKE}%]{{1,2}}([{_THING}]){_CLOSE}", _A, _AT_LARGE),
     rule(
         "X135",

@@ -10,6 +10,7 @@ from pipeline.checks.english import agreement, articles, complements, groups, us
 from pipeline.checks.english.parsing import Found, Parsed, parsed
 from pipeline.checks.english.rules import Rule
 from pipeline.checks.sheet import OBJECT, Mark, Sheet
+from pipeline.sought import sought
 
 RULES = (
     *groups.RULES,
@@ -83,9 +84,25 @@ def _mark(found: Found, rule: Rule, signs: re.Match[str]) -> Told | None:
     words = sentence[first:last]
     if rule.is_rare and _is_known(words, found.block.sheet.source):
         return None
+    if rule.code == "X120" and _is_no_fault(sentence[begin:first], words, sentence[last:]):
+        return None
     said = rule.message.format(words=words, near=sentence[begin:end])
     mark = found.block.mark(rule.code, at + first, at + last, said, rule.remedy, rule.level)
     return mark, mark.start - (first - begin), mark.end + (end - last)
+
+
+_HELPS = sought(r"\bhelp(?:s|ed|ing)? (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+_VERB = sought(r" (?:also |now |then )?(?:is|are|was|were|has|have|had|will|can|may|must|should)\b")
+
+
+def _is_no_fault(before: str, words: str, behind: str) -> bool:
+    """*Helps build*, *to help users understand*; *the refresh is*: that is no verb."""
+    is_bare = words.isalpha() and words not in ("is", "has", "was", "does")
+    is_noun = is_bare and words not in _AUXILIARY and _VERB.match(behind)
+    return bool(is_noun or (is_bare and _HELPS.search(before)))
+
+
+_AUXILIARY = frozenset("are have were do will can may must should".split())
 
 
 def _is_known(word: str, source: str) -> bool:
