@@ -70,7 +70,7 @@ _ROWS: tuple[Row, ...] = (
     (turned(lambda word: f"{word}e"),
      "élu réélu né nommé désigné arrivé venu installé / la une notre",
      (rf"\b(?i:la|une|notre) (?:{WOMEN})(?: d[eu’'][^.;,]{{2,30}}?)?(?: est)?"
-      r"(?:,? (?:[A-ZÀ-Þ][\w’'-]+ ?){1,4}), "
+      r"(?:,? [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}), "
       r"(élu|réélu|né|nommé|désigné|arrivé|venu|installé)\b")),
     (turned(lambda word: word.rstrip("es")), "monde chacun chacune / est était sera été",
      (r"\b(?:[Tt]out le monde|[Cc]hacun) (?:est|était|sera|a été) "
