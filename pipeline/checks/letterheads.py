@@ -19,8 +19,10 @@ _LABEL = sought(
     re.IGNORECASE,
 )
 _PLACE = sought(
-    r"(?!(?:On|From|Since|Until|By|In|Le|Du|Depuis|Am|Vom) )[A-ZÀ-Þ][^\W\d_]*"
-    r"(?:[ ,.()/-]{1,2}[^\W\d_]+){0,4},?(?: (?:le|the|on|den))? ?\(?"
+    r"(?!(?:On|From|Since|Until|By|In|Between|At|During|After|Before|Today|For|This|The|Last|Next"
+    r"|Le|Du|Au|Entre|Depuis|Dès|Am|Vom|Ab|Seit|Zwischen)\b)[A-ZÀ-Þ][^\W\d_]*"
+    r"(?:[ ,.()/-]{1,2}(?:[A-ZÀ-Þ][^\W\d_]*|and|et|und|de|du|la|le|sur|upon)){0,5}"
+    r"(?:\)?,(?: (?:le|the|on|den))? |\)? \(?)"
 )
 _STROKE = sought(r"\)?,? ?[–—:-] ?(?=\S)|\) ?")
 _CITY = sought(r"[A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,2}(?:, [A-ZÀ-Þ][\w. ]{1,20})? ?[–—] ")
@@ -46,8 +48,7 @@ def s159_set_by_the_page(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 def _dateline(block: Block) -> Iterator[Mark]:
     span = next((s for s in days.spans(block.text[:90], block.language) if not s.is_range), None)
-    place = _PLACE.match(block.text)
-    if span is None or place is None or place.end() != span.start:
+    if span is None or not _PLACE.fullmatch(block.text, 0, span.start):
         city = _CITY.match(block.text)
         if city:
             yield _typed(
