@@ -103,7 +103,8 @@ _AT_THE_START: tuple[Told, ...] = (
     # Where nothing stands before it, the noun is the subject.
     (spelt(f"{_PEOPLE} / has is was does"), sought(
         rf"^(?:The|Our|These|Those|All|Some|Many|Most|Local|Several|Their|Its) (?:[a-z]+ )?"
-        rf"(?:{_PEOPLE})(?: of (?:[A-ZÀ-Þ][\w-]+(?:, | and )?){{1,4}})? (?:also |still |now )?"
+        rf"(?:{_PEOPLE})(?: of [A-ZÀ-Þ][\w-]+(?:(?:, | and )[A-ZÀ-Þ][\w-]+){{0,3}})?"
+        r" (?:also |still |now )?"
         r"(has|is|was|does)\b(?! (?:a|an|the) [a-z]+ of\b)")),
     (spelt("both / has is was does"), sought(
         r"^Both (?:the )?[a-z-]+ and (?:the )?[a-z-]+ (?:also )?(has|is|was|does)\b")),
