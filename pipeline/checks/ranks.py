@@ -62,8 +62,21 @@ def _sentence_among_things(items: Sequence[Block], intro: str) -> Iterator[tuple
     others = [item for item in items if item not in clauses]
     plain = [each for each in others if not _FINITE[language].search(_head(each.text))]
     is_open = any(item.text.rstrip().endswith((".", "!", "?")) for item in others)
-    if len(clauses) == 1 and len(plain) == len(others) and not is_open:
+    is_step = any(_may_order(item) for item in others)
+    is_short = len(clauses) == 1 and len(clauses[0].words) <= _SHORT
+    if is_short and len(plain) == len(others) and not (is_open or is_step):
         yield clauses[0], "is a sentence, the others are not"
+
+
+_SHORT = 20
+
+
+def _may_order(item: Block) -> bool:
+    """Whether it may begin with a verb: a step, and no thing."""
+    first = item.words[0] if item.words else ""
+    if item.language[:2] == "fr":
+        return bool(dictionary.of(first) & (dictionary.INFINITIVE | dictionary.VERB))
+    return "b" in words.TOLD[words.of(first)]
 
 
 def _head(text: str) -> str:
@@ -139,7 +152,8 @@ def _no_infinitive_among(items: Sequence[Block], intro: str) -> Iterator[tuple[B
     others = [item for item in items if item not in deeds]
     if len(deeds) == len(items) - 1 > 1 and _FRENCH_TO_DO.search(intro) and len(others) == 1:
         first = others[0].words[0] if others[0].words else ""
-        if first in _THINGS_FR or first in _NOT:
+        is_later = any(dictionary.of(word) & dictionary.INFINITIVE for word in others[0].words)
+        if (first in _THINGS_FR or first == "plus") and not is_later:
             yield others[0], f"does not go on from {' '.join(intro.split()[-3:])!r}"
 
 
@@ -147,12 +161,14 @@ _THINGS_FR = frozenset("le la les un une des aucun aucune l".split())
 
 
 def _other_opening(items: Sequence[Block], intro: str) -> Iterator[tuple[Block, str]]:
-    """`- We compare: …` three times, and once `- Training: …`."""
+    """`- We **compare**: …` three times, and once `- **Training**: …`."""
     firsts = [item.text.split()[0].casefold() if item.text else "" for item in items]
     usual = max(firsts, key=firsts.count)
     if len(items) > 3 and usual in _PRONOUNS and firsts.count(usual) == len(items) - 1:
         item = next(one for one, first in zip(items, firsts, strict=True) if first != usual)
-        yield item, f"begins otherwise, the others with {usual!r}"
+        # Another sentence may have another subject.
+        if _label(item) == ":":
+            yield item, f"begins with a label, the others with {usual!r}"
 
 
 _PRONOUNS = frozenset("we you they nous vous i je".split())
@@ -165,7 +181,7 @@ def _label(item: Block) -> str:
     found = _BOLD.match(raw)
     if found is None:
         return ""
-    if found[0].rstrip("*_")[-1:] in ":.":
+    if found[0].rstrip("*_ ")[-1:] in ":.!?":
         return ":"
     after = raw[found.end() :].lstrip(" \u00a0\u202f")
     return "a" if after[:1].isalpha() else ":" if after[:1] in (":", "–", "—", "-") else "?"

@@ -101,10 +101,24 @@ def _numbers(one: Block, other: Block) -> Iterator[Slip]:
         if pairs:
             yield from _places(pairs)
             return
+    elif _are_all_others(ours, theirs, missing, added):
+        yield from _places(zip(ours, theirs, strict=True))
+        return
     else:
         missing, added = _only_large(missing), _only_large(added)
     if missing and added and len({n.value for n in missing}) <= 2:
         yield from _places([(missing[0], min(added, key=lambda number: number.value))])
+
+
+def _are_all_others(
+    ours: Sequence[Number],
+    theirs: Sequence[Number],
+    missing: Sequence[Number],
+    added: Sequence[Number],
+) -> bool:
+    """`Nine walks, in ten of them` beside `sept, dont huit`: as many, and none of them the same."""
+    is_all = len(ours) == len(theirs) == len(missing) == len(added) > 1
+    return is_all and all(number.value > 2 for number in (*ours, *theirs))
 
 
 def _places(pairs: Iterable[tuple[Number, Number]]) -> Iterator[Slip]:
@@ -194,13 +208,25 @@ _HOUR = sought(
 )
 
 
+_NAMED = sought(
+    r"\b(?:at|after|before|by|until|from|to|and|till|around) (midnight|noon)\b"
+    r"|(?:[àÀ]|\b(?:après|avant|vers|dès|et)) (?P<fr>midi|minuit)\b"
+)
+
+
 def _clock(block: Block) -> list[tuple[float, int, int]]:
     found: list[tuple[float, int, int]] = []
     for each in _HOUR.finditer(block.text) if block.has_figures else ():
         if each["minute"] or each["half"] or "h" in each[0]:
-            hour = int(each["hour"]) % 12 + 12 if each["half"] == "p" else int(each["hour"])
+            hour = int(each["hour"]) % 12 if each["half"] else int(each["hour"])
+            hour += 12 * (each["half"] == "p")
             found.append((hour * 60 + int(each["minute"] or 0), each.start(), each.end()))
-    return found
+    is_named = block.says("midnight", "noon", "midi", "minuit")
+    for named in _NAMED.finditer(block.text) if is_named else ():
+        at = 1 if named[1] else 2
+        value = 0.0 if named[at] in ("midnight", "minuit") else 720.0
+        found.append((value, named.start(at), named.end(at)))
+    return sorted(found, key=lambda hour: hour[1])
 
 
 def _hours(one: Block, other: Block) -> Iterator[Slip]:

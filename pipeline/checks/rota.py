@@ -20,6 +20,7 @@ ROOMS = (
     "terms",
     "sums",
     "shares",
+    "heads",
     "happenings",
     "contacts",
     "cards",

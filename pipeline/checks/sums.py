@@ -29,7 +29,7 @@ def f111_sum_is_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark]:
     last: Block | None = None
     for block in sheet.prose:
         before, last = last, block
-        if not (has_any(block) and block.says(*_SIGNS)):
+        if not (has_any(block) and (block.says(*_SIGNS) or _REPEATED.search(block.lowered))):
             continue
         here = figured(block, register)
         if not here.figures:
@@ -53,6 +53,8 @@ def _reckoned(here: Figured, earlier: list[Figure]) -> Iterator[Slip]:
         known += here.plain(sentence)
 
 
+_REPEATED = sought(r"\w (from|in|for|de|des|en|pour) [^\W\d_]+, \S+ (?:\S+ )?\1 ")
+"""`29 from towns, 19 from cities …`."""
 _AND = r"(?:and|et|und)"
 _LISTED = sought(rf":\s+({PLAIN}[^‹›:;]*(?:,\s+{PLAIN}[^‹›:;]*)+,?\s+{_AND}\s+{PLAIN}[^‹›:;]*)$")
 
@@ -75,6 +77,51 @@ def _whole(parts: Sequence[Figure], wholes: Sequence[Figure]) -> Iterator[Slip]:
             words = _joined(parts)
             yield parts[-1], f"{words} make {shown(total)}, not {shown(whole.value)}"
             return
+
+
+_BY_PLACE = sought(
+    rf"{PLAIN} (?P<thing>[^\W\d_]+) (?P<at>from|in|for|de|des|en|pour) [^‹›;:,.]{{2,30}}"
+    rf"(?:, {PLAIN} (?:(?P=thing) )?(?P=at) [^‹›;:,.]{{2,30}}?)+,? {_AND} {PLAIN} (?:(?P=thing) )?"
+    rf"(?P=at) [^‹›;:,.]{{2,30}}\.?$"
+)
+
+
+def _from_each(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterator[Slip]:
+    """`63 applications came: 29 applications from towns, 19 from cities, and 16 from others`."""
+    found = _BY_PLACE.search(sentence)
+    parts = here.plain(found[0]) if found else []
+    if found is None or len(parts) < 3:
+        return
+    before = here.text[: here.text.find(sentence)]
+    told = re.findall(rf"{PLAIN} {re.escape(found['thing'])}\b", before)
+    wholes = [here.figures[int(number)] for number in told]
+    if len(wholes) == 1 and not wholes[0].is_vague:
+        yield from _whole(parts, wholes)
+
+
+_EACH = sought(
+    rf"{PLAIN} [^\W\d_]+ (?:in all|in total|altogether|au total|en tout)[,:;]? {PLAIN} "
+    r"(?:[^\W\d_]+ )?(?:on|in|for|at|per|to|a|pour|par|dans|sur) (?:each |every |chaque )?"
+    r"(?P<thing>[^\W\d_]{3,})\b"
+)
+
+
+def _times_each(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterator[Slip]:
+    """`Three courses are offered. There are 36 places in all, 15 on each course`."""
+    found = _EACH.search(sentence)
+    if found is None:
+        return
+    thing = found["thing"].lower()
+    form = rf"{PLAIN} (?:[^\W\d_]+ )?{re.escape(thing)}e?s\b"
+    before = here.text[: here.text.find(sentence) + found.start()].lower()
+    counts = {here.figures[int(number)].value for number in re.findall(form, before)}
+    whole, each = (here.figures[int(found[at])] for at in (1, 2))
+    if len(counts) == 1 and not (whole.is_vague or each.is_vague):
+        count = counts.pop()
+        made = count * each.value
+        if made != whole.value and 0.5 * whole.value <= made <= 2 * whole.value:
+            told = f"{shown(count)} times {shown(each.value)} are {shown(made)}"
+            yield each, f"{told}, not {shown(whole.value)}"
 
 
 def _joined(parts: Sequence[Figure]) -> str:
@@ -232,4 +279,6 @@ def _saved(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterator[
             yield price, f"{full} less {shown(share.value)} per cent is {shown(due)}"
 
 
-_RULES: tuple[Rule, ...] = (_parts, _made, _brought, _compared, _left, _saved)
+_RULES: tuple[Rule, ...] = (
+    _parts, _from_each, _times_each, _made, _brought, _compared, _left, _saved,
+)  # fmt: skip
