@@ -187,6 +187,9 @@ def c111_hashtag_with_a_letter_wrong(sheets: Sequence[Sheet], register: Register
         for block in sheet.saying("#"):
             for found in _HASHTAG.finditer(block.text):
                 spots[found[1]].append((block, found.start(), found.end()))
+    for sheet in sheets:
+        for block in sheet.saying("#"):
+            yield from _cut_short(block)
     for word, places in sorted(spots.items()):
         near = [] if word in declared else _near(word, spots, declared)
         for block, start, end in places if near else ():
@@ -194,6 +197,18 @@ def c111_hashtag_with_a_letter_wrong(sheets: Sequence[Sheet], register: Register
                 "C111", start, end, f"#{word} is #{near[0]} elsewhere",
                 "write it as it is written elsewhere", WARNING,
             )  # fmt: skip
+
+
+_CUT_SHORT = sought(r": (#[A-Z][a-z]+ [A-Z][a-z]+)$")
+
+
+def _cut_short(block: Block) -> Iterator[Mark]:
+    """`Tell us: #Lumen Tartu`: a hashtag ends at the space."""
+    for found in _CUT_SHORT.finditer(block.text):
+        yield block.mark(
+            "C111", found.start(1), found.end(1), f"{found[1]} ends at its space",
+            "write it as one word, if it is one hashtag", NOTE,
+        )  # fmt: skip
 
 
 def _near(word: str, spots: Mapping[str, Sequence[object]], declared: Set[str]) -> list[str]:

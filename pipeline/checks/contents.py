@@ -26,8 +26,8 @@ _ITSELF = sought(
 
 
 def s144_parts_are_miscounted(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
-    """The opening announces as many chapters as follow.
-    Remedy: count again, or look for the chapter that is missing."""
+    """The opening announces as many chapters, or numbered headings, as follow.
+    Remedy: count again, or look for the one that is missing."""
     default = register.languages[0]
     parts = Counter(
         (s.kind, s.group) for s in sheets if s.kind in ("chapter", "section") and s.group
@@ -38,6 +38,7 @@ def s144_parts_are_miscounted(sheets: Sequence[Sheet], register: Register) -> It
         if s.kind in ("chapter", "section") and s.language == default
     )
     for sheet in sheets:
+        yield from _numbered_headings(sheet)
         kind = {"manifesto": "chapter", "kit": "section"}.get(sheet.kind)
         if kind is None:
             continue
@@ -47,6 +48,36 @@ def s144_parts_are_miscounted(sheets: Sequence[Sheet], register: Register) -> It
                 yield from _announced(block, count)
         if sheet.kind == "manifesto":
             yield from _recommendations(sheet, sheets, default)
+
+
+_HERE = sought(
+    r"\b(?:[Tt]he|[LlCc]es) (?P<the>[^\W\d_]+|\d{1,2}) [^\W\d_]+ (?:in|of|de|dans) (?:this|ce|cet"
+    r"|cette) (?:chapter|section|article|text|guide|page|document|chapitre|texte)\b"
+    r"|^(?:.*[.!?] )?(?:This (?:chapter|section|article|text|guide|page|document)|It|Ce (?:chapitre"
+    r"|texte|guide|document)|Il) (?:contains|has|gives|lists|sets out|presents|contient|compte"
+    r"|comporte|présente|propose) (?P<its>[^\W\d_]+|\d{1,2}) "
+    r"(?:recommendations?|steps|rules|principles|tips|chapters|questions|recommandations|étapes"
+    r"|règles|principes|conseils)\b"
+)
+_ORDERED = sought(r"\d{1,2}[.)] \S")
+
+
+def _numbered_headings(sheet: Sheet) -> Iterator[Mark]:
+    """`The three recommendations in this chapter`, and two headings that have numbers."""
+    body = [block for block in sheet.blocks if not block.key]
+    count = sum(block.kind == "heading" and bool(_ORDERED.match(block.text)) for block in body)
+    for block in body[:2] if count > 1 else ():
+        found = _HERE.search(block.text) if block.kind == "paragraph" else None
+        if found is None:
+            continue
+        at = "the" if found["the"] else "its"
+        number = numerals.ending_at(found[at], len(found[at]), block.language)
+        if number and number.value != count and abs(number.value - count) <= 3:
+            yield block.mark(
+                "S144", found.start(at), found.end(at),
+                f"{found[at]!r} is announced, and {count} headings have a number",
+                "count again, or look for the one that is missing", WARNING,
+            )  # fmt: skip
 
 
 def _belongs(sheet: Sheet, kind: str, key: tuple[str, str]) -> bool:

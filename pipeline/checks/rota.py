@@ -39,6 +39,7 @@ ROOMS = (
     "expansions",
     "dates",
     "tenses",
+    "gatherings",
     "deadlines",
     "agendas",
     "zones",

@@ -263,11 +263,22 @@ def _pairs(
     for position, best in enumerate(ordered):
         for other in ordered[position + 1 :]:
             first, second = best.split()[index], other.split()[index]
-            if other in told or not _is_slip(first, second):
+            is_water = index == 1 and best.split()[0] in _WATERS and len(surfaces[best]) > 2
+            is_odd = is_water and len(surfaces[other]) == 1 and _is_longer(first, second)
+            if other in told or not (_is_slip(first, second) or is_odd):
                 continue
             told.add(other)
             block, start, end = surfaces[other][0]
             yield _spelt(block, start, end, other, best, len(surfaces[best]))
+
+
+_WATERS = frozenset("River Lake Lough Loch Mount Cape Lac Rivière Mont".split())
+
+
+def _is_longer(first: str, second: str) -> bool:
+    """Whether one is the other with a letter more: what stands behind *River* is not inflected."""
+    short, long = sorted((first, second), key=len)
+    return len(short) > 2 and len(long) == len(short) + 1 and distance(short, long, 1) == 1
 
 
 def _is_slip(first: str, second: str) -> bool:
