@@ -131,12 +131,24 @@ def _apart(own: Sequence[Held]) -> Iterator[tuple[Held, list[Held]]]:
         of = [one for one in near if each.of and folded(one.of) == folded(each.of)]
         usual = of or (near if _is_alone(each, own) else [])
         if len(usual) > 1 and all(_is_same(one, usual[0]) for one in usual):
-            yield each, usual
+            # A mayor may preside over a network, too.
+            is_of_another = bool(each.of and usual[0].of and not of)
+            if not is_of_another or f"{each.of}{usual[0].of}".islower():
+                yield each, usual
 
 
 def _is_same(one: Held, other: Held) -> bool:
     is_of = not one.of or not other.of or folded(one.of) == folded(other.of)
     return folded(one.head) == folded(other.head) and is_of
+
+
+def _has_common(one: Held, other: Held) -> bool:
+    """`Communication Manager`, `Head of Communications`: a long word that begins alike."""
+    first, second = (
+        {folded(word)[:6] for word in f"{each.head} {each.of}".split() if len(word) > 5}
+        for each in (one, other)
+    )
+    return not first.isdisjoint(second)
 
 
 def _is_alone(each: Held, own: Sequence[Held]) -> bool:
@@ -154,9 +166,11 @@ def _same_year(one: Held, other: Held) -> bool:
 def elsewhere(sheets: Sequence[Sheet]) -> Iterator[Mark]:
     for each, usual in other_offices(sheets):
         block, start, end = each.spot
+        is_near = folded(each.of) == folded(usual[0].of) or _has_common(each, usual[0])
+        is_sure = len(usual) > 2 and is_near
         yield block.mark(
             "N110", start, end,
             f"{block.text[start:end]!r}: elsewhere this is {_words(usual[0].spot)!r} "
             f"({times(len(usual))}, as in {place(usual[0].spot)})",
-            "write the office that is true, everywhere", WARNING if len(usual) > 2 else NOTE,
+            "write the office that is true, everywhere", WARNING if is_sure else NOTE,
         )  # fmt: skip
