@@ -68,7 +68,8 @@ def _meant(
     sheet = spot[0].sheet
     for other, spots in known.items():
         is_translated = any(
-            (each.sheet.kind, each.sheet.group, each.sheet.slug)
+            each.sheet is not sheet
+            and (each.sheet.kind, each.sheet.group, each.sheet.slug)
             == (sheet.kind, sheet.group, sheet.slug)
             for each, *_ in spots
         )
