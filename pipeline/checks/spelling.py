@@ -232,7 +232,9 @@ def _slips(sheet: Sheet) -> Iterator[Mark]:
 def _unknown(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """`Apprenent`: no word of French, but for a doubled or a lost letter."""
     for block, start, word in letters.unknown(sheet, register):
-        right = "" if letters.lettered(word) else letters.corrected(word)
+        small = word.lower()
+        right = "" if letters.lettered(small) else letters.corrected(small)
+        right = right.capitalize() if word != small else right
         if right and not letters.is_of_the_house(word, register):
             message = f"{word!r} is misspelt"
             end = start + len(word)

@@ -16,7 +16,13 @@ _WANT_DE = (
     "[Aa]u sein|(?<![Dd]ès )(?<![Dd]epuis )(?<!pour )[Ll]ors|[Ee]n faveur|[Àà] l[’']issue"
     "|[Aa]u profit|[Aa]u bénéfice|[Pp]ar le biais|[Ss]ous l[’']égide|[Ee]n raison|[Aa]uprès"
     "|[Ee]n présence|[Ss]ous la présidence|[Dd]ans le cadre|[Ss]ous la houlette"
-    "|[Àà] l[’']instigation|[Àà] l[’']initiative"
+    "|[Àà] l[’']instigation|[Àà] l[’']initiative|[Àà] cause|[Aa]u cours|[Àà] l[’']aide"
+    "|[Vv]is-à-vis|[Àà] l[’']occasion|[Ee]n vue|(?<!tout )[Aa]utour"
+)
+_WANT_À = (
+    "(?<![Ll]a )(?<!de )(?<!une )(?<!leur )(?<!sa )(?<!votre )"
+    "(?<!rend )(?<!rendre )(?<!bonne )[Gg]râce"
+    "|^Face|(?:^|[.;!?] )Suite|[Pp]ar rapport|[Cc]onformément|[Cc]ontrairement"
 )
 _VOWEL_NOUNS = (
     "événement|évènement|accord|atelier|enjeu|espace|appel|échange|objectif|outil|emploi|exemple"
@@ -72,9 +78,12 @@ _FORMED = (
      r"\b(dans (?:en(?! dehors)|aux|au(?! (?:moins|plus|maximum))))(?= [a-zà-ÿ])"),
     ("de behind it",
      ("sein lors faveur issue profit bénéfice biais égide raison auprès présence présidence cadre "
-      "houlette instigation initiative"),
+      "houlette instigation initiative cause cours aide vis occasion vue autour"),
      (rf"\b({_WANT_DE})(?= (?:(?:la|les|l[’']|une?|cette|ces|ses|leurs|notre|nos|Mme|Madame"
       r"|Monsieur)\b ?|M\. ))(?! (?:la|les) plus\b)(?! une? fois\b)")),
+    ("à behind it", "grâce face suite rapport conformément contrairement",
+     (rf"({_WANT_À})(?= (?:la|les|le|l[’']|une?|cette|cet|ce|ces|ses|son|sa|leurs?|notre|nos"
+      r"|votre|vos)\b ?)(?! ce qu)(?! l[ea] (?:mois|semaine|page|prochain|fois)\b)")),
     ("-t-il", "t / il elle on",
      (r"\b(?:a|va|aura|sera|fera|ira|pourra|devra|faudra|existe|reste|semble)"
       r"(?:[ -](t[’'] ?(?:il|elle|on))| (t-(?:il|elle|on)))\b")),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from pipeline.checks.french import dictionary
-from pipeline.checks.french.dictionary import CELLS, MANY, ONE, PARTICIPLE, PRESENT, VERB
+from pipeline.checks.french.dictionary import CELLS, MANY, NOUN, ONE, PARTICIPLE, PRESENT, VERB
 from pipeline.checks.french.phrases import Phrase, phrases
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Block, Sheet
@@ -27,7 +27,7 @@ _JARGON = frozenset(
     "email emails beta real events emoji emojis different spatialite demo demos resume "
     "design intra".split()
 )
-_SHORT = frozenset("ca tres apres etre etes meme memes".split())
+_SHORT = frozenset("ca tres apres etre etes meme memes jai cest quil quils quon".split())
 _TAKEN = frozenset("voila foret forets congres".split())
 """Words of the dictionary that nobody means."""
 _REFORMED = sought(r"règlement.*|.*è[^aeiou]{1,2}er(?:a|o|i|ont)\w*")
@@ -79,7 +79,13 @@ def _is_among_others(phrase: Phrase, at: int) -> bool:
 
 def _is_akin(word: str) -> bool:
     """Whether it is French, or nearly so."""
-    return bool(lettered(word) or _REFORMED.fullmatch(word) or _is_built(word) or word[-1] in "’'")
+    return bool(
+        lettered(word)
+        or _elided(word)
+        or _REFORMED.fullmatch(word)
+        or _is_built(word)
+        or word[-1] in "’'"
+    )
 
 
 @functools.cache
@@ -118,6 +124,8 @@ def corrected(word: str) -> str:
     present = word[: word.rfind("ant") + 3]
     if word.endswith(("antes", "ante", "ants")) and dictionary.of(present) == PRESENT:
         return present  # `Provenantes`: it is a verb, and does not agree.
+    if parted := _elided(word):
+        return parted
     if len(word) < _DOUBLED or _is_built(word) or dictionary.of(word) or dictionary.alike(word):
         return ""
     for edits in (_ended(word), _doubled(word), chain(_swapped(word), _lost_or_more(word))):
@@ -125,6 +133,37 @@ def corrected(word: str) -> str:
         if found:
             return found.pop() if len(found) == 1 else ""
     return ""
+
+
+def _elided(word: str) -> str:
+    """`Largent`, `quil`: two words whose apostrophe is lost.
+
+    >>> _elided("largent"), _elided("quil"), _elided("cest"), _elided("lavage"), _elided("lidar")
+    ('l’argent', 'qu’il', 'c’est', '', '')
+    """
+    if dictionary.of(word):
+        return ""
+    for small, behind in _ELIDED.items():
+        rest = word.removeprefix(small)
+        if rest == word or not rest or rest[0] not in "aeiouéêèàâîôh":
+            continue
+        is_noun = not behind and len(rest) > 2 and dictionary.of(rest) >> NOUN & CELLS
+        if rest in behind or is_noun:
+            return f"{small}’{rest}"
+    return ""
+
+
+_SAID = frozenset("est était étaient".split())
+_ELIDED: dict[str, frozenset[str]] = {
+    "l": frozenset(),
+    "d": frozenset(),
+    "qu": frozenset("il ils elles on un une en au aux".split()),
+    "c": _SAID,
+    "s": _SAID | frozenset("agit engage engagent inscrit appuie".split()),
+    "n": _SAID | frozenset("ont avait avaient aura auront".split()),
+    "j": frozenset("ai avais aurai".split()),
+}
+"""What has lost its vowel -> the words behind it; a noun, if none are told."""
 
 
 def _is_usual(word: str) -> bool:
