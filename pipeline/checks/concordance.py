@@ -36,8 +36,8 @@ def spelt(words: str) -> Signs:
     >>> spelt("is|was / -tion") == (frozenset({"is", "was"}), frozenset({"-tion"}))
     True
     """
-    kinds = (kind.strip() for kind in words.split("/"))
-    return tuple(frozenset(kind.replace("|", " ").split()) for kind in kinds if kind)
+    kinds = words.replace("|", " ").split("/")
+    return tuple([frozenset(told) for kind in kinds if (told := kind.split())])
 
 
 def has(words: Iterable[str], kind: frozenset[str]) -> bool:

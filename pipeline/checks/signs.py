@@ -90,7 +90,8 @@ def table(rows: Iterable[tuple[Right, str, str]]) -> Forms[Right]:
 
 
 def _form(right: Right, words: str, form: str) -> Form[Right]:
-    if re.search(r"[^\W\d_]", words):
+    # Hundreds of forms are made at every start: this tells letters without any.
+    if words.lower() != words.upper():
         return Form(spelt(words), sought(form), right)
     return Form((), sought(form), right, words)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections import defaultdict
 
 from pipeline.checks.english import words
 from pipeline.checks.sheet import OBJECT, Block, Sentence, Sheet
 from pipeline.checks.signs import is_running
+from pipeline.frozen import dataclass
 from pipeline.sought import sought
 
 _SMALL = {
@@ -102,7 +103,8 @@ def _of_no_letters(typed: str) -> str:
 _SIGNS = _Signs()
 
 
-class Found(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Found:
     """Where signs stand in a text."""
 
     block: Block
@@ -156,11 +158,20 @@ def parsed(sheet: Sheet) -> Parsed:
 
 def kind(some: str, none: str = "") -> str:
     """The inside of a class of signs: words that may be one of *some*, and none of *none*."""
-    return "".join(
-        chr(FIRST + number)
-        for number, told in enumerate(words.TOLD)
-        if not set(some).isdisjoint(told) and set(none).isdisjoint(told)
-    )
+    told = set[str]().union(*map(_MAY_BE.__getitem__, some))
+    return "".join(sorted(told.difference(*map(_MAY_BE.__getitem__, none))))
+
+
+def _may_be() -> dict[str, set[str]]:
+    """What a word may be, by its letter -> the signs that say so: hundreds of kinds are asked."""
+    signs: dict[str, set[str]] = defaultdict(set)
+    for number, told in enumerate(words.TOLD):
+        for letter in told:
+            signs[letter].add(chr(FIRST + number))
+    return signs
+
+
+_MAY_BE = _may_be()
 
 
 def only(some: str, of: str = "") -> str:
