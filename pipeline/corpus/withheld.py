@@ -212,13 +212,18 @@ def _is_said(node: Node | None) -> bool:
 
 def _headed(node: Node) -> Iterator[Stray]:
     """A title, a standfirst, a note that says it."""
+    # Most heads say nothing of the kind, and that is sooner told of all their words at once.
+    return _asking(node) if _is_signed("\n".join(_texts(node))) else iter(())
+
+
+def _asking(node: Node) -> Iterator[Stray]:
     if isinstance(node, Scalar):
         if _may_ask(node.text) and (found := _SAID.search(node.text)):
             yield Stray(found[0].strip(), "?", node.where, is_embargo=True, is_key=False)
     else:
         inside = node.entries.values() if isinstance(node, Table) else node.items
         for one in inside:
-            yield from _headed(one)
+            yield from _asking(one)
 
 
 def _beside(node: Node, text: str) -> Iterator[Stray]:
