@@ -72,7 +72,8 @@ def cast(language: str) -> bytes:
 
 def name(language: str) -> str:
     """The file of a language; another one when babel has been replaced."""
-    return stereotypes.name("cldr", MAKE, _age_of_babel(), language.replace("_", "-"))
+    tag = language.replace("_", "-")
+    return stereotypes.plain_name(f"cldr-{tag}", MAKE, _age_of_babel())
 
 
 @functools.cache

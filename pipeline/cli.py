@@ -134,9 +134,11 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
         description="One folder of Markdown in, everything a communications team publishes out.",
     )
     commands = root.add_subparsers(required=True, metavar="COMMAND")
-    for name, (told, options) in _COMMANDS.items():
+    # To know the options of all of them takes longer than to know that this one is asked.
+    asked = [name for name in argv[:1] if name in _COMMANDS]
+    for name in asked or _COMMANDS:
+        told, options = _COMMANDS[name]
         command = commands.add_parser(name, help=told)
-        # To know the options of all of them takes longer than to know that this one is asked.
         if name in argv:
             options(command)
     return root

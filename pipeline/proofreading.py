@@ -11,9 +11,8 @@ from pathlib import Path, PurePath, PurePosixPath
 from types import MappingProxyType
 
 from pipeline import outputs, second_reader
-from pipeline.checks import cutting, opinions, rota, suppressions
+from pipeline.checks import cutting, opinions, reading_back, rota, suppressions
 from pipeline.checks.language import without_the_foreign
-from pipeline.checks.reading_back import READ_BACK, Finished, inside, refuse_long, tried, unread
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Address, Mark, Sheet
 from pipeline.corpus import files
@@ -170,23 +169,23 @@ def of_finished(out: Path, register: Register, wanted: Iterable[str] = ()) -> It
             yield from _read_back(replace(finished, content=_content(path)), register)
         # As for one check: a file that somebody has put there breaks in more ways than we know.
         except Exception as error:
-            yield unread(finished, error)
+            yield reading_back.unread(finished, error)
 
 
-def _read_back(finished: Finished, register: Register) -> Iterator[Mark]:
+def _read_back(finished: reading_back.Finished, register: Register) -> Iterator[Mark]:
     checks = rota.of_scope("finished")
-    for one in (finished, *(inside(finished) if finished.suffix == ".zip" else ())):
+    for one in (finished, *(reading_back.inside(finished) if finished.suffix == ".zip" else ())):
         for check in checks:
-            yield from tried(check.code, check.run, one, register)
+            yield from reading_back.tried(check.code, check.run, one, register)
         register.memo.pop(("finished", one.path), None)
 
 
 def _content(path: Path) -> bytes:
-    refuse_long(path.name, path.stat().st_size)
+    reading_back.refuse_long(path.name, path.stat().st_size)
     return outputs.read(path) or b""
 
 
-def _finished(out: Path) -> Iterator[tuple[Path, Finished]]:
+def _finished(out: Path) -> Iterator[tuple[Path, reading_back.Finished]]:
     """The files below *out*, not yet read."""
     if not out.is_dir():
         return
@@ -201,10 +200,10 @@ def _finished(out: Path) -> Iterator[tuple[Path, Finished]]:
     siblings = {folder: frozenset(names) for folder, names in below.items()}
     for path in names:
         inside_out = PurePosixPath(path.relative_to(out).as_posix())
-        if path.suffix.lower() not in READ_BACK or inside_out.name == "check.html":
+        if path.suffix.lower() not in reading_back.READ_BACK or inside_out.name == "check.html":
             continue
         beside = siblings[path.parent]
-        yield path, Finished(path=inside_out, out=printable(out.name), siblings=beside)
+        yield path, reading_back.Finished(path=inside_out, out=printable(out.name), siblings=beside)
 
 
 # Sheets -----------------------------------------------------------------------------------

@@ -18,11 +18,13 @@ from types import CodeType, ModuleType
 PLACE = os.path.join(sys.prefix, "stereotypes", "volume")
 LATER = frozenset(
     (
-        *("base64", "bz2", "heapq", "inspect", "ipaddress", "lzma", "ntpath", "tempfile"),
-        *("textwrap", "tokenize"),
+        *("base64", "bz2", "ctypes", "difflib", "hashlib", "heapq", "inspect", "ipaddress"),
+        *("json", "lzma", "ntpath", "tempfile", "textwrap", "tokenize", "traceback"),
+        *(f"pipeline.{name}" for name in ("checks.earlier", "checks.reading_back")),
+        *("pipeline.grammarians", "pipeline.voices"),
     )
 )
-"""What other libraries import, and a letter never asks for anything."""
+"""What is imported, and seldom asked for anything."""
 Leaf = tuple[str, str, str | None, tuple[int, int] | None, int, int]
 """The folder in which a module was found, its file, and where Python keeps its byte code, if it
 has any; when the file was written and how long it is; from where to where its code stands."""

@@ -89,7 +89,7 @@ class Dictionary:
     def name(self) -> str:
         """The file of what was cast; another one when the table is, which begins with its sum."""
         with self.table.open("rb") as table:
-            return stereotypes.name("dictionary", MAKE, table.readline().decode())
+            return stereotypes.plain_name("dictionary", MAKE, table.readline().decode())
 
 
 def _opened(content: memoryview) -> Opened | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import FunctionType
 from typing import Any
 
@@ -146,15 +146,25 @@ def _parts(run: Callable[..., Any]) -> tuple[str, str]:
 @functools.cache
 def checks() -> dict[str, Check]:
     """Code -> check, in the order of the families."""
-    order = list(FAMILIES)
-    found = {**_in_rooms(ROOMS), **of_finished()}
-    return dict(sorted(found.items(), key=lambda pair: (order.index(pair[0][0]), pair[0])))
+    both = of_sources().keys() & of_finished().keys()
+    assert not both, f"given twice: {both}"
+    return _in_order(of_sources() | of_finished())
+
+
+@functools.cache
+def of_sources() -> dict[str, Check]:
+    return _in_order(_in_rooms(ROOMS))
 
 
 @functools.cache
 def of_finished() -> dict[str, Check]:
-    """Those of finished files; a build asks for them, and should not pay for the others."""
-    return _in_rooms(READ_BACK)
+    """Those of finished files: who reads only these, or none, should not pay for the others."""
+    return _in_order(_in_rooms(READ_BACK))
+
+
+def _in_order(found: Mapping[str, Check]) -> dict[str, Check]:
+    order = list(FAMILIES)
+    return dict(sorted(found.items(), key=lambda pair: (order.index(pair[0][0]), pair[0])))
 
 
 def _in_rooms(rooms: Iterable[str]) -> dict[str, Check]:
@@ -175,4 +185,5 @@ def _in_rooms(rooms: Iterable[str]) -> dict[str, Check]:
 
 
 def of_scope(scope: str) -> list[Check]:
-    return [check for check in checks().values() if check.scope == scope]
+    found = of_finished() if scope == "finished" else of_sources()
+    return [check for check in found.values() if check.scope == scope]
