@@ -6,11 +6,12 @@ import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from pipeline.errors import Finding, Level
+from pipeline.frozen import mutable
 from pipeline.model.corpus import Broken, Copy, Corpus
 from pipeline.model.editions import Publication, Section
 from pipeline.model.house import Contact, Organisation
@@ -61,7 +62,7 @@ def day_at(copy: Copy, moment: dt.datetime) -> dt.date:
     return moment.astimezone(ZoneInfo(copy.organisation.timezone)).date()
 
 
-@dataclass(eq=False, repr=False)
+@mutable(eq=False, repr=False)
 class CopyDesk:
     """One publication, one language, one moment; it gathers what stands in the way."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
-from pipeline.frozen import commonplace
+from pipeline.frozen import commonplace, mutable
 
 HEAVIEST = 1_000_000
 MOST_ELEMENTS = 20_000
@@ -101,7 +101,7 @@ class Fault:
     """Whether it helps to simplify it; another way to export it does not."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@mutable(slots=True, eq=False, repr=False)
 class Drawing:
     """One drawing as it is read: its size, its faults, and itself without an editor's leftovers."""
 

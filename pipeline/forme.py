@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element, SubElement
 
 from pipeline import bounds, typography
+from pipeline.frozen import mutable
 
 Tree = Element
 
@@ -206,7 +207,7 @@ def _trim_end(node: Tree, previous: Tree | None) -> None:
         node.text = node.text.rstrip(" ")
 
 
-@dataclass(eq=False, repr=False)
+@mutable(eq=False, repr=False)
 class Setter:
     """Sets the typography of a tree: each block a run, each language by its own custom."""
 

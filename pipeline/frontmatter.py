@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -56,7 +56,8 @@ class Table:
 Node = Scalar | Listing | Table
 
 
-class Parts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Parts:
     """A source: its front matter, its body, and the line on which the body begins."""
 
     head: Table

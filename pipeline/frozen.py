@@ -1,14 +1,19 @@
-"""Frozen dataclasses that share their methods: to write six anew for each slows every start."""
+"""Frozen dataclasses that share their methods: to write six anew for each slows every start.
+
+What is written all the same, the beginning of what is often made and of what changes, may have
+been compiled before: `compiled` is another one then.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import attrgetter
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["commonplace", "dataclass", "fields_of"]
+__all__ = ["commonplace", "compiled", "dataclass", "fields_of", "mutable"]
 
 Noun = type[Any]
 Fields = tuple[dataclasses.Field[Any], ...]
@@ -16,6 +21,7 @@ Fields = tuple[dataclasses.Field[Any], ...]
 if TYPE_CHECKING:
     from dataclasses import dataclass
     from dataclasses import dataclass as commonplace
+    from dataclasses import dataclass as mutable
 else:
 
     def dataclass(*, frozen: bool, slots: bool, kw_only: bool = False) -> Callable[[Noun], Noun]:
@@ -30,6 +36,19 @@ else:
         assert slots
         return lambda cls: _made(cls, kw_only, _written)
 
+    def mutable(
+        *, eq: bool, repr: bool, slots: bool = False, kw_only: bool = False
+    ) -> Callable[[Noun], Noun]:
+        """What changes while it is worked at: it has a beginning, and nothing is its equal."""
+        assert not eq, "only a noun is what its values are"
+        assert not repr
+        return lambda cls: _changing(cls, slots, kw_only)
+
+
+def compiled(text: str) -> CodeType:
+    """The byte code of what is written here."""
+    return compile(text, "<frozen>", "exec")
+
 
 @functools.cache
 def fields_of(kind: type) -> tuple[str, ...]:
@@ -41,19 +60,41 @@ def fields_of(kind: type) -> tuple[str, ...]:
 
 def _made(cls: Noun, kw_only: bool, begin: Callable[[Noun, Fields], Callable[..., None]]) -> Noun:
     cls.__doc__ = cls.__doc__ or cls.__name__
-    own = set(vars(cls))
+    fields = _fields(cls, kw_only)
+    # What comes to a class later, Python looks up in each that is derived from it.
+    return _slotted(cls, fields, {"__init__": begin(cls, fields), **_methods(fields)})
+
+
+def _changing(cls: Noun, slots: bool, kw_only: bool) -> Noun:
+    fields = _fields(cls, kw_only)
+    begin = _written(cls, fields, "self.{0} = {1}")
+    if slots:
+        return _slotted(cls, fields, {"__init__": begin})
+    cls.__init__ = begin
+    return cls
+
+
+def _fields(cls: Noun, kw_only: bool) -> Fields:
     told = cls.__annotations__
     # dataclasses would look into each that is written as a string for what no noun has: ClassVar.
     cls.__annotations__ = dict.fromkeys(told, object)
-    noun = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
-    noun.__annotations__ = told
-    fields = dataclasses.fields(noun)
+    dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(cls)
+    cls.__annotations__ = told
+    fields = dataclasses.fields(cls)
     for field in fields:
         field.type = told.get(field.name, field.type)
-    for name, method in {"__init__": begin(noun, fields), **_methods(fields)}.items():
-        if name not in own:
-            setattr(noun, name, method)
-    return noun
+    return fields
+
+
+def _slotted(cls: Noun, fields: Fields, methods: Mapping[str, Callable[..., Any]]) -> Noun:
+    """The class anew, since slots ask for that, with *methods* that it has not itself."""
+    body = {**methods, **vars(cls), "__qualname__": cls.__qualname__}
+    for name in ("__dict__", "__weakref__", *(field.name for field in fields)):
+        body.pop(name, None)
+    inherited = {name for base in cls.__mro__[1:-1] for name in vars(base)["__slots__"]}
+    body["__slots__"] = tuple(field.name for field in fields if field.name not in inherited)
+    kind: Callable[..., Noun] = type(cls)
+    return kind(cls.__name__, cls.__bases__, body)
 
 
 def _methods(fields: Fields) -> dict[str, Callable[..., Any]]:
@@ -87,21 +128,27 @@ def _values(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     return lambda self: tuple(getattr(self, name) for name in names)
 
 
-def _written(noun: Noun, fields: Fields) -> Callable[..., None]:
-    scope: dict[str, Any] = {"put": object.__setattr__}
+def _written(
+    noun: Noun, fields: Fields, step: str = "put(self, {0!r}, {1})"
+) -> Callable[..., None]:
+    nothing = dataclasses.MISSING
+    scope: dict[str, Any] = {"put": object.__setattr__, "nothing": nothing}
     placed: list[str] = []
     named = ["*"]
+    steps: list[str] = []
     for field in fields:
-        assert field.default_factory is dataclasses.MISSING, "what is common is told, not made"
-        scope[f"no_{field.name}"] = field.default
-        is_needed = field.default is dataclasses.MISSING
-        told = field.name if is_needed else f"{field.name}=no_{field.name}"
-        (named if field.kw_only else placed).append(told)
+        name = field.name
+        is_made = field.default_factory is not nothing
+        is_needed = field.default is nothing and not is_made
+        scope[f"no_{name}"] = field.default
+        scope[f"new_{name}"] = field.default_factory
+        (named if field.kw_only else placed).append(name if is_needed else f"{name}=no_{name}")
+        value = f"new_{name}() if {name} is nothing else {name}" if is_made else name
+        steps.append(step.format(name, value))
     asked = ", ".join(["self", *placed, *(named if len(named) > 1 else ())])
-    steps = [f"put(self, {field.name!r}, {field.name})" for field in fields]
     if hasattr(noun, "__post_init__"):
         steps.append("self.__post_init__()")
-    exec(f"def __init__({asked}): {'; '.join(steps)}", scope)  # noqa: S102 - as dataclasses does
+    exec(compiled(f"def __init__({asked}): {'; '.join(steps)}"), scope)  # noqa: S102 - as there
     begin: Callable[..., None] = scope["__init__"]
     begin.__qualname__ = f"{noun.__qualname__}.__init__"
     return begin

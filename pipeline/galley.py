@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element, SubElement
 
 from pipeline import bounds, forme, typography
@@ -12,6 +12,7 @@ from pipeline.addresses import is_picture, link_address, short
 from pipeline.bounds import ATTRIBUTION, Pointer, Report, warning
 from pipeline.errors import Finding, Location
 from pipeline.forme import BLOCKS, HEADINGS, Tree
+from pipeline.frozen import mutable
 from pipeline.model.texts import PICTURES
 from pipeline.typed import ATTRIBUTES
 
@@ -26,7 +27,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _IDENTIFIER = re.compile(r"[^\W\d][\w-]{0,99}")
 
 
-@dataclass(eq=False, repr=False)
+@mutable(eq=False, repr=False)
 class Galley:
     """One text on its way from Python-Markdown's tree to the page."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline import asides, bounds, typed
 from pipeline.bounds import Pointer, Report, warning
 from pipeline.errors import Finding
+from pipeline.frozen import mutable
 
 
-@dataclass(eq=False, repr=False)
+@mutable(eq=False, repr=False)
 class Prepared:
     """A text that Python-Markdown reads as its writer meant it."""
 
@@ -27,7 +28,7 @@ def prepare(source: str, pointer: Pointer, report: Report) -> Prepared:
     return Prepared(_bounded(layout, pointer, report), layout.codes)
 
 
-@dataclass(eq=False, repr=False)
+@mutable(eq=False, repr=False)
 class _Layout:
     """Lays lines out anew: every block apart, every list four spaces deeper than its own."""
 

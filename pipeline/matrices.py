@@ -3,6 +3,7 @@
 Python keeps the byte code of modules and forgets that of the expressions in them. `re` has no way
 to keep it, so this replaces `compile` in its private `re._compiler`: known expressions are made of
 their code, all others go on to Python's own. A Python that keeps it elsewhere compiles as always.
+How nouns begin, which is written when their rooms are read, lies here too.
 """
 
 from __future__ import annotations
@@ -13,22 +14,24 @@ from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import SimpleNamespace
+from types import CodeType, SimpleNamespace
 from typing import Any
 
-from pipeline import stereotypes, volume
+from pipeline import frozen, stereotypes, volume
 from pipeline.initials import Initials
 
-MAKE = "4"
+MAKE = "5"
 """To be raised when a matrix changes: what lies there may be older than this room."""
 Matrix = tuple[Any, ...]
 """The flags of an expression, its code in machine words, and its groups by number and name."""
-Matrices = dict[tuple[str | bytes, int], Matrix]
+NOUN = -1
+"""Stands for the flags of an expression where what is kept is how a noun begins."""
+Matrices = dict[tuple[str | bytes, int], Matrix | CodeType]
 
 
 def place(folder: Path = stereotypes.PLACE) -> Path:
     """Where they lie: for this very Python, since its code is nobody else's."""
-    return folder / stereotypes.name("matrices", MAKE, sys.version)
+    return folder / stereotypes.plain_name("matrices", MAKE, sys.version)
 
 
 def lay_out(path: Path) -> None:
@@ -42,16 +45,20 @@ def lay_out(path: Path) -> None:
     compiler, engine = rooms
     known: dict[tuple[Any, int], tuple[int, int]] = marshal.loads(index)  # noqa: S302
     compiled: Callable[..., Any] = compiler.compile
+    written = frozen.compiled
+
+    def found(told: Any, flags: int) -> Any:
+        begin, end = known.get((told, flags), (0, 0))
+        matrix = stereotypes.opened(content[head + begin : head + end])
+        # As safe as the packages beside it.
+        return None if matrix is None else marshal.loads(matrix)  # noqa: S302
 
     def cast(form: Any, flags: int = 0) -> Any:
-        begin, end = known.get((form, int(flags)), (0, 0))
-        matrix = stereotypes.opened(content[head + begin : head + end])
-        if matrix is None:
-            return compiled(form, flags)
-        # As safe as the packages beside it.
-        return _poured(engine, form, marshal.loads(matrix))  # noqa: S302
+        matrix = found(form, int(flags))
+        return compiled(form, flags) if matrix is None else _poured(engine, form, matrix)
 
     compiler.compile = cast
+    frozen.compiled = lambda text: found(text, NOUN) or written(text)
 
 
 def _rooms() -> tuple[Any, Any] | None:
@@ -73,7 +80,10 @@ def _poured(engine: Any, form: str | bytes, matrix: Matrix) -> Any:
 
 @contextmanager
 def cut() -> Iterator[Matrices]:
-    """The matrix of every expression that is compiled meanwhile, and that comes out the same."""
+    """The matrix of every expression that is compiled meanwhile, and that comes out the same.
+
+    And what nouns begin with whose rooms are read.
+    """
     made: Matrices = {}
     rooms = _rooms()
     if rooms is None:
@@ -94,6 +104,13 @@ def cut() -> Iterator[Matrices]:
             made[form, int(flags)] = told[0]
         return pattern
 
+    written = frozen.compiled
+
+    def noted(text: str) -> CodeType:
+        code = made[text, NOUN] = written(text)
+        return code
+
+    frozen.compiled = noted
     compiler._sre = SimpleNamespace(**{**vars(engine), "compile": engraved})
     compiler.compile = cast
     usual = compiler._get_charset_prefix
@@ -102,6 +119,7 @@ def cut() -> Iterator[Matrices]:
         yield made
     finally:
         compiler._sre, compiler.compile = engine, compiled
+        frozen.compiled = written
         compiler._get_charset_prefix = usual
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline import hypertext
+from pipeline.frozen import mutable
 
 INDENT = 4
 _BLOCKS = (
@@ -23,7 +24,7 @@ _HOLD = "\ue000"
 """Stands for a typed space that must not break while lines are wrapped."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@mutable(slots=True, eq=False, repr=False)
 class _Node:
     """An element, and all that stands in it."""
 
@@ -104,7 +105,7 @@ def _spaced(text: str) -> str:
     return _BLANKS.sub(" ", text)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@mutable(slots=True, eq=False, repr=False)
 class _Setter:
     """Sets elements as lines of a width, with addresses beside their links or without."""
 

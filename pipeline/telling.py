@@ -6,11 +6,12 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 from typing import Any, TextIO
 
 from pipeline.errors import Finding, Level, printable, unordered
+from pipeline.frozen import mutable
 
 GMAIL = 102_400
 """Bytes of HTML after which Gmail cuts a message off, and the unsubscribe link with it."""
@@ -19,7 +20,7 @@ MOST_ALIKE = 25
 COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
 
 
-@dataclass(eq=False, repr=False)
+@mutable(eq=False, repr=False)
 class Desk:
     """Speaks text to people and JSON to programs."""
 

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
-from pipeline.frozen import dataclass
+from pipeline.frozen import dataclass, mutable
 from pipeline.sought import sought
 
 NO_BREAK = "\u00a0"
@@ -69,7 +69,7 @@ def is_right_to_left(language: str) -> bool:
     return bool(_RIGHT_TO_LEFT.match(language.lower()))
 
 
-@dataclasses.dataclass(slots=True, eq=False, repr=False)
+@mutable(slots=True, eq=False, repr=False)
 class Run:
     """Text that reads as one line though tags divide it into pieces."""
 

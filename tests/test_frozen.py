@@ -161,3 +161,39 @@ def test_what_is_looked_at_when_it_is_made_is_looked_at():
         @frozen.dataclass(frozen=True, slots=True)
         class Plate(Sign):
             pass
+
+
+def changing(decorate):
+    @decorate(eq=False, repr=False)
+    class Desk:
+        name: str
+        papers: list = field(default_factory=list)
+        lamp: bool = False
+
+        def __post_init__(self):
+            self.papers.append(self.name)
+
+    @decorate(eq=False, repr=False, slots=True, kw_only=True)
+    class Tray:
+        name: str
+        papers: list = field(default_factory=list, repr=False)
+        _count: int = 0
+
+    return Desk, Tray
+
+
+@pytest.mark.parametrize("decorate", [frozen.mutable, dataclasses.dataclass], ids=["ours", "usual"])
+def test_what_changes_is_made_of_its_fields_and_is_only_itself(decorate):
+    desk, tray = changing(decorate)
+    one, other = desk("a"), desk("a", lamp=True)
+    one.lamp, one.chair = True, "oak"
+    assert (one.papers, other.papers, one == other, {one, one}) == (["a"], ["a"], False, {one})
+    given = ["b"]
+    assert tray(name="a", papers=given).papers is given
+    assert tray(name="a").papers is not tray(name="a").papers
+    assert [each.name for each in dataclasses.fields(tray)] == ["name", "papers", "_count"]
+    for wrong in (lambda: desk(), lambda: tray("a"), lambda: desk("a", [], True, 1)):
+        with pytest.raises(TypeError):
+            wrong()
+    with pytest.raises(AttributeError):
+        tray(name="a").chair = "oak"

@@ -7,7 +7,7 @@ from re import _compiler
 
 import pytest
 
-from pipeline import casting, matrices
+from pipeline import casting, frozen, matrices
 from pipeline.checks import calls, capitals, habits, manners, offices
 from pipeline.corpus import withheld
 from pipeline.sought import sought
@@ -24,6 +24,7 @@ FORMS = [
 def as_before(monkeypatch):
     """`re` goes on as before, and remembers nothing."""
     monkeypatch.setattr(_compiler, "compile", _compiler.compile)
+    monkeypatch.setattr(frozen, "compiled", frozen.compiled)
     re.purge()
     yield
     re.purge()
@@ -51,6 +52,33 @@ def test_an_expression_is_taken_from_its_matrix_and_is_the_same(cut, monkeypatch
     assert made == patterns
     assert [one.groupindex for one in made] == [one.groupindex for one in patterns]
     assert made[0].match("7.MÄRZ")["month"] == "MÄRZ"
+
+
+def nouns():
+    @frozen.mutable(eq=False, repr=False)
+    class Desk:
+        papers: list
+
+    @frozen.commonplace(frozen=True, slots=True)
+    class Paper:
+        words: str
+
+    return Desk([Paper("a")]), Paper("a")
+
+
+def test_a_noun_begins_as_it_was_written_when_broadside_was_set_up(tmp_path, monkeypatch):
+    with matrices.cut() as made:
+        nouns()
+    path = tmp_path / "matrices"
+    path.write_bytes(matrices.sealed(made))
+    monkeypatch.setattr(frozen, "compiled", never)
+    matrices.lay_out(path)
+    desk, paper = nouns()
+    assert (desk.papers[0].words, repr(paper)) == ("a", repr(nouns()[1]))
+    path.write_bytes(matrices.sealed({}))
+    matrices.lay_out(path)
+    with pytest.raises(AssertionError, match="no more"):
+        frozen.compiled("def __init__(self): pass")
 
 
 def test_what_was_not_cut_is_compiled_as_always(cut):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline.checks.setting import set_block
 from pipeline.checks.sheet import Block, Sheet
+from pipeline.frozen import mutable
 from pipeline.sought import sought
 
 _FENCE = sought(r" {0,3}(`{3,}|~{3,})")
@@ -26,7 +27,7 @@ _TERM = sought(r" {0,3}:[ \t]+")
 _ONLY_ATTRIBUTES = sought(r"\s*\{:?[^{}]*\}\s*$")
 
 
-@dataclass(eq=False, repr=False)
+@mutable(eq=False, repr=False)
 class Cutter:
     """Goes through the lines of a body, and knows what stands open above each."""
 

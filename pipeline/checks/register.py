@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.addresses import without_extension
-from pipeline.frozen import dataclass
+from pipeline.frozen import dataclass, mutable
 from pipeline.model.corpus import Copy, Corpus
 from pipeline.model.house import Event, Fact
 
@@ -70,7 +70,7 @@ class Refused:
     fact: Fact
 
 
-@dataclasses.dataclass(kw_only=True, eq=False, repr=False)
+@mutable(kw_only=True, eq=False, repr=False)
 class Register:
     """Who looks things up: the corpus as it was read, and what was worked out of it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any
@@ -18,7 +18,7 @@ from pipeline.checks.pencil import Mark as Mark
 from pipeline.checks.sentences import Reading
 from pipeline.checks.sentences import Sentence as Sentence
 from pipeline.errors import Finding, Level, Location
-from pipeline.frozen import commonplace
+from pipeline.frozen import commonplace, mutable
 
 OBJECT = "\ufffc"
 """Stands in a text for what is no text: code, a picture, an address, a look-up."""
@@ -36,7 +36,7 @@ class Address:
     label: str = ""
 
 
-@dataclass(kw_only=True, eq=False, repr=False)
+@mutable(kw_only=True, eq=False, repr=False)
 class Sheet:
     """A source, or a page of YAML, cut into blocks; every block knows its lines."""
 
@@ -169,7 +169,7 @@ class Anchor:
     """Where in the source the address begins."""
 
 
-@dataclass(kw_only=True, slots=True, eq=False, repr=False)
+@mutable(kw_only=True, slots=True, eq=False, repr=False)
 class Block:
     """A paragraph, an item, a cell: its text, and where in the source each letter stands."""
 

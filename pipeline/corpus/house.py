@@ -7,7 +7,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from pipeline.corpus.numbering import anchor_stem
 from pipeline.corpus.reader import Missing, Reader
 from pipeline.errors import CopyError, Finding, Level, Location, UsageError, printable
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table
+from pipeline.frozen import mutable
 from pipeline.moments import parse_day, parse_moment, zone_of
 
 ORGANISATION = "organisation.yaml"
@@ -29,7 +30,7 @@ TEXTS = frozenset({".md", ".markdown", ".txt"})
 _DATE = re.compile(r"^date:[ \t]*[\"']?(\d{4}(?:-\d\d){0,2})\b", re.MULTILINE)
 
 
-@dataclass(eq=False, repr=False)
+@mutable(eq=False, repr=False)
 class House:
     """Nodes and parts of every file, and what was wrong with them."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from pipeline import calendar, markup, wording
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Scalar, Table
-from pipeline.frozen import dataclass
+from pipeline.frozen import dataclass, mutable
 from pipeline.model.texts import Picture, Text
 
 _COUNTRIES = {
@@ -43,7 +43,7 @@ class Missing(Exception):
         self.language = language
 
 
-@dataclasses.dataclass(eq=False, repr=False)
+@mutable(eq=False, repr=False)
 class Reader:
     """Reads the nodes of one record in one language, and remembers what was wrong with it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TypeVar
@@ -19,6 +19,7 @@ from pipeline.corpus.records import Outcome, nothing_yet
 from pipeline.corpus.shared import Shared
 from pipeline.corpus.versions import Version
 from pipeline.errors import Finding, Level
+from pipeline.frozen import mutable
 from pipeline.model.corpus import Copy, Corpus
 from pipeline.model.sources import Chapter, Deck, Issue, Kit, Manifesto, Release, Source, Story
 from pipeline.model.texts import Day
@@ -90,7 +91,7 @@ def _one_cause(findings: list[Finding], headless: dict[PurePath, Finding]) -> It
             yield finding
 
 
-@dataclass(eq=False, repr=False)
+@mutable(eq=False, repr=False)
 class _Reading:
     """The house as it reads in one language."""
 

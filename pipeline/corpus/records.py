@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pipeline import calendar
@@ -12,6 +12,7 @@ from pipeline.corpus import keys, lookups, values
 from pipeline.corpus.reader import Missing, Reader, wrong
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Scalar, Table
+from pipeline.frozen import mutable
 from pipeline.model.corpus import Broken
 from pipeline.model.house import Contact, Event, Fact, Name, Organisation
 from pipeline.model.texts import Day, Picture, Text
@@ -19,7 +20,7 @@ from pipeline.model.texts import Day, Picture, Text
 ReaderOf = Callable[[], Reader]
 
 
-@dataclass(eq=False, repr=False)
+@mutable(eq=False, repr=False)
 class Outcome:
     """What became of the records of one file."""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pipeline import markup
+from pipeline.frozen import mutable
 
 NOTE = re.compile(r" {0,3}\[\^([^\[\]]+)\]:")
 CALL = re.compile(r"\[\^([^\[\]]+)\](?!:)")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@mutable(slots=True, eq=False, repr=False)
 class _Section:
     """A part of a text, and what it shares with the others."""
 
