@@ -37,8 +37,10 @@ class Dictionary:
     def of(self, word: str) -> int | None:
         """What *word*, in small letters, may be; nothing if it is unknown."""
         masks, starts, words, first = self._known
-        at = self._bucket(word)
-        key = b"\n%b\t" % word.encode("utf-8", "surrogatepass")
+        told = word.encode("utf-8", "surrogatepass")
+        plain = self.plain(word)
+        at = _bucket(told if plain == word else plain.encode("utf-8", "surrogatepass"))
+        key = b"\n%b\t" % told
         found = words.find(key, first + starts[at], first + starts[at + 1])
         begin = found + len(key)
         return masks[int(words[begin : begin + 3], 16)] if found >= 0 else None
@@ -46,13 +48,11 @@ class Dictionary:
     def alike(self, word: str) -> tuple[str, ...]:
         """The other words that *plain* makes the same of as of *word*."""
         _, starts, words, first = self._known
-        at, plain = self._bucket(word), self.plain(word)
+        plain = self.plain(word)
+        at = _bucket(plain.encode("utf-8", "surrogatepass"))
         lines = words[first + starts[at] + 1 : first + starts[at + 1]].decode().split("\n")
         forms = (line.partition("\t")[0] for line in lines)
         return tuple(form for form in forms if form != word and self.plain(form) == plain)
-
-    def _bucket(self, word: str) -> int:
-        return zlib.crc32(self.plain(word).encode("utf-8", "surrogatepass")) % _BUCKETS
 
     @functools.cached_property
     def _known(self) -> Opened:
@@ -90,6 +90,10 @@ class Dictionary:
         """The file of what was cast; another one when the table is, which begins with its sum."""
         with self.table.open("rb") as table:
             return stereotypes.plain_name("dictionary", MAKE, table.readline().decode())
+
+
+def _bucket(plain: bytes) -> int:
+    return zlib.crc32(plain) % _BUCKETS
 
 
 def _opened(content: memoryview) -> Opened | None:

@@ -59,9 +59,11 @@ def _pairs(every: list[Said], floor: float) -> Iterator[tuple[Said, Said, float]
     buckets: dict[str, list[int]] = defaultdict(list)
     words = [one.words for one in every]
     signs = _signs(words, counts)
+    order = sorted(counts, key=lambda word: (counts[word], word))
+    rank = {word: number for number, word in enumerate(order)}
     for index, one in enumerate(every):
         mine, size, sign = frozenset(one.words), len(one.words), signs[index]
-        rarest = sorted(one.words, key=lambda word: (counts[word], word))[:6]
+        rarest = sorted(one.words, key=rank.__getitem__)[:6]
         rare = [buckets[word] for word in rarest]
         least, most = 0.6 * size, size / 0.6
         # Words that fell on one bit may all be shared.

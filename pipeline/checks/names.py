@@ -71,10 +71,6 @@ def _hyphenated(found: re.Match[str], text: str) -> bool:
 _TOKEN = Worded(r"[^\W_]+(?:[_’'.&-]+[^\W_]+)*|&")
 
 
-def _tokens(block: Block) -> list[tuple[str, int, int]]:
-    return [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(block.text)]
-
-
 def n101_name_nearly_as_registered(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A name that differs by an accent, a hyphen, an ampersand, a capital or one letter.
     Remedy: write the registered form, or register this one."""
@@ -88,16 +84,16 @@ def n101_name_nearly_as_registered(sheet: Sheet, register: Register) -> Iterator
 
 def _near_names(block: Block, index: _Index) -> Iterator[Mark]:
     beginnings = index.beginnings(_TOKEN.findall(block.text))
-    tokens = _tokens(block) if beginnings else []
+    spans = [found.span() for found in _TOKEN.finditer(block.text)] if beginnings else []
     taken = -1
     for position in beginnings:
-        start = tokens[position][1]
+        start = spans[position][0]
         if start < taken:
             continue
         for count in index.counts:
-            if position + count > len(tokens):
+            if position + count > len(spans):
                 continue
-            end = tokens[position + count - 1][2]
+            end = spans[position + count - 1][1]
             words = block.text[start:end]
             right = index.registered(words, count)
             if right is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.checks.sheet import Block
-from pipeline.frozen import dataclass
+from pipeline.frozen import commonplace
 
 
-@dataclass(frozen=True, slots=True)
+@commonplace(frozen=True, slots=True)
 class Said:
     block: Block
     start: int

@@ -38,10 +38,11 @@ def folded(words: str) -> str:
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     if "&" in plain or "+" in plain or not _AND.isdisjoint(plain.split()):
         plain = re.sub(r"\s*(?:&|\+)\s*|\s+(?:and|et|und|y|e|en)\s+", " & ", plain)
-    return re.sub(r"[\s\-–‑’'.]+", "", plain)
+    return "".join(plain.split()).translate(_SIGNS)
 
 
 _AND = frozenset(("and", "et", "und", "y", "e", "en"))
+_SIGNS = str.maketrans("", "", "-–‑’'.")
 _NAME_KEY = re.compile(r"^(?:name|short_name):[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _NAME = re.compile(r"(?:^|[{,\n])\s*(?:[a-z]{2}:\s*)?[\"']?([^\"'{},\n:]{3,})")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -61,11 +62,7 @@ def _stems(words: Iterable[str]) -> frozenset[str]:
     >>> sorted(_stems(["developing", "develop", "should", "quays"]))
     ['develo', 'quays']
     """
-    return frozenset(_cut(word) for word in words if word not in _SMALL)
-
-
-def _cut(word: str) -> str:
-    return word[:_STEM]
+    return frozenset([word[:_STEM] for word in words if word not in _SMALL])
 
 
 def _alike(every: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
@@ -75,7 +72,7 @@ def _alike(every: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
     where: dict[str, list[int]] = defaultdict(list)
     for number, mine in enumerate(stems):
         telling = [stem for stem in mine if counts[stem] <= _OFTEN]
-        shared = Counter(other for stem in telling for other in where[stem])
+        shared = Counter(itertools.chain.from_iterable(map(where.__getitem__, telling)))
         for stem in telling:
             where[stem].append(number)
         near = [other for other, count in shared.items() if count >= _LEAST // 2]
@@ -96,19 +93,19 @@ def _neighbours(block: Block) -> Iterator[Mark]:
     """A sentence that says again what the one before it has said."""
     if block.key or block.kind == "quote" or ". " not in block.text:
         return
-    words = duplicates.long_words(block.text)
-    if sum(times > 1 for times in Counter(map(_cut, words)).values()) < _FEW:
+    stems = Counter([word[:_STEM] for word in duplicates.long_words(block.text)])
+    if sum(times > 1 for times in stems.values()) < _FEW:
         return
     last: frozenset[str] = frozenset()
     text = ""
     for sentence in block.sentences:
-        stems = _stems(duplicates.long_words(sentence.text))
-        is_again = _say_the_same(last, stems, _FEW) and not differ(text, sentence.text)
+        mine = _stems(duplicates.long_words(sentence.text))
+        is_again = _say_the_same(last, mine, _FEW) and not differ(text, sentence.text)
         if is_again:
             yield block.mark(
                 "R128", sentence.start, sentence.end,
                 "the sentence before it says the same in other words",
                 "keep the better of the two", NOTE,
             )  # fmt: skip
-        last, text = stems, sentence.text
+        last, text = mine, sentence.text
     block.forget()

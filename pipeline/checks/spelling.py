@@ -200,7 +200,8 @@ def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 
 def _slips(sheet: Sheet) -> Iterator[Mark]:
-    suspects = {language: _suspects(sheet, language) for language in _STEMS}
+    spoken = {block.language[:2] for block in sheet.blocks}
+    suspects = {language: _suspects(sheet, language) for language in spoken & _STEMS.keys()}
     for block in sheet.blocks:
         language = block.language[:2]
         words = suspects.get(language)
@@ -304,14 +305,15 @@ _NO_PLURAL = frozenset("flybys standbys laybys goodbys analys filesys phys dialy
 def _suspects(sheet: Sheet, language: str) -> frozenset[str]:
     """The words that begin as a slip does: a form of all slips would be long, and slow."""
     first = _FIRST[language]
-    near = (word for word in sheet.reading.vocabulary if word[:3] in first)
+    near = [word for word in sheet.reading.vocabulary if word[:3] in first]
     return frozenset(word for word in near if word.startswith(first[word[:3]]))
 
 
 @functools.lru_cache(maxsize=64)
 def _stems(words: frozenset[str], language: str) -> tuple[str, ...]:
-    heads = _HEADS[language]
-    return tuple(stem for stem in heads if any(word.startswith(heads[stem]) for word in words))
+    first = _FIRST[language]
+    found = {head for word in words for head in first[word[:3]] if word.startswith(head)}
+    return tuple(stem for stem, head in _HEADS[language].items() if head in found)
 
 
 def _begins(text: str, position: int) -> bool:

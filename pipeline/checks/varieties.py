@@ -84,14 +84,15 @@ _VARIED = (
     *(british for british in _BRITISH if british in _CERTAIN),
     *(american for british, american in _BRITISH.items() if british in _CERTAIN),
 )
+_EVERY = frozenset(_VARIED)
 _VARIETY = sought(rf"\b(?:{'|'.join(_VARIED)})\b")
 
 
 @functools.lru_cache(maxsize=1 << 13)
 def _has_two_spellings(word: str) -> bool:
     if "is" not in word and "iz" not in word:
-        return word in _VARIED
-    return word in _VARIED or _IZE.fullmatch(word) is not None
+        return word in _EVERY
+    return word in _EVERY or _IZE.fullmatch(word) is not None
 
 
 def _in_quotes(text: str, position: int) -> bool:
@@ -176,9 +177,12 @@ def of_the_house(sheets: Sequence[Sheet]) -> Iterator[Mark]:
     for sheet in sheets:
         british, american = _spelt(sheet)
         is_told = bool(british and american)
-        for block in sheet.prose if sheet.language[:2] == "en" else ():
-            odd = {word for word in block.vocabulary if _variety(word)[0]}
-            for found in _WORD.finditer(block.text) if odd else ():
+        is_english = sheet.language[:2] == "en"
+        odd = {word for word in sheet.reading.vocabulary if _variety(word)[0]} if is_english else ()
+        for block in sheet.prose if odd else ():
+            if block.vocabulary.isdisjoint(odd):
+                continue
+            for found in _WORD.finditer(block.text):
                 word = found[0]
                 if word not in odd or (is_told and _IZE.fullmatch(word)):
                     continue

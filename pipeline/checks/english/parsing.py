@@ -129,6 +129,7 @@ class Parsed:
         tokens = _TOKEN.findall(text)
         self.signs = "".join(map(_SIGNS.__getitem__, tokens))
         self.unknown = sorted(token for token in set(tokens) if _SIGNS[token] == UNKNOWN)
+        self._found: dict[int, Found] = {}
 
     def beginning(self, sign: int) -> int:
         """The sign before the sentence in which one stands."""
@@ -136,9 +137,12 @@ class Parsed:
 
     def found(self, at: int) -> Found:
         """The sentence behind that sign."""
-        block, sentence = self.passages[self.signs.count("\n", 0, at)]
-        places = [found.span() for found in _TOKEN.finditer(_uncapped(sentence.text))]
-        return Found(block, sentence, places, at + 1)
+        # Several rules look into one sentence, and most find that it is right.
+        if at not in self._found:
+            block, sentence = self.passages[self.signs.count("\n", 0, at)]
+            places = [found.span() for found in _TOKEN.finditer(_uncapped(sentence.text))]
+            self._found[at] = Found(block, sentence, places, at + 1)
+        return self._found[at]
 
 
 def _uncapped(text: str) -> str:
