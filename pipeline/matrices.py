@@ -17,7 +17,7 @@ from pathlib import Path
 from types import CodeType, SimpleNamespace
 from typing import Any
 
-from pipeline import frozen, stereotypes, volume
+from pipeline import frozen, sought, stereotypes, volume
 from pipeline.initials import Initials
 
 MAKE = "5"
@@ -58,6 +58,8 @@ def lay_out(path: Path) -> None:
         return compiled(form, flags) if matrix is None else _poured(engine, form, matrix)
 
     compiler.compile = cast
+    # What is kept here, `re` need not keep.
+    sought.compiled = cast
     frozen.compiled = lambda text: found(text, NOUN) or written(text)
 
 

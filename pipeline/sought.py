@@ -18,10 +18,15 @@ class _Sought:
 
     def __getattr__(self, name: str) -> Any:
         """What is asked for the first time; from then on, the form itself answers."""
-        made = re.compile(self.pattern, self.flags)
+        made = compiled(self.pattern, self.flags)
         for each in _ASKED:
             setattr(self, each, getattr(made, each))
         return getattr(made, name)
+
+
+def compiled(form: str, flags: int) -> re.Pattern[str]:
+    """The form made ready; another one may know it, as it was compiled at set-up."""
+    return re.compile(form, flags)
 
 
 def sought(form: str, flags: int = 0) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from re import _compiler
 import pytest
 
 from pipeline import casting, frozen, matrices
+from pipeline import sought as sought_room
 from pipeline.checks import calls, capitals, habits, manners, offices
 from pipeline.corpus import withheld
 from pipeline.sought import sought
@@ -24,7 +25,8 @@ FORMS = [
 def as_before(monkeypatch):
     """`re` goes on as before, and remembers nothing."""
     monkeypatch.setattr(_compiler, "compile", _compiler.compile)
-    monkeypatch.setattr(frozen, "compiled", frozen.compiled)
+    for room in (frozen, sought_room):
+        monkeypatch.setattr(room, "compiled", room.compiled)
     re.purge()
     yield
     re.purge()

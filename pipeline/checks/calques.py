@@ -52,7 +52,8 @@ _CALQUES = {
         "on", r"\b(?:emphasi[sz]|stress|highlight)(?:es?|ed|s|ing) (on)\b(?! (?:the )?\d)",
     ),
     "comprise, or consist of": (
-        "of", r"\bcompris(?:es?|ed|ing) (of)\b(?<!is comprised of)(?<!are comprised of)",
+        "of / comprise comprises comprised comprising",
+        r"\bcompris(?:es?|ed|ing) (of)\b(?<!is comprised of)(?<!are comprised of)",
     ),
     "composed of": ("by", r"\b(?:is|are|was|were) (composed by)\b"),
     "attend": (
@@ -183,7 +184,8 @@ _CALQUES = {
         "how", r"(?:(?<=[.!?] )|^)([Hh]ow to)(?= [a-z][^.?!:]{8,150}\?(?: \S|$))",
     ),
     "which, of bodies": (
-        "who",
+        ("who / authorities institutions organisations organizations companies agencies "
+        "governments municipalities ministries"),
         (r"\b(?:authorities|institutions|organi[sz]ations|companies|agencies|governments"
         r"|municipalities|ministries), (who)(?= )"),
     ),
@@ -269,7 +271,8 @@ _CALQUES = {
         r"|[.;])"),
     ),
     "the first, the second, without one": (
-        "one", r"\bthe (?:first|second|third|last) (one)(?= (?:since|of its kind)\b)",
+        "one / first second third last",
+        r"\bthe (?:first|second|third|last) (one)(?= (?:since|of its kind)\b)",
     ),
 }  # fmt: skip
 _FORMS = signs.table((right, words, form) for right, (words, form) in _CALQUES.items())

@@ -39,7 +39,7 @@ _WRONG = {
         rf"|{_MONTHS}|{_DAYS})\b)"),
     ),
     "from": (
-        "different of",
+        "different / of",
         r"\b[Dd]ifferent (of)(?= (?:the|those|that|these|what|ours|theirs)\b)",
     ),
     "explain to somebody": (
