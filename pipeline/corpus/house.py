@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline import assets, frontmatter, markup
 from pipeline.addresses import link_address
-from pipeline.corpus import copies, files, keys, records, values, withheld
+from pipeline.corpus import briefly, copies, files, keys, records, values, withheld
 from pipeline.corpus.files import Found
 from pipeline.corpus.numbering import anchor_stem
 from pipeline.corpus.reader import Missing, Reader
@@ -159,7 +159,11 @@ class House:
         self.findings.extend(parts.findings)
         if errors := tuple(f for f in parts.findings if f.level is Level.ERROR):
             return self._unusable(found, text, CopyError(*errors))
-        self._hold(found, withheld.strays(parts, keys.MARKDOWN[found.kind], decoded))
+        strays = [*withheld.strays(parts, keys.MARKDOWN[found.kind], decoded)]
+        if "embargo" in keys.MARKDOWN[found.kind] and "embargo" not in parts.head.entries:
+            told = {one.where.line for one in strays}
+            strays += [one for one in briefly.lines(parts) if one.where.line not in told]
+        self._hold(found, strays)
         if found.kind in WAITLESS:
             self.findings.extend(withheld.unheld(parts.head, decoded, parts))
         elif found.kind in ("kit", "section"):

@@ -310,8 +310,11 @@ def over(stray: Stray, told: dt.date, timezone: str) -> Stray:
     What is over before its text was *told* is a slip of the pen: nobody can tell when.
     """
     years = [int(year) for year in _YEAR.findall(stray.name)]
-    if stray.is_key or not years:
+    if stray.is_key:
         return stray
+    if not years:
+        # A Friday, a day in July: within a year it was there, of whichever one it was.
+        return replace(stray, typed=f"{told + dt.timedelta(days=366) + SLIPS}T12:00")
     try:
         is_slip = calendar.parse_moment(stray.typed, timezone).date() < told
         return replace(stray, typed="?") if is_slip else stray

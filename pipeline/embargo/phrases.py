@@ -27,7 +27,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _PIECE = 3
 """Letters that stand for a word there, beginning at each letter."""
 _UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffe]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u3164\uffa0\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffe]"
 )
 _ACCENTS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u1dc0-\u1dff\u20d0-\u20f0]"
@@ -42,6 +42,9 @@ _ALIKE = (
 """Letters of other scripts that look like Latin ones, and small capitals that are letters."""
 _SPELT = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"}
+    | {0x1F150 + at: chr(97 + at) for at in range(26)}
+    | {0x1F170 + at: chr(97 + at) for at in range(26)}
+    | {0x1F1E6 + at: chr(97 + at) for at in range(26)}
     | {ord(theirs): ours for pair in _ALIKE for theirs, ours in zip(*pair, strict=True)}
 )
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

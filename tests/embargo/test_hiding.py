@@ -139,6 +139,15 @@ PLACES: dict[str, tuple[str, bytes | str]] = {
         "a.txt",
         SECRET.upper().translate(str.maketrans("AEIOTHBKM", "ΑΕΙΟΤΗΒΚΜ")),
     ),
+    "fillers of Korean": ("a.txt", SECRET.replace("h", "h\u3164")),
+    "letters in dark circles": (
+        "a.txt",
+        "".join(chr(0x1F150 + ord(a) - 65) if a.isalpha() else a for a in SECRET.upper()),
+    ),
+    "letters of flags": (
+        "a.txt",
+        "".join(chr(0x1F1E6 + ord(a) - 65) if a.isalpha() else a for a in SECRET.upper()),
+    ),
     "small capitals": ("a.txt", SECRET.translate(str.maketrans("aeistn", "ᴀᴇɪꜱᴛɴ"))),
     "numbers of notes": ("a.html", SECRET.replace("herring", "herring<sup>12</sup>")),
     "numbers of notes after a stop": ("a.html", EIGHT.replace("Brisa", "Brisa.<sup>3</sup>")),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desks import build, edit, nobody, read
+from tests.desks import build, edit, nobody, read, write
 
 SPECIMEN = Path(__file__).parents[1] / "specimen"
 HOUR = "embargo: 2030-01-01T09:00+01:00\n"
@@ -69,3 +69,37 @@ def test_a_file_that_cannot_be_opened_may_be_the_one_with_the_hour(
     for copy in told.copies.values():
         assert [one.id for one in copy.broken] == ["2025-06-03-forum-opens"]
         assert "2025-06-03-forum-opens" not in [one.slug for one in copy.releases]
+
+
+NOTICES = {
+    "EMBARGOED UNTIL FRIDAY": True,
+    "**Embargo: Friday, 4 July, 10 am CET**": True,
+    "# Under embargo until noon": True,
+    "Sous embargo jusqu’au 4 juillet": True,
+    "Sperrfrist: Freitag, 4. Juli": True,
+    "Not for publication before tomorrow": True,
+    "[STRICTLY EMBARGOED]": True,
+    "Embargo: what it means": False,
+    "# Embargo": False,
+    "Embargo on nets until Friday": False,
+    "Embargo until the herring is back": False,
+    "The embargo was lifted on Friday.": False,
+}
+
+
+@pytest.mark.parametrize("line", NOTICES)
+def test_a_line_that_asks_to_wait_is_obeyed_without_a_year(sources: Path, line: str) -> None:
+    story = f"---\ntitle: Nets\ndate: 2025-05-09\n---\n{line}\n\nThe nets are dry.\n"
+    write(sources, "news/2025-05-09-nets.md", story)
+    made = build(sources, "newsletter", languages=("en",))
+    is_printed = any("nets are dry" in text for text in made.files.values())
+    assert is_printed is not NOTICES[line]
+    assert ("1 error in what is under embargo" in made.said) is NOTICES[line]
+
+
+def test_an_old_line_that_asked_to_wait_is_printed_and_told(sources: Path) -> None:
+    story = "---\ntitle: Nets\ndate: 2023-05-09\n---\nEMBARGOED UNTIL FRIDAY\n\nThe nets are dry.\n"
+    write(sources, "releases/2023-05-09-nets.md", story)
+    made = build(sources, "release", edition="2023-05-09-nets")
+    assert "sources/releases/2023-05-09-nets.md:5:1: warning D107 " in made.said
+    assert any("nets are dry" in text for text in made.files.values())

@@ -1,0 +1,90 @@
+"""Notices of a line that name neither a year nor an hour: whoever reads them waits all the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.corpus.withheld import Stray
+from pipeline.errors import Location
+from pipeline.frontmatter import Parts
+
+_LABEL = r"(?:embargo(?:ed|ado)?|embargó|sperrfrist|spærrefrist|sperrefrist|julkaisuvapaa)"
+_UNTIL = (
+    r"(?:until|till|to|jusqu\W?(?:au|à)|bis(?: zum)?|hasta(?: el)?|fino (?:a|al)|tot|até|til|for)"
+)
+_BEFORE = (
+    r"(?:not for (?:publication|broadcast|release)|do not (?:publish|release|broadcast))"
+    r"(?: or [^\W\d_]+)? (?:before|until|prior to)|hold(?: for (?:release|publication))? until"
+    r"|ne pas (?:diffuser|publier) avant(?: le)?|(?:diffusion|publication) interdite avant(?: le)?"
+    r"|nicht (?:zur veröffentlichung|veröffentlichen) vor(?: dem)?"
+    r"|no (?:publicar|difundir) (?:antes del?|hasta(?: el)?)"
+    r"|non (?:pubblicare|diffondere|divulgare) prima (?:di|del)|niet publiceren (?:voor|vóór)"
+)
+_MONTH = (
+    r"(?:jan|feb|fév|f[ée]vr|mar|mär|apr|avr|abr|may|mai|mei|mag|jun|jui|giu|jul|lug|aug|ago|aoû"
+    r"|sep|set|okt|oct|out|ott|nov|dec|déc|dez|dic|gen|ene)[^\W\d_]*\.?"
+)
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|mi[eé]rcoles|jueves|viernes"
+    r"|(?:luned|marted|mercoled|gioved|venerd)[iì]|(?:maan|dins|woens|donder|vrij)dag)"
+)
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
+_WHEN = (
+    rf"(?:{_WEEKDAY}|{_NUMBER}(?: de)? {_MONTH}|{_MONTH} {_NUMBER}|\d{{1,2}}[./]\d{{1,2}}\.?"
+    r"|\d{1,2}[.:h]\d\d|(?:\d{1,2}[.:h])?\d{1,2} ?(?:h|uhr|[ap]\.?m\.?|hrs|uur)|noon|midday"
+    r"|midnight|tomorrow|today|tonight|midi|minuit|demain|ce soir|morgen|heute|mañana|domani"
+    r"|further notice|nouvel ordre|auf weiteres|nuevo aviso|nuovo avviso)"
+)
+_LITTLE = r"(?:on|at|the|this|next|le|à|am|um|den|el|las|il|le|der|die)"
+_ZONE = r"(?-i:[A-Z]{3,4}\b)"
+_ROW = (
+    rf"(?:{_LITTLE} ){{0,3}}{_WHEN}[ ,.–—()-]{{0,3}}"
+    rf"(?:(?:(?:{_LITTLE} ){{0,3}}{_WHEN}|{_ZONE})[ ,.–—()-]{{0,3}}){{0,5}}"
+)
+_DRESS = r"[*_\[( ]{0,6}"
+_SIGN = r"[*_ ]{0,3}[:–—(-]?[*_ ]{0,4}"
+_OURS = r"(?:(?:strict(?:ly)?|press|news|media|under|sous|unter|bajo|sotto) )"
+_LINE = re.compile(
+    rf"(?:\#{{1,6}} )?{_DRESS}(?:{_OURS}?{_LABEL}\b{_SIGN}(?:for (?:release|publication) )?"
+    rf"(?:{_UNTIL} )?{_DRESS}|(?:{_BEFORE}) )"
+    rf"{_ROW}[\W_]{{0,6}}",
+    re.IGNORECASE,
+)
+_LOUD = re.compile(
+    rf"{_DRESS}(?:(?:STRICTLY|STRICT|UNDER|SOUS|PRESS|NEWS) )?(?:EMBARGO|EMBARGOED|SPERRFRIST)"
+    rf"[\W_]{{0,6}}|{_DRESS}(?:HOLD FOR RELEASE|NOT FOR (?:PUBLICATION|RELEASE)"
+    rf"|NE PAS (?:DIFFUSER|PUBLIER)|NICHT VERÖFFENTLICHEN)[\W_]{{0,6}}"
+)
+"""A line in capitals with nothing else in it."""
+LONGEST = 90
+_BEGINNINGS = (
+    *("emb", "sper", "spær", "julk", "not for", "do not", "hold", "ne pas", "diff", "publi"),
+    *("nicht", "no ", "non ", "niet", "strict", "press", "news", "media", "under", "sous"),
+    *("unter", "bajo", "sotto"),
+)
+
+
+def lines(parts: Parts) -> Iterator[Stray]:
+    """Each line of a text that is such a notice, and nothing besides."""
+    for number, line in enumerate(parts.body.split("\n")):
+        if len(line) <= LONGEST and line.lstrip("#*_[( ").lower().startswith(_BEGINNINGS):
+            typed = line.strip()
+            if is_notice(typed):
+                where = Location(parts.head.where.path, parts.body_line + number, 1)
+                yield Stray(typed, "?", where, is_embargo=True, is_key=False)
+
+
+def is_notice(line: str) -> bool:
+    """
+    >>> [is_notice(one) for one in ("EMBARGOED UNTIL FRIDAY", "Embargo : vendredi 4 juillet")]
+    [True, True]
+    >>> [is_notice(one) for one in ("STRICTLY EMBARGOED", "**Under embargo until noon**")]
+    [True, True]
+    >>> [is_notice(one) for one in ("Embargo: what it means", "# Embargo", "Embargo on nets")]
+    [False, False, False]
+    >>> [is_notice(one) for one in ("Embargo until the fish are back", "Not for publication")]
+    [False, False]
+    """
+    return bool(_LINE.fullmatch(line) or _LOUD.fullmatch(line))
