@@ -93,6 +93,9 @@ def main(argv: Sequence[str]) -> int:
 def _ended(arguments: argparse.Namespace, desk: Any) -> int:
     """How it ended; what stopped it is told."""
     try:
+        # Until now, who stopped us had nothing to be told.
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         return int(arguments.run(arguments, desk))
     except BroadsideError as error:
         desk.findings(error.findings)
