@@ -239,7 +239,9 @@ class Window(http.server.BaseHTTPRequestHandler):
         except ValueError:
             return self._answer(400, b"no address")
         port = self.server.server_address[1]  # type: ignore[index]
-        if self.headers.get("Host") not in (f"{HOST}:{port}", f"localhost:{port}"):
+        # A request may name one twice, and another one in its first line.
+        hosts = {*self.headers.get_all("Host", [""]), *filter(None, [address.netloc])}
+        if len(hosts) > 1 or not hosts <= {f"{HOST}:{port}", f"localhost:{port}"}:
             return self._answer(421, b"another host's name")
         own = f"http://{self.headers.get('Host')}"
         asks = self.headers.get("Sec-Fetch-Site", "none"), self.headers.get("Origin", own)

@@ -144,6 +144,7 @@ def test_a_machine_without_room_for_a_build_says_so_and_the_desk_stays(desk, mon
 
 def test_another_hosts_name_and_another_site_are_refused(desk):
     assert ask(desk, "/", Host="evil.example")[0].status == 421
+    assert ask(desk, "http://evil.example/")[0].status == 421
     assert ask(desk, "/", **{"Sec-Fetch-Site": "cross-site"})[0].status == 403
     assert ask(desk, "/", Origin="http://evil.example")[0].status == 403
 
