@@ -58,7 +58,7 @@ _FINITE = {
 def _sentence_among_things(items: Sequence[Block], intro: str) -> Iterator[tuple[Block, str]]:
     """`- a poster`, `- a short text`, `- we can lend you a lamp`."""
     language = items[0].language[:2]
-    clauses = [item for item in items if _CLAUSE[language].match(item.text)]
+    clauses = [item for item in items if _is_clause(item)]
     others = [item for item in items if item not in clauses]
     plain = [each for each in others if not _FINITE[language].search(_head(each.text))]
     is_open = any(item.text.rstrip().endswith((".", "!", "?")) for item in others)
@@ -69,6 +69,17 @@ def _sentence_among_things(items: Sequence[Block], intro: str) -> Iterator[tuple
 
 
 _SHORT = 20
+_SUBJECTS = frozenset("we you they i".split())
+
+
+def _is_clause(item: Block) -> bool:
+    """`You can vote`, `we speak for small houses`."""
+    language = item.language[:2]
+    if language not in _CLAUSE:
+        return False
+    first, second = [*item.words[:2], "", ""][:2]
+    is_plain = language == "en" and first in _SUBJECTS and "b" in words.TOLD[words.of(second)]
+    return is_plain or _CLAUSE[language].match(item.text) is not None
 
 
 def _may_order(item: Block) -> bool:
@@ -150,11 +161,12 @@ def _no_infinitive_among(items: Sequence[Block], intro: str) -> Iterator[tuple[B
     if len(things) == len(items) - 1 > 2 and len(deeds) == 1:
         yield deeds[0], "is a verb, the others name things"
     others = [item for item in items if item not in deeds]
-    if len(deeds) == len(items) - 1 > 1 and _FRENCH_TO_DO.search(intro) and len(others) == 1:
+    is_asked = len(deeds) > 2 or _FRENCH_TO_DO.search(intro)
+    if len(deeds) == len(items) - 1 > 1 and is_asked and len(others) == 1:
         first = others[0].words[0] if others[0].words else ""
         is_later = any(dictionary.of(word) & dictionary.INFINITIVE for word in others[0].words)
         if (first in _THINGS_FR or first == "plus") and not is_later:
-            yield others[0], f"does not go on from {' '.join(intro.split()[-3:])!r}"
+            yield others[0], "names a thing, the others are verbs"
 
 
 _THINGS_FR = frozenset("le la les un une des aucun aucune l".split())
