@@ -170,6 +170,8 @@ def of_being(phrase: Phrase) -> Iterator[Fault]:
     words = phrase.words
     for at, word in enumerate(words):
         wanted = _BEING.get(word) if word != "été" else _HAVING.get(words[at - 1])
+        if word == "être" and words[at - 2] == "qui" and at > 1:
+            wanted = _BEING_ABLE.get(words[at - 1])  # `Qui doivent être signé`.
         if wanted is None or words[at - 1] in _NOBODY or "on" in words[max(0, at - 6) : at]:
             continue
         said = behind_adverbs(phrase, at + 1)
@@ -198,6 +200,10 @@ _BEING = {
     **dict.fromkeys(
         "sont étaient seront seraient soient furent restent deviennent".split(), PLURAL
     ),
+}
+_BEING_ABLE = {
+    **dict.fromkeys("doit peut devra pourra devrait pourrait".split(), SINGULAR),
+    **dict.fromkeys("doivent peuvent devront pourront devraient pourraient".split(), PLURAL),
 }
 _HAVING = {
     **dict.fromkeys("a avait aura aurait ait".split(), SINGULAR),

@@ -111,7 +111,11 @@ def _of_all(phrase: Phrase, at: int) -> Iterator[Fault]:
 def _of_group(phrase: Phrase, at: int, wanted: int) -> Iterator[Fault]:
     small, word, mask = phrase.words[at], phrase.words[at + 1], phrase.masks[at + 1]
     cells = nominal(mask)
-    if word in LED and _is_noun(phrase.mask(at + 2)):
+    if word in _MANY_LED and _is_single(phrase, at + 2) and not wanted & SINGULAR:
+        right = forms.agreeing(phrase.words[at + 2], PLURAL)
+        message = f"{phrase.words[at + 2]!r} does not agree with '{small} {word}'"
+        yield at + 2, at + 2, message, right or "~the plural"
+    elif word in LED and _is_noun(phrase.mask(at + 2)):
         yield from _of_led(phrase, at, wanted)
     elif not cells or mask & OTHER or small in _OF:
         return
@@ -122,6 +126,21 @@ def _of_group(phrase: Phrase, at: int, wanted: int) -> Iterator[Fault]:
         yield from _of_determiner(phrase, at, wanted, cells)
     elif mask & CELLS and word not in _NO_HEADS:
         yield from _of_adjective(phrase, at, mask & wanted)
+
+
+_MANY_LED = frozenset(
+    "mêmes nouveaux nouvelles différents différentes principaux principales nombreux nombreuses "
+    "prochains prochaines divers diverses anciens anciennes".split()
+)
+
+
+def _is_single(phrase: Phrase, at: int) -> bool:
+    """`Les mêmes horaire`: a noun or an adjective of one, and nothing else."""
+    mask = phrase.mask(at)
+    return bool(nominal(mask) and not nominal(mask) & PLURAL and not mask & ~_NOMINAL)
+
+
+_NOMINAL = CELLS | CELLS << ADJECTIVE
 
 
 def _is_noun(mask: int) -> bool:

@@ -71,6 +71,7 @@ def _object(phrase: Phrase, at: int, verb: int) -> int:
     if before == "les" and "-" not in word:
         return PLURAL
     is_free = not behind or behind in _FREE or is_verb(phrase, verb + 1, False)
+    is_free = is_free or behind in NO_SUBJECTS or phrase.word(verb + 2) in NO_SUBJECTS
     if not is_free and not (before in _THAT and behind in DETERMINERS):
         return 0
     for near in range(at - 1, max(-1, at - 8), -1):

@@ -28,6 +28,7 @@ _SAY_NOUN = frozenset(
 )
 """Behind one of them, an article is no pronoun before a verb in a person."""
 _SAY_VERB = _BEFORE_VERBS | frozenset("nous vous y me m’ m' te t’ t'".split())
+_EACH = frozenset("une la cette chaque toute aucune quelle".split())
 _PRONOUNS = frozenset(["elle", "elles", "cela"])
 _BEFORE_SUBJECTS = frozenset(
     "que qu’ qu' lorsqu’ lorsqu' quand car mais puisqu’ puisqu' où dont et , : ; « ".split()
@@ -40,7 +41,9 @@ def narrow(words: list[str], masks: list[int], is_begun: bool) -> None:
     It *is_begun* with a capital: before its first article there is no subject.
     """
     for at, mask in enumerate(masks):
-        if mask & VERB and mask & NOMINAL and at:
+        if words[at] == "personne" and at and words[at - 1] in _EACH:
+            masks[at] = mask & NOMINAL  # Not nobody.
+        elif mask & VERB and mask & NOMINAL and at:
             before = words[at - 1]
             if before in _BEFORE_NOUNS or (before == "ce" and mask & 1 and words[at] != "reste"):
                 masks[at] = mask & ~VERB

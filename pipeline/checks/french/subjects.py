@@ -131,12 +131,20 @@ def _opens(phrase: Phrase, at: int) -> bool:
     before = phrase.words[at - 1]
     if before == ";" or (before in (":", "—", "–", "«", "-") and at <= 2):
         return True
+    if before == "et" and phrase.word(at - 2) == ",":
+        return _is_second(phrase, at - 2)
     if before == ",":
         is_led = phrase.words[0] in _LEADING or not NO_SUBJECTS.isdisjoint(phrase.words[: at - 1])
         return is_led and is_verbless(phrase, 0, at - 1)
     if not _NEGATION.isdisjoint(phrase.words[max(0, at - 6) : at]):
         return False  # `Une ville qui n’a que des murs oublie l’eau`.
     return before in _OPENING and phrase.word(at - 2) not in _NOT_OPENING
+
+
+def _is_second(phrase: Phrase, comma: int) -> bool:
+    """`La rue est longue, et les quais`: a clause stands before the comma, and no list."""
+    before = phrase.words[:comma]
+    return "," not in before and not is_verbless(phrase, 0, comma)
 
 
 def is_verbless(phrase: Phrase, first: int, last: int) -> bool:
