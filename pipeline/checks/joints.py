@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import signs
 from pipeline.checks.concordance import spelt
+from pipeline.checks.french import redundancies
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -117,14 +118,30 @@ _OUVERTURE = sought(
     r"(?:Pour (?:plus d[’'](?:informations?|infos?)|en savoir plus|plus de (?:détails?"
     r"|renseignements?|précisions?))(?: sur [^,.;:]{3,40}?)?|Par exemple|En effet|Par ailleurs"
     r"|En (?:19|20)\d\d|En parallèle|En outre|En résumé|En conclusion|En somme|De plus|De même"
-    r"|Cependant|Toutefois|Néanmoins"
-    r"|En revanche|Par conséquent|À noter)( )(?=(?:voir|voyez|consultez|contactez|rendez-vous"
+    r"|Cependant|Toutefois|Néanmoins|D[’']ici là|En attendant|Au total|Enfin|Par contre"
+    r"|Dans le même temps|À cette occasion"
+    r"|En revanche|Par conséquent|À noter)( )(?=(?:je|voir|voyez|consultez|contactez|rendez-vous"
     r"|cliquez|visitez|lire|lisez|vous|nous|le|la|les|un|une|il|elle|on|ce|cette|ces)\b|l[’'])"
     r"|C[’']est pourquoi(, )(?!entre|en\b|pour\b|dans|depuis|à\b|au\b|lors|comme|si\b|outre|par\b)"
 )
 
 
-_OPENERS = ("pour", "par ", "en ", "à noter", "de ", "cependant", "toutefois", "néanmoins")
+_OPENERS = (
+    "d’ici",
+    "d'ici",
+    "dans le",
+    "à cette",
+    "au total",
+    "enfin",
+    "pour",
+    "par ",
+    "en ",
+    "à noter",
+    "de ",
+    "cependant",
+    "toutefois",
+    "néanmoins",
+)
 
 
 def _of_french(sheet: Sheet) -> Iterator[Mark]:
@@ -214,6 +231,11 @@ _REPEATED = tuple(
 def r120_said_twice_in_one_breath(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*A large diversity of different*: one of the two words has said it.
     Remedy: take one of the two out."""
+    for place in signs.in_blocks(sheet, redundancies.FORMS, "fr"):
+        if place.is_own:
+            yield place.mark(
+                "R120", f"{place.words!r} says it twice", "take one of the two out", NOTE
+            )
     for block in _english(sheet):
         words = block.vocabulary
         if not any(not any(map(words.isdisjoint, signs)) for signs in _REPEATED):

@@ -375,4 +375,10 @@ def x146_preposition_of_another_language(sheet: Sheet, register: Register) -> It
             yield place.mark(
                 "X146", f"{place.words!r} is not what French has here", f"write {place.right}"
             )
+    for place in signs.in_blocks(sheet, french.DOUBTFUL, "fr"):
+        if place.is_own:
+            yield place.mark(
+                "X146", f"{place.words.strip()!r} is not what careful French has here",
+                f"write {place.right}", NOTE,
+            )  # fmt: skip
     yield from phrases.marks(sheet, register, "X146", of_patterns)

@@ -97,6 +97,8 @@ _CALQUES = (
       r"|les (évidences) montrent)\b")),
     ("se rendre compte", "réaliser réalisé réalisent réalise / que qu",
      r"\b((?:réalis(?:er|e|ent)|(?:a|ont|avons) réalisé) qu(?:e\b|[’']))"),
+    ("d’après, or selon", "basé basée basés basées / sur",
+     r"(?:^|(?<=[.!?] ))(Basée?s? sur)(?= [^.;]{3,100}, )"),
     ("atelier", "workshop workshops", r"\b([Ww]orkshops?)\b"),
     ("retour", "feedback feedbacks feed", r"\b([Ff]eed-?backs?)\b"),
     ("échéance", "deadline deadlines", r"\b([Dd]eadlines?)\b"),
@@ -143,3 +145,24 @@ _PREPOSITIONS = (
     ("de", "convenu / sur", r"\b(?:ont|avons|a|est|sommes) convenu (sur)\b"),
 )  # fmt: skip
 PREPOSITIONS = signs.table(_PREPOSITIONS)
+_MATTERS = (
+    "budget|communication|organisation|finances|logistique|calendrier|emploi|sécurité|qualité"
+    "|prix|coûts?|contenu|formation|transports?|ressources|accueil|fonctionnement|gestion"
+    "|recrutement|matériel|financement|programme|règlement|droit|réseaux"
+)
+DOUBTFUL = signs.table([
+    # What many say, and careful writers do not.
+    ("à la suite de, or après", "suite / à au aux", r"(?:^|(?<=[.;:] ))(Suite (?:à|aux?))(?= )"),
+    ("bien que", "malgré / que qu", r"(?<![\w’'-])([Mm]algré qu(?:e\b|[’']))(?! ?j[’']en aie)"),
+    ("pour, dans, or en matière de", "niveau / au",
+     rf"\b([Aa]u niveau (?:de la |des |du |de l[’']))(?=(?:{_MATTERS})\b)"),
+    ("que", "demande demandent demandé demander demandons / ce / que qu",
+     r"(?<![\w’'-])demand(?:e|ent|é|er|ons) (à ce qu(?:e\b|[’']))"),
+    ("commencer", "débuter débute débuteront débutera / la les le l un une son sa ses",
+     (r"(?<!que )(?<!où )(?<!dont )\b(débuter(?:a|ont)?|débute)"
+      r"(?= (?:(?:les|une?|son|sa|ses|la) |l[’']"
+      r"|le (?!\d|1er|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mois|week|lendemain))"
+      r"(?!semaine|prochaine|nuit|veille|après|année|matin|soir|été|automne|hiver|mois|heure|an\b"
+      r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour)"
+      r"[a-zà-ÿ])")),
+])  # fmt: skip

@@ -55,7 +55,9 @@ def of_patterns(phrase: Phrase) -> Iterator[Fault]:
     for at, mask in enumerate(phrase.masks):
         if mask & (VERB | INFINITIVE | PRESENT | CELLS << PARTICIPLE):
             yield from _of_verb(phrase, at)
-        if phrase.words[at] in ("avant", "afin"):
+        if phrase.words[at] == "en":
+            yield from _of_gerund(phrase, at)
+        elif phrase.words[at] in ("avant", "afin"):
             yield from _of_conjunction(phrase, at)
         elif phrase.words[at] in ("que", "qu’", "qu'") and at:
             yield from _of_relative(phrase, at)
@@ -125,6 +127,17 @@ def _of_conjunction(phrase: Phrase, at: int) -> Iterator[Fault]:
     if phrase.word(at + 1) != "pas" and _is_only_infinitive(phrase, at + 1):
         small = "d’" if phrase.word(at + 1)[0] in "aeiouéêèhyâî" else "de"
         yield at, at, f"{word!r} before an infinitive", f"~{word} {small}"
+
+
+def _of_gerund(phrase: Phrase, at: int) -> Iterator[Fault]:
+    """`Éclairer, en consommer peu et en nuisant peu`, `tout en faire`: another form is meant."""
+    word, mask, before = phrase.word(at + 1), phrase.mask(at + 1), phrase.word(at - 1)
+    is_twice = any(
+        phrase.words[near - 2 : near] == ["et", "en"] and phrase.masks[near] & PRESENT
+        for near in range(at + 3, len(phrase.words))
+    )
+    if mask == INFINITIVE and (before == "tout" or (before == "," and is_twice)):
+        yield at + 1, at + 1, f"{word!r} behind 'en'", "~the form in -ant"
 
 
 def _of_object(phrase: Phrase, at: int) -> Iterator[Fault]:
