@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks import signs
 from pipeline.checks.forms import Spot, place, times
+from pipeline.checks.french import thou
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
@@ -213,6 +214,7 @@ def x142_two_forms_of_one_thing(sheets: Sequence[Sheet], register: Register) -> 
     """*E-mail* and *email*, *20 %* and *20 per cent*, *Mr* and *Mr.*: one house writes one thing in
     one form.
     Remedy: keep to the form that is more usual here."""
+    yield from thou.orders(sheets, register)
     for language, kinds in _LANGUAGES.items():
         found = _gathered(sheets, language)
         for kind, spots in found.items():
