@@ -224,7 +224,7 @@ _ALIKE = (
     ("où", ("ou / moment jour lieu endroit pays quartier période époque cas mesure année situation "
      "contexte monde ville heure d là"),
      (r"\b(?:moment|jour|lieu|endroit|pays|quartier|période|époque|cas|mesure|année"
-     r"|situation|contexte|monde|ville|heure) (ou)(?= (?:ils?|elles?|on|nous|vous|se|chacun)\b"
+     r"|situation|contexte|monde|ville|heure) (ou)(?= (?:je|ils?|elles?|on|nous|vous|se|chacun)\b"
      r"| s[’'])|\b[Dd][’'](ou)\b|\b[Ll]à (ou)(?= (?:ils?|elles?|on|nous|le|la|les|l[’'])\b)")),
     ("ce", "se / sont est / des les la le un une",
      r"(?:^|(?<=[.;,:] ))([Ss]e) (?:sont|est) (?:des|les|la|le|un|une)\b"),
@@ -251,6 +251,17 @@ _ALIKE = (
      r"|u|is)e?s?\b)")),
     ("a", "à / pour / but objectif mission vocation effet ambition thème",
      r"\b(à)(?= pour (?:but|objectif|mission|vocation|effet|ambition|thème)\b)"),
+    ("a", "à / besoin lieu accès",
+     r"(?<=[a-zà-ÿ]{2} )(à)(?= (?:besoin d[e’']|accès (?:à|aux?)\b|lieu (?:le|à|en|dans|du)\b))"),
+    ("dès", "dés / maintenant lors que qu à le la les l aujourd son leur cet cette",
+     (r"(?<![Ll]es )(?<![Dd]e )(?<!aux )(?<!ces )(?<![\w’'-])([Dd]és)(?= (?:maintenant|lors|que"
+      r"|à présent|les?|la|son|leur|cet|cette)\b| (?:qu|l|aujourd)[’'])")),
+    ("tout", "tous toute toutes / fait", r"\b([Tt](?:ous|outes?))(?= à fait\b)"),
+    ("prie", "pris / vous",
+     r"(?<![\w’'-])vous (pris)(?= (?:d[’']|de )[a-zà-ÿ]+(?:er|ir|re|oir)\b)"),
+    ("n’ont", "non / pas plus / pu su voulu suffi répondu abouti reçu permis réussi",
+     (r"(?<=[a-zà-ÿ]{3} )(non)(?= (?:pas|plus) (?:encore )?(?:pu|su|voulu|suffi|répondu|abouti"
+      r"|reçu|permis|réussi)\b)(?![^.]*\bmais\b)")),
     ("été", "étés", r"\b(?:a|ont|avait|avaient|avons) (étés)\b"),
     ("s’est", ("est / c / déroulé déroulée réuni réunie tenu tenue engagé engagée doté dotée "
      "produit produite terminé terminée rendu rendue"),

@@ -11,6 +11,7 @@ _TENS = "vingt|trente|quarante|cinquante|soixante"
 _MONTHS = (
     "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 )  # fmt: skip
+_DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
 _INFINITIVE = rf"{LETTER}{{2,}}(?:er|ir|re|oir)\b"
 _WANT_DE = (
     "[Aa]u sein|(?<![Dd]ès )(?<![Dd]epuis )(?<!pour )[Ll]ors|[Ee]n faveur|[Àà] l[’']issue"
@@ -257,6 +258,28 @@ _FORMED = (
       r"(?=[.,;]| (?:de|dernier|prochain|d[’'])\b| d[’'])(?<!le moi)|\b[Ll]e (moi)"
       r"(?= (?:dernier|prochain)\b)")),
     ("au-dessus, or en dessous", "dessus / en", r"(?<![\w-])([Ee]n[- ]dessus)(?= (?:de|du|des)\b)"),
+    ("plus … plus, or plus … moins", "plus / moins plus / il elle on ils elles nous vous",
+     (r"^Plus (?:la|le|les|une?|on|il|elle|nous|vous|votre|leur|l[’'])\b ?[^,.;]{5,70}, "
+      r"((?:il|elle|on|ils|elles|nous|vous) (?:[a-zà-ÿ’]+ ){1,3}?(?:plus|moins))\b(?! que\b)")),
+    ("the order and its hyphen: contactez-nous", "nous moi / -er",
+     (r"(?:^|(?<=[.!?] ))([A-ZÀ-Þ][a-zà-ÿ]+er (?:nous|moi))"
+      r"(?= (?:aux?|à|par|dès|pour|via|sur|en|dans|vite)\b|[.!,])")),
+    ("lieu", "lieux / a ont aura auront avoir aurait avait eu ayant",
+     (r"(?<![\w’'-])(?:a|ont|aura|auront|avoir|aurait|avait|eu|ayant) "
+      r"(?:bien |donc |également |aussi |toujours )?(lieux)(?! d[eu’'])\b")),
+    ("the singular: en charge, à jour",
+     "charges comptes places jours disposition dispositions œuvres oeuvres avants / en à",
+     (r"\b(?:[Pp]ris|[Mm]is|[Mm]ett?\w*|[Pp]re(?:nd\w*|n\w+)) "
+      r"(en charges|en comptes|en places|à jours|à dispositions|en (?:œ|oe)uvres|en avants)\b")),
+    ("the singular", "dernières prochaines passées derniers prochains passés / l la cette le",
+     (r"(?:(?<![\w’'-])[Ll][’']|\b[Ll]a |\b[Cc]ette )"
+      r"(?:année|semaine|fois|saison|édition|rencontre) "
+      r"(dernières|prochaines|passées)\b|\b[Ll]e mois (derniers|prochains|passés)\b")),
+    ("the plural", f"tous les / {_DAYS}",
+     rf"\b[Tt]ous les ({'|'.join(_DAYS.split())})(?![\w-])(?! \d)"),
+    ("the plural", f"les / {_DAYS}",
+     (rf"(?<![Tt]ous )\b[Ll]es ((?i:{'|'.join(_DAYS.split())}))(?![\w-])(?! \d|-)"
+      rf"(?! (?:et|ou|au) (?:{'|'.join(_DAYS.split())}) \d|,)(?! (?:matin|soir) \d)")),
     ("the ending of the many on its first word only", _MANY_WORDS,
      rf"(?<![\w’'-])({_TWICE_MANY})(?![\w-])"),
     ("the many of its last word",

@@ -57,6 +57,15 @@ _ROWS: tuple[Row, ...] = (
     (turned(_participle), "les des ces la le une un nos cette / par / -er",
      (rf"\b(?:[Ll]es|[Dd]es|[Cc]es|[Ll]a|[Ll]e|[Uu]ne?|[Nn]os|[Cc]ette) {LETTER}{{3,}} ({_IN_ER})"
       r"(?= par (?:les?|la|une?|des|notre|nos|ce|cette)\b| par l[’'])")),
+    (turned(_participle), "par / -er",
+     (rf"{LETTER}{{3,}}, (?!(?:passer|commencer|terminer|débuter|remplacer|continuer|se)\b)"
+      rf"({_IN_ER})(?= par (?:les?|la|une?|des|notre|nos|son|l[’'])[^,;:]{{2,60}}, )")),
+    (turned(_participle), "par / et / été est sont sera seront était étaient / -er",
+     (r"(?<![\w’'-])(?:été|est|sont|sera|seront|était|étaient) "
+      r"(?:(?!pour )[^,;:.]){3,80}?"
+      rf"{LETTER}+(?:é|i|u)e?s? par [^,;:.]{{3,40}} et "
+      r"(?!(?:passer|commencer|terminer|débuter|remplacer|continuer)\b)"
+      rf"({_IN_ER})(?= par (?:les?|la|une?|des|notre|nos|son)\b| par l[’'])")),
     (_infinitive, f"{' '.join(_MODALS)} / -é -ée -és -ées",
      (rf"(?<![\w’'-])(?:{'|'.join(_MODALS)}) {ADVERBS}{_CLITIC}((?!malgré|côté|été\b){IN_É}"
       rf"(?:es?|s)?){END}(?! par\b)")),

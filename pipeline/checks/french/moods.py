@@ -30,7 +30,8 @@ _INDICATIVE = frozenset(
     "sommes êtes avons avez".split()
 )
 _SUBJUNCTIVE = frozenset(
-    "soit soient ait aient fasse fassent puisse puissent aille aillent".split()
+    "soit soient ait aient fasse fassent puisse puissent aille aillent "
+    "soyons soyez ayons ayez".split()
 )
 _IRREGULAR = tuple(
     f"{stem}r{end}"
@@ -46,6 +47,7 @@ _RIGHT = {
 _NOT_TOLD = ("ait", "soit", "ent", "ont", "ât", "ît", "ût")
 """The subjunctive of one ends otherwise than in -d and -t but for these; the imperfect is old."""
 _TURNED = {right: wrong for wrong, right in _RIGHT.items()}
+_NOT = frozenset("ne n’ n'".split())
 _FAR = 12
 """So many words stand between the conjunction and its verb at most."""
 
@@ -57,7 +59,8 @@ def of_moods(phrase: Phrase) -> Iterator[Fault]:
         yield from _of_if(phrase, 0)
     for at, word in enumerate(words):
         if word in _THAT and at:
-            if words[at - 1] in _TOLD:
+            is_hoped = words[at - 1].startswith("espér") and _NOT.isdisjoint(words[:at])
+            if words[at - 1] in _TOLD or (is_hoped and words[-1] != "?"):
                 yield from _of_mood(phrase, at, _SUBJUNCTIVE, "the indicative")
             elif _is_wished(phrase, at):
                 yield from _of_mood(phrase, at, _INDICATIVE, "the subjunctive")

@@ -81,6 +81,9 @@ def _à(phrase: Phrase, at: int) -> str:
     """`La ville à développé`."""
     verb = at + 2 if phrase.word(at + 1) in ("aussi", "également", "déjà") else at + 1
     mask, before = phrase.mask(verb), phrase.word(at - 1)
+    if phrase.word(verb).endswith(("ée", "és", "ées")) and _is_participle(mask):
+        is_thing = _only(phrase.mask(at - 1), CELLS) and "de" not in phrase.words[:at]
+        return "~a, and the participle" if is_thing and at > 1 else ""
     is_é = phrase.word(verb).endswith(("é", "i", "u", "is", "it"))
     is_done = _is_participle(mask) or (
         phrase.word(verb + 1) in _THE and not lookalikes.is_no_form(phrase.word(verb))
@@ -193,6 +196,10 @@ def _itself(phrase: Phrase, at: int) -> str:
         behind += 1
     is_itself = phrase.word(at - 1) in ("s’", "s'", "se")
     is_wrong = is_itself and phrase.mask(behind) == INFINITIVE and behind < at + 4
+    if is_itself and behind == at + 1 and phrase.word(at) != "être":
+        mask = phrase.mask(behind)
+        is_no_form = mask & VERB and not (mask & OTHER or mask >> PARTICIPLE & CELLS)
+        is_wrong = is_wrong or (bool(is_no_form) and phrase.word(behind) != "peut")  # `Plains`.
     if _is_finite(phrase.mask(behind)) and phrase.word(behind).endswith(_PAST):
         is_wrong = not phrase.word(behind).endswith(_PRESENTS) and behind == at + 1
     return f"~the participle of {phrase.word(behind)!r} behind it" if is_wrong else ""
@@ -313,17 +320,24 @@ def _behind_clitics(phrase: Phrase, at: int) -> int:
 def _of_order(phrase: Phrase, at: int) -> Iterator[Fault]:
     """`Pour participez`, `à nous contactez`."""
     is_to = phrase.word(at - 1) == "à"  # What is told of there.
+    before = phrase.word(at - 2)
     at = _behind_clitics(phrase, at)
     word = phrase.word(at)
     right = f"{word[:-1]}r"
     if word.endswith("ez") and _only(phrase.mask(at), VERB) and dictionary.of(right) & INFINITIVE:
         yield at, at, f"{word!r} is not what was meant here", right
-    elif word.endswith("é") and phrase.mask(at) >> PARTICIPLE & 1 and phrase.word(at + 1) in _THE:
-        right = f"{word[:-1]}er"
-        if not is_to and not lookalikes.is_no_form(word) and dictionary.of(right) & INFINITIVE:
+    elif word.endswith("é") and phrase.mask(at) == _NEVER_AGREES and before not in _NO_ORDER:
+        yield at, at, f"{word!r} is not what was meant here", f"{word[:-1]}er"
+    elif word.endswith(_É) and phrase.mask(at) >> PARTICIPLE & CELLS:
+        is_led = phrase.word(at + 1) in _THE and not is_to
+        right = f"{word.rstrip('es')[:-1]}er"
+        if is_led and not lookalikes.is_no_form(word) and dictionary.of(right) & INFINITIVE:
             yield at, at, f"{word!r} is not what was meant here", right
 
 
+_NEVER_AGREES = CELLS << PARTICIPLE
+"""Only verbs without an object have all forms in one."""
+_NO_ORDER = frozenset("rien peu beaucoup quoi plus jamais".split())
 _LEADING = frozenset("de d’ d' à pour sans".split())
 _THE = frozenset("le la les l’ l' un une leur leurs votre vos notre nos ce cet cette ces".split())
 _É = ("é", "és", "ée", "ées")
