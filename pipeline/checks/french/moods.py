@@ -59,7 +59,9 @@ def of_moods(phrase: Phrase) -> Iterator[Fault]:
         yield from _of_if(phrase, 0)
     for at, word in enumerate(words):
         if word in _THAT and at:
-            is_hoped = words[at - 1].startswith("espér") and _NOT.isdisjoint(words[:at])
+            is_hoped = words[at - 1].startswith("espér") and _NOT.isdisjoint(
+                words[max(0, at - 9) : at]
+            )
             if words[at - 1] in _TOLD or (is_hoped and words[-1] != "?"):
                 yield from _of_mood(phrase, at, _SUBJUNCTIVE, "the indicative")
             elif _is_wished(phrase, at):
@@ -128,7 +130,7 @@ def _is_subjunctive(word: str) -> bool:
 
 def _is_condition(phrase: Phrase, at: int) -> bool:
     """`Les villes acceptent si`: nothing is asked, and so it is no *whether*."""
-    before = phrase.words[:at]
+    before = phrase.words[max(0, at - 30) : at]
     is_asked = any(word.startswith(_ASKED) for word in before)
     who = phrase.word(at + 1) in _WHO
     return who and not is_asked and phrase.word(at - 1) not in _NO_CONDITION

@@ -88,8 +88,11 @@ def _of_nobody(phrase: Phrase) -> Iterator[Fault]:
         if word in ("aucun", "aucune", "nul", "nulle") and phrase.mask(verb) & CELLS:
             subject = of_group(phrase, at) if word in DETERMINERS else None
             verb = subject.last + 1 if subject else verb + 1
-        while phrase.word(verb) in CLITICS - _NEGATED or phrase.mask(verb) == OTHER:
+        first = verb
+        while phrase.word(verb) in _BEFORE_VERBS or phrase.mask(verb) == OTHER:
             verb += 1
+            if verb > first + 6:
+                break
         mask, said = phrase.mask(verb), phrase.word(verb)
         is_sure = mask & ONE and (not mask & ~VERB or phrase.word(verb + 1) in DETERMINERS)
         if is_sure and _NEGATED.isdisjoint(phrase.words[at:verb]) and said[-2:] != "re":
@@ -99,6 +102,7 @@ def _of_nobody(phrase: Phrase) -> Iterator[Fault]:
             return
 
 
+_BEFORE_VERBS = CLITICS - _NEGATED
 _NOBODY = frozenset("personne rien aucun aucune nul nulle".split())
 _OPENING = frozenset("; que qu’ qu' car mais".split())
 

@@ -39,6 +39,8 @@ _PERSONS = frozenset(
     "lecteur ministre préfet riverain locataire adhérent bénévole conseiller".split()
 )
 _CLITICS = frozenset("en y le la les l’ l' se s’ s' nous vous leur lui ne pas".split())
+_MOST = 6
+"""So many of them stand in a row at most."""
 _ARTICLES = frozenset("le la les l’ l' nos vos leurs ses ces".split())
 _TOWARDS = frozenset("dont où que qu’ qu' auquel auxquels auxquelles à laquelle duquel".split())
 _WITH_À = frozenset("participer accéder procéder contribuer remédier nuire adhérer".split())
@@ -66,7 +68,7 @@ def of_patterns(phrase: Phrase) -> Iterator[Fault]:
 def _is_only_infinitive(phrase: Phrase, at: int) -> bool:
     """Whether an infinitive stands there, perhaps behind its pronouns."""
     first = at
-    while phrase.word(at) in _CLITICS:
+    while phrase.word(at) in _CLITICS and at < first + _MOST:
         at += 1
     mask = phrase.mask(at)
     is_led = at > first and phrase.word(at - 1) not in DETERMINERS  # `En parler`.
@@ -132,11 +134,13 @@ def _of_conjunction(phrase: Phrase, at: int) -> Iterator[Fault]:
 def _of_gerund(phrase: Phrase, at: int) -> Iterator[Fault]:
     """`Éclairer, en consommer peu et en nuisant peu`, `tout en faire`: another form is meant."""
     word, mask, before = phrase.word(at + 1), phrase.mask(at + 1), phrase.word(at - 1)
+    if mask != INFINITIVE or before not in ("tout", ","):
+        return
     is_twice = any(
         phrase.words[near - 2 : near] == ["et", "en"] and phrase.masks[near] & PRESENT
-        for near in range(at + 3, len(phrase.words))
+        for near in range(at + 3, min(at + 30, len(phrase.words)))
     )
-    if mask == INFINITIVE and (before == "tout" or (before == "," and is_twice)):
+    if before == "tout" or is_twice:
         yield at + 1, at + 1, f"{word!r} behind 'en'", "~the form in -ant"
 
 

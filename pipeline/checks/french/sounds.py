@@ -82,7 +82,9 @@ def _à(phrase: Phrase, at: int) -> str:
     verb = at + 2 if phrase.word(at + 1) in ("aussi", "également", "déjà") else at + 1
     mask, before = phrase.mask(verb), phrase.word(at - 1)
     if phrase.word(verb).endswith(("ée", "és", "ées")) and _is_participle(mask):
-        is_thing = _only(phrase.mask(at - 1), CELLS) and "de" not in phrase.words[:at]
+        is_thing = (
+            _only(phrase.mask(at - 1), CELLS) and "de" not in phrase.words[max(0, at - 9) : at]
+        )
         return "~a, and the participle" if is_thing and at > 1 else ""
     is_é = phrase.word(verb).endswith(("é", "i", "u", "is", "it"))
     is_done = _is_participle(mask) or (
