@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from itertools import chain
 
 from pipeline.checks.french import dictionary
 from pipeline.checks.french.dictionary import CELLS, MANY, NOUN, ONE, PARTICIPLE, PRESENT, VERB
@@ -126,10 +125,12 @@ def corrected(word: str) -> str:
         return present  # `Provenantes`: it is a verb, and does not agree.
     if parted := _elided(word):
         return parted
+    if word.endswith("als") and dictionary.of(f"{word[:-2]}ux") and dictionary.of(word[:-1]):
+        return f"{word[:-2]}ux"
     if len(word) < _DOUBLED or _is_built(word) or dictionary.of(word) or dictionary.alike(word):
         return ""
-    for edits in (_ended(word), _doubled(word), chain(_swapped(word), _lost_or_more(word))):
-        found = {one for one in edits if _is_usual(one)}
+    for edit in (_ended, _doubled, _swapped_or_lost, _needless, _sounded):
+        found = {one for one in edit(word) if _is_usual(one)}
         if found:
             return found.pop() if len(found) == 1 else ""
     return ""
@@ -184,8 +185,10 @@ def _is_built(word: str) -> bool:
 
 def _ended(word: str) -> Iterator[str]:
     """`La gratuitée`: nouns of a quality end without an e."""
-    if word.endswith("itée"):
+    if word.endswith("itée") or (word.endswith("ée") and dictionary.of(word[:-1]) & CELLS):
         yield word[:-1]
+    elif word.endswith("tées"):
+        yield f"{word[:-2]}s"
 
 
 def _doubled(word: str) -> Iterator[str]:
@@ -201,12 +204,35 @@ def _swapped(word: str) -> Iterator[str]:
         yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
-def _lost_or_more(word: str) -> Iterator[str]:
+def _swapped_or_lost(word: str) -> Iterator[str]:
+    """Where one of each is possible, nobody knows."""
+    yield from _swapped(word)
+    yield from _lost(word)
+
+
+def _lost(word: str) -> Iterator[str]:
     for at in range(1, len(word) if len(word) >= _LOST else 0):
         for letter in "abcdefghilmnopqrstuvé":
             yield word[:at] + letter + word[at:]
-        if at < len(word) - 1 and len(word) >= _NEEDLESS:
-            yield word[:at] + word[at + 1 :]
+
+
+def _needless(word: str) -> Iterator[str]:
+    for at in range(1, len(word) - 1 if len(word) >= _NEEDLESS else 0):
+        yield word[:at] + word[at + 1 :]
+
+
+_SOUNDS = (
+    ("en", "an"), ("an", "en"), ("em", "am"), ("am", "em"), ("y", "i"), ("i", "y"), ("euze", "euse"),
+    ("c", "s"), ("s", "c"), ("k", "qu"), ("f", "ph"), ("ph", "f"), ("t", "c"), ("c", "t"),
+)  # fmt: skip
+
+
+def _sounded(word: str) -> Iterator[str]:
+    """`Fréquantation`, `cytoyens`: letters that sound alike."""
+    for heard, written in _SOUNDS if len(word) >= _LOST else ():
+        for at in range(len(word)):
+            if word.startswith(heard, at):
+                yield word[:at] + written + word[at + len(heard) :]
 
 
 def is_of_the_house(word: str, register: Register) -> bool:
