@@ -264,6 +264,26 @@ _FORMED = (
     ("the order and its hyphen: contactez-nous", "nous moi / -er",
      (r"(?:^|(?<=[.!?] ))([A-ZÀ-Þ][a-zà-ÿ]+er (?:nous|moi))"
       r"(?= (?:aux?|à|par|dès|pour|via|sur|en|dans|vite)\b|[.!,])")),
+    ("the singular",
+     "besoins envies confiances / a ont ai avons avez avoir aura auront fait font faire",
+     (r"(?<![\w-])(?:a|ont|ai|avons|avez|avoir|aura|auront) (besoins|envies)(?= d[e’'])"
+      r"|\b(?:fait|font|faire) (confiances)\b")),
+    ("peu", "peux peut / trop un assez très si bien / de d",
+     r"\b(?:trop|un|assez|très|si|bien) (peu[xt])(?= (?:de\b|d[’']))"),
+    ("peut-être", "peut / être",
+     r"^(Peut être)(?= (?:que\b|qu[’']|[a-zà-ÿ]+-(?:t-)?(?:il|elle|on)))"),
+    ("à", "a / de du",
+     (r"\b(?:de|du) (?:près de |plus de )?\d[\d.,\u00a0\u202f ]*(?:%|€)? ?"
+      r"(?<=[\d %€\u00a0])(a)(?= \d)")),
+    ("permis, which agrees with nothing", "permise permises / est sont s se / de d",
+     r"\b(?:s[’']est|se sont|s[’']était|s[’']étaient) (permises?)(?= (?:de\b|d[’']))"),
+    ("ans", "an",
+     (r"(?<![\d.,/-])(?:[2-9]|[1-9]\d{1,2})[ \u00a0\u202f](an)(?![\w’'-])"
+      r"(?=[.,;:)]|$| (?:et|ou|de|pour|sur|à|en|qui|au|ne|plus|révolus?)\b)")),
+    ("à tous", "toutes / et / tout",
+     r"\b[ÀAà] toutes et (à tout)(?=[.,;!]|$| (?:pour|les|ceux)\b)"),
+    ("d’ouverture", "ouvertures / heures horaires jours",
+     r"\b(?:[Hh]eures|[Hh]oraires|[Jj]ours) (d[’']ouvertures)\b"),
     ("lieu", "lieux / a ont aura auront avoir aurait avait eu ayant",
      (r"(?<![\w’'-])(?:a|ont|aura|auront|avoir|aurait|avait|eu|ayant) "
       r"(?:bien |donc |également |aussi |toujours )?(lieux)(?! d[eu’'])\b")),

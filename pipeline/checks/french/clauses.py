@@ -26,6 +26,7 @@ from pipeline.checks.french.subjects import (
     ENDING,
     HAVING,
     LINKS,
+    NO_SUBJECTS,
     PRONOUNS,
     Subject,
     behind_adverbs,
@@ -59,7 +60,8 @@ def of_clauses(phrase: Phrase) -> Iterator[Fault]:
 
 def _of_number(phrase: Phrase, subject: Subject, at: int) -> Fault | None:
     mask, said = phrase.masks[at], phrase.words[at]
-    if not (mask & (ONE | MANY) or ME.isdisjoint(phrase.words[subject.last + 1 : at])):
+    is_ours = mask & (MANY >> 1 | MANY >> 2)
+    if is_ours and not (mask & (ONE | MANY) or ME.isdisjoint(phrase.words[subject.last + 1 : at])):
         return None  # `Une nouvelle, si vous aimez le port`.
     if not subject.cells & SINGULAR and not mask & MANY:
         right = forms.of_many(said)
@@ -139,7 +141,8 @@ def _agrees(phrase: Phrase, at: int) -> bool:
     word, behind, mask = phrase.word(at), phrase.word(at + 1), phrase.mask(at + 1)
     if word in _TO_ITSELF or mask & INFINITIVE or behind == "compte":
         return False
-    is_object = behind in DETERMINERS and behind not in ("de", "d’", "d'", "des")
+    is_when = phrase.word(at + 2)[:1].isdigit() or phrase.word(at + 2) in NO_SUBJECTS
+    is_object = behind in DETERMINERS and behind not in ("de", "d’", "d'", "des") and not is_when
     is_object = is_object or bool(mask & CELLS and behind not in LINKS)
     return bool(phrase.mask(at) >> PARTICIPLE & CELLS) and not is_object
 

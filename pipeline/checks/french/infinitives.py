@@ -38,9 +38,10 @@ def _infinitive(found: re.Match[str], register: Register) -> str:
 _BEING: tuple[Row, ...] = (
     # Behind être, but for `c’est` and `être, c’est …`, a verb is a participle.
     (turned(_participle),
-     "sont étaient seront seraient soient furent été être sommes / -er",
+     "sont étaient seront seraient soient furent été être sommes serez serons êtes seriez / -er",
      (r"(?<![\w’'-])(?<!\bavais )(?<!\bai )(?<![’']ai )"
-      rf"(?:sont|étaient|seront|seraient|soient|furent|été|être|sommes) {ADVERBS}"
+      r"(?:sont|étaient|seront|seraient|soient|furent|été|être|sommes|serez|serons|êtes|seriez) "
+      rf"{ADVERBS}"
       rf"({_IN_ER}){END}")),
     (turned(_participle), "est était sera serait / -er",
      (r"(?<![\w’'-])(?<![Cc]e )(?<![Çç]a )(?<![Cc]ela )(?<!\bn[’'])(?<!que )(?<!but )"
@@ -53,7 +54,8 @@ _HAVING = (
 )
 _ROWS: tuple[Row, ...] = (
     (turned(_participle), f"{_HAVING} / -er",
-     rf"(?<![\w’'-])(?:{_HAVING.replace(' ', '|')}) {ADVERBS}({_IN_ER}){END}"),
+     (rf"(?:(?<![\w’'-])|(?<=\b[nj][’']))(?:{_HAVING.replace(' ', '|')}) {ADVERBS}"
+      rf"({_IN_ER}){END}")),
     (turned(_participle), "les des ces la le une un nos cette / par / -er",
      (rf"\b(?:[Ll]es|[Dd]es|[Cc]es|[Ll]a|[Ll]e|[Uu]ne?|[Nn]os|[Cc]ette) {LETTER}{{3,}} ({_IN_ER})"
       r"(?= par (?:les?|la|une?|des|notre|nos|ce|cette)\b| par l[’'])")),

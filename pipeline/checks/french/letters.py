@@ -222,7 +222,8 @@ def _needless(word: str) -> Iterator[str]:
 
 
 _SOUNDS = (
-    ("en", "an"), ("an", "en"), ("em", "am"), ("am", "em"), ("y", "i"), ("i", "y"), ("euze", "euse"),
+    ("en", "an"), ("an", "en"), ("em", "am"), ("am", "em"), ("y", "i"), ("i", "y"),
+    ("euze", "euse"),
     ("c", "s"), ("s", "c"), ("k", "qu"), ("f", "ph"), ("ph", "f"), ("t", "c"), ("c", "t"),
 )  # fmt: skip
 

@@ -62,9 +62,14 @@ def _is_participle(mask: int) -> bool:
     )
 
 
+_TO_IT = frozenset("n’ n' l’ l' m’ m' t’ t'".split())
+
+
 def _a(phrase: Phrase, at: int) -> str:
-    """`Répond a la ville`, `a développer`."""
+    """`Répond a la ville`, `a développer`, `n’a cesser`."""
     before, behind = phrase.word(at - 1), phrase.mask(at + 1)
+    if before in _TO_IT and behind == INFINITIVE and phrase.word(at + 1).endswith("er"):
+        return f"~a {phrase.word(at + 1)[:-2]}é"
     if before in _ELIDED or phrase.shown(at) == "A":
         return ""
     if behind == INFINITIVE and before != "y":
@@ -81,6 +86,8 @@ def _à(phrase: Phrase, at: int) -> str:
     """`La ville à développé`."""
     verb = at + 2 if phrase.word(at + 1) in ("aussi", "également", "déjà") else at + 1
     mask, before = phrase.mask(verb), phrase.word(at - 1)
+    if before in ("est", "sont") and phrase.word(at + 1).endswith(_É) and _is_participle(mask):
+        return f"~à {phrase.word(at + 1).rstrip('es')[:-1]}er"
     if phrase.word(verb).endswith(("ée", "és", "ées")) and _is_participle(mask):
         is_thing = (
             _only(phrase.mask(at - 1), CELLS) and "de" not in phrase.words[max(0, at - 9) : at]
@@ -117,6 +124,21 @@ def _se(phrase: Phrase, at: int) -> str:
 
 def _leurs(phrase: Phrase, at: int) -> str:
     return "leur" if _only(phrase.mask(at + 1), VERB | INFINITIVE) else ""
+
+
+def _et(phrase: Phrase, at: int) -> str:
+    """`Le concert et gratuit pour tous.`"""
+    if at != 2 or phrase.words[0] not in DETERMINERS or phrase.words[-1] != ".":
+        return ""
+    noun, said = phrase.masks[1], phrase.mask(3)
+    is_said = said >> ADJECTIVE & noun & CELLS and not said & (CELLS | VERB | OTHER)
+    is_bare = _only(noun, CELLS) and not any(
+        mask & _THIRD and not mask & (CELLS | OTHER) for mask in phrase.masks
+    )
+    return "est" if is_said and is_bare and phrase.word(4) in _BEHIND_SAID else ""
+
+
+_BEHIND_SAID = frozenset("pour . à et dans de".split())
 
 
 def _on(phrase: Phrase, at: int) -> str:
@@ -174,7 +196,11 @@ def _ont(phrase: Phrase, at: int) -> str:
 
 
 def _sa(phrase: Phrase, at: int) -> str:
-    return "ça" if _is_finite(phrase.mask(at + 1)) else ""
+    is_subject = phrase.word(at + 1) in _BEFORE_VERBS or _is_finite(phrase.mask(at + 1))
+    return "ça" if is_subject else ""
+
+
+_BEFORE_VERBS = frozenset("vous nous ne n’ n' se me te m’ m'".split())
 
 
 def _ça(phrase: Phrase, at: int) -> str:
@@ -191,7 +217,7 @@ def _la(phrase: Phrase, at: int) -> str:
 
 def _itself(phrase: Phrase, at: int) -> str:
     """`S’est doter`, `se sont réunit`."""
-    if not at and phrase.words[0] == "est" and phrase.word(1) in _AND:
+    if phrase.words[at] == "est" and _is_and(phrase, at):
         return "et"
     behind = at + 1
     while phrase.mask(behind) == OTHER and phrase.word(behind) not in _RELATIVE:
@@ -205,6 +231,17 @@ def _itself(phrase: Phrase, at: int) -> str:
     if _is_finite(phrase.mask(behind)) and phrase.word(behind).endswith(_PAST):
         is_wrong = not phrase.word(behind).endswith(_PRESENTS) and behind == at + 1
     return f"~the participle of {phrase.word(behind)!r} behind it" if is_wrong else ""
+
+
+def _is_and(phrase: Phrase, at: int) -> bool:
+    """`Est maintenant ?`, `l’entrée est libre est gratuite`."""
+    if not at:
+        return phrase.word(1) in _AND
+    first, second = phrase.mask(at - 1), phrase.mask(at + 1)
+    is_said = phrase.word(at - 2) == "est" and _RELATIVE.isdisjoint(phrase.words[:at])
+    are_adjectives = first >> ADJECTIVE & second >> ADJECTIVE & CELLS
+    is_last = phrase.word(at + 2) in _ENDS or phrase.word(at + 2) == "pour"
+    return bool(is_said and are_adjectives and is_last and not (first | second) & (VERB | OTHER))
 
 
 _AND = frozenset("maintenant puis comment pourquoi ensuite".split())
@@ -289,7 +326,7 @@ _RULES = {
     "a": _a, "à": _à, "ce": _ce, "se": _se, "leurs": _leurs, "on": _on, "ont": _ont, "sa": _sa,
     "ça": _ça, "la": _la, "touts": _touts, "ces": _ces, "ses": _ces, "ou": _ou,
     "quand": _quand, "quant": _quant, "avantage": _avantage, "sur": _sur, "ma": _ma, "ta": _ma,
-    "été": _été, "s’": _s, "s'": _s, "c’": _c, "c'": _c,
+    "été": _été, "et": _et, "s’": _s, "s'": _s, "c’": _c, "c'": _c,
     **dict.fromkeys("est sont était étaient être".split(), _itself),
 }  # fmt: skip
 
@@ -302,6 +339,12 @@ def of_infinitives(phrase: Phrase) -> Iterator[Fault]:
     for at in range(len(words) - 1):
         is_asked = words[at] in ("de", "d’", "d'") and words[at + 1] in _OBJECTS
         is_hoped = words[at].endswith("ons") and words[at + 1] == "vous" and phrase.masks[at] & VERB
+        if (
+            words[at] == "comment"
+            and words[at + 1].endswith("é")
+            and _is_participle(phrase.masks[at + 1])
+        ):
+            yield at + 1, at + 1, f"{words[at + 1]!r} is not what was meant here", "~the infinitive"
         if words[at] in _LEADING or is_hoped:
             yield from _of_order(phrase, at + 1)
         if words[at] in _BEFORE_INFINITIVES or is_asked:
@@ -344,7 +387,7 @@ _LEADING = frozenset("de d’ d' à pour sans".split())
 _THE = frozenset("le la les l’ l' un une leur leurs votre vos notre nos ce cet cette ces".split())
 _É = ("é", "és", "ée", "ées")
 _BEFORE_INFINITIVES = frozenset("pour sans afin".split())
-_BEFORE_ANY = _BEFORE_INFINITIVES | frozenset("de d’ d' à vous".split())
+_BEFORE_ANY = _BEFORE_INFINITIVES | frozenset("de d’ d' à vous comment".split())
 _OBJECTS = frozenset("nous vous se s’ s'".split())
 _CLITICS = frozenset("de d’ d' le la les l’ l' y en lui leur se s’ s' nous vous ne pas".split())
 

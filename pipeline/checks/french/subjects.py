@@ -220,7 +220,9 @@ def _with_another(phrase: Phrase, head: int, joint: int) -> Subject | None:
 def _behind_aside(phrase: Phrase, comma: int) -> int:
     """`Le budget, voté hier, prévoit`: where the second comma stands."""
     first, mask = phrase.word(comma + 1), phrase.mask(comma + 1)
-    is_clause = first == "qui" or (first == "comme" and phrase.mask(comma + 3) & (ONE | MANY))
+    is_clause = first in ("qui", "dont") or (
+        first == "comme" and phrase.mask(comma + 3) & (ONE | MANY)
+    )
     is_plain = not mask & CELLS or mask >> PARTICIPLE & CELLS or phrase.word(comma + 2) in LINKS
     is_said = adjectival(mask) and is_plain
     is_aside = first in LINKS - {"avec", "des", "de"} or is_said
