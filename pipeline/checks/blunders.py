@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
-from pipeline.checks.english import grammar
+from pipeline.checks.english import grammar, turns
 from pipeline.checks.french import blunders as french
 from pipeline.checks.french import phrases
 from pipeline.checks.french.compounds import of_compounds
@@ -383,6 +383,7 @@ def x143_wrong_form_of_a_word(sheet: Sheet, register: Register) -> Iterator[Mark
         if place.is_own:
             level = NOTE if place.right in _DOUBTFUL else WARNING
             told.append(place.mistaken("X143", place.right, level))
+    told += turns.turns(sheet, "X143")
     yield from told
     yield from grammar.marks(sheet, "X143", told)
     yield from phrases.marks(sheet, register, "X143", *_RULES)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import signs
-from pipeline.checks.english import grammar
+from pipeline.checks.english import grammar, turns
 from pipeline.checks.french import calques as french
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
@@ -328,6 +328,7 @@ def x127_words_of_another_language(sheet: Sheet, register: Register) -> Iterator
         for place in signs.in_blocks(sheet, _FORMS, "en")
         if place.is_of_sentence and not _is_passive(place)
     ]  # fmt: skip
+    told += turns.turns(sheet, "X127")
     yield from told
     yield from grammar.marks(sheet, "X127", told)
     for place in signs.in_blocks(sheet, french.FORMS, "fr"):

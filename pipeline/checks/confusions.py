@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import signs
 from pipeline.checks.concordance import Form, Forms, spelt
-from pipeline.checks.english import grammar
+from pipeline.checks.english import grammar, turns
 from pipeline.checks.homophones import homophones
 from pipeline.checks.mistaken import mistaken
 from pipeline.checks.register import Register
@@ -262,5 +262,7 @@ def x119_one_word_for_another(sheet: Sheet, register: Register) -> Iterator[Mark
                 message = f"{shown!r} is not what was meant here"
                 yield place.mark("X119", message, f"write {place.right}")
     yield from mistaken(sheet)
-    yield from grammar.marks(sheet, "X119")
+    told = list(turns.turns(sheet, "X119"))
+    yield from told
+    yield from grammar.marks(sheet, "X119", told)
     yield from homophones(sheet, register)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import signs
-from pipeline.checks.english import grammar
+from pipeline.checks.english import grammar, turns
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.checks.structure import is_references
@@ -128,6 +128,7 @@ def x135_word_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
             told.append(
                 place.block.mark("X135", place.end, word.end(), message, f"put in {lost}", level)
             )
+    told += turns.turns(sheet, "X135")
     yield from told
     yield from grammar.marks(sheet, "X135", told)
 
