@@ -10,6 +10,7 @@ from pipeline.checks.french import phrases
 from pipeline.checks.french.patterns import of_patterns
 from pipeline.checks.governed import DO, GOVERNED, THING
 from pipeline.checks.register import Register
+from pipeline.checks.required import REQUIRED
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 
 _MONTH = (
@@ -343,7 +344,8 @@ _WRONG = {
     "on the one hand": ("hand / one", r"\b([Oo]n one hand)(?=,)"),
     "on the other hand": ("hand / other", r"\b((?:[Aa]t|[Ii]n|[Ff]rom) the other hand)(?=,)"),
 }  # fmt: skip
-_FORMS = signs.table((right, words, form) for right, (words, form) in (_WRONG | GOVERNED).items())
+_ALL = _WRONG | GOVERNED | REQUIRED
+_FORMS = signs.table((right, words, form) for right, (words, form) in _ALL.items())
 _DOUBTFUL = (
     "in",
     "committed to, and the form in -ing",
@@ -366,8 +368,9 @@ def x146_preposition_of_another_language(sheet: Sheet, register: Register) -> It
     Remedy: write the one that it has."""
     for place in signs.in_blocks(sheet, _FORMS, "en"):
         if place.is_own:
+            shown = place.words if place.words.strip() else place.found[0].strip()
             yield place.mark(
-                "X146", f"{place.words!r} is not what English has here", f"write {place.right}",
+                "X146", f"{shown!r} is not what English has here", f"write {place.right}",
                 NOTE if place.right in _DOUBTFUL else WARNING,
             )  # fmt: skip
     for place in signs.in_blocks(sheet, french.PREPOSITIONS, "fr"):

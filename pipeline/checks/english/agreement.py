@@ -31,6 +31,11 @@ _SOMEBODY = kind("c", "pj")
 _THING = kind("t", "pzvgjr")
 _DONE = f"[{kind('v', 'npbzgr')}][iT]{NP}"
 """Behind its noun: *the projects funded by the programme*."""
+_VERB, _NEEDS = kind("b"), kind("z", "p")
+_WHAT = "(?=[tasPHSkqyx#u])"
+"""Behind a verb: what it is done to."""
+_AMONG = "(?:between|among|amongst)"
+_PARTS = "half|most|many|all|some|both|few|several|(?:a|two|three) (?:third|quarter|fifth)s?"
 _ASIDE = r",[KLl][^,\n.cC]{1,14},"
 RULES = (
     rule("X120", f"{START}[tPseh][{BEFORE}]{{0,3}}[{ONE}]{TAIL}?A?([RV])", _ONE, never=_WISHED),
@@ -61,7 +66,7 @@ RULES = (
     rule("X120", f"(?:y|[\\nCh]U)A?([{kind('z', 'p')}]|[{kind('z')}](?=[tasSPTikuA]))", _MANY),
     rule("X120", "yA?([IZ])", _MANY),
     rule("X120", f"[\nC][xX]A?([V{DO}])", _ONE),
-    rule("X120", f"[\nC]QA?([RV{DO}]|[{kind('b', 'n')}])", _ONE),
+    rule("X120", f"[\nC]QA?([RV{DO}]|[{kind('b', 'nd')}])", _ONE),
     rule("X120", f"lyA?([{kind('z')}])", _MANY),
     rule("X120", r"\n(?:s|h)A?([RV])", "these, or those"),
     rule("X120", r"\nSA?([IZ])", "this, or that"),
@@ -83,4 +88,85 @@ RULES = (
         said=",? together with ",
     ),
     rule("X120", f"[{kind('p')}]LA?([{kind('z')}{_IS}])", _MANY, said="^people who"),
+    # Farther from it: behind an aside, in a group of several, or in half a sentence.
+    rule("X120", f"L[wi]u,?A?([{kind('z')}{_IS}])", _MANY, said=f"who {_AMONG} them(?:selves)?"),
+    rule(
+        "X120",
+        f"[\n,C]eo[tPSu]?[q#]?[{BESIDE}]{{0,3}}(?:[{THINGS}])?([RV{DO}])",
+        _ONE,
+        said=r"^,? ?(?:although |because |if )?each of",
+    ),
+    rule(
+        "X120",
+        f"{FIRST}[tPSkq#]?[{BEFORE}]{{0,3}}[{MANY}]{TAIL}?(d)A{{0,2}}[{_VERB}]",
+        "do",
+        said=r"\bdoes\b[^.]*$",
+    ),
+    rule(
+        "X120",
+        f"{FIRST}[tPseh][{BEFORE}]{{0,3}}[{ONE}]{TAIL}?(d)A{{0,2}}[{_VERB}]",
+        "does",
+        said=r"\bdo\b[^.]*$",
+    ),
+    rule(
+        "X120",
+        f"\n[tPs][{BEFORE}]{{0,3}}[{ONE}](?:[oi][tPsH]?[{kind('njvgr', 'p')}O%]{{1,4}})?,K"
+        f"A?([{kind('b', 'npj')}RV])(?!x)",
+        _ONE,
+        never=r"\b(?:and|or)\b[^,]*, which",
+    ),
+    rule("X120", f"[Cl][{BESIDE}]?[{THINGS}]A?([{_NEEDS}])", _MANY),
+    rule(
+        "X120",
+        f"[Cl][tPSqk#][{BESIDE}]{{0,2}}[{THINGS}]A?([{_NEEDS}{_IS}]|[{kind('z')}]{_WHAT})",
+        _MANY,
+        never=r"\bhow (?:many|much)\b",
+    ),
+    rule(
+        "X120",
+        rf"\.[tPSq#][{BEFORE}]{{0,3}}[{MANY}]{TAIL}?A?([{_IS}]|[{kind('z')}]{_WHAT})",
+        _MANY,
+    ),
+    rule("X120", f"[\nC]QA?([{kind('b', 'd')}]){_WHAT}", _ONE),
+    rule(
+        "X120",
+        f"(?:[\nc,C]|A)[q#1a]?[{kind('np')}k]ok?[tPS]?[{BESIDE}]{{0,2}}[{THINGS}]A?([{_IS}])",
+        _MANY,
+        said=rf"^(?:and |, )?(?:{_PARTS}) of",
+    ),
+    rule("X120", f"(?<![ioB])K[{THINGS}]A?([{_NEEDS}])", _MANY),
+    rule(
+        "X120", f"K[{kind('p')}]A?([{kind('z')}](?=[tasPHkiqO])|[{_IS}])", _MANY, said="^which ones"
+    ),
+    rule(
+        "X120",
+        rf"\n[Xx]A?[IZ][atPOAio%{kind('njr', 'z')}]{{1,6}},?c([{kind('b', 'n')}])"
+        r"(?=[ktasPH])",
+        _ONE,
+    ),
+    rule(
+        "X120",
+        rf"\n[O%]O{{0,2}},[^,\n{THINGS}c.]{{1,8}},([{_VERB}])"
+        rf"(?=[{kind('p')}tasPHi])",
+        _ONE,
+        said="^[A-Z]",
+    ),
+    rule(
+        "X120",
+        rf"\n[at][{BESIDE}]{{0,2}}[{ONE}][hKL](?:[tPa][{BESIDE}]{{0,2}}[{kind('np')}]|[yxUXO])"
+        rf"[ZVDM]?A?[{kind('vdzb')}]([{kind('b', 'dv')}RV])(?=[tasPHk{THINGS}])",
+        _ONE,
+    ),
+    rule(
+        "X120",
+        rf"\n[at][{BESIDE}]{{0,2}}[{ONE}]i[taPs]?[{BESIDE}]{{0,2}}[{ONE}]A?"
+        rf"([{kind('b', 'dvnj')}])(?=[tasPHk{THINGS}])",
+        _ONE,
+    ),
+    rule(
+        "X120",
+        rf"(?:\n|\n[^\n,]{{1,12}},)[tP#q]?[{BESIDE}]?[{THINGS}](?:,[{THINGS}])*,?c[{THINGS}]"
+        rf"(?:{TAIL})?A?([{_IS}])",
+        _MANY,
+    ),
 )

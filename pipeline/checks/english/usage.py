@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.checks.english.parsing import kind, only
-from pipeline.checks.english.rules import BEFORE, BESIDE, rule
+from pipeline.checks.english.rules import BEFORE, BESIDE, END, THINGS, rule
 
 _VERB = kind("b")
 _NOUN = kind("np")
@@ -19,6 +19,10 @@ _PERSONS = (
 _THINGS = (
     "report|project|programme|event|meeting|plan|strategy|law|measure|building|tool|website"
     "|initiative|book|exhibition|festival|study|survey|agreement|platform"
+)
+_DOING = (
+    "(?!following|regarding|including|during|concerning|according|considering|depending|excluding"
+    "|pending|beginning|starting|everything|nothing|anything|something|evening|morning)\\w+ing"
 )
 RULES = (
     rule("X143", f"([VZ])[{kind('v')}]i#(?=[.,i\n])", _PAST, said=r" in (?:19|20)\d\d$"),
@@ -76,5 +80,91 @@ RULES = (
         never=(
             r"would (?:like|prefer|rather|mind|want|love|care|help|allow|be|make)\b|if you will\b"
         ),
+    ),
+    rule("X143", f"e([{THINGS}])(?=[{kind('bz', 'n')}MIRVZD])", "the singular"),
+    rule(
+        "X143",
+        f"(s)[{kind('p')}]{END}",
+        "these",
+        said="^this (?:hours|days|years|weeks|months|minutes|euros|dates|times)$",
+    ),
+    rule(
+        "X143",
+        f".(?:[uyHxX]|[tP][{BESIDE}]?[{_NOUN}])(T)[{_VERB}]",
+        "the infinitive without to",
+        said="^lets? ",
+    ),
+    rule(
+        "X143",
+        f".u(T)[{_VERB}]",
+        "the infinitive without to",
+        said="^(?:make|makes|making) ",
+        never="to (?:order|measure|scale)",
+    ),
+    rule("X143", "[yUx][IRm]A?.T(b)", "being", said="used to be$"),
+    rule(
+        "X143",
+        f"[{kind('bdv')}]([{kind('gn', 'pzr')}])(?=[tasPHkq#])",
+        "to, and the infinitive",
+        said=(
+            r"^(?:fail(?:s|ed)?|refuse[sd]?|decide[sd]?|hesitate[sd]?|managed?|afford"
+            rf"|pretend(?:ed)?|promise[sd]?) {_DOING}$"
+        ),
+    ),
+    rule(
+        "X143",
+        f"[{kind('bdv')}]([{kind('g')}])i",
+        "to, and the infinitive",
+        said=rf"^(?:fail(?:s|ed)?|refuse[sd]?) (?!test|train|screen){_DOING} ",
+    ),
+    rule(
+        "X135",
+        f"[hK][yUx][IR]A?([{kind('g')}])(?=[c,.\nIRZVM])",
+        "the small word behind it",
+        said=r" (?:paying|waiting|looking|listening|searching|relying|depending)$",
+    ),
+    rule(
+        "X135",
+        f"(?<![oiTB])(K)[yx][IR]A?[{kind('v', 'b')}](?=[.,\n])",
+        "at, in or on before it",
+        said=(
+            r" (?!given|offered|told|asked|shown|taught|paid|awarded|granted|promised|called|named"
+            r"|supposed|used|made|sold|dealt|seen|found)\w+$"
+        ),
+    ),
+    rule(
+        "X119",
+        f"(B)[{_NOUN}q#]{{0,2}}[{_NOUN}][{kind('p')}](?![{kind('r')}])",
+        "for",
+        said=(
+            r"^since (?:[\w-]+ )?(?:hundred|thousand|million|dozens?) (?:of )?"
+            r"(?:years|months|weeks|days)$"
+        ),
+    ),
+    rule(
+        "X143",
+        f"[\n,].[{kind('n')}],?[#qk]?[tP]?[{BEFORE}]{{0,2}}[{kind('p')}]([VZ])A?[{kind('v')}]",
+        _PAST,
+        said=rf"^,? ?(?:yesterday|{_LAST})\b",
+    ),
+    rule("X135", f"[BC]([{kind('t', 'pzvgjrb')}])(?=[IZ])", "a, an or the before it"),
+    rule(
+        "X143",
+        f"[{kind('v')}]i[tPa]?[{kind('npj')}O]{{1,4}}c([{kind('b', 'vzj')}])(?=i)",
+        "the participle",
+        said=r" by .* (?:and|or) \w+$",
+    ),
+    rule(
+        "X119",
+        f",(K)[{THINGS}](?=[RVM])",
+        "whose",
+        never=r"\b(?:where|how|what|why|who|when|whether|know)\b",
+    ),
+    rule(
+        "X119",
+        f"[RIm]A?.(i)(?=[{kind('npj')}])",
+        "of",
+        said=r"short (?:in|on)$",
+        never=r"short in (?:supply|length|stature|height|duration|time|winter|summer)",
     ),
 )
