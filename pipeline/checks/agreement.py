@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.checks.concordance import Signs, spelt
-from pipeline.checks.english import grammar
+from pipeline.checks.english import grammar, turns
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.subjects import of_numbers, of_subjects
@@ -40,6 +40,8 @@ def x120_verb_and_subject(sheet: Sheet, register: Register) -> Iterator[Mark]:
         *of_subjects(sheet),
         *(mark for block in blocks for mark in of_numbers(block, register)),
     ):
+        told.setdefault(mark.start, mark)
+    for mark in turns.turns(sheet, "X120"):
         told.setdefault(mark.start, mark)
     new = list(grammar.without_echoes(sheet, told.values()))
     yield from new

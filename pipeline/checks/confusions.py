@@ -106,7 +106,7 @@ _CONFUSED = {
                 r"(?<!give )(?<!gives )(?<!giving )(?<!grant )(?<!gave )"
                 r"\b((?:residents|citizens|visitors|supporters|victims|inhabitants|prisoners"
                 r"|stakeholders)) (?=(?:safety|security|needs|rights|charters?|privacy|views"
-                r"|expectations|trust|voices)\b)"
+                r"|expectations|trust|voices)\b(?! (?:the|their|its|our|an?|each|all)\b))"
             ),
         ),
         "the apostrophe, women’s and children’s": (

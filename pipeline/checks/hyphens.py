@@ -119,7 +119,8 @@ _ENGLISH = (
      r"|respected)(?= [a-z]{3,})")),
     ("site", r"\b[Oo]n( )site(?= (?:visits?|inspections?|checks?)\b)"),
     ("time", (r"\b(?:[Ff]ull|[Pp]art|[Rr]eal)( )time(?= (?:jobs?|staff|employees?|data|information"
-     r"|contracts?|monitoring|positions?|students?)\b)")),
+     r"|contracts?|monitoring|positions?|students?|members?|posts?|roles?|work|workers?|basis"
+     r"|officers?|engineers?|equivalents?)\b)")),
 )  # fmt: skip
 _PARTED = signs.table(("", words, form) for words, form in _TOO_FEW)
 _ENGLISH_FORMS = signs.table(("", words, form) for words, form in _ENGLISH)

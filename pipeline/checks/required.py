@@ -21,7 +21,7 @@ REQUIRED = {
         rf"\binterested (for|about|at)(?= (?:{_THE}|how|what)\b(?! (?:\w+ )?(?:time|years)))",
     ),
     "in, behind participation": (
-        "participation participating participate / to at",
+        "participation participating participate participates participated / to at",
         (r"\b[Pp]articipat(?:ion|ing|e|es|ed) (to|at)(?= (?:an?|this|our|your|these|such|all)\b)"
         r"|\b[Pp]articipation (to)(?= the\b)"),
     ),
@@ -43,11 +43,11 @@ REQUIRED = {
         r"|him|me|people|residents|citizens|music)\b(?! (?:lot|little|bit|while|whole)\b))"),
     ),
     "the verb without about": (
-        "about / discuss discusses discussed discussing mention mentions mentioned",
-        r"\b(?:discuss(?:es|ed|ing)?|mention(?:s|ed)?) (about)(?= (?:\w+))",
+        "about / mention mentions mentioned",
+        r"\bmention(?:s|ed)? (about)(?= (?:\w+))",
     ),
     "the verb without on": (
-        "on / emphasise emphasised emphasises emphasize emphasized stressed stresses",
+        "on / emphasise emphasised emphasises emphasize emphasized emphasizes stressed stresses",
         rf"\b(?:emphasi[sz](?:e|ed|es)|stress(?:ed|es)) (on){_A}",
     ),
     "the verb without with": (
@@ -85,7 +85,8 @@ REQUIRED = {
     "of, behind full": ("full / with", rf"\b(?:{_BE}) full (with)(?= [a-z]+)"),
     "to, behind married": ("married / with", r"\b[Mm]arried (with)(?= (?:an?|the|his|her|[A-Z]))"),
     "to, behind superior": ("superior inferior / than", r"\b(?:superior|inferior) (than)\b"),
-    "with, behind compatible": ("compatible / to", rf"\b[Ii]?n?compatible (to){_A}"),
+    "with, behind compatible": ("compatible incompatible / to", (r"\b(?:[Cc]|[Ii]nc)ompatible "
+    r"(to)(?= [A-Za-z]+)")),
     "to, behind accustomed": ("accustomed / with at", r"\b[Aa]ccustomed (with|at)\b"),
     "of, behind convinced": (
         "convinced / from about", rf"\b[Cc]onvinced (from|about)(?= (?:{_THE})\b)",
@@ -108,11 +109,12 @@ REQUIRED = {
     ),
     "in, where somebody has an interest": (
         "interest / for",
-        (r"\b(?:an|their|growing|great|strong|his|our|public|no|much|little|lively|shown|showed|shows"
+        (r"\b(?:an|their|growing|great|strong|his|our|public|no|much|little|lively|shown|showed"
+         r"|shows"
         r"|show) interest (for)(?= (?:the|this|our|these|such|[a-z]+ing)\b)"),
     ),
     "to, behind answer": (
-        "answer answers / of / question questions",
+        "answer answers / question questions",
         r"\b[Aa]nswers? (of|on|for)(?= (?:the|this|these|your|our|all) questions?\b)",
     ),
     "by, of a deadline": (
@@ -121,7 +123,8 @@ REQUIRED = {
         f"delivered paid completed received / {_DATE.replace('|', ' ').lower()} noon midnight end"),
         (rf"(?:(?:^|[;:,] |\b(?:[Pp]lease|must|should|to|and)(?: be)? )(?i:send|submit|return"
         rf"|deliver|reply|confirm|complete|finish|sent|submitted|returned|delivered|paid|completed"
-        rf"|received)\b(?:(?!\b(?:can|could|may|might|possible|able|open|welcome)\b)[^.,;]){{0,50}}?)"
+        rf"|received)\b(?:(?!\b(?:can|could|may|might|possible|able|open"
+        rf"|welcome)\b)[^.,;]){{0,50}}?)"
         rf" (until)(?= (?:the end of |(?:{_DATE})\b|\d{{1,2}} (?:{_DATE})\b|noon\b|midnight\b))"),
     ),
     "for us, or to us": (
@@ -129,7 +132,7 @@ REQUIRED = {
         r"\bsuggest(?:ed|s)? (us|me)(?= (?:to|that|how|the|some)\b)",
     ),
     "the verb alone": (
-        "back / reimbursed refunded repaid reimburse refund repay",
+        "back / reimbursed reimburses refunded refunds repaid reimburse refund repay",
         r"\b(?:reimburs(?:e|ed|es)|refund(?:s|ed)?|repaid|repay) (?:\w+ )?(back)\b",
     ),
 }  # fmt: skip

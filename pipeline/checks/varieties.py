@@ -140,6 +140,8 @@ _SPELLINGS = (
     ("(anal|catal|paral)yz(e[ds]?|ing)", "(anal|catal|paral)ys(e[ds]?|ing)", r"\1ys\2", r"\1yz\2"),
     # Who writes American English may write *catalogue*.
     ("(catal)og(s?)", "", r"\1ogue\2", ""),
+    (("re(elect|enter|establish|evaluat|examin|emerg|enact|employ|educat|engag)"
+     "(e?[sd]?|ing|ions?|ment)"), "", r"re-\1\2", ""),
     ("program()(s?)", "programme()(s?)", r"programme\2", r"program\2"),
     (_IZE.pattern[2:-2].replace("([sz])", "z"), _IZE.pattern[2:-2].replace("([sz])", "s"),
      r"\1s\2", r"\1z\2"),
@@ -179,15 +181,17 @@ def of_the_house(sheets: Sequence[Sheet]) -> Iterator[Mark]:
         is_told = bool(british and american)
         is_english = sheet.language[:2] == "en"
         odd = {word for word in sheet.reading.vocabulary if _variety(word)[0]} if is_english else ()
-        for block in sheet.prose if odd else ():
-            if block.vocabulary.isdisjoint(odd):
+        for block in sheet.blocks if odd else ():
+            is_read = block.is_prose or block.kind in ("heading", "field")
+            if not is_read or block.vocabulary.isdisjoint(odd):
                 continue
             for found in _WORD.finditer(block.text):
-                word = found[0]
+                word = found[0].lower()
                 if word not in odd or (is_told and _IZE.fullmatch(word)):
                     continue
                 if block.is_own(found.start()) and not is_references(block.section):
                     variety, other = _variety(word)
+                    other = other.capitalize() if found[0][0].isupper() else other
                     is_ize = _IZE.fullmatch(word) is not None
                     spots[is_ize, variety].append(((block, *found.span()), other))
         for block in sheet.blocks:
@@ -208,4 +212,7 @@ def of_the_house(sheets: Sequence[Sheet]) -> Iterator[Mark]:
 
 
 _WITNESSES = 4
-_WORD = sought(r"(?<![\w@#/.’'-])[a-z]{5,}(?![\w@/’'-]|\.\w)")
+_WORD = sought(
+    r"(?:(?<![\w@#/.’'-])[a-z]|^(?:[Tt]he )?[A-Z](?=[a-z]+(?: [a-z]|$)))[a-z]{4,}(?![\w@/’'-]|\.\w)"
+)
+"""A capital stands before it only where a line begins: elsewhere it is a name's."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.english.schoolbook import SCHOOLBOOK
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.errors import Level
 
@@ -50,7 +51,8 @@ TURNS: tuple[tuple[str, str, str, str, Level], ...] = (
      (rf"\b(?:{_ASKED})(?: (?:me|us|you|them|him|her))? (?:why|how|when|where)"
       rf" ((?:cannot|can|is|are|was|were|do|does|did|has|have|will|should|must) (?:{_HE}))\b"
       r"(?![^?]*\?)"), WARNING),
-    ("X143", "the subject before its verb", ("where what how why who / is are was were do does did "
+    ("X143", "the subject before its verb", ("where what how why who when / is are was were do "
+    "does did "
      "can / he she it we they you i"),
      (rf"\b(?:where|what|how|why|who|when)\b[^.?!;:]{{2,40}}, (?:when|where|how|why)"
       rf" ((?:is|are|was|were|do|does|did|can) (?:{_HE}))\b(?![^?]*\?)"), WARNING),
@@ -61,7 +63,8 @@ TURNS: tuple[tuple[str, str, str, str, Level], ...] = (
         "|", " "),
      (rf"\b(?:{_PARTED}) ((?:out|up|down|off|back|away) (?:it(?! (?:is|was|has|will|would|can"
       r"|works?|does|could|may|might|should|must|had|takes|costs)\b)|them))\b"), WARNING),
-    ("X143", "enough behind it", f"enough / {_ADJ} / for to".replace("|", " "),
+    ("X143", "enough behind it",
+     f"enough / {_ADJ} good clear simple brave important / for to".replace("|", " "),
      rf"\b(enough (?:{_ADJ}|good|clear|simple|brave|important))(?= (?:for|to)\b)", WARNING),
     # Comparing.
     ("X119", "as, not than", "than / possible / as",
@@ -104,15 +107,14 @@ TURNS: tuple[tuple[str, str, str, str, Level], ...] = (
       r"(?:from|of (?=our|the|other))\b"), WARNING),
     ("X119", "who’s", "whose / who", r"\b([Ww]hose)(?= who\b)", WARNING),
     ("X143", "the apostrophe before or behind the s",
-     (f"the a each every this / {_POSSESSED}").replace("|", " "),
+     (f"{_POSSESSED}").replace("|", " "),
      (rf"\b(?:[Tt]he|[Aa]|[Ee]ach|[Ee]very|[Tt]his|mention|with|without) ({_PERSONS})"
       rf"(?= (?:{_POSSESSED})\b(?! (?:the|a|an|their|its|our)\b))"), WARNING),
     ("X135", "a, or an, before it", "by / training profession trade background",
      (r"^([A-Z][a-z]+) by (?:training|profession|trade|background),(?= (?:he|she|[A-Z][a-z]+)\b)"),
      WARNING),
     # Times.
-    ("X143", "the present perfect: has, or have", f"since / {_MONTHS} {_DAYS} last then".replace(
-        "|", " ").lower(),
+    ("X143", "the present perfect: has, or have", "since",
      (r"^(?:(?:I|We|They|He|She|It) (?!wanted|used|(?:\w+ ){1,9}(?:first|only|most|[a-z]+est)\b)"
       r"([a-z]{3,}ed|took|met|held|gave|saw|made|wrote|sent|built|went|came|became|grew)"
       rf" [^.,;:]{{2,40}} since (?:{_MONTHS}|{_DAYS}|last [a-z]+|then|20\d\d)(?=[.,;]|$))"),
@@ -138,9 +140,9 @@ TURNS: tuple[tuple[str, str, str, str, Level], ...] = (
      (rf"\b(?:far|much) (to)(?= (?:{_ADJ}|many|few|much|little|often|bright|expensive|dangerous"
       r"|complicated|optimistic|complex|tired|loud|soon)\b)"), WARNING),
     ("X119", "than", "then / more less fewer",
-     (r"\b(?:more|less|fewer)\b[^.,;:]{2,40} (then)(?= (?:those|that of|the ones|any other|ever"
+     (r"\b(?:more|less|fewer) [^.,;:]{2,40} (then)(?= (?:those|that of|the ones|any other|ever"
       r"|expected|usual|before|last year|planned)\b)"), WARNING),
-    ("X119", "were", "where / by to in",
+    ("X119", "were", "where / by to into off",
      (r"^(?:[^.?!:;]{3,40}, )?(?:the |our |these |all |most |some |many )?[a-z]+s (where) "
       r"(?!needed|used|required|situated|located|based|indicated|noted|given)(?:reduced|built"
       r"|[a-z]+ed|given|taken|made|held|sold|shown|told|chosen|sent)(?= (?:by|to|into|off)\b)"
@@ -149,8 +151,19 @@ TURNS: tuple[tuple[str, str, str, str, Level], ...] = (
     ("X127", "take the floor", "take takes took taking taken / word",
      r"\b(t(?:ake|akes|ook|aking|aken) the word)(?=[.,;]|$| (?:to|at|during|in|on|first|and)\b)",
      WARNING),
-    ("X127", "fill in", "fulfil fulfill fulfils fulfilled fulfilling / form forms questionnaire",
-     (r"\b([Ff]ulfill?(?:s|ed|ing)?)(?= (?:the|this|our|an?|in the) (?:[a-z]+ ){0,2}"
+    ("X135", "half of, without the", "half / of / it this that",
+     r"(?<!in )(?<!on )(?<!other )\b([Tt]he half of)(?= (?:it|this|that)\b)", WARNING),
+    ("X135", "most of, without the", "most / of / s",
+     (r"(?<!make )(?<!making )(?<!made )(?<!makes )(?<!get )(?<!getting )(?<!got )\b([Tt]he most "
+      r"of)"
+      r"(?= [A-Z]\w+['’]s\b)"), WARNING),
+    ("X143", "going to, want to, or have to", "gonna wanna gotta gimme lemme dunno",
+     r"\b(gonna|wanna|gotta|gimme|lemme|dunno)\b", WARNING),
+    ("X143", "dear colleagues, or dear readers", "guys folks",
+     r"^(?:Hi|Hey|Hello|Dear),? (guys|folks)\b", WARNING),
+    ("X127", "fill in", ("fulfil fulfill fulfils fulfills fulfilled fulfilling / form forms "
+    "questionnaire"),
+     (r"\b([Ff]ulfil(?:l|s|ls|led|ling)?)(?= (?:the|this|our|an?|in the) (?:[a-z]+ ){0,2}"
       r"(?:forms?|questionnaire)\b)"), WARNING),
     ("X143", "the singular, or several", "more / than / one",
      (r"\b[Mm]ore than one (?!of\b)(?:[a-z]+(?:al|ic|ing|ive|ous|ed) )?((?!times|always|class"
@@ -158,10 +171,11 @@ TURNS: tuple[tuple[str, str, str, str, Level], ...] = (
       r"[a-z]+[^s\Wiu]s)(?= (?:in|on|of|for|to|that|which|who|at|with|is|are|has|have)\b"
       r"|[.,;])"), WARNING),
 )  # fmt: skip
+_ALL = (*TURNS, *SCHOOLBOOK)
 _FORMS = {
-    code: signs.table(((right, level), words, form) for one, right, words, form, level in TURNS
+    code: signs.table(((right, level), words, form) for one, right, words, form, level in _ALL
                       if one == code)
-    for code in sorted({row[0] for row in TURNS})
+    for code in sorted({row[0] for row in _ALL})
 }  # fmt: skip
 
 

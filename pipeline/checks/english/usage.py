@@ -25,7 +25,7 @@ _DOING = (
     "|pending|beginning|starting|everything|nothing|anything|something|evening|morning)\\w+ing"
 )
 RULES = (
-    rule("X143", f"([VZ])[{kind('v')}]i#(?=[.,i\n])", _PAST, said=r" in (?:19|20)\d\d$"),
+    rule("X143", f"([VZ])[{kind('v')}]i#(?=[.,ic\n])", _PAST, said=r" in (?:19|20)\d\d$"),
     rule(
         "X143",
         f"[\n,].[{kind('n')}]?,?{_THEM}([VZ])A?[{kind('v')}]",
@@ -167,4 +167,5 @@ RULES = (
         said=r"short (?:in|on)$",
         never=r"short in (?:supply|length|stature|height|duration|time|winter|summer)",
     ),
+    rule("X143", f"(?:f|dA)([{kind('z', 'bj')}])(?=[tasPHikA.,\\n])", "the infinitive"),
 )
