@@ -23,7 +23,7 @@ _WANT_DE = (
 _WANT_À = (
     "(?<![Ll]a )(?<!de )(?<!une )(?<!leur )(?<!sa )(?<!votre )"
     "(?<!rend )(?<!rendre )(?<!bonne )[Gg]râce"
-    "|^Face|(?:^|[.;!?] )Suite|[Pp]ar rapport|[Cc]onformément|[Cc]ontrairement"
+    "|^Face|(?<![\\w,’'-] )Suite|[Pp]ar rapport|[Cc]onformément|[Cc]ontrairement"
 )
 _VOWEL_NOUNS = (
     "événement|évènement|accord|atelier|enjeu|espace|appel|échange|objectif|outil|emploi|exemple"
@@ -83,7 +83,7 @@ _FORMED = (
      (rf"\b({_WANT_DE})(?= (?:(?:la|les|l[’']|une?|cette|ces|ses|leurs|notre|nos|Mme|Madame"
       r"|Monsieur)\b ?|M\. ))(?! (?:la|les) plus\b)(?! une? fois\b)")),
     ("à behind it", "grâce face suite rapport conformément contrairement",
-     (rf"({_WANT_À})(?= (?:la|les|le|l[’']|une?|cette|cet|ce|ces|ses|son|sa|leurs?|notre|nos"
+     (rf"\b({_WANT_À})(?= (?:la|les|le|l[’']|une?|cette|cet|ce|ces|ses|son|sa|leurs?|notre|nos"
       r"|votre|vos)\b ?)(?! ce qu)(?! l[ea] (?:mois|semaine|page|prochain|fois)\b)")),
     ("-t-il", "t / il elle on",
      (r"\b(?:a|va|aura|sera|fera|ira|pourra|devra|faudra|existe|reste|semble)"
