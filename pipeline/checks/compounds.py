@@ -15,7 +15,8 @@ Spot = tuple[Block, int, int]
 
 _PREFIX = sought(
     r"(?<![\w’'-])(?:(co|multi|hyper|semi|socio|inter|anti|pseudo|quasi|non) (?=[a-z]{4,})"
-    r"|(cross) (?=(?:border|cutting|sector|cultural|disciplinary|functional|sectional|national)\w*)"
+    r"|(cross) (?=(?:border|sector)\b|(?:cutting|cultural|disciplinary|functional|sectional"
+    r"|sectoral|national)\w*)"
     r"|(?<!\bas )(?<!\bAs )(well) (?=being\b)|(under) (?=age\b)"
     r"|(counter) (?=extremis|narrativ)"
     r"|(self) (?=(?:esteem|defence|evaluation|assessment|employed|determination|confidence)\b)"
