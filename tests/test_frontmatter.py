@@ -42,13 +42,14 @@ def test_every_scalar_is_text():
 
 
 def test_every_key_keeps_its_place():
-    head, body, line, _ = frontmatter.split("---\ntitle: A\n\ndate: 2020\n---\nText\n", HERE)
+    parts = frontmatter.split("---\ntitle: A\n\ndate: 2020\n---\nText\n", HERE)
+    head = parts.head
     assert [str(place) for place in head.keys.values()] == [
         "sources/a.md:2:1",
         "sources/a.md:4:1",
     ]
     assert str(head.entries["date"].where) == "sources/a.md:4:7"
-    assert (body, line) == ("Text\n", 6)
+    assert (parts.body, parts.body_line) == ("Text\n", 6)
 
 
 @pytest.mark.parametrize(
