@@ -26,23 +26,27 @@ def f117_head_and_text_differ(sheet: Sheet, register: Register) -> Iterator[Mark
     Remedy: look it up, and write the same in both."""
     if sheet.kind == "page":
         return
-    heads = [block for block in sheet.blocks if block.key in _KEYS and has_any(block)]
+    heads = [
+        (block, thing, figure)
+        for block in sheet.blocks
+        if block.key in _KEYS and has_any(block)
+        for thing, figure in _counted(block, register)
+    ]
     if not heads:
         return
     said: dict[str, set[float]] = defaultdict(set)
     for block in sheet.prose:
         for thing, figure in _counted(block, register) if has_any(block) else ():
             said[thing].add(figure.value)
-    for block in heads:
-        for thing, figure in _counted(block, register):
-            known = said.get(thing, set())
-            near = [value for value in known if _is_slip(figure.value, value)]
-            if figure.value not in known and len(near) == 1 and not figure.is_vague:
-                yield block.mark(
-                    "F117", figure.start, figure.end,
-                    f"{block.text[figure.start : figure.end]} stands here, {shown(near[0])} in the "
-                    f"text below", "look it up, and write the same in both", WARNING,
-                )  # fmt: skip
+    for block, thing, figure in heads:
+        known = said.get(thing, set())
+        near = [value for value in known if _is_slip(figure.value, value)]
+        if figure.value not in known and len(near) == 1 and not figure.is_vague:
+            yield block.mark(
+                "F117", figure.start, figure.end,
+                f"{block.text[figure.start : figure.end]} stands here, {shown(near[0])} in the "
+                f"text below", "look it up, and write the same in both", WARNING,
+            )  # fmt: skip
 
 
 def _counted(block: Block, register: Register) -> Iterator[tuple[str, Figure]]:

@@ -27,7 +27,9 @@ def s160_year_out_of_order(sheet: Sheet, register: Register) -> Iterator[Mark]:
             found = _YEAR.match(block.text)
             lists[block.run].append((block, *(found.span(1) if found else (0, 0))))
             bare |= set() if found else {block.run}
-        elif block.is_prose and not is_references(block.section):
+        elif block.text.count("(") >= _LEAST and block.is_prose:
+            if is_references(block.section):
+                continue
             yield from _told([(block, *f.span(1)) for f in _IN_BRACKETS.finditer(block.text)])
     for run, items in lists.items():
         if run not in bare and not is_references(items[0][0].section):

@@ -181,9 +181,8 @@ def of_the_house(sheets: Sequence[Sheet]) -> Iterator[Mark]:
         is_told = bool(british and american)
         is_english = sheet.language[:2] == "en"
         odd = {word for word in sheet.reading.vocabulary if _variety(word)[0]} if is_english else ()
-        for block in sheet.blocks if odd else ():
-            is_read = block.is_prose or block.kind in ("heading", "field")
-            if not is_read or block.vocabulary.isdisjoint(odd):
+        for block in sheet.saying(*odd):
+            if not (block.is_prose or block.kind in ("heading", "field")):
                 continue
             for found in _WORD.finditer(block.text):
                 word = found[0].lower()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.french import dictionary
-from pipeline.checks.french.dictionary import ONE, OTHER, VERB, adjectival
-from pipeline.checks.french.phrases import Phrase, phrases
+from pipeline.checks.french.dictionary import ONE, OTHER, adjectival
+from pipeline.checks.french.phrases import phrases
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, Mark, Sheet
 
@@ -19,12 +20,17 @@ _SECOND = ONE >> 1
 def orders(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """`Choisis des lampes. Fixez-les aussi bas que vous le pouvez.`"""
     for sheet in sheets:
+        if sheet.language[:2] != "fr" or "vous" not in sheet.reading.lowered:
+            continue
         words = sheet.reading.words
         if sum(map(words.count, _YOU)) <= sum(map(words.count, _THOU)):
             continue
-        for block, start, text, phrase in phrases(sheet, register):
+        ordered = set(filter(_is_second, sheet.reading.vocabulary))
+        for block, start, text, phrase in phrases(sheet, register) if ordered else ():
+            if phrase.words[0] not in ordered or phrase.word(1) not in _BEHIND:
+                continue
             begin = start + phrase.place(text, 0)
-            if _is_order(phrase) and block.is_own(begin) and block.is_said(begin):
+            if block.is_own(begin) and block.is_said(begin):
                 yield block.mark(
                     "X142", begin, begin + len(phrase.first),
                     f"{phrase.first!r} speaks to one reader, 'vous' elsewhere to all",
@@ -32,7 +38,15 @@ def orders(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
                 )  # fmt: skip
 
 
-def _is_order(phrase: Phrase) -> bool:
-    mask = dictionary.of(phrase.words[0])
-    is_second = mask & _SECOND and not mask & (ONE | OTHER) and mask & VERB
-    return bool(is_second and phrase.word(1) in _BEHIND and not adjectival(mask) & 0b0011)
+@functools.lru_cache(maxsize=1 << 13)
+def _is_second(word: str) -> bool:
+    """Whether it is a verb of the second person, and nothing besides.
+
+    >>> _is_second("choisis"), _is_second("choisit"), _is_second("avis")
+    (True, False, False)
+    """
+    if word[-1] not in "es":
+        return False
+    mask = dictionary.of(word)
+    is_second = mask & _SECOND and not mask & (ONE | OTHER)
+    return bool(is_second and not adjectival(mask) & 0b0011)
