@@ -223,21 +223,30 @@ def split(text: str, path: PurePath, *, needs_head: bool = True) -> Parts:
     )
 
 
-@functools.lru_cache(maxsize=128)
 def load(text: str, path: PurePath, first_line: int = 1) -> tuple[Node, tuple[Finding, ...]]:
     """One YAML document as nodes; an empty one is an empty table.
 
     Who reads the sources and who proofreads them read the same, one soon after the other.
     """
+    node, findings = _loaded(text, path, first_line)
+    if node is None:
+        raise CopyError(*findings)
+    return node, findings
+
+
+@functools.lru_cache(maxsize=128)
+def _loaded(text: str, path: PurePath, first_line: int) -> tuple[Node | None, tuple[Finding, ...]]:
+    """What cannot be read takes the longest: it is tried once, and there is no node."""
     builder = _Builder(text, path, first_line)
     try:
         return builder.document(), tuple(builder.findings)
     except yaml.YAMLError as error:
-        raise CopyError(stumbles.over(error, text, path, first_line)) from error
-    except RecursionError as error:
-        raise _fault(
-            "Y104", "the keys are nested too deep", "flatten them", Location(path)
-        ) from error
+        return None, (stumbles.over(error, text, path, first_line),)
+    except CopyError as error:
+        return None, error.findings
+    except RecursionError:
+        where = Location(path)
+        return None, (Finding("Y104", "the keys are nested too deep", "flatten them", where),)
 
 
 class _Builder:

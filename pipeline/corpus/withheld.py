@@ -336,8 +336,11 @@ def _is_embargo(key: str) -> bool:
     >>> [_is_embargo(key) for key in ("еmbargо", "sous embargo", "enbargo", "em-bargo", "cargo")]
     [True, True, True, True, False]
     """
-    parted = unicodedata.normalize("NFKD", key).casefold()
-    plain = "".join(letter for letter in parted if unicodedata.category(letter) not in _NO_LETTERS)
+    plain = key.casefold()
+    if not key.isascii():
+        parted = unicodedata.normalize("NFKD", key).casefold()
+        shown = (one for one in parted if unicodedata.category(one) not in _NO_LETTERS)
+        plain = "".join(shown)
     words = re.split(r"[\W_]+", plain)
     glued = "".join(words)
     if any(one in glued or one in glued.translate(_LOOKS) for one in _ELSEWHERE):
@@ -346,10 +349,12 @@ def _is_embargo(key: str) -> bool:
 
 
 _NO_LETTERS = frozenset({"Mn", "Cf"})
+_LETTERS = frozenset("embargo")
 
 
 def _is_like(word: str) -> bool:
-    if not 5 <= len(word) <= 9:
+    # What is so like it shares five of its seven letters, which are all different.
+    if not 5 <= len(word) <= 9 or len(_LETTERS.intersection(word)) < 5:
         return False
     return difflib.SequenceMatcher(None, word, "embargo", autojunk=False).ratio() >= 0.8
 
