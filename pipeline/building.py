@@ -18,7 +18,7 @@ from pipeline.errors import (
     of_disk,
     printable,
 )
-from pipeline.memory import OVERTAKEN, Record
+from pipeline.memory import GONE, OVERTAKEN, Record
 from pipeline.orders import Order
 from pipeline.telling import GMAIL, Desk, noted, size, waiting_once
 
@@ -92,6 +92,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     others = origins.is_of_others
     faults += _done(out, desk, clearing.clear(out, corpus, chosen, now, lock, made, others, early))
     overtaken = list(_overtaken(out, reports, others))
+    faults += gone(out, reports)
     faults += _shelved(out, corpus, declared, setter, now, lock)
     faults += _done(out, desk, clearing.hush(out, lock))
     strays: list[Finding] = []
@@ -129,6 +130,18 @@ def _spared(out: Path, faults: list[Finding]) -> Iterator[None]:
         yield
     except OSError as error:
         faults.append(of_disk(error, PurePosixPath(printable(out.name))))
+
+
+def gone(out: Path, reports: Iterable[Report]) -> Iterator[Finding]:
+    """Editions that stand no longer where this build has just put them."""
+    for folder in dict.fromkeys(report.folder.parent for report in reports if report.files):
+        if not (out / folder / outputs.RECEIPT).exists():
+            yield Finding(
+                GONE,
+                "this edition was put in its place and is gone: its folder was moved meanwhile",
+                "build again",
+                Location(PurePosixPath(printable(out.name), folder)),
+            )
 
 
 def _overtaken(

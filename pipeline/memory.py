@@ -18,10 +18,12 @@ OVERTAKEN = "B124"
 """What other sources have made stood where these have made theirs."""
 SAVED = "B125"
 """Somebody saved a source while it was read."""
+GONE = "B126"
+"""What was put in place does not stand there."""
 READ = (".md", ".yaml")
 IMAGES = "images/"
 """What sources are called, and where pictures are: nothing else is saved by halves."""
-CHANCE = {"P190", "P191", DISK, OVERTAKEN, SAVED}
+CHANCE = {"P190", "P191", DISK, OVERTAKEN, SAVED, GONE}
 """A process that was stopped or fell over, a disk that was full: tomorrow it may go well."""
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC), dt.datetime.max.replace(tzinfo=dt.UTC)
 
@@ -92,11 +94,16 @@ class Record:
         if any(finding.code in CHANCE for finding in (*told, *of_reports)):
             return
         begins, ends = _while(corpus, now, reports)
+        files = {name: self._standing(name) for name in self._made(reports)}
+        # A folder that is moved away takes with it what this record would say is there.
+        receipts = (report.folder.parent / outputs.RECEIPT for report in reports if report.files)
+        if not files.keys() >= {receipt.as_posix() for receipt in receipts}:
+            return
         kept = {
             "inputs": self._digest(),
             "while": [begins.isoformat(), ends.isoformat()],
             "zone": _zone(corpus),
-            "files": {name: self._standing(name) for name in self._made(reports)},
+            "files": files,
             "said": [_now_unchanged(line) for line in said],
             "code": code,
         }

@@ -14,14 +14,15 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 
 import pytest
 
 from pipeline import building, orders, outputs, stamps, workers
 from pipeline.corpus import files
-from pipeline.errors import CopyError
+from pipeline.errors import CopyError, Finding
+from pipeline.provenance import Report
 from pipeline.telling import Desk
 from tests.conftest import ROOT
 from tests.desks import NOW, SMALL, build, edit
@@ -258,6 +259,46 @@ def test_a_folder_moved_away_under_a_build_is_told_or_made_anew(
         assert build(sources, "newsletter", out=out).code == 0
         assert shown(out) == alone
         shutil.rmtree(out)
+
+
+class _Mover(Desk):
+    """Somebody moves the folder away when all is made, before that is remembered."""
+
+    out_folder: Path
+
+    def findings(self, found: Iterable[Finding]) -> None:
+        super().findings(found)
+        self.out_folder.rename(self.out_folder.with_name("away"))
+
+
+def test_what_is_moved_away_after_it_was_put_in_place_is_made_anew(
+    sources: Path, tmp_path: Path
+) -> None:
+    alone = shown(build(sources, "newsletter", out=tmp_path / "alone").out)
+    out = tmp_path / "out"
+    desk = _Mover(io.StringIO(), io.StringIO(), "text", {})
+    desk.out_folder = out
+    order = orders.Order(
+        publications=("newsletter",), sources=sources, templates=SMALL, out=out, now=NOW
+    )
+    assert building.build(order, desk) == 0
+    assert build(sources, "newsletter", out=out).code == 0
+    assert shown(out) == alone
+
+
+def test_what_was_moved_away_while_others_were_made_is_told(sources: Path, tmp_path: Path) -> None:
+    out = build(sources, "newsletter", out=tmp_path / "out").out
+    made = Report(
+        publication="newsletter",
+        slug="2025-05",
+        language="en",
+        status="made",
+        files={"newsletter.txt": 1},
+    )
+    assert not [*building.gone(out, [made])]
+    out.rename(tmp_path / "away")
+    (told,) = building.gone(out, [made, made])
+    assert str(told).startswith("out/newsletter/2025-05: error B126 this edition was put in")
 
 
 class _Busy(Desk):
