@@ -43,6 +43,7 @@ _ROW = (
     rf"(?:{_LITTLE} ){{0,3}}{_WHEN}[ ,.–—()-]{{0,3}}"
     rf"(?:(?:(?:{_LITTLE} ){{0,3}}{_WHEN}|{_ZONE})[ ,.–—()-]{{0,3}}){{0,5}}"
 )
+_UNDER = r"(?:under|sous|unter|bajo|sotto|onder|sob)"
 _DRESS = r"[*_\[( ]{0,6}"
 _SIGN = r"[*_ ]{0,3}[:–—(-]?[*_ ]{0,4}"
 _OURS = r"(?:(?:strict(?:ly)?|press|news|media|under|sous|unter|bajo|sotto) )"
@@ -58,20 +59,46 @@ _LOUD = re.compile(
     rf"|NE PAS (?:DIFFUSER|PUBLIER)|NICHT VERÖFFENTLICHEN)[\W_]{{0,6}}"
 )
 """A line in capitals with nothing else in it."""
+_EMBARGOED = (
+    rf"(?:(?:strictly )?(?:embargoed|embargado|{_UNDER} embargo)|hold for (?:release|publication))"
+)
+_PLEASE = r"(?:please |bitte |merci de |(?:noch|todavía|ancora) )?"
+_WITHHELD = (
+    r"(?:(?:do not|not for) (?:publish|publication|release|broadcast|circulate|share|distribution)"
+    r"|ne pas (?:diffuser|publier)|nicht (?:zur veröffentlichung|veröffentlichen)"
+    r"|no (?:publicar|difundir)|non (?:pubblicare|diffondere)|niet publiceren)(?: yet)?"
+)
+_OCCASION = r"(?!.*\b(?:you|your|vous|votre|sie|ihre?)\b)[^\W\d_][^\n.:;!?]{2,50}"
+"""A vote, a signing; not what those have to do whom a text advises."""
+_SET_APART = re.compile(
+    rf"(?:[*_]{{1,3}}|[\[(]){_EMBARGOED}(?: {_UNTIL} {_OCCASION})?[\W_]{{1,6}}", re.IGNORECASE
+)
+"""Emphasised or in brackets, wherever it stands."""
+_ABOVE = re.compile(
+    rf"{_DRESS}(?:(?:{_EMBARGOED}|{_PLEASE}{_WITHHELD})"
+    rf"(?:[\W_]{{1,4}}(?:{_EMBARGOED}|{_PLEASE}{_WITHHELD}))?"
+    rf"|{_PLEASE}(?:{_BEFORE}|{_EMBARGOED} {_UNTIL}) {_OCCASION})[\W_]{{0,6}}",
+    re.IGNORECASE,
+)
+"""That only before all else: texts that advise have such lines, too."""
 LONGEST = 90
 _BEGINNINGS = (
     *("emb", "sper", "spær", "julk", "not for", "do not", "hold", "ne pas", "diff", "publi"),
     *("nicht", "no ", "non ", "niet", "strict", "press", "news", "media", "under", "sous"),
-    *("unter", "bajo", "sotto"),
+    *("unter", "bajo", "sotto", "onder", "sob", "please", "bitte", "merci", "noch", "todav", "anc"),
 )
 
 
 def lines(parts: Parts) -> Iterator[Stray]:
     """Each line of a text that is such a notice, and nothing besides."""
-    for number, line in enumerate(parts.body.split("\n")):
+    body = ["", *parts.body.split("\n"), ""]
+    first = next((line for line in body if line.strip()), "")
+    for number, (before, line, after) in enumerate(zip(body, body[1:], body[2:], strict=False)):
         if len(line) <= LONGEST and line.lstrip("#*_[( ").lower().startswith(_BEGINNINGS):
             typed = line.strip()
-            if is_notice(typed):
+            is_alone = not before.strip() and not after.strip()
+            quiet = _ABOVE if line is first else _SET_APART
+            if is_notice(typed) or (is_alone and quiet.fullmatch(typed)):
                 where = Location(parts.head.where.path, parts.body_line + number, 1)
                 yield Stray(typed, "?", where, is_embargo=True, is_key=False)
 

@@ -79,6 +79,14 @@ NOTICES = {
     "Sperrfrist: Freitag, 4. Juli": True,
     "Not for publication before tomorrow": True,
     "[STRICTLY EMBARGOED]": True,
+    "*Embargoed*": True,
+    "Hold for release": True,
+    "Do not publish before the vote": True,
+    "Sous embargo jusqu’à la signature": True,
+    "Embargoed. Please do not share.": True,
+    "Do not publish before you have the consent of all": False,
+    "Embargoed goods": False,
+    "Do not release balloons": False,
     "Embargo: what it means": False,
     "# Embargo": False,
     "Embargo on nets until Friday": False,
@@ -95,6 +103,19 @@ def test_a_line_that_asks_to_wait_is_obeyed_without_a_year(sources: Path, line: 
     is_printed = any("nets are dry" in text for text in made.files.values())
     assert is_printed is not NOTICES[line]
     assert ("1 error in what is under embargo" in made.said) is NOTICES[line]
+
+
+SET_APART = {"*Embargoed*": True, "[Hold for release]": True, "**Do not publish**": False}
+
+
+@pytest.mark.parametrize("line", SET_APART)
+def test_a_line_set_apart_in_a_text_is_obeyed_if_it_can_be_nothing_else(
+    sources: Path, line: str
+) -> None:
+    story = f"---\ntitle: Nets\ndate: 2025-05-09\n---\nThe nets are dry.\n\n{line}\n\nSo be it.\n"
+    write(sources, "news/2025-05-09-nets.md", story)
+    told = [one for one in read(sources).findings if one.code == "D107"]
+    assert bool(told) is SET_APART[line]
 
 
 def test_an_old_line_that_asked_to_wait_is_printed_and_told(sources: Path) -> None:
