@@ -9,9 +9,12 @@ from pipeline.corpus.withheld import Stray
 from pipeline.errors import Location
 from pipeline.frontmatter import Parts
 
-_LABEL = r"(?:embargo(?:ed|ado)?|embargó|sperrfrist|spærrefrist|sperrefrist|julkaisuvapaa)"
+_LABEL = (
+    r"(?:embarg(?:o(?:ed|ado|['’]?d|e)?|eod|0(?:ed)?)|embargó"
+    r"|sperrfrist|spærrefrist|sperrefrist|julkaisuvapaa)"
+)
 _UNTIL = (
-    r"(?:until|till|to|jusqu\W?(?:au|à)|bis(?: zum)?|hasta(?: el)?|fino (?:a|al)|tot|até|til|for)"
+    r"(?:untill?|till?|to|jusqu\W?(?:au|à)|bis(?: zum)?|hasta(?: el)?|fino (?:a|al)|tot|até|for)"
 )
 _BEFORE = (
     r"(?:not for (?:publication|broadcast|release)|do not (?:publish|release|broadcast))"
@@ -50,17 +53,20 @@ _OURS = r"(?:(?:strict(?:ly)?|press|news|media|under|sous|unter|bajo|sotto) )"
 _LINE = re.compile(
     rf"(?:\#{{1,6}} )?{_DRESS}(?:{_OURS}?{_LABEL}\b{_SIGN}(?:for (?:release|publication) )?"
     rf"(?:{_UNTIL} )?{_DRESS}|(?:{_BEFORE}) )"
-    rf"{_ROW}[\W_]{{0,6}}",
+    rf"(?:{_ROW}|to be (?:confirmed|announced|agreed)|tb[acd]|à (?:confirmer|définir))[\W_]{{0,6}}"
+    rf"|{_DRESS}{_OURS}?{_LABEL}{_SIGN}(?!to |for ){_UNTIL} {_MONTH}(?: \d{{4}})?[\W_]{{0,6}}",
     re.IGNORECASE,
 )
 _LOUD = re.compile(
     rf"{_DRESS}(?:(?:STRICTLY|STRICT|UNDER|SOUS|PRESS|NEWS) )?(?:EMBARGO|EMBARGOED|SPERRFRIST)"
-    rf"[\W_]{{0,6}}|{_DRESS}(?:HOLD FOR RELEASE|NOT FOR (?:PUBLICATION|RELEASE)"
+    rf"(?: COPY| TEXT)?[\W_]{{0,6}}|{_DRESS}E M B A R G O(?: E D)?(?:[\W_].{{0,40}})?"
+    rf"|{_DRESS}(?:HOLD FOR RELEASE|NOT FOR (?:PUBLICATION|RELEASE)"
     rf"|NE PAS (?:DIFFUSER|PUBLIER)|NICHT VERÖFFENTLICHEN)[\W_]{{0,6}}"
 )
 """A line in capitals with nothing else in it."""
 _EMBARGOED = (
-    rf"(?:(?:strictly )?(?:embargoed|embargado|{_UNDER} embargo)|hold for (?:release|publication))"
+    rf"(?:(?:strictly )?(?:embargoed|embargado|{_UNDER} embargo)(?: copy| text)?"
+    r"|hold for (?:release|publication))"
 )
 _PLEASE = r"(?:please |bitte |merci de |(?:noch|todavía|ancora) )?"
 _WITHHELD = (
@@ -80,10 +86,11 @@ _ABOVE = re.compile(
     rf"|{_PLEASE}(?:{_BEFORE}|{_EMBARGOED} {_UNTIL}) {_OCCASION})[\W_]{{0,6}}",
     re.IGNORECASE,
 )
-"""That only before all else: texts that advise have such lines, too."""
+"""That only before all else, or in capitals: texts that advise have such lines, too."""
 LONGEST = 90
 _BEGINNINGS = (
-    *("emb", "sper", "spær", "julk", "not for", "do not", "hold", "ne pas", "diff", "publi"),
+    *("emb", "e m b", "sper", "spær", "julk", "not for", "do not", "hold", "ne pas", "diff"),
+    "publi",
     *("nicht", "no ", "non ", "niet", "strict", "press", "news", "media", "under", "sous"),
     *("unter", "bajo", "sotto", "onder", "sob", "please", "bitte", "merci", "noch", "todav", "anc"),
 )
@@ -97,7 +104,7 @@ def lines(parts: Parts) -> Iterator[Stray]:
         if len(line) <= LONGEST and line.lstrip("#*_[( ").lower().startswith(_BEGINNINGS):
             typed = line.strip()
             is_alone = not before.strip() and not after.strip()
-            quiet = _ABOVE if line is first else _SET_APART
+            quiet = _ABOVE if line is first or typed.isupper() else _SET_APART
             if is_notice(typed) or (is_alone and quiet.fullmatch(typed)):
                 where = Location(parts.head.where.path, parts.body_line + number, 1)
                 yield Stray(typed, "?", where, is_embargo=True, is_key=False)

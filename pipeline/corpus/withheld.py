@@ -32,7 +32,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d")
 _LOOKS = str.maketrans("аеоркмвтнсхуігοαερκμβτνιγ", "aeopkmbthcxyiroaepkmbtvig")
 """Letters of Cyrillic and Greek that stand for those of the west, as they look."""
 _UNTIL = (
-    r"(?:until|till|jusqu\W?(?:au|à)|bis|hasta|fino|tot|até|til|do|al|el|le|the|zum|dem"
+    r"(?:untill?|till?|jusqu\W?(?:au|à)|bis|hasta|fino|tot|até|do|al|el|le|the|zum|dem"
     r"|до|έως|μέχρι|până la)\b"
 )
 _TOLD_OF = (
@@ -49,7 +49,8 @@ _OURS = "".join(
 )
 """Other embargoes are on arms, or on oil."""
 _LABEL = (
-    rf"(?:\b(?:embargo(?:ed|ado)|sperrfrist|sp[eæ]rrefrist|klausule?r(?:et|t)|julkaisuvapaa)"
+    r"(?:\b(?:embarg(?:oed|oado|o['’]d|od|oe|eod|0(?:ed)?)"
+    r"|sperrfrist|sp[eæ]rrefrist|klausule?r(?:et|t)|julkaisuvapaa)"
     rf"|(?:(?<![^\W_] ){_OURS})\b(?:embarg[oó]|[еэ]мбарго|εμπ[αά]ργκο))\b"
     rf"(?!\W*{_TOLD_OF})"
 )
@@ -98,8 +99,9 @@ _HOUR = (
     r"| ?(?:h|uhr|[ap]m|[ap]\.m\.|noon|uur|horas?|ore)(?!\w))"
 )
 _NOTICE = re.compile(
-    rf"^[\W_]{{0,8}}(?:{_HEADING}\W{{1,3}})?"
-    rf"(?:(?:[^\W\d_]+ ){{0,2}}(?:(?P<label>{_LABEL})|{_BEFORE})|{_AT_FIRST})"
+    rf"^(?:<[^<>\n]{{1,60}}>)*[\W_]{{0,8}}(?:{_HEADING}\W{{1,3}})?"
+    rf"(?:(?:[^\W\d_]+ ){{0,2}}(?P<label>{_LABEL})|(?:[^\W\d_]+:? ){{0,2}}(?:{_BEFORE})"
+    rf"|{_AT_FIRST})"
     rf"(?P<sign>[\W_]{{0,4}})(?P<until>(?:{_UNTIL}[\W_]{{0,4}})*)"
     r"(?P<when>(?:[^\W\d_]+\W{1,2}){0,3}\d[^\n]{3,60})$",
     re.MULTILINE | re.IGNORECASE,
@@ -135,7 +137,12 @@ _DAY = re.compile(r"\d\D+\d|\d{8}")
 _AT = re.compile(_HOUR, re.IGNORECASE)
 _ON_A_DAY = re.compile(rf"to \d|(?:to )?{_WEEKDAY}", re.IGNORECASE)
 _SIGN = re.compile("[:–—=(-]")
-_END = re.compile(r"\d(?:h|[ap]m)?(?:\W+[^\W\d_]+){0,3}\W*\Z", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:date|time|hour|lifts?|ends?|expir(?:es|y)|heure|fin|ende) ?:", re.IGNORECASE
+)
+"""*Embargo date: 1 July 2025.*"""
+_TAGS = re.compile(r"<[^<>\n]{1,60}>")
+_END = re.compile(r"\d[^\W\d_]{0,4}(?:\W+[^\W\d_]+){0,3}\W*\Z")
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -288,10 +295,11 @@ def _notices(parts: Parts) -> Iterator[Stray]:
 
 def _is_notice(found: re.Match[str]) -> bool:
     """Whether it says until when, and not since when, or of which goods, there is an embargo."""
-    when = found["when"]
+    when = _TAGS.sub("", found["when"])
     if not (_DAY.search(when) and _END.search(when)):
         return False
-    is_ours = not found["label"] or bool(found["until"] or _SIGN.search(found["sign"]))
+    is_marked = _SIGN.search(found["sign"]) or _NAMED.match(when)
+    is_ours = not found["label"] or bool(found["until"] or is_marked)
     return is_ours or when[0].isdigit() or bool(_ON_A_DAY.match(when) or _AT.search(when))
 
 
