@@ -70,6 +70,14 @@ COMPLAINTS = (
         "correct or remove it in the template's style sheet",
         "{0}",
     ),
+    _Complaint(
+        "P209",
+        re.compile(r"Anchor defined twice: '(.*)'", re.DOTALL),
+        "'#{0}' stands twice on these pages, and a link to it leads to the first",
+        "give each anchor a name of its own",
+        Level.WARNING,
+        sought="{{#{0}}}",
+    ),
     _complaint(
         "P201",
         r"(.*?)\.?",

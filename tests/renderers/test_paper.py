@@ -205,6 +205,10 @@ def test_nothing_is_attached(hostile: str) -> None:
             ("P105", "no font has the character '\ue000' (U+E000); a box is printed in its place"),
         ),
         (
+            '<p id="here">Hello</p><p id="here">again</p>',
+            ("P209", "'#here' stands twice on these pages, and a link to it leads to the first"),
+        ),
+        (
             "<p>Hello",
             ("P200", "the style `hue: red` (line 2 of its sheet) has no effect: unknown property"),
         ),
