@@ -130,6 +130,7 @@ def _proof(begun: reading.Begun, order: Order, unkept: list[Finding]) -> proofre
         hours.zoned(order.now, begun.shared).date(),
         voices=order.voices,
         heard=earlier.known if earlier else {},
+        opened=begun.opened,
         meanwhile=lambda: begun.whole,
     )
     if earlier:

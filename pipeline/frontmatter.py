@@ -58,12 +58,18 @@ Node = Scalar | Listing | Table
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A source: its front matter, its body, and the line on which the body begins."""
+    """A source: its front matter, all of its text, and the line on which the body begins."""
 
     head: Table
-    body: str
+    text: str
     body_line: int
     findings: tuple[Finding, ...]
+    start: int = 0
+    """Where in the text the body begins."""
+
+    @property
+    def body(self) -> str:
+        return self.text[self.start :]
 
 
 def decode(content: bytes, path: PurePath) -> str:
@@ -211,7 +217,8 @@ def split(text: str, path: PurePath, *, needs_head: bool = True) -> Parts:
                     "write lines like  title: The title",
                     Location(path, 2, 1),
                 )
-            return Parts(head, "\n".join(lines[number:]), number + 1, findings)
+            start = sum(map(len, lines[:number])) + number
+            return Parts(head, text, number + 1, findings, start)
     for number, line in enumerate(lines[1:], start=2):
         if stumbles.is_other_fence(line):
             raise _fault("Y102", *stumbles.other_fence(line), Location(path, number, 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import functools
 import itertools
@@ -99,15 +100,17 @@ def proofread(
     *,
     voices: bool = False,
     heard: Mapping[str, str] = MappingProxyType({}),
+    opened: files.Opened | None = None,
     meanwhile: Callable[[], object] = lambda: None,
 ) -> Proof:
     """Every sheet read; with *voices*, spellers and grammarians of this machine are heard too.
 
-    What they were *heard* to say of a passage before, they are not asked again. *Meanwhile*
-    something else is done: here, while a second reader is at work.
+    What they were *heard* to say of a passage before, they are not asked again, nor are files
+    read again that somebody has *opened*. *Meanwhile* something else is done: here, while a
+    second reader is at work.
     """
     register = Register(corpus=corpus, today=today)
-    sheets = register.texts = tuple(gather(corpus, root))
+    sheets = register.texts = tuple(gather(corpus, root, opened=opened))
     are_few = sum(len(sheet.source) for sheet in sheets) < _ROOM
     for sheet in sheets:
         sheet.is_one_of_few = are_few
@@ -209,27 +212,29 @@ def _finished(out: Path) -> Iterator[tuple[Path, reading_back.Finished]]:
 # Sheets -----------------------------------------------------------------------------------
 
 
-def gather(corpus: Corpus, root: Path, only: PurePath | None = None) -> Iterator[Sheet]:
+def gather(
+    corpus: Corpus, root: Path, only: PurePath | None = None, opened: files.Opened | None = None
+) -> Iterator[Sheet]:
     """Every file of *root* that can be read, cut into blocks; or only the one that is named."""
-    folder = files.look(root)
+    opened = opened or _opened(root, only)
+    folder, read = opened.folder, opened.parts
     default = next(iter(corpus.copies))
-    heads: dict[tuple[str, str, str], Table] = {}
-    near = [found for found in folder.found if only is None or _is_near(found, only)]
-    pairs = [(found, _split(found)) for found in near]
-    for found, read in pairs:
-        if read and (not found.language or found.language == default):
-            heads[found.kind, found.group, found.slug] = read[1].head
+    heads = {
+        (found.kind, found.group, found.slug): parts.head
+        for found, parts in read.items()
+        if not found.language or found.language == default
+    }
     dates = {
         found.group: day
-        for found, read in pairs
-        if read and found.kind in ("kit", "manifesto") and (day := _date(read[1].head))
+        for found, parts in read.items()
+        if found.kind in ("kit", "manifesto") and (day := _date(parts.head))
     }
-    for found, read in pairs:
+    for found, parts in read.items():
         language = found.language or default
-        if read is None or language not in corpus.copies or only not in (None, found.shown):
+        if language not in corpus.copies or only not in (None, found.shown):
             continue
         base = heads.get((found.kind, found.group, found.slug))
-        yield _sheet(found, read, language, base, dates)
+        yield _sheet(found, parts, language, base, dates)
     for name, path in folder.shared.items():
         if only not in (None, folder.shown(name)):
             continue
@@ -245,13 +250,15 @@ def _is_near(found: files.Found, shown: PurePath) -> bool:
     return found.kind in ("kit", "manifesto") or found.slug == shown.name.split(".")[0]
 
 
-def _split(found: files.Found) -> tuple[str, Parts] | None:
-    """What the corpus has told already is not told again."""
-    try:
-        text = files.read(found.path, found.shown)
-        return text, files.cut(found, text)
-    except CopyError:
-        return None
+def _opened(root: Path, only: PurePath | None) -> files.Opened:
+    folder = files.look(root)
+    parts: dict[files.Found, Parts] = {}
+    for found in folder.found:
+        if only is None or _is_near(found, only):
+            # What the corpus has told already is not told again.
+            with contextlib.suppress(CopyError):
+                parts[found] = files.cut(found, files.read(found.path, found.shown))
+    return files.Opened(folder, parts)
 
 
 def _date(head: Table | None) -> dt.date | None:
@@ -264,12 +271,12 @@ def _date(head: Table | None) -> dt.date | None:
 
 def _sheet(
     found: files.Found,
-    read: tuple[str, Parts],
+    parts: Parts,
     language: str,
     base: Table | None,
     dates: Mapping[str, dt.date],
 ) -> Sheet:
-    source, parts = read
+    source = parts.text
     own = _date(parts.head) or _date(base)
     event = (base or parts.head).entries.get("event")
     sheet = Sheet(

@@ -7,7 +7,7 @@ import re
 import stat
 import time
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from pipeline import calendar, frontmatter, stamps
@@ -73,6 +73,14 @@ class Folder:
 
     def shown(self, name: str) -> PurePath:
         return PurePath(printable(self.root.name), name)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A folder with the text of every source that could be cut, whatever is wrong with it."""
+
+    folder: Folder
+    parts: Mapping[Found, frontmatter.Parts]
 
 
 def look(root: Path) -> Folder:

@@ -49,6 +49,8 @@ class House:
     parts: dict[Found, Parts | CopyError] = field(default_factory=dict)
     dates: dict[Found, str] = field(default_factory=dict)
     """The date that stands in a source, whatever else is wrong with it."""
+    typed: dict[Found, Parts] = field(default_factory=dict)
+    """Every source that could be cut, whatever is wrong with it."""
     embargoes: dict[Found, tuple[str, ...]] = field(default_factory=dict)
     """And its embargo, or all of them: two versions of a line may stand there."""
     strays: dict[Found, tuple[withheld.Stray, ...]] = field(default_factory=dict)
@@ -152,7 +154,7 @@ class House:
             text = frontmatter.made_out(content)
             self._note(found, text)
             decoded = frontmatter.decode(content, found.shown)
-            parts = files.cut(found, decoded)
+            parts = self.typed[found] = files.cut(found, decoded)
         except CopyError as error:
             self.findings.extend(error.findings)
             return self._unusable(found, text, error)

@@ -58,6 +58,11 @@ class Begun:
 
     @property
     def shared(self) -> Corpus:
+    @property
+    def opened(self) -> files.Opened:
+        """What was read of the folder, for who goes through the same files."""
+        return files.Opened(self._house.folder, self._house.typed)
+
         """Facts, contacts, names, dates and pictures, and what holds sources back."""
         copies = {one.language: one.shared_copy() for one in self._read}
         return Corpus(copies=copies, embargoes=dict(versions.hours(self._house)))

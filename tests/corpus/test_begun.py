@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import proofreading
-from pipeline.corpus import reading
+from pipeline.corpus import files, reading
 from tests.bench.test_check import sources
 from tests.desks import edit, write
 
@@ -62,3 +62,13 @@ def test_what_is_done_meanwhile_is_done_once_and_here(root: Path) -> None:
     corpus = reading.Begun(root, now=NOW).shared
     proofreading.proofread(corpus, root, NOW.date(), meanwhile=lambda: done.append(os.getpid()))
     assert done == [os.getpid()]
+
+
+def test_files_that_are_opened_are_not_read_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = reading.Begun(root, now=NOW)
+    marks = proofreading.proofread(begun.shared, root, NOW.date()).marks
+    monkeypatch.setattr(files, "cut", None)
+    told = proofreading.proofread(begun.shared, root, NOW.date(), opened=begun.opened).marks
+    assert told == marks
