@@ -79,7 +79,7 @@ def check(order: Order, desk: Desk) -> int:
             if mended
             else "nothing to mend by itself"
         )
-    begun = reading.Begun(order.sources, now=order.now)
+    begun = reading.Begun(order.sources, now=order.now, is_printed=False)
     unkept: list[Finding] = []
     proof = _proof(begun, order, unkept)
     corpus = proof.register.corpus = begun.whole

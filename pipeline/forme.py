@@ -274,6 +274,16 @@ def _is_protected(node: Tree) -> bool:
     return node.tag == "a" and bool(_ADDRESS.fullmatch(said(node)))
 
 
+def made_up(root: Tree, language: str, *, is_line: bool) -> str:
+    """The HTML of what has its place; the tree is changed."""
+    trim(root)
+    Setter().block(root, language)
+    for node in root.iter():
+        node.text = bounds.unshielded(node.text) if node.text else node.text
+        node.tail = bounds.unshielded(node.tail) if node.tail else node.tail
+    return line(root) if is_line else written(root)
+
+
 def written(root: Tree) -> str:
     """The contents of *root* as HTML, a line for each block."""
     out: list[str] = [_escaped(root.text)]

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from pipeline import bounds, forme, typography
 from pipeline.addresses import is_picture, link_address, short
-from pipeline.bounds import ATTRIBUTION, Pointer, Report, warning
+from pipeline.bounds import ATTRIBUTION, Pointer, warning
 from pipeline.errors import Finding, Location
 from pipeline.forme import BLOCKS, HEADINGS, Tree
 from pipeline.frozen import mutable
@@ -33,20 +33,23 @@ class Galley:
 
     language: str
     pointer: Pointer
-    report: Report
-    codes: list[str] = field(default_factory=list)
     anchors: str = ""
     home: str = ""
     """The house's website, to which `/topics` leads."""
     heading: int = 2
     is_line: bool = False
     """Whether it is one line, that stands in somebody else's block."""
+    codes: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     pictures: list[Named] = field(default_factory=list)
     links: list[Named] = field(default_factory=list)
     identifiers: set[str] = field(default_factory=set)
 
-    def make_up(self, root: Tree) -> str:
-        """The HTML of *root*, which is changed."""
+    def report(self, finding: Finding) -> None:
+        self.findings.append(finding)
+
+    def arrange(self, root: Tree) -> None:
+        """Puts everything in *root* in its place, and tells all that is wrong with it."""
         self._trim_depth(root)
         self._letters(root, is_code=False)
         self._notes(root)
@@ -58,12 +61,6 @@ class Galley:
         for node in list(root.iter()):
             self._form(node)
         self._tidy(root)
-        forme.trim(root)
-        forme.Setter().block(root, self.language)
-        for node in root.iter():
-            node.text = bounds.unshielded(node.text) if node.text else node.text
-            node.tail = bounds.unshielded(node.tail) if node.tail else node.tail
-        return forme.line(root) if self.is_line else forme.written(root)
 
     def _warn(self, code: str, message: str, remedy: str, needle: str) -> None:
         self.report(warning(code, message, remedy, self.pointer.at(needle)))

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import nh3
 
-from pipeline import bounds, press, typography
+from pipeline import bounds, forme, press, typography
 from pipeline.asides import without_comments
 from pipeline.bounds import Pointer
 from pipeline.errors import Finding, Location
@@ -46,12 +46,14 @@ def block(
     heading: int = 2,
     definitions: str = "",
     home: str = "",
+    is_placed: bool = True,
 ) -> Marked:
     """Paragraphs, lists and all else that may stand in a body.
 
     *where* is the place of its first line, *anchors* what the ids of its footnotes begin with,
     *heading* the level of its highest heading; *definitions* are notes, abbreviations and
     addresses that it may use and that stand elsewhere; *home* is where `/topics` leads.
+    What is not *placed* anywhere is looked over, and not set.
     """
 
     def parse(machine: Press, galley: Galley) -> Element:
@@ -60,7 +62,8 @@ def block(
         shared = prepare(definitions, galley.pointer, lambda _: None).text if definitions else ""
         return machine.document(f"{prepared.text}\n\n{shared}")
 
-    return _marked(source, language, where, parse, anchors=anchors, heading=heading, home=home)
+    galley = Galley(language, Pointer(source, where), anchors, home, heading)
+    return _marked(source, galley, parse, is_placed)
 
 
 def inline(source: str, language: str, *, where: Location, home: str = "") -> Marked:
@@ -76,7 +79,8 @@ def inline(source: str, language: str, *, where: Location, home: str = "") -> Ma
             text = bounds.shielded(text)
         return machine.line(without_comments(text))
 
-    return _marked(source, language, where, parse, is_line=True, home=home)
+    galley = Galley(language, Pointer(source, where), home=home, is_line=True)
+    return _marked(source, galley, parse)
 
 
 _SPECIAL = re.compile(
@@ -91,24 +95,21 @@ def _escape(words: str) -> str:
 
 def _marked(
     source: str,
-    language: str,
-    where: Location,
+    galley: Galley,
     parse: Callable[[Press, Galley], Element],
-    anchors: str = "",
-    heading: int = 2,
-    is_line: bool = False,
-    home: str = "",
+    is_placed: bool = True,
 ) -> Marked:
+    where, findings = galley.pointer.where, galley.findings
     if fault := bounds.too_long(source, where):
         return Marked(findings=(fault,))
-    findings: list[Finding] = []
-    galley = Galley(language, Pointer(source, where), findings.append)
-    galley.anchors, galley.heading, galley.is_line, galley.home = anchors, heading, is_line, home
+    made = words = ""
     try:
         with bounds.stopwatch(bounds.SECONDS):
-            machine = press_for(findings.append, galley.pointer)
-            made = _safe(galley.make_up(parse(machine, galley)))
-            words = plain(made, links=False)
+            tree = parse(press_for(galley.report, galley.pointer), galley)
+            galley.arrange(tree)
+            if is_placed:
+                made = _safe(forme.made_up(tree, galley.language, is_line=galley.is_line))
+                words = plain(made, links=False)
     except bounds.OutOfTime:
         return _given_up(source, findings, _slow(where))
     except Exception as error:

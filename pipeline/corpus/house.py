@@ -38,6 +38,8 @@ class House:
     kinds: frozenset[str]
     """The kinds of sources whose bodies are wanted."""
     now: dt.datetime | None = None
+    is_printed: bool = True
+    """Whether anything is made of it; who only checks it lays no page."""
     findings: list[Finding] = field(default_factory=list)
     memo: dict[tuple[object, ...], markup.Marked] = field(default_factory=dict)
     measured: dict[str, tuple[Path, Any] | CopyError] = field(default_factory=dict)
@@ -47,10 +49,10 @@ class House:
     marks: dict[str, Mapping[Location, tuple[Finding, ...]]] = field(default_factory=dict)
     """Name of a shared file -> the records that YAML found fault with."""
     parts: dict[Found, Parts | CopyError] = field(default_factory=dict)
-    dates: dict[Found, str] = field(default_factory=dict)
-    """The date that stands in a source, whatever else is wrong with it."""
     typed: dict[Found, Parts] = field(default_factory=dict)
     """Every source that could be cut, whatever is wrong with it."""
+    dates: dict[Found, str] = field(default_factory=dict)
+    """The date that stands in a source, whatever else is wrong with it."""
     embargoes: dict[Found, tuple[str, ...]] = field(default_factory=dict)
     """And its embargo, or all of them: two versions of a line may stand there."""
     strays: dict[Found, tuple[withheld.Stray, ...]] = field(default_factory=dict)
@@ -91,6 +93,16 @@ class House:
         """The first source of a kind, in a folder, that has a name but for its number."""
         ordered = sorted(self.folder.found, key=lambda one: one.slug, reverse=True)
         return {(one.kind, one.group, anchor_stem(one.slug)): one.slug for one in ordered}
+
+    @functools.cached_property
+    def are_bodies_placed(self) -> bool:
+        """Whether anybody asks what they say: who prints them does, and who looks for what waits.
+
+        What cannot be read may wait.
+        """
+        is_read = all(isinstance(part, Parts) for part in self.parts.values())
+        may_wait = self.embargoes or self.strays or self.folder.unread or not is_read
+        return self.is_printed or bool(may_wait)
 
     def node(self, name: str) -> Table:
         """The table of a shared file; an empty one if it is not there or no table."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pipeline.corpus.reader import Reader
 from pipeline.corpus.versions import Version
 from pipeline.errors import Location
@@ -39,7 +41,8 @@ def passage(
         reader.resolved(source, version.language, where)
         return NO_TEXT
     known = reader.resolved(definitions, version.language, where)
-    shared = {"definitions": known} if known else {}
+    shared: dict[str, Any] = {"definitions": known} if known else {}
+    shared |= {} if version.is_placed else {"is_placed": False}
     return reader.block(source, version.language, where, heading=heading, anchors=anchors, **shared)
 
 

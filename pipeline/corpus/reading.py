@@ -52,17 +52,19 @@ class Begun:
         kinds: Iterable[str] | None = None,
         now: dt.datetime | None = None,
         only: PurePath | None = None,
+        *,
+        is_printed: bool = True,
     ) -> None:
-        self._house = House(files.look(root), frozenset(kinds or KINDS), now)
+        self._house = House(files.look(root), frozenset(kinds or KINDS), now, is_printed)
         self._read = [_Reading(self._house, one, only) for one in self._house.languages]
 
-    @property
-    def shared(self) -> Corpus:
     @property
     def opened(self) -> files.Opened:
         """What was read of the folder, for who goes through the same files."""
         return files.Opened(self._house.folder, self._house.typed)
 
+    @property
+    def shared(self) -> Corpus:
         """Facts, contacts, names, dates and pictures, and what holds sources back."""
         copies = {one.language: one.shared_copy() for one in self._read}
         return Corpus(copies=copies, embargoes=dict(versions.hours(self._house)))

@@ -20,6 +20,9 @@ from pipeline.model.corpus import Broken
 from pipeline.model.texts import Day
 from pipeline.moments import NEVER
 
+WHOLES = frozenset({"kit", "section", "manifesto", "chapter"})
+"""What stands in one edition with others: their anchors are compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -37,6 +40,8 @@ class Version:
     """What its anchors begin with."""
     is_wanted: bool = True
     """Whether anybody asked for its kind: else the body is not turned to HTML."""
+    is_placed: bool = True
+    """Whether anybody asks what its body says: else it is only looked over."""
 
 
 def grouped(found: Iterable[Found]) -> Iterator[tuple[Found, ...]]:
@@ -311,6 +316,7 @@ def _merged(
         where=Location(chosen.shown, 1, 1),
         stem=_stem_of(house, chosen),
         is_wanted=chosen.kind in house.kinds,
+        is_placed=house.are_bodies_placed or chosen.kind in WHOLES,
     )
 
 

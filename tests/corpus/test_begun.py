@@ -72,3 +72,23 @@ def test_files_that_are_opened_are_not_read_again(
     monkeypatch.setattr(files, "cut", None)
     told = proofreading.proofread(begun.shared, root, NOW.date(), opened=begun.opened).marks
     assert told == marks
+
+
+@pytest.mark.parametrize("is_held", [True, False])
+def test_who_prints_nothing_is_told_the_same_and_keeps_what_says_what_waits(
+    root: Path, *, is_held: bool
+) -> None:
+    write(
+        root, "news/notes.md", "---\ntitle: Notes\ndate: 2026-05-01\n---\nA [^1] {#a}\n\nB {#a}\n"
+    )
+    write(root, "presskits/fair/kit.md", "---\ntitle: Fair\ndate: 2026-05-01\n---\nIt *opens*.\n")
+    if not is_held:
+        (root / "releases/2026-06-10-bridge.md").unlink()
+    printed = reading.read(root, now=NOW)
+    checked = reading.Begun(root, now=NOW, is_printed=False).whole
+    assert checked.findings == printed.findings
+    assert {"W118", "D100"} <= {finding.code for finding in checked.findings}
+    one, other = printed.copies["en"], checked.copies["en"]
+    assert one.kits == other.kits
+    assert (one.news == other.news) is is_held
+    assert [story.markdown for story in one.news] == [story.markdown for story in other.news]
