@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks import tongues
@@ -22,18 +22,20 @@ def x144_one_letter_off(sheets: Sequence[Sheet], register: Register) -> Iterator
     """*Bibliotèque* once, *bibliothèque* twenty times: a word that stands nowhere else and has a
     letter more, less, turned or without its accent.
     Remedy: write it as it is written elsewhere."""
-    found: dict[str, list[tuple[Block, list[str]]]] = {}
-    for sheet in sheets:
-        for block in sheet.blocks:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    last: dict[str, dict[str, int]] = defaultdict(dict)
+    blocks = [block for sheet in sheets for block in sheet.blocks]
+    for number, block in enumerate(blocks):
+        language = block.language[:2]
+        if language in _LANGUAGES:
             words = _WORD.findall(block.text)
-            if words and block.language[:2] in _LANGUAGES:
-                found.setdefault(block.language[:2], []).append((block, words))
-    for said in found.values():
-        counts = Counter(word for _, words in said for word in words)
-        odd = _odd(counts)
-        for block, words in said if odd else ():
-            for word in sorted(odd.keys() & words):
-                yield from _marks(block, word, odd[word], counts[odd[word]])
+            counts[language].update(words)
+            last[language].update(dict.fromkeys(words, number))
+    for language, said in counts.items():
+        odd = _odd(said)
+        # What stands once stands where it was seen last.
+        for number, word in sorted((last[language][word], word) for word in odd):
+            yield from _marks(blocks[number], word, odd[word], said[odd[word]])
 
 
 def _marks(block: Block, word: str, usual: str, times: int) -> Iterator[Mark]:

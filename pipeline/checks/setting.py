@@ -50,6 +50,7 @@ class _Line:
         self.opened: list[tuple[int, int, bool]] = []
         """Index of the piece, place in the joined lines, whether it is a picture."""
         self.stress: list[tuple[str, int]] = []
+        self.addresses: list[Address] = []
         self.anchors: list[tuple[int, int, str, int]] = []
         self.foreign: list[tuple[int, int, str]] = []
         self.emphasis: list[tuple[int, int]] = []
@@ -183,7 +184,7 @@ class _Line:
         return position + len(words)
 
     def _address(self, words: str, position: int, kind: str) -> None:
-        self.block.addresses.append(Address(words, self.place(position), kind))
+        self.addresses.append(Address(words, self.place(position), kind))
         self._put(OBJECT * len(words), position)
 
     def _attributes(self, found: re.Match[str], position: int) -> None:
@@ -220,14 +221,15 @@ class _Line:
             self.stress.append((sign, len(self.pieces)))
 
     def _finish(self) -> None:
-        block, offset, offsets = self.block, 0, []
+        block, offset, offsets, pieces = self.block, 0, [], []
         for words, position in self.pieces:
             offsets.append(offset)
             if words:
                 for joint, _ in self._joints_in(position, len(words)):
-                    block._pieces.append((offset + joint, self.place(position + joint)))
+                    pieces.append((offset + joint, self.place(position + joint)))
             offset += len(words)
         offsets.append(offset)
+        block._pieces = tuple(pieces)
         block.text = _legible("".join(words for words, _ in self.pieces))
 
         def at(index: int) -> int:
@@ -240,7 +242,8 @@ class _Line:
         for anchor in block.links:
             if not anchor.url.startswith("["):
                 label = block.text[anchor.start : anchor.end]
-                block.addresses.append(Address(anchor.url, anchor.at, "target", label))
+                self.addresses.append(Address(anchor.url, anchor.at, "target", label))
+        block.addresses = tuple(self.addresses)
         # Most have none, and nothing takes less room than the one empty tuple.
         block.lookups = tuple((at(index), name) for index, name in self.lookups)
         block.foreign = tuple((at(first), at(last), code) for first, last, code in self.foreign)

@@ -189,7 +189,7 @@ class Block:
     """The heading it stands under."""
     text: str = ""
     links: tuple[Anchor, ...] = ()
-    addresses: list[Address] = field(default_factory=list)
+    addresses: tuple[Address, ...] = ()
     lookups: tuple[tuple[int, str], ...] = ()
     foreign: tuple[tuple[int, int, str], ...] = ()
     """Stretches of the text that are marked with `{lang=…}`."""
@@ -201,7 +201,7 @@ class Block:
     pictures: int = 0
     notes: int = 0
     """How many footnotes it calls."""
-    _pieces: list[tuple[int, int]] = field(default_factory=list, repr=False)
+    _pieces: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     """Where in the text a piece begins, and where in the source."""
     _reading: Reading | None = field(default=None, repr=False, compare=False)
 
