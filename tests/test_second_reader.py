@@ -112,3 +112,5 @@ def test_a_long_corpus_keeps_no_words_of_what_is_read(tmp_path: Path) -> None:
         sheet.forget()
         assert sheet.reading.vocabulary
         assert ("reading" in sheet.noted) is are_few
+        block = sheet.blocks[0]
+        assert (block.reading is block.reading) is are_few

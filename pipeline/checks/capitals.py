@@ -40,7 +40,6 @@ def x147_capital_without_a_reason(sheets: Sequence[Sheet], register: Register) -
         yield from _titles(block)
         yield from _shouted(block, register)
         yield from _behind_commas(block)
-        block.forget()
     for sheet in sheets:
         yield from _loud_in_french(sheet)
 

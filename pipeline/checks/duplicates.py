@@ -45,7 +45,6 @@ def _said(sheets: Sequence[Sheet]) -> list[Said]:
                 if len(text.split()) >= 8 and len(words) >= 4 and text.count(OBJECT) < 3:
                     each = tuple(dict.fromkeys(map(sys.intern, words)))
                     found.append(Said(block, start, end, each))
-            block.forget()
     return found
 
 

@@ -140,7 +140,6 @@ def _odd_terms(blocks: list[Block]) -> Iterator[Mark]:
                 is_small = block.text[at:end].split(" ")[1].islower()
                 if is_small and _is_whole(block.text, at, len(term)):
                     small[term].append((block, at, end))
-        block.forget()
     for term, spots in sorted(large.items()):
         others = small.get(term, [])
         if not others:

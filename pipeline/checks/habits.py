@@ -212,7 +212,6 @@ _NUMBERS = {
 def _likely(block: Block) -> Iterator[tuple[str, str, re.Pattern[str]]]:
     """The forms whose words or figures the block has."""
     words, has_figures = block.vocabulary, block.has_figures
-    block.forget()
     for kind, forms in _NUMBERS.items():
         for name, signs, form in forms:
             if words & signs if signs else has_figures:

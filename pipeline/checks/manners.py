@@ -173,9 +173,7 @@ def x126_two_spellings_in_one_house(sheets: Sequence[Sheet], register: Register)
         yield mark
     found: dict[str, list[Spot]] = defaultdict(list)
     for block in _prose(sheets):
-        beginnings = _BEGINNINGS.keys() & block.vocabulary
-        block.forget()
-        for beginning in beginnings:
+        for beginning in _BEGINNINGS.keys() & block.vocabulary:
             for twin in _BEGINNINGS[beginning]:
                 spots = _TWIN_FORMS[twin].finditer(block.text)
                 found[twin] += [(block, spot.start(), spot.end()) for spot in spots]

@@ -108,4 +108,3 @@ def _neighbours(block: Block) -> Iterator[Mark]:
                 "keep the better of the two", NOTE,
             )  # fmt: skip
         last, text = mine, sentence.text
-    block.forget()

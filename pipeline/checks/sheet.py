@@ -68,8 +68,8 @@ class Sheet:
         """Lets go of what can be found again, and keeps no word of it unless there is room."""
         self.noted.clear()
         self.is_forgotten = not self.is_one_of_few
-        for block in self.blocks:
-            block.forget()
+        for block in self.blocks if self.is_forgotten else ():
+            block._reading = None
 
     @property
     def reading(self) -> Reading:
@@ -260,9 +260,12 @@ class Block:
 
     @property
     def reading(self) -> Reading:
-        if self._reading is None:
-            self._reading = Reading(self.text)
-        return self._reading
+        if self._reading:
+            return self._reading
+        reading = Reading(self.text)
+        if not self.sheet.is_forgotten:
+            self._reading = reading
+        return reading
 
     @property
     def sentences(self) -> list[Sentence]:
@@ -297,15 +300,8 @@ class Block:
         return any(map(self.reading.lowered.__contains__, parts))
 
     def has_word(self, words: Set[str]) -> bool:
-        """Whether one of *words*, in small letters, stands in it; nothing is kept for it."""
-        found = not self.vocabulary.isdisjoint(words)
-        self.forget()
-        return found
-
-    def forget(self) -> None:
-        """Lets go of what can be found again, unless there is room for it."""
-        if not self.sheet.is_one_of_few:
-            self._reading = None
+        """Whether one of *words*, in small letters, stands in it."""
+        return not self.vocabulary.isdisjoint(words)
 
     def link_at(self, position: int) -> Anchor | None:
         return next((a for a in self.links if a.start <= position < a.end), None)

@@ -246,7 +246,6 @@ def _spoken(sheets: Sequence[Sheet], language: str) -> Iterator[Block]:
                 continue
             if block.language[:2] == language and not is_references(block.section):
                 yield block
-                block.forget()
 
 
 def _told(odd: list[Spot], others: list[Spot]) -> Iterator[Mark]:

@@ -193,8 +193,6 @@ def of_the_house(sheets: Sequence[Sheet]) -> Iterator[Mark]:
                     other = other.capitalize() if found[0][0].isupper() else other
                     is_ize = _IZE.fullmatch(word) is not None
                     spots[is_ize, variety].append(((block, *found.span()), other))
-        for block in sheet.blocks:
-            block.forget()
     for is_ize in (False, True):
         for variety, usual in (("American", "British"), ("British", "American")):
             less, more = spots[is_ize, variety], spots[is_ize, usual]
