@@ -141,3 +141,8 @@ def test_a_page_within_bounds_is_what_it_was(tmp_path: Path) -> None:
 def test_a_loop_of_as_many_turns_as_may_be_is_set(tmp_path: Path) -> None:
     assert len(set_in(tmp_path, "{% for i in range(99999) %}x{% endfor %}")) == 99_999 + 7
     assert sandbox.FURTHEST >= 99_999
+
+
+def test_nothing_is_drawn_by_lot(tmp_path: Path) -> None:
+    with pytest.raises(DeclarationError, match="No filter named 'random'"):
+        set_in(tmp_path, "{{ range(9)|random }}")
