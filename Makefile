@@ -6,7 +6,17 @@ SHELL = /bin/sh
 .NOTPARALLEL:
 
 # What was typed is handed on as it was typed: make carries nothing of it out on the way.
-unexport edition force format jobs kind language newsroom notes now osv out sources templates title
+known := edition force format jobs kind language newsroom notes now osv out sources templates title
+unexport $(known)
+
+# A misspelt name would make something else than was asked for, and say nothing. What another make
+# was told is handed down to this one, and is no concern of it.
+typed := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
+strange := $(firstword $(filter-out $(known) SHELL CURDIR MAKE% -%,$(typed)))
+ifneq ($(if $(filter 0,$(MAKELEVEL)),$(strange)),)
+  $(error nothing is called '$(strange)': known are $(known))
+endif
+
 # `value` keeps a dollar in a title; the quotes keep its spaces and apostrophes.
 define newline
 

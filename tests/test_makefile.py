@@ -64,6 +64,15 @@ def test_make_hands_options_on() -> None:
     )
 
 
+def test_a_misspelt_variable_is_told(tmp_path: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError) as told:
+        _make("--dry-run", "release", "editon=2019-12")
+    assert "nothing is called 'editon': known are edition force" in told.value.stderr
+    outer = tmp_path / "Makefile"
+    outer.write_text(f"all:\n\t$(MAKE) --dry-run -C {HOME} release\n")
+    assert " build release" in _make("-f", str(outer), "prefix=/usr")
+
+
 @pytest.mark.parametrize("target", ["check", "preview"])
 def test_make_says_nothing_that_was_not_typed(target: str) -> None:
     assert _command(target) == [target]
