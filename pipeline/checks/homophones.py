@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.checks import signs
 from pipeline.checks.concordance import Forms
 from pipeline.checks.french import infinitives, phrases
+from pipeline.checks.french.asking import of_helpers
 from pipeline.checks.french.patterns import of_making
 from pipeline.checks.french.pieces import Right
 from pipeline.checks.french.sounds import of_infinitives, of_sounds
@@ -298,11 +299,14 @@ _ALIKE = (
 _HEARD = signs.table(_ALIKE)
 
 
+_RULES = (of_sounds, of_infinitives, of_making, of_helpers)
+
+
 def x141_words_that_sound_alike(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Grâce a*, *le jour ou il*, *tout les*: French words that sound alike, and of which the wrong
     one was written.
     Remedy: write the one that was meant."""
-    told = [*phrases.marks(sheet, register, "X141", of_sounds, of_infinitives, of_making)]
+    told = [*phrases.marks(sheet, register, "X141", *_RULES)]
     yield from told
     starts = {mark.start for mark in told}
     for mark in (*_alike(sheet), *_endings(sheet, infinitives.FORMS, register, "X141")):

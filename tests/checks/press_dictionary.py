@@ -40,6 +40,7 @@ _OTHERS = frozenset(
     )
 )
 _PERSONS = {"1sg": 1, "2sg": 2, "3sg": 3, "1pl": 4, "2pl": 5, "3pl": 6}
+_MEASURES = ("giga", "méga", "kilo", "hecto", "déca", "déci", "centi", "milli", "micro", "nano")
 Affix = tuple[str, str, re.Pattern[str], list[str]]
 Readings = dict[str, set[str]]
 
@@ -95,6 +96,11 @@ def inflected(
 ) -> Iterator[tuple[str, list[str]]]:
     if "()" not in flags:
         yield word, tags
+    if "Um" in flags:
+        # A unit of measure: its row of prefixes takes it with and without an s.
+        for prefix in ("", *_MEASURES):
+            yield f"{prefix}{word}", [*tags, "is:sg"]
+            yield f"{prefix}{word}s", [*tags, "is:pl"]
     for flag in flags:
         for strip, add, ends, more in known.get(flag, ()):
             if word.endswith(strip) and ends.search(word):

@@ -14,7 +14,7 @@ from pipeline.checks.french.particles import of_questions
 from pipeline.checks.french.persons import of_persons
 from pipeline.checks.french.pieces import disagreeing
 from pipeline.checks.french.questions import of_whatever
-from pipeline.checks.french.series import of_series
+from pipeline.checks.french.series import of_either, of_series
 from pipeline.checks.french.superlatives import of_couples, of_superlatives
 from pipeline.checks.french.verbs import of_verbs
 from pipeline.checks.register import Register
@@ -34,6 +34,7 @@ _RULES = (
     of_superlatives,
     of_couples,
     of_series,
+    of_either,
 )
 
 

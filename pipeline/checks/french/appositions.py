@@ -23,6 +23,7 @@ from pipeline.checks.french.groups import (
     PLURAL,
     SINGULAR,
     is_bare,
+    is_ending,
     is_manifold,
     is_shared,
 )
@@ -52,10 +53,10 @@ def of_behind(phrase: Phrase) -> Iterator[Fault]:
     words = phrase.words
     for at, mask in enumerate(phrase.masks):
         found = adjectival(mask)
-        if not found or not at or mask & _NOT_ADJECTIVES:
+        if not found or not at or (mask & _NOT_ADJECTIVES and not _is_done(phrase, at)):
             continue
         is_after = words[at - 1] == "," and mask >> PARTICIPLE & CELLS
-        if not is_after and _is_noun(words[at], mask):
+        if not is_after and _is_noun(words[at], mask) and not is_ending(phrase, at, PLURAL):
             continue
         is_led = words[at - 1] in _DEGREES and not found & PLURAL
         before = at - 2 if is_led else at - 1
@@ -64,10 +65,23 @@ def of_behind(phrase: Phrase) -> Iterator[Fault]:
         elif words[before] == "et":
             is_said = _is_second(phrase, at, found)
         else:
-            start = unfitting(phrase, before, found) if _may_stand(phrase, at, found) else None
+            is_agent = phrase.word(at + 1) == "par"
+            may = _may_stand(phrase, at, found)
+            start = unfitting(phrase, before, found, is_agent) if may else None
             is_said = start is not None and not _is_of_verb(phrase, start, mask)
         if is_said:
             yield from _told(phrase, at)
+
+
+_OBJECTLESS = frozenset(", . ; : )".split())
+
+
+def _is_done(phrase: Phrase, at: int) -> bool:
+    """`Une liste d’usages interdit.`: as a verb it would need an object."""
+    mask = phrase.masks[at]
+    is_verb = mask & ONE and not mask & (_NOT_ADJECTIVES & ~VERB | MANY)
+    is_done = mask >> PARTICIPLE & 0b0001 and phrase.mask(at - 1) & CELLS & PLURAL
+    return bool(is_verb and is_done) and phrase.word(at + 1) in _OBJECTLESS
 
 
 def _is_noun(word: str, mask: int) -> bool:
@@ -99,8 +113,11 @@ def _may_stand(phrase: Phrase, at: int, found: int) -> bool:
     return not nominal(phrase.mask(at + 1)) & found or behind in LINKS or behind in DETERMINERS
 
 
-def unfitting(phrase: Phrase, last: int, found: int) -> int | None:
-    """Where the nouns begin to which a word behind *last* may belong, if it fits none of them."""
+def unfitting(phrase: Phrase, last: int, found: int, is_bare: bool = False) -> int | None:
+    """Where the nouns begin to which a word behind *last* may belong, if it fits none of them.
+
+    If it *is_bare*, the first noun of the sentence may do without an article.
+    """
     if not phrase.masks[last] & _NOMINAL or phrase.words[last] in DETERMINERS:
         return None
     is_noun, start = False, None
@@ -116,7 +133,7 @@ def unfitting(phrase: Phrase, last: int, found: int) -> int | None:
             start = at if is_free else None
             if is_free and (before not in LINKS or word in _CONTRACTED):
                 break
-        elif word in LINKS and at:
+        elif at and (word in LINKS or word[0].isdigit()):  # `Un sentier de 4,5 kilomètres`.
             if phrase.masks[at - 1] & _VERBS and not nominal(phrase.masks[at - 1]):
                 break
             start = None
@@ -124,7 +141,8 @@ def unfitting(phrase: Phrase, last: int, found: int) -> int | None:
             if nominal(mask) & found or word in _NO_HEADS:
                 return None
             is_noun = is_noun or bool(mask & CELLS)
-            if not at and not mask & (SINGULAR | _NOT_NOUNS) and phrase.first[:1].isupper():
+            is_alone = is_bare or not mask & SINGULAR
+            if not at and is_alone and not mask & _NOT_NOUNS and phrase.first[:1].isupper():
                 start = 0  # `Rétrospectives hebdomadaire`.
         else:
             return None

@@ -146,9 +146,6 @@ _FORMED = (
      r"\b([Tt]ous|[Tt]oute)(?= (?:le (?:monde|long|reste)|au long)\b)"),
     ("dû", "du / est sont était étaient / à au aux",
      r"\b(?:est|sont|était|étaient) (du)(?= (?:à|aux?)\b)"),
-    ("dû", "du / a ont avait avons auraient aurait avaient",
-     (r"\b(?:a|ont|avait|avaient|avons|aurait|auraient) (du)(?= (?:être|faire|avoir|prendre|mettre"
-      r"|attendre|partir|venir|réduire|(?!danger|foyer|loyer|berger|verger)[a-zà-ÿ]{3,}(?<!i)er)\b)")),
     ("sûr", "sur surs sure sures / que qu",
      r"\b(?:est|sont|être|suis|sommes|êtes) (sure?s?)(?= (?:que\b|qu[’']))"),
     ("tâche", "tache taches",

@@ -16,6 +16,7 @@ _FAMILIES = (
     ("eur", "euse", "eurs", "euses"), ("eau", "elle", "eaux", "elles"),
     ("et", "ète", "ets", "ètes"), ("et", "ette", "ets", "ettes"), ("c", "che", "cs", "ches"),
     ("ail", "", "aux", ""), ("g", "gue", "gs", "gues"), ("s", "", "s", ""), ("x", "", "x", ""),
+    ("ec", "èche", "ecs", "èches"),
 )  # fmt: skip
 _VERBS = (
     # The rarer ones first: `serve` is one, too, but not what was meant.

@@ -245,7 +245,8 @@ def _of_adjective(phrase: Phrase, at: int, cells: int) -> Iterator[Fault]:
         return
     if mask & CELLS and phrase.masks[at + 1] & _ADJECTIVES:
         return  # `Ses propres directives`.
-    if (mask | phrase.masks[at + 1] >> ADJECTIVE) & CELLS and not is_bare(word, mask, cells):
+    is_noun = (mask | phrase.masks[at + 1] >> ADJECTIVE) & CELLS
+    if is_noun and not is_bare(word, mask, cells) and not is_ending(phrase, at + 2, cells):
         return
     near = phrase.words[max(0, at - 5) : at]
     if phrase.word(at - 1) in _GOVERNING and not _AUXILIARIES.isdisjoint(near):
@@ -277,10 +278,32 @@ def is_bare(word: str, mask: int, cells: int) -> bool:
     return bool(lacks or is_of_number)
 
 
+def is_ending(phrase: Phrase, at: int, cells: int) -> bool:
+    """`Des jardins sec.`: a noun would need an article; *plastique* and *jeune* are said of many.
+
+    *sec* has a feminine that is not the same word, and nothing follows that it could lead.
+    """
+    found, mask = adjectival(phrase.masks[at]), phrase.masks[at]
+    cells &= phrase.masks[at - 1]
+    is_one = found == 0b0001 and cells & PLURAL and not mask & CELLS & ~found
+    return bool(is_one) and _is_left(phrase, at) and bool(forms.agreeing(phrase.words[at], 0b1000))
+
+
+def _is_left(phrase: Phrase, at: int) -> bool:
+    behind, beyond = phrase.word(at + 1), phrase.word(at + 2)
+    if behind in _JOINED and behind not in (",", "–", "—", "-"):
+        return beyond in DETERMINERS or beyond in _LINKING
+    return behind in _ENDS or behind in _LINKING
+
+
+_ENDS = frozenset([".", ",", ";", ":", ")", "!", "?", "»", "", "qui", "que", "dont"])
+
+
 def is_shared(phrase: Phrase, at: int, found: int) -> bool:
     """`Les secteurs public et privé`: each of them has its own adjective."""
     behind = phrase.word(at + 1)
-    is_one = behind == "," and not adjectival(phrase.mask(at + 2))
+    beyond = phrase.word(at + 2)
+    is_one = not adjectival(phrase.mask(at + 2)) and (behind == "," or beyond in DETERMINERS)
     return not found & PLURAL and behind in _JOINED and not is_one
 
 

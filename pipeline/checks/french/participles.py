@@ -66,12 +66,17 @@ def _joined_to(found: re.Match[str], register: Register) -> str:
     return told("the participle")(found, register)
 
 
+_CHOSEN = "élu|réélu|nommé|désigné|reconduit|choisi"
 _ROWS: tuple[Row, ...] = (
     (turned(lambda word: f"{word}e"),
      "élu réélu né nommé désigné arrivé venu installé / la une notre",
      (rf"\b(?i:la|une|notre) (?:{WOMEN})(?: d[eu’'][^.;,]{{2,30}}?)?(?: est)?"
       r"(?:,? [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}), "
       r"(élu|réélu|né|nommé|désigné|arrivé|venu|installé)\b")),
+    (turned(lambda word: f"{word}e"), _CHOSEN.replace("|", " "),
+     (rf"(?:est|été|fut|sera|était) {ADVERBS}({_CHOSEN})"
+      r"(?= (?:(?:vice-|co-?)?présidente|directrice|secrétaire générale|conseillère|adjointe"
+      r"|coordinatrice|trésorière|représentante|rapporteure|rapporteuse|lauréate|députée)\b)")),
     (turned(lambda word: word.rstrip("es")), "monde chacun chacune / est était sera été",
      (r"\b(?:[Tt]out le monde|[Cc]hacun) (?:est|était|sera|a été) "
       rf"{ADVERBS}([a-zà-ÿ]{{2,}}é(?:es|e|s)){END}")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.french import forms
+from pipeline.checks.french import dictionary, forms
 from pipeline.checks.french.appositions import unfitting
 from pipeline.checks.french.dictionary import (
     CELLS,
@@ -24,6 +24,8 @@ from pipeline.checks.french.subjects import CLITICS, of_group
 _CONTRACTED = {
     ("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux",
 }  # fmt: skip
+_PLACES = frozenset(["Mans"])
+_OF_ONE = {"au": "aux", "du": "des"}
 _NO_VERBS = INFINITIVE | ONE | MANY | OTHER | PRESENT
 _NEGATED = frozenset("ne n’ n' n sans ni non pourquoi ou".split())
 _STOPS = frozenset(", ; : . ( ) « » ! ? — – …".split())
@@ -54,6 +56,10 @@ def of_contractions(phrase: Phrase) -> Iterator[Fault]:
                 right = _CONTRACTED[words[at - 1], word]
                 said = f"{words[at - 1]} {word}"
                 yield at - 1, at, f"{said!r} is one word", right
+        elif word in _OF_ONE and words[at + 1][:1].isupper():
+            cells = dictionary.of(words[at + 1].lower()) & CELLS
+            if cells and not cells & SINGULAR and words[at + 1] not in _PLACES:
+                yield at, at, f"{word!r} does not agree with {words[at + 1]!r}", _OF_ONE[word]
         elif word == "dans" and phrase.masks[at + 1] == INFINITIVE:
             yield at, at, f"'dans' before {words[at + 1]!r}", "~d’en, or à"
         elif word in _ITSELF:
@@ -82,7 +88,8 @@ def of_negations(phrase: Phrase) -> Iterator[Fault]:
 def _of_nobody(phrase: Phrase) -> Iterator[Fault]:
     """`Personne remarque`, `aucune ville a répondu`: *ne* stands before their verb."""
     for at, word in enumerate(phrase.words):
-        if word not in _NOBODY or not (at == 0 or phrase.words[at - 1] in _OPENING):
+        is_led = at == 0 or phrase.words[at - 1] in _OPENING
+        if word not in _NOBODY or not (is_led or _is_clause(phrase, at)):
             continue
         verb = at + 1
         if word in ("aucun", "aucune", "nul", "nulle") and phrase.mask(verb) & CELLS:
@@ -94,12 +101,19 @@ def _of_nobody(phrase: Phrase) -> Iterator[Fault]:
             if verb > first + 6:
                 break
         mask, said = phrase.mask(verb), phrase.word(verb)
-        is_sure = mask & ONE and (not mask & ~VERB or phrase.word(verb + 1) in DETERMINERS)
+        is_plain = not mask & ~VERB or phrase.word(verb + 1) in DETERMINERS or said == "est"
+        is_sure = mask & ONE and is_plain
         if is_sure and _NEGATED.isdisjoint(phrase.words[at:verb]) and said[-2:] != "re":
             small = "n’" if said[0] in "aeiouéêh" else "ne "
             message = f"{said!r} has lost its 'ne' behind {phrase.shown(at)!r}"
             yield verb, verb, message, f"~{small}{said}"
             return
+
+
+def _is_clause(phrase: Phrase, at: int) -> bool:
+    """`Pendant trente ans, personne s’est approché`."""
+    is_led = phrase.words[at - 1] == "," and phrase.words[at] in ("personne", "rien")
+    return is_led and phrase.word(at + 1) in ("s’", "s'", "se", "a", "avait", "était")
 
 
 _BEFORE_VERBS = CLITICS - _NEGATED

@@ -53,6 +53,8 @@ ADVERBS = frozenset(
 _OPENING = frozenset(
     "que qu’ qu' lorsque lorsqu’ lorsqu' quand car mais puisque si où dont".split()
 )
+_ONLY = frozenset("seul seule seuls seules tous toutes même".split())
+"""`Seules les villes`: before the article of the first subject."""
 _NOT_OPENING = frozenset(
     "ainsi plus moins autant tel telle tels telles autre autres même mêmes".split()
 )
@@ -129,6 +131,8 @@ def _opens(phrase: Phrase, at: int) -> bool:
     if at == 0:
         return True
     before = phrase.words[at - 1]
+    if at == 1 and before in _ONLY:
+        return True
     if before == ";" or (before in (":", "—", "–", "«", "-") and at <= 2):
         return True
     if before == "et" and phrase.word(at - 2) == ",":
@@ -202,8 +206,18 @@ def _whole(phrase: Phrase, head: int, cells: int) -> Subject | None:
     elif phrase.word(last + 1) == "," and last:
         last = _behind_aside(phrase, last + 1)
     if "et" in phrase.words[head:last]:
-        cells |= cells >> 1 & 0b0100
+        cells = _of_both(phrase, head, phrase.words.index("et", head), cells)
     return Subject(head, last, cells) if last else None
+
+
+def _of_both(phrase: Phrase, head: int, joint: int, cells: int) -> int:
+    """`Les rues et les jardins`: with one that is masculine, both are."""
+    second = phrase.mask(joint + 2)
+    is_apart = LINKS.isdisjoint(phrase.words[head:joint]) and not second & (OTHER | VERB)
+    is_masculine = second & CELLS and not second & 0b1010
+    if is_apart and is_masculine and phrase.word(joint + 1) in _ARTICLES:
+        return 0b0100
+    return cells | cells >> 1 & 0b0100
 
 
 def _with_another(phrase: Phrase, head: int, joint: int) -> Subject | None:
@@ -224,7 +238,7 @@ def _behind_aside(phrase: Phrase, comma: int) -> int:
         first == "comme" and phrase.mask(comma + 3) & (ONE | MANY)
     )
     is_plain = not mask & CELLS or mask >> PARTICIPLE & CELLS or phrase.word(comma + 2) in LINKS
-    is_said = adjectival(mask) and is_plain
+    is_said = (adjectival(mask) and is_plain) or first in ("un", "une")
     is_aside = first in LINKS - {"avec", "des", "de"} or is_said
     if not (is_clause or is_aside):
         return 0
@@ -272,11 +286,22 @@ def _end(phrase: Phrase, head: int, cells: int) -> int:
             is_linked = False
         elif word == "et" and _goes_on(phrase, head, at + 2, cells):
             is_linked = True
+        elif word in _THE_MOST and _is_superlative(phrase, at + 1):
+            at += 2
         elif word in ADVERBS or (not is_linked and (word in CLITICS or word == "et")):
             return at
         else:
             return 0
         at += 1
+
+
+_THE_MOST = frozenset("le la les".split())
+
+
+def _is_superlative(phrase: Phrase, at: int) -> bool:
+    """`Les averses les plus violentes`."""
+    is_most = phrase.word(at + 1) in ("plus", "moins", "mieux")
+    return is_most and bool(adjectival(phrase.mask(at + 2)))
 
 
 def _goes_on(phrase: Phrase, head: int, behind: int, cells: int) -> bool:

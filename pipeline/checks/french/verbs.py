@@ -41,6 +41,8 @@ _ROWS: tuple[Row, ...] = (
       rf"\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})*)|{NUMBERS})"
       rf"[ \u00a0]({MEASURED})"
       r"(?= (?:de|par|et|en|à|sont|ont|dans|sur|pour|du)\b| d[’']|[.,;](?!\w))")),
+    (turned(lambda word: word[:-1]), "par / € euros kilos litres tonnes",
+     rf"(?:€|\b(?:euro|kilo|litre|tonne)s) par ((?:{MEASURED})s){END}"),
     (told("the singular"),
      "ensemble / sont ont seront auront étaient peuvent doivent feront permettent",
      (r"\b[Ll][’']ensemble (?:des|de (?:ces|ses|nos|vos|leurs)) "
