@@ -255,14 +255,16 @@ _FORMS = {
 def x119_one_word_for_another(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Its* for *it's*, *to* for *too*: each is a word, so no dictionary finds it.
     Remedy: write the one that was meant."""
+    told = [*_of_forms(sheet), *mistaken(sheet), *turns.turns(sheet, "X119")]
+    yield from told
+    yield from grammar.marks(sheet, "X119", told)
+    yield from homophones(sheet, register)
+
+
+def _of_forms(sheet: Sheet) -> Iterator[Mark]:
     for language, forms in _FORMS.items():
         for place in signs.in_blocks(sheet, forms, language, lambda block: True):
             if not place.block.is_foreign(place.start):
                 shown = place.words.strip() or place.found[0].strip()
                 message = f"{shown!r} is not what was meant here"
                 yield place.mark("X119", message, f"write {place.right}")
-    yield from mistaken(sheet)
-    told = list(turns.turns(sheet, "X119"))
-    yield from told
-    yield from grammar.marks(sheet, "X119", told)
-    yield from homophones(sheet, register)

@@ -57,7 +57,7 @@ RULES = (
     # A participle, or one verb of two.
     rule(
         "X143",
-        f"(?<!E)[ZVD]A?N([{kind('bn', 'jvprug')}])(?=[iB.,\n])",
+        f"(?<!E)[ZVD]A?N([{kind('bn', 'jvprug')}])(?=[iBj.,\n])",
         "the participle",
         never=rf"been (?:{_WHAT_ONE_IS})\b",
     ),

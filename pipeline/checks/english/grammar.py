@@ -6,7 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pipeline.checks.english import agreement, articles, complements, groups, usage, verbs
+from pipeline.checks.english import (
+    agreement,
+    articles,
+    clauses,
+    complements,
+    groups,
+    kinds,
+    usage,
+    verbs,
+)
 from pipeline.checks.english.parsing import Found, Parsed, parsed
 from pipeline.checks.english.rules import Rule
 from pipeline.checks.sheet import OBJECT, Mark, Sheet
@@ -19,6 +28,7 @@ RULES = (
     *complements.RULES,
     *usage.RULES,
     *agreement.RULES,
+    *clauses.RULES,
 )
 _OFTEN = 3
 """Who writes a word so often, or as a name, knows it."""
@@ -52,16 +62,17 @@ def _by_code(sheet: Sheet) -> dict[str, list[Told]]:
     if "grammar" not in sheet.noted:
         found: dict[str, list[Told]] = defaultdict(list)
         text = parsed(sheet)
+        row = kinds.row(text.tokens) if text.passages else ""
         for rule in RULES if text.passages else ():
-            for told in _of_rule(text, rule):
+            for told in _of_rule(text, rule, row if rule.is_of_kinds else text.signs):
                 found[rule.code].append(told)
         sheet.noted["grammar"] = found
     return sheet.noted["grammar"]  # type: ignore[no-any-return]
 
 
-def _of_rule(text: Parsed, rule: Rule) -> Iterator[Told]:
+def _of_rule(text: Parsed, rule: Rule, row: str) -> Iterator[Told]:
     times: dict[int, int] = defaultdict(int)
-    for signs in rule.signs.finditer(text.signs):
+    for signs in rule.signs.finditer(row):
         at = text.beginning(signs.start())
         times[at] += 1
         if times[at] <= _MOST and (found := _mark(text.found(at), rule, signs)):

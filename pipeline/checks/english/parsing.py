@@ -67,7 +67,7 @@ _NAMES = frozenset(["May", "Will"])
 FIRST = 0x4000
 """What a word of none of these may be is told by this letter and those behind it."""
 NAME, FIGURE, UNKNOWN, STOP = "O", "#", "%", "."
-_TOKEN = sought(r"[A-Za-zÀ-ɏ’'-]+|[0-9][0-9.,]*[0-9]|[^ \w]|\w")
+TOKEN = sought(r"[A-Za-zÀ-ɏ’'-]+|[0-9][0-9.,]*[0-9]|[^ \w]|\w")
 
 
 class _Signs(dict[str, str]):
@@ -100,7 +100,7 @@ def _of_no_letters(typed: str) -> str:
     return UNKNOWN if typed[0] in f"{OBJECT}’'" and typed != "’" else STOP
 
 
-_SIGNS = _Signs()
+SIGNS = _Signs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +126,9 @@ class Parsed:
         passages = sheet.phrases_in("en").passages
         self.passages = [one for one in passages if is_running(one[0]) or one[0].kind == "field"]
         text = "".join([f"\n{_uncapped(sentence.text)}" for _, sentence in self.passages])
-        tokens = _TOKEN.findall(text)
-        self.signs = "".join(map(_SIGNS.__getitem__, tokens))
-        self.unknown = sorted(token for token in set(tokens) if _SIGNS[token] == UNKNOWN)
+        self.tokens = TOKEN.findall(text)
+        self.signs = "".join(map(SIGNS.__getitem__, self.tokens))
+        self.unknown = sorted(token for token in set(self.tokens) if SIGNS[token] == UNKNOWN)
         self._found: dict[int, Found] = {}
 
     def beginning(self, sign: int) -> int:
@@ -140,7 +140,7 @@ class Parsed:
         # Several rules look into one sentence, and most find that it is right.
         if at not in self._found:
             block, sentence = self.passages[self.signs.count("\n", 0, at)]
-            places = [found.span() for found in _TOKEN.finditer(_uncapped(sentence.text))]
+            places = [found.span() for found in TOKEN.finditer(_uncapped(sentence.text))]
             self._found[at] = Found(block, sentence, places, at + 1)
         return self._found[at]
 

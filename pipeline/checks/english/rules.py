@@ -50,6 +50,8 @@ class Rule:
     level: Level = WARNING
     is_rare: bool = False
     """Whether it is let be where the word stands often, or as a name."""
+    is_of_kinds: bool = False
+    """Whether it asks what each word is (`kinds`), not all that it may be."""
 
     def holds(self, sentence: str, words: str) -> bool:
         if self.said and not self.said.search(words):
@@ -66,6 +68,7 @@ def rule(
     level: Level = WARNING,
     *,
     is_rare: bool = False,
+    is_of_kinds: bool = False,
 ) -> Rule:
     return Rule(
         code,
@@ -76,6 +79,7 @@ def rule(
         sought(never, re.IGNORECASE) if never else None,
         level,
         is_rare,
+        is_of_kinds,
     )
 
 
