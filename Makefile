@@ -9,10 +9,11 @@ SHELL = /bin/sh
 known := edition force format jobs kind language newsroom notes now osv out sources templates title
 unexport $(known)
 
-# A misspelt name would make something else than was asked for, and say nothing. What another make
-# was told is handed down to this one, and is no concern of it.
+# A misspelt name would make something else than was asked for, and say nothing. Names in capitals
+# are not ours, and what another make was told is handed down to this one.
+letters := a% b% c% d% e% f% g% h% i% j% k% l% m% n% o% p% q% r% s% t% u% v% w% x% y% z%
 typed := $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))
-strange := $(firstword $(filter-out $(known) SHELL CURDIR MAKE% -%,$(typed)))
+strange := $(firstword $(filter-out $(known),$(filter $(letters),$(typed))))
 ifneq ($(if $(filter 0,$(MAKELEVEL)),$(strange)),)
   $(error nothing is called '$(strange)': known are $(known))
 endif

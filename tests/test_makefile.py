@@ -68,6 +68,7 @@ def test_a_misspelt_variable_is_told(tmp_path: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError) as told:
         _make("--dry-run", "release", "editon=2019-12")
     assert "nothing is called 'editon': known are edition force" in told.value.stderr
+    assert " build release" in _make("--dry-run", "release", "V=1")
     outer = tmp_path / "Makefile"
     outer.write_text(f"all:\n\t$(MAKE) --dry-run -C {HOME} release\n")
     assert " build release" in _make("-f", str(outer), "prefix=/usr")
