@@ -171,6 +171,7 @@ def _letter(content: bytes) -> Iterator[str | bytes]:
     yield BREAK.join(f"{name}: {value}" for name, value in message.items())
     for part in message.walk():
         if part.is_multipart():
+            yield f"{part.preamble or ''}{BREAK}{part.epilogue or ''}"
             continue
         yield BREAK.join(str(value) for value in part.values())
         inner = part.get_payload(decode=True)
@@ -183,7 +184,9 @@ def _folder(content: bytes) -> Iterator[str | bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as folder:
         yield folder.comment.decode("utf-8", "replace")
         for entry in folder.infolist():
-            yield entry.comment.decode("utf-8", "replace")
+            yield BREAK.join(
+                told.decode("utf-8", "replace") for told in (entry.comment, entry.extra)
+            )
             inner = folder.read(entry)
             yield from read(str(PurePosixPath(entry.filename)), inner)
 

@@ -61,8 +61,9 @@ _GLUED = re.compile("(?<=[a-z0-9ß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 """Where a name stands at the end of another, as in a hashtag or where a page forgets a space."""
 _CODED = re.compile(
     r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|([0-9a-fA-F]{2,6}) ?|[nrt])"
+    r"|_x([0-9a-fA-F]{2,4})_"
 )
-"""Letters as scripts and style sheets write them."""
+"""Letters as scripts, style sheets and names in drawings and office files write them."""
 
 Phrase = tuple[str, ...]
 

@@ -7,6 +7,7 @@ import datetime as dt
 import gzip
 import io
 import json
+import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -105,6 +106,16 @@ def note(kind: bytes, content: bytes) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk + zlib.crc32(kind + content).to_bytes(4, "big")
 
 
+def filed(beside: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as folder:
+        entry = zipfile.ZipInfo("a.txt")
+        entry.extra = b"\x99\x99" + len(beside).to_bytes(2, "little") + beside
+        folder.writestr(entry, "x")
+    return buffer.getvalue()
+
+
+PARTED = "Content-Type: multipart/mixed; boundary=b\n\n"
 DEFLATED = zlib.compress(SECRET.encode())
 ENCODED = base64.b64encode(SECRET.encode()).decode()
 DRAWN = quote(f"<svg><text>{SECRET}</text></svg>")
@@ -172,6 +183,10 @@ PLACES: dict[str, tuple[str, bytes | str]] = {
         printed(margined(1, EIGHT[:22]), margined(2, EIGHT[22:])),
     ),
     "the address of a heading": ("a.html", "<h2 id='ete-and-herring-by-night'>Nets</h2>"),
+    "the name of a layer": ("a.svg", f'<svg><g id="{EIGHT.replace(" ", "_x20_")}"/></svg>'),
+    "before the parts of a letter": ("a.eml", f"{PARTED}{SECRET}\n--b\n\nx\n--b--\n"),
+    "after the parts of a letter": ("a.eml", f"{PARTED}--b\n\nx\n--b--\n{SECRET}\n"),
+    "the margin of an archive": ("a.zip", filed(SECRET.encode())),
     "a hashtag": ("a.txt", "#ÉtéHerringByNight"),
     "a page that forgets a space": ("a.html", f"<b>read</b>{TITLE}<i>Yesterday</i>"),
     "two bytes to a letter": ("a.csv", SECRET.encode("utf-16")),
