@@ -76,6 +76,9 @@ def main(argv: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a letter is told of it, and the work goes on.
             stream.reconfigure(errors="backslashreplace")
+            # Who started us may have told the pipe not to wait, and would lose what is said.
+            with contextlib.suppress(OSError):
+                os.set_blocking(stream.fileno(), True)
     desk = telling.Desk(sys.stdout, sys.stderr, arguments.format, dict(os.environ))
     try:
         code = _ended(arguments, desk)

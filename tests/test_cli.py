@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import json
 import os
 import pty
@@ -257,6 +259,26 @@ def test_who_stops_listening_gets_no_traceback(sources):
         said = process.stderr.read()
     process.wait()
     assert said == b""
+
+
+def test_who_listens_slowly_hears_all(sources):
+    for number in range(300):
+        write(sources, f"news/2025-05-09-{number}.md", "---\ntitel: Salt\n---\n")
+    command, surroundings = broadside("build", "slides", *options(sources))
+    heard, said = os.pipe()
+    os.set_blocking(said, False)
+    fcntl.fcntl(said, getattr(fcntl, "F_SETPIPE_SZ", fcntl.F_GETFL), 4096)
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=surroundings, stdout=said, stderr=subprocess.PIPE
+    )
+    os.close(said)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=5)
+    with os.fdopen(heard, encoding="utf-8") as pipe:
+        lines = pipe.read().splitlines()
+    assert process.communicate()[1] == b""
+    assert sum("unknown key 'titel'" in line for line in lines) == 300
+    assert any(line.startswith("slides harbours en  made") for line in lines)
 
 
 def test_notes_are_told_with_their_places_and_no_more_than_a_few():
