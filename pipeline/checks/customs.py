@@ -164,6 +164,7 @@ _ORDINAL = {
     "en": sought(r"(?<![\w.,-])(\d{1,3})(?:ère|ème|ième|eme|ieme)(?![\w])|(?<![\w.,-])(1)er(?!\w)"),
     "fr": sought(
         r"(?<![\w.,-])(\d{1,3})(?:st|rd|th|ème|ième|ieme|eme|éme|ier|ière|ère|ere)(s?)(?!\w)"
+        r"|(?<![\w.,-])([IVX]{1,6})(?:ème|ième|ieme|eme|éme|ière|ère|ere|è)s?(?!\w)"
     ),
 }
 
@@ -173,24 +174,25 @@ def t114_ordinal_of_another_language(sheet: Sheet, register: Register) -> Iterat
     Remedy: write the ordinal of the language; --fix does it."""
     for block in sheet.blocks:
         form = _ORDINAL.get(block.language[:2])
-        if form is None or not block.has_figures:
+        is_french = block.language[:2] == "fr"
+        if form is None or not (block.has_figures or is_french):
             continue
         for found in form.finditer(block.text):
             if block.is_foreign(found.start()) or any(
                 a <= found.start() < b for a, b in block.emphasis
             ):
                 continue
-            number = int(found[1] or found[2])
-            right = (
-                f"{number}{('re' if 're' in found[0] else 'er') if number == 1 else 'e'}"
-                if block.language[:2] == "fr"
-                else english(number)
-            )
+            right = _french(found) if is_french else english(int(found[1] or found[2]))
             yield block.mark(
                 "T114", found.start(), found.end(), f"{found[0]!r} is not an ordinal of this "
                                                     f"language",
                 f"write {right}", WARNING, right if not (found[0].endswith("s")) else None,
             )  # fmt: skip
+
+
+def _french(found: re.Match[str]) -> str:
+    number = found[1] or found[3]
+    return f"{number}{('re' if 're' in found[0] else 'er') if number in ('1', 'I') else 'e'}"
 
 
 def english(number: int) -> str:

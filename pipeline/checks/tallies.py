@@ -54,8 +54,11 @@ _LABELLED = re.compile(
 """What makes a number a label, or sends it back to what was said."""
 
 
-def _announced(words: str, language: str) -> Number | None:
-    """The one small number that a clause names."""
+_THESE = re.compile(r"\b(?:these|those|ces|diese|deze|estos|estas|questi|queste|estes)\s*$", re.I)
+
+
+def _announced(words: str, language: str, is_led: bool = False) -> Number | None:
+    """The one small number that a clause names; it *is_led* to a list by *these*, too."""
     words = words.rstrip()
     found = [n for n in numerals.written(words) if n.value == int(n.value)]
     found += [
@@ -74,6 +77,8 @@ def _announced(words: str, language: str) -> Number | None:
     number = found[0]
     if numerals.ordinal_table(language).get(words[number.start : number.end].lower()):
         return None
+    if is_led and _THESE.search(words[: number.start]):
+        return number
     if _LABELLED.search(words[: number.start]) or re.search(r"\d[.,]\d", words[number.start :]):
         return None
     if re.search(r"[%€$£°]|\d\s*(?:st|nd|rd|th|e|er)\b", words[number.start : number.end + 3]):
@@ -230,7 +235,7 @@ def _list_below(block: Block, following: Sequence[Block]) -> Iterator[Mark]:
     sentence = block.sentences[-1] if block.sentences else None
     if sentence is None or not following or following[0].kind != "item":
         return
-    number = _announced(sentence.text.rstrip(": "), block.language[:2])
+    number = _announced(sentence.text.rstrip(": "), block.language[:2], is_led=True)
     if number is None or _MEASURES.match(sentence.text[number.end :]) or len(sentence.text) > 90:
         return
     if re.search(r"[,(]|including|such as|dont|notamment", sentence.text[number.end :]):

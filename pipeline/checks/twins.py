@@ -123,10 +123,6 @@ _KINDS_FR: dict[str, dict[str, tuple[str, str]]] = {
         "mail": ("mail mails", r"(?<![\w@./-])[Mm]ails?(?![\w@-]|\.\w)"),
         "email": ("email emails", r"(?<![\w@./-])[Ee]mails?(?![\w@-]|\.\w)"),
     },
-    "Mr": {
-        "M.": ("m", r"\bM\.(?= [A-ZÀ-Þ][a-zà-ÿ])"),
-        "Mr": ("mr", r"\bMr\b\.?(?= [A-ZÀ-Þ])"),
-    },
     "événement": {
         "événement": ("événement événements", r"\b[Éé]vénements?\b"),
         "évènement": ("évènement évènements", r"\b[Éé]vènements?\b"),

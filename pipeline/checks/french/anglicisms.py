@@ -90,6 +90,7 @@ _PHRASES = {
     "à vos agendas": (
         "sauvez save / date", r"\b([Ss]auvez la date|[Ss]ave the date|SAVE THE DATE)\b",
     ),
+    "M.": ("mr", r"(?<![\w’'-])(Mr\.?)(?=[ \u00a0][A-ZÀ-Þ][a-zà-ÿ])"),
     "en savoir plus": ("lire / plus", r"(?:^|(?<=[.!?:] ))((?:En l|L)ire plus)\b"),
     "billet de blog": ("entrée entrées / blog", r"\b([Ee]ntrées? de blog)\b"),
     "traiter, ou répondre à": (

@@ -211,8 +211,9 @@ def _swapped_or_lost(word: str) -> Iterator[str]:
 
 
 def _lost(word: str) -> Iterator[str]:
-    for at in range(1, len(word) if len(word) >= _LOST else 0):
-        for letter in "abcdefghilmnopqrstuvé":
+    for at in range(1, len(word) if len(word) > _DOUBLED else 0):
+        # Of a short word only the silent one, or too many would be near.
+        for letter in "abcdefghilmnopqrstuvé" if len(word) >= _LOST else "h":
             yield word[:at] + letter + word[at:]
 
 
@@ -224,6 +225,7 @@ def _needless(word: str) -> Iterator[str]:
 _SOUNDS = (
     ("en", "an"), ("an", "en"), ("em", "am"), ("am", "em"), ("y", "i"), ("i", "y"),
     ("euze", "euse"),
+    ("è", "ai"), ("é", "ai"), ("ai", "è"), ("ai", "é"), ("o", "au"), ("au", "o"), ("eau", "o"),
     ("c", "s"), ("s", "c"), ("k", "qu"), ("f", "ph"), ("ph", "f"), ("t", "c"), ("c", "t"),
 )  # fmt: skip
 

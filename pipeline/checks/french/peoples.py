@@ -43,7 +43,7 @@ _FORMS = signs.table([
      (r"(?<![\w’'-])(?:[Ll]es|[Dd]es|[Aa]ux|[Nn]os|[Cc]es|[Pp]lusieurs|[Qq]uelques|[1-9]\d{0,3}"
       rf"|(?i:{'|'.join(sorted(NUMERALS))})) "
       rf"({'|'.join((*_PEOPLES, *_TOWNSFOLK))})"
-      r"(?=[.,;:)!?]| (?:ont|sont|qui|de|du|et (?:les|deux|trois|quatre)|sur|pour|par|au|aux"
+      r"(?=[.,;:)!?]| (?:ont|sont|qui|de|du|voire|et (?:les|deux|trois|quatre)|sur|pour|par|au|aux"
       r"|comme|avec|étaient|seront|peuvent|doivent|vont|se|ne|en|dans|à|vivant|âgés"
       r"|disent|veulent|souhaitent|pensent|estiment)\b| d[’'])")),
 ])  # fmt: skip
@@ -71,6 +71,7 @@ def small_letters(sheet: Sheet) -> Iterator[Mark]:
         mask = dictionary.of(noun)
         is_only_noun = mask & dictionary.CELLS and not mask & ~dictionary.CELLS
         is_noun = place_of(noun) or noun.rstrip("s") in OF_BOTH or is_only_noun
+        is_noun = is_noun or (noun.endswith("ment") and mask == dictionary.OTHER)
         if is_noun and noun not in _PERSONS and small in _adjectives() and place.is_own:
             yield place.mark(
                 "T116", f"{place.words!r} has no capital in French", f"write {small}", WARNING,

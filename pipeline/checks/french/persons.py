@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.french import forms
-from pipeline.checks.french.dictionary import ADJECTIVE, CELLS, MANY, ONE, OTHER, VERB
+from pipeline.checks.french.dictionary import ADJECTIVE, CELLS, MANY, ONE, OTHER, VERB, nominal
 from pipeline.checks.french.groups import PLURAL, SINGULAR
 from pipeline.checks.french.lexicon import DETERMINERS
 from pipeline.checks.french.phrases import Fault, Phrase
-from pipeline.checks.french.subjects import CLITICS, LINKS
+from pipeline.checks.french.subjects import CLITICS, LINKS, behind_adverbs
 
 _ALONE = {
     **dict.fromkeys("elle lui celui celle".split(), ONE),
@@ -29,6 +29,8 @@ def of_persons(phrase: Phrase) -> Iterator[Fault]:
     if _PERSONS.keys().isdisjoint(phrase.words):
         return
     for at, word in enumerate(phrase.words):
+        if word == "nous":
+            yield from _of_us(phrase, at)
         wanted = _PERSONS.get(word)
         if not wanted or (at and word in ("nous", "vous")):
             continue
@@ -52,6 +54,35 @@ def of_persons(phrase: Phrase) -> Iterator[Fault]:
             turned = {MANY: forms.of_many, ONE: forms.of_one}.get(wanted)
             right = (turned(said) if turned else "") or "~its person"
             yield verb, verb, f"{said!r} does not follow {word!r}", right
+
+
+_SUBJECTS = frozenset("ils elles qui que qu’ qu' dont où eux".split())
+
+
+def _of_us(phrase: Phrase, at: int) -> Iterator[Fault]:
+    """`Nous obtiendront un résultat`: nobody else is there who could do it."""
+    verb = at + 1
+    while phrase.word(verb) in _BETWEEN:
+        verb += 1
+    said, behind = phrase.word(verb), phrase.word(behind_adverbs(phrase, verb + 1))
+    if not said.endswith("ront") or phrase.mask(verb) != MANY or behind in _MANY:
+        return
+    before = range(max(0, at - 12), at)
+    is_alone = not any(
+        phrase.words[near] in _SUBJECTS
+        or phrase.words[near][:1].isupper()
+        or nominal(phrase.masks[near]) & PLURAL
+        for near in before
+    )
+    if is_alone and not behind[:1].isupper():
+        yield verb, verb, f"{said!r} does not follow 'nous'", f"{said[:-1]}s"
+
+
+_BETWEEN = frozenset("ne n’ n' y en".split())
+_MANY = frozenset(
+    "les des ces nos ses leurs deux trois quatre plusieurs certains ceux celles".split()
+)
+"""`Nous manqueront toujours les amis`: the subject comes behind."""
 
 
 def _antecedent(phrase: Phrase, at: int) -> int:
