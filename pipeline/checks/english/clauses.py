@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.checks.english.parsing import kind
 from pipeline.checks.english.rules import Rule, rule
 
 _OF_IT = "JrWvgn#O"
@@ -19,6 +20,7 @@ _MEASURE = (
     "|kilometres|metres|miles|litres|tonnes|kilos|degrees|hectares|times"
 )
 """*Ten years is a long time.*"""
+_PEOPLE = "people|police|young|old|elderly|poor|rich|few|media|youth|sick|unemployed"
 _GATHERED = (
     "network|map|system|list|set|series|group|team|range|programme|fund|budget|total|variety|member"
     "|population|pair|couple|number|handful|majority|copy|picture|photo"
@@ -30,8 +32,14 @@ _SAME = (
 """Not what is the same in the past, nor what no list knows."""
 
 
-def clause(code: str, kinds: str, right: str, said: str = "", never: str = "") -> Rule:
-    return rule(code, kinds, right, said, never, is_of_kinds=True)
+_END = r"(?=[iTBMIRVZDKLhc.,\n])"
+_COUNTED, _THINGS = kind("t", "p"), kind("p", "n")
+
+
+def clause(
+    code: str, kinds: str, right: str, said: str = "", never: str = "", marked: str = ""
+) -> Rule:
+    return rule(code, kinds, right, said, never, is_of_kinds=True, marked=marked)
 
 
 RULES = (
@@ -52,7 +60,63 @@ RULES = (
     ),
     clause("X120", r"\n[tkesP][JWn]{0,3}n(F)(?=[tasPSHO])", _ONE, never=_HEDGED),
     clause("X120", f"\n[taPs][{_OF_IT}]{{0,4}}n{_ON}{{1,2}}A?([RV])(?![np])", _ONE, never=_HEDGED),
+    clause("X120", r"[\nC][xX]A?(F)(?=[tasPSHuiTJp])", _ONE),
+    clause("X120", r"\nOO?(F)(?=[tasPSHh])", _ONE),
+    clause("X120", "(?<=[\nC,FzYvIRVZD])[tPSqk]?[JW]{0,2}pLA?([zIZ])", _MANY, never=r"\bone of\b"),
+    clause(
+        "X120",
+        "(?<=[\nC,FzYvIRVZD])[ta][JWnv]{0,3}nLA?([FRV])",
+        _ONE,
+        never=rf"\bone of\b|\b(?:{_PEOPLE}) who\b",
+        said=f"^(?!.*{_HEDGED})",
+    ),
+    clause("X143", f"S[JvW]{{0,2}}(n){_END}", "the plural", marked=_COUNTED),
+    clause(
+        "X143",
+        r"q[JW]{0,2}(n)(?=[iTBMIRVZD.\n])",
+        "the plural",
+        said="^[^’']+$",
+        marked=_COUNTED,
+    ),
+    clause(
+        "X143",
+        "(?<!#)a[JWv]{0,2}(p)(?=[iTBMIRVZDKLh.,\n])",
+        "one of them, or no article",
+        said="^an? (?!thumbs)",
+        marked=kind("p", "nz"),
+    ),
+    clause(
+        "X143",
+        "1o[tPS][JWkv]{0,3}(n)(?=[iTBMIRVZDKLh.,])",
+        "the plural",
+        never=r"\bone of (?:my|your|his)\b",
+        marked=_COUNTED,
+    ),
+    clause(
+        "X143",
+        "e[JW]{0,2}(p)(?=[iTBMIRVZD.,])",
+        "the singular",
+        said="^[^’']+$",
+        marked=_THINGS,
+    ),
+    clause(
+        "X143",
+        "k[JW]?(n)(?=[IRVM])",
+        "the plural",
+        said="^(?:many|several|few|various|all|most|both) ",
+        marked=_COUNTED,
+    ),
     # The form that a verb has behind another.
+    clause("X143", "MV(F)", "the participle", marked=kind("b", "nv")),
+    clause("X143", "MV(F)(?=[tasPSHu])", "the participle", said=_SAME),
+    clause("X143", "(?:M|(?<!k)T)b(F)(?=[iTB.,\n])", "the participle", said="be (?!open)"),
+    clause("X143", "[IR]A?g(F)", "the form with to, or in -ing", said=r"\w+ing (?!exist)"),
+    clause(
+        "X143",
+        r"\n[^\n]{0,12}?,?[tP]?[JWnO]{0,3}[npyxXO]A?([zF])(?=[tasPSH])",
+        "the past",
+        said=f"{_SAME}(?:last (?:year|week|month|summer|spring|winter|autumn)|yesterday)",
+    ),
     clause("X143", "(?<!E)[VZD]A?N(F)", "the participle"),
     clause("X143", "(?<![tPa])MA?([YvzRI])", "the infinitive", said=_SAME),
     clause("X143", "T([zYv])(?=[tasPSHui])", "the infinitive", said=_SAME),
@@ -96,6 +160,38 @@ RULES = (
     clause("X119", "[at](A)n", "quiet", said=r"^\w+ quite "),
     clause("X119", "[zFYvpn]([nF])(?=[tPSsO#])", "from", said=" form$"),
     clause("X119", "(B)N", "has, or have", said="^as "),
+    clause("X119", "(')[JWn]{0,2}n[IRZMz]", "its", said="^it[’']s "),
+    clause(
+        "X119",
+        "(P)(?:[atA]|v[iT])",
+        "it is, or it’s",
+        said="^its (?:an?|the|not|\\w+ (?:in|by|to|for|on|at))$",
+    ),
+    clause("X119", "(')[JW]?[np][IRMZVz]", "their, your or our", said="^(?:they|you|we)[’']re "),
+    clause("X119", "i([yx])[.,\nic]", "them, us, him or her", said=r"^\S+ (?:they|we|he|she)\b"),
+    clause(
+        "X119",
+        "[\nc](u)A?[RVMIZFz]",
+        "they, we, he or I",
+        said=r"^\W*(?:and |but |or )?(?:them|us|him|me) ",
+    ),
+    # How much.
+    clause(
+        "X143",
+        "[taIR](J)J[np.,\ni]",
+        "the adverb",
+        said=(
+            r" (?:extreme|relative|easy|exact|absolute)"
+            r" \w+(?:able|ible|ed|ant|ent|ful|ive|ous|al|ic)\b"
+        ),
+    ),
+    clause(
+        "X143",
+        r"[tPSnpxXy][IR](r)(?=[.\n])",
+        "the adjective",
+        said=r" (?!really|actually|probably|certainly|simply|exactly|\S*n[’']t)\w+ly$",
+        marked=kind("r", "j"),
+    ),
     # Small words.
     clause("X135", "i(n)o", "a, an or the before it", said=f"^with (?:{_GATHERED}) of"),
     clause(

@@ -73,6 +73,8 @@ def _by_code(sheet: Sheet) -> dict[str, list[Told]]:
 def _of_rule(text: Parsed, rule: Rule, row: str) -> Iterator[Told]:
     times: dict[int, int] = defaultdict(int)
     for signs in rule.signs.finditer(row):
+        if rule.marked and text.signs[signs.start(signs.lastindex or 0)] not in rule.marked:
+            continue
         at = text.beginning(signs.start())
         times[at] += 1
         if times[at] <= _MOST and (found := _mark(text.found(at), rule, signs)):

@@ -52,6 +52,8 @@ class Rule:
     """Whether it is let be where the word stands often, or as a name."""
     is_of_kinds: bool = False
     """Whether it asks what each word is (`kinds`), not all that it may be."""
+    marked: str = ""
+    """What the first word that is marked may be, by its sign; empty for anything."""
 
     def holds(self, sentence: str, words: str) -> bool:
         if self.said and not self.said.search(words):
@@ -69,6 +71,7 @@ def rule(
     *,
     is_rare: bool = False,
     is_of_kinds: bool = False,
+    marked: str = "",
 ) -> Rule:
     return Rule(
         code,
@@ -80,6 +83,7 @@ def rule(
         level,
         is_rare,
         is_of_kinds,
+        marked,
     )
 
 
