@@ -178,11 +178,12 @@ class House:
             told = {one.where.line for one in strays}
             strays += [one for one in briefly.lines(parts) if one.where.line not in told]
         self._hold(found, strays)
-        if found.kind in WAITLESS:
-            self.findings.extend(withheld.unheld(parts.head, decoded, parts))
-        elif found.kind in ("kit", "section"):
-            unheld = withheld.unheld(parts.head, decoded, parts)
-            self.of_kits.extend((found, finding) for finding in unheld)
+        if found.kind in (*WAITLESS, "kit", "section"):
+            unheld = withheld.unheld(parts.head, decoded, parts, briefly.lines(parts))
+            if found.kind in WAITLESS:
+                self.findings.extend(unheld)
+            else:
+                self.of_kits.extend((found, finding) for finding in unheld)
         return parts
 
     def _hold(self, found: Found, strays: Iterable[withheld.Stray]) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import difflib
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from pipeline import calendar
@@ -256,10 +256,14 @@ def _texts(node: Node) -> Iterator[str]:
             yield from _texts(one)
 
 
-def unheld(node: Node, text: str, parts: Parts | None = None) -> Iterator[Finding]:
+def unheld(
+    node: Node, text: str, parts: Parts | None = None, brief: Iterable[Stray] = ()
+) -> Iterator[Finding]:
     """A notice in what can have no hour: among its keys, beside them, and in its text."""
     head = "\n".join(text.split("\n")[: parts.body_line - 1]) if parts else text
-    for one in (*_headed(node), *_beside(node, head), *(_notices(parts) if parts else ())):
+    strays = [*_headed(node), *_beside(node, head), *(_notices(parts) if parts else ())]
+    told = {one.where.line for one in strays}
+    for one in (*strays, *(one for one in brief if one.where.line not in told)):
         message = f"{one.name!r} holds nothing back: only news and releases can wait"
         remedy = "give the news or the release that tells it an 'embargo', or take the line out"
         yield Finding("D107", message, remedy, one.where, Level.WARNING)

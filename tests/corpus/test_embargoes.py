@@ -390,6 +390,14 @@ def test_a_notice_where_nothing_can_wait_is_told(sources: Path, name: str) -> No
     assert "warning D107 'EMBARGO: 1 January 2030, 09:00' holds nothing back: only news" in line
 
 
+@pytest.mark.parametrize("name", WAITLESS)
+def test_a_notice_without_a_day_is_told_there_too(sources: Path, name: str) -> None:
+    text = (sources / name).read_text("utf-8").rstrip()
+    write(sources, name, f"{text}\n\nEMBARGOED UNTIL FRIDAY\n")
+    [line] = told(sources, "D107")
+    assert "warning D107 'EMBARGOED UNTIL FRIDAY' holds nothing back: only news" in line
+
+
 @pytest.mark.parametrize(
     "line",
     [
