@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.english.turns import turns
 from pipeline.checks.french import calques as french
 from pipeline.checks.french import phrases
 from pipeline.checks.french.patterns import of_patterns
@@ -89,7 +90,8 @@ _WRONG = {
     ),
     "with the aim of, and the form in -ing": (
         "aim goal objective purpose / with / to",
-        rf"\b[Ww]ith the (?:aim|goal|objective|purpose) (to)(?= (?:[a-z]+ly )?{DO}\b)",
+        (r"\b[Ww]ith the (?:[a-z]+ )?(?:aim|goal|objective|purpose) (to)"
+         r"(?= (?!the\b|an?\b|our\b|this\b)[a-z]+)"),
     ),
     "with a view to, and the form in -ing": (
         "view / with / to", rf"\b[Ww]ith (?:a|the) view to ({DO}){THING}",
@@ -373,6 +375,7 @@ def x146_preposition_of_another_language(sheet: Sheet, register: Register) -> It
                 "X146", f"{shown!r} is not what English has here", f"write {place.right}",
                 NOTE if place.right in _DOUBTFUL else WARNING,
             )  # fmt: skip
+    yield from turns(sheet, "X146")
     for place in signs.in_blocks(sheet, french.PREPOSITIONS, "fr"):
         if place.is_own:
             yield place.mark(

@@ -9,6 +9,7 @@ from pipeline.checks.english.rules import (
     END,
     FIRST,
     MANNER,
+    OFFICES,
     THING,
     THINGS,
     rule,
@@ -22,12 +23,6 @@ _PERSONS = (
     "|towns|countries|projects|events|jobs|users|partners|women"
 )
 _SOMEBODY = kind("c", "pj")
-_OFFICES = (
-    "professor|president|mayor|director|chair|head|chairman|chairwoman|chairperson|secretary"
-    "|minister"
-    "|treasurer|coordinator|manager|leader|king|queen|author|part|host|commissioner|deputy|editor"
-    "|governor|prefect|ambassador|patron|curator|founder|co-founder|captain|dean|rector"
-)
 _TIME = "year|month|week|day|hour|minute|decade"
 RULES = (
     # One or many.
@@ -161,7 +156,7 @@ RULES = (
         "X135",
         f"[IRbNm]([{_SOMEBODY}])o",
         "a, an or the before it",
-        said=rf"^(?:is|are|was|were|be|been|am) (?!{_OFFICES})",
+        said=rf"^(?:is|are|was|were|be|been|am) (?!{OFFICES})",
     ),
     rule("X135", f"{FIRST}[tP][{BESIDE}]?[{_SOMEBODY}](X)[IRMZ]", "the subject once"),
     rule(

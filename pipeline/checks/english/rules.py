@@ -34,6 +34,13 @@ TAIL = rf"(?:(?:[oi]{NP}|{_TO}|w{NP}(?:c{NP})?){{1,3}})"
 START = rf"(?:[\nC]|\n[iBCT{kind('rgvj', 'npb')}][^\n.,?]{{0,12}},)"
 """Where a clause begins, perhaps behind an opening."""
 FIRST = r"\n"
+OFFICES = (
+    "professor|president|mayor|director|chair|head|chairman|chairwoman|chairperson|secretary"
+    "|minister"
+    "|treasurer|coordinator|manager|leader|king|queen|author|part|host|commissioner|deputy|editor"
+    "|governor|prefect|ambassador|patron|curator|founder|co-founder|captain|dean|rector"
+)
+"""What one holds without an article."""
 
 
 @commonplace(frozen=True, slots=True)
