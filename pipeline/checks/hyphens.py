@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import signs
 from pipeline.checks.concordance import Forms
+from pipeline.checks.english import solid
 from pipeline.checks.french import joined
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
@@ -240,11 +241,12 @@ def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]
     yield from _joined(sheet, "en", _ENGLISH_FORMS)
     for place in signs.in_blocks(sheet, _PARTED, "en"):
         yield from _misplaced(place.block, place.found, place.start, "lacks a hyphen", "put it in")
-    for block in sheet.prose:
-        if block.language[:2] != "en":
+    for block in sheet.blocks:
+        if block.language[:2] != "en" or not signs.is_lined(block):
             continue
         words = block.vocabulary
         if "-" in block.text:
+            yield from solid.marks(block)
             for found in _TOO_MANY.finditer(block.text):
                 at = found.start(found.lastindex or 0)
                 yield from _misplaced(block, found, at, "needs no hyphen", "take the hyphen out")
