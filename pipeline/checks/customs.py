@@ -234,6 +234,27 @@ _ADJECTIVES = (
     "colombian senegalese korean vietnamese pakistani kurdish armenian icelandic mediterranean "
     "scandinavian"
 ).split()
+_POLISH = sought(
+    r"(?<![\w@#/.-])(polish)(?= (?:language|partners?|side|team|NGOs?|schools?|government|cit(?:y|"
+    r"ies)"
+    r"|towns?|version|citizens|youth|students|teachers|participants|volunteers|group|people|"
+    r"children"
+    r"|organi[sz]ations?|association|culture|cuisine|history|music|law|ministry|national|"
+    r"municipalit"
+    r"(?:y|ies)|companies|company|universit(?:y|ies))\b)"
+    r"|\b(?:in|into|from|speak|speaks|learn|(?:English|German|French|Italian|Spanish|Czech) and)"
+    r" (polish)(?=[.,;)]|$)"
+)
+"""What is polished otherwise."""
+_LANDS = (
+    "poland germany france spain italy portugal greece austria hungary romania bulgaria croatia "
+    "slovenia slovakia estonia latvia lithuania finland sweden denmark norway ireland belgium "
+    "netherlands switzerland ukraine serbia albania armenia cyprus malta iceland moldova europe"
+).split()
+_SMALL_LAND = sought(
+    rf"\b(?:in|from|to|of|and|visited|across|for|within|around|throughout) ({'|'.join(_LANDS)})"
+    r"(?![\w@/-]|\.\w)"
+)
 _SMALL_NATION = sought(rf"(?<![\w@#/.-])({'|'.join(_ADJECTIVES)})(?![\w@/-]|\.\w)")
 _SMALL_DAY = sought(
     r"\b(?:on|in|since|by|until|from|next|last|of|every|early|late|mid|this|and|to|before|after"
@@ -269,12 +290,18 @@ _OF_TIME = frozenset(
         *(f"{day}s" for day in days.WEEKDAYS["en"].split()),
     )
 )  # fmt: skip
-_CAPITALS = _NATIONAL | _OF_TIME
+_CAPITALS = _NATIONAL | _OF_TIME | {"polish", *_LANDS}
+
+
+_FORMS_OF_CAPITALS = (
+    (_SMALL_NATION, _NATIONAL), (_SMALL_DAY, _OF_TIME), (_POLISH, frozenset(["polish"])),
+    (_SMALL_LAND, frozenset(_LANDS)),
+)  # fmt: skip
 
 
 def _small(block: Block) -> Iterator[Mark]:
     small = {word for word in block.vocabulary & _CAPITALS if word in block.text}
-    for form, words in ((_SMALL_NATION, _NATIONAL), (_SMALL_DAY, _OF_TIME)):
+    for form, words in _FORMS_OF_CAPITALS:
         if words.isdisjoint(small):
             continue
         for found in form.finditer(block.text):
