@@ -118,7 +118,8 @@ def _has_ending(stem: str, end: str) -> bool:
         is_whole = is_common(stem) and not (end == "s" and stem.endswith(_HISSED))
         return is_whole or (end == "ly" and words.knows(f"{stem}le"))
     if end == "es":
-        return is_common(stem) and stem.endswith((*_HISSED, "o"))
+        is_named = not set("nbp").isdisjoint(words.TOLD[words.of(stem)])
+        return is_named and stem.endswith((*_HISSED, "o"))
     if end == "ies":
         return is_common(f"{stem}y")
     if not _WITHOUT_E.fullmatch(end) or _NEVER.search(f"{stem}-{end}"):

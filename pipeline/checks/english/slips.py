@@ -28,6 +28,7 @@ _BESIDE = {
 _SHORTEST, _SHORT, _LONG = 5, 6, 7
 """Of so few letters a word is told if it is one word whatever the slip; if the slip is likely; if
 it is any."""
+_VOWELS = frozenset("aeiou")
 _OFTEN = 3
 """What somebody types so often is meant."""
 _UNKNOWN = 0.08
@@ -106,8 +107,72 @@ def meant(word: str) -> tuple[str, ...]:
     rare = tuple(sorted(filter(is_common, _rare(word) - {*once})))
     if once or likely:
         return (*once, *likely) if len({*once, *likely, *rare}) == 1 else ()
-    is_alone = len(rare) == 1 and len(word) >= _LONG and not may_be_made(word)
-    return rare if is_alone else ()
+    is_alone = len(word) >= _LONG and not may_be_made(word)
+    if rare:
+        return rare if is_alone and len(rare) == 1 else ()
+    return (_unmade(word) or _twice(word)) if is_alone else ()
+
+
+_UNMADE = re.compile(r"([a-z]{4,})at(e|es|ed|ing)$")
+
+
+def _unmade(word: str) -> tuple[str, ...]:
+    """The verb of a noun in -ation that another verb was made of.
+
+    >>> _unmade("publicated"), _unmade("implementated"), _unmade("classificate")
+    (('published',), ('implemented',), ('classify',))
+    """
+    found = _UNMADE.match(word)
+    if not found or not is_common(f"{found[1]}ation"):
+        return ()
+    stem, end = found[1], found[2]
+    verbs = (stem, f"{stem}e", re.sub("ic$", "y", stem), re.sub("ic$", "ish", stem))
+    verb = next((one for one in verbs if is_common(one) and is_common(_past(one))), "")
+    forms = {"e": verb, "ed": _past(verb), "es": _third(verb), "ing": _going(verb)}
+    return (forms[end],) if verb else ()
+
+
+def _past(verb: str) -> str:
+    return re.sub(r"y$", "i", verb).removesuffix("e") + "ed"
+
+
+def _third(verb: str) -> str:
+    return re.sub(r"y$", "ie", verb) + ("es" if verb.endswith("sh") else "s")
+
+
+def _going(verb: str) -> str:
+    return verb.removesuffix("e") + "ing"
+
+
+_FAR = 8
+"""Of so few letters a word is told if two slips part it from one."""
+
+
+def _twice(word: str) -> tuple[str, ...]:
+    """The one word from which two slips of the hand make it; its first letter is right."""
+    if len(word) < _FAR:
+        return ()
+    near = {
+        two
+        for one in _voiced(word)
+        for two in (*_voiced(one), *_without_vowel(one))
+        if two[0] == word[0] and is_common(two)
+    }
+    return tuple(near) if len(near) == 1 else ()
+
+
+def _voiced(word: str) -> set[str]:
+    """One vowel for another, two letters that changed places, one letter twice or once."""
+    halves = _halves(word)
+    return {
+        *(one + vowel + two[1:] for one, two in halves if two[:1] in _VOWELS for vowel in "aeiou"),
+        *(one + two[1] + two[0] + two[2:] for one, two in halves if len(two) > 1),
+        *_doubling(word),
+    } - {word}
+
+
+def _without_vowel(word: str) -> set[str]:
+    return {one + vowel + two for one, two in _halves(word) for vowel in "aeiou"}
 
 
 def _is_known(word: str) -> bool:
