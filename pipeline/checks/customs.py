@@ -178,9 +178,10 @@ def t114_ordinal_of_another_language(sheet: Sheet, register: Register) -> Iterat
         if form is None or not (block.has_figures or is_french):
             continue
         for found in form.finditer(block.text):
-            if block.is_foreign(found.start()) or any(
-                a <= found.start() < b for a, b in block.emphasis
-            ):
+            in_title = any(
+                a <= found.start() < b and (a or b < len(block.text)) for a, b in block.emphasis
+            )
+            if block.is_foreign(found.start()) or in_title:
                 continue
             right = _french(found) if is_french else english(int(found[1] or found[2]))
             yield block.mark(

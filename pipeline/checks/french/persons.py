@@ -67,7 +67,10 @@ def _of_us(phrase: Phrase, at: int) -> Iterator[Fault]:
     said, behind = phrase.word(verb), phrase.word(behind_adverbs(phrase, verb + 1))
     if not said.endswith("ront") or phrase.mask(verb) != MANY or behind in _MANY:
         return
-    before = range(max(0, at - 12), at)
+    first = at
+    while first and phrase.words[first - 1][:1].isalpha():
+        first -= 1
+    before = [near for near in range(first, at) if phrase.words[near] not in _ALL]
     is_alone = not any(
         phrase.words[near] in _SUBJECTS
         or phrase.words[near][:1].isupper()
@@ -78,6 +81,7 @@ def _of_us(phrase: Phrase, at: int) -> Iterator[Fault]:
         yield verb, verb, f"{said!r} does not follow 'nous'", f"{said[:-1]}s"
 
 
+_ALL = frozenset("tous toutes".split())
 _BETWEEN = frozenset("ne n’ n' y en".split())
 _MANY = frozenset(
     "les des ces nos ses leurs deux trois quatre plusieurs certains ceux celles".split()
