@@ -94,9 +94,11 @@ def l114_address_behind_a_door(sheet: Sheet, register: Register) -> Iterator[Mar
             )  # fmt: skip
 
 
+_STROKES = "no strokes stand behind tel: or mailto:"
 _BROKEN = (
     (re.compile(r"^(?:https?|ftp)(?:/{1,3}|:/(?!/)|;//"
                 r"|:\\\\)", re.IGNORECASE), "the beginning is not  https://"),
+    (re.compile(r"^(?:tel|mailto|sms):/+", re.IGNORECASE), _STROKES),
     (re.compile(r"^(?:htp|htps|hhtp|hhtps|htttp|htttps|ttps?|hppts?|htpps?|httpss"
                 r"|httsp)://", re.IGNORECASE), "the beginning is not  https://"),
     (re.compile(r"^https?://https?:?/", re.IGNORECASE), "it begins twice"),
@@ -135,7 +137,7 @@ def l116_broken_address(sheet: Sheet, register: Register) -> Iterator[Mark]:
                     continue
                 # A bare one may have lost its rest at the end of a line.
                 is_cut = why == "the name is not whole" and address.kind == "bare"
-                level = WARNING if is_cut else ERROR
+                level = WARNING if is_cut or why == _STROKES else ERROR
                 yield _bad(sheet, address.start, address.text, why, level)
                 break
     for block in sheet.blocks:

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.english import words
 from pipeline.checks.french import dictionary
 from pipeline.checks.links import addresses
+from pipeline.checks.lists import lists
 from pipeline.checks.register import Register, distance, folded
-from pipeline.checks.sheet import WARNING, Address, Mark, Sheet
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Address, Mark, Sheet
 from pipeline.sought import sought
 
+_LIST = 3
 _PLACE = 6
 """Letters of a part of an address in which one wrong letter is seen."""
 
@@ -103,3 +105,30 @@ def _is_slip(name: str, usual: str) -> bool:
     if any(map(str.isdigit, name + usual)):
         return False
     return name != usual and distance(name, usual, 1) == 1
+
+
+def l120_address_twice_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Two items of a list lead to one page: one of them was copied, and was to lead elsewhere.
+    Remedy: give it its own address, or take it out."""
+    for items in lists(sheet) if "](" in sheet.source or "://" in sheet.source else ():
+        if len(items) < _LIST:
+            continue
+        seen: dict[str, str] = {}
+        for item in items:
+            link = item.links[0] if len(item.links) == 1 else None
+            if link is None or link.end - link.start < len(item.text.strip()) - _BESIDE:
+                continue
+            url = link.url.rstrip("/")
+            words = item.text[link.start : link.end].strip()
+            words = url if OBJECT in words else words
+            if url in seen and not item.is_foreign(0):
+                level = WARNING if seen[url] == words else NOTE
+                yield item.mark(
+                    "L120", link.start, link.end, f"{words!r} leads where {seen[url]!r} does",
+                    "give it its own address, or take it out", level,
+                )  # fmt: skip
+            seen.setdefault(url, words)
+
+
+_BESIDE = 12
+"""Letters that may stand beside the link of an item: *page 37*, a date."""
