@@ -6,6 +6,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from pipeline.checks.english.derived import is_common
 from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
@@ -44,6 +45,7 @@ def n117_institution_in_other_words(sheets: Sequence[Sheet], register: Register)
                 if len(large) > 3 and _JOINED.isdisjoint(words):
                     orders[block.language, *sorted(large)][" ".join(large)].append(spot)
     yield from _odd(names, _differ_by_joints, WARNING)
+    yield from _shortened(sheets, names)
     yield from _odd(orders, lambda one, other: True, NOTE)
 
 
@@ -83,6 +85,41 @@ def _differ_by_joints(one: str, other: str) -> bool:
 def _words(spot: Spot) -> str:
     block, start, end = spot
     return block.text[start:end]
+
+
+_INSTITUTION = (
+    "Institute|Foundation|Association|Agency|Academy|Federation|Museum|Fund|School|Centre|Center"
+    "|Institut|Fondation|Agence|Fédération"
+)
+_TWO = sought(
+    rf"(?<=[a-zà-ÿ] )({_CAPITAL}) ({_INSTITUTION})(?![\w@-]|\.\w| (?:of|for|de|pour)\b| {_CAPITAL})"
+)
+
+
+def _shortened(
+    sheets: Sequence[Sheet], names: dict[tuple[str, ...], dict[str, list[Spot]]]
+) -> Iterator[Mark]:
+    """*The Malik Institute*, which is the *Malik Management Institute* elsewhere."""
+    whole = {
+        (key[0], key[1], key[-1]): spots
+        for key, forms in names.items()
+        for spots in forms.values()
+        if len(key) == _THREE_WORDS and not is_common(key[1])
+    }
+    for sheet in sheets if whole else ():
+        for block in sheet.blocks if sheet.kind != "page" else ():
+            for found in _TWO.finditer(block.text):
+                usual = whole.get((block.language, folded(found[1]), folded(found[2])))
+                if usual and len(usual) < _OFTEN and not block.is_foreign(found.start()):
+                    yield block.mark(
+                        "N117", *found.span(), f"{found[0]!r} is {_words(usual[0])!r} elsewhere "
+                                               f"({times(len(usual))}, as in {place(usual[0])})",
+                        f"write {_words(usual[0])}, if it is the same", NOTE,
+                    )  # fmt: skip
+
+
+_THREE_WORDS, _OFTEN = 4, 20
+"""The language, and three words; what is named so often is known by its short name."""
 
 
 # The house --------------------------------------------------------------------------------

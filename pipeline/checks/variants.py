@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks import places
 from pipeline.checks.forms import place
+from pipeline.checks.possessed import possessed
 from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
@@ -36,6 +37,7 @@ def n102_two_spellings_of_one_name(sheets: Sequence[Sheet], register: Register) 
                 continue
             for words, start, end in _sequences(block):
                 spots[block.language[:2]].setdefault(words, []).append((block, start, end))
+    yield from possessed(sheets)
     for surfaces in spots.values():
         yield from _accents(surfaces, registered)
         yield from _accents_inside(surfaces, registered)
