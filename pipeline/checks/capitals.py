@@ -39,6 +39,7 @@ def x147_capital_without_a_reason(sheets: Sequence[Sheet], register: Register) -
     for block in blocks:
         yield from _titles(block)
         yield from _shouted(block, register)
+        yield from _polite(block)
         yield from _behind_commas(block)
     for sheet in sheets:
         yield from _loud_in_french(sheet)
@@ -158,6 +159,25 @@ def _behind_commas(block: Block) -> Iterator[Mark]:
             "X147", at, found.end(), f"a capital stands behind the comma: {found[0]!r}",
             f"write a full stop, or {found[1].lower()}", NOTE,
         )  # fmt: skip
+
+
+_POLITE = sought(
+    r"(?<=[a-z] )(?<!the )(?<!of )(?<!and )(?:You|Your|Us|Our)(?= [a-z]|[.,!?;]|$)"
+    r"|(?<=[a-z] of )(?:You|Your|Our)(?= [a-z])"
+)
+
+
+def _polite(block: Block) -> Iterator[Mark]:
+    """*We wait for You*: English has no capital of courtesy."""
+    for found in _POLITE.finditer(block.text):
+        if block.is_own(found.start()) and not any(
+            a <= found.start() < b for a, b in block.emphasis
+        ):
+            words = block.text[max(0, found.start() - 12) : found.end()].split(" ", 1)[-1]
+            yield block.mark(
+                "X147", *found.span(), f"{found[0]!r} has a capital: {words!r}",
+                f"write {found[0].lower()}", NOTE, found[0].lower(),
+            )  # fmt: skip
 
 
 _SHOUTS = sought(r"[A-ZÀ-Þ]{2,}[ :,/-]+$")

@@ -102,6 +102,7 @@ def x129_comma_behind_the_opening(sheet: Sheet, register: Register) -> Iterator[
                     "X129", found.start(1), found.end(1), f"no comma stands before {found[0]!r}",
                     "put a comma before it", NOTE, ", which",
                 )  # fmt: skip
+        yield from _of_clauses(block)
         if _OPENED.isdisjoint(block.vocabulary):
             continue
         for sentence in block.sentences:
@@ -112,6 +113,36 @@ def x129_comma_behind_the_opening(sheet: Sheet, register: Register) -> Iterator[
                     "X129", at - 1, at, f"no comma stands behind {opened[0].strip()!r}",
                     "put a comma behind it", NOTE, f"{block.text[at - 1]},",
                 )  # fmt: skip
+
+
+_CLAUSE = sought(
+    r"(?:If|When|Once|Before|After|For (?:more|further) (?:information|details|questions))\b"
+    r"(?! you would)[^,;:.]{6,90}?( )(?=please [a-z])"
+    r"|But, (?:unfortunately|fortunately|of course|indeed|hopefully)( )(?=[a-z])"
+    r"|Since (?:yesterday|last [a-z]+)( )(?=(?:we|they|the|our) )"
+    r"|Thanks to (?:our|the|this|your) [a-z ]{4,40}?( )(?=(?:we|they|you|more than|almost) )"
+    r"|Also( )(?=(?:we|they|it|he|she|you|I) [a-z])"
+    r"|As (?:an? [a-z]+|members?|partners?|citizens?|part|one|volunteers?|students?|teachers?) "
+    r"(?:(?!\b(?:that|which|who|if|when|as|than|and|is|are|was|were|said|shown)\b)[^,;:.]){4,60}?"
+    r"( )(?=(?:we|they|he|she|I) (?:are|have|believe|want|can|will|work|think|know|need|aim)\b)"
+)
+_CLAUSES = frozenset("please also as but since thanks".split())
+
+
+def _of_clauses(block: Block) -> Iterator[Mark]:
+    """`If you are interested please`, `Also we`, `As members of the network we`."""
+    if _CLAUSES.isdisjoint(block.vocabulary):
+        return
+    for sentence in block.sentences:
+        found = _CLAUSE.match(sentence.text)
+        if found and block.is_own(sentence.start):
+            at = found.lastindex or 0
+            word = sentence.text[: found.start(at)].split()[-1]
+            start, end = (sentence.start + place for place in found.span(at))
+            yield block.mark(
+                "X129", start, end, f"no comma stands behind the opening, which ends in {word!r}",
+                "put a comma behind it", NOTE, ", ",
+            )  # fmt: skip
 
 
 _OUVERTURE = sought(
@@ -203,6 +234,8 @@ _TWICE = sought(
     r"|(?:12|twelve) (?:noon|midnight)|in order for to|true facts?"
     r"|whole entire|still remains?|continues? to remain|non-profit charit(?:y|ies)"
     r"|particularly (?:especially|notably)|such as for example|for example such as"
+    r"|[Tt]he (?:main |overall )?(?:aim|goal|objective|purpose)s? of [^.;:]{2,80} aims? (?:to|at)"
+    r"|(?P<thing>[a-z]{4,}s), which (?P=thing)"
     r"|including among others|including, among others|notably but not exclusively)\b"
     r"|(?:\b|(?<=\d))[ap]\.?m\.? in the (?:morning|afternoon|evening)\b"
     r"|\bat [^.,;]{2,12} o['’]clock [ap]\.?m\b"
@@ -221,7 +254,8 @@ _REPEATED = tuple(
         "gift gifts / free", "consensus / general", "fundamentals essentials / basic",
         "noon midnight", "order / for / in", "fact facts / true", "entire / whole",
         "still / remain remains", "remain / continue continues", "charity charities / non",
-        "especially notably / particularly", "example / such", "others / among", "notably / not",
+        "especially notably / particularly", "example / such", "others / among",
+        "aim aims / of / to at", "which", "notably / not",
         "morning afternoon evening / m am pm", "clock", "etc so / such e",
     )
 )  # fmt: skip

@@ -19,6 +19,7 @@ from pipeline.sought import sought
 def s138_number_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The numbers of a list jump; the printed list counts on, and references go astray.
     Remedy: number the items in their order; --fix does it."""
+    yield from _numbered_twice(sheet)
     for items in lists(sheet):
         numbers = [int(item.marker[:-1]) for item in items if item.marker[:1].isdigit()]
         if len(numbers) != len(items) or len(items) < 3 or len(set(numbers)) < 2:
@@ -36,6 +37,25 @@ def s138_number_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
                     f"write {wanted}, and look whether an item was lost", WARNING,
                 )  # fmt: skip
                 break
+
+
+_NUMBERED = sought(r"(\d{1,2})[.)]\)? (?=\S)")
+
+
+def _numbered_twice(sheet: Sheet) -> Iterator[Mark]:
+    """`### 4) Boats`, and `### 4) Quays` behind it."""
+    last: dict[int, int] = {}
+    for block in sheet.blocks:
+        found = _NUMBERED.match(block.text) if block.kind == "heading" else None
+        if not found:
+            continue
+        number = int(found[1])
+        if number > 1 and last.get(block.level) == number:
+            yield block.mark(
+                "S138", 0, found.end() - 1, f"two headings have the number {number}",
+                f"write {number + 1}, and look at those behind it", WARNING,
+            )  # fmt: skip
+        last[block.level] = number
 
 
 def _is_jump(numbers: list[int], index: int) -> bool:

@@ -142,6 +142,7 @@ def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
     yield from _filled_in_for_now(sheet)
     yield from _of_a_form(sheet)
     yield from _left_open(sheet)
+    yield from _counted_by_a_program(sheet)
     form = _PLACEHOLDER
     for block in sheet.blocks:
         if not _may_be_left(block):
@@ -176,6 +177,32 @@ def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 yield block.mark(
                     "X112", found.start(), found.end(), f"a placeholder was left: {found[0]!r}",
                     "write what was meant, or take it out", ERROR,
+                )  # fmt: skip
+
+
+_LENGTH = sought(
+    r"^\W*(?:(?:word|character) count:? ?)?\(?\d[\d.,\u00a0\u202f ]* (?:characters|words|signs|"
+    r"signes"
+    r"|caractères|mots|Zeichen|Wörter|Anschläge|caracteres|palabras|caratteri|tekens|woorden)"
+    r"(?: (?:with|without|including|incl\.|excluding|inkl\.|mit|ohne|avec|sans|con|senza|met|"
+    r"zonder)"
+    r" ?[^\W\d_]*)?\W*$"
+)
+_LENGTHS = (
+    "characters", "words", "signs", "signes", "caractères", "mots", "zeichen", "wörter",
+    "anschläge", "caracteres", "palabras", "caratteri", "tekens", "woorden",
+)  # fmt: skip
+
+
+def _counted_by_a_program(sheet: Sheet) -> Iterator[Mark]:
+    """`3,486 characters`, alone on its line: how long the text is, for those who print it."""
+    for block in sheet.saying(*_LENGTHS):
+        for start, end in block.fragments if block.kind == "paragraph" else ():
+            line = sheet.source[start:end].strip()
+            if _LENGTH.match(line):
+                yield sheet.mark(
+                    "X112", start, start + len(line), f"a note on the length was left: {line!r}",
+                    "take it out", WARNING,
                 )  # fmt: skip
 
 

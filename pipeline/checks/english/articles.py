@@ -99,7 +99,7 @@ RULES = (
         _A,
         rf"^[a-z]+ (?:{_KNOWN})$",
         rf"\b(?:{_KIND_OF}) (?:of|to|in|from|by|for) (?:{_KNOWN})|\b(?:per|by|like|up|down) "
-        rf"(?:{_KNOWN})",
+        rf"(?:{_KNOWN})|\bas organi[sz]ation",
     ),
     rule(
         "X135",

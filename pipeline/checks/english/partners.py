@@ -232,6 +232,8 @@ PARTNERS: tuple[tuple[str, str, str, str, Level], ...] = (
       r"(?:[A-Z][a-z]+ )?(?:Students|Teachers|Volunteers|Partners|Participants|Pupils|Members"
       r"|Schools|Organisations|Children|People|Women) "
       r"(goes|has|is|was|takes|makes|meets|visits|wins|gets|does)\b"), WARNING),
+    ("X143", "it without its comma", "as / well such",
+     r"\b(?:as well|such) as(,)(?= (?!for\b|but\b|say\b|in\b|among\b|e\.g)[A-Za-z])", WARNING),
     # Articles.
     ("X135", "the before it", "first second third last only next main biggest best largest",
      (r"\b(?:[Ii]t|[Tt]his|[Tt]hat) (?:is|was|will be) (?!first class)((?:first|second|third|last"
@@ -276,6 +278,10 @@ PARTNERS: tuple[tuple[str, str, str, str, Level], ...] = (
      r"^(?:How|Where|What|When) to [a-z]+[^?.!]{0,60}(\?)$", NOTE),
     ("X143", "the verb behind its subject", "where / located situated placed / is are",
      r"^Where (?:is|are) (located|situated|placed)(?= (?:the|our|your|an?|this)\b)", WARNING),
+    ("X143", "no question mark, or the verb first", "we you they / who what where how why when",
+     (r"^(?:Who|What|Where|How|Why|When) ((?:we|you|they) (?:are|is|do|can|have|will|offer|work|"
+      r"want"
+      r"|need|get|did)\b[^?.!,]{0,40}\?)$"), WARNING),
     # What they say otherwise.
     ("X127", "young people", "youngsters youngster", r"\b([Yy]oungsters?)\b", NOTE),
     ("X127", "young people, and the verb of many", "youth / the / wants is has needs",

@@ -8,7 +8,7 @@ from pipeline.checks.english.derived import is_common
 from pipeline.checks.sheet import NOTE, Block, Mark
 from pipeline.sought import sought
 
-_PARTED = sought(r"(?<![\w/@.’'-])([A-Za-z][a-z]+)-([a-z]{3,})(?![\w/@’'-]|\.\w)")
+_PARTED = sought(r"(?<![\w/@.’'-])([A-Za-z][a-z]+)-([a-z]{4,})(?![\w/@’'-]|\.\w)")
 _PREFIXES = frozenset(
     "co re non multi socio inter intra anti semi bi sub counter cross self well half mid micro "
     "macro cyber mini over under extra ultra infra trans electro post super hyper neuro bio geo "
