@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import operator
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
@@ -102,8 +103,8 @@ _NOTICE = re.compile(
     rf"^(?:<[^<>\n]{{1,60}}>)*[\W_]{{0,8}}(?:{_HEADING}\W{{1,3}})?"
     rf"(?:(?:[^\W\d_]+ ){{0,2}}(?P<label>{_LABEL})|(?:[^\W\d_]+:? ){{0,2}}(?:{_BEFORE})"
     rf"|{_AT_FIRST})"
-    rf"(?P<sign>[\W_]{{0,4}})(?P<until>(?:{_UNTIL}[\W_]{{0,4}})*)"
-    r"(?P<when>(?:[^\W\d_]+\W{1,2}){0,3}\d[^\n]{3,60})$",
+    rf"(?:</\w{{1,9}}>)?(?P<sign>[\W_]{{0,6}})(?P<until>(?:{_UNTIL}[\W_]{{0,4}})*)"
+    r"(?P<when>(?:[^\W\d_]+\W{1,2}){0,3}\d[^\n]{3,90})$",
     re.MULTILINE | re.IGNORECASE,
 )
 """A line of the text that is a notice, with its day or hour."""
@@ -142,9 +143,10 @@ _NAMED = re.compile(
 )
 """*Embargo date: 1 July 2025.*"""
 _TAGS = re.compile(r"<[^<>\n]{1,60}>")
-_END = re.compile(r"\d[^\W\d_]{0,4}(?:\W+[^\W\d_]+){0,3}\W*\Z")
-
-
+_END = re.compile(r"\d[^\W\d_]{0,4}(?:\W+[^\W\d_]+){0,4}\W*\Z")
+_LONGEST = 60  # letters of a day; who names towns and weekdays, too, names an hour
+_BOLD = re.compile(r"(?:^|(?<=[.!?] ))(\*{2,3}|__)(?=\S)([^*\n]{8,120})\1", re.MULTILINE)
+"""A sentence of its own, which may ask to wait before or behind others."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SLIPS = dt.timedelta(days=32)
 """In January, people still write the year before."""
@@ -288,19 +290,21 @@ def _is_signed(text: str) -> bool:
 def _notices(parts: Parts) -> Iterator[Stray]:
     if not _may_ask(parts.body):
         return
-    for found in _NOTICE.finditer(parts.body):
-        if _is_notice(found):
-            line = parts.body.count("\n", 0, found.start()) + parts.body_line
-            where = Location(parts.head.where.path, line, 1)
-            yield Stray(
-                found[0].strip(), found["when"].strip(), where, is_embargo=True, is_key=False
-            )
+    told: dict[int, re.Match[str]] = {}
+    spans = ((one.start(2), one[2]) for one in _BOLD.finditer(parts.body))
+    for start, text in ((0, parts.body), *spans):
+        for found in filter(_is_notice, _NOTICE.finditer(text)):
+            told.setdefault(parts.body.count("\n", 0, start + found.start()), found)
+    for line, found in sorted(told.items(), key=operator.itemgetter(0)):
+        where = Location(parts.head.where.path, line + parts.body_line, 1)
+        yield Stray(found[0].strip(), found["when"].strip(), where, is_embargo=True, is_key=False)
 
 
 def _is_notice(found: re.Match[str]) -> bool:
     """Whether it says until when, and not since when, or of which goods, there is an embargo."""
     when = _TAGS.sub("", found["when"])
-    if not (_DAY.search(when) and _END.search(when)):
+    is_short = len(when) <= _LONGEST or _AT.search(when)
+    if not (is_short and _DAY.search(when) and _END.search(when)):
         return False
     is_marked = _SIGN.search(found["sign"]) or _NAMED.match(when)
     is_ours = not found["label"] or bool(found["until"] or is_marked)
