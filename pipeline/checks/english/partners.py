@@ -54,7 +54,7 @@ PARTNERS: tuple[tuple[str, str, str, str, Level], ...] = (
      (r"\b(?:broken down|divided|subdivided|split(?: up)?|grouped) (to)"
       rf"(?= (?:{_SOME}|groups|teams|parts|sections|phases|stages|steps|categories)\b)"), WARNING),
     ("X146", "in, of a month", f"on / {_MONTHS.lower().replace('|', ' ')}",
-     rf"\b([Oo]n)(?= (?:{_MONTHS})(?:[.;)]|,(?! \d)|$))", WARNING),
+     rf"\b([Oo]n)(?= (?:{_MONTHS})(?:[.;)!]|,(?! \d)|$))", WARNING),
     ("X146", "in, of a season or a part of the day",
      "on / spring summer autumn winter morning afternoon evening",
      (r"\b([Oo]n)(?= (?:spring|summer|autumn|winter|the (?:morning|afternoon|evening))"
@@ -251,8 +251,8 @@ PARTNERS: tuple[tuple[str, str, str, str, Level], ...] = (
       r"[Dd]uration"
       r"|[Tt]opic|[Tt]heme|[Ii]dea|[Gg]roup|[Cc]oordinator|[Ll]eader|[Oo]rgani[sz]ers?))"
       r"(?= of (?:the|this|our) (?:[a-z]+ ){1,3}(?:is|are|was|were|will)\b)"), WARNING),
-    ("X135", "the before it", "organisers organizers group / is are was were",
-     r"^(Organi[sz]ers|Target group)(?= (?:is|are|was|were)\b)", WARNING),
+    ("X135", "the before it", "organisers organizers group fee / is are was were",
+     r"^(Organi[sz]ers|Target group|Participation fee)(?= (?:is|are|was|were)\b)", WARNING),
     ("X135", "an, or the, before it",
      ("opportunity possibility chance / have has had having get gets got gave giving gives give "
       "given"),
