@@ -45,6 +45,17 @@ class Dictionary:
         begin = found + len(key)
         return masks[int(words[begin : begin + 3], 16)] if found >= 0 else None
 
+    def known(self, words: Iterable[str]) -> list[str]:
+        """Those of *words*, in small letters, that it has; of many that are asked at once."""
+        _, starts, told, first = self._known
+        plain, found = self.plain, []
+        for word in words:
+            typed, bare = word.encode("utf-8", "surrogatepass"), plain(word)
+            at = _bucket(typed if bare is word else bare.encode("utf-8", "surrogatepass"))
+            if told.find(b"\n%b\t" % typed, first + starts[at], first + starts[at + 1]) >= 0:
+                found.append(word)
+        return found
+
     def alike(self, word: str) -> tuple[str, ...]:
         """The other words that *plain* makes the same of as of *word*."""
         _, starts, words, first = self._known

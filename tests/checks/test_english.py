@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.checks.dictionary import forms
 from pipeline.checks.english import words
+from pipeline.checks.french import dictionary as french
 from tests.checks import press_words
 
 FOLDER = Path(words.__file__).parent
@@ -47,6 +48,11 @@ def test_what_was_cast_says_what_the_table_says() -> None:
     told = dict(forms(table().splitlines()))
     assert all(words.TOLD[words.of(word)] == told[word] for word in sorted(told)[::500])
     assert not words.knows("citty")
+
+
+def test_many_words_are_asked_at_once() -> None:
+    assert words.WORDS.known(["city", "citty", "towns", ""]) == ["city", "towns"]
+    assert french.WORDS.known(iter(["été", "etté", "ville"])) == ["été", "ville"]
 
 
 def test_a_verb_doubles_its_last_letter_where_it_may() -> None:

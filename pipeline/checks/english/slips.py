@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.checks.english import words
 from pipeline.checks.english.derived import is_common, is_made, may_be_made
@@ -94,17 +94,18 @@ def meant(word: str) -> tuple[str, ...]:
     >>> meant("roadmaps"), meant("cofounder"), meant("benefitted"), meant("operandi")
     ((), (), (), ())
     """
-    once = tuple(sorted(filter(_is_known, _doubling(word))))
+    doubling = _doubling(word)
+    once = tuple(sorted((*_common(doubling), *filter(_is_negated, doubling))))
     if is_made(word):
         # `Prefered` is as it is made, and wrong: *preferred* is known, and it is not.
         longer = tuple(one for one in once if len(one) > len(word))
         return longer if word.endswith(_INFLECTED) else ()
     if _DOUBLED.search(word) or _LATIN.search(word) or (not once and french.of(word)):
         return ()
-    likely = tuple(sorted(filter(is_common, _likely(word) - {*once})))
+    likely = _common(_likely(word) - {*once})
     if (once or likely) and len(word) >= _SHORT:
         return once or likely
-    rare = tuple(sorted(filter(is_common, _rare(word) - {*once})))
+    rare = _common(_rare(word) - {*once})
     if once or likely:
         return (*once, *likely) if len({*once, *likely, *rare}) == 1 else ()
     is_alone = len(word) >= _LONG and not may_be_made(word)
@@ -175,8 +176,12 @@ def _without_vowel(word: str) -> set[str]:
     return {one + vowel + two for one, two in _halves(word) for vowel in "aeiou"}
 
 
-def _is_known(word: str) -> bool:
-    return is_common(word) or (word.startswith("unn") and is_common(word[2:]))
+def _common(some: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(filter(is_common, words.WORDS.known(some))))
+
+
+def _is_negated(word: str) -> bool:
+    return word.startswith("unn") and not is_common(word) and is_common(word[2:])
 
 
 def _halves(word: str) -> list[tuple[str, str]]:

@@ -130,7 +130,7 @@ def corrected(word: str) -> str:
     if len(word) < _DOUBLED or _is_built(word) or dictionary.of(word) or dictionary.alike(word):
         return ""
     for edit in (_ended, _doubled, _swapped_or_lost, _needless, _sounded):
-        found = {one for one in edit(word) if _is_usual(one)}
+        found = {one for one in dictionary.WORDS.known(edit(word)) if _is_usual(one)}
         if found:
             return found.pop() if len(found) == 1 else ""
     return ""
