@@ -23,7 +23,7 @@ def read(
     What a second reader that comes to nothing had taken is read here, and what goes wrong is told
     as always.
     """
-    pile = Pile(len(sheets))
+    pile = Pile(laid(sheets))
     made: dict[int, list[Mark]] = {}
 
     def here() -> Iterator[object]:
@@ -51,32 +51,44 @@ def has_use(sheets: Iterable[Sheet]) -> bool:
     return len(cores) > 1 and threading.active_count() == 1
 
 
+def laid(sheets: Sequence[Sheet]) -> list[int]:
+    """Their numbers, the longest first and last: when two readers meet, neither has long to read.
+
+    >>> from types import SimpleNamespace
+    >>> laid([SimpleNamespace(source="a" * length) for length in (1, 5, 2, 9, 3)])
+    [3, 4, 0, 2, 1]
+    """
+    falling = sorted(range(len(sheets)), key=lambda number: -len(sheets[number].source))
+    return [*falling[::2], *falling[1::2][::-1]]
+
+
 class Pile:
     """What two readers have before them: one takes from the top, the other one from below.
 
     Neither waits for the other: where they meet, both may read the same, and find the same.
     """
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, numbers: Sequence[int]) -> None:
+        self._numbers = numbers
         # It is one memory for both, also after the process has been divided.
         self._ends = memoryview(mmap.mmap(-1, mmap.PAGESIZE)).cast("i")
-        self._ends[0], self._ends[1] = 0, count
+        self._ends[0], self._ends[1] = 0, len(numbers)
 
     def from_top(self) -> Iterator[int]:
         """
-        >>> pile = Pile(5)
+        >>> pile = Pile(range(5))
         >>> below = pile.from_below()
         >>> next(below), list(pile.from_top()), list(below)
         (4, [0, 1, 2, 3], [])
         """
         while self._ends[0] < self._ends[1]:
             self._ends[0] += 1
-            yield self._ends[0] - 1
+            yield self._numbers[self._ends[0] - 1]
 
     def from_below(self) -> Iterator[int]:
         while self._ends[0] < self._ends[1]:
             self._ends[1] -= 1
-            yield self._ends[1]
+            yield self._numbers[self._ends[1]]
 
 
 def _beside(
