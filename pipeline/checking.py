@@ -146,7 +146,7 @@ def _free(chosen: Sequence[Mark], held: Collection[PurePath], guard: lock.Lock) 
         for mark in chosen
         if mark.finding.location.path not in held
         and mark.finding.code != waiting.ALIKE
-        and not guard.is_said(f"{mark.finding} ¶ {mark.excerpt}")
+        and not (guard and guard.is_said(f"{mark.finding} ¶ {mark.excerpt}"))
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import errno
+import functools
 import os
 import re
 import unicodedata
@@ -35,11 +36,16 @@ class Location:
     @property
     def file(self) -> str:
         """The path as any terminal can show it: a designer's folder may be called anything."""
-        return unordered(printable(self.path.as_posix()))
+        return _shown(self.path)
 
     def __str__(self) -> str:
         place = [self.file, self.line, self.line and self.column]
         return ":".join(str(part) for part in place if part)
+
+
+@functools.lru_cache(maxsize=256)
+def _shown(path: PurePath) -> str:
+    return unordered(printable(path.as_posix()))
 
 
 LONGEST = 500

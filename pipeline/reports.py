@@ -167,7 +167,8 @@ def page(marks: Sequence[Mark], read: str) -> str:
 def _article(mark: Mark) -> str:
     finding = mark.finding
     line = f"line {finding.location.line}" if finding.location.line else ""
-    reason = rota.checks()[finding.code].reason if finding.code in rota.checks() else ""
+    check = rota.that_told(finding.code)
+    reason = check.reason if check else ""
     return (
         f'<article class="{finding.level}"><p><span class="level">{finding.level} '
         f"{finding.code}</span> {line}: "

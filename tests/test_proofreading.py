@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import io
 import json
 import re
@@ -14,7 +15,7 @@ from pathlib import Path, PurePath
 import pytest
 
 from pipeline import checking, grammarians, proofreading, reports, voices
-from pipeline.checks import finished, suppressions
+from pipeline.checks import finished, rota, suppressions
 from pipeline.checks.sheet import Sheet
 from pipeline.corpus import reading
 from pipeline.errors import Level
@@ -357,6 +358,19 @@ def test_the_page_shows_the_sentence_with_the_word_marked(tmp_path: Path) -> Non
     run(sources(tmp_path, "The the bridge & the < wall."), tmp_path / "build", "text")
     page = (tmp_path / "build" / "check.html").read_text("utf-8")
     assert "<blockquote>The<mark> the</mark> bridge &amp; the &lt; wall.</blockquote>" in page
+
+
+def test_the_page_tells_the_reasons_of_sources_and_of_finished_files(tmp_path: Path) -> None:
+    root = sources(tmp_path, "The the bridge.")
+    letter = tmp_path / "build/newsletter/2026-06/en/newsletter.html"
+    letter.parent.mkdir(parents=True)
+    letter.write_text("<html lang='en'><body><p>Dear {{ name }}</p></body></html>", "utf-8")
+    run(root, tmp_path / "build", "text")
+    page = (tmp_path / "build" / "check.html").read_text("utf-8")
+    for checks in (rota.of_sources(), rota.of_finished()):
+        told = [check for code, check in checks.items() if f"{code}</span>" in page]
+        assert told
+        assert all(f'title="{html.escape(check.reason)}"' in page for check in told)
 
 
 def test_explain_tells_the_reason_and_the_remedy() -> None:

@@ -153,6 +153,12 @@ def checks() -> dict[str, Check]:
     return _in_order(of_sources() | of_finished())
 
 
+def that_told(code: str) -> Check | None:
+    """The check that has told something: where no finished file was read, it is none of these."""
+    told = of_sources().get(code)
+    return told or (of_finished().get(code) if of_finished.cache_info().currsize else None)
+
+
 @functools.cache
 def of_sources() -> dict[str, Check]:
     return _in_order(_in_rooms(ROOMS))
