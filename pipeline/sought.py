@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Any, cast
 
 _LETTERS = {"[^\\W\\d_a-zß-ÿ]": "[A-Z]", "[^\\W\\d_]": "[A-Za-z]", "[^\\W_]": "[A-Za-z0-9]"}
 """How letters are told among all there are, and among those of ASCII."""
-_ASKED = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 
 
 class _Sought:
@@ -18,10 +18,13 @@ class _Sought:
 
     def __getattr__(self, name: str) -> Any:
         """What is asked for the first time; from then on, the form itself answers."""
-        made = compiled(self.pattern, self.flags)
-        for each in _ASKED:
-            setattr(self, each, getattr(made, each))
-        return getattr(made, name)
+        found = getattr(self._made, name)
+        setattr(self, name, found)
+        return found
+
+    @functools.cached_property
+    def _made(self) -> re.Pattern[str]:
+        return compiled(self.pattern, self.flags)
 
 
 def compiled(form: str, flags: int) -> re.Pattern[str]:

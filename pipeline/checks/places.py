@@ -115,9 +115,20 @@ def mended(name: str) -> str:
     return letters
 
 
+class _Letters(dict[int, str]):
+    """Each letter without its accents, once it was met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = self[code] = _plain(chr(code))[:1] or chr(code)
+        return letter
+
+
+_LETTERS = _Letters()
+
+
 def plain_text(text: str) -> str:
     """The text without its accents, letter for letter."""
-    return text if text.isascii() else "".join(_plain(c)[:1] or c for c in text)
+    return text if text.isascii() else text.translate(_LETTERS)
 
 
 _TOWN = sought(r"(?<![\w@#/.’'-])(?<!\bNew )[A-Z][a-z]{2,}(?![\w@/]|\.\w)")

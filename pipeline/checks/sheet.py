@@ -99,7 +99,8 @@ class Sheet:
 
     def saying(self, *parts: str) -> list[Block]:
         """The blocks in which one of *parts*, in small letters, stands."""
-        found = [part for part in parts if part in self.reading.lowered]
+        lowered = self.reading.lowered
+        found = [part for part in parts if part in lowered]
         return [block for block in self.blocks if block.says(*found)] if found else []
 
     def naming(self, words: frozenset[str]) -> list[Block]:
