@@ -106,8 +106,9 @@ test:
 	@failed=; \
 	$(python) -m ruff check --quiet pipeline tests || failed=1; \
 	$(python) -m ruff format --quiet --check pipeline tests || failed=1; \
-	$(python) -m mypy --no-error-summary || failed=1; \
+	$(python) -m mypy --no-error-summary & types=$$!; \
 	$(python) -m pytest --numprocesses 2 --dist worksteal || failed=1; \
+	wait $$types || failed=1; \
 	test -z "$$failed"
 
 proofs:

@@ -13,7 +13,7 @@ from tests.judges import verdicts
 from tests.test_reading_files import LASTING, NEWER, read_through
 
 LATER = dt.datetime(2032, 1, 1, tzinfo=dt.UTC)
-QUICK = 8
+QUICK = 5
 """So many of each standard in every run of the tests."""
 PROMISED = {"ua-1": LASTING, "ua-2": NEWER}
 
