@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib.metadata
 import json
 import re
 import tomllib
@@ -147,3 +148,23 @@ def test_a_snapshot_is_read_as_it_comes_and_told_when_it_is_old(
     assert code == 1
     assert "the snapshot ends on 2026-01-10, 50 days ago: get a newer one" in said
     assert supply_chain.age([], dt.date(2026, 1, 1)) == "the snapshot is empty: get it again"
+
+
+UNSEEN = {"tzdata"}
+"""Read by Python itself."""
+
+
+def test_every_dependency_is_of_use() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
+    names = {re.split(r"[=>]", one)[0] for one in declared} - UNSEEN
+    code = "\n".join(path.read_text("utf-8") for path in (ROOT / "pipeline").rglob("*.py"))
+    modules: dict[str, set[str]] = {}
+    for module, distributions in importlib.metadata.packages_distributions().items():
+        for name in distributions:
+            modules.setdefault(name.lower().replace("_", "-"), set()).add(module)
+    unused = [
+        name
+        for name in names
+        if not any(re.search(rf"\b{module}\b", code) for module in modules[name])
+    ]
+    assert unused == []
