@@ -135,4 +135,77 @@ REQUIRED = {
         "back / reimbursed reimburses refunded refunds repaid reimburse refund repay",
         r"\b(?:reimburs(?:e|ed|es)|refund(?:s|ed)?|repaid|repay) (?:\w+ )?(back)\b",
     ),
+    "of, behind consist": (
+        "consist consists consisted consisting / by with in",
+        (r"\b[Cc]onsist(?:s|ed|ing)? (by|with|in(?= (?:two|three|four|five|six|several|many"
+         r"|\d)))(?= [a-z\d]+)"),
+    ),
+    "for, behind apologise": (
+        ("apologise apologises apologised apologising apologize apologizes apologized apologizing"
+         " / of about from"),
+        r"\b[Aa]pologi[sz](?:e|es|ed|ing) (of|about|from)\b",
+    ),
+    "by, of who did it": (
+        ("from / council mayor government city town team board parliament commission assembly "
+         "committee romans architect architects artist artists volunteers members students "
+         "citizens"),
+        (r"\b(?:approved|adopted|written|organi[sz]ed|designed|signed|led|founded|invented|painted"
+         r"|decided|elected|built|created) (from)(?= (?:the |our )?(?:council|mayor|government|city"
+         r"|town|team|board|parliament|commission|assembly|committee|Romans|architects?|artists?"
+         r"|volunteers|members|students|citizens)\b)"),
+    ),
+    "by, of who took it": (
+        "taken / from / photo photos picture pictures photograph photographs",
+        (r"\b(?:photo|picture|photograph)s? (?:was|were|is|are) taken (from)"
+         r"(?= [A-Z][a-z]+ [A-Z])"),
+    ),
+    "the verb alone, behind discuss": (
+        "discuss discussed discusses / of", r"\b[Dd]iscuss(?:ed|es)? (of)\b",
+    ),
+    "on, behind congratulate": (
+        "congratulate congratulated congratulates congratulating / to",
+        (r"\b[Cc]ongratulat(?:e|es|ed|ing) (?:you|them|him|her|(?:the|all|our) [a-z]+) (to)"
+         r"(?= (?:your|their|his|her|the|this)\b)"),
+    ),
+    "with, behind twinned": ("twinned / to", r"\b[Tt]winned (to)\b"),
+    "one small word of the two": (
+        ("of / against towards toward during among between upon within without across near into "
+         "onto"),
+        (r"\b(?:[Aa]gainst|[Tt]owards?|[Dd]uring|[Aa]mong|[Bb]etween|upon|[Ww]ithin|[Ww]ithout"
+         r"|[Aa]cross|[Nn]ear|into|onto) (of)(?= (?:the|an?|our|their|this)\b)"),
+    ),
+    "reach, without to": (
+        "reached reaches reach / to",
+        (r"\breach(?:ed|es)? (to)(?= (?:an?|the) (?:agreement|conclusion|compromise|decision|goal"
+         r"|target|station|summit)\b)"),
+    ),
+    "on, before a day": (
+        "place / the", rf"\b(?:takes?|took|taken) place (the)(?= (?:{_DATE}|\d))",
+    ),
+    "last, without until": (
+        "last lasts lasted / until till",
+        r"\blast(?:s|ed)? (until|till)(?= (?:\d+|two|three|four|five) (?:hours|days|weeks))",
+    ),
+    "of, behind lack": ("lack lacks / on for", r"\b[Ll]acks? (on|for)(?= [a-z]+)(?! example)"),
+    "at, behind good": (
+        "good bad better skilled / in / -ing",
+        (r"\b(?:good|bad|better|skilled) (in)(?= (?!keeping|morning|evening|building|being|spring"
+         r"|during|housing|writing|training|nothing|anything|everything)[a-z]{3,}ing\b)"),
+    ),
+    "to, where one has access": (
+        "access / of",
+        (r"\b[Aa]ccess (of)(?= (?:the|our) (?:river|park|building|site|museum|platform|data"
+         r"|information|services?)\b)"),
+    ),
+    "to, behind belong": (
+        "belong belongs belonged / of from",
+        r"\b[Bb]elong(?:s|ed)? (of|from)(?= (?:the|our|an?)\b)",
+    ),
+    "in, of a season": (
+        "at / summer winter spring autumn",
+        r"\b([Aa]t)(?= (?:the )?(?:summer|winter|spring|autumn)(?: of)? (?:19|20)\d\d)",
+    ),
+    "for, behind known": (
+        "known / of", r"\b(?:well|best|widely|also|internationally) known (of)(?= (?:its|their)\b)",
+    ),
 }  # fmt: skip

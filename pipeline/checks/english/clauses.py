@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from pipeline.checks.english.parsing import kind
-from pipeline.checks.english.rules import Rule, rule
+from pipeline.checks.english.rules import OFFICES, Rule, rule
 
-_OF_IT = "JrWvgn#O"
+OF_IT = "JrWvgn#O"
 """What may belong to the noun behind it."""
-_ON = f"(?:[oi][tPsSaHqk#]?[{_OF_IT}p]{{1,5}}(?:(?<=p)cp)?)"
+ON = f"(?:[oi](?:k?t|[PsSaHqk#])?[{OF_IT}p]{{1,5}}(?:(?<=p)cp)?)"
 _ASIDE = r"(?:,[^,\n]{2,20},)"
-_HEDGED = (
+HEDGED = (
     r"\b(?:number|majority|rest|couple|lot|variety|staff|series|whether|range|percentage|group|team"
     r"|committee|board|crew|family|public|government|company|club|half|part|third|quarter|fifth|tenth|share|proportion|total|average|kind|sort|type)\b"
 )
 """What some call one, and others many."""
-_ONE, _MANY = "the form for one", "the form for many"
-_MEASURE = (
+ONE, MANY = "the form for one", "the form for many"
+MEASURE = (
     "years|months|weeks|days|hours|minutes|seconds|euros|pounds|dollars|cents|percent|points"
     "|kilometres|metres|miles|litres|tonnes|kilos|degrees|hectares|times"
 )
 """*Ten years is a long time.*"""
 _PEOPLE = "people|police|young|old|elderly|poor|rich|few|media|youth|sick|unemployed"
+_A = "a, an or the before it"
+_NO_MOST = "^(?!the (?:best|worst|most|least|last|greatest|largest|oldest|newest) of)"
 _GATHERED = (
     "network|map|system|list|set|series|group|team|range|programme|fund|budget|total|variety|member"
     "|population|pair|couple|number|handful|majority|copy|picture|photo"
 )
-_SAME = (
+SAME = (
     r"^(?!.* (?:hurt|set|cut|put|let|read|cost|hit|shut|spread|bet|beat|become|come|overcome|run"
     r"|rerun|quit|split|cast|upset|[\w’']+-[\w’'-]+)$)"
 )
@@ -33,6 +35,8 @@ _SAME = (
 
 
 _END = r"(?=[iTBMIRVZDKLhc.,\n])"
+_ALONE = kind("t", "pzdvgjr")
+"""What is counted, and nothing else."""
 _COUNTED, _THINGS = kind("t", "p"), kind("p", "n")
 
 
@@ -46,29 +50,36 @@ RULES = (
     # One or many, however far away.
     clause(
         "X120",
-        f"(?:[\nC]|(?<!i),[cj]?)[tPSqk#][JrWvn]{{0,3}}p{_ON}{{0,2}}{_ASIDE}?A?([IZ])",
-        _MANY,
-        said=rf"^(?!.*\b(?:{_MEASURE})\b)",
-        never=_HEDGED,
+        f"(?:[\nC]|(?<!i),[cj]?)[tPSqk#][JrWvn]{{0,3}}p{ON}{{0,2}}{_ASIDE}?A?([IZ])",
+        MANY,
+        said=rf"^(?!.*\b(?:{MEASURE})\b)",
+        never=HEDGED,
     ),
     clause(
         "X120",
         f"[\nCcj,][taPseH][JrWvn]{{0,3}}n{_ASIDE}?A?([RVF])(?=[tasPSHOnpJ])",
-        _ONE,
-        said=r"^(?!and\b|or\b|.*\bneed not\b)",
-        never=_HEDGED,
+        ONE,
+        said=rf"{SAME}(?!and\b|or\b|.*\bneed not\b)",
+        never=HEDGED,
     ),
-    clause("X120", r"\n[tkesP][JWn]{0,3}n(F)(?=[tasPSHO])", _ONE, never=_HEDGED),
-    clause("X120", f"\n[taPs][{_OF_IT}]{{0,4}}n{_ON}{{1,2}}A?([RV])(?![np])", _ONE, never=_HEDGED),
-    clause("X120", r"[\nC][xX]A?(F)(?=[tasPSHuiTJp])", _ONE),
-    clause("X120", r"\nOO?(F)(?=[tasPSHh])", _ONE),
-    clause("X120", "(?<=[\nC,FzYvIRVZD])[tPSqk]?[JW]{0,2}pLA?([zIZ])", _MANY, never=r"\bone of\b"),
+    clause("X120", r"\n[tkesP]k?[JWn]{0,3}n(F)(?=[tasPSHO])", ONE, said=SAME, never=HEDGED),
+    clause("X120", r"(?:\n|[.,(])J?n[hK](R)[vJr]", ONE, never=HEDGED),
+    clause(
+        "X120",
+        f"\n[taPs][{OF_IT}]{{0,4}}n{ON}{{1,2}}A?([RV])(?![np])",
+        ONE,
+        said=_NO_MOST,
+        never=HEDGED,
+    ),
+    clause("X120", r"[\nC][xX]A?(F)(?=[tasPSHuiTJp])", ONE),
+    clause("X120", r"\nOO?(F)(?=[tasPSHh])", ONE),
+    clause("X120", "(?<=[\nC,FzYvIRVZD])[tPSqk]?[JW]{0,2}pLA?([zIZ])", MANY, never=r"\bone of\b"),
     clause(
         "X120",
         "(?<=[\nC,FzYvIRVZD])[ta][JWnv]{0,3}nLA?([FRV])",
-        _ONE,
+        ONE,
         never=rf"\bone of\b|\b(?:{_PEOPLE}) who\b",
-        said=f"^(?!.*{_HEDGED})",
+        said=f"^(?!.*{HEDGED})",
     ),
     clause("X143", f"S[JvW]{{0,2}}(n){_END}", "the plural", marked=_COUNTED),
     clause(
@@ -108,21 +119,21 @@ RULES = (
     ),
     # The form that a verb has behind another.
     clause("X143", "MV(F)", "the participle", marked=kind("b", "nv")),
-    clause("X143", "MV(F)(?=[tasPSHu])", "the participle", said=_SAME),
+    clause("X143", "MV(F)(?=[tasPSHu])", "the participle", said=SAME),
     clause("X143", "(?:M|(?<!k)T)b(F)(?=[iTB.,\n])", "the participle", said="be (?!open)"),
     clause("X143", "[IR]A?g(F)", "the form with to, or in -ing", said=r"\w+ing (?!exist)"),
     clause(
         "X143",
-        r"\n[^\n]{0,12}?,?[tP]?[JWnO]{0,3}[npyxXO]A?([zF])(?=[tasPSH])",
+        r"\n[^\n]{0,12}?,?[tP]?[JWnO]{0,3}[npyxXO]A?([zF])(?=[tasPSHT])",
         "the past",
-        said=f"{_SAME}(?:last (?:year|week|month|summer|spring|winter|autumn)|yesterday)",
+        said=f"{SAME}(?:last (?:year|week|month|summer|spring|winter|autumn)|yesterday)",
     ),
     clause("X143", "(?<!E)[VZD]A?N(F)", "the participle"),
-    clause("X143", "(?<![tPa])MA?([YvzRI])", "the infinitive", said=_SAME),
-    clause("X143", "T([zYv])(?=[tasPSHui])", "the infinitive", said=_SAME),
+    clause("X143", "(?<![tPa])MA?([YvzRI])", "the infinitive", said=SAME),
+    clause("X143", "T([zYv])(?=[tasPSHuUi])", "the infinitive", said=SAME),
     clause(
         "X135",
-        f"(?:[\n,]|\n[iB][tPsS][{_OF_IT}]{{0,2}}[np])[yxU]F(M)(?=[tP])",
+        f"(?:[\n,]|\n[iB][tPsS][{OF_IT}]{{0,2}}[np])[yxU]F(M)(?=[tP])",
         "one verb, or the other one before it",
     ),
     # One word for another.
@@ -145,7 +156,7 @@ RULES = (
             "|help|bring|put|allow|enable|supply|thank|ask|let|make) then"
         ),
     ),
-    clause("X119", "[iFYvzgT](E)(?:[JWn]{0,2}[np]|z(?=i))", "their"),
+    clause("X119", "[iFYvzgTd](E)(?:[JWnr]{0,2}[np]|z(?=i))", "their"),
     clause("X119", "(P)A?[IRMVZD]", "they, you, it or we, or there", said="^(?:their|your|our) "),
     clause(
         "X119",
@@ -192,6 +203,8 @@ RULES = (
         said=r" (?!really|actually|probably|certainly|simply|exactly|\S*n[’']t)\w+ly$",
         marked=kind("r", "j"),
     ),
+    clause("X143", r"\nd(?:[tPs]?[JW]{0,2}[npO]|[yxXU])A?([Yz])(?=[tasPSHinpJ])", "the infinitive"),
+    clause("X143", "[VZD][yxUX]A?(Y)", "the participle", marked=kind("d", "v")),
     # Small words.
     clause("X135", "i(n)o", "a, an or the before it", said=f"^with (?:{_GATHERED}) of"),
     clause(
@@ -199,5 +212,28 @@ RULES = (
         ",(n)t[Jn]",
         "of behind it",
         said="^, (?:member|mayor|head|chair|president|director|secretary|treasurer|capital) ",
+    ),
+    clause(
+        "X135",
+        "(?:[\n,C][yxX]|\n[tP][JW]?n)A?[FzY][JW]{0,2}(n)(?=[iB.,\n])",
+        _A,
+        said=r"(?<!source)(?<!month)(?<!week)(?<!year)(?<!pace)(?<!track)(?<!strategy)$",
+        marked=_ALONE,
+    ),
+    clause(
+        "X135",
+        r"[npOxXyU][IRm]A?[JW]{0,2}(n)(?=[iT.,\n])",
+        _A,
+        said=f"^(?!.*(?:open source|{OFFICES})$)",
+        marked=_ALONE,
+    ),
+    clause(
+        "X135",
+        r"[FYzvg]i[JW]{0,2}(n)(?=[i.,\no])",
+        _A,
+        said=(
+            "^(?:look(?:s|ed|ing)? for|(?:talk|speak|spoke|hear|know|learn)(?:s|ed|ing)? about) "
+        ),
+        marked=_ALONE,
     ),
 )

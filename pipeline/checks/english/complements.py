@@ -36,6 +36,9 @@ RULES = (
         "the infinitive",
     ),
     rule("X127", f"[IRb].(T)[{_VERB}]", "the form in -ing, without to", said=r"^\w+ worth to"),
+    rule("X135", f"[{kind('a')}][uUXyx]([{kind('b', 'nv')}])", "to before it"),
+    rule("X135", f"[{kind('a')}][uUXyx]([{kind('b', 'v')}])[tasPSH]", "to before it"),
+    rule("X119", f"[IR](T)[{kind('j', 'bv')}][i.,\\n]", "too", said="^(?:is|are|was|were) to "),
     # Behind small words.
     rule(
         "X143", f"[yU][IRm]A?.T([{_VERB}])", "the form in -ing", said=r"^(?:we|i) .* used to \w+$"

@@ -13,6 +13,8 @@ from pipeline.checks.english import (
     complements,
     groups,
     kinds,
+    numbers,
+    twins,
     usage,
     verbs,
 )
@@ -29,6 +31,8 @@ RULES = (
     *usage.RULES,
     *agreement.RULES,
     *clauses.RULES,
+    *numbers.RULES,
+    *twins.RULES,
 )
 _OFTEN = 3
 """Who writes a word so often, or as a name, knows it."""

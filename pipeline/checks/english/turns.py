@@ -8,6 +8,7 @@ from pipeline.checks import signs
 from pipeline.checks.english.carried import CARRIED
 from pipeline.checks.english.partners import PARTNERS
 from pipeline.checks.english.schoolbook import SCHOOLBOOK
+from pipeline.checks.english.strayed import STRAYED
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.errors import Level
 
@@ -173,7 +174,7 @@ TURNS: tuple[tuple[str, str, str, str, Level], ...] = (
       r"[a-z]+[^s\Wiu]s)(?= (?:in|on|of|for|to|that|which|who|at|with|is|are|has|have)\b"
       r"|[.,;])"), WARNING),
 )  # fmt: skip
-_ALL = (*TURNS, *SCHOOLBOOK, *PARTNERS, *CARRIED)
+_ALL = (*TURNS, *SCHOOLBOOK, *PARTNERS, *CARRIED, *STRAYED)
 _FORMS = {
     code: signs.table(((right, level), words, form) for one, right, words, form, level in _ALL
                       if one == code)
