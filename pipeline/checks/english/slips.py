@@ -28,7 +28,6 @@ _BESIDE = {
 _SHORTEST, _SHORT, _LONG = 5, 6, 7
 """Of so few letters a word is told if it is one word whatever the slip; if the slip is likely; if
 it is any."""
-_VOWELS = frozenset("aeiou")
 _OFTEN = 3
 """What somebody types so often is meant."""
 _UNKNOWN = 0.08
@@ -111,7 +110,7 @@ def meant(word: str) -> tuple[str, ...]:
     is_alone = len(word) >= _LONG and not may_be_made(word)
     if rare:
         return rare if is_alone and len(rare) == 1 else ()
-    return (_unmade(word) or _twice(word)) if is_alone else ()
+    return _unmade(word) if is_alone else ()
 
 
 _UNMADE = re.compile(r"([a-z]{4,})at(e|es|ed|ing)$")
@@ -143,37 +142,6 @@ def _third(verb: str) -> str:
 
 def _going(verb: str) -> str:
     return verb.removesuffix("e") + "ing"
-
-
-_FAR = 8
-"""Of so few letters a word is told if two slips part it from one."""
-
-
-def _twice(word: str) -> tuple[str, ...]:
-    """The one word from which two slips of the hand make it; its first letter is right."""
-    if len(word) < _FAR:
-        return ()
-    near = {
-        two
-        for one in _voiced(word)
-        for two in (*_voiced(one), *_without_vowel(one))
-        if two[0] == word[0] and is_common(two)
-    }
-    return tuple(near) if len(near) == 1 else ()
-
-
-def _voiced(word: str) -> set[str]:
-    """One vowel for another, two letters that changed places, one letter twice or once."""
-    halves = _halves(word)
-    return {
-        *(one + vowel + two[1:] for one, two in halves if two[:1] in _VOWELS for vowel in "aeiou"),
-        *(one + two[1] + two[0] + two[2:] for one, two in halves if len(two) > 1),
-        *_doubling(word),
-    } - {word}
-
-
-def _without_vowel(word: str) -> set[str]:
-    return {one + vowel + two for one, two in _halves(word) for vowel in "aeiou"}
 
 
 def _common(some: Iterable[str]) -> tuple[str, ...]:
