@@ -121,7 +121,12 @@ RULES = (
     clause("X143", "MV(F)", "the participle", marked=kind("b", "nv")),
     clause("X143", "MV(F)(?=[tasPSHu])", "the participle", said=SAME),
     clause("X143", "(?:M|(?<!k)T)b(F)(?=[iTB.,\n])", "the participle", said="be (?!open)"),
-    clause("X143", "(?<![npO][yUxX])[IR]A?g(F)", "the form with to, or in -ing", said=r"\w+ing (?!exist)"),
+    clause(
+        "X143",
+        "(?<![npO][yUxX])[IR]A?g(F)",
+        "the form with to, or in -ing",
+        said=r"\w+ing (?!exist)",
+    ),
     clause(
         "X143",
         r"\n[^\n]{0,12}?,?[tP]?[JWnO]{0,3}[npyxXO]A?([zF])(?=[tasPSHT])",

@@ -102,20 +102,35 @@ def row(typed: list[str]) -> str:
     >>> row("they measure the water and take measures".split())
     'yFtncFp'
     """
+    told: list[str] = []
+    run: list[str] = []
+    left = "\n"
+    for token in (*typed, "\n"):
+        said = _SAID[token]
+        if len(said) > 1:
+            run.append(token)
+            continue
+        kind = said[0][0]
+        if run:
+            told.append(_between(left, tuple(run), kind))
+            run = []
+        told.append(kind)
+        left = kind
+    return "".join(told)[:-1]
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def _between(left: str, run: tuple[str, ...], right: str) -> str:
+    """The kinds of words that may be several, between two that are one."""
     orders, _ = _table()
-    ways = [(orders["\n"], 0, "")]
-    told = []
-    for said in map(_SAID.__getitem__, (*typed, "\n")):
+    ways = [(orders[left], 0, "")]
+    for said in map(_SAID.__getitem__, run):
         if len(ways) == 1:
             order, _, way = ways[0]
             ways = [(orders[kind], order[kind] + dear, way + kind) for kind, dear in said]
         else:
             ways = [_cheapest(orders, ways, kind, dear) for kind, dear in said]
-        if len(said) == 1:
-            order, _, way = ways[0]
-            told.append(way)
-            ways = [(order, 0, "")]
-    return "".join(told)[:-1]
+    return _cheapest(orders, ways, right, 0)[2][:-1]
 
 
 Way = tuple[dict[str, int], int, str]
