@@ -64,7 +64,8 @@ def _nearly(local: str, person: str) -> str:
     ('', '', '')
     """
     names = [folded(name) for name in person.split()]
-    for part in re.split(r"[._+-]", folded(local)):
+    # Each by itself: what is folded has no points between its parts any more.
+    for part in map(folded, re.split(r"[._+-]", local)):
         if len(part) < _SHORTEST or any(_is_same(part, name) for name in names):
             continue
         for name in names:
