@@ -142,6 +142,27 @@ def x105_doubled_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
             )  # fmt: skip
 
 
+_ACCENTS = "´`′ʹ"
+_ACCENT = sought(rf"(?<=[^\W\d_])[{_ACCENTS}](?=[^\W\d_])")
+
+
+def t131_accent_for_an_apostrophe(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*l´église*, *it`s*: an accent without its letter stands where an apostrophe was meant, and
+    no apostrophe is set there.
+    Remedy: write the apostrophe; --fix does it."""
+    for block in sheet.blocks:
+        if not block.says(*_ACCENTS):
+            continue
+        for found in _ACCENT.finditer(block.text):
+            if block.is_said(found.start()):
+                before, behind = block.text[: found.start()], block.text[found.end() :]
+                word = f"{before.split()[-1]}{found[0]}{behind.split()[0]}".strip(".,;:!?()«»“”")
+                yield block.mark(
+                    "T131", *found.span(), f"an accent is the apostrophe of {word!r}",
+                    "write ’", WARNING, "’",
+                )  # fmt: skip
+
+
 _LOOSE = sought(r"(?<=\()[ \u00a0]+(?=[\w“«\"])|(?<=[\w.”»\"])[ \u00a0]+(?=\))")
 _LEFT_OPEN = sought(r"\([^()=\[\n]*[^\W\d_]{3}[^()=\n]*(,[ \u00a0]?)\)")
 _LOOSE_MARKS = sought(r"(?<=[\w.,!?])[ \u00a0]+(?=”(?!\w))|(?<=“)[ \u00a0]+(?=\w)")

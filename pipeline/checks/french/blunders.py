@@ -144,8 +144,11 @@ _FORMED = (
     ("tous", "tout / deux trois", r"(?<![Ee]n )\b([Tt]out)(?= (?:deux|trois)\b)"),
     ("tout", "tous toute / monde long reste",
      r"\b([Tt]ous|[Tt]oute)(?= (?:le (?:monde|long|reste)|au long)\b)"),
-    ("dû", "du / est sont était étaient / à au aux",
-     r"\b(?:est|sont|était|étaient) (du)(?= (?:à|aux?)\b)"),
+    # Two small words that never meet: `un retard du à la crue`.
+    ("dû", "du / à au aux", r"(?<![\w’'-])(du)(?= (?:à|aux?)\b)"),
+    ("ce", "se / sont",
+     (r"(?:^|(?<=[.!?:;,] )|(?<=\bque )|(?<=\bcar ))([Ss]e)(?= sont (?:\d|(?:des|les|nos|leurs|ces"
+      r"|ses|deux|trois|quatre|cinq|dix|vingt|plusieurs) [a-zà-ÿ]{3,}s\b))")),
     ("sûr", "sur surs sure sures / que qu",
      r"\b(?:est|sont|être|suis|sommes|êtes) (sure?s?)(?= (?:que\b|qu[’']))"),
     ("tâche", "tache taches",
