@@ -59,6 +59,7 @@ ROOMS = (
     "language",
     "loans",
     "customs",
+    "ordinals",
     "ciphers",
     "units",
     "compounds",
