@@ -20,7 +20,10 @@ _PEOPLES = (
     "ivoiriens camerounais africains asiatiques chinois japonais indiens brésiliens mexicains "
     "argentins israéliens palestiniens syriens afghans irakiens iraniens libanais égyptiens "
     "haïtiens parisiens lyonnais marseillais niçois nantais lillois toulousains bordelais "
-    "strasbourgeois londoniens berlinois genevois lausannois montréalais"
+    "strasbourgeois londoniens berlinois genevois lausannois montréalais peuls touaregs haoussas "
+    "bambaras dogons kabyles berbères kurdes arméniens géorgiens vietnamiens coréens australiens "
+    "colombiens chiliens péruviens cubains nigériens nigérians togolais béninois congolais "
+    "rwandais gabonais tchadiens mauritaniens malgaches comoriens éthiopiens maghrébins"
 ).split()
 _TOWNSFOLK = (
     "poitevins palois "
@@ -43,8 +46,8 @@ _FORMS = signs.table([
      (r"(?<![\w’'-])(?:[Ll]es|[Dd]es|[Aa]ux|[Nn]os|[Cc]es|[Pp]lusieurs|[Qq]uelques|[1-9]\d{0,3}"
       rf"|(?i:{'|'.join(sorted(NUMERALS))})) "
       rf"({'|'.join((*_PEOPLES, *_TOWNSFOLK))})"
-      r"(?=[.,;:)!?]| (?:ont|sont|qui|de|du|voire|et (?:les|deux|trois|quatre)|sur|pour|par|au|aux"
-      r"|comme|avec|étaient|seront|peuvent|doivent|vont|se|ne|en|dans|à|vivant|âgés"
+      r"(?=[.,;:)!?»]| »|$| (?:ont|sont|qui|de|du|voire|et (?:les|deux|trois|quatre)|sur|pour|par"
+      r"|au|aux|comme|avec|étaient|seront|peuvent|doivent|vont|se|ne|en|dans|à|vivant|âgés"
       r"|disent|veulent|souhaitent|pensent|estiment)\b| d[’'])")),
 ])  # fmt: skip
 
