@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.french import manner, spacing
+from pipeline.checks.french import manner, spacing, strays
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -72,6 +72,7 @@ def t128_number_in_another_manner(sheet: Sheet, register: Register) -> Iterator[
             yield from manner.hours(block)
         if block.language[:2] == "fr":
             yield from spacing.measures(block)
+            yield from strays.dialled(block)
         form, old, new = {"en": (_SPACED, " ", ","), "fr": (_POINT, ".", ",")}.get(
             block.language[:2], (None, "", "")
         )

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks.french import strays
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
@@ -69,6 +70,8 @@ def x107_hyphen_lost(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Co production*: what stands before a noun as one word has its hyphen.
     Remedy: put the hyphen in; --fix does it."""
     for block in sheet.blocks:
+        if block.language[:2] == "fr":
+            yield from strays.years(block)
         if block.language[:2] != "en":
             continue
         prefixed = () if block.vocabulary.isdisjoint(_PREFIXES) else _PREFIX.finditer(block.text)

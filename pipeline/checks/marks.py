@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import stops
+from pipeline.checks.french import strays
 from pipeline.checks.pairs import SMILEY
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
@@ -125,6 +126,8 @@ def x105_doubled_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
     for block in sheet.blocks:
         if block.is_prose and block.language[:2] in ("en", "fr"):
             yield from stops.two_colons(block)
+        if block.is_prose and block.language[:2] == "fr":
+            yield from strays.points(block)
         if not (_TWO_STOPS.search(block.text) or block.text.count("!") > 1):
             continue
         for found in _REPEATED.finditer(block.text):
@@ -174,6 +177,7 @@ def x106_space_inside_brackets(sheet: Sheet, register: Register) -> Iterator[Mar
     for block in sheet.blocks:
         if block.kind == "cell":
             continue
+        yield from strays.quoted(block)
         if not block.says("( ", "(\u00a0", " )", "\u00a0)", "“", ",)", ".)"):
             continue
         yield from stops.of_asides(block)

@@ -28,7 +28,7 @@ def t114_ordinal_of_another_language(sheet: Sheet, register: Register) -> Iterat
             continue
         for found in form.finditer(block.text):
             in_title = any(
-                a <= found.start() < b and (a or b < len(block.text)) for a, b in block.emphasis
+                a <= found.start() < b and (a or b < len(block.text)) for a, b in block.italics
             )
             if block.is_foreign(found.start()) or in_title:
                 continue

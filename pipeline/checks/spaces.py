@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.french import manner, spacing
+from pipeline.checks.french import manner, spacing, strays
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -98,6 +98,8 @@ def x145_space_lost_or_too_many(sheet: Sheet, register: Register) -> Iterator[Ma
         yield from _loose(block)
         yield from manner.numbered(block)
         yield from spacing.signs(block)
+        if block.language[:2] == "fr":
+            yield from strays.hyphens(block)
 
 
 _WIDE = sought(r"(?<=[a-z]{2}[.!?]) {2,3}(?=[A-Z])")

@@ -16,7 +16,10 @@ _OURS = ("Note:", "Notes:")
 """The marks of what a speaker says; with a space they are read as well."""
 _INSIDE = sought(r"«(?=[^\s\u00a0\u202f])|(?<=[^\s\u00a0\u202f])»")
 _BEHIND_DOTS = sought(r"(?<=[a-zà-ÿA-ZÀ-Þ]{2})(?:\.\.\.|…)(?=[A-ZÀ-Þ]{2}|[A-ZÀ-Þ][a-zà-ÿ])")
-_ORDINAL = sought(r"(?<![\w.,/-])(?:1 (?:er|re|ère)|[2-9] (?:e|ème|nde?))(?= [a-zà-ÿ]{3,})")
+_ORDINAL = sought(
+    r"(?<![\w.,/-])(?:1 (?:er|re|ère)|[2-9] (?:e|ème|nde?))(?= [a-zà-ÿ]{3,})"
+    r"|(?<![\w.,/-])(?:1 ère|(?:[2-9]|[1-9]\d) i?ème)(?= [a-zà-ÿ]|[.,;:)]|$)"
+)
 
 
 def signs(block: Block) -> Iterator[Mark]:
