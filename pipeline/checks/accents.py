@@ -32,20 +32,28 @@ _NAMES = sought(
     r"|Estonie|Islande|Afrique|Asie|Amérique|Occitanie|Alsace|Aquitaine|Amsterdam|Oslo|Athènes"
     r"|Anvers|Orléans|Angers|Amiens|Avignon|Istanbul|Helsinki|Aubervilliers|Évry)\b"
 )
+_OTHER_NAMES = sought(
+    r"(?<![\w’'·-])([Dd]e|[Qq]ue|[Jj]usque|[Ll]orsque|[Pp]uisque) "
+    r"((?!Ou|Oo|Uni|Ub|On[cz]e|One|Open|Online|Agile|Events?)[AEIOUÂÉÈÊÎ][a-zà-ÿœ]{2,})(?![\w’'-]|\.\w)"
+)
+"""Names of which some are foreign, and said otherwise."""
 
 
 def x139_elision(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*De Europe*, *que il*: before a vowel French leaves the e out.
     Remedy: write the apostrophe; --fix does it."""
     for block in _french(sheet):
-        for form in (_ELISION, _S_IL, _SHORT, _BEFORE_À, _NAMES):
+        for form in (_ELISION, _S_IL, _SHORT, _BEFORE_À, _NAMES, _OTHER_NAMES):
             for found in form.finditer(block.text):
                 if not block.is_own(found.start()):
                     continue
+                if form is _OTHER_NAMES and _NAMES.match(block.text, found.start()):
+                    continue
+                level = NOTE if form is _OTHER_NAMES else WARNING
                 right = f"{found[1][:-1]}’{found[2]}"
                 yield block.mark(
                     "X139", found.start(), found.end(), f"{found[0]!r} wants its elision",
-                    f"write {right}", WARNING, right,
+                    f"write {right}", level, right,
                 )  # fmt: skip
 
 

@@ -146,7 +146,7 @@ _MEANT = (
       r"|[Pp]ourrez"
      r"|[Dd]evrez|[Pp]ourriez|[Dd]evriez|[Aa]imeriez|[Dd]ésirez|[Pp]référez|[Pp]our|[Ss]ans|peut"
      r"|peuvent|doit|doivent|va|vont|faut) (?:(?:nous|vous|le|la|les|en|y|bien|aussi|également) )?"
-     r"((?!(?:assez|chez|rez|nez|sachez)\b)[a-zà-ÿ]{3,}ez)(?![\w-])")),
+     r"((?!(?:assez|chez|rez|nez|sachez|pouvez|devez|pourrez|devrez|avez|aurez|serez)\b)[a-zà-ÿ]{3,}ez)(?![\w-])")),
     ("a", "à / et qui il elle on y",
      (rf"(?<![\w-])(?:et|qui|il|elle|on|y) (à)(?= (?:{_STEMS}|renouvel|accueill|particip|décid)"
      r"(?:é|i)(?: (?:le|la|les|une?|des|son|sa|ses|leurs?|aux?|plus)\b| [ldn][’']))")),

@@ -18,7 +18,7 @@ _THEIR = frozenset("leur leurs son sa ses une un des".split())
 """Behind the participle they begin its object."""
 _ASKING = frozenset("que qu’ qu' quel quelle quels quelles combien lesquels lesquelles".split())
 _BEHIND = DETERMINERS.keys() | frozenset(
-    "à au aux dans en par pour sur plus près comment pourquoi combien que qu’ qu' . ,".split()
+    "à au aux dans en par pour sur plus près comment pourquoi combien que qu’ qu' et . , ;".split()
 )
 
 

@@ -36,6 +36,14 @@ _THOSE = {"ceux": 0b0100, "celles": 0b1000, "celle": 0b0010}
 _WE = frozenset("se s’ s' nous vous".split())
 _ARE = frozenset("sont étaient seront sommes êtes seraient soient furent".split())
 
+_OF_OTHERS = frozenset("a ont avait avaient aura auront".split())
+_DONE_TO_US = frozenset(
+    "accompagné aidé soutenu accueilli invité rejoint encouragé convaincu reçu remercié "
+    "guidé inspiré surpris contraint obligé motivé impressionné contacté poussé incité "
+    "sollicité formé réuni rassemblé".split()
+)
+"""With these *nous* is the object, and not the one for whom it was done."""
+
 
 def of_objects(phrase: Phrase) -> Iterator[Fault]:
     """`Les actions que nous avons mené`, `quelles solutions avez-vous trouvé`."""
@@ -70,6 +78,8 @@ def _object(phrase: Phrase, at: int, verb: int) -> int:
         return 0
     if before == "les" and "-" not in word:
         return PLURAL
+    if before == "nous" and word in _OF_OTHERS and phrase.words[verb] in _DONE_TO_US:
+        return 0 if behind in DETERMINERS and behind not in ("de", "d’", "d'") else PLURAL
     is_free = not behind or behind in _FREE or is_verb(phrase, verb + 1, False)
     is_free = is_free or behind in NO_SUBJECTS or phrase.word(verb + 2) in NO_SUBJECTS
     if not is_free and not (before in _THAT and behind in DETERMINERS):
