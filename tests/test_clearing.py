@@ -130,6 +130,27 @@ def test_the_old_name_of_what_waits_is_not_told(sources: Path) -> None:
     assert "nets" not in again.said
 
 
+def test_what_a_free_kit_shows_stays_whatever_is_built(sources: Path) -> None:
+    write(
+        sources,
+        "releases/2025-06-09-nets.md",
+        "---\ntitle: Nets\ndate: 2025-06-09\nembargo: 2025-07-01T09:00\nimages: [ferry.png]\n---\n"
+        "The nets are new.\n",
+    )
+    text = (sources / "images.yaml").read_text()
+    (sources / "images.yaml").write_text(f"{text}  caption: The last ferry to Skerry.\n")
+    edit(
+        sources,
+        "presskits/forum-2025/01-the-forum.md",
+        "(ferry.png)",
+        "(ferry.png)\n\nThe last ferry to Skerry.",
+    )
+    stands = folders(build(sources, "presskit").out)
+    made = build(sources, "release")
+    assert "taken away" not in made.said
+    assert set(stands) <= set(folders(made.out))
+
+
 def test_what_somebody_put_there_stays(sources: Path) -> None:
     out = everything(sources).out
     write(out, "newsletter/2025-03/en/notes.txt", "mine")
