@@ -33,7 +33,10 @@ def d125_entry_without_a_date(sheet: Sheet, register: Register) -> Iterator[Mark
             lists[block.run].append(block)
     for items in lists.values():
         bare = [item for item in items if not _is_dated(item)]
-        if len(items) < _LEAST or not bare or 3 * len(bare) > len(items):
+        if len(items) < _LEAST or not bare:
+            continue
+        if 3 * len(bare) > len(items):
+            yield from _undated(bare, len(items))
             continue
         for item in bare:
             if len(item.words) >= _LEAST and OBJECT not in item.text:
@@ -41,6 +44,27 @@ def d125_entry_without_a_date(sheet: Sheet, register: Register) -> Iterator[Mark
                     "D125", 0, len(item.text), "this entry has no date; the others have theirs",
                     "give it its date", NOTE if item.links else WARNING,
                 )  # fmt: skip
+
+
+_DIARY = sought(
+    r"\W*(?:(?:our|the|nos|notre|unsere?) )?(?:agenda|calendar|diary|upcoming events|events"
+    r"|(?:key|save the|important) dates?|calendrier|dates (?:clés|à retenir)|événements"
+    r"|termine|kalender|veranstaltungen)\W*",
+    re.IGNORECASE,
+)
+"""A heading that promises dates, and nothing else."""
+
+
+def _undated(bare: list[Block], count: int) -> Iterator[Mark]:
+    """A diary of which most entries lost their dates, which is told once."""
+    first = bare[0]
+    are_events = all(len(item.words) >= _LEAST and not item.links for item in bare)
+    if are_events and _DIARY.fullmatch(first.section):
+        yield first.mark(
+            "D125", 0, len(first.text), f"{len(bare)} of {count} entries have no date, this one "
+                                        f"first",
+            "give each its date", WARNING if first.sheet.kind == "issue" else NOTE,
+        )  # fmt: skip
 
 
 def _is_dated(item: Block) -> bool:

@@ -29,6 +29,36 @@ _CLAIM = sought(
 )
 
 
+_EN_PEOPLE = (
+    "population|people|those|women|men|citizens|residents|children|adults|inhabitants|households"
+    "|victims|prisoners|offenders|Europeans|workers|students|pupils|young|older|girls|boys|teenagers"
+    "|migrants|refugees|parents|voters|passengers|crimes|offences|mayors|cities"
+)
+_FR_PEOPLE = (
+    "population|personnes|femmes|hommes|citoyens|habitants|jeunes|enfants|adultes|ménages|victimes"
+    "|détenus|Français|Françaises|Européens|actifs|salariés|étudiants|élèves|filles|garçons|migrants"
+    "|parents|électeurs|voyageurs|infractions|délits|maires|villes|communes"
+)
+_SHARE = {
+    "en": sought(
+        rf"\b\d[\d.,]*(?: ?%| per cent| percent) of (?:all |the )?(?:[a-z]+ )?(?:{_EN_PEOPLE})\b"
+        rf"|\b(?:[Oo]ne|[Tt]wo|[Tt]hree) (?:in|out of) (?:every )?(?:three|four|five|ten) "
+        rf"(?:{_EN_PEOPLE})\b"
+    ),
+    "fr": sought(
+        r"\b\d[\d,]*[ \u00a0\u202f]?(?:%|pour cent) (?:des |de la |d[’']entre |de )"
+        rf"(?:[a-zà-ÿ]+ )?(?:{_FR_PEOPLE})\b"
+        r"|\b(?:[Uu]ne?|[Dd]eux|[Tt]rois) (?:femme|homme|personne|habitant|jeune|enfant)e?s? "
+        r"sur (?:deux|trois|quatre|cinq|dix)\b"
+    ),
+}
+_TOLD = sought(
+    r"\b(?:according|source|survey|study|report|poll|census|statistic\w*|data|figures|estimat\w+"
+    r"|found|index|Eurostat|selon|d[’']après|enquête|étude|sondage|rapport|recensement|Insee|INSEE"
+    r"|données|chiffres|baromètre|our|we|us|nos|notre|nous)\b|\b(?:19|20)\d\d\b|[€$£]",
+)
+"""Who counted, or when; or it is a figure of the house itself."""
+
 _SOURCES = (
     "stud", "survey", "research", "poll", "expert", "specialist", "étude", "enquête", "sondage",
     "recherche", "spécialiste",
@@ -36,9 +66,27 @@ _SOURCES = (
 """One of these is in every claim."""
 
 
+def _uncounted(sheet: Sheet) -> Iterator[Mark]:
+    """Shares of all people of a kind, where neither who counted them is said nor when."""
+    for block in sheet.prose if sheet.kind not in ("page", "deck", "finished") else ():
+        form = _SHARE.get(block.language[:2])
+        if not form or block.key or block.kind in ("cell", "quote", "heading"):
+            continue
+        if block.links or block.addresses or block.notes or OBJECT in block.text:
+            continue
+        found = form.search(block.text)
+        if found and not _TOLD.search(block.text):
+            yield block.mark(
+                "R112", found.start(), found.end(), f"{found[0].strip()!r}: who counted, "
+                                                    f"and when?",
+                "name the source, and link it", NOTE,
+            )  # fmt: skip
+
+
 def r112_claim_without_source(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """*A study shows*: which one? A journalist will ask.
+    """*A study shows*, *31% of prisoners*: which one, and who has counted? A journalist will ask.
     Remedy: name the source, and link it."""
+    yield from _uncounted(sheet)
     for block in sheet.prose:
         if block.links or block.addresses or block.notes or not block.says(*_SOURCES):
             continue

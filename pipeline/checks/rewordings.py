@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,8 @@ _LEAST = 6
 """How many stems two sentences share before they may say the same."""
 _FEW = 5
 """How many, if one stands right behind the other."""
+_WHOLE = 9
+"""How many words a sentence has that its longer neighbour may say again."""
 _OFTEN = 30
 """A word that stands in so many sentences of a text tells nothing."""
 _SMALL = frozenset(
@@ -89,6 +92,15 @@ def _say_the_same(first: frozenset[str], second: frozenset[str], least: int = _L
     return both >= least and both >= 0.75 * short and both >= 0.5 * long
 
 
+def _is_within(one: str, other: str, first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether a longer sentence says again, word for word, nearly all that its neighbour has."""
+    if 5 * len(first & second) < 4 * min(len(first), len(second)):
+        return False
+    short, long = sorted((one.lower().split(), other.lower().split()), key=len)
+    runs = difflib.SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+    return len(short) >= _WHOLE and sum(run.size for run in runs) >= 0.75 * len(short)
+
+
 def _neighbours(block: Block) -> Iterator[Mark]:
     """A sentence that says again what the one before it has said."""
     if block.key or block.kind == "quote" or ". " not in block.text:
@@ -100,7 +112,8 @@ def _neighbours(block: Block) -> Iterator[Mark]:
     text = ""
     for sentence in block.sentences:
         mine = _stems(duplicates.long_words(sentence.text))
-        is_again = _say_the_same(last, mine, _FEW) and not differ(text, sentence.text)
+        is_again = _say_the_same(last, mine, _FEW) or _is_within(text, sentence.text, last, mine)
+        is_again = is_again and not differ(text, sentence.text)
         if is_again:
             yield block.mark(
                 "R128", sentence.start, sentence.end,

@@ -50,6 +50,7 @@ ROOMS = (
     "calls",
     "labels",
     "structure",
+    "siblings",
     "stops",
     "misread",
     "contents",

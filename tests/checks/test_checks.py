@@ -31,6 +31,8 @@ PLACES = {
     "chapter.md": "manifesto/2025/01-example.md",
     "other.md": "manifesto/2025/02-other.md",
     "third.md": "manifesto/2025/03-third.md",
+    "fourth.md": "manifesto/2025/04-fourth.md",
+    "fifth.md": "manifesto/2025/05-fifth.md",
 }
 FOLDERS = sorted(path for path in HERE.iterdir() if len(path.name) == 4 and path.name[1:].isdigit())
 

@@ -41,7 +41,7 @@ RULES = (
     rule("X120", f"{START}[tPseh][{BEFORE}]{{0,3}}[{ONE}]{TAIL}?A?([RV])", _ONE, never=_WISHED),
     rule("X120", f"{START}a[{BEFORE}]{{0,3}}[{ONE}](?!o){TAIL}?A?([RV])", _ONE, never=_WISHED),
     rule("X120", f"{FIRST}[tPseh][{BEFORE}]{{0,2}}[{THING}]{TAIL}A?({_WORK})", _ONE),
-    rule("X120", f"{FIRST}[tPseh][{BEFORE}]{{0,2}}[{ONE}]A?([{DO}])", _ONE),
+    rule("X120", f"{START}[tPseh][{BEFORE}]{{0,2}}[{ONE}]A?([{DO}])", _ONE),
     rule("X120", f"{FIRST}[tseh][{BESIDE}]?[{THING}]([{kind('b')}]){OBJECT}", _ONE),
     rule("X120", f"{FIRST}[{THING}]{TAIL}([RV{DO}])", _ONE, never="^in |^due "),
     rule("X120", f"{START}[tPSqk#][{BEFORE}]{{0,3}}[{MANY}]{TAIL}A?({_WORKS})", _MANY),

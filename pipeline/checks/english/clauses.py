@@ -27,6 +27,12 @@ _GATHERED = (
     "network|map|system|list|set|series|group|team|range|programme|fund|budget|total|variety|member"
     "|population|pair|couple|number|handful|majority|copy|picture|photo"
 )
+_NO_ING = (
+    r"^(?!.*\b(?:encourage|support|include|involve|mean|require|consider|start|stop|avoid|prevent"
+    r"|facilitate|promote|risk|keep|begin|continue|love|like|enjoy|see|spend|need|allow|favour"
+    r"|favor|cover|cease|suggest|recommend|mention|justify|prioriti[sz]e|discuss)\b).*ing$"
+)
+"""Verbs that a form in -ing may stand behind."""
 SAME = (
     r"^(?!.* (?:hurt|set|cut|put|let|read|cost|hit|shut|spread|bet|beat|become|come|overcome|run"
     r"|rerun|quit|split|cast|upset|[\w’']+-[\w’'-]+)$)"
@@ -140,6 +146,18 @@ RULES = (
         "X135",
         f"(?:[\n,]|\n[iB][tPsS][{OF_IT}]{{0,2}}[np])[yxU]F(M)(?=[tP])",
         "one verb, or the other one before it",
+    ),
+    clause(
+        "X143",
+        r"\n(?:r?|W)F[^gFzYRIMV\n,.]{2,10}c(g)(?=[tasPSHT])",
+        "the form of the verb before it",
+        said=_NO_ING,
+    ),
+    clause(
+        "X143",
+        r"\n[^g\n]*[TM]A?F[^gFzYRIMV\n,.]{2,10}c(g)(?=[tasPSH])",
+        "the form of the verb before it",
+        said=_NO_ING,
     ),
     # One word for another.
     clause(

@@ -45,7 +45,9 @@ SCHOOLBOOK: tuple[tuple[str, str, str, str, Level], ...] = (
     ("X120", "the verb of one", "neither / were are have / of",
      r"\b[Nn]either of (?:the|these|those|our|them)(?: [a-z]+)? (were|are|have)\b", NOTE),
     ("X120", "the verb of many", "police / is was has",
-     r"\b[Tt]he police (is|was|has)(?= [a-z]+(?:ing|ed)\b)", WARNING),
+     (r"(?<!of )(?<!by )(?<!with )(?<!to )(?<!for )(?<!from )(?<!in )(?<!on )(?<!between )"
+      r"\b[Tt]he (?:local |national |municipal |federal )?police (is|was|has)"
+      r"(?= (?:[a-z]+(?:ing|ed)|been|to|not|also|often)\b)"), WARNING),
     ("X120", "the verb of one", "news / are were have",
      r"^(?:The|This|Our|Good|Bad|Latest|Such)(?: [a-z]+)? news (are|were|have)\b", WARNING),
     ("X120", "the verb of one", "mathematics physics economics electronics gymnastics linguistics",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.checks import signs
 from pipeline.checks.english.carried import CARRIED
 from pipeline.checks.english.partners import PARTNERS
+from pipeline.checks.english.policy import POLICY
 from pipeline.checks.english.schoolbook import SCHOOLBOOK
 from pipeline.checks.english.strayed import STRAYED
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
@@ -174,7 +175,7 @@ TURNS: tuple[tuple[str, str, str, str, Level], ...] = (
       r"[a-z]+[^s\Wiu]s)(?= (?:in|on|of|for|to|that|which|who|at|with|is|are|has|have)\b"
       r"|[.,;])"), WARNING),
 )  # fmt: skip
-_ALL = (*TURNS, *SCHOOLBOOK, *PARTNERS, *CARRIED, *STRAYED)
+_ALL = (*TURNS, *SCHOOLBOOK, *PARTNERS, *CARRIED, *STRAYED, *POLICY)
 _FORMS = {
     code: signs.table(((right, level), words, form) for one, right, words, form, level in _ALL
                       if one == code)
