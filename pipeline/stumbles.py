@@ -83,6 +83,10 @@ def over(error: Any, text: str, path: PurePath, first_line: int) -> Finding:
         message = f"no space stands behind the colon of {lines[number].strip()!r}"
         remedy = f"write  {tight[1].strip()} {tight[2]}"
         return fault("Y100", message, remedy, tight.end(1))
+    if found := _hard(lines[: number + 1]):
+        number, hard = found
+        message = "a no-break space stands here, as Word and web pages have it"
+        return fault("Y100", message, "type an ordinary space in its place", hard.start(1))
     if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in problem:
         column = max(line.find("\t"), 0)
         return fault("Y108", "a tab stands here", "YAML wants spaces: replace it by two", column)
@@ -118,6 +122,17 @@ def _tight(lines: list[str]) -> tuple[int, re.Match[str]] | None:
     for number in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
         if tight := _TIGHT.match(lines[number]):
             return number, tight
+    return None
+
+
+_HARD = re.compile(r"(?: *(?:- )?[^\W\d_][\w-]*:| *|-)([\u00a0\u2007\u202f\u3000])")
+
+
+def _hard(lines: list[str]) -> tuple[int, re.Match[str]] | None:
+    """The number of a line just above that has another space than YAML knows."""
+    for number in range(len(lines) - 1, max(len(lines) - 4, -1), -1):
+        if hard := _HARD.match(lines[number]):
+            return number, hard
     return None
 
 
