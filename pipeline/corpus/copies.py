@@ -56,6 +56,27 @@ def _places(found: Found) -> Iterator[tuple[PurePath, str]]:
         yield found.shown.parent.parent, found.group
 
 
+def astray(found: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
+    """Each translation whose name ends in two letters that are no language, with its original."""
+    known = {(one.kind, one.group, one.slug): one for one in found if not one.language}
+    for one in found:
+        slug, dot, code = one.slug.rpartition(".")
+        original = known.get((one.kind, one.group, slug))
+        if dot and original and re.fullmatch("[A-Za-z]{2}", code):
+            yield one, original
+
+
+def misnamed(one: Found, original: Found, languages: Sequence[str]) -> Finding:
+    code = one.slug.rpartition(".")[2]
+    others = [f"{original.slug}.{each}.md" for each in languages[1:]]
+    return Finding(
+        "T103",
+        f"{code!r} is no language, and this stands beside {printable(original.path.name)}",
+        f"if it is its translation, call it {' or '.join(others) or 'by its language'}",
+        Location(one.shown),
+    )
+
+
 def original_of(name: str) -> str:
     """
     >>> [original_of(name) for name in ("a (1)", "Copie de a", "a - Copy (2)", "a-2", "copyright")]

@@ -258,8 +258,10 @@ class House:
             self.parts[first] = self.parts[second] = CopyError(finding)
 
     def _check_copies(self) -> None:
-        for copy, original in copies.made(self.folder.found, self._titles()):
-            finding = copies.told(copy, original)
+        found = self.folder.found
+        made = ((*both, copies.told(*both)) for both in copies.made(found, self._titles()))
+        meant = ((*both, copies.misnamed(*both, self.languages)) for both in copies.astray(found))
+        for copy, original, finding in (*made, *meant):
             self.findings.append(finding)
             self.parts[copy] = CopyError(finding)
             # What is said of it names the other one, too.

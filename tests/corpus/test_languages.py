@@ -134,6 +134,17 @@ def test_a_language_that_is_not_declared_is_told(sources):
     ]
 
 
+def test_a_translation_into_no_language_is_told(sources):
+    write(sources, "news/2025-05-06-ferry.du.md", "---\ntitle: Fähre\n---\nFähre.\n")
+    assert told(sources, "T103") == [
+        (
+            "sources/news/2025-05-06-ferry.du.md: error T103 'du' is no language, and this stands "
+            "beside 2025-05-06-ferry.md\n"
+            "    if it is its translation, call it 2025-05-06-ferry.fr.md"
+        )
+    ]
+
+
 def test_a_misspelt_language_in_a_text_is_an_error(sources):
     edit(sources, "contacts.yaml", "{en: Press, fr: Presse}", "{en: Press, french: Presse}")
     [line] = told(sources, "K100")
