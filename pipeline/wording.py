@@ -106,7 +106,7 @@ def _replaced(
         name = found[2].strip()
         place = _place(text, found.start(), where)
         if not _NAME.fullmatch(name):
-            findings.append(_no_look_up(name, place))
+            findings.append(_no_look_up(name, place, known))
             return ""
         value = find(name)
         if value is None or value.kind == "untold":
@@ -161,7 +161,7 @@ def _place(text: str, start: int, where: Location) -> Location:
 
 def _untold(name: str, place: Location) -> Finding:
     message = f"{name!r} cannot be told: what it looks up is not there, or leads back to it"
-    return Finding("F103", message, "mend its own entry", place)
+    return Finding("F100", message, "mend its own entry", place)
 
 
 def _unclosed(text: str, where: Location) -> Iterator[Finding]:
@@ -169,7 +169,7 @@ def _unclosed(text: str, where: Location) -> Iterator[Finding]:
     if begun := re.search(r"(?<!\\)\{\{", rest):
         remedy = "write }} after the name; to print two braces, write \\{{"
         message = "the look-up that begins here is never closed"
-        yield Finding("F102", message, remedy, _place(text, begun.start(), where))
+        yield Finding("F101", message, remedy, _place(text, begun.start(), where))
 
 
 def _halved(text: str, find: Find, where: Location) -> Iterator[Finding]:
@@ -180,7 +180,7 @@ def _halved(text: str, find: Find, where: Location) -> Iterator[Finding]:
             yield Finding("F101", message, remedy, _place(text, braces.start(), where))
 
 
-def _no_look_up(name: str, place: Location) -> Finding:
+def _no_look_up(name: str, place: Location, known: Known) -> Finding:
     shown = " ".join(name.split())
     shown = shown if len(shown) <= 40 else f"{shown[:40]}…"
     # An id of the agenda or of contacts.yaml may have a hyphen, its look-up never.
@@ -191,7 +191,17 @@ def _no_look_up(name: str, place: Location) -> Finding:
         else "only names stand between braces, like {{ facts.members }}; "
         "to print two braces, write \\{{"
     )
+    if _WORD.fullmatch(joined) and (meant := _entries(joined, known())):
+        remedy = f"write {' or '.join(meant)}"
     return Finding("F101", f"{{{{ {shown} }}}} is not a look-up", remedy, place)
+
+
+_WORD = re.compile(r"[A-Za-z_]\w*")
+
+
+def _entries(name: str, known: Iterable[str]) -> list[str]:
+    """The look-ups of what somebody names without saying where it is declared."""
+    return [f"{{{{ {one} }}}}" for one in sorted(known) if one.partition(".")[2] == name][:2]
 
 
 def likely(name: str, known: Iterable[str]) -> list[str]:

@@ -122,8 +122,12 @@ def test_a_text_without_look_ups_stays_as_it_is():
         ("{{ facts.__class__.x() }}", "5:3: error F101 {{ facts.__class__.x() }} is not"),
         ("{ facts.members }", "5:3: error F101 { facts.members } stands between single braces"),
         ("{{ }}", "5:3: error F101 {{  }} is not a look-up"),
-        ("a {{ facts.members b", "5:5: error F102 the look-up that begins here is never closed"),
-        ("{{ facts.loop }}", "5:3: error F103 'facts.loop' cannot be told: what it looks up"),
+        (
+            "{{ members }}",
+            "5:3: error F101 {{ members }} is not a look-up\n    write {{ facts.members }}",
+        ),
+        ("a {{ facts.members b", "5:5: error F101 the look-up that begins here is never closed"),
+        ("{{ facts.loop }}", "5:3: error F100 'facts.loop' cannot be told: what it looks up"),
     ],
 )
 def test_what_cannot_be_looked_up_is_told_at_its_place(typed, said):

@@ -37,7 +37,7 @@ REFUSED = {
     "filter": ("{{ facts.members|attr('x') }}", "F101"),
     "tag of the tool": ("{{ .Subscriber.Email }}", "F101"),
     "braces": ("{{" * 5 + " facts.members " + "}}" * 5, "F101"),
-    "a thousand braces": ("{{ " * 500 + "facts.members" + " }}" * 500, "F102"),
+    "a thousand braces": ("{{ " * 500 + "facts.members" + " }}" * 500, "F101"),
     "a name of a book": ("{{ facts." + "a." * 50_000 + "b }}", "F100"),
 }
 
@@ -156,16 +156,16 @@ FRONT = {
 }
 
 SHARED = {
-    "doubling facts": (_laughs(), "{{ facts.f0 }}", "F103"),
+    "doubling facts": (_laughs(), "{{ facts.f0 }}", "F100"),
     "facts in a ring": (
         'a: {en: "{{ facts.b }}"}\nb: {en: "{{ facts.a }}"}\n',
         "{{ facts.a }}",
-        "F103",
+        "F100",
     ),
     "a book, five thousand times": (
         f'a: {{en: "{"x " * 90_000}"}}\n',
         "{{ facts.a }} " * 5_000,
-        "F103",
+        "F100",
     ),
     "alias": ("b: &b x\nc: *b\n", "", "Y105"),
     "object": ("b: !!python/name:os.system x\n", "", "Y106"),
