@@ -330,6 +330,8 @@ def _preview(arguments: argparse.Namespace, desk: object) -> int:
 
 
 def _new(arguments: argparse.Namespace, desk: object) -> int:
+    import shlex
+
     from pipeline import forms
 
     today = (arguments.now or dt.datetime.now().astimezone()).date()
@@ -338,5 +340,8 @@ def _new(arguments: argparse.Namespace, desk: object) -> int:
     for path in made:
         inside = path.relative_to(sources.parent)
         desk.line(inside.as_posix())  # type: ignore[attr-defined]
-    desk.line("fill it in, then type  make check")  # type: ignore[attr-defined]
+    elsewhere = ""
+    if arguments.sources != Path("sources"):
+        elsewhere = f" sources={shlex.quote(str(arguments.sources))}"
+    desk.line(f"fill it in, then type  make check{elsewhere}")  # type: ignore[attr-defined]
     return OK

@@ -54,7 +54,7 @@ def test_an_error_to_mend_is_1(sources, capsys):
     assert code == 1
     assert (
         "sources/news/2025-05-06-ferry.md:5:8: error K102 'order' should be a whole number, "
-        "not 'one'\n    write  order: 1\n"
+        "not 'one'\n    write it like  order: 1\n"
     ) in out
     assert "newsletter 2025-05 en  refused: K102 sources/news/2025-05-06-ferry.md:5:8" in out
 
@@ -139,7 +139,7 @@ def test_json_is_an_object_a_line(sources, capsys):
         "level": "error",
         "code": "K102",
         "message": "'order' should be a whole number, not 'one'",
-        "remedy": "write  order: 1",
+        "remedy": "write it like  order: 1",
     }
     assert [(line["edition"], line["language"], line["status"]) for line in told[-2:]] == [
         ("2025-05", "en", "refused"),
@@ -198,7 +198,8 @@ def test_a_new_source_is_begun(sources, capsys):
     words = ("new", "news", "Oslo joins", "--sources", sources, "--now", "2025-06-09")
     code, out, _ = run(capsys, *words)
     assert code == 0
-    assert out == ("sources/news/2025-06-09-oslo-joins.md\nfill it in, then type  make check\n")
+    begun = "sources/news/2025-06-09-oslo-joins.md"
+    assert out == f"{begun}\nfill it in, then type  make check sources={sources}\n"
     assert run(capsys, *words)[0] == 2
 
 

@@ -22,6 +22,10 @@ _COUNTRIES = {
 """Codes of countries that are taken for those of their languages, and some of which are others'."""
 
 
+_CURLED = re.compile("[“„«]([^“”„«»]*)[“”»]")
+_WORDS = ("a text", "a number or a text")
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """A key of a source: how its value is read and what it is for."""
@@ -32,6 +36,10 @@ class Key:
     required: bool = False
     may_be_empty: bool = False
     """Whether `""`, in quotation marks, is an answer."""
+
+
+PLACES = {"events": "agenda.yaml", "contacts": "contacts.yaml", "facts": "facts.yaml"}
+"""Where records of a kind are declared, if not in a folder called so."""
 
 
 class Missing(Exception):
@@ -182,7 +190,9 @@ class Reader:
         find = self.find_in(language)
         made, findings = wording.plain(wording.one_line(source), find, self.known, where)
         self.findings.extend(findings)
-        return made
+        # Nobody's address or date stands in quotation marks: a word processor has curled them.
+        curled = _CURLED.fullmatch(made) if wanted not in _WORDS else None
+        return curled[1] if curled else made
 
     def picture(self, node: Node) -> Picture | None:
         name = self.word(node, "the name of a picture")
@@ -209,8 +219,9 @@ class Reader:
         elif name not in known:
             several = [one.strip() for one in name.split(",")]
             meant = f"write  [{', '.join(several)}]" if not known.keys().isdisjoint(several) else ""
-            remedy = meant or guess(name, known) or f"declare it in {kind}, or take it out"
-            self.report("R100", f"there is no {name!r} in {kind}", remedy, node.where)
+            place = PLACES.get(kind, f"{kind}/")
+            remedy = meant or guess(name, known) or "declare it there, or take it out"
+            self.report("R100", f"there is no {name!r} in {place}", remedy, node.where)
         elif isinstance(known[name], Finding):
             self.findings.append(known[name])
         return name

@@ -101,6 +101,7 @@ def _date_meant(reader: Reader, typed: str) -> str:
 
 
 _DOTTED = re.compile(r"(\d{1,2})[./ -]{1,2}(\d{1,2})[./ -]{1,2}(\d{4})")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HOUR = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:,? (?:(?:um|at|à|om) )?|, ?|T)"
     r"(?P<hour>[01]?\d|2[0-3])(?: ?[:.h] ?(?P<minute>[0-5]\d))?(?: ?(?:h|uhr|heures?|uur))?",
@@ -112,6 +113,8 @@ def _moment_meant(typed: str) -> str:
     """How to write the moment that somebody seems to have meant."""
     found = _HOUR.fullmatch(typed.strip())
     days = calendar.meant(found["day"]) if found else ()
+    if _DAY.fullmatch(typed.strip()):
+        return f"add the hour:  {typed.strip()}T09:00"
     if not found or len(days) != 1:
         return ""
     return f"write  {days[0]}T{int(found['hour']):02}:{found['minute'] or '00'}"
@@ -335,7 +338,7 @@ def _named(finding: Finding, name: str, key: Key) -> Finding:
     """What is wrong with a value, told with its key and with an example."""
     if not finding.message.startswith("should be"):
         return finding
-    remedy = finding.remedy or f"write  {name}: {key.wanted}"
+    remedy = finding.remedy or f"write it like  {name}: {key.wanted}"
     return dataclasses.replace(finding, message=f"{name!r} {finding.message}", remedy=remedy)
 
 

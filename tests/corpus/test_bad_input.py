@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pipeline.corpus import reading
 from pipeline.errors import BroadsideError, Level, UsageError
 from tests.conftest import SPECIMEN
-from tests.desks import build, edit, nobody, read, told, write
+from tests.desks import build, edit, english, nobody, read, told, write
 
 NEWS = "news/2025-05-06-ferry.md"
 ISSUE = "newsletter/2025-05/en/newsletter.txt"
@@ -442,11 +442,18 @@ def test_a_summary_of_news_is_told_that_the_text_says_it(sources):
     assert said.endswith("let its first paragraph say this")
 
 
+def test_quotation_marks_that_a_word_processor_has_curled_are_quotation_marks(sources):
+    written = "press:\n  name: “Ana”\n  email: “ana@harbours.example”\n  phone: „+385 1 234 5678“\n"
+    write(sources, "contacts.yaml", written)
+    one = english(sources).contacts["press"]
+    assert (one.email, one.phone) == ("ana@harbours.example", "+385 1 234 5678")
+
+
 def test_a_space_in_an_email_is_told_as_such(sources):
     write(sources, "contacts.yaml", "press:\n  name: A\n  email: ana babic@harbours.example\n")
     [said] = told(sources, "K102")
     assert "no space stands in an e-mail address" in said
-    assert "write  email: press@example.org" not in said
+    assert "write it like  email: press@example.org" not in said
 
 
 def test_the_language_of_a_file_may_be_typed_in_capitals(sources):
@@ -734,26 +741,29 @@ def test_a_picture_of_40_megabytes_is_refused(sources):
             "presskits/forum-2025/kit.md",
             "event: forum-2025",
             "event: forum-2052",
-            "5:8: error R100 there is no 'forum-2052' in events\n    did you mean 'forum-2025'?",
+            (
+                "5:8: error R100 there is no 'forum-2052' in agenda.yaml\n"
+                "    did you mean 'forum-2025'?"
+            ),
         ),
         (
             "presskits/forum-2025/kit.md",
             "contacts: [press, front-desk]",
             "contacts: [press, boss]",
-            "6:19: error R100 there is no 'boss' in contacts\n    declare it in contacts",
+            "6:19: error R100 there is no 'boss' in contacts.yaml\n    declare it there",
         ),
         (
             "presskits/forum-2025/kit.md",
             "figures: [members,",
             "figures: [member,",
-            "7:11: error R100 there is no 'member' in facts\n    did you mean 'members'?",
+            "7:11: error R100 there is no 'member' in facts.yaml\n    did you mean 'members'?",
         ),
         (
             "presskits/forum-2025/kit.md",
             "releases: 5",
             "releases: [2025-04-14-registre]",
             (
-                "8:12: error R100 there is no '2025-04-14-registre' in releases\n    did you mean "
+                "8:12: error R100 there is no '2025-04-14-registre' in releases/\n    did you mean "
                 "'2025-04-14-register'?"
             ),
         ),
@@ -762,7 +772,7 @@ def test_a_picture_of_40_megabytes_is_refused(sources):
             "number: 2",
             "items: [2025-05-06-ferri]",
             (
-                "3:9: error R100 there is no '2025-05-06-ferri' in news\n    did you mean "
+                "3:9: error R100 there is no '2025-05-06-ferri' in news/\n    did you mean "
                 "'2025-05-06-ferry'?"
             ),
         ),
@@ -770,7 +780,7 @@ def test_a_picture_of_40_megabytes_is_refused(sources):
             "releases/2025-04-14-register.md",
             "contacts: [press]",
             "boilerplate: shrot",
-            "7:14: error R100 there is no 'shrot' in boilerplate\n    did you mean 'short'?",
+            "7:14: error R100 there is no 'shrot' in boilerplate/\n    did you mean 'short'?",
         ),
     ],
 )
@@ -880,7 +890,7 @@ def test_a_list_without_brackets_is_told_how_to_be_written(sources):
     edit(sources, "presskits/forum-2025/kit.md", "[press, front-desk]", "press, front-desk")
     (line,) = told(sources, "R100")
     assert line.endswith(
-        "there is no 'press, front-desk' in contacts\n    write  [press, front-desk]"
+        "there is no 'press, front-desk' in contacts.yaml\n    write  [press, front-desk]"
     )
 
 
@@ -919,7 +929,8 @@ def test_a_moment_that_does_not_exist_holds_its_story_back_and_is_told_to_its_wr
     [
         ("2025-11-30 8 Uhr", "write  2025-11-30T08:00"),
         ("30.11.2025 à 18h30", "write  2025-11-30T18:30"),
-        ("2025-11-30 8 pm", "write  embargo: 2024-03-01T09:00+01:00"),
+        ("2025-11-30", "add the hour:  2025-11-30T09:00"),
+        ("2025-11-30 8 pm", "write it like  embargo: 2024-03-01T09:00+01:00"),
     ],
 )
 def test_a_moment_in_another_form_is_told_as_it_should_be_typed(sources, typed, remedy):
