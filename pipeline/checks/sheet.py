@@ -22,6 +22,8 @@ from pipeline.frozen import commonplace, mutable
 
 OBJECT = "\ufffc"
 """Stands in a text for what is no text: code, a picture, an address, a look-up."""
+_SAID = 6
+"""So many spaces are in what somebody says, not in a title."""
 
 
 @commonplace(frozen=True, slots=True)
@@ -317,8 +319,26 @@ class Block:
             return False
         if any(start <= position < end for start, end in self.italics):
             return False
+        return not self._open_quotation(position)
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether somebody says them, in sentences of his own: who translated these can mend it."""
+        opened = self._open_quotation(position)
+        if not opened or self.link_at(position) or self.is_foreign(position):
+            return False
+        if any(start <= position < end for start, end in self.italics):
+            return False
+        begin = self.text.rfind(opened, 0, position) + 1
+        end = self.text.find('"' if opened == '"' else "”", position)
+        said = self.text[begin : end if end > 0 else None]
+        return said[:1].isupper() and said.count(" ") >= _SAID
+
+    def _open_quotation(self, position: int) -> str:
+        """The mark that opened a quotation which has not ended there."""
         before = self.text[:position]
-        return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
+        if before.count('"') % 2:
+            return '"'
+        return "“" if before.count("“") > before.count("”") else ""
 
     def is_foreign(self, position: int) -> bool:
         return any(start <= position < end for start, end, _ in self.foreign)

@@ -20,7 +20,7 @@ from pipeline.checks.english import (
 )
 from pipeline.checks.english.parsing import Found, Parsed, parsed
 from pipeline.checks.english.rules import Rule
-from pipeline.checks.sheet import OBJECT, Mark, Sheet
+from pipeline.checks.sheet import NOTE, OBJECT, Mark, Sheet
 from pipeline.sought import sought
 
 RULES = (
@@ -92,11 +92,10 @@ def _mark(found: Found, rule: Rule, signs: re.Match[str]) -> Told | None:
         return None
     first, last = found.span(*signs.span(signs.lastindex or 0))
     at = found.sentence.start
-    if (
-        OBJECT in sentence[begin:end]
-        or "  " in sentence[begin:end]
-        or not found.block.is_own(at + first)
-    ):
+    if OBJECT in sentence[begin:end] or "  " in sentence[begin:end]:
+        return None
+    is_own = found.block.is_own(at + first)
+    if not is_own and not found.block.is_quoted(at + first):
         return None
     words = sentence[first:last]
     if rule.is_rare and _is_known(words, found.block.sheet.source):
@@ -104,7 +103,8 @@ def _mark(found: Found, rule: Rule, signs: re.Match[str]) -> Told | None:
     if rule.code == "X120" and _is_no_fault(sentence[begin:first], words, sentence[last:]):
         return None
     said = rule.message.format(words=words, near=sentence[begin:end])
-    mark = found.block.mark(rule.code, at + first, at + last, said, rule.remedy, rule.level)
+    level = rule.level if is_own else NOTE
+    mark = found.block.mark(rule.code, at + first, at + last, said, rule.remedy, level)
     return mark, mark.start - (first - begin), mark.end + (end - last)
 
 

@@ -192,8 +192,12 @@ def turns(sheet: Sheet, code: str) -> Iterator[Mark]:
     """What is told under a *code*."""
     for place in signs.in_sentences(sheet, _FORMS[code], "en", signs.is_lined):
         right, level = place.right
-        if not place.is_of_sentence or not place.is_whole:
+        if not place.is_whole:
             continue
+        if not place.is_of_sentence:
+            if not place.block.is_quoted(place.start):
+                continue
+            level = NOTE
         before = place.found.string[: place.found.start()]
         if place.words == "would have" and not _INDIRECT.isdisjoint(before.lower().split()):
             continue  # `We ask if they would have come`.
