@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pipeline.checks.english.parsing import kind
-from pipeline.checks.english.rules import OFFICES, Rule, rule
+from pipeline.checks.english.rules import OFFICES, SAME, Rule, rule
+from pipeline.checks.sheet import WARNING
+from pipeline.errors import Level
 
 OF_IT = "JrWvgn#O"
 """What may belong to the noun behind it."""
@@ -33,11 +35,6 @@ _NO_ING = (
     r"|favor|cover|cease|suggest|recommend|mention|justify|prioriti[sz]e|discuss)\b).*ing$"
 )
 """Verbs that a form in -ing may stand behind."""
-SAME = (
-    r"^(?!.* (?:hurt|set|cut|put|let|read|cost|hit|shut|spread|bet|beat|become|come|overcome|run"
-    r"|rerun|quit|split|cast|upset|[\w’']+-[\w’'-]+)$)"
-)
-"""Not what is the same in the past, nor what no list knows."""
 
 
 _END = r"(?=[iTBMIRVZDKLhc.,\n])"
@@ -47,9 +44,15 @@ _COUNTED, _THINGS = kind("t", "p"), kind("p", "n")
 
 
 def clause(
-    code: str, kinds: str, right: str, said: str = "", never: str = "", marked: str = ""
+    code: str,
+    kinds: str,
+    right: str,
+    said: str = "",
+    never: str = "",
+    marked: str = "",
+    level: Level = WARNING,
 ) -> Rule:
-    return rule(code, kinds, right, said, never, is_of_kinds=True, marked=marked)
+    return rule(code, kinds, right, said, never, level, is_of_kinds=True, marked=marked)
 
 
 RULES = (
@@ -238,7 +241,7 @@ RULES = (
     ),
     clause(
         "X135",
-        "(?:[\n,C][yxX]|\n[tP][JW]?n)A?[FzY][JW]{0,2}(n)(?=[iB.,\n])",
+        "(?:[\n,C][yxX]|\n[tP][JW]?n)A?[FzY][JW]{0,2}(n)(?!,[JnpO]+[,c.])(?=[iB.,\n])",
         _A,
         said=r"(?<!source)(?<!month)(?<!week)(?<!year)(?<!pace)(?<!track)(?<!strategy)$",
         marked=_ALONE,

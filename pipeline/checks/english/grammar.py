@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.checks.english import (
     agreement,
     articles,
+    bare,
     clauses,
     complements,
     groups,
@@ -33,6 +34,7 @@ RULES = (
     *clauses.RULES,
     *numbers.RULES,
     *twins.RULES,
+    *bare.RULES,
 )
 _OFTEN = 3
 """Who writes a word so often, or as a name, knows it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.checks.english.clauses import HEDGED, MANY, MEASURE, ON, ONE, SAME, clause
+from pipeline.checks.english.clauses import HEDGED, MANY, MEASURE, ON, ONE, clause
 from pipeline.checks.english.parsing import kind
+from pipeline.checks.english.rules import SAME
 
 _WHAT = "(?=[tasPSHJnp])"
 """Behind a verb: what it is done to."""

@@ -34,6 +34,11 @@ TAIL = rf"(?:(?:[oi]{NP}|{_TO}|w{NP}(?:c{NP})?){{1,3}})"
 START = rf"(?:[\nC]|\n[iBCT{kind('rgvj', 'npb')}][^\n.,?]{{0,12}},)"
 """Where a clause begins, perhaps behind an opening."""
 FIRST = r"\n"
+SAME = (
+    r"^(?!.* (?:hurt|set|cut|put|let|read|cost|hit|shut|spread|bet|beat|become|come|overcome|run"
+    r"|rerun|quit|split|cast|upset|[\w’']+-[\w’'-]+)$)"
+)
+"""Not what is the same in the past, nor what no list knows."""
 OFFICES = (
     "professor|president|mayor|director|chair|head|chairman|chairwoman|chairperson|secretary"
     "|minister"

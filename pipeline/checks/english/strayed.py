@@ -102,7 +102,8 @@ STRAYED: tuple[tuple[str, str, str, str, Level], ...] = (
      (r"\b(?:we|they|I|you|he|she|it|We|They|He|She|It) want(?:s|ed)? (that)"
       r"(?= (?:the|our|all|you|we|they|it|everyone|people|every|each)\b)"), WARNING),
     ("X143", "the form in -ing", "busy / to",
-     r"(?<![Tt]oo )(?<!so )\b[Bb]usy (to)(?= (?!us|the|a|our|them)[a-z]+)", WARNING),
+     (r"(?<![Tt]oo )(?<!so )\b[Bb]usy (to)"
+      r"(?= (?!us|the|a|our|them|capacity|this|that)[a-z]+)"), WARNING),
     ("X143", "the form in -ing", "spend spends spent / to / hours days weeks months years minutes",
      (r"\b(?:spends?|spent) (?:[a-z]+ |\d+ ){1,3}(?:hours|days|weeks|months|years|minutes) (to)"
       r"(?= (?!the|a|our|date|come|no)[a-z]+ )"), WARNING),

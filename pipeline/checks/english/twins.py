@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.checks.english.clauses import HEDGED, SAME, clause
+from pipeline.checks.english.clauses import HEDGED, clause
 from pipeline.checks.english.parsing import kind
+from pipeline.checks.english.rules import SAME
 
 _NO_VERB = (
     "sea|meat|bee|week|peace|loose|advice|device|breath|belief|success|choice|life|loss|sale|knew"

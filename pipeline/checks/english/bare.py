@@ -1,0 +1,99 @@
+"""Nouns that stand bare: a thing that is counted, and nothing that says which or how many."""
+
+from __future__ import annotations
+
+from pipeline.checks.english.clauses import clause
+from pipeline.checks.english.parsing import kind
+from pipeline.checks.english.rules import OFFICES, Rule
+from pipeline.checks.sheet import WARNING
+from pipeline.errors import Level
+
+_ONE = kind("t", "u")
+"""What is counted, though it may be a verb elsewhere."""
+_THING = kind("t", "upzdvgjrb")
+_SOMEBODY = kind("c")
+_END = r"(?!c?[npO#'JgWzF%-]|cA)"
+_LAST = r"(?![npO#'JgWzF%c,-])"
+"""Behind a noun: what is no other noun, and no list."""
+_WHOLE = r"(?=[^\n]*[.?!][”\"“)]?(?:\n|$))"
+"""Headings and headlines do without articles."""
+_A = "a, an or the before it"
+_PLURAL = "the plural, or an article before it"
+_NAMES = r"(?!.*\b(?:last|next|open|least|lead|this|public code|\w+[’']s) )"
+_HABITS = (
+    r"(?!.* (?:\w+ing|source|strategy|internet|evaluation|conflict|realm|opportunity|debate"
+    r"|challenge)$)"
+)
+_INS = (
+    r"(?!(?:.* )?(?:end|concept|store|concert|turn|question|search|preview|source|adoption|download"
+    r"|video|drop|issue|loan|default|object|track|phone|hospital|town|season|session|orbit|league"
+    r"|university|stage|autumn|association|instalment|deficit|conclusion|step|phase|function|faculty"
+    r"|bash|mission|browser|database|tandem|advance|office|parliament|date|time|week|month|year"
+    r"|hindsight|midsummer|mid|web|noon|midnight|fax|slide|page|chapter|paragraph|section|article"
+    r"|figure|item|step|room|exile|infancy|cabinet|mode|beta|alpha|email|dusk|dawn)$)"
+)
+_TAILS = r"(?!.* (?:adoption|format|rate|phase|save|kickoff|browse|screen)$)"
+_KIND_OF = (
+    r"(?!role of \w+(?:er|or|ist|ant|ent)s?$)(?!(?:type|kind|sort|number|categor(?:y|ie)|proof"
+    r"|power|lack|sense|article|scale|level|form"
+    r"|means|point|change|place|date|rule|class|choice|loss|name|title|unit|mode|cost|rate|risk"
+    r"|freedom|right|piece|case|lot|example|value|process|hour|day|week|year|use|list|law"
+    r"|letter|term|court|chief|head|state|house|board|style|piece|species|size)s? )"
+)
+_WITH = (
+    r"(?!.* (?:room|track|pace|opportunity|adoption|source|strategy|usher|video|note|heart|hold"
+    r"|aim|stock|root|shape|office|button|color|colour|country|configuration|kickoff|\w+ing)$)"
+    r"(?!help )(?!.* left )"
+)
+
+
+def bare(
+    kinds: str,
+    said: str = "",
+    right: str = _A,
+    marked: str = _ONE,
+    never: str = "",
+    level: Level = WARNING,
+) -> Rule:
+    return clause("X135", kinds + _WHOLE, right, said, never, marked, level)
+
+
+_FROM_TO = r"\bfrom [\w -]+ to \w+"
+_HAS = (
+    r" (?:impact|effect|relationship|website|reputation|role|part|influence|atmosphere|attitude"
+    r"|solution|spirit|way|manner)$"
+)
+_LOCAL = r"^\w+ (?:local|general) (?:community|authority|population|economy|public|council)$"
+RULES = (
+    # `For new project`, `on creating active attitude`, `in other room`, `at same time`.
+    bare(f"[iB][rA]?J{{1,2}}(n){_END}", f"^{_NAMES}{_HABITS}", never="best practice"),
+    bare(f"[iTBo]gJ{{1,2}}(n){_END}", f"^{_NAMES}{_HABITS}"),
+    bare(f"[iToFYzvg]k(n){_END}", r" other \w+$", "another, or the plural"),
+    bare("[iTBo](J)J?[npW]", r"^\w+ same ", "the before it", marked=""),
+    bare(f"[iToB](J)n{_END}", _LOCAL, "the before it", marked=""),
+    # `To beach`, `in agenda`, `with art therapist`.
+    bare(
+        f"(?:i|T(?=n[^tasPSHu]))(n){_LAST}",
+        f"^(?:in|into|from|during|within|between|with|about|after|before|at|to) {_INS}",
+        marked=_THING,
+        never=_FROM_TO,
+    ),
+    bare(
+        f"[iT]n(n){_END}",
+        f"^(?!by|within){_NAMES}{_HABITS}{_TAILS}",
+        never=_FROM_TO,
+    ),
+    bare(f"[np]o(n){_LAST}", f"^{_KIND_OF}.*(?<!side)(?<!concept)(?<!ing)$"),
+    # `We visited museum`, `to create global approach`, `there is strong team`.
+    bare(f"(?:[yxXU]A?[FYz]|MF|TF|[npO]Y|[VZD]A?[vYF])(n){_LAST}", f"^{_WITH}", marked=_THING),
+    bare(f"(?:[yxXU]A?[FYz]|MF|TF|[npO]Y|[VZD]A?[vYF])J{{1,2}}(n){_END}", f"^{_NAMES}{_HABITS}"),
+    bare(f"[VZDIRb]A?J{{1,2}}(n){_END}", f"^{_NAMES}{_HABITS}(?!.* (?:safe|open)$)"),
+    bare(f"[VZDIR]A?J{{1,2}}(n){_END}", _HAS, marked=""),
+    bare(f"i[rA]?J{{1,2}}(n){_END}", "^in .* (?:atmosphere|spirit|manner)$", marked=""),
+    bare(f"E[IRD]N?J{{1,2}}(n){_END}", f"^{_NAMES}{_HABITS}"),
+    bare(f"\\n[yxXU][IRm]A?(n){_LAST}", f"^(?!.* (?:{OFFICES})$){_WITH}", marked=_SOMEBODY),
+    # `They are developer`, `with different interest`.
+    bare("[pyu]A?R[AJ]{0,2}(n)(?=[.,\\niT])", right="the plural", marked=_SOMEBODY),
+    bare(f"(?<![taPSeskHq1nrAJ])J(n){_END}", "^(?:different|various) ", _PLURAL),
+    bare(f"ano[JW]{{0,2}}(n){_END}", "^a lot of ", "the plural"),
+)
