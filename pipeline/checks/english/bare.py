@@ -22,7 +22,7 @@ _PLURAL = "the plural, or an article before it"
 _NAMES = r"(?!.*\b(?:last|next|open|least|lead|this|public code|\w+[’']s) )"
 _HABITS = (
     r"(?!.* (?:\w+ing|source|strategy|internet|evaluation|conflict|realm|opportunity|debate"
-    r"|challenge)$)"
+    r"|challenge|crisis|range)$)"
 )
 _INS = (
     r"(?!(?:.* )?(?:end|concept|store|concert|turn|question|search|preview|source|adoption|download"
@@ -30,7 +30,7 @@ _INS = (
     r"|university|stage|autumn|association|instalment|deficit|conclusion|step|phase|function|faculty"
     r"|bash|mission|browser|database|tandem|advance|office|parliament|date|time|week|month|year"
     r"|hindsight|midsummer|mid|web|noon|midnight|fax|slide|page|chapter|paragraph|section|article"
-    r"|figure|item|step|room|exile|infancy|cabinet|mode|beta|alpha|email|dusk|dawn)$)"
+    r"|figure|item|step|room|exile|infancy|cabinet|mode|stigma|beta|alpha|email|dusk|dawn)$)"
 )
 _TAILS = r"(?!.* (?:adoption|format|rate|phase|save|kickoff|browse|screen)$)"
 _KIND_OF = (
@@ -81,9 +81,10 @@ RULES = (
     bare(
         f"[iT]n(n){_END}",
         f"^(?!by|within){_NAMES}{_HABITS}{_TAILS}",
+        marked=_THING,
         never=_FROM_TO,
     ),
-    bare(f"[np]o(n){_LAST}", f"^{_KIND_OF}.*(?<!side)(?<!concept)(?<!ing)$"),
+    bare(f"[np]o(n){_LAST}", f"^{_KIND_OF}.*(?<!side)(?<!concept)(?<!ing)(?<!evaluation)$"),
     # `We visited museum`, `to create global approach`, `there is strong team`.
     bare(f"(?:[yxXU]A?[FYz]|MF|TF|[npO]Y|[VZD]A?[vYF])(n){_LAST}", f"^{_WITH}", marked=_THING),
     bare(f"(?:[yxXU]A?[FYz]|MF|TF|[npO]Y|[VZD]A?[vYF])J{{1,2}}(n){_END}", f"^{_NAMES}{_HABITS}"),

@@ -14,6 +14,7 @@ from pipeline.checks.english import (
     complements,
     groups,
     kinds,
+    learnt,
     numbers,
     twins,
     usage,
@@ -35,6 +36,7 @@ RULES = (
     *numbers.RULES,
     *twins.RULES,
     *bare.RULES,
+    *learnt.RULES,
 )
 _OFTEN = 3
 """Who writes a word so often, or as a name, knows it."""

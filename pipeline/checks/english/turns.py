@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import signs
 from pipeline.checks.english.carried import CARRIED
+from pipeline.checks.english.overheard import OVERHEARD
 from pipeline.checks.english.partners import PARTNERS
 from pipeline.checks.english.policy import POLICY
 from pipeline.checks.english.schoolbook import SCHOOLBOOK
@@ -175,7 +176,7 @@ TURNS: tuple[tuple[str, str, str, str, Level], ...] = (
       r"[a-z]+[^s\Wiu]s)(?= (?:in|on|of|for|to|that|which|who|at|with|is|are|has|have)\b"
       r"|[.,;])"), WARNING),
 )  # fmt: skip
-_ALL = (*TURNS, *SCHOOLBOOK, *PARTNERS, *CARRIED, *STRAYED, *POLICY)
+_ALL = (*TURNS, *SCHOOLBOOK, *PARTNERS, *CARRIED, *STRAYED, *OVERHEARD, *POLICY)
 _FORMS = {
     code: signs.table(((right, level), words, form) for one, right, words, form, level in _ALL
                       if one == code)

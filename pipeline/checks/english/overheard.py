@@ -1,0 +1,157 @@
+"""English as one overhears it where partners meet: small words and turns, one after the other."""
+
+from __future__ import annotations
+
+from pipeline.checks.sheet import NOTE, WARNING
+from pipeline.errors import Level
+
+_MANY = (
+    "partners|countries|schools|organi[sz]ations|cities|towns|teams|participants|students|teachers"
+    "|members|groups|projects|people|associations|municipalities|universities|regions|places"
+    "|activities|workshops|meetings|topics|volunteers"
+)
+
+
+def _unless(words: str) -> str:
+    return "".join(f"(?<!\\b(?i:{word}) )" for word in words.split())
+
+
+_ABOUT = _unless(
+    "focus focused focusing based depends effect effects impact views thoughts reflections "
+    "information reflect reflecting work report back"
+)
+_OF_THEM = _unless("the these those our their its his her my your all each any no")
+_A_FEW = _unless("a A the The very these our so too last past next first in for")
+_THESE = _unless("the these its our his her their")
+OVERHEARD: tuple[tuple[str, str, str, str, Level], ...] = (
+    # Code, what is right, words of which one of each kind is in it, the form, how surely.
+    ("X146", "in detail", "details / in",
+     r"\b[Ii]n (details)\b(?! (?:of|about|that|such|like)\b)", WARNING),
+    ("X146", "on", "agenda / in",
+     (r"\b(?:is|was|were|are|be|been|also|items?|points?|topics?|activit(?:y|ies)|meeting) "
+      r"(in)(?= (?:the |our |this )?agenda\b)"), WARNING),
+    ("X146", "in, or over", "on / days weeks months years",
+     (rf"{_ABOUT}\b([Oo]n)(?= the (?:coming|next|following|upcoming|last|past|previous) (?:few "
+      rf"|two |three |four |five |six )?(?:days|weeks|months|years)\b)"), WARNING),
+    ("X146", "by", "within / end",
+     (r"\b([Ww]ithin)(?= the end of (?:the )?(?:January|February|March|April|May|June|July"
+      r"|August|September|October|November|December|year|month|week|summer|project|20\d\d))"),
+     WARNING),
+    ("X146", "no matter what, or regardless of", "matter / of / no",
+     r"\b([Nn]o matter of)\b", WARNING),
+    ("X135", "to before it", "get gets got / know",
+     r"\b([Gg]et know|[Gg]ets know|[Gg]ot know)\b", WARNING),
+    ("X143", "the figure before other", "other / two three four five six seven eight nine ten",
+     (rf"{_OF_THEM}\b([Oo]ther (?:two|three|four|five|six|seven|eight|nine|ten))(?= (?:[a-z]+ "
+      rf")?(?:{_MANY})\b)"), WARNING),
+    ("X127", "mentioned behind it", "mentioned",
+     (r"\b(?:[Tt]he|all|[Tt]hese|[Tt]hose) (mentioned)(?= (?:[a-z]+ )?[a-z]{4,}s\b)(?! above| "
+      r"here)"), NOTE),
+    ("X127", "because of it, or for … reasons", "due / to / reasons",
+     (r"\b([Dd]ue to (?:(?!several|various|many|different|unknown|a\b|the\b|these"
+      r"|other)[\w’'-]+ ){1,2}reasons)\b"), NOTE),
+    ("X146", "to, or until", "till",
+     (r"\b([Tt]ill)(?= (?:the|now|then|our|January|February|March|April|May|June|July|August"
+      r"|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday"
+      r"|Saturday|Sunday|\d|this|that|end|today|tomorrow|next|late|we|they|you)\b)"), NOTE),
+    ("X127", "tell, without to", "to / tell tells told telling inform informs informed",
+     (r"\b(?<!was )(?<!were )(?<!been )(?<!be )(?<!is )(?:[Tt]ells?|told|telling|inform"
+      r"|informs|informed) (to)(?= (?:the (?!left|right)|our |your |their |his |her |all "
+      r"|us\b|them\b|him\b|everyone\b|people\b|you\b|me\b|each )[a-z]*)"), WARNING),
+    ("X127", "help, without to", "to / help helps helped helping",
+     (r"\bhelp(?:s|ed|ing)? (to)(?= (?:the(?! extent| point| degree)|our|your|their|these"
+      r"|those|all|local|other|people|them|us|you)\b(?! [a-z]+ing\b))"), WARNING),
+    ("X146", "it without to", "visited visit visits / to",
+     (r"\b(?:[Ww]e|[Tt]hey|I|[Hh]e|[Ss]he|students|participants|teachers|group|also|then|and"
+      r"|to|then|will|can|delegation) (?:also |then )?visit(?:ed|s)? (to)(?= (?:the|an?|our"
+      r"|some|many|several|different|[A-Z]))"), WARNING),
+    ("X143", "since", "years / since / has have",
+     r"\b(ha(?:s|ve) (?:\d+|two|three|four|five|many|several|ten) years since)\b", WARNING),
+    ("X143", "points of view", "points point / views",
+     r"\b([Pp]oints? of views)\b", WARNING),
+    ("X119", "point of view, or points of view", "point / view",
+     r"\b(?:[Dd]ifferent|[Vv]arious|[Mm]any|[Ss]everal|[Mm]ultiple) (point)(?= of view\b)",
+     WARNING),
+    ("X127", "study, or research: it is not counted", "researches",
+     (r"\b(?:studies and|and|the|our|some|these|many|several|of|own|make|made|making|do|other"
+      r"|scientific|recent|new) (researches)\b(?! (?:the|how|and develops|into|new|whether"
+      r"|what)\b)"), WARNING),
+    ("X143", "the infinitive", "help helps helped helping / -ing",
+     (r"\bhelp(?:s|ed|ing)? (?:(?:the|our|their|young) )?(?:staff|people|students|them|us|you"
+      r"|children|participants|teachers|others|youngsters|members|users|citizens|partners) "
+      r"(?:to )?((?:preparing|organi[sz]ing|finding|making|understanding|creating|developing"
+      r"|improving|becoming|getting|choosing|reaching|building|integrating|learning|exploring"
+      r"|solving|discovering))\b(?= (?!people|needs|skills|support|materials)[a-z]+)"), WARNING),
+    ("X146", "thanks to, or thank you to", "thanks / for",
+     (r"\b[Tt]hanks (for)(?= [A-Z][a-zà-ž]+ (?:[A-Z][a-zà-ž]+|and [A-Z]|who\b|for\b|from\b))"),
+     WARNING),
+    ("X146", "into", "insight / of",
+     (r"\b(?:an?|some|more|better|deeper|deep|great|good|valuable|global|unique|clear|first"
+      r"|further|useful|interesting) insight (of)(?= (?:the|our|how|what|its|their|this|a"
+      r"|an)\b)"), WARNING),
+    ("X127", "remember, without about", "remember remembers remembered remind / about",
+     r"\b(?:[Rr]emember(?:s|ed)?) (about)(?= (?:the|our|your|their|this|that|it|us|\[))", WARNING),
+    ("X146", "in", "on / workplace workplaces internship internships",
+     (r"\b([Oo]n)(?= (?:the |their |our |your |his |her )(?:workplaces\b|internships\b"
+      r"|(?:workplace|internship)(?=[.,;]| (?:and|or|in|is|are|of|for|where|which|with|was)\b"
+      r"|$)))"), WARNING),
+    ("X146", "at",
+     "on / meeting conference seminar festival workshop congress exhibition fair event",
+     (r"\b(?:presented|discussed|met|spoke|speak|shown|said|announced|launched|agreed|decided"
+      r"|exhibited|arrived|participants|present|held|speakers?) (on)(?= (?:the|our|this|an?) "
+      r"(?:[a-z]+ )?(?:meeting|conference|workshop|seminar|festival|congress|exhibition|fair"
+      r"|event)\b(?! (?:day|venue|website|page|hall|programme)))"), WARNING),
+    ("X127", "within, or as part of, the framework", "under / framework frame",
+     (r"\b([Uu]nder)(?= the frame(?:work)? of (?:the|our|this) (?:[A-Za-z+]+ )?(?:project"
+      r"|programme|initiative|event|campaign))"), NOTE),
+    ("X127", "unlike, at the beginning", "different",
+     r"^(Different (?:to|from))(?= [a-z]+ [^.?!]*,? [a-z]+)", NOTE),
+    ("X146", "in", "interest interests / about for on",
+     r"\binterests? (about)(?= (?:the|using|how|this|our|their|learning|[a-z]+ing)\b)", WARNING),
+    ("X119", "when", "where / day evening night moment year week morning",
+     (r"\b(?:last|first|second|third|same|opening|closing|final|next) (?:day|evening|night"
+      r"|moment|year|week|morning) (where)(?= [A-Za-z]+)"), WARNING),
+    ("X127", "it is", "there / task pleasure honour honor duty challenge",
+     (r"\b([Tt]here (?:is|was))(?= an? (?:[a-z]+ ){0,2}(?:pleasure|honou?r|duty|task"
+      r"|challenge) to [a-z]+)"), NOTE),
+    ("X127", "what", "which",
+     (r"^(Which)(?= (?:are|is) the (?:(?:most [a-z]+|main|biggest|key) )?(?:aims?|goals?"
+      r"|objectives?|results?|reasons?|differences?|advantages?|benefits?|features|challenges"
+      r"|problems|expectations|tasks|steps|values)\b)"), NOTE),
+    ("X143", "has been, or have been", "recently / is are there",
+     r"^Recently,? (?:there|we|they|it|the [a-z]+) (is|are)\b", WARNING),
+    ("X135", "it without the", "civil / society / the",
+     r"\b([Tt]he)(?= civil society(?:[.,;)]| (?:and|in|at|to|of|is|has|can|or|as)\b))", NOTE),
+    ("X143", "also behind but", "only / but",
+     (r"\bnot only (?:[\w’'-]+ ){1,6}(but)(?= (?!also|by|in |on |at |as|to|with|for|because"
+      r"|through|even|from|will|can|is|are|was|that|it|they|we|he|she|you|has|have|does"
+      r"|do)[\w’'-]+)"), NOTE),
+    ("X135", "a before it", "few / minutes hours days weeks months years",
+     (rf"{_A_FEW}\b([Ff]ew)(?= (?:minutes|hours|days|weeks|months|years) (?:ago|later|before"
+      rf"|after|earlier)\b)"), WARNING),
+    ("X135", "the before it", "next same previous",
+     (r"^((?:Next|Same|Previous) (?:day|morning|evening|afternoon))(?=,? (?:we|they|the|our"
+      r"|all|I|participants|students|he|she|was|started|began)\b)"), NOTE),
+    ("X127", "in the last few days, or recently", "last / days",
+     rf"{_THESE}\b([Ll]ast days)(?= (?:we|he|she|they|I|the|our|he|,)\b)", WARNING),
+    ("X135", "the before it", "programme program project initiative",
+     (r"\b(?:[Ii]n|[Ww]ithin|[Uu]nder|[Ff]rom|of|by|for|through) ((?:Erasmus ?\+|Youth in "
+      r"Action|Europe for Citizens|Horizon 2020|Creative Europe|Interreg|European Solidarity "
+      r"Corps|LIFE|“[A-Z][\w+ ]+”|Leonardo da Vinci|Comenius|Grundtvig|ESC|Tempus|Socrates) "
+      r"(?:[Pp]rogramme|[Pp]rogram|[Pp]roject|[Ii]nitiative))\b(?! (?:countries|guide"
+      r"|participants|managers?|partners?|activities|rules|funds|funding|team|website"
+      r"|coordinators?|staff|area))"), WARNING),
+    ("X135", "it, what or who it is, before it", "is are was has",
+     (r"^((?:Is|Are|Was|Has) (?:where|located|composed|based|made up|funded|financed"
+      r"|coordinated|aimed|organi[sz]ed|a (?:[a-z]+ )?(?:network|project|organi[sz]ation"
+      r"|association|programme)))\b(?![^.]*\?)"), WARNING),
+    ("X127", "people, or peoples’", "persons",
+     r"\b(?:[Yy]oung|[Oo]ld|[Ee]lderly|[Mm]any|[Oo]ther|[Mm]ost|[Mm]ore) (persons)\b", NOTE),
+    ("X143", "the same as", "same / like",
+     r"\bthe same (?:[a-z]+ )?(like)(?= (?:the|in|we|they|our|last|for|us|me)\b)", WARNING),
+    ("X127", "in which, or where", "where / project programme organisation association",
+     (r"\b(?:project|programme|organisation|association) (where)(?= (?:we|the|they|you|he"
+      r"|she)\b)"), NOTE),
+    ("X127", "when, or in which case", "in / case / that",
+     r"\b([Ii]n case that)\b", WARNING),
+)  # fmt: skip
