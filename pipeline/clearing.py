@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -29,7 +29,7 @@ def clear(
     chosen: Sequence[Publication],
     now: dt.datetime,
     lock: Lock = OPEN,
-    made: Container[str] = frozenset(),
+    made: Collection[str] = frozenset(),
     is_of_others: Callable[[PurePosixPath], bool] = lambda _: False,
     before: Sequence[str] = (),
 ) -> Iterator[str]:
@@ -49,6 +49,7 @@ def clear(
         languages = told["languages"]
         known = accounted.get(folder.parts[0]) if provenance.is_of(told, houses) else None
         gone = {code for code in languages if known is not None and _is_gone(told, code, known)}
+        gone -= _otherwise_called(out, folder, made) if gone else set()
         if gone and is_of_others(folder):
             gone, others = set(), others + 1
         early = {code for code in languages if _tells_early(languages[code], held)} - gone
@@ -161,6 +162,15 @@ def _says(place: Path, entry: Mapping[str, Any], lock: Lock) -> bool:
 
 def _is_gone(told: Mapping[str, Any], code: str, known: Mapping[str, frozenset[str]]) -> bool:
     return "*" not in known and code not in known.get(str(told.get("edition")), frozenset())
+
+
+def _otherwise_called(out: Path, folder: PurePosixPath, made: Collection[str]) -> set[str]:
+    """The languages that this build has made, where its disk has the name in other capitals."""
+    name = folder.as_posix()
+    ways = (one.rpartition("/") for one in made)
+    alike = [(way, code) for way, _, code in ways if way.casefold() == name.casefold()]
+    listed = {path.name for path in (out / name).parent.iterdir()} if alike else set()
+    return {code for way, code in alike if PurePosixPath(way).name not in listed}
 
 
 def _waits(entry: Mapping[str, Any], now: dt.datetime) -> bool:

@@ -316,8 +316,16 @@ def refuse_unwritable(root: Path) -> None:
 def refuse_overlap(root: Path, *kept: Path) -> None:
     """Never write among what people write: an edition replaces the whole folder of its name."""
     for folder in kept:
-        if root == folder or root.is_relative_to(folder):
+        if root.is_relative_to(folder) or any(is_same(one, folder) for one in (root, *root.parents)):
             raise _elsewhere("B122", f"this is inside {folder.name}/, where people write", root)
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two names lead to one folder, as `A` and `a` do on a disk without case."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _elsewhere(code: str, message: str, root: Path) -> UsageError:

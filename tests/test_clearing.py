@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
+from pipeline import clearing, publications, stamps
 from pipeline.errors import UsageError
-from tests.desks import NOW, SMALL, Built, build, edit, write
+from tests.desks import NOW, SMALL, Built, build, edit, read, write
 
 REAL = Path(__file__).parent.parent / "templates"
 LATER = dt.datetime(2025, 7, 10, 9, tzinfo=dt.UTC)
@@ -35,6 +37,22 @@ def test_an_edition_without_a_source_goes_with_the_next_build(sources: Path) -> 
     assert not (made.out / "newsletter/2025-03").exists()
     assert "2025-03" not in (made.out / "index.html").read_text()
     assert "taken away" not in build(sources, "newsletter").said
+
+
+def test_what_a_disk_without_case_has_in_other_capitals_stays(sources: Path) -> None:
+    out = everything(sources, "release").out
+    [release] = [one for one in publications.discover(SMALL) if one.slug == "release"]
+    [folder] = (out / "release").glob("*opens")
+    written = folder.rename(folder.with_name(folder.name.upper()))
+    made = {f"release/{folder.name}/en"}
+    receipt = written / "provenance.json"
+    told = json.loads(receipt.read_text("utf-8")) | {"edition": written.name}
+    receipt.write_bytes(stamps.sealed({k: v for k, v in told.items() if k != stamps.SEAL}))
+    said = [*clearing.clear(out, read(sources), [release], NOW, made=made)]
+    assert said == [f"release {written.name} fr  taken away: no source accounts for it"]
+    assert (written / "en/release.txt").exists()
+    assert [*clearing.clear(out, read(sources), [release], NOW)] != []
+    assert not written.exists()
 
 
 def test_a_language_without_a_source_goes_and_the_other_stays(sources: Path) -> None:

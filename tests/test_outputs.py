@@ -159,6 +159,10 @@ def test_nothing_is_written_among_what_people_write(tmp_path):
     for out in (tmp_path / "sources", tmp_path / "sources" / "build"):
         with pytest.raises(UsageError, match="B122 this is inside sources/, where people write"):
             outputs.refuse_overlap(out, tmp_path / "sources")
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "SOURCES").symlink_to("sources")
+    with pytest.raises(UsageError, match="B122 this is inside sources/, where people write"):
+        outputs.refuse_overlap(tmp_path / "SOURCES" / "build", tmp_path / "sources")
     outputs.refuse_overlap(tmp_path, tmp_path / "sources")
 
 
