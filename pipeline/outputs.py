@@ -316,7 +316,9 @@ def refuse_unwritable(root: Path) -> None:
 def refuse_overlap(root: Path, *kept: Path) -> None:
     """Never write among what people write: an edition replaces the whole folder of its name."""
     for folder in kept:
-        if root.is_relative_to(folder) or any(is_same(one, folder) for one in (root, *root.parents)):
+        if root.is_relative_to(folder) or any(
+            is_same(one, folder) for one in (root, *root.parents)
+        ):
             raise _elsewhere("B122", f"this is inside {folder.name}/, where people write", root)
 
 

@@ -7,13 +7,13 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from pipeline import assets, frontmatter, markup
 from pipeline.addresses import link_address
-from pipeline.corpus import briefly, copies, files, keys, records, values, withheld
+from pipeline.corpus import copies, files, keys, lettering, records, remarks, values, withheld
 from pipeline.corpus.files import Found
 from pipeline.corpus.numbering import anchor_stem
 from pipeline.corpus.reader import Missing, Reader
@@ -173,13 +173,14 @@ class House:
         self.findings.extend(parts.findings)
         if errors := tuple(f for f in parts.findings if f.level is Level.ERROR):
             return self._unusable(found, text, CopyError(*errors))
-        strays = [*withheld.strays(parts, keys.MARKDOWN[found.kind], decoded)]
+        seen = replace(parts, text=lettering.as_seen(parts.body), start=0)
+        strays = [*withheld.strays(seen, keys.MARKDOWN[found.kind], decoded)]
         if "embargo" in keys.MARKDOWN[found.kind] and "embargo" not in parts.head.entries:
             told = {one.where.line for one in strays}
-            strays += [one for one in briefly.lines(parts) if one.where.line not in told]
+            strays += [one for one in remarks.all_of(seen) if one.where.line not in told]
         self._hold(found, strays)
         if found.kind in (*WAITLESS, "kit", "section"):
-            unheld = withheld.unheld(parts.head, decoded, parts, briefly.lines(parts))
+            unheld = withheld.unheld(parts.head, decoded, seen, remarks.all_of(seen))
             if found.kind in WAITLESS:
                 self.findings.extend(unheld)
             else:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import operator
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from pipeline import calendar
+from pipeline.corpus import lettering
 from pipeline.errors import Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table
 from pipeline.frozen import dataclass
@@ -25,13 +24,10 @@ _OF_EMBARGO = ("emb", "mbarg", "sper", "мбарг", "حظر")
 """One of them stands in whatever is told of one; most heads have none."""
 _HEAD = re.compile(r"\A\s*---[^\S\n]*\n.*?^---[^\S\n]*$", re.MULTILINE | re.DOTALL)
 _KEY = re.compile(r"[\W_]*([^:=：—\n]{4,40})(?:[:=：—]+(.*)|$)")
-_ELSEWHERE = ("sperr", "sparrtid", "julkais", "мбарг", "حظر", "εμπαργκ", "embargo")
 _NOT_YET = ("hold", "draft", "publi", "release", "notbefore", "confidential", "veroffentl")
 _UNDONE = ("draft", "brouillon", "entwurf", "private", "hidden")
 _STATE = re.compile(r"(?:under |sous )?embargo", re.IGNORECASE)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d")
-_LOOKS = str.maketrans("аеоркмвтнсхуігοαερκμβτνιγ", "aeopkmbthcxyiroaepkmbtvig")
-"""Letters of Cyrillic and Greek that stand for those of the west, as they look."""
 _UNTIL = (
     r"(?:untill?|till?|jusqu\W?(?:au|à)|bis|hasta|fino|tot|até|do|al|el|le|the|zum|dem"
     r"|до|έως|μέχρι|până la)\b"
@@ -44,15 +40,15 @@ _TOLD_OF = (
 _OURS = "".join(
     rf"|(?<=\b{word} )"
     for word in (
-        *("under", "sous", "unter", "bajo", "sotto", "strict"),
+        *("under", "sous", "unter", "bajo", "sotto", "onder", "sob", "strict"),
         *("press", "news", "media", "release", "report", "text"),
     )
 )
 """Other embargoes are on arms, or on oil."""
 _LABEL = (
-    r"(?:\b(?:embarg(?:oed|oado|o['’]d|od|oe|eod|0(?:ed)?)"
-    r"|sperrfrist|sp[eæ]rrefrist|klausule?r(?:et|t)|julkaisuvapaa)"
-    rf"|(?:(?<![^\W_] ){_OURS})\b(?:embarg[oó]|[еэ]мбарго|εμπ[αά]ργκο))\b"
+    r"(?:\b(?:embarg(?:oed|ad[oa]|iem|o['’]d|od|oe|eod|0(?:ed)?)"
+    r"|(?:sende)?sperrfrist|sp[eæ]rrefrist|klausule?r(?:et|t)|julkaisuvapaa)"
+    rf"|(?:(?<![^\W_] ){_OURS})\b(?:embarg[oó](?: strict)?|[еэ]мбарго|εμπ[αά]ργκο))\b"
     rf"(?!\W*{_TOLD_OF})"
 )
 _BEFORE = (
@@ -61,7 +57,9 @@ _BEFORE = (
     r"|hold for (?:release|publication) until\b|no (?:publicar|difundir) (?:antes|hasta)\b"
     r"|ne pas (?:diffuser|publier) avant\b|(?:diffusion|publication) interdite avant\b"
     r"|nicht (?:zur veröffentlichung|veröffentlichen) vor\b|n[ãa]o publicar antes\b"
-    r"|non (?:pubblicare|diffondere|divulgare) prima\b|niet publiceren (?:voor|vóór)\b"
+    r"|non (?:pubblicare|diffondere|divulgare) prima\b"
+    r"|niet (?:publiceren|voor publicatie) (?:voor|vóór)\b"
+    r"|må ikke offentligg[øo]res før\b|får ej publiceras före\b"
 )
 """Not what may be said of a lake or a bridge: *not to be used before 3 May*, *nicht vor 2027*."""
 _AT_FIRST = (
@@ -78,7 +76,8 @@ _SIGNS = (
     *(f"not for {what}" for what in ("publication", "broadcast", "release")),
     *(f"not to be {what}" for what in ("published", "broadcast", "released")),
     *(f"do not {what}" for what in ("publish", "release", "broadcast", "circulate")),
-    *("no publicar", "no difundir", "publicar antes", "niet publiceren"),
+    *("no publicar", "no difundir", "publicar antes", "niet publiceren", "niet voor publicatie"),
+    *("må ikke offentligg", "får ej publiceras"),
     *("non pubblicare", "non diffondere", "non divulgare"),
     *("ne pas diffuser", "ne pas publier", " interdite avant"),
     *("nicht veröffentlichen", "nicht zur veröffentlichung"),
@@ -178,7 +177,7 @@ def likely_hours(text: str) -> tuple[str, ...]:
     """The same of a file that nobody can read, however an embargo is misspelt there."""
     lines = _head_of("\n".join(text.splitlines())).split("\n")
     found = [said for line in lines for part in line.split(",") if (said := _KEY.match(part))]
-    return tuple(said[2] or "" for said in found if _is_embargo(said[1]))
+    return tuple(said[2] or "" for said in found if lettering.is_embargo(said[1]))
 
 
 def hours_of_head(text: str) -> tuple[str, ...]:
@@ -196,9 +195,11 @@ def strays(parts: Parts, known: Collection[str], text: str) -> Iterator[Stray]:
     """Keys that are none of ours, and lines of the text, that hold it back for a reader."""
     for key in parts.head.entries:
         for name, node, where in _below(key, parts.head) if key not in known else ():
-            if _is_embargo(name) or _is_not_yet(name, node):
+            if lettering.is_embargo(name) or _is_not_yet(name, node):
                 typed = node.text if isinstance(node, Scalar) else "?"
-                yield Stray(name, typed, where, _is_embargo(name) or bool(_STATE.match(typed)))
+                yield Stray(
+                    name, typed, where, lettering.is_embargo(name) or bool(_STATE.match(typed))
+                )
     if "embargo" in known and not _is_said(parts.head.entries.get("embargo")):
         yield from _headed(parts.head)
         yield from _beside(parts.head, "\n".join(text.split("\n")[: parts.body_line - 1]))
@@ -222,12 +223,14 @@ def _is_said(node: Node | None) -> bool:
 def _headed(node: Node) -> Iterator[Stray]:
     """A title, a standfirst, a note that says it."""
     # Most heads say nothing of the kind, and that is sooner told of all their words at once.
-    return _asking(node) if _is_signed("\n".join(_texts(node))) else iter(())
+    seen = lettering.as_seen("\n".join(_texts(node)))
+    return _asking(node) if is_signed(seen) else iter(())
 
 
 def _asking(node: Node) -> Iterator[Stray]:
     if isinstance(node, Scalar):
-        if _may_ask(node.text) and (found := _SAID.search(node.text)):
+        text = lettering.as_seen(node.text)
+        if _may_ask(text) and (found := _SAID.search(text)):
             yield Stray(found[0].strip(), "?", node.where, is_embargo=True, is_key=False)
     else:
         inside = node.entries.values() if isinstance(node, Table) else node.items
@@ -277,13 +280,13 @@ def _may_ask(text: str) -> bool:
     >>> _may_ask("NOT FOR BROADCAST before noon"), _may_ask("It is not for us to say.")
     (True, False)
     """
-    if not _is_signed(text):
+    if not is_signed(text):
         return False
-    lines = filter(_is_signed, text.split("\n"))
+    lines = filter(is_signed, text.split("\n"))
     return any(map(_ASKING.search, lines)) and _ASKING.search(text) is not None
 
 
-def _is_signed(text: str) -> bool:
+def is_signed(text: str) -> bool:
     return any(map(text.lower().__contains__, _SIGNS))
 
 
@@ -294,10 +297,17 @@ def _notices(parts: Parts) -> Iterator[Stray]:
     spans = ((one.start(2), one[2]) for one in _BOLD.finditer(parts.body))
     for start, text in ((0, parts.body), *spans):
         for found in filter(_is_notice, _NOTICE.finditer(text)):
-            told.setdefault(parts.body.count("\n", 0, start + found.start()), found)
+            begins = start + found.end() - len(found[0].lstrip())
+            told.setdefault(parts.body.count("\n", 0, begins), found)
     for line, found in sorted(told.items(), key=operator.itemgetter(0)):
         where = Location(parts.head.where.path, line + parts.body_line, 1)
         yield Stray(found[0].strip(), found["when"].strip(), where, is_embargo=True, is_key=False)
+
+
+def notice(line: str) -> tuple[str, str] | None:
+    """A notice that a line is, and until when it asks to wait."""
+    found = _NOTICE.fullmatch(line.strip()) if _ASKING.search(line) else None
+    return (found[0], found["when"].strip()) if found and _is_notice(found) else None
 
 
 def _is_notice(found: re.Match[str]) -> bool:
@@ -345,34 +355,6 @@ def over(stray: Stray, told: dt.date, timezone: str) -> Stray:
 def since(stray: Stray) -> Finding:
     message = f"{stray.name!r} is over, and is printed as it stands"
     return Finding("D107", message, "take it out", stray.where, Level.WARNING)
-
-
-def _is_embargo(key: str) -> bool:
-    """
-    >>> [_is_embargo(key) for key in ("еmbargо", "sous embargo", "enbargo", "em-bargo", "cargo")]
-    [True, True, True, True, False]
-    """
-    plain = key.casefold()
-    if not key.isascii():
-        parted = unicodedata.normalize("NFKD", key).casefold()
-        shown = (one for one in parted if unicodedata.category(one) not in _NO_LETTERS)
-        plain = "".join(shown)
-    words = re.split(r"[\W_]+", plain)
-    glued = "".join(words)
-    if any(one in glued or one in glued.translate(_LOOKS) for one in _ELSEWHERE):
-        return True
-    return any(_is_like(one.translate(_LOOKS)) for one in (*words, glued))
-
-
-_NO_LETTERS = frozenset({"Mn", "Cf"})
-_LETTERS = frozenset("embargo")
-
-
-def _is_like(word: str) -> bool:
-    # What is so like it shares five of its seven letters, which are all different.
-    if not 5 <= len(word) <= 9 or len(_LETTERS.intersection(word)) < 5:
-        return False
-    return difflib.SequenceMatcher(None, word, "embargo", autojunk=False).ratio() >= 0.8
 
 
 def _is_not_yet(key: str, node: Node) -> bool:

@@ -201,6 +201,46 @@ NOTICES = (
 )
 
 
+REMARKS = (
+    "The nets are dry.[^1]\n\n[^1]: Embargoed until 1 July 2025, 9:00.",
+    "1. Embargoed until 1 July 2025, 9:00",
+    "| Key | Value |\n|---|---|\n| Status | Embargoed until 1 July 2025, 9:00 |",
+    "[//]: # (Embargoed until 1 July 2025, 9:00)",
+    "Norhavn, 9 May 2025<br>Embargoed until 1 July 2025, 9:00<br>",
+    "Embargoed until 1 July 2025, 9:00. The nets of the quay are dry.",
+    "The nets of the quay are dry. Under embargo until Tuesday 1 July 2025.",
+    "EMBARGO 1 JULY 2025 – The nets of the quay are dry.",
+    "NORHAVN, 1 July 2025 (EMBARGOED UNTIL 9:00) – The nets of the quay are dry.",
+    "The nets are dry (embargoed until 1 July 2025, 9:00), and so is the quay.",
+    "Note to editors: under embargo until 1 July 2025, 9:00",
+    "1. This press release is under strict embargo until 1 July 2025, 9:00.",
+    "Please note that all information in this text is embargoed until 1 July 2025.",
+    "Please respect the embargo. The nets are dry.",
+    "Ce communiqué est sous embargo jusqu’au 1er juillet 2025 à 9 h.",
+    "Merci de respecter l’embargo.",
+    "Bitte Sperrfrist beachten: 1. Juli 2025",
+    "Embargado hasta el 1 de julio de 2025, 9:00",
+    "Onder embargo tot 1 juli 2025, 9 uur",
+    "Sous embargo strict jusqu'au 1er juillet 2025",
+    "&#69;mbargoed&nbsp;until 1 July 2025, 9:00",
+    "Em\u00adbar\u200bgoed until 1 July 2025, 9:00",
+    "Ｅｍｂａｒｇｏ：1 July 2025, 9:00",
+    "\u0415mbаrgoed until 1 July 2025, 9:00",
+)
+
+
+def test_a_text_that_asks_to_wait_among_its_words_is_not_told(sources: Path) -> None:
+    for number, remark in enumerate(REMARKS):
+        write(sources, f"news/2025-05-09-nets-{number}.md", STORY.format("") + f"\n{remark}\n")
+    assert len(told(sources, "D107")) == len(REMARKS)
+    made = build(sources)
+    assert f"error E111 {len(REMARKS)} errors" in made.said
+    assert not [n for n, t in made.files.items() if "Nets" in t]
+    for number in range(len(REMARKS)):
+        edit(sources, f"news/2025-05-09-nets-{number}.md", "title: Nets\n", f"title: Nets\n{PAST}")
+    assert told(sources, "D107") == []
+
+
 def test_a_text_that_says_itself_that_it_waits_is_not_told(sources: Path) -> None:
     for number, notice in enumerate(NOTICES):
         for side in (0, 1):
@@ -424,6 +464,15 @@ def test_a_notice_without_a_day_is_told_there_too(sources: Path, name: str) -> N
         "Embargo period for theses: 12 months from 1 May 2026",
         "Sperrfrist für Kinofilme: 6 Monate ab 1. Januar 2026",
         "Under embargo since 1960, Cuba builds 12 ports",
+        "Cuba (under embargo since 1960, 64 years) builds ports.",
+        "The arms embargo (until 3 May 2027) holds for nets.",
+        "[^1]: The embargo of 3 May 2026, see page 12.",
+        "Write “Embargoed until 1 July 2025, 9:00.” That is all.",
+        "Note: the embargo on nets ends on 3 May 2027.",
+        "This vessel was embargoed until 3 May 2026, says the report.",
+        "This report tells how the embargo worked until 3 May 2026.",
+        "All information on the oil embargo is valid until 3 May 2027.",
+        "We ask newsrooms to respect embargoes until 9:00.",
         "Bajo embargo desde 1962, Cuba abre 3 puertos",
     ],
 )

@@ -1,0 +1,107 @@
+"""Requests to wait that stand among other words: in a footnote, a cell, brackets, a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.corpus import briefly, withheld
+from pipeline.corpus.withheld import Stray
+from pipeline.errors import Location
+from pipeline.frontmatter import Parts
+
+_LEAD = re.compile(
+    r"\s*(?:\[\^[^\]\n]{1,40}\]:|\d{1,3}[.)]|\[[^\]\n]{1,20}\]: *(?:#|<>)"
+    r"|!{3} ?\w+)[ \t]+[\"'(]?"
+)
+"""A footnote, a number, a comment as Markdown has them."""
+_BREAK = re.compile(r"<br ?/?>|\||(?<=[.!?\])]) +(?=[\W_]{0,4}[A-ZÀ-Þ])", re.IGNORECASE)
+_BRACKETS = re.compile(r"[\[(]([^\[\]()\n]{8,120})[\])]")
+_DASH = re.compile(r"^([^\n]{8,80}?) [–—-]{1,2} ")
+_LOUD = re.compile(r"(?<=[^\W_][,;] )(?:STRICTLY |UNDER )?EMBARGO(?:ED)?\b[^\n]{4,60}? (?=[–—-] )")
+_CALL = re.compile(
+    r"^[\W_]{0,4}(?:please note|notes?|n\.?b\.?|attention|important|status|hinweis|achtung|warning"
+    r"|à noter|nota(?: bene)?|attenzione|let op)(?: to editors?)?[\W_]{1,4}",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"\W{0,3}[\"'“”„«‘’`]")
+_OF_OURS = "strictly|strict|under|sous|unter|bajo|sotto|onder|sob|news|press|media"
+_FIRST = re.compile(
+    rf"[\W_]{{0,6}}(?:(?:{_OF_OURS}) ){{0,3}}"
+    r"(?:embarg|sp[eæ]rr|not |do not |hold |ne pas |no |n[ãa]o |non |niet |nicht |må |får )",
+    re.IGNORECASE,
+)
+_COPY = (
+    r"(?:release|statement|text|document|communiqué|information|contents?|materials?|report|stor"
+    r"|news|announcement|article|publication|kit|dossier|figures|speech|copy|mitteilung|meldung"
+    r"|comunicad|comunicat|nota|bericht|persbericht|informaci|informazion|étude|rapport"
+    r"|chiffres|discours)"
+)
+_THIS = (
+    r"(?:this|these|the present|the (?:above|following)|all|ce|cet|cette|ces|le présent|la présente"
+    r"|les présent|dies\w{0,2}|est[eao]s?|il presente|quest[oa]|dit|deze|en th(?:is|e))"
+)
+_IS = r"(?:is|are|remains?|est|sont|reste(?:nt)?|ist|sind|está|están|è|sono|staat|staan)"
+_UNTIL = (
+    r"(?:untill?|till?|before|jusqu\W?(?:au|à)|avant|bis|vor|hasta|antes|fino|prima|tot|voor|vóór)"
+)
+_SAID = re.compile(
+    rf"\b{_THIS}(?: [\w’'-]+){{0,6}}? {_COPY}\w*(?: [\w’'-]+){{0,4}}? {_IS}(?: [\w’'-]+){{0,2}}?"
+    r" (?:embargo(?:ed)?|embargad[oa]|not (?:for|to be) (?:publi|releas|broadcast)\w+)\b"
+    rf"(?: strict)?(?: [^\W\d_]+){{0,3}}? ?{_UNTIL}\b[^\n]{{0,40}}?\d"
+    r"|\bplease (?:respect|observe|keep|note|mind)(?: to)? (?:the|this|our) (?:\w+ ){0,2}?embargo\b"
+    r"|\bmerci de (?:bien vouloir )?respecter (?:l[’']|cet |notre )embargo\b"
+    r"|\bbitte (?:die )?sperrfrist beachten\b|\bbitte beachten sie die sperrfrist\b"
+    r"|\bes gilt (?:eine|die) sperrfrist bis\b"
+    r"|\b(?:se ruega|rogamos|por favor,?) respet\w+ el embargo\b"
+    r"|\bsi prega di rispettare l[’']embargo\b",
+    re.IGNORECASE,
+)
+"""A sentence that says it of the text in which it stands."""
+
+
+def all_of(parts: Parts) -> Iterator[Stray]:
+    """Each line of a text that is such a request, or has one somewhere among its words."""
+    told: set[int | None] = set()
+    for one in briefly.lines(parts):
+        told.add(one.where.line)
+        yield one
+    yield from (one for one in _among(parts) if one.where.line not in told)
+
+
+def _among(parts: Parts) -> Iterator[Stray]:
+    if not withheld.is_signed(parts.body):
+        return
+    for number, line in enumerate(parts.body.split("\n")):
+        if withheld.is_signed(line) and (found := _asking(line)):
+            where = Location(parts.head.where.path, parts.body_line + number, 1)
+            yield Stray(found[0], found[1], where, is_embargo=True, is_key=False)
+
+
+def _asking(line: str) -> tuple[str, str] | None:
+    """What asks, and until when.
+
+    >>> _asking("Nets. [^1]: x") or _asking("Goods embargoed until 3 May 2027.")
+    >>> _asking("The nets are dry (embargoed until 3 May 2027).")
+    ('embargoed until 3 May 2027', '3 May 2027')
+    """
+    for piece in _pieces(line):
+        if _FIRST.match(piece) and (found := withheld.notice(piece)):
+            return found
+    said = _SAID.search(line)
+    return (said[0], "?") if said else None
+
+
+def _pieces(line: str) -> Iterator[str]:
+    lead = _LEAD.match(line)
+    bare = line[lead.end() :] if lead else line
+    if dashed := None if line.startswith("#") else _DASH.match(bare):
+        yield dashed[1]
+    loud = None if line.isupper() else _LOUD.search(bare)
+    if loud:
+        yield loud[0].strip()
+    yield from (one[1] for one in _BRACKETS.finditer(bare))
+    for one in _BREAK.split(bare):
+        piece = _CALL.sub("", one, count=1)
+        if not _QUOTED.match(piece):
+            yield piece.strip().rstrip("\"')")
