@@ -7,7 +7,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks.register import Register, folded
+from pipeline.checks.forms import place
+from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 
@@ -80,8 +81,9 @@ _WORDS_BEFORE = sought(r"(?:[^\W\d_][\w’']*(?:-\d[\w’']*)*[\s/-]+){1,12}$")
 
 
 def n104_acronym_with_two_meanings(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
-    """One acronym is spelt out in two ways: readers will look for two bodies.
+    """One acronym is spelt out in two ways, or one name has two: readers will look for two bodies.
     Remedy: write the same words everywhere."""
+    yield from _two_of_one_name(sheets)
     meanings: dict[tuple[str, str], dict[str, tuple[str, Block, int, int]]] = defaultdict(dict)
     counts: Counter[tuple[str, str, str]] = Counter()
     for sheet in sheets:
@@ -109,6 +111,38 @@ def n104_acronym_with_two_meanings(sheets: Sequence[Sheet], register: Register) 
                 "N104", start, end, f"{key[1]} is spelt out as {words!r}, elsewhere as {best!r}",
                 "write the same words everywhere", WARNING,
             )  # fmt: skip
+
+
+_NAMED = sought(
+    r"(?<![\w@#/-])([A-Z][A-Z0-9-]{3,15})(?: \(| [–—-] )([A-Z][^()\n.,;:]{12,100}?)(?=[).,;:]|$)"
+)
+
+
+def _two_of_one_name(sheets: Sequence[Sheet]) -> Iterator[Mark]:
+    """*PRACTICIES (Partnership Against …)* here, *PRACTICES – Partnership Against …* there."""
+    names: dict[str, dict[str, list[tuple[Block, int]]]] = defaultdict(lambda: defaultdict(list))
+    for sheet in sheets:
+        for block in sheet.blocks if sheet.kind != "page" else ():
+            for found in _NAMED.finditer(block.text):
+                if found[2].count(" ") >= 2:
+                    names[folded(found[2])][found[1]].append((block, found.start()))
+    for told in names.values():
+        if len(told) < 2:
+            continue
+        times: Counter[str] = Counter()
+        for block in itertools.chain.from_iterable(sheet.blocks for sheet in sheets):
+            times.update({name: block.text.count(name) for name in told})
+        usual, *others = sorted(told, key=lambda name: (-times[name], name))
+        for name in others:
+            if folded(name) == folded(usual) or distance(name, usual) > 2:
+                continue
+            elsewhere = place((*told[usual][0], 0))
+            for block, start in told[name]:
+                yield block.mark(
+                    "N104", start, start + len(name),
+                    f"what {name!r} stands for here is {usual!r} elsewhere (as in {elsewhere})",
+                    "write the one that is right everywhere", WARNING,
+                )  # fmt: skip
 
 
 def _spelt_out(before: str, acronym: str) -> str:

@@ -31,6 +31,11 @@ POLICY: tuple[tuple[str, str, str, str, Level], ...] = (
      r"(?<!social )(?<!team )(?<!field )\b([Ww]ork groups?)\b", NOTE),
     ("X127", "before, or ahead of", "upstream / of",
      rf"\b([Uu]pstream of)(?= (?:the |any |all |an? )?(?:[a-z]+ )?(?:{_HARM})\b)", NOTE),
+    ("X127", "municipalities", "communes",
+     r"(?<![Hh]ippie )(?<![Pp]aris )\b(communes)\b(?! (?:of|de)\b)", NOTE),
+    ("X127", "in the area, or locally", "territory territories / on",
+     (r"\b([Oo]n (?:the|their|its|our) territor(?:y|ies))"
+      r"(?=[.,;]|$| (?:and|by|with|for|in)\b)"), NOTE),
     ("X146", "aim to", "aim aims aimed / at",
      (r"\b(?:[Aa]ims?|which aimed|that aimed) (at)(?= (?:protecting|improving|strengthening"
       r"|promoting|reducing|preventing|supporting|developing|creating|providing|ensuring"
