@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.checks import products
 from pipeline.checks.english import slips
-from pipeline.checks.french import letters, misspelt
+from pipeline.checks.french import letters, misspelt, nearly
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import OBJECT, WARNING, Mark, Sheet
 from pipeline.sought import sought
@@ -195,7 +195,11 @@ def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
     yield from products.products(sheet)
     yield from told
     starts = {mark.start for mark in told}
-    unknown = (*_unknown(sheet, register), *slips.slips(sheet, register))
+    unknown = (
+        *_unknown(sheet, register),
+        *nearly.doubtful(sheet, register),
+        *slips.slips(sheet, register),
+    )
     yield from (mark for mark in unknown if mark.start not in starts)
 
 

@@ -38,7 +38,9 @@ _USED = 3
 """So often a word stands in the texts that is one of theirs."""
 
 
-def unknown(sheet: Sheet, register: Register) -> Iterator[tuple[Block, int, str]]:
+def unknown(
+    sheet: Sheet, register: Register, with_links: bool = False
+) -> Iterator[tuple[Block, int, str]]:
     """The words in small letters that no dictionary has, where the words about them are French."""
     for block, start, text, phrase in phrases(sheet, register):
         if not _FOREIGN.isdisjoint(phrase.words):
@@ -52,7 +54,8 @@ def unknown(sheet: Sheet, register: Register) -> Iterator[tuple[Block, int, str]
             is_strange = not phrase.masks[at] or word in _TAKEN
             if is_strange and _is_word(small) and not _is_among_others(phrase, at):
                 begin = start + phrase.place(text, at)
-                if block.is_own(begin) and _ALONE.match(block.text, begin + len(word)):
+                is_text = block.is_said(begin) if with_links else block.is_own(begin)
+                if is_text and _ALONE.match(block.text, begin + len(word)):
                     yield block, begin, word
 
 
@@ -82,8 +85,9 @@ def _is_akin(word: str) -> bool:
         lettered(word)
         or _elided(word)
         or _REFORMED.fullmatch(word)
-        or _is_built(word)
+        or is_built(word)
         or word[-1] in "’'"
+        or not (word.isascii() or not guessed(word))
     )
 
 
@@ -96,14 +100,25 @@ def lettered(word: str) -> tuple[str, ...]:
     >>> lettered("connaitre"), lettered("packagé")
     ((), ())
     """
-    if dictionary.of(word) or _REFORMED.fullmatch(word):
+    if dictionary.of(word) or is_reformed(word):
         return ()
-    found = tuple(filter(_is_usual, dictionary.alike(word)))
-    if any(one.translate(_CIRCUMFLEX) == word.translate(_CIRCUMFLEX) for one in found):
-        return ()  # The spelling of 1990 has none there.
+    found = tuple(filter(is_usual, dictionary.alike(word)))
     if word.endswith(_FINAL):
         found = tuple(one for one in found if one.endswith(_FINAL))
     return tuple(sorted(found, key=lambda one: (one[-2:] != word[-2:], one.count("è"), one)))
+
+
+def is_reformed(word: str) -> bool:
+    """Whether it lacks a circumflex that the spelling of 1990 has given up, or has its grave.
+
+    >>> is_reformed("connaitre"), is_reformed("règlementaire"), is_reformed("securite")
+    (True, True, False)
+    """
+    bare = word.translate(_CIRCUMFLEX)
+    known = (one for one in dictionary.alike(word) if one.translate(_CIRCUMFLEX) == bare)
+    return _REFORMED.fullmatch(word) is not None or any(
+        is_usual(one) or one.endswith("aît") for one in known
+    )
 
 
 @functools.cache
@@ -127,10 +142,10 @@ def corrected(word: str) -> str:
         return parted
     if word.endswith("als") and dictionary.of(f"{word[:-2]}ux") and dictionary.of(word[:-1]):
         return f"{word[:-2]}ux"
-    if len(word) < _DOUBLED or _is_built(word) or dictionary.of(word) or dictionary.alike(word):
+    if len(word) < _DOUBLED or is_built(word) or dictionary.of(word) or dictionary.alike(word):
         return ""
     for edit in (_ended, _doubled, _swapped_or_lost, _needless, _sounded):
-        found = {one for one in dictionary.WORDS.known(edit(word)) if _is_usual(one)}
+        found = {one for one in dictionary.WORDS.known(edit(word)) if is_usual(one)}
         if found:
             return found.pop() if len(found) == 1 else ""
     return ""
@@ -167,7 +182,7 @@ _ELIDED: dict[str, frozenset[str]] = {
 """What has lost its vowel -> the words behind it; a noun, if none are told."""
 
 
-def _is_usual(word: str) -> bool:
+def is_usual(word: str) -> bool:
     """Whether it is known, and not only as a verb that nobody writes."""
     mask = dictionary.of(word)
     is_said = mask & ~VERB or mask & (ONE | MANY) or (mask and word.endswith(("ez", "ons")))
@@ -177,7 +192,7 @@ def _is_usual(word: str) -> bool:
 _RARE = ("asse", "assent", "âmes", "âtes", "îmes", "îtes", "ât", "ît", "ûmes", "ûtes", "usse")
 
 
-def _is_built(word: str) -> bool:
+def is_built(word: str) -> bool:
     return any(
         word.startswith(prefix) and dictionary.of(word.removeprefix(prefix)) for prefix in _PREFIXES
     )
@@ -236,6 +251,39 @@ def _sounded(word: str) -> Iterator[str]:
         for at in range(len(word)):
             if word.startswith(heard, at):
                 yield word[:at] + written + word[at + len(heard) :]
+
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyzéèêàçâîôûëï"
+_SHORTEST = 5
+MOST = 3
+"""Of more words that may be meant, none is likelier than the others."""
+
+
+@functools.lru_cache(maxsize=4096)
+def guessed(word: str) -> tuple[str, ...]:
+    """The words that one slip makes of it, the longest first; nothing where there are many.
+
+    >>> guessed("sciècle"), guessed("buget"), guessed("connaitre"), guessed("voute")
+    (('siècle',), ('budget',), (), ())
+    """
+    if len(word) < _SHORTEST or is_reformed(word) or is_built(word):
+        return ()
+    known = dictionary.WORDS.known(dict.fromkeys(_slips(word)))
+    found = [one for one in known if one[0] == word[0] and is_usual(one)]
+    return tuple(sorted(found, key=lambda one: (-len(one), one))) if len(found) <= MOST else ()
+
+
+def _slips(word: str) -> Iterator[str]:
+    """*word* with one letter more or less or another one, or with two that changed places."""
+    for at in range(1, len(word) + 1):
+        behind = word[at:]
+        if behind:
+            yield word[:at] + behind[1:]
+            yield word[: at - 1] + behind[0] + word[at - 1] + behind[1:]
+        for letter in _ALPHABET:
+            yield word[:at] + letter + behind
+            if behind and letter != behind[0]:
+                yield word[:at] + letter + behind[1:]
 
 
 def is_of_the_house(word: str, register: Register) -> bool:

@@ -67,6 +67,15 @@ _PERSONS = frozenset("jeune jeunes enfant enfants".split())
 """`Les jeunes Européens`: which of the two is the noun is not told by their forms."""
 
 
+def is_people(word: str) -> bool:
+    """
+    >>> is_people("français"), is_people("paloise"), is_people("achats")
+    (True, True, False)
+    """
+    one = word.removesuffix("s").removesuffix("e")
+    return not {one, f"{one}s"}.isdisjoint((*_PEOPLES, *_TOWNSFOLK)) or word in _adjectives()
+
+
 def small_letters(sheet: Sheet) -> Iterator[Mark]:
     """`Le continent Européen`: what is theirs has no capital."""
     for place in signs.in_blocks(sheet, _OF_PEOPLES, "fr", signs.is_lined):
