@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.checks.concordance import Signs, spelt
 from pipeline.checks.english import grammar, turns
+from pipeline.checks.french import unended
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.subjects import of_numbers, of_subjects
@@ -251,6 +252,7 @@ _RUN_IN = sought(
 def x121_title_ran_into_the_text(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A sentence begins in the middle of another one: its title has lost its stop or its line.
     Remedy: give the title a line of its own, or a colon behind it."""
+    yield from unended.unended(sheet, register)
     for block in sheet.prose:
         if block.language[:2] != "en" or block.is_capitals:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import signs
 from pipeline.checks.english import grammar, turns
+from pipeline.checks.french import unended
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.checks.structure import is_references
@@ -153,6 +154,7 @@ _WHOLE = sought(
 def s146_sentence_without_a_verb(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*For example, as a channel to the young.* Behind whole sentences stands half of one.
     Remedy: give it its verb, or join it to the sentence before it."""
+    yield from unended.verbless(sheet, register)
     for block in sheet.prose:
         if block.language[:2] != "en" or not block.vocabulary & _OPENERS:
             continue

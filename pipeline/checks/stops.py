@@ -21,7 +21,9 @@ _CALLS = sought(
 _LABELLED = sought(
     r"(?:\S+ ){0,4}\S*[^\W\d_] ?[:|–—-] |\W|.*(?:©|CC[ -]BY|[Cc]rédits?\b|http|www\.)"
 )
-_ENDS = sought(r"[^\W\d_](?:[ \u00a0\u202f]?»|[”\"])?$|etc\.\)$")
+_ENDS = sought(
+    r"(?:[^\W\d_]|\b(?:en|in|de|depuis|since) (?:19|20)\d\d)(?:[ \u00a0\u202f]?»|[”\"])?$|etc\.\)$"
+)
 _VERB = sought(
     r" (?:est|sont|a|ont|fait|font|permet|permettent|propose|nous|vous|il|elle|on|qui|is|are|has"
     r"|have|will|was|were|can|must|should|we|you|they|it|who) "

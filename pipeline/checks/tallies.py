@@ -41,6 +41,8 @@ def f106_count_and_list_differ(sheet: Sheet, register: Register) -> Iterator[Mar
             yield from _named_below(block, before, sentence)
         if block.text.rstrip().endswith(":"):
             yield from _list_below(block, blocks[index + 1 :])
+        if block.kind == "paragraph" and index and blocks[index - 1].kind == "item":
+            yield from _list_above(block, blocks[:index])
 
 
 _LABELLED = re.compile(
@@ -250,6 +252,27 @@ def _list_below(block: Block, following: Sequence[Block]) -> Iterator[Mark]:
         yield block.mark(
             "F106", sentence.start + number.start, sentence.start + number.end,
             f"{typed!r} is announced, but the list has {count} items",
+            "count again; add what is missing, or correct the number", WARNING,
+        )  # fmt: skip
+
+
+_BACK = sought(r"\b(?:[Tt]hese|[Cc]es) (\d{1,2}|[a-zà-ÿ]+) ([a-zà-ÿ]{4,}s)\b")
+
+
+def _list_above(block: Block, before: Sequence[Block]) -> Iterator[Mark]:
+    """`These three rules` below a list of four: the first sentence behind a list looks back."""
+    first = block.sentences[0] if block.sentences else None
+    found = _BACK.search(first.text) if first else None
+    if first is None or found is None or _MEASURES.match(f" {found[2]}"):
+        return
+    number = _announced(found[1], block.language[:2])
+    items = itertools.takewhile(lambda one: one.kind == "item", reversed(before))
+    run = [item for item in items if not item.follows]
+    count = sum(item.level == run[-1].level for item in run)
+    if number and count >= 2 and count != number.value and abs(count - number.value) <= 2:
+        yield block.mark(
+            "F106", first.start + found.start(1), first.start + found.end(1),
+            f"{found[0]!r} follow a list that has {count} items",
             "count again; add what is missing, or correct the number", WARNING,
         )  # fmt: skip
 
