@@ -30,8 +30,45 @@ def of_names(sheets: Sequence[Sheet], language: str) -> Iterator[Mark]:
         and not (block.is_capitals or is_references(block.section))
     ]  # fmt: skip
     yield from _joined(blocks)
+    yield from _of_acronyms(blocks)
     if language[:2] == "fr":
         yield from _of_bodies(blocks)
+        yield from _of_things(blocks)
+
+
+_ACRONYM = sought(
+    r"(?<![\w@#/.’'-])(?=[A-Za-z]*[a-z])[A-Z](?:[A-Za-z][A-Z]|[A-Z][a-rt-z])(?![\w@/’'-]|\.\w)"
+)
+
+
+def _of_acronyms(blocks: Sequence[Block]) -> Iterator[Mark]:
+    """*FTe* here, *FTE* three times elsewhere: so short a word is compared with capitals alone."""
+    for block in blocks:
+        for found in _ACRONYM.finditer(block.text):
+            whole = re.compile(rf"(?<![\w@#/.-]){found[0].upper()}(?![\w@/-])")
+            others = [(one, *spot.span()) for one in blocks for spot in whole.finditer(one.text)]
+            if len(others) >= _OFTEN and block.is_own(found.start()):
+                yield from _told([(block, *found.span())], others)
+
+
+_OFTEN = 3
+_THING = sought(
+    r"(?<=[a-zà-ÿ,] )(?:[Ll]a|[Ll]e|[Uu]ne?|[Cc]ette|[Cc]e|[Dd]u|[Nn]otre) "
+    r"([A-ZÀ-Þ][a-zà-ÿ]{4,}|[a-zà-ÿ]{5,})(?![\w’'-]| [A-ZÀ-Þ]| d[eu’'][^ ]* ?[A-ZÀ-Þ])"
+)
+
+
+def _of_things(blocks: Sequence[Block]) -> Iterator[Mark]:
+    """*La constitution* in a text that has *la Constitution* three times, in French."""
+    spots: dict[tuple[int, str], list[Spot]] = defaultdict(list)
+    for block in blocks:
+        for found in _THING.finditer(block.text):
+            if bodies.is_said(block, found.start(1)):
+                spots[id(block.sheet), found[1]].append((block, *found.span(1)))
+    for (sheet, word), large in spots.items():
+        small = spots.get((sheet, word.lower()), [])
+        if word[0].isupper() and small and len(large) >= _OFTEN * len(small):
+            yield from _told(small, large)
 
 
 def _of_bodies(blocks: Sequence[Block]) -> Iterator[Mark]:
