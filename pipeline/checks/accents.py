@@ -85,9 +85,12 @@ _LETTER_A = sought(
     r"(?= (?!t[- ](?:il|elle|on)\b|été |eu |fait |mis |pris |permis |priori"
     r"|posteriori|cappella|minima|maxima|fortiori|contrario"
     r"|(?!(?:qui|lui|celui) )[a-zà-ÿ]+(?:é|és|ées?|[iu]|it|ut) )"
-    r"(?:[a-zà-ÿ]{2,}|l[’']|d[’'])|(?= (?:Paris|Bruxelles|Lyon|Nantes|Nice|Lille|Marseille"
-    r"|Bordeaux|Strasbourg)\b))"
+    r"(?:[a-zà-ÿ]{2,}|l[’']|d[’'])|(?= [A-ZÀ-Þ][a-zà-ÿ]{2,}(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*(?:,| (?:le"
+    r"|la|les|une?|nous|on|il|elle|ce|cette)\b| l[’'])))"
 )
+
+_BELOW = sought(r"(?<=\S )(A) [A-ZÀ-Þ][a-zà-ÿ]{2,}(?=,)")
+"""At the beginning of a line within its paragraph."""
 
 
 def _right(word: str) -> str:
@@ -112,6 +115,10 @@ def x140_letters_of_french(sheet: Sheet, register: Register) -> Iterator[Mark]:
             right = _unaccented().get(found[1]) or _right(word).capitalize()
             if right[:1] in "ÉÎ" and right:
                 yield from _lettered(block, found.start(1), found[1], right, NOTE)
+        for found in _BELOW.finditer(block.text) if "A " in block.text else ():
+            at = block.at(found.start(1))
+            if at and sheet.source[at - 1] == "\n":
+                yield from _lettered(block, found.start(1), "A", "À", NOTE, found[0])
         for found in _LETTER_A.finditer(block.text) if "A " in block.text else ():
             next_words = block.text[found.end(1) :].split()[:2]
             shown = f"A {' '.join(next_words)}"

@@ -283,6 +283,20 @@ _ALIKE = (
     ("a eu", "eut", r"\b(?:a|ont|avait) (eut)\b"),
     ("ils, elles", "il", r"\b([Ii]l) (?:doivent|sont|ont|peuvent|vont|seront|étaient)\b"),
     ("ils, elles", "elle", r"\b([Ee]lle) (?:doivent|sont|ont|peuvent|vont|seront|étaient)\b"),
+    ("où, or là où", "ou / là",
+     r"(?<=[a-zà-ÿ]{3} )(?<!ici )(ou)(?= là (?:ils?|elles?|on|nous|vous)\b)"),
+    ("ce", "se / sont étaient seront",
+     (r"(?:^|(?<=[a-zà-ÿ,;.] ))(?<![Ii]ls )(?<![Ee]lles )(?<!qui )([Ss]e)"
+      r"(?= (?:sont|étaient|seront) (?:donc |aussi |environ |près de |plus de )?"
+      r"(?:\d+|deux|trois|quatre|cinq|six|dix|vingt|cent) [a-zà-ÿ]{3,}s\b)")),
+    ("à", "a / de", r"\b[Dd]e [A-ZÀ-Þ][a-zà-ÿ-]+ (a) (?=[A-ZÀ-Þ][a-zà-ÿ-]+)"),
+    ("à", ("a / adhésion inscription appel aide accès contribution participation soutien retour "
+     "visite invitation réponse candidature don lien arrivée départ voyage séjour merci bienvenue "
+     "abonnement adésion inscrire écrire aller vivre habiter renvoyer"),
+     (r"(?<!n[’']y )\b(?:[Aa]d(?:h)?ésion|inscription|appel|aide|accès|contribution|participation"
+      r"|soutien|retour|visite|invitation|réponse|candidature|don|lien|arrivée|départ|voyage|séjour"
+      r"|[Mm]erci|[Bb]ienvenue|abonnement|inscrire|écrire|aller|vivre|habiter|renvoyer) (a) "
+      r"(?=[A-ZÀ-Þ])")),
     ("aujourd’hui", "jour", r"\b([Aa]u jour d[’']aujourd[’']hui)\b"),
     ("le participe sans accord", "a ont avons avait avaient / -us -ues -ue -ées -és -ée -ise -ises",
      (r"\b(?:a|ont|avons|avait|avaient) (répondue?s|répondue"

@@ -212,7 +212,7 @@ def _closes_as_in_german(text: str, at: int) -> bool:
     return text[at - 1] == "“" and text.count("„", 0, at) == text.count("“", 0, at)
 
 
-_COMMA = sought(r"(?<=[^\W\d_])(,) (?=\((?:[^\W\d_]{2,}|“)[^()]{3,}\))|(?<=[\w.]) ?[–—](?=,)")
+_COMMA = sought(r"(?<=[^\W\d_])(,) (?=\((?:[^\W\d_]{2,}|“)[^()]+\))|(?<=[\w.]) ?[–—](?=,)")
 
 
 def x124_comma_before_a_bracket(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.forms import Spot, place, times
+from pipeline.checks.french import reformed
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
@@ -44,8 +45,10 @@ Typed = tuple[Block, re.Match[str]]
 
 
 def x114_two_spellings(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """British and American spelling in one document look like two authors.
+    """British and American spelling in one document look like two authors, and so do *connaitre*
+    and *connaît* in French.
     Remedy: keep to one; the house writes British English with -ise."""
+    yield from reformed.mixed(sheet, register)
     for block, found, other in _pairs(*_spelt(sheet)):
         yield block.mark(
             "X114", found.start(), found.end(), f"{found[0]!r} beside {other!r}: two spellings "

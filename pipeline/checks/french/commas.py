@@ -31,7 +31,8 @@ _HELD = frozenset(
 """Behind one of them a subject has no comma before it."""
 _ARTICLES = frozenset("le la les l’ l' un une ce cette ces nos notre".split())
 _IF = frozenset("si s’ lorsque lorsqu’ quand".split())
-_JOINING = frozenset("et mais car ou , ;".split())
+_JOINING = frozenset("et mais car ou plus , ;".split())
+_OPENING = (_LEADING - _IF) | {"etant", "étant"}
 
 
 def commas(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -110,7 +111,7 @@ def _is_said(phrase: Phrase, at: int) -> bool:
 def _behind_group(phrase: Phrase) -> int:
     """`Après la pluie les quais sont secs`: where a subject of several words stands."""
     words = phrase.words
-    if words[0] not in _LEADING - _IF or not phrase.first[:1].isupper():
+    if words[0].lower() not in _OPENING or not phrase.first[:1].isupper():
         return 0
     for at in range(1, len(words)):
         word, mask = words[at], phrase.masks[at - 1]
@@ -199,6 +200,21 @@ _UNPARTED = (
     sought(r"(?<=[a-zà-ÿœ]{3}) ((?:sauf|hors) (?:exception|avis contraire|mention contraire))\b"),
     sought(r"(?<=[a-zà-ÿœ]{3}) (voire)(?= (?!même)[a-zà-ÿ])"),
 )
+_OFFICE = (
+    r"(?:[Vv]ice-)?(?:[Pp]résidente?|[Mm]aire|[Dd]irect(?:eur|rice)|[Rr]esponsable|[Ss]ecrétaire"
+    r"|[Tt]résori(?:er|ère)|[Cc]oordinat(?:eur|rice)|[Mm]inistre|[Aa]djointe?|[Ff]ondat(?:eur|rice)"
+    r"|[Aa]nimat(?:eur|rice)|[Cc]hef(?:fe)?|[Pp]rofesseure?|[Cc]onseill(?:er|ère)|[Dd]éputée?)"
+)
+_NAME = r"[A-ZÀ-Þ][\w’'-]+(?: (?:de |d[’']|le |la |van )?[A-ZÀ-Þ][\w’'-]+){1,2}"
+_DID = (
+    r"(?:(?:nous |vous |lui |leur |se |s[’']|n[’']|ne )?(?:a|est|était|sera|dit|explique|souligne"
+    r"|déclare|rappelle|précise|indique|annonce|salue|ajoute|affirme|présente|accueille|propose"
+    r"|raconte|espère|remercie|invite|confirme|répond|estime|veut|souhaite) )"
+)
+_HALF_SET_OFF = sought(
+    rf"(?:Le |La |L[’']|Notre )(?:ancien(?:ne)? )?{_OFFICE}"
+    rf"(?: (?:de |du |des |d[’'])[^,.;:()]{{2,40}})?, {_NAME}(?= {_DID})"
+)
 _ATTENTION = sought(r"(Attention) (?=(?:cet?|cette|ces|les?|la|ils?|elles?|vous|nous)\b|l[’'])")
 
 
@@ -214,6 +230,14 @@ def _unparted(block: Block) -> Iterator[Mark]:
                     f"no comma stands before what is added: '{before}{found[0]}'",
                     "put a comma in", NOTE, ",",
                 )  # fmt: skip
+    for sentence in block.sentences if ", " in block.text else ():
+        half = _HALF_SET_OFF.match(sentence.text)
+        if half and block.is_own(sentence.start) and OBJECT not in half[0]:
+            at = sentence.start + half.end()
+            yield block.mark(
+                "X136", at, at, f"no comma stands behind {half[0][-40:]!r}",
+                "put the second comma in", NOTE, ",",
+            )  # fmt: skip
     for sentence in block.sentences if "attention" in vocabulary else ():
         led = _ATTENTION.match(sentence.text)
         if led and block.is_own(sentence.start):

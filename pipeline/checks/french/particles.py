@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.checks.french import dictionary, forms
 from pipeline.checks.french.appositions import unfitting
 from pipeline.checks.french.dictionary import (
+    ADJECTIVE,
     CELLS,
     INFINITIVE,
     MANY,
@@ -64,6 +65,23 @@ def of_contractions(phrase: Phrase) -> Iterator[Fault]:
             yield at, at, f"'dans' before {words[at + 1]!r}", "~d’en, or à"
         elif word in _ITSELF:
             yield at, at, f"{word!r} does not agree", _ITSELF[word]
+        elif word in _OF and _is_between(phrase, at):
+            said = f"{word} {words[at + 1]}".replace("’ ", "’")
+            yield at, at + 1, f"{said!r} behind {words[at - 1]!r}", words[at + 1]
+
+
+_OF = frozenset("de d’ d'".split())
+
+
+def _is_between(phrase: Phrase, at: int) -> bool:
+    """`L'agence de régionale de santé`: what follows belongs to the noun before."""
+    noun, found, behind = phrase.masks[at - 1], phrase.masks[at + 1], phrase.word(at + 2)
+    is_noun = noun & CELLS and not noun & (OTHER | VERB | INFINITIVE)
+    is_adjective = found >> ADJECTIVE & CELLS and not found & ~(CELLS << ADJECTIVE)
+    if not (is_noun and is_adjective and phrase.word(at - 2) in DETERMINERS):
+        return False
+    is_first = phrase.words[at + 1] in LED or behind not in (*_OF, "du", "des")
+    return bool(found >> ADJECTIVE & noun & CELLS) and not is_first
 
 
 def of_negations(phrase: Phrase) -> Iterator[Fault]:
