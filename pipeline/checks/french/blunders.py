@@ -270,6 +270,20 @@ _FORMED = (
       r"|\b(?:fait|font|faire) (confiances)\b")),
     ("peu", "peux peut / trop un assez très si bien / de d",
      r"\b(?:trop|un|assez|très|si|bien) (peu[xt])(?= (?:de\b|d[’']))"),
+    ("être", "êtes / doit doivent peut peuvent devrait devraient pourrait pourraient vont va pour",
+     r"\b(?:doi(?:t|vent)|peu(?:t|vent)|devrai(?:t|ent)|pourrai(?:t|ent)|vont|va|pour) (êtes)\b"),
+    ("ensemble", "ensembles / -er -ent -ons -ir -re tous toutes réunis réunies",
+     (r"\b(?:fonctionner|travailler|vivre|agir|construire|avancer|jouer|chanter|réfléchir|réunie?s"
+      r"|fonctionnent|travaillent|agissent|vivent|jouent|avancent|chantent|travaillons|avançons"
+      r"|tous|toutes) (ensembles)(?=[.,;!?]|$| (?:pour|à|sur|dans|et|vers|afin|les?|la|un)\b)")),
+    ("résumer", "résumé / pour",
+     r"(?:^|(?<=[.;:(,] )|(?<=\bmais ))[Pp]our (résumé)(?=,| (?:les?|la|en|brièvement)\b)"),
+    ("le, la or les",
+     ("lui leur / contacter aider informer remercier accompagner prévenir avertir rencontrer "
+      "inviter"),
+     (r"(?<![\w’'-])(?<!à )(?<!avec )(?<!chez )(?<!par )(lui|leur) (?:contacter|aider|informer"
+      r"|remercier|accompagner|prévenir|avertir|rencontrer|inviter)\b")),
+    ("l’", "i", r"(?<![\w’'-])(I)[’'](?!m\b|ve\b|ll\b|d\b)[a-zà-ÿ]{3,}"),
     ("peut-être", "peut / être",
      r"^(Peut être)(?= (?:que\b|qu[’']|[a-zà-ÿ]+-(?:t-)?(?:il|elle|on)))"),
     ("à", "a / de du",

@@ -19,6 +19,9 @@ FORMS = signs.table([
      (rf"(?:^|(?<=[.!?:;,(] )|(?<=\bet )|(?<=\balors )){_NO_ORDER}[A-Za-zÀ-ÿ]{{2,}}ez( )"
       r"(?:nous|vous|moi|lui)\b(?![-’'])(?! (?:y |en |[lsmt][’'])?[a-zà-ÿ]+(?:er|ir|re|oir)\b)"
       r"(?! (?:le|la|les|leur|y|en|ne|pas|avez|êtes|pouvez|devez|voulez|serez|aurez)\b)")),
+    ("", "le la les / -ez",
+     (rf"(?:^|(?<=[.!?:;,(] )){_NO_ORDER}[A-Za-zÀ-ÿ]{{2,}}ez( )(?:le|la|les)"
+      r"(?= (?:dans|sur|en|par|avec|pour|ici|avant|chez|à|aux?)\b|[.,!;])")),
     ("", "rendez / vous",
      r"^Rendez( )vous(?= (?:sur|à|aux?|le|dans|en|chez|ici|du|pour|demain|samedi|dimanche)\b)"),
     ("", "chose / grand", r"\b(?:[Pp]as|plus|sans|rien|jamais) grand( )chose\b"),
