@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from pipeline.checks import days
-from pipeline.checks.french import bodies, lands, peoples, raised
+from pipeline.checks.french import bodies, lands, peoples, raised, streets
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -221,6 +221,7 @@ def t116_capitals_of_another_language(sheet: Sheet, register: Register) -> Itera
     yield from peoples.languages(sheet)
     yield from lands.lands(sheet)
     yield from raised.common(sheet, register)
+    yield from streets.streets(sheet, register)
 
 
 _NATIONAL = frozenset(_ADJECTIVES)

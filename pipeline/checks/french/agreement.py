@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.french import participles, phrases
-from pipeline.checks.french.antecedents import of_those
+from pipeline.checks.french.antecedents import of_labels, of_those
 from pipeline.checks.french.appositions import of_behind, of_first
 from pipeline.checks.french.auxiliaries import of_auxiliaries
 from pipeline.checks.french.clauses import of_being, of_clauses
@@ -48,6 +48,7 @@ def x138_french_agreement(sheet: Sheet, register: Register) -> Iterator[Mark]:
         *phrases.marks(sheet, register, "X138", *_RULES),
         *of_verbs(sheet, register),
         *of_those(sheet, register),
+        *of_labels(sheet),
         *disagreeing(sheet, participles.FORMS, register),
     ):
         if not any(one.start <= mark.start < one.end for one in told.values()):

@@ -1,13 +1,15 @@
-"""What *celui* and *celles* stand for: a noun of their gender and number, or of their gender."""
+"""What *celui* and *celles* stand for: a noun of their gender; and one label above several."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.french.dictionary import CELLS, OTHER, nominal
 from pipeline.checks.french.phrases import Phrase, phrases
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
+from pipeline.sought import sought
 
 _MASCULINE, _FEMININE = 0b0101, 0b1010
 _GENDERS = {
@@ -46,3 +48,30 @@ def _nouns(phrase: Phrase, until: int | None = None) -> Iterator[int]:
             yield mask & CELLS or nominal(mask)
         elif not mask and word[:1].isalpha() and len(word) > 2:
             yield 0
+
+
+_LABEL = sought(
+    r"(Tarif|Horaire|Date|Adresse|Condition|Partenaire|Intervenant|Participant|Document|Lien"
+    r"|Étape|Objectif|Atelier|Invité)[ \u00a0\u202f]?:$",
+    2,
+)
+
+
+def of_labels(sheet: Sheet) -> Iterator[Mark]:
+    """*Tarif :* above four of them."""
+    for number, block in enumerate(sheet.blocks):
+        found = _LABEL.match(block.text.rstrip()) if block.language[:2] == "fr" else None
+        if not found or block.kind == "heading":
+            continue
+        count = _items_below(sheet.blocks[number + 1 :], block.level if block.kind == "item" else 0)
+        if count > 1:
+            yield block.mark(
+                "X138", 0, found.end(1), f"{found[1]!r} stands above {count} of them",
+                f"write {found[1]}s", NOTE, f"{found[1]}s",
+            )  # fmt: skip
+
+
+def _items_below(blocks: Sequence[Block], depth: int) -> int:
+    """How many items stand there, deeper than what leads them."""
+    below = itertools.takewhile(lambda one: one.kind == "item" and one.level > depth, blocks)
+    return sum(not one.follows for one in below)

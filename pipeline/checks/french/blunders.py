@@ -283,6 +283,10 @@ _FORMED = (
       "inviter"),
      (r"(?<![\w’'-])(?<!à )(?<!avec )(?<!chez )(?<!par )(lui|leur) (?:contacter|aider|informer"
       r"|remercier|accompagner|prévenir|avertir|rencontrer|inviter)\b")),
+    ("monument historique, or aux monuments historiques", "classé classée / monument historique",
+     r"\bclassée? (au) monument historique\b"),
+    ("à", "inscrit inscrite inscrits inscrites / inventaire / dans",
+     r"\binscrite?s? (dans) l[’']inventaire\b"),
     ("l’", "i", r"(?<![\w’'-])(I)[’'](?!m\b|ve\b|ll\b|d\b)[a-zà-ÿ]{3,}"),
     ("peut-être", "peut / être",
      r"^(Peut être)(?= (?:que\b|qu[’']|[a-zà-ÿ]+-(?:t-)?(?:il|elle|on)))"),
