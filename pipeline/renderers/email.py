@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pipeline.errors import DeclarationError, Finding, Level, Location
-from pipeline.renderers import letter, letter_faults, merge_tags, pictures, plain_css
+from pipeline.renderers import letter, letter_faults, merge_tags, narrow, pictures, plain_css
 from pipeline.renderers.job import Job
 
 CLIPPED_AT = 102_400
@@ -44,11 +44,12 @@ def render(job: Job) -> bytes:
     marked = finish(inlined)
     placed = merge_tags.place_in_html(marked, job.edition)
     finished = letter.unquoted(letter.retag(placed, _unmarked))
-    for finding in (*_losses(job, finished), *_weight(placed, finished, where)):
+    fitted = narrow.fitted(finished, job.edition.language)
+    for finding in (*_losses(job, finished), *_weight(placed, fitted, where)):
         job.report(finding)
     for finding in merge_tags.gaps(job.edition, job.page, where):
         job.report(finding)
-    return finished.encode()
+    return fitted.encode()
 
 
 def place(job: Job) -> Location:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.renderers import letter, merge_tags, pictures
+from pipeline.renderers import letter, merge_tags, narrow, pictures
 from pipeline.renderers.job import Job
 
 
@@ -17,6 +17,6 @@ def render(job: Job) -> bytes:
             given["src"] = pictures.link(shown[given["src"]], "")
         return given
 
-    page = letter.retag(page, beside)
+    page = narrow.fitted(letter.retag(page, beside), job.edition.language)
     page = re.sub(r"\n{3,}", "\n\n", page).strip() + "\n"
     return merge_tags.place_in_html(page, job.edition).encode()

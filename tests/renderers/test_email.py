@@ -482,7 +482,8 @@ def test_twelve_items_and_eight_dates_weigh_about_a_third_of_what_gmail_shows(
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_sample_keeps_to_its_weight_with_thirteen_dates(language: str) -> None:
-    assert len(sample(language)["newsletter.html"]) <= 36_000
+    # Each range of days that stays on one line takes 46 bytes.
+    assert len(sample(language)["newsletter.html"]) <= 36_500
 
 
 def test_every_column_that_outlook_sees_has_its_width(set_letter: Callable[..., str]) -> None:

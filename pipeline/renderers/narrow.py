@@ -1,0 +1,81 @@
+"""What a page needs on a narrow screen: long words that divide, ranges of figures that do not."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import pyphen
+
+from pipeline.renderers import letter
+
+SOFT = "\u00ad"
+LONG, LONG_IN_HEADING = 18, 14
+"""Letters of a word that may be wider than the column of a telephone."""
+LEFT = 5
+"""Letters that stay together at either end."""
+MOST = 60
+"""Beyond, it is no word: nobody has divided it before us."""
+_HEADINGS = frozenset(("h1", "h2", "h3"))
+_WHOLE = frozenset(("title", "code", "textarea"))
+"""What is no running text."""
+_PIECE = re.compile(
+    r"<!--.*?-->|<(?P<raw>style|script|pre)\b[^>]*>.*?</(?P=raw)\s*>"
+    r"|<(?P<end>/)?(?P<name>[a-zA-Z][\w:-]*)(?P<given>[^>]*)>|(?P<text>[^<]+)",
+    re.DOTALL | re.IGNORECASE,
+)
+_LANGUAGE = re.compile(r"""\slang=["']?([\w-]+)""")
+_WORD = re.compile(rf"(?<![\w&#@/.\u00ad-])[^\W\d_]{{{LONG_IN_HEADING},{MOST}}}(?![\w;@/\u00ad-])")
+_RANGE = re.compile(r"(?<![\w–.,/:-])\d{1,4}\.?–\d{1,4}\.?(?![\w–/:-])")
+_KEPT = '<span style="white-space:nowrap">'
+
+
+def fitted(page: str, language: str) -> str:
+    """*page* with soft hyphens in its long words, and its ranges of figures on one line.
+
+    >>> fitted("<h1>Ein Bibliotheksausweis</h1><p>20–22 March", "de").replace(SOFT, "|")
+    '<h1>Ein Biblio|theks|ausweis</h1><p><span style="white-space:nowrap">20–22</span> March'
+    """
+    open_: list[tuple[str, str]] = [("", language)]
+
+    def changed(piece: re.Match[str]) -> str:
+        if piece["name"]:
+            _follow(open_, piece)
+        if not piece["text"] or any(name in _WHOLE for name, _ in open_):
+            return piece[0]
+        least = LONG_IN_HEADING if any(name in _HEADINGS for name, _ in open_) else LONG
+        spoken = open_[-1][1]
+        text = _WORD.sub(lambda word: _divided(word[0], spoken, least), piece["text"])
+        if open_[-1][0] == "th":
+            return text
+        return _RANGE.sub(lambda found: f"{_KEPT}{found[0]}</span>", text)
+
+    return _PIECE.sub(changed, page)
+
+
+def _follow(open_: list[tuple[str, str]], tag: re.Match[str]) -> None:
+    """Enter the element that begins here, or leave the one that ends."""
+    name = tag["name"].lower()
+    if tag["end"]:
+        while len(open_) > 1 and any(name == other for other, _ in open_):
+            if open_.pop()[0] == name:
+                break
+    elif name not in letter.EMPTY and not tag["given"].endswith("/"):
+        spoken = _LANGUAGE.search(tag["given"])
+        open_.append((name, spoken[1] if spoken else open_[-1][1]))
+
+
+@functools.lru_cache(maxsize=4096)
+def _divided(word: str, language: str, least: int) -> str:
+    known = _hyphens(language) if len(word) >= least else None
+    if known is None:
+        return word
+    for place in reversed(known.positions(word)):
+        word = f"{word[:place]}{SOFT}{word[place:]}"
+    return word
+
+
+@functools.cache
+def _hyphens(language: str) -> pyphen.Pyphen | None:
+    known = pyphen.language_fallback(language)
+    return pyphen.Pyphen(lang=known, left=LEFT, right=LEFT) if known else None

@@ -1,0 +1,56 @@
+"""Long words divide on a telephone, ranges of figures do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.renderers.narrow import SOFT, fitted
+
+
+def seen(page: str, language: str = "de") -> str:
+    kept = '<span style="white-space:nowrap">'
+    return fitted(page, language).replace(SOFT, "|").replace(kept, "[").replace("</span>", "]")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "set_"),
+    [
+        ("de", "<p>Mitgliederversammlung", "<p>Mitglie|der|ver|sammlung"),
+        ("nl", "<p>gegevensovereenkomst", "<p>gegevens|over|een|komst"),
+        # In a heading fewer letters fill the line.
+        (
+            "de",
+            "<p>Ausweisnummern</p><h2>Ausweisnummern",
+            "<p>Ausweisnummern</p><h2>Ausweis|nummern",
+        ),
+        ("de", "<p lang=en>institutionalisation", "<p lang=en>insti|tu|tion|al|isation"),
+        ("de", "<i lang=xx>a</i>Mitgliederversammlung", "<i lang=xx>a</i>Mitglie|der|ver|sammlung"),
+        ("de", "<p>Mitglieder\u00adversammlungen", "<p>Mitglieder|versammlungen"),
+        ("xx", "<p>Mitgliederversammlung", "<p>Mitgliederversammlung"),
+    ],
+)
+def test_a_long_word_is_divided_in_its_own_language(language, typed, set_):
+    assert seen(typed, language) == set_
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "<a href=x>www.mitgliederversammlungen.example</a>",
+        "<p>press@mitgliederversammlungen.example",
+        "<p>#Mitgliederversammlungen",
+        "<title>Mitgliederversammlung 2–3</title>",
+        "<style>.mitgliederversammlung{}</style>",
+        "<!-- Mitgliederversammlung 2–3 -->",
+        '<img alt="Mitgliederversammlung 2–3">',
+        "<p>+32 12 – 45, 20-22, tel:12–14",
+    ],
+)
+def test_addresses_and_what_nobody_reads_stay_whole(whole):
+    assert seen(whole) == whole
+
+
+def test_a_range_of_figures_stays_on_one_line():
+    assert seen("<p>20–22 March, 4.–6. Mai", "en") == "<p>[20–22] March, [4.–6.] Mai"
+    # A day of the agenda has a column of its own.
+    assert seen("<th>20–22</th><td>2020–21", "en") == "<th>20–22</th><td>[2020–21]"
