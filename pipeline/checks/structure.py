@@ -17,10 +17,11 @@ _DANGLING = {
     "such than because although can shall",
     "fr": "le la les de des du et ou pour avec par que qui dont leur leurs aux ces ses dans chez "
     "entre afin",
-    "de": "der die das den dem und oder für mit von zu deren ein eine",
+    # Not what a verb is parted from: *lädt ein*, *macht mit*, *stelt voor*.
+    "de": "der die das den dem und oder für von deren eine",
     "es": "el la los las de del y o para con por que cuyo un una",
     "it": "il lo la gli di del della e o per con che dei delle un una",
-    "nl": "de het een en of voor met van",
+    "nl": "de het een en of met van",
 }
 
 
