@@ -51,6 +51,36 @@ def told(root: Path) -> list[str]:
     return [f"{m.finding.location.line} {m.finding.code}" for m in proof.marks]
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "found"),
+    [
+        ("nl", "- Zaterdag leest de schrijfster zelf voor\n- Zondag is er markt in de", ["6 S130"]),
+        (
+            "de",
+            "- Am Samstag lädt der Verein alle Leser ein\n- Alle Leser treffen sich in der",
+            ["6 S130"],
+        ),
+        ("de", "- Am Sonntag machen alle Schulen der Stadt mit\n- Der Beirat stimmt dem zu", []),
+    ],
+)
+def test_what_a_verb_is_parted_from_ends_its_sentence(
+    tmp_path: Path, language: str, typed: str, found: list[str]
+) -> None:
+    root = sources(tmp_path, typed)
+    house = (root / "organisation.yaml").read_text().replace("[en]", f"[{language}]")
+    (root / "organisation.yaml").write_text(house)
+    assert [line for line in told(root) if "S130" in line] == found
+
+
+def test_two_of_a_few_things_are_no_error(tmp_path: Path) -> None:
+    root = sources(tmp_path, "Grandparents read in two languages.\n\nWe met in 165 river towns.")
+    with (root / "facts.yaml").open("a") as facts:
+        facts.write("tongues:\n  value: 3\n  unit: [languages]\n  as_of: 2023-01-01\n")
+    marks = proofreading.proofread(reading.read(root), root, TODAY).marks
+    levels = {m.finding.location.line: m.finding.level for m in marks if m.finding.code == "F102"}
+    assert levels == {5: Level.WARNING, 7: Level.ERROR}
+
+
 def test_an_agenda_without_places_is_read(tmp_path: Path) -> None:
     root = sources(tmp_path, "The towns met.")
     agenda = "- {id: fair, title: Fair, start: 2024-06-01, place: Ria, country: ES}\n"
