@@ -150,7 +150,11 @@ ORGANISATION = {
 
 
 def values_of_fact(reader: Reader, node: Node) -> str:
-    return reader.word(node, "a number or a text")
+    typed = reader.word(node, "a number or a text")
+    # As the form has it, that make new puts there.
+    if re.fullmatch(r"\?+", typed):
+        raise wrong(node, "a number or a text")
+    return typed
 
 
 HISTORY = {

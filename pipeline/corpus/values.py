@@ -138,6 +138,7 @@ def url(reader: Reader, node: Node) -> str:
         typed = f"https://{typed}"
     if not _URL.fullmatch(typed):
         bare = f"write  https://{typed}" if _BARE.fullmatch(typed) else ""
+        bare = bare or ("write the whole address, with https://" if typed[:1] == "/" else "")
         spaced = "take the space out, or copy it again from the browser" if " " in typed else ""
         raise _mended(wrong(node, "an address like https://www.example.org"), bare or spaced)
     return typed

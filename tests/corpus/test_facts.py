@@ -47,6 +47,12 @@ def test_a_new_figure_never_rewrites_an_old_letter(sources):
     assert story(sources).body == before
 
 
+def test_the_question_mark_of_the_form_is_no_figure(sources):
+    write(sources, "facts.yaml", 'members:\n  value: "?"\n')
+    [line] = told(sources, "K102")
+    assert line.startswith("sources/facts.yaml:2:10: error K102 'value' should be a number")
+
+
 def test_a_fact_keeps_its_history(sources):
     members = english(sources).facts["members"]
     assert (members.value, members.text) == (1200, "1,200")
