@@ -273,6 +273,9 @@ def m200_letter_is_clipped(finished: Finished, register: Register) -> Iterator[M
         )
 
 
+_SAID_BY = {"From": "from:", "List-Unsubscribe": "unsubscribe:"}
+
+
 def m201_letter_is_not_whole(finished: Finished, register: Register) -> Iterator[Mark]:
     """A letter has a subject, a sender, a text beside its HTML, and a way to leave the list.
     Remedy: complete `mail` in organisation.yaml."""
@@ -284,7 +287,10 @@ def m201_letter_is_not_whole(finished: Finished, register: Register) -> Iterator
         yield finished.mark(
             "M201",
             f"the letter has no {' and no '.join(lacks)}",
-            "complete `mail` in organisation.yaml",
+            "write the issue's subject"
+            if "Subject" in lacks
+            else f"add {' and '.join(_SAID_BY[name] for name in lacks)}, below mail: in "
+            "organisation.yaml",
             # A draft may go out of any mailbox: its mail program adds who sends it.
             ERROR if "Subject" in lacks else WARNING,
         )
