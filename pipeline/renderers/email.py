@@ -29,6 +29,7 @@ KEPT = re.compile(
     r"<!--.*?-->|(?P<start><style\b[^>]*>)(?P<sheet>.*?)(?P<end></style\s*>)", re.S | re.I
 )
 ITEM = re.compile(r'\sdata-item="([^"]*)"')
+_FIGURES = re.compile(r"<(/?)(?:figure|figcaption)\b([^>]*>)", re.I)
 Reporter = Callable[[Finding], None]
 
 
@@ -63,6 +64,8 @@ def bare(page: str) -> str:
     """The page without what a parser would trip over or go and fetch."""
     page = re.sub(r"^\s*<\?xml.*?\?>", "", page, count=1, flags=re.DOTALL)
     page = letter_faults.STYLE_LINK.sub("", page)
+    # Outlook does not know them, and browsers push them in.
+    page = _FIGURES.sub(r"<\1div\2", page)
     return letter_faults.STYLE.sub(lambda style: letter_faults.AT_IMPORT.sub("", style[0]), page)
 
 

@@ -486,6 +486,11 @@ def test_the_sample_keeps_to_its_weight_with_thirteen_dates(language: str) -> No
     assert len(sample(language)["newsletter.html"]) <= 36_500
 
 
+def test_a_figure_is_a_division_in_a_letter() -> None:
+    page = "<!DOCTYPE html><body><figure class=q><p>a</p><figcaption>b</figcaption></figure>"
+    assert email.bare(page) == ("<!DOCTYPE html><body><div class=q><p>a</p><div>b</div></div>")
+
+
 def test_every_column_that_outlook_sees_has_its_width(set_letter: Callable[..., str]) -> None:
     made = rendered(set_letter(full()), made_up=full())
     columns = re.findall(r"<!--\[if mso\]></td>(<td[^>]*>)<!\[endif\]-->", made)
