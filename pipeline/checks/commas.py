@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks import splices
+from pipeline.checks.english import grammar
 from pipeline.checks.french import commas as french
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import OBJECT, WARNING, Block, Mark, Sentence, Sheet
@@ -78,7 +79,12 @@ def x136_comma_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]:
     said*: what is set off has one on either side. *The site is open, it has a quay*: a comma is
     too little between two sentences.
     Remedy: take the comma out, put the second one in, or make two sentences."""
-    yield from french.commas(sheet, register)
+    told = [*french.commas(sheet, register), *_of_english(sheet)]
+    yield from told
+    yield from grammar.marks(sheet, "X136", told)
+
+
+def _of_english(sheet: Sheet) -> Iterator[Mark]:
     for block in sheet.prose:
         if block.language[:2] != "en" or ", " not in block.text:
             continue

@@ -11,6 +11,7 @@ from pipeline.errors import Level
 _ONE = kind("t", "u")
 """What is counted, though it may be a verb elsewhere."""
 _THING = kind("t", "upzdvgjrb")
+_SOME = kind("n", "u")
 _SOMEBODY = kind("c")
 _END = r"(?!c?[npO#'JgWzF%-]|cA)"
 _LAST = r"(?![npO#'JgWzF%c,-])"
@@ -63,6 +64,21 @@ _HAS = (
     r" (?:impact|effect|relationship|website|reputation|role|part|influence|atmosphere|attitude"
     r"|solution|spirit|way|manner)$"
 )
+_FRAMES = (
+    "life|framework|frame|centre|center|middle|field|area|beginning|end|heart|aim|goal|purpose"
+    "|territory|process|north|south|east|west|initiative|invitation|premises|history|opinion|name"
+)
+_ORDERS = r"^\w+ (?:next|following|previous|whole|entire|main|final|first|second|third) "
+_AT_ONCE = (
+    r"(?!year|month|week|time|place|hand|class|contact|day|summer|winter|autumn|spring|person|aid"
+    r"|degree|\w+ing|school|floor|use|instance|glance|sight|line|step|grade|language|quarter|half"
+    r"|generation|thing|world|life|review|product|preparation|approval|section|issue|session|page"
+    r"|name|base|gear|reading|draft|form|order|\w+ion\b|\w+ment\b)"
+)
+_SORTS = (
+    "interest|opinion|experience|activity|culture|language|background|nationality|tradition|way"
+    "|part|place|region|competition|level|type|kind|form|reason|field|country|age|group|need"
+)
 _LOCAL = r"^\w+ (?:local|general) (?:community|authority|population|economy|public|council)$"
 RULES = (
     # `For new project`, `on creating active attitude`, `in other room`, `at same time`.
@@ -93,8 +109,23 @@ RULES = (
     bare(f"i[rA]?J{{1,2}}(n){_END}", "^in .* (?:atmosphere|spirit|manner)$", marked=""),
     bare(f"E[IRD]N?J{{1,2}}(n){_END}", f"^{_NAMES}{_HABITS}"),
     bare(f"\\n[yxXU][IRm]A?(n){_LAST}", f"^(?!.* (?:{OFFICES})$){_WITH}", marked=_SOMEBODY),
+    # `In framework of the`, `in second part`, `of next period`, `like quote of`, `bought $20 box`.
+    bare("i(n)o[tPS]", f"^(?:in|at|with|within|on|under) (?:{_FRAMES}) ", marked=""),
+    bare(f"[iToB](J)n{_END}", f"{_ORDERS}{_AT_ONCE}", "the before it", marked=""),
+    bare("i(n)(?=[io])", "^like "),
+    bare(f"[FYzvg]\\.#n?(n){_END}", r"[$€£]\d(?!.*(?:million|billion))", marked=_SOME),
+    bare("[et]no(n)(?=,)", marked=_THING),
+    bare("[FYz]h(n)[IMZ]"),
+    bare("E[IR](n)(?=[iTB.])", r" (?!room)\w+$", marked=_THING),
+    bare(
+        f"(?:(?:[yxXU]A?[FYz]|MF|TF|[npO]Y|[VZD]A?[vYF]|[iTBo]g|[iB])J{{0,2}}|[VZDIR]A?J{{1,2}})"
+        f"(n){_END}",
+        r" (?:questionnaire|website|webinar|toolkit|hackathon|facilitator|stakeholder)$",
+        marked="",
+    ),
     # `They are developer`, `with different interest`.
     bare("[pyu]A?R[AJ]{0,2}(n)(?=[.,\\niT])", right="the plural", marked=_SOMEBODY),
     bare(f"(?<![taPSeskHq1nrAJ])J(n){_END}", "^(?:different|various) ", _PLURAL),
+    bare(f"(?<![taPSeskHq1nrAJ])J(n){_END}", f"^(?:different|various) (?:{_SORTS})$", _PLURAL, ""),
     bare(f"ano[JW]{{0,2}}(n){_END}", "^a lot of ", "the plural"),
 )

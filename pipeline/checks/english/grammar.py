@@ -44,6 +44,9 @@ _OFTEN = 3
 _MOST = 20
 """Places in one sentence that a rule is asked of: where it fits more often, there is none."""
 
+_NEAR = 80
+"""So many letters of what was read for a mark are quoted, the last ones."""
+
 Told = tuple[Mark, int, int]
 """What is marked, and where all that was read for it begins and ends."""
 
@@ -106,7 +109,7 @@ def _mark(found: Found, rule: Rule, signs: re.Match[str]) -> Told | None:
         return None
     if rule.code == "X120" and _is_no_fault(sentence[begin:first], words, sentence[last:]):
         return None
-    said = rule.message.format(words=words, near=sentence[begin:end])
+    said = rule.message.format(words=words, near=sentence[begin:end][-_NEAR:])
     level = rule.level if is_own else NOTE
     mark = found.block.mark(rule.code, at + first, at + last, said, rule.remedy, level)
     return mark, mark.start - (first - begin), mark.end + (end - last)

@@ -12,6 +12,11 @@ _GIVE = (
     "g[ai]v|show|tell|told|teach|taught|sen[dt]|wish|buy|bought|s[ai]ng|len[dt]|offer|pass|ask"
     "|write|wrote|cost|do|did|call|read|owe|bring|brought|promise"
 )
+_JOINING = (
+    "if|while|whilst|that|when|as|because|where|wherever|although|though|since|whether|who|which"
+    "|what|how|unless|once|so|than|not|no|[a-z]+n[’']t|neither|either|said|says"
+)
+"""Where one of these stands, the first half may need the second."""
 _STATES = "containing|belonging|comprising|costing"
 RULES = (
     # How many there are.
@@ -29,7 +34,7 @@ RULES = (
     clause("X120", "[eQ1]o[uSp]A?([VRF])(?![gv])", ONE, "^(?:each|every one|none?one|one) of"),
     clause(
         "X143",
-        "[IR]A?ko?(n)(?![npO'])",
+        "[IR]A{0,2}kn?(n)(?![npO'])",
         "many, and the plural",
         "(?:too |so )?much ",
         marked=kind("t", "u"),
@@ -76,5 +81,19 @@ RULES = (
         r"\nTF(?:[tPSs]?[JWvgnO]{0,3}[np]|u)([tPyxsS])(?![^\n]{0,6}[FzY],)",
         "a comma before it",
         level=NOTE,
+    ),
+    clause(
+        "X143",
+        "E[IRD]N?[atq#][JWvgn]{0,3}[np](F)(?=[iB.,])",
+        "the participle, or that before it",
+        marked=kind("b", "nj"),
+    ),
+    # Two sentences, and a comma.
+    clause(
+        "X136",
+        r"\n(?![CBiTlLKdAgv])[^\n,.?T]*(?:[IRVZDz]|[pnxXyO]Y)[^\n,.?T]*(,)"
+        r"(?:kou|E|[yxXs])A?[IRVZDM](?!A?v?[.\n,])",
+        "a full stop or a semicolon",
+        rf"^(?!(?:That said|Following|Especially|Given|But|And|Or|So)\b)(?!.*\b(?:{_JOINING})\b)",
     ),
 )

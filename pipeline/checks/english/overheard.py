@@ -23,6 +23,11 @@ _ABOUT = _unless(
 _OF_THEM = _unless("the these those our their its his her my your all each any no")
 _A_FEW = _unless("a A the The very these our so too last past next first in for")
 _THESE = _unless("the these its our his her their")
+_JOINED = _unless(
+    "participate participated participates participating participation part interested involved "
+    "speakers engage role held"
+)
+_MANGER = _unless("a the feeding drinking water each their")
 OVERHEARD: tuple[tuple[str, str, str, str, Level], ...] = (
     # Code, what is right, words of which one of each kind is in it, the form, how surely.
     ("X146", "in detail", "details / in",
@@ -154,4 +159,60 @@ OVERHEARD: tuple[tuple[str, str, str, str, Level], ...] = (
       r"|she)\b)"), NOTE),
     ("X127", "when, or in which case", "in / case / that",
      r"\b([Ii]n case that)\b", WARNING),
+    ("X146", "in, of a week, month or year", "on / week month year",
+     (r"\b(?:was|were|is|are|be|announced|held|started|starts?|begins?|began|met|meet|took "
+      r"place|takes? place|happened|opened|opens?|arrived|released|published|launched"
+      r"|organi[sz]ed|finished|ends?|ended) (on)(?= the (?:first|second|third|fourth|last"
+      r"|same|next|following) (?:week|month|year) of\b)"), WARNING),
+    ("X127", "become aware", "aware / get gets got getting",
+     r"\b(gets? aware|got aware|getting aware)\b", WARNING),
+    ("X119", "etc.", "ect",
+     r"\b([Ee]ct)\b(?=[.,;)]|$)", WARNING),
+    ("X119", "through", "trough",
+     (rf"{_MANGER}\b(trough)(?= (?:the|our|an?|this|these|their|its|his|her|which|[a-z]+ing"
+      rf"|different|various|non|all|many|voluntary|joint|common|art|sport|games?|music"
+      rf"|education|practical|[a-z]+al)\b)"), WARNING),
+    ("X143", "vice versa", "viceversa",
+     r"\b([Vv]iceversa)\b", WARNING),
+    ("X143", "the simple form: focus, aim", "focusing focussing aiming including consisting",
+     (r"\b(?:which|that) (?:is|are) (focusing|focussing|aiming|including|consisting)(?= (?:on"
+      r"|at|to|of|in|the|a|an|various|many|all)\b)"), NOTE),
+    ("X143", "the past, or were able to", "could / visit meet taste admire discover enjoy",
+     (r"\b(?:[Ww]e|[Tt]he participants|[Pp]articipants|[Tt]he students|[Ss]tudents|[Tt]hey) "
+      r"(could)(?= (?:also |finally |then )?(?:visit|meet|taste|admire|discover|enjoy)\b)"), NOTE),
+    ("X143", "a comma before it", "etc",
+     r"[\w’'-]+, [\w’'-]+(?: [\w’'-]+)? (etc)\b", NOTE),
+    ("X127", "young people", "youth / the",
+     r"\b([Tt]he youth)(?=[.,;:)]| (?:and|in|to|are|should|can|will|have|who|from)\b)", NOTE),
+    ("X146", "at", "conference / in",
+     (rf"{_JOINED}\b(in)(?= an? (?:[a-z]+ )?conference(?:[.,;!]|$| (?:in|on|about|and|organi[sz]ed"
+      rf"|held)\b))"), NOTE),
+    ("X135", "the before it", "philippines eu uk usa balkans maldives",
+     (r"\b(?:[Ii]n|[Ff]rom|to|of|for|with|by|across|throughout|visited|between) ((?:Western "
+      r")?Balkans|Philippines|Maldives|(?:EU|UK|USA)(?=\.(?!\w)|[,;)]|$| (?:and|in|to|is|was"
+      r"|for|who|on|or)\b))(?![\w'’-])"), WARNING),
+    ("X143", "a small letter", "each every all some any many several these",
+     (r"\b(?:[Ee]ach|[Ee]very|[Aa]ll|[Ss]ome|[Aa]ny|[Mm]any|[Ss]everal|[Tt]hese) "
+      r"(Universit(?:y|ies)|Schools?|Projects?|Partners?|Students?|Teachers?|Participants?"
+      r"|Volunteers?|Organi[sz]ations?|Associations?|Municipalit(?:y|ies)|Cit(?:y|ies)|Towns?"
+      r"|Meetings?|Workshops?|Conferences?|Seminars?|Countr(?:y|ies)|Compan(?:y|ies)"
+      r"|Institutions?|Newsletters?|Websites?|Trainings?|Governments?)(?= [a-z])(?! of [A-Z])"),
+     NOTE),
+    ("X143", "its capital",
+     "facebook twitter youtube instagram linkedin whatsapp wikipedia tiktok",
+     (r"(?<![@/.#\w&=-])(facebook|twitter|youtube|instagram|linkedin|whatsapp|wikipedia"
+      r"|tiktok)(?![.\w/@=-])"), NOTE),
+    ("X143", "the infinitive without to", "letting / to / us them you people others everyone",
+     r"\b[Ll]etting (?:us|them|you|people|young people|others|everyone) (to)(?= [a-z]+)", WARNING),
+    ("X127", "participating", "participant",
+     (r"\b(participant)(?= (?:countries|schools|organi[sz]ations|cities|municipalities|towns"
+      r"|states)\b)"), NOTE),
+    ("X146", "with", "satisfaction / for about",
+     (r"\bexpress(?:ed|ing)? (?:their|his|her|our|its) (?:[a-z]+ )?satisfaction (for|about)\b"),
+     NOTE),
+    ("X143", "day to day", "from / day",
+     r"\b([Ff]rom day-to-day)\b(?! (?:work|life|operations|business|tasks|management))", NOTE),
+    ("X135", "the before it", "part phase session",
+     (r"\b(?:[Ii]n|[Dd]uring|[Ff]rom|[Aa]fter) ((?:first|second|third|last|final) (?:part"
+      r"|phase|session) of)(?= (?:the|our|this|its)\b)"), WARNING),
 )  # fmt: skip

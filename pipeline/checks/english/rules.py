@@ -104,6 +104,7 @@ _MESSAGE = {  # Code -> what is said of the words, and of those near by.
     "X120": "{words!r} does not agree: {near!r}",
     "X127": "English does not say it like this: {near!r}",
     "X135": "a word is missing, or one too many: {near!r}",
+    "X136": "a comma joins two sentences: {near!r}",
     "X143": "{words!r} cannot stand here: {near!r}",
 }
 _REMEDY = {"X120": "give the verb the number of its subject: {}"}
