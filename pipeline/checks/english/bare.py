@@ -75,6 +75,10 @@ _AT_ONCE = (
     r"|generation|thing|world|life|review|product|preparation|approval|section|issue|session|page"
     r"|name|base|gear|reading|draft|form|order|\w+ion\b|\w+ment\b)"
 )
+_TAKEN = (
+    r"chosen|selected|joined|involved|participat\w+|hired|employed|registered|listed|seen|regarded"
+    r"|considered|recogni[sz]ed|established|act|acts|used|created"
+)
 _SORTS = (
     "interest|opinion|experience|activity|culture|language|background|nationality|tradition|way"
     "|part|place|region|competition|level|type|kind|form|reason|field|country|age|group|need"
@@ -113,13 +117,13 @@ RULES = (
     bare("i(n)o[tPS]", f"^(?:in|at|with|within|on|under) (?:{_FRAMES}) ", marked=""),
     bare(f"[iToB](J)n{_END}", f"{_ORDERS}{_AT_ONCE}", "the before it", marked=""),
     bare("i(n)(?=[io])", "^like "),
+    bare("[vYFg]B(n)(?=[iB.,])", rf"^(?:{_TAKEN}) as (?!.*(?:{OFFICES})$)"),
     bare(f"[FYzvg]\\.#n?(n){_END}", r"[$€£]\d(?!.*(?:million|billion))", marked=_SOME),
     bare("[et]no(n)(?=,)", marked=_THING),
     bare("[FYz]h(n)[IMZ]"),
     bare("E[IR](n)(?=[iTB.])", r" (?!room)\w+$", marked=_THING),
     bare(
-        f"(?:(?:[yxXU]A?[FYz]|MF|TF|[npO]Y|[VZD]A?[vYF]|[iTBo]g|[iB])J{{0,2}}|[VZDIR]A?J{{1,2}})"
-        f"(n){_END}",
+        f"(?:[FYziBVZDIR]|(?<![taPSJr])[vg])A?J{{0,2}}(n){_END}",
         r" (?:questionnaire|website|webinar|toolkit|hackathon|facilitator|stakeholder)$",
         marked="",
     ),

@@ -14,9 +14,10 @@ _GIVE = (
 )
 _JOINING = (
     "if|while|whilst|that|when|as|because|where|wherever|although|though|since|whether|who|which"
-    "|what|how|unless|once|so|than|not|no|[a-z]+n[’']t|neither|either|said|says"
+    "|what|how|unless|once|so|than|not|no|never|nothing|nobody|hardly|[a-z]+n[’']t|neither|either|said|says"
 )
 """Where one of these stands, the first half may need the second."""
+_OF_DOING = "importance|risk|advantage|danger|benefit|habit|difficulty|disadvantage|probability"
 _STATES = "containing|belonging|comprising|costing"
 RULES = (
     # How many there are.
@@ -87,6 +88,9 @@ RULES = (
         "E[IRD]N?[atq#][JWvgn]{0,3}[np](F)(?=[iB.,])",
         "the participle, or that before it",
         marked=kind("b", "nj"),
+    ),
+    clause(
+        "X143", "[tPas]J?n(T)F", "of, and the form in -ing", rf"^\w+ (?:\w+ )?(?:{_OF_DOING}) to "
     ),
     # Two sentences, and a comma.
     clause(

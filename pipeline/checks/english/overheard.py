@@ -215,4 +215,93 @@ OVERHEARD: tuple[tuple[str, str, str, str, Level], ...] = (
     ("X135", "the before it", "part phase session",
      (r"\b(?:[Ii]n|[Dd]uring|[Ff]rom|[Aa]fter) ((?:first|second|third|last|final) (?:part"
       r"|phase|session) of)(?= (?:the|our|this|its)\b)"), WARNING),
+    ("X135", "a before it", "few / minutes hours days weeks months",
+     r"\b(?:[Ff]or|[Aa]fter|[Ww]ithin) (few)(?= (?:minutes|hours|days|weeks|months)\b)", WARNING),
+    ("X119", "took place, or takes place", "part / took takes take taken",
+     (r"\b(?:[Ee]xchange|[Mm]eeting|[Ee]vent|[Cc]onference|[Ff]estival|[Ww]orkshop|[Ss]eminar"
+      r"|[Tt]raining|[Cc]ourse|[Cc]eremony|[Cc]ompetition|[Ee]xhibition|[Cc]oncert|[Ww]ebinar"
+      r"|[Mm]obility)s? (?:has |have |had |will |which )?(t(?:ook|akes?|aken) part)(?= (?:in"
+      r"|on|from|at|between|during|online)\b)"), WARNING),
+    ("X127", "seriously", "serious / for",
+     r"\btak(?:e|es|en|ing|e) (?:\w+ )?(for serious)\b", WARNING),
+    ("X127", "besides, or apart from", "beside",
+     (r"^(Beside)(?= (?:the|our|its|this|these|that|all) (?!river|sea|lake|road|house|church"
+      r"|station|port|canal|town|bridge)[^,.]{3,40}, (?:the|we|there|they|it|our"
+      r"|participants)\b)"), NOTE),
+    ("X146", "about, or on", "information / of",
+     (r"\b[Ii]nformation (of)(?= (?:all|different|various|municipal|local|how|what|other|new"
+      r"|European)\b)"), NOTE),
+    ("X146", "in, or with", "assist assists assisted assisting / for",
+     r"\bassist(?:s|ed|ing)? (for)(?= [a-z]+(?:ing|ment|ion)\b)", WARNING),
+    ("X143", "a main clause, too", "because",
+     r"^(Because)(?= [^,?—–;:]{15,}\.$)", NOTE),
+    ("X143", "a small letter", "people citizens children women",
+     (r"\b(?:young|local|old|among|other|more|disabled|elderly|our) (People|Citizens|Children"
+      r"|Women)\b(?! [A-Z]|[’'])"), NOTE),
+    ("X127", "also", "well / as",
+     r"^(As well)(?! as\b)(?=,? [a-z]+ [a-z]+)", WARNING),
+    ("X143", "shown", "showed",
+     r"\b(?:was|were|is|are|been|being|be) (showed)\b", WARNING),
+    ("X135", "the before it", "majority / of",
+     (r"\b(?:[Ff]or|of|by|in|with|from|to) (majority)(?= of (?:the|our|these|their|all"
+      r"|participants|people|members|countries|cities|students)\b)"), WARNING),
+    ("X143", "the plural, or an article before it", "ngo cso sme mep",
+     (r"\b(?:of|with|for|by|from|to|as|between|other|various|local|international|national"
+      r"|polish|Polish|German|Italian|Spanish|French|partner|is) (NGO|CSO|SME|MEP)(?=[.,;]|$| "
+      r"(?:of|in|from|and|is|are|who|that|which|working|based)\b)"), WARNING),
+    ("X127", "neighbouring", "neighbour neighbor",
+     (r"\b([Nn]eighbou?r)(?= (?:country|countries|towns?|city|cities|villages?|municipality"
+      r"|municipalities|regions?|states?)\b(?!-))"), WARNING),
+    ("X146", "at", "directed / on",
+     (r"\b(?:is|are|was|were|be|been|project|projects|activities|measures|actions|programme) "
+      r"(?:mainly |mostly )?directed (on)\b"), WARNING),
+    ("X135", "a, not the", "basis / on the",
+     (r"\b[Oo]n (the)(?= (?:competitive|regular|voluntary|daily|weekly|monthly|yearly"
+      r"|permanent|temporary|commercial|long-term|individual|equal|annual|contractual) "
+      r"basis(?:[.,;]|$| (?:in|to|by|for|and|at|with)\b))"), WARNING),
+    ("X143", "the subject before its verb",
+     "there / prepared discussed conducted implemented elaborated organised organized",
+     (r"\b([Tt]here (?:was|were) (?:also )?(?:prepared|discussed|conducted|implemented"
+      r"|elaborated|organi[sz]ed))(?= [a-z]+s\b)"), NOTE),
+    ("X127", "as a result", "as / result",
+     r"^(As the result)(?=,| (?:of|the|we|they|it|all|our|participants)\b)", WARNING),
+    ("X119", "field", "filed / of",
+     r"\b(?:main|this|the|in|other|our|every|each|same|any) (filed)(?= of [a-z]+)", WARNING),
+    ("X146", "on how, or of how",
+     "how / idea ideas tips advice information suggestions instructions knowledge",
+     (r"\b(?:[Ii]deas?|[Tt]ips|[Aa]dvice|[Ii]nformation|[Ss]uggestions|[Ii]nstructions"
+      r"|[Kk]nowledge) (how)(?= to [a-z]+)"), NOTE),
+    ("X127", "free of charge", "cost costs / free",
+     r"\b([Ff]ree of costs?)\b", WARNING),
+    ("X146", "to", "invite invited invites / in on for",
+     (r"\binvit(?:e|es|ed) (?:you |them |us |everyone |all )?(on)(?= (?:the|our|an?|this) "
+      r"(?:[a-z]+ )?(?:meeting|conference|event|exhibition|concert|festival|workshop|party"
+      r"|dinner|seminar)\b)"), WARNING),
+    ("X127", "in addition, or what is more", "more / over",
+     r"^(More over)\b", WARNING),
+    ("X127", "we look forward to", "looking forward",
+     (r"\b(?:[Ww]e|I) (?:are |am )?(?:look|looking) (forward you|forward your|forward the)\b"),
+     WARNING),
+    ("X135", "the before it", "internet",
+     (r"\b(?:[Oo]n|[Ii]n|[Vv]ia|through|use|using|over|from) ([Ii]nternet)(?=[.,;]|$| (?:and"
+      r"|or|to|for|is|we|with)\b)"), NOTE),
+    ("X146", "in", "in at on / age years",
+     r"\b(on)(?= the age of \d)", WARNING),
+    ("X146", "at", "in / age",
+     r"\b([Ii]n)(?= the age of \d)", WARNING),
+    ("X127", "aged, or between the ages of", "age",
+     r"\b(in age (?:from|between|of))(?= \d)", WARNING),
+    ("X127", "from abroad, or abroad", "abroad",
+     r"\b(?:from|in|to) (the abroad)\b", WARNING),
+    ("X127", "such a, or this kind of", "such / kind type",
+     r"\b(such kind of|such type of)\b", NOTE),
+    ("X143", "one of the most, and the plural", "one / most",
+     r"\b(one of most)\b", WARNING),
+    ("X127", "in recent years", "last / years / in",
+     r"\b([Ii]n last years)\b(?! of)", WARNING),
+    ("X127", "more and more", "always / more",
+     r"\b([Aa]lways more)(?= (?:people|and|important|often|difficult|young|citizens)\b)", NOTE),
+    ("X135", "the before it", "world globe",
+     (r"\b(?:[Aa]ll over|[Aa]round|[Aa]cross|[Tt]hroughout|rest of) (world|globe)\b(?! "
+      r"[a-z]*(?:class|cup|war|bank|trade))"), WARNING),
 )  # fmt: skip
