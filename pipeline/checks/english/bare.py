@@ -127,6 +127,8 @@ RULES = (
         r" (?:questionnaire|website|webinar|toolkit|hackathon|facilitator|stakeholder)$",
         marked="",
     ),
+    bare(r"\n(n)M", marked=_THING),
+    bare(r"\nJ(n)[MIZ]", f"^{_HABITS}"),
     # `They are developer`, `with different interest`.
     bare("[pyu]A?R[AJ]{0,2}(n)(?=[.,\\niT])", right="the plural", marked=_SOMEBODY),
     bare(f"(?<![taPSeskHq1nrAJ])J(n){_END}", "^(?:different|various) ", _PLURAL),

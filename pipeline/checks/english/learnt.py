@@ -18,6 +18,7 @@ _JOINING = (
 )
 """Where one of these stands, the first half may need the second."""
 _OF_DOING = "importance|risk|advantage|danger|benefit|habit|difficulty|disadvantage|probability"
+_CLEFT = r"\bone of\b|\b(?:it|this) (?:is|was)\b"
 _STATES = "containing|belonging|comprising|costing"
 RULES = (
     # How many there are.
@@ -40,6 +41,8 @@ RULES = (
         "(?:too |so )?much ",
         marked=kind("t", "u"),
     ),
+    clause("X120", "[tPS][JW]{0,2}p[hK]([ZI])", MANY, never=_CLEFT),
+    clause("X143", "[q#]J{1,2}(n)o", "the plural", marked=kind("t", "u")),
     # Which form it has.
     clause("X119", "[VZD]A?(G)", "been", " being$"),
     clause("X143", "h(?:O|[yx])A?(g)(?=[tasPSHO])", "is or are before it", level=NOTE),

@@ -10,6 +10,15 @@ _MANY = (
     "|members|groups|projects|people|associations|municipalities|universities|regions|places"
     "|activities|workshops|meetings|topics|volunteers"
 )
+_LANDS = (
+    "Polish|Italian|Spanish|German|French|Turkish|Greek|Portuguese|Romanian|Bulgarian|Hungarian"
+    "|Czech|Slovak|Croatian|Serbian|Lithuanian|Latvian|Estonian|Finnish|Swedish|Danish|Dutch"
+    "|Belgian|Austrian|Irish|Slovenian|Cypriot|Maltese|Ukrainian|Georgian|Norwegian"
+)
+_BODY = (
+    "partner|school|team|group|organi[sz]ation|coordinator|participant|teacher|student|association"
+    "|municipality|delegation|government|ministry"
+)
 
 
 def _unless(words: str) -> str:
@@ -304,4 +313,40 @@ OVERHEARD: tuple[tuple[str, str, str, str, Level], ...] = (
     ("X135", "the before it", "world globe",
      (r"\b(?:[Aa]ll over|[Aa]round|[Aa]cross|[Tt]hroughout|rest of) (world|globe)\b(?! "
       r"[a-z]*(?:class|cup|war|bank|trade))"), WARNING),
+    ("X127", "in, and the form in -ing", "interested / to",
+     (r"\b[Ii]nterested (to)(?= (?!be|hear|know|see|learn|find|read|note|discover|watch|the|a"
+      r"|our|us)[a-z]+)"), WARNING),
+    ("X127", "aimed to, or aims to", "aim / has had have / to",
+     r"\b((?:has|had|have) an aim)(?= to\b)", WARNING),
+    ("X146", "in", "engaged involved interested / into",
+     r"\b(?:engaged|involved|interested) (into)\b", WARNING),
+    ("X143", "the singular", "pandemics / covid",
+     r"\b(?:COVID|Covid)(?: |-)(?:19 )?(?:[a-z]+ )?(pandemics)\b", WARNING),
+    ("X127", "young people", "youth",
+     r"\b\d[\d,.]* (youth)(?= (?:from|in|who)\b)", NOTE),
+    ("X135", "the before it", "participation presence / with",
+     r"\b[Ww]ith (?:active )?(participation|presence) of\b", WARNING),
+    ("X143", "the subject before its verb",
+     "it / presented discussed organised organized created established explained prepared",
+     (r"\b([Ii]t (?:was|is|has been) (?:presented|discussed|organi[sz]ed|created|established"
+      r"|explained|prepared))(?= (?:the|an?|our) [a-z]+)"), WARNING),
+    ("X135", "the before it", "ministry municipality embassy federation chamber",
+     (r"\b(?:by|from|of|with|at|for|to) ((?:Ministry|Municipality|Embassy|Federation|Chamber) "
+      r"of [A-Z][a-z]+)"), WARNING),
+    ("X135", "the before it", _LANDS.replace("|", " ").lower(),
+     (rf"(?:^|, |\b(?:by|from|for|of|with) )((?:{_LANDS}) (?:{_BODY}))(?=[.;]|$| (?:will|has"
+      rf"|have|was|is|who|accepted|presented|prepared|hosted|organi[sz]ed|visited|showed|sent"
+      rf"|took|had|did)\b)"), WARNING),
+    ("X143", "the language alone", "language / in",
+     (rf"\b[Ii]n ((?:{_LANDS}|English) language)\b(?! (?:class|course|lesson|school|teach"
+      rf"|version|skill))"), NOTE),
+    ("X146", "of", "charge / in",
+     r"\bin charge (with|for)\b", WARNING),
+    ("X143", "to, without ensure; or that", "ensure ensures ensured ensuring / to",
+     r"\bensur(?:e|es|ed|ing) (to)(?= [a-z]+)", WARNING),
+    ("X127", "have, or gain", "experiences",
+     r"\b(mak(?:e|es|ing)|made)(?= (?:[a-z]+ ){0,2}experiences\b)", WARNING),
+    ("X127", "research: it is not counted", "researches",
+     (r"\b(?:carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|doing|undertaking|mak(?:e|es"
+      r"|ing)|different|various) (?:[a-z]+ )?(researches)\b"), WARNING),
 )  # fmt: skip
