@@ -36,9 +36,7 @@ def of_names(sheets: Sequence[Sheet], language: str) -> Iterator[Mark]:
         yield from _of_things(blocks)
 
 
-_ACRONYM = sought(
-    r"(?<![\w@#/.’'-])(?=[A-Za-z]*[a-z])[A-Z](?:[A-Za-z][A-Z]|[A-Z][a-rt-z])(?![\w@/’'-]|\.\w)"
-)
+_ACRONYM = sought(r"[A-Z](?<![\w@#/.’'-].)(?:[A-Z][a-rt-z]|[a-z][A-Z])(?![\w@/’'-]|\.\w)")
 
 
 def _of_acronyms(blocks: Sequence[Block]) -> Iterator[Mark]:
@@ -52,9 +50,11 @@ def _of_acronyms(blocks: Sequence[Block]) -> Iterator[Mark]:
 
 
 _OFTEN = 3
+_ONE = "[Ll]a|[Ll]e|[Uu]ne?|[Cc]ette|[Cc]e|[Dd]u|[Nn]otre"
+_ENDS = r"(?![\w’'-]| [A-ZÀ-Þ]| d[eu’'][^ ]* ?[A-ZÀ-Þ])"
 _THING = sought(
-    r"(?<=[a-zà-ÿ,] )(?:[Ll]a|[Ll]e|[Uu]ne?|[Cc]ette|[Cc]e|[Dd]u|[Nn]otre) "
-    r"([A-ZÀ-Þ][a-zà-ÿ]{4,}|[a-zà-ÿ]{5,})(?![\w’'-]| [A-ZÀ-Þ]| d[eu’'][^ ]* ?[A-ZÀ-Þ])"
+    rf"[A-ZÀ-Þ](?<=[a-zà-ÿ,] .)(?:(?<=\b[Ll][ae] .)|(?<=\b[Uu]n .)|(?<=\b[Uu]ne .)"
+    rf"|(?<=\b[Cc]e .)|(?<=\b[Cc]ette .)|(?<=\b[Dd]u .)|(?<=\b[Nn]otre .))[a-zà-ÿ]{{4,}}{_ENDS}"
 )
 
 
@@ -63,12 +63,18 @@ def _of_things(blocks: Sequence[Block]) -> Iterator[Mark]:
     spots: dict[tuple[int, str], list[Spot]] = defaultdict(list)
     for block in blocks:
         for found in _THING.finditer(block.text):
-            if bodies.is_said(block, found.start(1)):
-                spots[id(block.sheet), found[1]].append((block, *found.span(1)))
+            if bodies.is_said(block, found.start()):
+                spots[id(block.sheet), found[0]].append((block, *found.span()))
     for (sheet, word), large in spots.items():
-        small = spots.get((sheet, word.lower()), [])
-        if word[0].isupper() and small and len(large) >= _OFTEN * len(small):
-            yield from _told(small, large)
+        if len(large) >= _OFTEN:
+            form = re.compile(rf"(?<=[a-zà-ÿ,] )(?:{_ONE}) ({word.lower()}){_ENDS}")
+            small = [
+                (block, *found.span(1))
+                for block in blocks if id(block.sheet) == sheet
+                for found in form.finditer(block.text)
+            ]  # fmt: skip
+            if small and len(large) >= _OFTEN * len(small):
+                yield from _told(small, large)
 
 
 def _of_bodies(blocks: Sequence[Block]) -> Iterator[Mark]:

@@ -26,6 +26,10 @@ _NAMED = frozenset(
 _OF = frozenset("de d’ d' des du".split())
 _OFTEN = 4
 """What has its capital so often is a term of the house, or a name."""
+_LED = sought(
+    r"[A-ZÀ-Þ](?:(?<=es .)|(?<=[Aa]ux .)|(?<=[NnVv]os .)|(?<=urs .)|(?<=ins .)|(?<=aque .))[a-zà-ÿ]"
+)
+"""Behind `les`, `des`, `ces`, `quelques`, `plusieurs`, `certains`, `chaque` and their like."""
 _INVERTED = sought(
     r"(?<=[a-zà-ÿ] )([A-ZÀ-Þ][a-zà-ÿ]+)-(?:nous|vous|t-(?:il|elle|on)|ils?|elles?|on)(?![\w’'-])"
 )
@@ -34,7 +38,7 @@ _INVERTED = sought(
 def common(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*La gestion des Achats*, *chaque Association*, *Qui Sommes-nous*."""
     for block, start, text, phrase in phrases(sheet, register):
-        for at in range(1, len(phrase.words)):
+        for at in range(1, len(phrase.words)) if _LED.search(text) else ():
             if not _is_common(phrase, at):
                 continue
             word = phrase.words[at]
