@@ -50,6 +50,11 @@ def _of_acronyms(blocks: Sequence[Block]) -> Iterator[Mark]:
 
 
 _OFTEN = 3
+_OF_ONE_KIND = frozenset(
+    "constitution convention charte traité commission assemblée parlement union fédération congrès "
+    "sénat".split()
+)
+"""Of other things a house may mean its own by the capital, and any by the small letter."""
 _ONE = "[Ll]a|[Ll]e|[Uu]ne?|[Cc]ette|[Cc]e|[Dd]u|[Nn]otre"
 _ENDS = r"(?![\w’'-]| [A-ZÀ-Þ]| d[eu’'][^ ]* ?[A-ZÀ-Þ])"
 _THING = sought(
@@ -66,7 +71,7 @@ def _of_things(blocks: Sequence[Block]) -> Iterator[Mark]:
             if bodies.is_said(block, found.start()):
                 spots[id(block.sheet), found[0]].append((block, *found.span()))
     for (sheet, word), large in spots.items():
-        if len(large) >= _OFTEN:
+        if word.lower() in _OF_ONE_KIND and len(large) >= _OFTEN:
             form = re.compile(rf"(?<=[a-zà-ÿ,] )(?:{_ONE}) ({word.lower()}){_ENDS}")
             small = [
                 (block, *found.span(1))
