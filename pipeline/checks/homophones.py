@@ -288,7 +288,7 @@ _ALIKE = (
     ("ce", "se / sont étaient seront",
      (r"(?:^|(?<=[a-zà-ÿ,;.] ))(?<![Ii]ls )(?<![Ee]lles )(?<!qui )([Ss]e)"
       r"(?= (?:sont|étaient|seront) (?:donc |aussi |environ |près de |plus de )?"
-      r"(?:\d+|deux|trois|quatre|cinq|six|dix|vingt|cent) [a-zà-ÿ]{3,}s\b)")),
+      r"(?:\d+|deux|trois|quatre|cinq|six|dix|vingt|cent) (?!fois\b)[a-zà-ÿ]{3,}s\b)")),
     ("à", "a / de", r"\b[Dd]e [A-ZÀ-Þ][a-zà-ÿ-]+ (a) (?=[A-ZÀ-Þ][a-zà-ÿ-]+)"),
     ("à", ("a / adhésion inscription appel aide accès contribution participation soutien retour "
      "visite invitation réponse candidature don lien arrivée départ voyage séjour merci bienvenue "

@@ -41,7 +41,7 @@ def _compound(first: str, last: str) -> str:
     return next(iter(dictionary.alike(word)), "")
 
 
-_QUOTED = sought(r"(?<![^\s(])\"([ \u00a0])(?=\w)[^\"]*?[\w.,!?…]([ \u00a0])\"(?!\w)")
+_QUOTED = sought(r"(?<![^\s(])(?<!\d )\"([ \u00a0])(?=\w)[^\"]*?[\w.,!?…]([ \u00a0])\"(?!\w)")
 _BRACED = sought(r"(\{)[ \u00a0\u202f]?[«“]|[»”][ \u00a0\u202f]?(\})")
 
 

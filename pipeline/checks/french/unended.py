@@ -24,6 +24,8 @@ _BEGINNINGS = frozenset(
     "Un Une Le La Les Il Elle Ils Elles Nous Ce Cette Ces Cet Des Dans Pour Notre Nos On Vous Leur "
     "Leurs Après Avec Chaque Depuis".split()
 )
+_OF_TITLES = frozenset("Un Une Le La Les Des".split())
+"""With one of them begins many a title of a play or a bar: *ce soir Un air de famille*."""
 _TITLED = frozenset(
     "journal revue film livre chanson roman spectacle magazine site blog restaurant café groupe "
     "association collectif exposition programme hebdomadaire quotidien mensuel pièce tableau conte "
@@ -45,10 +47,11 @@ def unended(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 place = start + phrase.place(text, at)
                 if _is_in_line(block, place) and not _is_name(sheet, phrase, at):
                     words = " ".join(phrase.words[at - 1 : at + 2])
+                    level = NOTE if phrase.words[at] in _OF_TITLES else WARNING
                     yield block.mark(
                         "X121", place, place + len(phrase.words[at]),
                         f"a sentence begins here, and none has ended: {words!r}",
-                        "set a full stop before it, or write a small letter", WARNING,
+                        "set a full stop before it, or write a small letter", level,
                     )  # fmt: skip
 
 
