@@ -65,7 +65,7 @@ def write(
     lock: Lock = OPEN,
 ) -> None:
     copy = next(iter(corpus.copies.values()))
-    shelves = tuple(shelves_of(out, publications, now))
+    shelves = tuple(shelves_of(out, publications, now, tuple(corpus.copies)))
     page = typesetter.set_index(copy.language, copy.organisation, shelves=shelves)
     content = page.strip().encode() + b"\n"
     if outputs.read(out / "index.html") != content:
@@ -73,11 +73,13 @@ def write(
         outputs.replace(out / "index.html", content, lasting=False)
 
 
-def shelves_of(out: Path, publications: Sequence[Publication], now: dt.datetime) -> Iterator[Shelf]:
-    """What stands in *out*, but for what nobody may hear of yet."""
+def shelves_of(
+    out: Path, publications: Sequence[Publication], now: dt.datetime, languages: tuple[str, ...]
+) -> Iterator[Shelf]:
+    """What stands in *out*, but for what nobody may hear of yet; in the order of *languages*."""
     rows: dict[str, list[Row]] = {}
     for folder, told in provenance.standing(out):
-        row = _row(folder.as_posix(), folder.name, told, now)
+        row = _row(folder.as_posix(), folder.name, told, now, languages)
         if row.versions:
             rows.setdefault(folder.parts[0], []).append(row)
     for publication in publications:
@@ -86,9 +88,16 @@ def shelves_of(out: Path, publications: Sequence[Publication], now: dt.datetime)
             yield Shelf(title=publication.title, rows=tuple(mine))
 
 
-def _row(folder: str, slug: str, told: provenance.Provenance, now: dt.datetime) -> Row:
-    languages = told.get("languages", {})
-    open_ones = {code: entry for code, entry in languages.items() if not _is_held(entry, now)}
+def _row(
+    folder: str,
+    slug: str,
+    told: provenance.Provenance,
+    now: dt.datetime,
+    languages: tuple[str, ...],
+) -> Row:
+    made = told.get("languages", {})
+    ordered = [*(code for code in languages if code in made), *sorted(made.keys() - set(languages))]
+    open_ones = {code: made[code] for code in ordered if not _is_held(made[code], now)}
     dates = [str(entry.get("date", "")) for entry in open_ones.values()]
     return Row(
         slug=slug,

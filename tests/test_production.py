@@ -138,6 +138,16 @@ def test_a_damaged_memory_of_a_build_is_built_again(sources):
         assert build(sources, "newsletter").code == 0
 
 
+def test_the_index_shows_the_languages_as_the_house_orders_them(tmp_path):
+    sources = tmp_path / "sources"
+    house = "name: N\nshort_name: N\nlanguages: [nl, de]\ntimezone: Europe/Brussels\n"
+    write(sources, "organisation.yaml", house)
+    for name in ("a.md", "a.de.md"):
+        write(sources, f"slides/{name}", "---\ntitle: A\n---\n# A\n\nA.\n")
+    page = (build(sources, "slides").out / "index.html").read_text()
+    assert page.index("/nl/slides.txt") < page.index("/de/slides.txt")
+
+
 def test_a_damaged_or_lost_file_is_made_again(sources):
     made = build(sources, "newsletter")
     wanted = made.files
