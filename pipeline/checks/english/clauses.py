@@ -241,7 +241,7 @@ RULES = (
     ),
     clause(
         "X135",
-        "(?:[\n,C][yxX]|\n[tP][JW]?n)A?[FzY][JW]{0,2}(n)(?!,[JnpO]+[,c.])(?=[iB.,\n])",
+        "(?:[\n,C][yxX]|\n[tP][JW]?n)A?[FzY][JW]{0,2}(n)(?!,[JnpOFv%]{1,3}[,c.])(?=[iB.,\n])",
         _A,
         said=r"(?<!source)(?<!month)(?<!week)(?<!year)(?<!pace)(?<!track)(?<!strategy)$",
         marked=_ALONE,
