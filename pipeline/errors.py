@@ -125,11 +125,15 @@ _OF_THE_WHOLE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errn
 _WRITE = "nothing half-written was left; make room or ask for the right to write, and try again"
 _FEWER = "close other programs, or ask for a higher limit (ulimit), and try again"
 _RIGHTS = "nothing half-written was left; ask for the right to read and to write it, and try again"
+_ONE_DISK = (
+    "a folder in there is another disk, or a link to one: put a folder in its place, "
+    "or give another one: out=FOLDER"
+)
 _REMEDIES = {
     errno.EACCES: _RIGHTS,
     errno.EPERM: _RIGHTS,
-    errno.EXDEV: "a folder in there is a link to another disk: put a folder in its place, "
-    "or give another one: out=FOLDER",
+    errno.EXDEV: _ONE_DISK,
+    errno.EBUSY: _ONE_DISK,
     errno.EMFILE: _FEWER,
     errno.ENFILE: _FEWER,
     errno.ENOMEM: _FEWER,

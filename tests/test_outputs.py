@@ -254,7 +254,8 @@ def test_what_somebody_who_was_killed_has_begun_is_cleared_away(tmp_path):
 @pytest.mark.parametrize(
     ("number", "remedy"),
     [
-        (errno.EXDEV, "link to another disk"),
+        (errno.EXDEV, "is another disk, or a link to one"),
+        (errno.EBUSY, "is another disk"),
         (errno.EACCES, "the right to read"),
         (errno.EMFILE, "ulimit"),
         (errno.ENOSPC, "make room"),
