@@ -66,6 +66,42 @@ def astray(found: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
             yield one, original
 
 
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+
+
+def apart(found: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
+    """Each translation without an original, with what has its name on another day or elsewhere."""
+    originals = [one for one in found if not one.language and one.kind in _WAITING]
+    places = {(one.kind, one.slug) for one in originals}
+    named: dict[str, list[Found]] = {}
+    for one in originals:
+        named.setdefault(_undated(one.slug), []).append(one)
+    for one in found:
+        if one.language and one.kind in _WAITING and (one.kind, one.slug) not in places:
+            yield from ((one, original) for original in named.get(_undated(one.slug), ()))
+
+
+_WAITING = ("news", "release")
+
+
+def _undated(slug: str) -> str:
+    """
+    >>> _undated("2025-06-05-herring") == _undated("2025-06-06_Herring")
+    True
+    """
+    return "-".join(re.findall(r"[^\W_]+", _DAY.sub("", slug, count=1).casefold()))
+
+
+def parted(one: Found, other: Found) -> Finding:
+    return Finding(
+        "T103",
+        f"by its name this is {printable(other.path.name)} in another language, which waits for "
+        "its hour",
+        "give both names the same day, or this one an 'embargo' or a name of its own",
+        Location(one.shown),
+    )
+
+
 def misnamed(one: Found, original: Found, languages: Sequence[str]) -> Finding:
     code = one.slug.rpartition(".")[2]
     others = [f"{original.slug}.{each}.md" for each in languages[1:]]

@@ -262,12 +262,21 @@ class House:
         found = self.folder.found
         made = ((*both, copies.told(*both)) for both in copies.made(found, self._titles()))
         meant = ((*both, copies.misnamed(*both, self.languages)) for both in copies.astray(found))
-        for copy, original, finding in (*made, *meant):
+        for copy, original, finding in (*made, *meant, *self._parted()):
             self.findings.append(finding)
             self.parts[copy] = CopyError(finding)
             # What is said of it names the other one, too.
             both = (*self.embargoes.get(copy, ()), *self.embargoes.get(original, ()))
             self.embargoes |= {copy: both} if both else {}
+
+    def _parted(self) -> Iterator[tuple[Found, Found, Finding]]:
+        """Texts without an hour that stand under another day than their language that waits."""
+        for pair in copies.apart(self.folder.found):
+            for one, other in (pair, pair[::-1]):
+                said = self.embargoes.get(one) or self.strays.get(one)
+                waits = [typed for typed in self.embargoes.get(other, ()) if not self._ended(typed)]
+                if not said and (waits or self.strays.get(other)):
+                    yield one, other, copies.parted(one, other)
 
     def _check_unread(self) -> None:
         """A translation that is called so that nobody reads it may be the one with the hour."""

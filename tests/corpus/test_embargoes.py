@@ -550,6 +550,26 @@ def test_the_copy_of_what_waits_waits_with_it(sources: Path) -> None:
     assert "2025-05-09" not in made.said
 
 
+@pytest.mark.parametrize("name", ["news/2025-05-10-nets.fr.md", "releases/2025-05-09_Nets.fr.md"])
+@pytest.mark.parametrize(("english", "french"), [(LATE, ""), ("", LATE)])
+def test_a_language_under_another_day_waits_with_the_other(
+    sources: Path, name: str, english: str, french: str
+) -> None:
+    write(sources, "news/2025-05-09-nets.md", STORY.format(english))
+    write(sources, name, FRENCH.format(f"date: 2025-05-10\n{french}"))
+    made = build(sources)
+    assert "error E111 1 error in what is under embargo" in made.said
+    assert "nets" not in made.said.lower()
+    assert not [name for name, text in made.files.items() if "Nets" in text or "filets" in text]
+
+
+def test_a_language_under_another_day_may_have_its_own_hour(sources: Path) -> None:
+    write(sources, "news/2025-05-09-nets.md", STORY.format(LATE))
+    for name in ("2025-05-10-nets.fr.md", "2025-05-10-old-nets.fr.md"):
+        write(sources, f"news/{name}", FRENCH.format(f"date: 2025-05-10\n{PAST}"))
+    assert told(sources, "T103") == []
+
+
 def test_an_embargo_that_a_text_speaks_of_holds_nothing(sources: Path) -> None:
     lay(sources, "colour: red\n# embargo: 2025-07-01T09:00\n", "")
     edit(sources, "news/2025-05-09-nets.md", "Nets are", "Embargo: the nets are")
