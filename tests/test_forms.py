@@ -211,7 +211,8 @@ def test_a_first_entry_begins_its_file_and_can_be_read(sources, kind):
     made(sources, kind, title)
     text = (sources / name).read_text("utf-8")
     assert f"\n{text}".startswith(begun)
-    assert [line for line in told(sources) if name in line and "error K" in line] == []
+    errors = [line for line in told(sources) if name in line and "error K" in line]
+    assert all("not '?'" in line for line in errors), "what is to be filled in, and nothing else"
     for key in forms.ENTRIES[kind].keys:
         assert f"{key}: " in text
 

@@ -27,14 +27,15 @@ _PIECE = re.compile(
 _LANGUAGE = re.compile(r"""\slang=["']?([\w-]+)""")
 _WORD = re.compile(rf"(?<![\w&#@/.\u00ad-])[^\W\d_]{{{LONG_IN_HEADING},{MOST}}}(?![\w;@/\u00ad-])")
 _RANGE = re.compile(r"(?<![\w–.,/:-])\d{1,4}\.?–\d{1,4}\.?(?![\w–/:-])")
-_KEPT = '<span style="white-space:nowrap">'
+_KEPT = '<span class="kept">'
+"""What a style sheet keeps on one line: some mail programs would not, and tell so of the letter."""
 
 
 def fitted(page: str, language: str) -> str:
     """*page* with soft hyphens in its long words, and its ranges of figures on one line.
 
     >>> fitted("<h1>Ein Bibliotheksausweis</h1><p>20–22 March", "de").replace(SOFT, "|")
-    '<h1>Ein Biblio|theks|ausweis</h1><p><span style="white-space:nowrap">20–22</span> March'
+    '<h1>Ein Biblio|theks|ausweis</h1><p><span class="kept">20–22</span> March'
     """
     open_: list[tuple[str, str]] = [("", language)]
 

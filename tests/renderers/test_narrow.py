@@ -8,7 +8,7 @@ from pipeline.renderers.narrow import SOFT, fitted
 
 
 def seen(page: str, language: str = "de") -> str:
-    kept = '<span style="white-space:nowrap">'
+    kept = '<span class="kept">'
     return fitted(page, language).replace(SOFT, "|").replace(kept, "[").replace("</span>", "]")
 
 
