@@ -10,10 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # As `broadside` itself does: what is imported stays, and looking through it again and again for
 # what does not would take a quarter of the time.
 gc.set_threshold(250_000, 20, 50)
+
+# A machine that is busy fails no test: Hypothesis sets no deadline in CI, and none here.
+settings.register_profile("unhurried", deadline=None)
+if not os.environ.get("CI"):
+    settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parent.parent
 SPECIMEN = Path(__file__).parent / "specimen"
