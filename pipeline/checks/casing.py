@@ -37,16 +37,24 @@ def of_names(sheets: Sequence[Sheet], language: str) -> Iterator[Mark]:
 
 
 _ACRONYM = sought(r"[A-Z](?<![\w@#/.’'-].)(?:[A-Z][a-rt-z]|[a-z][A-Z])(?![\w@/’'-]|\.\w)")
+_WHOLE = sought(r"(?<![\w@#/.-])[A-Z]{3}(?![\w@/-])")
 
 
 def _of_acronyms(blocks: Sequence[Block]) -> Iterator[Mark]:
     """*FTe* here, *FTE* three times elsewhere: so short a word is compared with capitals alone."""
+    odd: dict[str, list[Spot]] = defaultdict(list)
     for block in blocks:
         for found in _ACRONYM.finditer(block.text):
-            whole = re.compile(rf"(?<![\w@#/.-]){found[0].upper()}(?![\w@/-])")
-            others = [(one, *spot.span()) for one in blocks for spot in whole.finditer(one.text)]
-            if len(others) >= _OFTEN and block.is_own(found.start()):
-                yield from _told([(block, *found.span())], others)
+            if block.is_own(found.start()):
+                odd[found[0].upper()].append((block, *found.span()))
+    usual: dict[str, list[Spot]] = defaultdict(list)
+    for block in blocks if odd else ():
+        for found in _WHOLE.finditer(block.text):
+            if found[0] in odd:
+                usual[found[0]].append((block, *found.span()))
+    for word, spots in odd.items():
+        if len(usual[word]) >= _OFTEN:
+            yield from _told(spots, usual[word])
 
 
 _OFTEN = 3
@@ -66,7 +74,9 @@ _THING = sought(
 def _of_things(blocks: Sequence[Block]) -> Iterator[Mark]:
     """*La constitution* in a text that has *la Constitution* three times, in French."""
     spots: dict[tuple[int, str], list[Spot]] = defaultdict(list)
+    texts: dict[int, list[Block]] = defaultdict(list)
     for block in blocks:
+        texts[id(block.sheet)].append(block)
         for found in _THING.finditer(block.text):
             if bodies.is_said(block, found.start()):
                 spots[id(block.sheet), found[0]].append((block, *found.span()))
@@ -75,7 +85,7 @@ def _of_things(blocks: Sequence[Block]) -> Iterator[Mark]:
             form = re.compile(rf"(?<=[a-zà-ÿ,] )(?:{_ONE}) ({word.lower()}){_ENDS}")
             small = [
                 (block, *found.span(1))
-                for block in blocks if id(block.sheet) == sheet
+                for block in texts[sheet]
                 for found in form.finditer(block.text)
             ]  # fmt: skip
             if small and len(large) >= _OFTEN * len(small):

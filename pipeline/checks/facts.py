@@ -188,7 +188,7 @@ def _found(sheet: Sheet, register: Register) -> Iterator[Typed]:
             yield block, number, unit, end, block.around(number.start)
 
 
-FEW = 10
+_FEW = 10
 
 
 def _gravity(
@@ -209,7 +209,7 @@ def _gravity(
     if is_close:
         is_named = is_ours or len(unit.words.split()) > 2
         # Two of one thing and three of it may well be two things.
-        is_many = min(values) >= FEW
+        is_many = min(values) >= _FEW
         is_sure = (is_named or (is_many and _is_total(before, block))) and not is_of_some
         return ERROR if is_sure else WARNING
     if is_ours and _is_total(before, block) and not is_of_some:
