@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 import pytest
 
 from pipeline import checking, grammarians, proofreading, reports, voices
-from pipeline.checks import finished, rota, suppressions
+from pipeline.checks import folios, rota, suppressions
 from pipeline.checks.sheet import Sheet
 from pipeline.corpus import reading
 from pipeline.errors import Level
@@ -489,7 +489,7 @@ def test_parts_that_are_run_in_and_the_foot_of_the_page_are_read_for_what_they_a
         "Agenda 2030 and the towns … 15",
         "Press contact · +33 1 40 64 49 00 · press@towns.example Page 2 of 14",
     ]
-    assert next(finished._contents(["\n".join(lines * 2)]))[:6] == [
+    assert next(folios._contents(["\n".join(lines * 2)]))[:6] == [
         ("Justice that mends", 12),
         ("Introduction", 12),
         ("Recommendations", 12),

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import pytest
 import weasyprint
 
-from pipeline.checks import finished, reading_back
+from pipeline.checks import finished, folios, reading_back
 from pipeline.checks.reading_back import Finished
 from pipeline.errors import Level
 from tests.desks import SMALL, build, edit, write
@@ -82,7 +82,7 @@ def untrue(*pages):
     html = "".join(f'<section style="break-after: page">{page}</section>' for page in pages)
     content = weasyprint.HTML(string=html).write_pdf()
     path = PurePosixPath("flyer/2025/en/flyer.pdf")
-    marks = finished.p400_contents_page_is_untrue(Finished(path=path, content=content), None)
+    marks = folios.p400_contents_page_is_untrue(Finished(path=path, content=content), None)
     return [mark.finding.message for mark in marks]
 
 
@@ -140,8 +140,8 @@ def test_a_number_with_an_extension_may_be_printed_with_it(sources, flyer, numbe
 
 
 def test_a_chapter_of_two_parts_is_not_taken_for_one_heading():
-    assert finished._entries("Réamhrá 5 Moltaí 6") == [("Réamhrá", 5), ("Moltaí", 6)]
-    assert finished._entries("Top 5 demands . . . 12") == [("Top 5 demands", 12)]
+    assert folios._entries("Réamhrá 5 Moltaí 6") == [("Réamhrá", 5), ("Moltaí", 6)]
+    assert folios._entries("Top 5 demands . . . 12") == [("Top 5 demands", 12)]
 
 
 def test_a_comment_that_never_ends_hides_the_rest_of_a_page() -> None:

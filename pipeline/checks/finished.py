@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from pipeline.checks import contacts, reading_back
 from pipeline.checks.pencil import ERROR, WARNING, Mark
 from pipeline.checks.reading_back import Finished, Page
 from pipeline.checks.register import Register
+from pipeline.errors import Finding
 from pipeline.model.corpus import Copy
 from pipeline.model.sources import Source
 from pipeline.sought import sought
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pipeline.checks.sheet import Sheet
 
 CLIPPED_AT = 102_400
+OfSources = Callable[["Sheet", Register], Iterator[Mark]]
+"""A check of what somebody wrote, asked of what was made of it."""
 
 
 def _sheet(finished: Finished, register: Register) -> Sheet:
@@ -93,7 +95,7 @@ def x130_placeholder_in_a_finished_file(finished: Finished, register: Register) 
     Remedy: tell whoever keeps the templates; the edition must not go out."""
     if not _is_read(finished):
         return
-    text = finished.text if finished.suffix not in (".html",) else finished.content.decode()
+    text = finished.content.decode() if finished.suffix == ".html" else finished.text
     if finished.suffix in (".html", ".txt", ".eml") and _may_be_filled_in(register):
         text = _MERGE.sub("", text)
     # A rule inside a rule, an object inside an object: two braces end many a style and script.
@@ -136,18 +138,11 @@ def f130_figure_in_a_finished_file(finished: Finished, register: Register) -> It
         return
     from pipeline.checks import facts
 
-    sheet = _sheet(finished, register)
-    for check in (facts.f102_typed_number_contradicts_a_fact, facts.f104_figure_that_is_refused):
-        for mark in check(sheet, register):
-            if mark.finding.level is ERROR:
-                where = mark.finding.location
-                yield finished.mark(
-                    "F130",
-                    mark.finding.message,
-                    "mend the source, and build again",
-                    WARNING,
-                    where.line or 1,
-                )
+    checks = (facts.f102_typed_number_contradicts_a_fact, facts.f104_figure_that_is_refused)
+    for finding in _errors(checks, finished, register):
+        line = finding.location.line or 1
+        remedy = "mend the source, and build again"
+        yield finished.mark("F130", finding.message, remedy, WARNING, line)
 
 
 def c130_contact_in_a_finished_file(finished: Finished, register: Register) -> Iterator[Mark]:
@@ -155,21 +150,12 @@ def c130_contact_in_a_finished_file(finished: Finished, register: Register) -> I
     Remedy: mend the source, and build again."""
     if not _is_read(finished) or not contacts.may_be_wrong(finished.text, register):
         return
-    sheet = _sheet(finished, register)
-    for check in (
+    checks = (
         contacts.c102_email_is_not_ours,
         contacts.c105_telephone_is_not_ours,
         contacts.c103_domain_is_retired,
-    ):
-        for mark in check(sheet, register):
-            if mark.finding.level is ERROR:
-                yield finished.mark(
-                    "C130",
-                    mark.finding.message,
-                    mark.finding.remedy,
-                    ERROR,
-                    mark.finding.location.line or 1,
-                )
+    )
+    yield from _told_again("C130", checks, finished, register)
 
 
 def d130_event_in_a_finished_file(finished: Finished, register: Register) -> Iterator[Mark]:
@@ -180,24 +166,31 @@ def d130_event_in_a_finished_file(finished: Finished, register: Register) -> Ite
     elif _is_read(finished):
         from pipeline.checks import happenings
 
-        sheet = _sheet(finished, register)
-        for mark in happenings.f107_dates_of_an_event_differ(sheet, register):
+        checks = (happenings.f107_dates_of_an_event_differ,)
+        yield from _told_again("D130", checks, finished, register)
+
+
+def _told_again(
+    code: str, checks: Iterable[OfSources], finished: Finished, register: Register
+) -> Iterator[Mark]:
+    for finding in _errors(checks, finished, register):
+        line = finding.location.line or 1
+        yield finished.mark(code, finding.message, finding.remedy, ERROR, line)
+
+
+def _errors(
+    checks: Iterable[OfSources], finished: Finished, register: Register
+) -> Iterator[Finding]:
+    """What *checks* of sources hold wrong in a finished file, beyond doubt."""
+    sheet = _sheet(finished, register)
+    for check in checks:
+        for mark in check(sheet, register):
             if mark.finding.level is ERROR:
-                yield finished.mark(
-                    "D130",
-                    mark.finding.message,
-                    mark.finding.remedy,
-                    ERROR,
-                    mark.finding.location.line or 1,
-                )
+                yield mark.finding
 
 
 def _calendar(finished: Finished, register: Register) -> Iterator[Mark]:
     text = finished.text
-    titles = {event.title.plain: event for event in register.events(finished.language)}
-    by_start: dict[str, set[str]] = {}
-    for event in titles.values():
-        by_start.setdefault(event.start.first.strftime("%Y%m%d"), set()).add(event.id)
     known = {e.start.first.strftime("%Y%m%d") for e in register.events(finished.language)}
     for found in re.finditer(r"BEGIN:VEVENT(.*?)END:VEVENT", text, re.DOTALL):
         start = re.search(r"^DTSTART[^:]*:(\d{8})", found[1], re.MULTILINE)
@@ -251,11 +244,8 @@ def _dead(href: str, page: Page, finished: Finished) -> str:
         return ""
     if not parts.path:
         target = unquote(parts.fragment)
-        return (
-            ""
-            if target in page.identifiers or target == "top"
-            else f"there is no #{target} in the page"
-        )
+        is_there = target in page.identifiers or target == "top"
+        return "" if is_there else f"there is no #{target} in the page"
     name = unquote(parts.path)
     if name.startswith(("/", "..")):
         return ""
@@ -297,81 +287,6 @@ def m201_letter_is_not_whole(finished: Finished, register: Register) -> Iterator
     for kind in ("plain", "html"):
         if letter.get_body((kind,)) is None:
             yield finished.mark("M201", f"the letter has no {kind} part", "build again")
-
-
-def p400_contents_page_is_untrue(finished: Finished, register: Register) -> Iterator[Mark]:
-    """Who turns to the page that the contents name finds another chapter.
-    Remedy: build again; tell whoever keeps the templates."""
-    if finished.suffix != ".pdf" or "booklet" in finished.path.name:
-        return
-    texts = finished.leaves
-    wrong = [entry for told in _contents(texts) for entry in _untrue_of(told, texts)]
-    for title, folio in wrong[:5]:
-        yield finished.mark(
-            "P400",
-            f"{title!r} is not on page {folio}, where the contents have it",
-            "build again; tell whoever keeps the templates",
-        )
-
-
-_ENTRY = sought(
-    r"^(?P<title>[^\W\d_].{3,90}?)[\s.…·]{1,120}(?P<folio>\d{1,3})$"
-    r"|^(?:\d{1,2}\.?\s+)(?P<other>[^\W\d_].{3,90}?)[\s.…·]{1,120}(?P<page>\d{1,3})$"
-)
-
-
-_RUN_IN = sought(r"(?P<title>[^\W\d_]\D{0,200}?)[\s.…·]{1,120}(?P<folio>\d{1,3})(?=\s|$)")
-_PAGE_OF = sought(r"\d\s+\w{1,4}$")
-
-
-def _contents(texts: list[str]) -> Iterator[list[tuple[str, int]]]:
-    """The lines of each page that end in a figure, where the figures grow as folios do."""
-    for text in texts[:8]:
-        entries = [entry for line in text.splitlines() for entry in _entries(line.strip())]
-        falls = sum(later < folio for (_, folio), (_, later) in itertools.pairwise(entries))
-        if len(entries) >= 4 and falls <= 1:
-            yield entries
-
-
-def _untrue_of(told: list[tuple[str, int]], texts: list[str]) -> list[tuple[str, int]]:
-    wrong = _untrue(told, texts, _shift(told, texts))
-    # Where most lines of a page are untrue, it is a table, a list of prices, or a cover.
-    return wrong if 2 * len(wrong) <= len(told) else []
-
-
-def _shift(told: list[tuple[str, int]], texts: list[str]) -> int:
-    """The folio may begin on another sheet: one shift for the whole book."""
-    return min(range(-3, 12), key=lambda shift: len(_untrue(told, texts, shift)))
-
-
-def _entries(line: str) -> list[tuple[str, int]]:
-    """What a line of the contents names: one heading, or the parts of a chapter, run in."""
-    whole = _ENTRY.match(line)
-    if not whole:
-        return []
-    parts = [(part["title"], int(part["folio"])) for part in _RUN_IN.finditer(line)]
-    folios = [folio for _, folio in parts]
-    # "Top 5 demands 12" is one heading; "Introduction 5 Recommendations 6" are two.
-    begins_anew = len(parts) == 2 and not parts[1][0][0].islower()
-    if (begins_anew or len(parts) > 2) and folios == sorted(folios):
-        return parts
-    title = (whole["title"] or whole["other"]).strip(" .")
-    # The foot of the page itself: page 2 of 14.
-    return [] if _PAGE_OF.search(title) else [(title, int(whole["folio"] or whole["page"]))]
-
-
-def _untrue(told: list[tuple[str, int]], texts: list[str], shift: int) -> list[tuple[str, int]]:
-    wrong = []
-    for title, folio in told:
-        index = folio - 1 + shift
-        page = _letters(texts[index]) if 0 <= index < len(texts) else ""
-        if _letters(title) not in page:
-            wrong.append((title, folio))
-    return wrong
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^\w]", "", text.casefold())
 
 
 def x131_structured_data_broken(finished: Finished, register: Register) -> Iterator[Mark]:

@@ -104,7 +104,7 @@ ROOMS = (
     "untranslated",
     "abroad",
 )
-READ_BACK = ("finished", "access", "clients")
+READ_BACK = ("finished", "folios", "access", "clients")
 """The rooms whose checks read finished files."""
 FAMILIES = {
     "F": "Facts and figures",
