@@ -5,8 +5,6 @@ from __future__ import annotations
 from pipeline.checks.english.clauses import clause
 from pipeline.checks.english.parsing import kind
 from pipeline.checks.english.rules import OFFICES, Rule
-from pipeline.checks.sheet import WARNING
-from pipeline.errors import Level
 
 _ONE = kind("t", "u")
 """What is counted, though it may be a verb elsewhere."""
@@ -20,45 +18,58 @@ _WHOLE = r"(?=[^\n]*[.?!][”\"“)]?(?:\n|$))"
 """Headings and headlines do without articles."""
 _A = "a, an or the before it"
 _PLURAL = "the plural, or an article before it"
+
+
+def _ends_in(*words: str) -> str:
+    """What the words before a noun may not lead to: one that stands without an article."""
+    return rf"(?!(?:.* )?(?:{'|'.join(words)})$)"
+
+
+_VERB = "(?:[yxXU]A?[FYz]|MF|TF|[npO]Y|[VZD]A?[vYF])"
+"""A verb that may have the thing behind it."""
 _NAMES = r"(?!.*\b(?:last|next|open|least|lead|this|public code|\w+[’']s) )"
-_HABITS = (
-    r"(?!.* (?:\w+ing|source|strategy|internet|evaluation|conflict|realm|opportunity|debate"
-    r"|challenge|crisis|range)$)"
+_HABITS = _ends_in(
+    r"\w+ing",
+    "source|strategy|evaluation|internet",
+    "conflict|crisis|challenge|opportunity|debate|realm|range",
 )
-_INS = (
-    r"(?!(?:.* )?(?:end|concept|store|concert|turn|question|search|preview|source|adoption|download"
-    r"|video|drop|issue|loan|default|object|track|phone|hospital|town|season|session|orbit|league"
-    r"|university|stage|autumn|association|instalment|deficit|conclusion|step|phase|function|faculty"
-    r"|bash|mission|browser|database|tandem|advance|office|parliament|date|time|week|month|year"
-    r"|hindsight|midsummer|mid|web|noon|midnight|fax|slide|page|chapter|paragraph|section|article"
-    r"|figure|item|step|room|exile|infancy|cabinet|mode|stigma|beta|alpha|email|dusk|dawn)$)"
+"""What English speaks of as if it were not counted: *open source*, *in times of crisis*."""
+_DESCRIBED = f"^{_NAMES}{_HABITS}"
+_TURNS = _ends_in(
+    # Of a day or a year.
+    "time|date|dawn|noon|midnight|dusk|week|month|season|autumn|midsummer|year",
+    # Numbered.
+    "step|phase|stage|page|chapter|paragraph|section|article|figure|item|slide|room|league",
+    # Where one is, not which it is.
+    "hospital|university|faculty|office|parliament|cabinet|town|exile|orbit|association",
+    "session|concert|mission",
+    # By what, and in what state.
+    "phone|fax|email|web|browser|database|video|bash|download|preview|track|beta|alpha",
+    "source|function|mode|adoption|drop",
+    # Turns.
+    "end|concept|store|turn|question|search|issue|loan|default|object|instalment|deficit",
+    "conclusion|tandem|advance|hindsight|mid|infancy|stigma",
 )
-_TAILS = r"(?!.* (?:adoption|format|rate|phase|save|kickoff|browse|screen)$)"
+"""What stands bare behind a small word: *at noon*, *in chapter 3*, *in hospital*, *by fax*."""
+_TAILS = _ends_in("adoption|format|rate|phase|save|kickoff|browse|screen")
 _KIND_OF = (
-    r"(?!role of \w+(?:er|or|ist|ant|ent)s?$)(?!(?:type|kind|sort|number|categor(?:y|ie)|proof"
-    r"|power|lack|sense|article|scale|level|form"
-    r"|means|point|change|place|date|rule|class|choice|loss|name|title|unit|mode|cost|rate|risk"
-    r"|freedom|right|piece|case|lot|example|value|process|hour|day|week|year|use|list|law"
-    r"|letter|term|court|chief|head|state|house|board|style|piece|species|size)s? )"
+    r"(?!role of \w+(?:er|or|ist|ant|ent)s?$)(?!(?:"
+    "type|kind|sort|style|species|categor(?:y|ie)|class|level|form|mode|scale|unit|piece|lot|list"
+    "|number|rate|size|cost|value|means|point|place|date|hour|day|week|year|term|case|example"
+    "|article|title|name|letter|rule|law|right|court|house|state|board|head|chief"
+    "|proof|power|lack|sense|change|choice|loss|risk|freedom|process|use"
+    ")s? )"
 )
+"""*A type of boat*, *proof of payment*: what is behind these need not be told apart."""
 _WITH = (
-    r"(?!.* (?:room|track|pace|opportunity|adoption|source|strategy|usher|video|note|heart|hold"
-    r"|aim|stock|root|shape|office|button|color|colour|country|configuration|kickoff|\w+ing)$)"
-    r"(?!help )(?!.* left )"
+    _ends_in(
+        # Verbs that take it bare: *make room*, *keep pace*, *take heart*, *leave office*.
+        "room|track|pace|usher|note|heart|hold|aim|stock|root|shape|office",
+        "source|strategy|opportunity|adoption|configuration|kickoff",
+        r"video|button|colou?r|country|\w+ing",
+    )
+    + "(?!help )(?!.* left )"
 )
-
-
-def bare(
-    kinds: str,
-    said: str = "",
-    right: str = _A,
-    marked: str = _ONE,
-    never: str = "",
-    level: Level = WARNING,
-) -> Rule:
-    return clause("X135", kinds + _WHOLE, right, said, never, marked, level)
-
-
 _FROM_TO = r"\bfrom [\w -]+ to \w+"
 _HAS = (
     r" (?:impact|effect|relationship|website|reputation|role|part|influence|atmosphere|attitude"
@@ -84,17 +95,29 @@ _SORTS = (
     "|part|place|region|competition|level|type|kind|form|reason|field|country|age|group|need"
 )
 _LOCAL = r"^\w+ (?:local|general) (?:community|authority|population|economy|public|council)$"
+
+
+def bare(
+    kinds: str,
+    said: str = "",
+    right: str = _A,
+    marked: str = _ONE,
+    never: str = "",
+) -> Rule:
+    return clause("X135", kinds + _WHOLE, right, said, never, marked)
+
+
 RULES = (
     # `For new project`, `on creating active attitude`, `in other room`, `at same time`.
-    bare(f"[iB][rA]?J{{1,2}}(n){_END}", f"^{_NAMES}{_HABITS}", never="best practice"),
-    bare(f"[iTBo]gJ{{1,2}}(n){_END}", f"^{_NAMES}{_HABITS}"),
+    bare(f"[iB][rA]?J{{1,2}}(n){_END}", _DESCRIBED, never="best practice"),
+    bare(f"[iTBo]gJ{{1,2}}(n){_END}", _DESCRIBED),
     bare(f"[iToFYzvg]k(n){_END}", r" other \w+$", "another, or the plural"),
     bare("[iTBo](J)J?[npW]", r"^\w+ same ", "the before it", marked=""),
     bare(f"[iToB](J)n{_END}", _LOCAL, "the before it", marked=""),
     # `To beach`, `in agenda`, `with art therapist`.
     bare(
         f"(?:i|T(?=n[^tasPSHu]))(n){_LAST}",
-        f"^(?:in|into|from|during|within|between|with|about|after|before|at|to) {_INS}",
+        f"^(?:in|into|from|during|within|between|with|about|after|before|at|to) {_TURNS}",
         marked=_THING,
         never=_FROM_TO,
     ),
@@ -106,12 +129,12 @@ RULES = (
     ),
     bare(f"[np]o(n){_LAST}", f"^{_KIND_OF}.*(?<!side)(?<!concept)(?<!ing)(?<!evaluation)$"),
     # `We visited museum`, `to create global approach`, `there is strong team`.
-    bare(f"(?:[yxXU]A?[FYz]|MF|TF|[npO]Y|[VZD]A?[vYF])(n){_LAST}", f"^{_WITH}", marked=_THING),
-    bare(f"(?:[yxXU]A?[FYz]|MF|TF|[npO]Y|[VZD]A?[vYF])J{{1,2}}(n){_END}", f"^{_NAMES}{_HABITS}"),
-    bare(f"[VZDIRb]A?J{{1,2}}(n){_END}", f"^{_NAMES}{_HABITS}(?!.* (?:safe|open)$)"),
+    bare(f"{_VERB}(n){_LAST}", f"^{_WITH}", marked=_THING),
+    bare(f"{_VERB}J{{1,2}}(n){_END}", _DESCRIBED),
+    bare(f"[VZDIRb]A?J{{1,2}}(n){_END}", f"{_DESCRIBED}(?!.* (?:safe|open)$)"),
     bare(f"[VZDIR]A?J{{1,2}}(n){_END}", _HAS, marked=""),
     bare(f"i[rA]?J{{1,2}}(n){_END}", "^in .* (?:atmosphere|spirit|manner)$", marked=""),
-    bare(f"E[IRD]N?J{{1,2}}(n){_END}", f"^{_NAMES}{_HABITS}"),
+    bare(f"E[IRD]N?J{{1,2}}(n){_END}", _DESCRIBED),
     bare(f"\\n[yxXU][IRm]A?(n){_LAST}", f"^(?!.* (?:{OFFICES})$){_WITH}", marked=_SOMEBODY),
     # `In framework of the`, `in second part`, `of next period`, `like quote of`, `bought $20 box`.
     bare("i(n)o[tPS]", f"^(?:in|at|with|within|on|under) (?:{_FRAMES}) ", marked=""),
