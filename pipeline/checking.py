@@ -27,8 +27,10 @@ from pipeline.errors import (
     printable,
 )
 from pipeline.frozen import dataclass
+from pipeline.model.sources import Kit
 
 if TYPE_CHECKING:
+    from pipeline.model.corpus import Corpus
     from pipeline.telling import Desk
 
 PAGE = "check.html"
@@ -89,15 +91,25 @@ def check(order: Order, desk: Desk) -> int:
     guard = lock.of(corpus, now, order.templates)
     told = [*_heard(corpus.findings, proof.marks), *memory.of_pages(order.out), *guard.alike()]
     told += copydesk.anchored_in_wholes(corpus)
-    marks = [*map(_unmarked, told), *proof.marks, *finished]
-    chosen = _once({mark.finding: mark for mark in marks if _is_asked(mark.finding, order)})
+    others = [*map(_unmarked, told), *finished]
+    chosen = _chosen([*others, *proof.marks], order)
     read = _read(proof.sheets)
-    free = _free(chosen, hours.held(corpus, now), guard)
+    free, hidden = chosen, 0
+    if guard:
+        held = _held(corpus, now, proof.sheets)
+        alone = _chosen([*others, *proofreading.as_if_unread(proof, held)], order)
+        free = _free(alone, held, guard)
+        hidden = len({mark.finding for mark in chosen} - {mark.finding for mark in free})
     with _spared(order, unkept):
-        outputs.replace(page, _page(free, read, len(chosen) - len(free)), lasting=False)
-    findings = [mark.finding for mark in (free if order.format in CODE_HOSTS else chosen)]
-    _tell([*findings, *unkept[-1:]], read, order, desk, len(chosen) - len(findings))
+        outputs.replace(page, _page(free, read, hidden), lasting=False)
+    is_hosted = order.format in CODE_HOSTS
+    findings = [mark.finding for mark in (free if is_hosted else chosen)]
+    _tell([*findings, *unkept[-1:]], read, order, desk, hidden if is_hosted else 0)
     return 1 if any(mark.finding.level is Level.ERROR for mark in chosen) else 0
+
+
+def _chosen(marks: Iterable[Mark], order: Order) -> list[Mark]:
+    return _once({mark.finding: mark for mark in marks if _is_asked(mark.finding, order)})
 
 
 def _once(marks: Mapping[Finding, Mark]) -> list[Mark]:
@@ -137,6 +149,13 @@ def _proof(begun: reading.Begun, order: Order, unkept: list[Finding]) -> proofre
         with _spared(order, unkept):
             earlier.keep(opinions.answers(proof.register))
     return proof
+
+
+def _held(corpus: Corpus, now: dt.datetime, sheets: Iterable[Sheet]) -> frozenset[PurePath]:
+    """The files of which others read nothing: what waits, and the kits that wait with it."""
+    waits = (one for copy in corpus.copies.values() for one, _ in waiting.everything(copy, now))
+    kits = {one.where.path.parent for one in waits if isinstance(one, Kit)}
+    return hours.held(corpus, now) | {one.path for one in sheets if one.path.parent in kits}
 
 
 def _free(chosen: Sequence[Mark], held: Collection[PurePath], guard: lock.Lock) -> list[Mark]:

@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path, PurePath, PurePosixPath
 from types import MappingProxyType
@@ -140,8 +140,36 @@ def of_sheets(
             found.extend(marks)
             yield found
 
-    alone = second_reader.read(sheets, lambda sheet: _single(sheet, register), chores())
+    alone = second_reader.read(
+        sheets, lambda sheet: _single(sheet, register, rota.of_scope("sheet")), chores()
+    )
     return itertools.chain(*alone, found)
+
+
+def as_if_unread(proof: Proof, held: Collection[PurePath]) -> tuple[Mark, ...]:
+    """What would be told of all other sheets if nobody had read those that are *held*.
+
+    One text is told what another has otherwise, in the words of the other.
+    """
+    sheets = tuple(sheet for sheet in proof.sheets if sheet.path not in held)
+    known = {mark for mark in proof.marks if mark.finding.location.path not in held}
+    told = {mark.finding.code for mark in known}
+    # What other programs say, they say of a text by itself.
+    heard = [mark for mark in proof.marks if mark in known and mark.finding.code in opinions.CODES]
+    register = replace(proof.register, texts=sheets, memo={})
+    asked = told - {*opinions.CODES}
+    alone = [check for check in rota.of_scope("sheet") if check.code in asked]
+    marks = [mark for sheet in sheets for mark in _single(sheet, register, alone)]
+    others = [check for check in rota.of_scope("corpus") if check.code in asked]
+    marks += itertools.chain(*_together(sheets, register, others))
+    marks = [*opinions.without_echoes([*marks, *heard])]
+    marks = [*without_the_foreign(marks)]
+    return tuple(
+        mark
+        for mark in suppressions.heard(sheets, marks, register.today)
+        # Nobody looked for all that an excuse is for.
+        if mark in known or mark.finding.code != "X191"
+    )
 
 
 def _together(
@@ -154,9 +182,9 @@ def _together(
         yield check.run(sheets, register)
 
 
-def _single(sheet: Sheet, register: Register) -> list[Mark]:
+def _single(sheet: Sheet, register: Register, checks: Iterable[rota.Check]) -> list[Mark]:
     sheet.is_forgotten = False
-    marks = [mark for check in rota.of_scope("sheet") for mark in check.run(sheet, register)]
+    marks = [mark for check in checks for mark in check.run(sheet, register)]
     # A long corpus would otherwise keep every word three times.
     sheet.forget()
     return marks

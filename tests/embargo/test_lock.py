@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import io
 import json
 import shutil
@@ -413,6 +414,51 @@ def test_the_page_of_a_check_says_nothing_of_it(sources: Path) -> None:
     late = checking.Order(sources=sources, out=out, now=BEFORE + dt.timedelta(days=90))
     checking.check(late, desk)
     assert b"2025-05-09-herring" in (out / "check.html").read_bytes()
+
+
+def checked(sources: Path, look: str = "text") -> tuple[str, str]:
+    """What a check tells in the terminal, and on its page."""
+    desk = Desk(io.StringIO(), io.StringIO(), look, {})
+    out = sources.parent / "build"
+    checking.check(checking.Order(sources=sources, out=out, now=BEFORE, format=look), desk)
+    page = html.unescape((out / "check.html").read_text("utf-8"))
+    return desk.out.getvalue(), page  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("look", ["sarif", "github"])
+def test_no_free_text_is_told_in_public_what_a_held_one_has_otherwise(
+    sources: Path, look: str
+) -> None:
+    """The place of a release, an office, a number: fewer words than any lock may know."""
+    head = "---\ntitle: Night\ndate: 2025-05-08\n---\n"
+    write(
+        sources,
+        "news/2025-05-08-night.md",
+        f"{head}We meet in Maastrciht. Call +32 81 55 10 47.\n\nWe meet in Norhvan.\n",
+    )
+    write(
+        sources,
+        "releases/2025-05-09-herring.md",
+        HELD.replace("date:", "place: Maastricht\ndate:").replace(
+            SECRET, f"{SECRET}\n\nCall +32 81 55 01 47.\n\nOr call +32 81 55 01 47.\n"
+        ),
+    )
+    said, page = checked(sources)
+    assert "agenda or datelines have 'Maastricht'" in said
+    assert "Maastricht" not in page
+    assert "55 01 47" not in page
+    assert "agenda or datelines have 'Norhavn'" in page
+    assert "Maastricht" not in checked(sources, look)[0]
+
+
+def test_of_a_kit_that_waits_with_its_release_nothing_is_told_in_public(sources: Path) -> None:
+    write(sources, "releases/2025-05-09-herring.md", HELD)
+    head = "---\ntitle: Keys\ndate: 2025-05-09\nreleases: [2025-05-09-herring]\n---\nKeys.\n"
+    write(sources, "presskits/keys/kit.md", head)
+    write(sources, "presskits/keys/01-wardens.md", "---\ntitle: Wardens\n---\nThe the wardens.\n")
+    said, page = checked(sources)
+    assert "sources/presskits/keys/01-wardens.md:" in said
+    assert "wardens" not in page.lower()
 
 
 def test_a_check_tells_of_a_sentence_in_common_and_its_page_does_not(sources: Path) -> None:
