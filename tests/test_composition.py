@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.renderers import inspection
+from pipeline.renderers import copyfitting, inspection
 from tests.composition import HEADINGS, ROOT, Block, Sheet, edition, laid_out, sheets
 
 KIT, RELEASE, ISSUE = "sdc-2024", "2023-12-07-brussels-2024", "2019-12"
@@ -144,6 +144,23 @@ def test_no_page_has_what_an_art_director_would_send_back(
     composed: tuple[Any, tuple[Sheet, ...]],
 ) -> None:
     assert list(faults(*composed)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("fr", "manifesto.pdf"),
+        ("fr", "manifesto-print.pdf"),
+        pytest.param("en", "manifesto.pdf", marks=pytest.mark.soak),
+    ],
+)
+def test_no_text_of_the_book_ends_with_a_few_lines_on_a_page_of_their_own(
+    language: str, name: str
+) -> None:
+    """The lists at its end may: there is nothing after them."""
+    document, pages = set_in_pages("manifesto", language, "2025", name)
+    last = max(page.number for page in pages for block in page.flow if block.element.tag == "h3")
+    assert [one for one in copyfitting.overruns(document) if one.page <= last] == []
 
 
 def test_sizes_are_steps_of_one_scale(composed: tuple[Any, tuple[Sheet, ...]]) -> None:

@@ -115,6 +115,20 @@ def heard(
             logger.setLevel(level)
 
 
+@contextmanager
+def unheard() -> Iterator[None]:
+    """What is only tried says nothing."""
+    loggers = [logging.getLogger(name) for name in LOGGERS]
+    before = [logger.disabled for logger in loggers]
+    for logger in loggers:
+        logger.disabled = True
+    try:
+        yield
+    finally:
+        for logger, was in zip(loggers, before, strict=True):
+            logger.disabled = was
+
+
 def translated(message: str, copy: Search, design: Design, declared: Location) -> Iterator[Finding]:
     """The findings that say in plain words what a line of the log means, and where it is meant."""
     complaint, found = next(

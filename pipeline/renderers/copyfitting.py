@@ -1,15 +1,31 @@
-"""Pages that hold a few lines only, because a part of the text ends just after a full one."""
+"""Pages that hold a few lines only, because a part of the text ends just after a full one.
+
+A template says in `data-fit` by which classes a part may be set closer, each on top of the ones
+before. Where the last page of a part is nearly empty they are tried; the first that saves it stays.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from pipeline.renderers import complaints
 
 FEW = 12
 """So many lines an editor can save by cutting words; more is a matter of another design."""
 ROOM = 0.25
 """Of the height of a page: what reaches lower does not look forgotten."""
+WORTHY, LOST = 0.4, 0.15
+"""Of the height of a page: a part that ends above is tried in a closer setting; the second where a
+blank page would take the place of the saved one."""
+WISH = "data-fit"
+
+Read = Callable[[], Any]
+LayOut = Callable[[Any], Any]
+Stretches = list[tuple[Any, Any]]
+ON_LEAVES = ("left", "right", "recto", "verso")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +36,95 @@ class Overrun:
     lines: int
     words: str
     """All of the page."""
+
+
+def fitted(read: Read, lay_out: LayOut) -> Any:
+    """The document of the page that is *read*, with parts set closer where that saves a page.
+
+    Parts are tried by themselves, without the rest of the book; each has to begin on a page.
+    """
+    html = read()
+    document = lay_out(html)
+    parts = _parts(html)
+    standing = _standing(document, parts)
+    lengths = {place: len(stretches) for place, stretches in standing.items()}
+    waiting = {place: parts[place] for place in parts if _ends_early(standing[place])}
+    del standing
+    chosen: dict[int, str] = {}
+    for step in itertools.count(1):
+        steps = {place: part.get(WISH).split() for place, part in waiting.items()}
+        classes = {
+            place: " ".join(known[:step]) for place, known in steps.items() if known[step - 1 :]
+        }
+        if not classes:
+            break
+        now = _tried(read, lay_out, classes)
+        chosen |= {place: name for place, name in classes.items() if now[place] < lengths[place]}
+        waiting = {place: waiting[place] for place in classes if place not in chosen}
+    if not chosen:
+        return document
+    del document
+    html = read()
+    _set(_parts(html), chosen)
+    return lay_out(html)
+
+
+def _parts(html: Any) -> dict[int, Any]:
+    """What may be set closer, by its place in the book."""
+    return dict(enumerate(one for one in html.etree_element.iter() if one.get(WISH)))
+
+
+def _set(parts: Mapping[int, Any], classes: Mapping[int, str]) -> None:
+    for place, name in classes.items():
+        parts[place].set("class", f"{parts[place].get('class', '')} {name}")
+
+
+def _tried(read: Read, lay_out: LayOut, classes: Mapping[int, str]) -> dict[int, int]:
+    """How many pages each of some parts takes in a class, by its place."""
+    html = read()
+    parts = {place: part for place, part in _parts(html).items() if place in classes}
+    _set(parts, classes)
+    _cut(html.etree_element.find("body"), list(parts.values()))
+    # Links to what was cut out lead nowhere, and nobody has to hear of it.
+    with complaints.unheard():
+        document = lay_out(html)
+    return {place: len(stretches) for place, stretches in _standing(document, parts).items()}
+
+
+def _cut(element: Any, kept: list[Any]) -> bool:
+    """Leave of *element* only what is to be *kept*; whether there is any."""
+    if any(element is one for one in kept):
+        return True
+    for child in list(element):
+        if not _cut(child, kept):
+            element.remove(child)
+    return len(element) > 0
+
+
+def _standing(document: Any, parts: Mapping[int, Any]) -> dict[int, Stretches]:
+    """For each part the box of every page on which it stands, and its own box there."""
+    places = {id(part): place for place, part in parts.items()}
+    found: dict[int, Stretches] = {place: [] for place in parts}
+    for page in document.pages:
+        waiting = [page._page_box]
+        while waiting:
+            box = waiting.pop()
+            if id(box.element) in places:
+                found[places[id(box.element)]].append((page._page_box, box))
+            elif type(box).__name__ not in ("LineBox", "MarginBox"):
+                waiting += getattr(box, "children", ())
+    return found
+
+
+def _ends_early(stretches: Stretches) -> bool:
+    """Whether a part runs over to a page that it hardly fills."""
+    if len(stretches) < 2:
+        return False
+    page, own = stretches[-1]
+    is_blank_instead = (
+        stretches[0][1].style["break_before"] in ON_LEAVES and len(stretches) % 2 == 0
+    )
+    return not _is_filled(list(_blocks(own)), page, LOST if is_blank_instead else WORTHY)
 
 
 def overruns(document: Any) -> Iterator[Overrun]:
@@ -63,9 +168,9 @@ def _goes_on(page: Any, before: frozenset[int]) -> bool:
     return first is not None and id(first.element) in before
 
 
-def _is_filled(blocks: list[Any], page: Any) -> bool:
+def _is_filled(blocks: list[Any], page: Any, room: float = ROOM) -> bool:
     """Whether lines or pictures reach below the part of the page that looks forgotten."""
-    lowest = page.content_box_y() + ROOM * page.height
+    lowest = page.content_box_y() + room * page.height
     return any(
         one.position_y + one.margin_height() > lowest
         for one in blocks

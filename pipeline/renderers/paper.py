@@ -7,7 +7,7 @@ import io
 import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib.resources import files
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -19,6 +19,7 @@ from pipeline.model.texts import NOWHERE
 from pipeline.renderers import (
     burdens,
     complaints,
+    copyfitting,
     linebreaks,
     lineends,
     observations,
@@ -107,24 +108,32 @@ class Manifest(URLFetcher):  # type: ignore[misc]
 def lay_out(job: Job) -> Any:
     """The page of the job as a WeasyPrint document."""
     with _told(job), typecase.opened():
-        html = weasyprint.HTML(
-            string=job.page.translate(HYPHENS),
-            base_url=BASE,
-            url_fetcher=Manifest(job.assets, wishes.count(job, "pixels", MOST_PIXELS) or 0),
-        )
-        html.etree_element.attrib.setdefault("lang", job.edition.language)
-        _count_on(html.etree_element)
-        burdens.refuse_selectors(html.etree_element)
-        burdens.lighten(html.etree_element)
-        document = html.render(
-            font_config=FontConfiguration(),
-            stylesheets=[weasyprint.CSS(string='html { hyphenate-character: "-" }')],
-            color_profiles={COLOURS: _colours()},
-            output_intent=COLOURS,
-        )
+        document = copyfitting.fitted(lambda: _read(job), _set)
     _keep_good_links(document, job)
     _describe(document.metadata, job)
     return document
+
+
+def _read(job: Job) -> Any:
+    html = weasyprint.HTML(
+        string=job.page.translate(HYPHENS),
+        base_url=BASE,
+        url_fetcher=Manifest(job.assets, wishes.count(job, "pixels", MOST_PIXELS) or 0),
+    )
+    html.etree_element.attrib.setdefault("lang", job.edition.language)
+    _count_on(html.etree_element)
+    burdens.refuse_selectors(html.etree_element)
+    burdens.lighten(html.etree_element)
+    return html
+
+
+def _set(html: Any) -> Any:
+    return html.render(
+        font_config=FontConfiguration(),
+        stylesheets=[weasyprint.CSS(string='html { hyphenate-character: "-" }')],
+        color_profiles={COLOURS: _colours()},
+        output_intent=COLOURS,
+    )
 
 
 def _count_on(root: Any) -> None:
@@ -196,7 +205,7 @@ def print_pdf(
     For a printing condition that the declaration names, it is PDF/X-4 instead.
     """
     variant: str | None = PLAIN
-    tagging = _untouched()
+    tagging: AbstractContextManager[None] = nullcontext()
     if is_tagged and _can_tag(document, job):
         standard = STANDARDS[wishes.choice(job, "standard", tuple(STANDARDS))]
         variant, tagging = standard.variant, _tagging(document, job, standard)
@@ -260,11 +269,6 @@ def _told(job: Job) -> Iterator[None]:
             message = f"{job.output.name} cannot be laid out ({type(error).__name__})"
             remedy = "look for something unusual in the copy: very deep nesting, an endless table"
             raise CopyError(Finding("P100", message, remedy, where(job))) from error
-
-
-@contextmanager
-def _untouched() -> Iterator[None]:
-    yield
 
 
 @contextmanager
