@@ -26,6 +26,11 @@ _HEAD = re.compile(r"\A\s*---[^\S\n]*\n.*?^---[^\S\n]*$", re.MULTILINE | re.DOTA
 _KEY = re.compile(r"[\W_]*([^:=：—\n]{4,40})(?:[:=：—]+(.*)|$)")
 _NOT_YET = ("hold", "draft", "publi", "release", "notbefore", "confidential", "veroffentl")
 _UNDONE = ("draft", "brouillon", "entwurf", "private", "hidden")
+_MOVED = re.compile(
+    r"^[ \t]+[\"']?((?:emb[ar]{2,4}g|sperr?frist)\w*[\"']?[ \t]*[:=]?[ \t]+[\"']?"
+    r"(\d{4}-\d\d-\d\d[T ]\d[^\s\"']*))",
+    re.MULTILINE | re.IGNORECASE,
+)
 _STATE = re.compile(r"(?:under |sous )?embargo", re.IGNORECASE)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d")
 _UNTIL = (
@@ -201,8 +206,9 @@ def strays(parts: Parts, known: Collection[str], text: str) -> Iterator[Stray]:
                     name, typed, where, lettering.is_embargo(name) or bool(_STATE.match(typed))
                 )
     if "embargo" in known and not _is_said(parts.head.entries.get("embargo")):
-        yield from _headed(parts.head)
-        yield from _beside(parts.head, "\n".join(text.split("\n")[: parts.body_line - 1]))
+        head = "\n".join(text.split("\n")[: parts.body_line - 1])
+        yield from [*_headed(parts.head)] or _moved(parts.head, head)
+        yield from _beside(parts.head, head)
         yield from _notices(parts)
 
 
@@ -225,6 +231,13 @@ def _headed(node: Node) -> Iterator[Stray]:
     # Most heads say nothing of the kind, and that is sooner told of all their words at once.
     seen = lettering.as_seen("\n".join(_texts(node)))
     return _asking(node) if is_signed(seen) else iter(())
+
+
+def _moved(node: Node, text: str) -> Iterator[Stray]:
+    """A key that stands too far to the right, and so among the words of the key above it."""
+    for found in _MOVED.finditer(text):
+        where = Location(node.where.path, text.count("\n", 0, found.start(1)) + 1, 1)
+        yield Stray(found[1], found[2], where, is_embargo=True, is_key=False)
 
 
 def _asking(node: Node) -> Iterator[Stray]:

@@ -121,6 +121,28 @@ def test_a_line_set_apart_in_a_text_is_obeyed_if_it_can_be_nothing_else(
     assert bool(told) is SET_APART[line]
 
 
+MOVED = {
+    "standfirst: >\n  They are blue\n  embargo: 2025-07-01T09:00+01:00": True,
+    "title: >\n  The nets\n  'Embargo': 2025-07-01T09:00": True,
+    "title: The nets\n  embargo 2025-07-01 09:00": True,
+    "notes: |\n  Nets are blue\n    embargoed: 2025-07-01T09:00": True,
+    "notes: |\n  Nets are blue\n  Embargo on nets: 2025-07-01": False,
+}
+
+
+@pytest.mark.parametrize("lines", MOVED)
+def test_a_key_that_slipped_into_the_words_above_it_holds_its_text(
+    sources: Path, lines: str
+) -> None:
+    title = "" if lines.startswith("title") else "title: Nets\n"
+    story = f"---\n{title}date: 2025-05-09\n{lines}\n---\nThe nets are dry.\n"
+    write(sources, "releases/2025-05-09-nets.md", story)
+    told = [one for one in read(sources).findings if one.code == "D107"]
+    assert bool(told) is MOVED[lines]
+    made = build(sources, "release", edition="2025-05-09-nets")
+    assert any("nets are dry" in text for text in made.files.values()) is not MOVED[lines]
+
+
 def test_an_old_line_that_asked_to_wait_is_printed_and_told(sources: Path) -> None:
     story = "---\ntitle: Nets\ndate: 2023-05-09\n---\nEMBARGOED UNTIL FRIDAY\n\nThe nets are dry.\n"
     write(sources, "releases/2023-05-09-nets.md", story)
