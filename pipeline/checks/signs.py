@@ -90,9 +90,10 @@ def table(rows: Iterable[tuple[Right, str, str]]) -> Forms[Right]:
 
 
 def _form(right: Right, words: str, form: str) -> Form[Right]:
+    small = words.lower()
     # Hundreds of forms are made at every start: this tells letters without any.
-    if words.lower() != words.upper():
-        return Form(spelt(words), sought(form), right)
+    if small != words.upper():
+        return Form(spelt(small), sought(form), right)
     return Form((), sought(form), right, words)
 
 

@@ -1,0 +1,204 @@
+"""One word for another that sounds or looks much like it."""
+
+from __future__ import annotations
+
+from pipeline.checks.english.phrasebook.turn import Turn, not_behind
+
+_HOLDERS = (
+    "volunteers?|mayors?|cities|towns|citizens?|residents?|members?|partners?|council|state"
+    "|government|municipalit(?:y|ies)|teachers?|parents|women|museums?|schools?|regions?"
+)
+_HOW = "by|to|from|above|sharply|again|since|in"
+_LEVELS = (
+    "water|waters|river|rivers|level|levels|sea|seas|prices?|costs?|temperatures?|rents?"
+    "|numbers?|shares?|rates?|turnout|demand|attendance|consumption|losses|sun|tide|lake"
+)
+_NO_MANGER = not_behind("a the feeding drinking water each their")
+_WORK = (
+    "project|process|work|meeting|programme|conference|discussion|planning|mandate|debate"
+    "|event|procedure|design|campaign|investigation|partnership|negotiations"
+)
+TURNS: tuple[Turn, ...] = (
+    # Verbs.
+    Turn(
+        "X119",
+        "write",
+        "wright rite",
+        r"\b(?:to|[Pp]lease|can|will|must|should|could|would) (wright|rite)\b",
+    ),
+    Turn(
+        "X119",
+        "led",
+        "lead / was were been being",
+        r"\b(?:was|were|been|being) (lead)(?= (?:by|to)\b)",
+    ),
+    Turn("X119", "been", "bean bin / has have had", r"\b(?:has|have|had) (bean|bin)\b"),
+    Turn(
+        "X119",
+        "were",
+        "where / by to into off",
+        r"^(?:[^.?!:;]{3,40}, )?(?:the |our |these |all |most |some |many )?[a-z]+s (where) "
+        r"(?!needed|used|required|situated|located|based|indicated|noted|given)(?:reduced|built"
+        r"|[a-z]+ed|given|taken|made|held|sold|shown|told|chosen|sent)(?= (?:by|to|into|off)\b)"
+        r"(?![^.]* (?:is|are|was|were|has|have|had|will|can|must|should)\b)",
+    ),
+    Turn(
+        "X119",
+        "affect",
+        "effect",
+        r"\b(?:will|can|may|could|would|might|does|negatively|directly|seriously|adversely) "
+        r"(effect)(?= (?:the|our|your|their|its|his|all|every|us|them|people|how)\b(?! (?:change"
+        r"|changes|transition|transfer|payment|repairs|reform)\b))",
+    ),
+    Turn(
+        "X119",
+        "accept",
+        "except",
+        r"^(?:We|I|They) (except)(?= (?:the|your|our|all|this|that|these)\b)",
+    ),
+    Turn(
+        "X119",
+        "passed",
+        "past",
+        r"\b(?:[Hh]e|[Ss]he|[Ww]e|[Tt]hey|I|council|parliament|assembly|board) (past)(?= (?:the"
+        r"|an?|it|them|this|all|by|through|over)\b)",
+    ),
+    Turn(
+        "X119",
+        "rose",
+        "raised",
+        rf"\b(?i:{_LEVELS}) (?:have |has |had )?(raised)(?= (?:{_HOW})\b|[.,;]|$)",
+    ),
+    Turn(
+        "X119",
+        "rises, or rise",
+        "raises raise",
+        rf"\b(?i:{_LEVELS}) (?:will |can |may )?(raises?)(?= (?:{_HOW})\b|[.;]|$)",
+    ),
+    Turn("X119", "said", "told", r"[”»’],? (told)(?= (?:[A-Z][a-zà-ž]+|the|our|he|she)\b[^”]*$)"),
+    Turn(
+        "X119",
+        "must",
+        "most",
+        r"^(?:You|We|They|Visitors|Members|All) (most)(?= (?:be|come|go|pay|apply|register|send"
+        r"|write|bring|leave)\b)",
+    ),
+    Turn(
+        "X119",
+        "took place, or takes place",
+        "part / took takes take taken",
+        r"\b(?:[Ee]xchange|[Mm]eeting|[Ee]vent|[Cc]onference|[Ff]estival|[Ww]orkshop|[Ss]eminar"
+        r"|[Tt]raining|[Cc]ourse|[Cc]eremony|[Cc]ompetition|[Ee]xhibition|[Cc]oncert|[Ww]ebinar"
+        r"|[Mm]obility)s? (?:has |have |had |will |which )?(t(?:ook|akes?|aken) part)(?= (?:in|on"
+        r"|from|at|between|during|online)\b)",
+    ),
+    # Nouns and adjectives.
+    Turn(
+        "X119",
+        "whole",
+        "hole",
+        r"\b(hole)(?= (?:villages?|towns?|cit(?:y|ies)|country|countries|regions?|year|day|week"
+        r"|night|month|team|world|famil(?:y|ies)|process|project|system|story|population|areas?"
+        r"|neighbourhoods?|streets?|life|time|afternoon|morning|of the)\b)",
+    ),
+    Turn("X119", "summary", "summery", r"\b([Ss]ummery)(?= of\b)"),
+    Turn(
+        "X119",
+        "principal",
+        "principle",
+        r"\b([Pp]rinciple)(?= (?:of (?:the|our|a) (?:school|college|academy)|(?:reason|aim|partner"
+        r"|author|cause|city|source|investigator|engineer|goal|town|street)s?)\b)",
+    ),
+    Turn(
+        "X119",
+        "in principle",
+        "principal / in",
+        r"\b[Ii]n (principal)(?=[,.;]| (?:agree|the|it|we))",
+    ),
+    Turn("X119", "effect", "affect", r"\bThe (affect)(?= (?:of|on|is|was)\b)"),
+    Turn(
+        "X119",
+        "dessert",
+        "desert / served menu wine buffet spoon coffee",
+        r"\b([Dd]esert)(?= (?:(?:was|is|are|were) served|menu|wine|buffet|spoon|and coffee)\b)",
+    ),
+    Turn(
+        "X119",
+        "role",
+        "roll rolls",
+        r"\b(?:[Pp]lay(?:s|ed|ing)? (?:an? )?(?:[a-z]+ )?|(?:key|leading|important|central|active"
+        r"|vital|crucial|major|advisory) )(rolls?)(?= (?:in|of|for|as|to|is|was|and)\b|[.,;])"
+        rf"|\b[Tt]he (roll)(?= of (?:the |our )?(?:{_HOLDERS})\b)",
+    ),
+    Turn(
+        "X119",
+        "outset",
+        "onset / of",
+        r"\bat the (onset)(?= of (?:an?|the|this|our|each|every|any|their|its) (?:[a-z]+ )?"
+        rf"(?:{_WORK})\b)",
+    ),
+    Turn(
+        "X143",
+        "judicial",
+        "judiciary",
+        r"\b([Jj]udiciary)(?= (?:systems?|authorit(?:y|ies)|police|powers?|review|proceedings?"
+        r"|cooperation|process|procedures?|institutions?|decisions?|supervision|staff)\b)",
+    ),
+    Turn(
+        "X119",
+        "field",
+        "filed / of",
+        r"\b(?:main|this|the|in|other|our|every|each|same|any) (filed)(?= of [a-z]+)",
+    ),
+    # Small words.
+    Turn("X119", "who’s", "whose / who", r"\b([Ww]hose)(?= who\b)"),
+    Turn("X119", "its", "own", r"\b([Ii]t['’]s)(?= own\b)"),
+    Turn(
+        "X119",
+        "there",
+        "they’re they re / is are was were",
+        r"\b([Tt]hey[’']re)(?= (?:is|are|was|were)\b)",
+    ),
+    Turn(
+        "X119",
+        "whether",
+        "weather",
+        r"^(Weather)(?= (?:it|they|we|you|he|she|this|that|or not|the [a-z]+|an? [a-z]+) (?:is|are"
+        r"|was|were|will|has|have|can|should|want|wants|works?|helps?)\b)|^(Weather)(?= or not\b)",
+    ),
+    Turn(
+        "X119",
+        "that",
+        "than / said says think thinks thought know knows knew show shows showed means hope hopes "
+        "believe believes announced explained",
+        r"\b(?:said|says|thinks?|thought|knows?|knew|shows?|showed|means|hopes?|believes?"
+        r"|announced|explained) (than)(?= (?:the|an?|our|they|we|it|he|she|all|this|these)\b)",
+    ),
+    Turn(
+        "X119",
+        "of",
+        "off",
+        r"\b(?:[Mm]ost|[Ss]ome|[Oo]ne|[Mm]any|[Ee]ach|[Bb]ecause|[Ii]nstead|[Pp]art|[Nn]umber"
+        r"|[Mm]embers?|[Tt]hink(?:s|ing)?|[Tt]hought|aware|proud|full|kind|sort|out) (off)(?= "
+        r"(?:the|our|these|their|this|all|its)\b(?! (?:shelf|coast|cuff|record|beaten|top|grid"
+        r"|table|street|road|map|island|ground|wall|list|mark|hook)))",
+    ),
+    Turn("X119", "etc.", "ect", r"\b([Ee]ct)\b(?=[.,;)]|$)"),
+    Turn(
+        "X119",
+        "through",
+        "trough",
+        rf"{_NO_MANGER}\b(trough)(?= (?:the|our|an?|this|these|their|its|his|her|which|[a-z]+ing"
+        r"|different|various|non|all|many|voluntary|joint|common|art|sport|games?|music|education"
+        r"|practical|[a-z]+al)\b)",
+    ),
+    Turn("X119", "formerly", "formally / known", r"\b([Ff]ormally)(?= known as\b)"),
+    Turn(
+        "X119",
+        "because",
+        "because due / of to / it they we he she there",
+        r"\b([Bb]ecause of|[Dd]ue to)(?= (?:it|they|we|he|she|there) (?:is|was|were|are|had|has"
+        r"|have|did|could|can|will|would|rained|[a-z]+ed)\b)",
+    ),
+    Turn("X119", "thanks, or thank you", "thank", r"^(Thank)(?= (?:for|to)\b)"),
+)
