@@ -5,15 +5,20 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any
 
 _LETTERS = {"[^\\W\\d_a-zß-ÿ]": "[A-Z]", "[^\\W\\d_]": "[A-Za-z]", "[^\\W_]": "[A-Za-z0-9]"}
 """How letters are told among all there are, and among those of ASCII."""
 
 
 class _Sought:
-    def __init__(self, pattern: str, flags: int) -> None:
-        self.pattern = pattern
+    """
+    >>> sought(r"\\d+").findall("12 of 250")
+    ['12', '250']
+    """
+
+    def __init__(self, form: str, flags: int = 0) -> None:
+        self.pattern = form
         self.flags = flags
 
     def __getattr__(self, name: str) -> Any:
@@ -27,17 +32,17 @@ class _Sought:
         return compiled(self.pattern, self.flags)
 
 
+if TYPE_CHECKING:
+
+    def sought(form: str, flags: int = 0) -> re.Pattern[str]: ...
+else:
+    # Thousands are named at every start: a function around it would be called as often.
+    sought = _Sought
+
+
 def compiled(form: str, flags: int) -> re.Pattern[str]:
     """The form made ready; another one may know it, as it was compiled at set-up."""
     return re.compile(form, flags)
-
-
-def sought(form: str, flags: int = 0) -> re.Pattern[str]:
-    """
-    >>> sought(r"\\d+").findall("12 of 250")
-    ['12', '250']
-    """
-    return cast("re.Pattern[str]", _Sought(form, flags))
 
 
 class Worded:

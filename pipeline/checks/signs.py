@@ -86,7 +86,7 @@ def table(rows: Iterable[tuple[Right, str, str]]) -> Forms[Right]:
 
     For words that are none (`%`), one of their letters is.
     """
-    return Forms(_form(*row) for row in rows)
+    return Forms([_form(*row) for row in rows])
 
 
 def _form(right: Right, words: str, form: str) -> Form[Right]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.concordance import Forms
 from pipeline.checks.english.phrasebook import (
     articles,
     circumstances,
@@ -21,17 +23,25 @@ from pipeline.checks.english.phrasebook import (
     tenses,
     verbs,
 )
+from pipeline.checks.english.phrasebook.turn import Turn
 from pipeline.checks.sheet import NOTE, Mark, Sheet
 
 _CHAPTERS = (
     *(verbs, nouns, circumstances, complements, tenses, articles, number, pronouns),
     *(order, comparison, negation, lookalikes, loans, spelling),
 )
-_TURNS = tuple(turn for chapter in _CHAPTERS for turn in chapter.TURNS)
-_FORMS = {
-    code: signs.table((turn, turn.signs, turn.form) for turn in _TURNS if turn.code == code)
-    for code in sorted({turn.code for turn in _TURNS})
-}
+
+
+def _by_code() -> dict[str, Forms[Turn]]:
+    """The turns that each check tells, in the order of the chapters."""
+    rows = defaultdict(list)
+    for chapter in _CHAPTERS:
+        for turn in chapter.TURNS:
+            rows[turn.code].append((turn, turn.signs, turn.form))
+    return {code: signs.table(of_code) for code, of_code in rows.items()}
+
+
+_FORMS = _by_code()
 
 
 def turns(sheet: Sheet, code: str) -> Iterator[Mark]:
