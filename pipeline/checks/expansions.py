@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 
+from pipeline.checks import sigla
 from pipeline.checks.acronyms import KNOWN
 from pipeline.checks.places import plain_text as plain
 from pipeline.checks.register import Register, distance, folded
@@ -16,9 +18,22 @@ _CAPITALS = sought(r"(?<![\w@#/.&-])[A-ZÀ-Þ]{3,7}(?![\w@/&-]|\.\w)")
 _DEFINED = sought(r"\(([A-ZÀ-Þ]{3,7})\)")
 
 
-def n112_acronym_with_a_letter_wrong(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """*OPP*, where this text has brought in OPS: nobody knows the other one.
+def n112_acronym_with_a_letter_wrong(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*OPP*, where this text has brought in OPS: nobody knows the other one. *CERHT* once, *CERTH*
+    in all other texts; *COM05* and *COMO5*.
     Remedy: write it as it was brought in."""
+    told = set[tuple[PurePath, int]]()
+    for mark in sigla.across(sheets, register):
+        told.add((mark.finding.location.path, mark.start))
+        yield mark
+    for sheet in sheets:
+        for mark in _beside_its_own(sheet, register):
+            if (mark.finding.location.path, mark.start) not in told:
+                yield mark
+
+
+def _beside_its_own(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Against those that the same text brings in."""
     if sheet.kind == "page" or "(" not in sheet.source:
         return
     defined = {word for block in sheet.blocks for word in _DEFINED.findall(block.text)}

@@ -7,6 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks import tongues
+from pipeline.checks.english.derived import is_common
+from pipeline.checks.english.words import knows as known
+from pipeline.checks.french import dictionary
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import Worded, sought
@@ -144,4 +147,13 @@ def _is_longer(short: str, long: str) -> bool:
         or (long[at] in "in" and _ENDING.match(long, at + 1))
         or (long[at - 1 : at + 1] == "er" and _ENDING.match(long, at + 1))
     )
-    return not is_form and len(short) >= (7 if is_doubled else 9)
+    if is_form:
+        return False
+    is_name = long.istitle() and len(long) > 7 and not _is_a_word(long, short)
+    return is_name or len(short) >= (7 if is_doubled else 9)
+
+
+def _is_a_word(*words: str) -> bool:
+    """Whether one of them is in a dictionary: *Stendhapp* and *Stendapp* are in none."""
+    lowered = [word.lower() for word in words]
+    return any(is_common(word) or known(word) or dictionary.of(word) for word in lowered)

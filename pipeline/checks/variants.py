@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks import places
+from pipeline.checks.english.derived import is_common
 from pipeline.checks.forms import place
 from pipeline.checks.possessed import possessed
 from pipeline.checks.register import Register, distance, folded
@@ -31,17 +32,24 @@ def n102_two_spellings_of_one_name(sheets: Sequence[Sheet], register: Register) 
     Remedy: choose one and register it in names.yaml, the other one under `not`."""
     registered = {folded(name) for name in register.names} | {folded(v) for v in register.variants}
     spots: dict[str, dict[str, list[tuple[Block, int, int]]]] = defaultdict(dict)
+    parts: dict[str, dict[str, list[tuple[Block, int, int]]]] = defaultdict(dict)
     for sheet in sheets:
         for block in sheet.blocks:
             if block.is_capitals or block.kind == "heading":
                 continue
+            named = spots[block.language[:2]]
             for words, start, end in _sequences(block):
-                spots[block.language[:2]].setdefault(words, []).append((block, start, end))
+                named.setdefault(words, []).append((block, start, end))
+                for part, begin in _parts(words):
+                    spot = block, start + begin, start + begin + len(part)
+                    parts[block.language[:2]].setdefault(part, []).append(spot)
     yield from possessed(sheets)
-    for surfaces in spots.values():
+    for language, surfaces in spots.items():
         yield from _accents(surfaces, registered)
         yield from _accents_inside(surfaces, registered)
         yield from _exchanged(surfaces)
+        for part, places_ in parts[language].items():
+            surfaces.setdefault(part, []).extend(places_)
         yield from _letters(surfaces, registered)
 
 
@@ -66,6 +74,23 @@ def _sequences(block: Block) -> Iterator[tuple[str, int, int]]:
                 words, start = rest, start + len(first) + len(gap)
         words = re.sub(r"(?<=\w{3})['’]s$", "", words)
         yield words, start, start + len(words)
+
+
+_JOINT = sought(r" (?:and|et|und|&|y|e) ")
+
+
+def _parts(words: str) -> Iterator[tuple[str, int]]:
+    """The names that are joined by *and*, each by itself, and the two words at the end of a
+    longer one: *Museo Pietro Micca*."""
+    at = 0
+    for joint in (*_JOINT.finditer(words), None):
+        part = words[at : joint.start() if joint else len(words)]
+        if joint or at:
+            yield part, at
+        if part.count(" ") == 2 and not any(map(str.islower, part.split())):
+            tail = part.index(" ") + 1
+            yield part[tail:], at + tail
+        at = joint.end() if joint else at
 
 
 _OPENERS = frozenset(
@@ -267,13 +292,44 @@ def _pairs(
             first, second = best.split()[index], other.split()[index]
             is_water = index == 1 and best.split()[0] in _WATERS and len(surfaces[best]) > 2
             is_odd = is_water and len(surfaces[other]) == 1 and _is_longer(first, second)
-            if other in told or not (_is_slip(first, second) or is_odd):
+            is_short = _is_short_slip(first, second, best) and (
+                len(surfaces[best]) > 1 or _are_near(surfaces[best], surfaces[other], best)
+            )
+            if other in told or not (_is_slip(first, second) or is_odd or is_short):
                 continue
-            told.add(other)
             block, start, end = surfaces[other][0]
+            # The end of a longer name is told with it.
+            if not told.isdisjoint([other, f"{id(block)} {end}"]):
+                continue
+            told |= {other, f"{id(block)} {end}"}
             yield _spelt(block, start, end, other, best, len(surfaces[best]))
 
 
+def _are_near(
+    first: list[tuple[Block, int, int]], second: list[tuple[Block, int, int]], name: str
+) -> bool:
+    """Whether both stand in one text, or beside a long name that nobody else has."""
+    is_rare = max(map(len, name.split())) > _RARE
+    return is_rare or first[0][0].sheet is second[0][0].sheet
+
+
+def _is_short_slip(first: str, second: str, best: str) -> bool:
+    """`Miranda Munt` beside `Miranda Mundt`: four letters, but those of a person.
+
+    >>> _is_short_slip("Mundt", "Munt", "Miranda Mundt"), _is_short_slip("Day", "Days", "Open Day")
+    (True, False)
+    """
+    short, long = sorted((first, second), key=len)
+    beside = max((word for word in best.split() if word != first), key=len, default="")
+    is_name = best.count(" ") == 1 and len(beside) > 4 and f"{first} {second}".istitle()
+    is_lost = len(short) == 4 and short[0] == long[0] and short[-1] == long[-1]
+    is_lost = is_name and is_lost and _is_longer(first, second)
+    # Beside a long last name a first name may be a word as well: *Abbey*.
+    words = (beside,) if len(beside) > _RARE else (first, second, beside)
+    return is_lost and not any(is_common(word.lower()) for word in words)
+
+
+_RARE = 6
 _WATERS = frozenset("River Lake Lough Loch Mount Cape Lac Rivière Mont".split())
 
 
@@ -288,8 +344,11 @@ def _is_slip(first: str, second: str) -> bool:
     short, long = sorted((first.strip("’'"), second.strip("’'")), key=len)
     if len(short) < 5 or folded(short) == folded(long) or distance(first, second, 1) != 1:
         return False
-    if any(c.isdigit() for c in first + second) or first.isupper() or second.isupper():
+    if any(c.isdigit() for c in first + second) or first.isupper() != second.isupper():
         return False
+    if first.isupper():
+        # `Yves LICHKA`: behind a first name it is no acronym.
+        return len(short) > 5 and short[0] == long[0] and short[:-1] != long[:-1]
     if long.startswith(short):
         return long[-1] not in "sesnaioyr" and short[0].isupper()
     return short[:-1] != long[:-1] and short[0] == long[0]
