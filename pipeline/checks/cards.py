@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from pipeline.checks.contacts import PHONE
+from pipeline.checks.forms import place, times
 from pipeline.checks.places import plain_text
 from pipeline.checks.register import Register, distance
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
@@ -16,6 +17,8 @@ from pipeline.sought import sought
 def c109_telephone_in_another_form(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*+33 1 40 64 49 00* here, *+33 1 40 64 4900* there: one number looks like two.
     Remedy: write the look-up, or the number as it is registered."""
+    if sheet.kind != "page":
+        yield from _cut_short_or_long(sheet)
     if sheet.kind == "page" or not register.phones:
         yield from _of_odd_length(sheet) if sheet.slug == "contacts" else ()
         return
@@ -31,6 +34,23 @@ def c109_telephone_in_another_form(sheet: Sheet, register: Register) -> Iterator
                     "C109", found.start(), found.end(), f"{typed} is registered as {right}",
                     f"write {right}", NOTE if is_national else WARNING,
                 )  # fmt: skip
+
+
+_IN_PAIRS = sought(
+    r"(?<![\w+/.,-])0[1-9](?P<gap>[ .\u00a0\u202f])(?:\d\d(?P=gap)){3}(?:\d|\d{3})(?![\w-]|[ .,]\d)"
+)
+"""A French number, but for the last pair of its figures."""
+
+
+def _cut_short_or_long(sheet: Sheet) -> Iterator[Mark]:
+    """`06 06 43 46 0`: five pairs make a number in France."""
+    for block in sheet.blocks if sheet.language == "fr" else ():
+        for found in _IN_PAIRS.finditer(block.text) if block.has_figures else ():
+            count = sum(map(str.isdigit, found[0]))
+            yield block.mark(
+                "C109", found.start(), found.end(), f"{found[0]} has {count} figures, and not ten",
+                "look the number up", WARNING,
+            )  # fmt: skip
 
 
 _TYPED = sought(r"^[ \t-]*phone:[ \t]*[\"']?(\+\d[\d ()./-]{6,})", re.MULTILINE)
@@ -129,6 +149,46 @@ def c110_postal_address_differs(sheets: Sequence[Sheet], register: Register) -> 
         yield from _odd(spots, house)
 
 
+_CODED = sought(
+    r"(?<![\w-])(?P<code>\d{5})[ \u00a0](?P<town>[A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)*)"
+    r"|(?P<place>[A-Z][a-z]{2,})[ ,]{1,2}(?P<post>[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})(?!\w)"
+)
+
+
+def c118_postcode_of_a_town(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*70040 Héricourt* here, *70400 Héricourt* everywhere else: two figures have changed places.
+    Remedy: look it up, and write the same everywhere."""
+    spots: dict[str, dict[str, list[tuple[Block, int, int]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for sheet in sheets:
+        for block in sheet.blocks if sheet.kind != "page" else ():
+            for found in _CODED.finditer(block.text) if block.has_figures else ():
+                name = "code" if found["code"] else "post"
+                town = plain_text(found["town"] or found["place"]).casefold()
+                spots[town][found[name]].append((block, *found.span(name)))
+    for codes in spots.values():
+        for code, (first, *more) in codes.items():
+            usual = [o for o, each in codes.items() if len(each) > 1 and _is_exchanged(code, o)]
+            if usual and not more:
+                block, start, end = first
+                yield block.mark(
+                    "C118", start, end, f"{code} stands here, {usual[0]} elsewhere "
+                                        f"({times(len(codes[usual[0]]))}, as in "
+                                        f"{place(codes[usual[0]][0])})",
+                    "look it up, and write the same everywhere", WARNING,
+                )  # fmt: skip
+
+
+def _is_exchanged(code: str, other: str) -> bool:
+    """
+    >>> _is_exchanged("70040", "70400"), _is_exchanged("75012", "75011")
+    (True, False)
+    """
+    apart = sum(a != b for a, b in zip(code, other, strict=False))
+    return apart == 2 and sorted(code) == sorted(other)
+
+
 def _misspelt(sheet: Sheet, street: str) -> Iterator[Mark]:
     """`Rue des Réliures` in a house that stands in the rue des Relieurs."""
     first, *rest = street.split()
@@ -175,11 +235,14 @@ def _differs(sheet: Sheet, start: int, words: str, right: str) -> Mark:
 # Hashtags ---------------------------------------------------------------------------------
 
 _HASHTAG = sought(r"(?<![\w/&#])#([^\W\d_]\w{4,40})")
+_HANDLE = sought(r"(?<![\w@./-])@([A-Za-z][\w]{4,30})(?![\w@-]|\.\w)")
 
 
 def c111_hashtag_with_a_letter_wrong(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
-    """*#QuaysDay26* beside *#QuaysDays26*: half of the talk is lost.
+    """*#QuaysDay26* beside *#QuaysDays26*: half of the talk is lost. *@quay_days* beside
+    *@quaydays* is somebody else.
     Remedy: write it as it is written elsewhere."""
+    yield from _handles(sheets, register)
     spots: dict[str, list[tuple[Block, int, int]]] = defaultdict(list)
     declared: set[str] = set()
     for sheet in sheets:
@@ -197,6 +260,35 @@ def c111_hashtag_with_a_letter_wrong(sheets: Sequence[Sheet], register: Register
                 "C111", start, end, f"#{word} is #{near[0]} elsewhere",
                 "write it as it is written elsewhere", WARNING,
             )  # fmt: skip
+
+
+def _handles(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """A handle that stands once, and with a letter or a stroke more or less elsewhere."""
+    spots: dict[str, list[tuple[Block, int, int]]] = defaultdict(list)
+    for sheet in sheets:
+        for block in sheet.saying("@") if sheet.kind != "page" else ():
+            for found in _HANDLE.finditer(block.text):
+                spots[found[1].casefold()].append((block, *found.span()))
+    known = {handle.casefold() for handle in register.handles}
+    for name, (first, *more) in spots.items():
+        if more or name in known:
+            continue
+        near = [o for o in spots if o != name and distance(name, o, 1) == 1 and _is_one(name, o)]
+        for other in near[:1]:
+            block, start, end = first
+            is_usual = len(spots[other]) > 1 or spots[other][0][0].sheet is block.sheet
+            yield block.mark(
+                "C111", start, end, f"@{name} is @{other} elsewhere",
+                "write it as it is written elsewhere", WARNING if is_usual else NOTE,
+            )  # fmt: skip
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Whether one has a stroke or a letter more: `@anna_r` and `@anna_k` are two."""
+    if name.replace("_", "") == other.replace("_", ""):
+        return True
+    is_longer = name[0] == other[0] and len(name) != len(other) and len(name) > 7
+    return is_longer and re.sub(r"\D", "", name) == re.sub(r"\D", "", other)
 
 
 _CUT_SHORT = sought(r": (#[A-Z][a-z]+ [A-Z][a-z]+)$")

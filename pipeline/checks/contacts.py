@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pipeline.checks.pencil import ERROR, NOTE, Mark
+from pipeline.checks.pencil import ERROR, NOTE, WARNING, Mark
 from pipeline.checks.register import Register, distance, folded
 from pipeline.errors import Level
 from pipeline.sought import sought
@@ -121,7 +121,9 @@ def c104_domain_is_nearly_ours(sheet: Sheet, register: Register) -> Iterator[Mar
     Remedy: write our domain."""
     every = [*sheet.addresses, *(a for block in sheet.blocks for a in block.addresses)]
     for address in every:
-        found = _HOST.match(address.text)
+        # A registered mailbox is compared whole.
+        form = _HOST if "@" not in address.text or register.emails else _MAILED
+        found = form.match(address.text)
         host = found[1].casefold() if found else ""
         if not host or any(host == own or host.endswith(f".{own}") for own in register.domains):
             continue
@@ -130,15 +132,20 @@ def c104_domain_is_nearly_ours(sheet: Sheet, register: Register) -> Iterator[Mar
             start = address.start + found.start(1)
             yield sheet.mark(
                 "C104", start, start + len(host), f"{host} is not our domain",
-                f"did you mean {near[0]}?", ERROR,
+                f"did you mean {near[0]}?",
+                # A house may own the other one, too.
+                WARNING if host.replace("-", "") == near[0].replace("-", "") else ERROR,
             )  # fmt: skip
 
 
+_MAILED = sought(r"(?:mailto:)?[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 _HOST = sought(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 
 
 def _is_mistyped(host: str, own: str) -> bool:
     """Whether one letter differs, or two were exchanged; a house has one name under many ends."""
+    if host.replace("-", "") == own.replace("-", ""):
+        return len(own) >= 9
     if len(own) < 9 or sorted(host) == sorted(own):
         return len(own) >= 9 and distance(host, own) <= 2
     name, _, end = host.rpartition(".")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from pipeline.checks.english.derived import is_common
@@ -31,7 +32,10 @@ def c115_mailbox_of_another_name(sheet: Sheet, register: Register) -> Iterator[M
         for address in block.addresses:
             found = _MAIL.match(address.text)
             person = _person_above(blocks[max(0, at - _NEAR) : at + 1]) if found else ""
-            if found and person and (near := _nearly(found[1], person)):
+            near = _nearly(found[1], person) if found and person else ""
+            if found and not near:
+                person, near = _named_before(found[1], blocks[max(0, at - _NEAR) : at + 1])
+            if found and near:
                 start = address.start + found.start(1)
                 yield sheet.mark(
                     "C115", start, start + len(found[1]),
@@ -55,6 +59,31 @@ def _person_above(blocks: Sequence[Block]) -> str:
     return ""
 
 
+_ANYWHERE = sought(r"(?<![\w@])[A-ZÀ-Þ][a-zà-ÿß-]+(?: [A-ZÀ-Þ][\wà-ÿß'’-]+){1,2}")
+
+
+def _named_before(local: str, blocks: Sequence[Block]) -> tuple[str, str]:
+    """Who is named anywhere above a mailbox of two names, of which one is a letter off:
+    *contact: Matteo Grandi, Head of Innovation, mateo.grandi@…*."""
+    parts = [folded(part) for part in re.split(r"[._]", local)]
+    if len(parts) != 2 or min(map(len, parts)) < _SHORTEST - 1:
+        return "", ""
+    for found in (one for block in blocks for one in _ANYWHERE.finditer(block.text)):
+        first, _, last = found[0].partition(" ")
+        names = [folded(first), folded(last)]
+        off = [at for at in (0, 1) if names[at] != parts[at]]
+        # What is folded has its hyphen as a space, or not at all.
+        off = [at for at in off if names[at].replace(" ", "") != parts[at]]
+        if len(off) == 1 and _is_a_slip(parts[off[0]], names[off[0]].replace(" ", "")):
+            return found[0], f"{parts[off[0]]} is not {names[off[0]].replace(' ', '')}"
+    return "", ""
+
+
+def _is_a_slip(part: str, name: str) -> bool:
+    is_near = min(len(part), len(name)) > 3 and distance(part, name) == 1
+    return is_near and part[0] == name[0] and not _is_same(part, name)
+
+
 def _nearly(local: str, person: str) -> str:
     """What of a mailbox is a letter off a name, where nothing else in it is its bearer's.
 
@@ -62,11 +91,15 @@ def _nearly(local: str, person: str) -> str:
     ('katarina is not katrina', 'rouiz is not ruiz')
     >>> _nearly("steven", "Steve Roy"), _nearly("juergen", "Jürgen Roy"), _nearly("roy", "Ana Roi")
     ('', '', '')
+    >>> _nearly("mmundt", "Miranda Mundt")
+    ''
     """
     names = [folded(name) for name in person.split()]
     # Each by itself: what is folded has no points between its parts any more.
     for part in map(folded, re.split(r"[._+-]", local)):
-        if len(part) < _SHORTEST or any(_is_same(part, name) for name in names):
+        initials = {f"{one[0]}{other}" for one in names for other in names if one is not other}
+        initials |= {f"{other}{one[0]}" for one in names for other in names if one is not other}
+        if len(part) < _SHORTEST or any(_is_same(part, name) for name in (*names, *initials)):
             continue
         for name in names:
             if len(name) > 3 and distance(part, name) == 1 and part[0] == name[0]:
@@ -99,6 +132,71 @@ def c116_mailbox_of_another_domain(sheets: Sequence[Sheet], register: Register) 
                 f"{domain} stands here, {other[0]} where the house is linked",
                 "look which one is in use", NOTE,
             )  # fmt: skip
+
+
+Box = tuple[Sheet, int]
+"""Where in its source the address begins."""
+
+
+def c117_mailbox_with_a_letter_wrong(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """*conference-25@quays.org* on one page, *confrence-25@quays.org* on another; *press@quays.org*
+    and *press@quay.org*: a letter sent to one of the two does not arrive.
+    Remedy: look which one is in use; if both are, register them in contacts.yaml."""
+    boxes: dict[tuple[str, str], list[Box]] = defaultdict(list)
+    for sheet in sheets:
+        for address in addresses(sheet) if sheet.kind != "page" else ():
+            found = _MAIL.match(address.text)
+            if found and found[0].casefold().removeprefix("mailto:") not in register.emails:
+                key = found[1].casefold(), found[2].casefold()
+                boxes[key].append((sheet, address.start + found.start(1)))
+    for at in (0, 1):
+        same: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for key in boxes:
+            same[key[1 - at]].append(key)
+        for keys in same.values():
+            # What is nearly our own domain is told as that.
+            if not at or register.domains.isdisjoint(domain for _, domain in keys):
+                yield from _odd_boxes(sorted(keys, key=lambda k: (-len(boxes[k]), k)), at, boxes)
+
+
+_CROWD = 60
+"""Of so many mailboxes of one house some are alike by chance."""
+
+
+def _odd_boxes(
+    keys: Sequence[tuple[str, str]], at: int, boxes: Mapping[tuple[str, str], Sequence[Box]]
+) -> Iterator[Mark]:
+    for number, key in enumerate(keys if 1 < len(keys) <= _CROWD else ()):
+        right = next((one for one in keys[:number] if _is_mistyped(key[at], one[at])), None)
+        if right is None or len(boxes[key]) > 1:
+            continue
+        sides = [(key, right)] if len(boxes[right]) > 1 else [(key, right), (right, key)]
+        for typed, other in sides:
+            sheet, start = boxes[typed][0]
+            there, begin = boxes[other][0]
+            where = there.where(begin)
+            yield sheet.mark(
+                "C117", start, start + len("@".join(typed)),
+                f"{'@'.join(typed)} stands here, {'@'.join(other)} elsewhere "
+                f"(as in {where.path.as_posix()}:{where.line})",
+                "look which one is in use", WARNING if len(boxes[right]) > 1 else NOTE,
+            )  # fmt: skip
+
+
+def _is_mistyped(one: str, other: str) -> bool:
+    """
+    >>> _is_mistyped("confrence", "conference"), _is_mistyped("ursse26", "usrse26")
+    (True, True)
+    >>> _is_mistyped("a.roy", "b.roy"), _is_mistyped("info1", "info2"), _is_mistyped("ana", "anna")
+    (False, False, False)
+    """
+    if min(len(one), len(other)) < _SHORTEST or distance(one, other) != 1:
+        return False
+    if re.sub(r"\D", "", one) != re.sub(r"\D", "", other):
+        return False
+    parts = zip(re.split(r"[._+-]", one), re.split(r"[._+-]", other), strict=False)
+    apart = [pair for pair in parts if pair[0] != pair[1]]
+    return len(apart) == 1 and min(map(len, apart[0])) >= _SHORTEST - 1
 
 
 def _host(address: Address) -> str:
