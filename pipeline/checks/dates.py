@@ -31,6 +31,7 @@ def spans_of(sheet: Sheet) -> list[tuple[Block, Span]]:
 def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The weekday and the date do not name the same day: half of the guests come on the other.
     Remedy: look it up, and correct one of the two."""
+    is_of_this_year = _are_of_this_year(sheet)
     for block, span in spans_of(sheet):
         own = None if span.year else _year_above(sheet, block)
         year = span.year or own or (sheet.date.year if sheet.is_dated and sheet.date else None)
@@ -41,7 +42,8 @@ def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Ma
                 continue
             true = dt.date(year, span.month, day).weekday()
             if true == weekday or (
-                span.year is None and not own and _fits_near(sheet, block, span.month, day, weekday)
+                not (span.year or own or is_of_this_year)
+                and _fits_near(sheet, block, span.month, day, weekday)
             ):
                 continue
             word = days.WEEKDAYS[
@@ -66,6 +68,18 @@ def _year_above(sheet: Sheet, block: Block) -> int | None:
     year = int(told.pop()) if len(told) == 1 else None
     is_near = year and sheet.date and abs(sheet.date.year - year) <= 1
     return year if is_near and _YEAR.search(block.sentences[0].text) is None else None
+
+
+def _are_of_this_year(sheet: Sheet) -> bool:
+    """Whether two other days of a text, named with their weekdays alone, fit its own year, and
+    no year stands in it: then all of them are of that year."""
+    if not (sheet.is_dated and sheet.date):
+        return False
+    said = [s for _, s in spans_of(sheet) if s.weekday is not None or s.year]
+    year = sheet.date.year
+    days_ = [dates[0] for s in said if not s.year and (dates := s.dates(year))]
+    fitting = sum(day.weekday() == s.weekday for day, s in zip(days_, said, strict=False))
+    return len(days_) == len(said) and fitting >= max(2, len(said) - 2)
 
 
 _NEAR = dt.timedelta(days=330)

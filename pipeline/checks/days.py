@@ -93,7 +93,7 @@ def _made(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     if language == "en":
         month_first = sought(
             rf"\b(?:({days}),?\s+)?({months})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?"
-            rf"(?:\s*[-–—]\s*(\d{{1,2}})(?:st|nd|rd|th)?)?(?!\d)(?:,?\s+(\d{{4}}))?(?![\w:])",
+            rf"(?:\s*[-–—]\s*(\d{{1,2}})(?:st|nd|rd|th)?|\s+(?:and|to)\s+(\d{{1,2}})(?:st|nd|rd|th))?(?!\d)(?:,?\s+(\d{{4}}))?(?!\w|:\d)",
             re.IGNORECASE,
         )
     return day_first, month_first
@@ -141,16 +141,16 @@ def spans(text: str, language: str) -> Iterator[Span]:
             continue
         if _is_verb(found[2], code):
             continue
-        last = int(found[4] or found[3])
+        last = int(found[4] or found[5] or found[3])
         yield Span(
             first=int(found[3]),
             last=last,
             month=month_numbers(code)[found[2].lower()],
-            year=int(found[5]) if found[5] else None,
+            year=int(found[6]) if found[6] else None,
             weekday=_weekday(found[1], code),
             start=found.start(),
             end=found.end(),
-            is_range=bool(found[4]),
+            is_range=bool(found[4] or found[5]),
             is_american=True,
         )
 

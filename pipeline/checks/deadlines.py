@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks import days
+from pipeline.checks.dates import spans_of
 from pipeline.checks.days import Span
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
@@ -94,6 +95,7 @@ def d121_deadline_out_of_order(sheet: Sheet, register: Register) -> Iterator[Mar
     Remedy: look both dates up again."""
     if sheet.kind == "page":
         return
+    yield from _opened_after_its_end(sheet)
     for block in sheet.prose:
         if not block.has_figures:
             continue
@@ -110,6 +112,38 @@ def d121_deadline_out_of_order(sheet: Sheet, register: Register) -> Iterator[Mar
                 )  # fmt: skip
 
 
+_OPENS = sought(
+    r"\b(?:opens?|opening|starts?|begins?|ouverture|ouvrent?|début|Beginn|Start|apertura|inicio)\b",
+    re.IGNORECASE,
+)
+_CLOSES = sought(
+    r"\b(?:closes?|closing|ends?|deadline|due|clôture|fin|date limite|Ende|Schluss|cierre)\b",
+    re.IGNORECASE,
+)
+
+
+def _opened_after_its_end(sheet: Sheet) -> Iterator[Mark]:
+    """*Nominations open: 2 August*, and in the next item *Nominations close: 11 July*."""
+    labelled = [
+        (block, span, block.text[: span.start])
+        for block, span in spans_of(sheet)
+        if block.kind == "item" and span.year and span.start < _LABEL
+    ]
+    for (block, first, opens), (other, last, closes) in itertools.pairwise(labelled):
+        is_pair = other.run == block.run and block is not other and first.year == last.year
+        if not (is_pair and _OPENS.search(opens) and _CLOSES.search(closes)):
+            continue
+        begins, ends = first.dates(first.year or 0), last.dates(last.year or 0)
+        if begins and ends and ends[1] < begins[0] and not _CLOSES.search(opens):
+            yield block.mark(
+                "D121", first.start, first.end,
+                f"{block.text[first.start : first.end]} is the beginning, and lies behind the "
+                f"end, {other.text[last.start : last.end]}",
+                "look both dates up again", WARNING,
+            )  # fmt: skip
+
+
+_LABEL = 60
 _OPEN = sought(
     r"\b(?:(?:is|are|remains?|stays?) (?:still )?open(?: to all)?|appl(?:y|ications?)|submi\w+"
     r"|regist\w+|sign up|sen[dt] (?:us|your|their|in|them)|deadline|write to us"
@@ -180,6 +214,19 @@ def d122_year_that_cannot_be(sheet: Sheet, register: Register) -> Iterator[Mark]
                 yield _impossible(block, found, "is still to come")
         for found in _TOO_LONG.finditer(block.text):
             yield _impossible(block, found, "has a figure too many")
+    # An old text may have been brought up to date.
+    now = max(year, register.today.year)
+    for block, span in spans_of(sheet):
+        is_turn = (span.month, span.first) in ((1, 1), (12, 31))
+        if span.year and now + _FAR < span.year < now + 100 and not is_turn:
+            yield block.mark(
+                "D122", span.start, span.end, f"{span.year} is {span.year - now} years ahead",
+                "look it up again", WARNING,
+            )  # fmt: skip
+
+
+_FAR = 8
+"""So many years ahead nobody names the day."""
 
 
 def _impossible(block: Block, found: re.Match[str], told: str) -> Mark:
@@ -222,10 +269,58 @@ def d123_hours_the_wrong_way_round(sheet: Sheet, register: Register) -> Iterator
             if last < first < 18 * 60 and last >= 6 * 60 and max(first, last) < 24 * 60:
                 if found["sign"] == "." and not found["minute"]:
                     continue
-                yield block.mark(
-                    "D123", found.start(), found.end(), f"{found[0]!r} ends before it begins",
-                    "exchange the two, or correct one", WARNING,
-                )  # fmt: skip
+                yield _backwards(block, found)
+    yield from _dashed(sheet)
+
+
+_DASHED = sought(
+    r"(?<![\w.,:/–-])(?P<first>\d{1,2})(?:(?::|\s?h)(?P<minute>\d\d)?)?\s?(?P<am>[ap]\.?m\.?)?"
+    r"\s?[-–—]\s?(?P<last>\d{1,2})(?P<sign>:|\s?h)?(?P<end>\d\d)?\s?(?P<pm>[ap]\.?m\.?)?"
+    r"(?![\w:/-]|[.,]\d)",
+    re.IGNORECASE,
+)
+_LONG_DAY = sought(r"(?<![\d.,:/-])(?:1[3-9]|2[0-3])(?::\d\d|\s?h)(?!\w|:)")
+
+
+def _dashed(sheet: Sheet) -> Iterator[Mark]:
+    """`12:30 - 11:00`: in a text that counts to twelve only where am and pm stand."""
+    has_long_day: bool | None = None
+    for block in sheet.blocks:
+        found_here = _DASHED.finditer(block.text) if block.has_figures else ()
+        for found in found_here if block.kind != "cell" else ():
+            if not (found["am"] and found["pm"]):
+                if found["am"] or found["pm"] or not found["sign"]:
+                    continue
+                if found["sign"] == ":" and not (found["minute"] and found["end"]):
+                    continue
+                if has_long_day is None:
+                    has_long_day = bool(_LONG_DAY.search(sheet.reading.text))
+                if not has_long_day:
+                    continue
+            first, last = (
+                _minutes(found, "first", "minute", "am"),
+                _minutes(found, "last", "end", "pm"),
+            )
+            if 6 * 60 <= last < first < 18 * 60:
+                yield _backwards(block, found)
+
+
+def _minutes(found: re.Match[str], hour: str, minute: str, half: str) -> int:
+    """
+    >>> _minutes(re.match("(?P<h>12)(?P<m>30)(?P<half>pm)", "1230pm"), "h", "m", "half")
+    750
+    """
+    hours = int(found[hour])
+    if found[half]:
+        hours = hours % 12 + 12 * found[half].lower().startswith("p")
+    return hours * 60 + int(found[minute] or 0)
+
+
+def _backwards(block: Block, found: re.Match[str]) -> Mark:
+    return block.mark(
+        "D123", found.start(), found.end(), f"{found[0]!r} ends before it begins",
+        "exchange the two, or correct one", WARNING,
+    )  # fmt: skip
 
 
 def d124_hour_of_no_clock(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -20,6 +20,8 @@ def s138_number_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The numbers of a list jump; the printed list counts on, and references go astray.
     Remedy: number the items in their order; --fix does it."""
     yield from _numbered_twice(sheet)
+    for block in sheet.prose:
+        yield from _ranked_twice(block) if ":" in block.text and block.has_figures else ()
     for items in lists(sheet):
         numbers = [int(item.marker[:-1]) for item in items if item.marker[:1].isdigit()]
         if len(numbers) != len(items) or len(items) < 3 or len(set(numbers)) < 2:
@@ -56,6 +58,22 @@ def _numbered_twice(sheet: Sheet) -> Iterator[Mark]:
                 f"write {number + 1}, and look at those behind it", WARNING,
             )  # fmt: skip
         last[block.level] = number
+
+
+_RANKED = sought(
+    r"(?:^|(?<= ))(\d{1,2})(?:re|er|ère|ème|e|st|nd|rd|th|\.)[ \u00a0]([^\W\d_]{4,})"
+    r"[ \u00a0]?:"
+)
+
+
+def _ranked_twice(block: Block) -> Iterator[Mark]:
+    """`1er adjoint :`, `2e adjoint :`, `2e adjoint :`, each on its line."""
+    for first, second in itertools.pairwise(_RANKED.finditer(block.text)):
+        if first.groups() == second.groups() and int(first[1]) > 1:
+            yield block.mark(
+                "S138", *second.span(1), f"{second[0].rstrip(' :')!r} stands twice",
+                f"write {int(second[1]) + 1}, and look at those behind it", WARNING,
+            )  # fmt: skip
 
 
 def _is_jump(numbers: list[int], index: int) -> bool:

@@ -38,6 +38,8 @@ def d116_tense_against_the_date(sheet: Sheet, register: Register) -> Iterator[Ma
         return
     yield from _years_to_come(sheet, sheet.date)
     for block, span in dates.spans_of(sheet):
+        if span.year is None:
+            yield from _just_told(block, span, sheet.date)
         if span.year is None or span.dates(span.year) is None:
             continue
         sentence = block.around(span.start)
@@ -64,6 +66,28 @@ def d116_tense_against_the_date(sheet: Sheet, register: Register) -> Iterator[Ma
         )  # fmt: skip
 
 
+_MONTH = dt.timedelta(days=45)
+_BESIDE = sought(r"(?:\s+(?:on|le|am|el|the|[a-zà-ÿ]{3,9}day|[a-z]{3,8}di|dimanche),?){1,3}\s*$")
+
+
+def _just_told(block: Block, span: days.Span, date: dt.date) -> Iterator[Mark]:
+    """`A eu lieu le 20 novembre`, in a text of the first of November."""
+    typed = span.dates(date.year)
+    before = block.text[max(0, span.start - 40) : span.start]
+    was = _last(_WAS, before) if typed and date < typed[0] <= date + _MONTH else None
+    if was is None or _YEAR.search(block.text) or block.kind == "quote":
+        return
+    verb = _WAS.match(before, was)
+    if verb and _BESIDE.fullmatch(before, verb.end()):
+        yield block.mark(
+            "D116", span.start, span.end,
+            f"{block.text[span.start : span.end].rstrip('.')} lies after the date of this text, "
+            "but is told as past",
+            "put the verb into the right tense, or correct the date", WARNING,
+        )  # fmt: skip
+
+
+_YEAR = sought(r"\b(?:19|20)\d\d\b")
 _WILL_ON = sought(
     r"\b(?:will (?:not )?be [a-z-]{2,}(?:ed|en|ld|de|lt|nt|pt|un)|(?:sera|seront) [a-zà-ÿ]{3,}"
     r"|will (?:not )?(?:appear|arrive|begin|close|end|finish|leave|meet|open|return|speak|start"

@@ -14,7 +14,8 @@ _SUMMER = {"CET": "CEST", "MEZ": "MESZ", "EST": "EDT", "PST": "PDT"}
 _WINTER = {summer: winter for winter, summer in _SUMMER.items()} | {"BST": "GMT"}
 _AMERICAN = frozenset("EST EDT PST PDT".split())
 _ZONE = sought(
-    r"\d ?(?:[ap]\.?m\.?|h|Uhr|uur)? ?\(?(?P<zone>CES?T|MES?Z|E[SD]T|P[SD]T|BST)\b(?! ?[/+–-])",
+    r"\d ?(?:(?i:[ap]\.?m\.?)|h|Uhr|uur)? ?"
+    r"\(?(?P<zone>CES?T|MES?Z|E[SD]T|P[SD]T|BST)\b(?! ?[/+–-])",
 )
 _NAMES = ("cet", "cest", "mez", "mesz", "est", "edt", "pst", "pdt", "bst")
 
