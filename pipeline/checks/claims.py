@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks import counted
 from pipeline.checks.forms import place
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sentence, Sheet
@@ -56,10 +57,12 @@ class Claim:
 
 def f119_two_figures_of_one_thing(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """*More than 1,200 students go abroad every year* on one page, *almost 1,000 students* on
-    another; in Nice in 2021 there were *150 cities* here, *140* there: readers believe neither.
+    another; in Nice in 2021 there were *150 cities* here, *140* there; *five projects*, and then
+    *the four projects*: readers believe neither.
     Remedy: write the figure of today on both; better a look-up of facts.yaml."""
     by_thing: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for sheet in sheets:
+        yield from counted.the_same_things(sheet) if sheet.kind != "page" else ()
         for block in sheet.prose if sheet.kind != "page" else ():
             for thing, year, claim in _claims(block):
                 by_thing[block.language[:2], thing, year].append(claim)

@@ -26,6 +26,7 @@ def f117_head_and_text_differ(sheet: Sheet, register: Register) -> Iterator[Mark
     Remedy: look it up, and write the same in both."""
     if sheet.kind == "page":
         return
+    yield from _ranked(sheet)
     heads = [
         (block, thing, figure)
         for block in sheet.blocks
@@ -46,6 +47,31 @@ def f117_head_and_text_differ(sheet: Sheet, register: Register) -> Iterator[Mark
                 "F117", figure.start, figure.end,
                 f"{block.text[figure.start : figure.end]} stands here, {shown(near[0])} in the "
                 f"text below", "look it up, and write the same in both", WARNING,
+            )  # fmt: skip
+
+
+_TOP = sought(
+    r"\b(?P<top>[Tt]op)[ \u00a0‑-](?P<count>\d{1,3}) (?P<thing>[^\W\d_]{3,} [^\W\d_]{3,})"
+)
+
+
+def _ranked(sheet: Sheet) -> Iterator[Mark]:
+    """`Among the Top 10 Key Achievements` in the title, `the Top 20 Key Achievements` below."""
+    said = [
+        (block, found)
+        for block in sheet.blocks
+        if block.key in _KEYS or block.is_prose
+        for found in (_TOP.finditer(block.text) if block.has_figures else ())
+    ]
+    for found in [found for block, found in said if block.key in _KEYS]:
+        same = [each for each in said if each[1]["thing"] == found["thing"] and not each[0].key]
+        others = {each["count"] for _, each in same} - {found["count"]}
+        if len(others) == 1 and len(same) == 1:
+            ((below, each),) = same
+            yield below.mark(
+                "F117", *each.span("count"),
+                f"{each['count']} stands here, {found['count']} in the title above",
+                "look it up, and write the same in both", WARNING,
             )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ ROOMS = (
     "shares",
     "heads",
     "claims",
+    "copies",
     "happenings",
     "contacts",
     "cards",

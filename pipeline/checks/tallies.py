@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks import numerals
+from pipeline.checks import counted, numerals
 from pipeline.checks.numerals import Number
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sentence, Sheet
@@ -14,7 +14,9 @@ from pipeline.sought import sought
 
 # Sums -------------------------------------------------------------------------------------
 
-_LISTED = sought(r"^(?P<before>[^:;]*?[^\d\s:]?):\s+(?P<list>[^:]+?)[.!]?$")
+_LISTED = sought(
+    r"^(?P<before>(?:[^:;.\d]{2,30}:\s+(?=\d))?[^:;]*?[^\d\s:]?)\s?:\s+(?P<list>[^:]+?)[.!]?$"
+)
 _NOT_A_LIST = sought(
     r"\b(?:including|such as|among them|for example|e\.g|notably|etc|dont|notamment|par exemple"
     r"|and more"
@@ -30,6 +32,8 @@ def f106_count_and_list_differ(sheet: Sheet, register: Register) -> Iterator[Mar
     for index, block in enumerate(blocks):
         if block.kind == "heading" and (number := _announced(block.text, block.language[:2])):
             yield from _list_under(block, number, blocks[index + 1 :])
+        if block.kind == "heading":
+            yield from counted.members_below(block, blocks[index + 1 : index + 4])
         if block.kind not in ("paragraph", "item", "quote"):
             continue
         for sentence in block.sentences:
@@ -37,6 +41,7 @@ def f106_count_and_list_differ(sheet: Sheet, register: Register) -> Iterator[Mar
                 yield from _inline_list(block, sentence)
         for sentence in block.sentences:
             yield from _apposed(block, sentence)
+        yield from counted.lettered(block) if ")" in block.text else ()
         for before, sentence in itertools.pairwise(block.sentences):
             yield from _named_below(block, before, sentence)
         if block.text.rstrip().endswith(":"):
@@ -111,13 +116,19 @@ def _inline_list(block: Block, sentence: Sentence) -> Iterator[Mark]:
         return
     clause, listed = found["before"], found["list"]
     number = _announced(clause, block.language[:2])
-    if number is None or _MEASURES.match(clause[number.end :]) or len(clause) > 110:
+    if number is None or _MEASURES.match(clause[number.end :]):
+        return
+    # In a long clause the number stands right before what is listed.
+    if len(clause) > 110 and len(clause[number.end :].split()) > 3:
         return
     if not re.search(r"[^\W\d_]{3,}", clause[number.end :]) and not _BODY.search(
         clause[: number.start]
     ):
         return
     if re.search(r"[,(]", clause[number.end :]) or _NOT_A_LIST.search(listed):
+        return
+    # Of two that each end with *and* nobody can tell where the list ends.
+    if len(_LAST_ONE.findall(listed)) > 1:
         return
     things = _things(listed, block.language[:2])
     if re.match(r"(?:on|in|from|to|at|by|with|if|when|sur|dans|si)\b", listed, re.IGNORECASE):
@@ -136,6 +147,7 @@ def _inline_list(block: Block, sentence: Sentence) -> Iterator[Mark]:
     )  # fmt: skip
 
 
+_LAST_ONE = sought(r", (?:and|et|und|y) ")
 _AND = {
     "en": "and|or|&",
     "fr": "et|ou",
