@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import itertools
 import re
 from collections.abc import Iterator, Sequence, Set
@@ -34,6 +35,7 @@ def t130_translation_names_another(sheets: Sequence[Sheet], register: Register) 
 
 
 _NAMES = "|".join(map(re.escape, sorted(towns.countries(), key=len, reverse=True)))
+_SHORT = sought(r"(?<![\w-])USA?(?![\w-])")
 _COUNTRY = sought(rf"(?<![\w-])(?:{_NAMES})(?![\w-])")
 
 
@@ -51,6 +53,24 @@ def _countries_apart(one: Block, other: Block, pairs: Sequence[Pair]) -> Iterato
     added = [name for name in theirs if name[0] not in here]
     if len({code for code, *_ in lost}) == len({code for code, *_ in added}) == 1:
         yield lost[0][1:], added[0][1:]
+    elif len(lost) and len(added):
+        yield from _in_its_place(sorted(ours, key=_where), sorted(theirs, key=_where))
+
+
+def _where(name: Named) -> int:
+    return name[1]
+
+
+def _in_its_place(ours: Sequence[Named], theirs: Sequence[Named]) -> Iterator[Slip]:
+    """`France, Spain, Estonia` beside `France, l’Italie, l’Estonie`, where a text names others."""
+    mine, said = [code for code, *_ in ours], [code for code, *_ in theirs]
+    steps = difflib.SequenceMatcher(None, mine, said, autojunk=False).get_opcodes()
+    for at, (kind, start, stop, begin, end) in enumerate(steps):
+        beside = [each[0] for each in (*steps[max(0, at - 1) : at], *steps[at + 1 : at + 2])]
+        is_one = kind == "replace" and stop - start == end - begin == 1
+        is_other = is_one and mine[start] not in said and said[begin] not in mine
+        if is_other and beside == ["equal", "equal"]:
+            yield ours[start][1:], theirs[begin][1:]
 
 
 def _place(block: Block) -> tuple[str, str]:
@@ -60,6 +80,8 @@ def _place(block: Block) -> tuple[str, str]:
 def _countries(block: Block) -> Iterator[Named]:
     for found in _COUNTRY.finditer(block.text):
         yield towns.countries()[found[0]], found.start(), found.end()
+    for found in _SHORT.finditer(block.text) if block.language[:2] == "en" else ():
+        yield "US", found.start(), found.end()
 
 
 # Names ------------------------------------------------------------------------------------

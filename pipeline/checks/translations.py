@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks import days, renderings
@@ -16,12 +17,12 @@ def t120_translation_lost_a_link(sheets: Sequence[Sheet], register: Register) ->
     Remedy: link the same words here."""
     for first, second in couples(sheets, register):
         lost = _count_links(first) - _count_links(second)
-        if lost <= 0:
-            continue
         told = 0
         for one, other in aligned(first, second, register):
             missing = len(one.links) - len(other.links)
-            if missing > 0 and one.kind == other.kind:
+            is_one = missing > 0 and one.kind == other.kind
+            # Where the translation has as many in all, the words of the link tell: a name.
+            if is_one and (lost > 0 or _is_named(one, other)):
                 told += missing
                 yield other.mark(
                     "T120", 0, min(60, len(other.text)),
@@ -29,7 +30,7 @@ def t120_translation_lost_a_link(sheets: Sequence[Sheet], register: Register) ->
                     f"{_counted(len(other.links))}",
                     f"link {one.links[-1].url} here too", WARNING,
                 )  # fmt: skip
-        if not told:
+        if lost > 0 and not told:
             body = next(b for b in second.blocks if not b.key)
             yield body.mark(
                 "T120", 0, min(60, len(body.text)), f"the translation has "
@@ -37,6 +38,14 @@ def t120_translation_lost_a_link(sheets: Sequence[Sheet], register: Register) ->
                                                     f"original {_count_links(first)}",
                 "compare the two", WARNING,
             )  # fmt: skip
+
+
+def _is_named(one: Block, other: Block) -> bool:
+    """Whether the words of the one link that is gone still stand there, without it."""
+    known = {link.url for link in other.links}
+    gone = [link for link in one.links if link.url not in known]
+    name = one.text[gone[0].start : gone[0].end] if len(gone) == 1 else ""
+    return " " in name and name[0].isupper() and name in other.text
 
 
 def _counted(number: int) -> str:
@@ -239,6 +248,41 @@ def _median(numbers: Sequence[float]) -> float:
     return (ordered[middle] + ordered[~middle]) / 2
 
 
+_MANY = 4
+"""Of so many sentences one is too little for the whole to be short without it."""
+_SURE, _CLOSE = 0.75, 0.1
+
+
+def _has_a_gap(one: Block, other: Block, usual: float) -> bool:
+    """Whether the sentences agree in length where one is left out, and better than where any two
+    of them were made one."""
+    wanted = [len(sentence.text) for sentence in one.sentences]
+    typed = [len(sentence.text) for sentence in other.sentences]
+    if len(wanted) < _MANY:
+        return False
+    rows = range(len(wanted))
+    left_out = min(
+        (_apart([*wanted[:at], *wanted[at + 1 :]], typed, usual) for at in rows), key=sum
+    )
+    joined = min(
+        (
+            _apart([*wanted[:at], wanted[at] + wanted[at + 1], *wanted[at + 2 :]], typed, usual)
+            for at in rows[:-1]
+        ),
+        key=sum,
+    )
+    return sum(left_out) < _SURE * sum(joined) and left_out[0] < _CLOSE
+
+
+def _apart(wanted: Sequence[int], typed: Sequence[int], usual: float) -> tuple[float, float]:
+    """How far the sentences are from the length of their originals, each in its share, and how far
+    all of them from what is usual."""
+    scale = sum(typed) / sum(wanted)
+    pairs = zip(wanted, typed, strict=True)
+    shares = sum(abs(scale * one - other) for one, other in pairs) / sum(typed)
+    return shares, abs(math.log(scale / usual))
+
+
 def t126_translation_lost_a_sentence(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """A paragraph has a sentence less than in the original, and is shorter for it.
     Remedy: translate the sentence too."""
@@ -252,7 +296,8 @@ def t126_translation_lost_a_sentence(sheets: Sequence[Sheet], register: Register
         usual = _median([ratio for ratio, _ in told] or [1.0])
         for ratio, (one, other) in told:
             count, all_ = len(other.sentences), len(one.sentences)
-            if count < all_ and ratio <= SHORT * usual:
+            is_short = ratio <= SHORT * usual
+            if count < all_ and (is_short or (count == all_ - 1 and _has_a_gap(one, other, usual))):
                 stop = len(other.text.rstrip())
                 yield other.mark(
                     "T126", max(0, stop - 30), stop,

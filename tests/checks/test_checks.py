@@ -94,3 +94,21 @@ def test_the_page_of_checks_is_complete(accept: bool) -> None:
     if accept:
         page.write_text(reports.reference(), encoding="utf-8")
     assert page.read_text("utf-8") == reports.reference()
+
+
+def test_a_link_that_moved_within_a_translation_is_missed_by_its_words(tmp_path: Path) -> None:
+    folder = tmp_path / "T120"
+    folder.mkdir()
+    address = "https://www.rivertowns.example"
+    head = "---\ntitle: An example\n{}---\n\n"
+    (folder / "in.md").write_text(
+        head.format("date: 2024-05-20\n")
+        + f"We learn from the [Open Quays Board]({address}/board).\n\nThe pilots are here.\n",
+        encoding="utf-8",
+    )
+    (folder / "in.fr.md").write_text(
+        head.format("")
+        + f"Nous apprenons du Open Quays Board.\n\nLes [pilotes]({address}/p) sont ici.\n",
+        encoding="utf-8",
+    )
+    assert told(folder, tmp_path).startswith("in.fr.md:5:1: warning the original has one link")
