@@ -164,7 +164,7 @@ def _is_out(entry: provenance.Provenance, now: dt.datetime) -> bool:
 
 def _issue(place: Path, slug: str, language: str, entry: provenance.Provenance, base: str) -> Issue:
     folder = f"{slug}/{language}"
-    page = (outputs.read(place / slug / language / PAGE) or b"").decode()
+    page = (outputs.seen(place / slug / language / PAGE) or b"").decode()
     main = MAIN.search(page)
     masthead, subject = str(entry.get("title") or slug), str(entry.get("subject") or "")
     return Issue(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 from collections import Counter
@@ -45,30 +46,37 @@ def clear(
     held = _held(corpus, now)
     houses = {copy.organisation.name.plain for copy in corpus.copies.values()}
     hushed, others = len(before), 0
-    for folder, told in list(provenance.standing(out)):
-        languages = told["languages"]
-        known = accounted.get(folder.parts[0]) if provenance.is_of(told, houses) else None
-        gone = {code for code in languages if known is not None and _is_gone(told, code, known)}
-        gone -= _otherwise_called(out, folder, made) if gone else set()
-        if gone and is_of_others(folder):
-            gone, others = set(), others + 1
-        early = {code for code in languages if _tells_early(languages[code], held)} - gone
-        early |= {
-            code
-            for code in languages.keys() - gone - early
-            if f"{folder.as_posix()}/{code}" not in made
-            and _says(out.joinpath(*folder.parts, code), languages[code], lock)
-        }
-        if not gone and not early:
-            continue
-        _withdraw(out, folder, told, gone | early)
-        # Its name may be all that was left of a secret: a file is renamed, or moved away.
-        waiting = {code for code in gone if _waits(languages[code], now)}
-        hushed += len(early | waiting)
-        gone -= waiting
-        if gone:
-            codes = "" if gone == set(languages) else f" {', '.join(sorted(gone))}"
-            yield f"{folder.parts[0]} {folder.name}{codes}  taken away: no source accounts for it"
+    faults: list[OSError] = []
+    for folder, told in provenance.standing(out, faults):
+        with _spared(faults):
+            languages = told["languages"]
+            known = accounted.get(folder.parts[0]) if provenance.is_of(told, houses) else None
+            gone = {code for code in languages if known is not None and _is_gone(told, code, known)}
+            gone -= _otherwise_called(out, folder, made) if gone else set()
+            if gone and is_of_others(folder):
+                gone, others = set(), others + 1
+            early = {code for code in languages if _tells_early(languages[code], held)} - gone
+            early |= {
+                code
+                for code in languages.keys() - gone - early
+                if f"{folder.as_posix()}/{code}" not in made
+                and _says(out.joinpath(*folder.parts, code), languages[code], lock)
+            }
+            if gone or early:
+                _withdraw(out, folder, told, gone | early)
+            # Its name may be all that was left of a secret: a file is renamed, or moved away.
+            waiting = {code for code in gone if _waits(languages[code], now)}
+            hushed += len(early | waiting)
+            gone -= waiting
+            if gone:
+                codes = "" if gone == set(languages) else f" {', '.join(sorted(gone))}"
+                name = f"{folder.parts[0]} {folder.name}{codes}"
+                yield f"{name}  taken away: no source accounts for it"
+    yield from _counted(others, hushed)
+    _raise(faults)
+
+
+def _counted(others: int, hushed: int) -> Iterator[str]:
     if others:
         yield f"{others} let be that other sources have made; make clean empties the folder"
     if hushed:
@@ -82,17 +90,34 @@ def forestall(out: Path, corpus: Corpus, now: dt.datetime, lock: Lock, early: li
     Each is added to *early*: it is counted when all that goes is known, and has no name.
     """
     held = _held(corpus, now)
-    for folder, told in list(provenance.standing(out)) if lock else ():
-        languages = told["languages"]
-        gone = {
-            code
-            for code, entry in languages.items()
-            if _tells_early(entry, held)
-            or lock.is_said(json.dumps(entry, ensure_ascii=False), lock.marked(entry))
-        }
-        if gone:
-            _withdraw(out, folder, told, gone)
-            early += gone
+    faults: list[OSError] = []
+    for folder, told in provenance.standing(out, faults) if lock else ():
+        with _spared(faults):
+            languages = told["languages"]
+            gone = {
+                code
+                for code, entry in languages.items()
+                if _tells_early(entry, held)
+                or lock.is_said(json.dumps(entry, ensure_ascii=False), lock.marked(entry))
+            }
+            if gone:
+                _withdraw(out, folder, told, gone)
+                early += gone
+    _raise(faults)
+
+
+@contextlib.contextmanager
+def _spared(faults: list[OSError]) -> Iterator[None]:
+    """What a disk does not give, or not let go, holds up nothing else."""
+    try:
+        yield
+    except OSError as error:
+        faults.append(error)
+
+
+def _raise(faults: list[OSError]) -> None:
+    if faults:
+        raise faults[0]
 
 
 def _held(corpus: Corpus, now: dt.datetime) -> dict[str, dt.datetime]:
@@ -107,11 +132,14 @@ def _held(corpus: Corpus, now: dt.datetime) -> dict[str, dt.datetime]:
 def hush(out: Path, lock: Lock) -> Iterator[str]:
     """Take away the pages of earlier builds and checks that tell of what is held by now."""
     loose = [path for form in LOOSE for path in sorted(out.glob(form))] if lock else []
-    told = [path for path in loose if _is_said(path, path.name, lock)]
-    for path in told:
-        outputs.remove(path)
-        name = path.relative_to(out).as_posix()
-        yield f"{name}  taken away: it told of what is under embargo"
+    faults: list[OSError] = []
+    for path in loose:
+        with _spared(faults):
+            if _is_said(path, path.name, lock):
+                outputs.remove(path)
+                name = path.relative_to(out).as_posix()
+                yield f"{name}  taken away: it told of what is under embargo"
+    _raise(faults)
 
 
 def beside(out: Path, lock: Lock) -> Iterator[Finding]:
@@ -142,7 +170,7 @@ def beside(out: Path, lock: Lock) -> Iterator[Finding]:
 def _is_said(path: Path, name: str, lock: Lock, may: frozenset[str] = NOBODY) -> bool:
     from pipeline.checks import reading_back
 
-    content = outputs.read(path) or b""
+    content = outputs.seen(path) or b""
     try:
         reading_back.refuse_endless(name, content)
         return any(lock.leaks(name, content, may))

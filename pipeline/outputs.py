@@ -10,7 +10,7 @@ import re
 import shutil
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -26,6 +26,13 @@ RECEIPT = "provenance.json"
 """What lies in every folder that a build has put in place."""
 _HALF = re.compile(r"\..+\.(\d{1,9})\.part")
 """A file that a process, which it names, has not finished."""
+_FLEETING = frozenset(
+    (
+        *(errno.EIO, errno.EINTR, errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE),
+        *(errno.EBADF, errno.EBUSY, errno.ESTALE, errno.ETIMEDOUT, errno.ENOTCONN),
+    )
+)
+"""What disks, and file systems of a network, say of files that are whole."""
 _EXCHANGE = 2
 _AT_FDCWD = -100
 
@@ -97,8 +104,8 @@ def publish(
         for name in kept:
             if (place / name).is_dir():
                 _take_over(place / name, workshop / name)
-        for name in _of_others(place, known) if known else ():
-            if name not in made and PurePosixPath(name).parts[0] not in kept:
+        for name in _of_others(place, known, made) if known else ():
+            if PurePosixPath(name).parts[0] not in kept:
                 _link(place / name, workshop / name)
         for name, content in made.items():
             _write(workshop.joinpath(*PurePosixPath(name).parts), content)
@@ -149,12 +156,16 @@ def withdraw(root: Path, folder: PurePosixPath, made: Mapping[str, str]) -> None
     shutil.rmtree(workshop, ignore_errors=True)
 
 
-def _of_others(place: Path, known: Mapping[str, str]) -> Iterator[str]:
-    """What stands there and is no file *known* by its digest: somebody's own, or worked on."""
+def _of_others(place: Path, known: Mapping[str, str], made: Container[str] = ()) -> Iterator[str]:
+    """What stands there and is no file *known* by its digest: somebody's own, or worked on.
+
+    What is *made* anew is not asked for.
+    """
     for path in sorted(place.rglob("*")):
         name = path.relative_to(place).as_posix()
-        is_folder = path.is_dir() and not path.is_symlink()
-        if not is_folder and name != RECEIPT and not (name in known and _is_as(path, known[name])):
+        if name == RECEIPT or name in made or (path.is_dir() and not path.is_symlink()):
+            continue
+        if not (name in known and _is_as(path, known[name])):
             yield name
 
 
@@ -172,7 +183,7 @@ def remove(path: Path) -> None:
 
 
 def _is_as(path: Path, digest: str) -> bool:
-    content = read(path)
+    content = seen(path)
     return content is not None and stamps.digest(content) == digest
 
 
@@ -210,6 +221,17 @@ def read(path: Path) -> bytes | None:
     try:
         return stamps.content(path)
     except OSError:
+        return None
+
+
+def seen(path: Path) -> bytes | None:
+    """The same for who takes away, or leaves out, what is not there: an error that may be over
+    tomorrow says nothing about a file."""
+    try:
+        return stamps.content(path)
+    except OSError as error:
+        if error.errno in _FLEETING:
+            raise
         return None
 
 
@@ -354,7 +376,7 @@ def taken(path: Path, root: Path) -> UsageError:
 
 def _refuse_strangers(place: Path, made: Mapping[str, bytes], kept: tuple[str, ...]) -> None:
     """A folder that holds what no build has put there is somebody's work."""
-    found = (name for name in _of_others(place, {}) if name not in made)
+    found = _of_others(place, {}, made)
     strangers = [name for name in found if PurePosixPath(name).parts[0] not in kept]
     if strangers:
         where = Location(PurePosixPath(*map(printable, place.parts[-2:])))

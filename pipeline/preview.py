@@ -85,9 +85,11 @@ class Desk:
     def files(self) -> dict[str, list[str]]:
         """Folder -> the files in it, as the builds have listed them."""
         listed = {}
-        for folder, told in provenance.standing(self.out):
-            for language, entry in sorted(told.get("languages", {}).items()):
-                listed[f"{folder.as_posix()}/{language}"] = sorted(entry.get("files", {}))
+        # What a disk does not give now is asked for again in a moment.
+        with contextlib.suppress(OSError):
+            for folder, told in provenance.standing(self.out):
+                for language, entry in sorted(told.get("languages", {}).items()):
+                    listed[f"{folder.as_posix()}/{language}"] = sorted(entry.get("files", {}))
         return listed
 
 

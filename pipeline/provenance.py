@@ -90,8 +90,8 @@ def files(told: Provenance) -> dict[str, str]:
     return found
 
 
-def _read(path: Path) -> Provenance:
-    told = stamps.unsealed(outputs.read(path))
+def _read(path: Path, content: Callable[[Path], bytes | None] = outputs.read) -> Provenance:
+    told = stamps.unsealed(content(path))
     languages = told.get("languages")
     if not isinstance(languages, dict):
         return {}
@@ -255,10 +255,21 @@ def inputs(edition: Edition, templates: Path) -> Callable[[], Mapping[str, str]]
     return told
 
 
-def standing(out: Path) -> Iterator[tuple[PurePosixPath, Provenance]]:
-    """Every edition that stands in *out*, with its provenance, for the index."""
+def standing(
+    out: Path, faults: list[OSError] | None = None
+) -> Iterator[tuple[PurePosixPath, Provenance]]:
+    """Every edition that stands in *out*, with its provenance, for the index.
+
+    What a disk does not give now is one of the *faults*, or is raised.
+    """
     for path in sorted(out.glob(f"*/*/{RECEIPT}")):
-        told = _read(path)
+        try:
+            told = _read(path, outputs.seen)
+        except OSError as error:
+            if faults is None:
+                raise
+            faults.append(error)
+            continue
         if told:
             yield PurePosixPath(*path.parent.relative_to(out).parts), told
 

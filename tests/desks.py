@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from pipeline import building, editions, orders, publications
 from pipeline.corpus import reading
@@ -68,6 +71,21 @@ def edition_of(
         languages=(language,),
     )
     return made
+
+
+@contextlib.contextmanager
+def unread(path: Path) -> Iterator[None]:
+    """A disk that does not give one file for a while."""
+    opened = os.open
+
+    def failing(name: str | Path, *how: int, **more: int) -> int:
+        if os.fspath(name) == os.fspath(path):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+        return opened(name, *how, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "open", failing)
+        yield
 
 
 class Built:

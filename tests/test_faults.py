@@ -25,7 +25,7 @@ from pipeline.errors import CopyError, Finding
 from pipeline.provenance import Report
 from pipeline.telling import Desk
 from tests.conftest import ROOT
-from tests.desks import NOW, SMALL, build, edit
+from tests.desks import NOW, SMALL, build, edit, unread
 
 SUBJECTS = ("A quay, a ferry, a forum", "Another subject")
 LETTER = "newsletters/2025-05.md"
@@ -241,6 +241,20 @@ def test_a_full_disk_ends_in_one_line_and_keeps_what_stood_there(
     assert not any(path.is_file() for path in (out / outputs.WORKSHOP).rglob("*"))
     assert build(sources, "newsletter", out=out).code == 0
     assert shown(out) == whole[1]
+
+
+def test_an_edition_that_a_disk_does_not_give_for_a_while_stays_on_the_index(
+    sources: Path,
+) -> None:
+    out = build(sources).out
+    edit(sources, LETTER, *SUBJECTS)
+    with unread(out / "presskit/forum-2025/provenance.json"):
+        faulty = build(sources, "newsletter")
+    assert faulty.code == 1
+    assert "error B121 " in faulty.said
+    assert b"presskit/forum-2025" in (out / "index.html").read_bytes()
+    assert build(sources, "newsletter").code == 0
+    assert SUBJECTS[1].encode() in (out / "index.html").read_bytes()
 
 
 def test_a_folder_moved_away_under_a_build_is_told_or_made_anew(

@@ -6,9 +6,11 @@ import datetime as dt
 import io
 from pathlib import Path
 
+import pytest
+
 from pipeline import checking
 from pipeline.telling import Desk
-from tests.desks import NOW, build, write
+from tests.desks import NOW, build, unread, write
 
 LATER = dt.datetime(2025, 7, 10, 9, tzinfo=dt.UTC)
 WORDS = "The lighthouse keeper counts every herring that that passes the quay at midnight"
@@ -40,6 +42,21 @@ def test_the_page_of_an_earlier_check_goes(sources: Path) -> None:
     checked(sources, out)
     assert (out / "check.html").exists()
     assert "taken away" not in build(sources, "slides", force=True).said
+
+
+@pytest.mark.parametrize("name", ["en/newsletter.txt", "provenance.json"])
+def test_what_a_disk_does_not_give_for_a_while_is_taken_away_the_next_time(
+    sources: Path, name: str
+) -> None:
+    """It was taken for somebody's own, left without its receipt, and never touched again."""
+    write(sources, "news/2025-05-09-herring-night.md", STORY.format(""))
+    out = build(sources, "newsletter").out
+    (place,) = {out / name.partition("/en/")[0] for name in telling(out) if "/en/" in name}
+    write(sources, "news/2025-05-09-herring-night.md", STORY.format(HELD))
+    with unread(place / name):
+        assert "error B121 " in build(sources, "newsletter", edition="2025-03").said
+    build(sources, "newsletter", edition="2025-03")
+    assert telling(out) == []
 
 
 def test_the_page_of_an_earlier_check_goes_that_names_a_file_only(sources: Path) -> None:
