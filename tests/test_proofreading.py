@@ -72,6 +72,21 @@ def test_what_a_verb_is_parted_from_ends_its_sentence(
     assert [line for line in told(root) if "S130" in line] == found
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("The ferry helps to people.", "X127"),
+        ("The report depends of the plan.", "X119"),
+        ("This is the principle reason.", "X119"),
+        ("We present a plan that consists on six parts.", "X143"),
+    ],
+)
+def test_a_fault_that_several_checks_know_is_told_once(
+    tmp_path: Path, typed: str, code: str
+) -> None:
+    assert told(sources(tmp_path, typed)) == [f"5 {code}"]
+
+
 def test_two_of_a_few_things_are_no_error(tmp_path: Path) -> None:
     root = sources(tmp_path, "Grandparents read in two languages.\n\nWe met in 165 river towns.")
     with (root / "facts.yaml").open("a") as facts:

@@ -44,9 +44,8 @@ def x120_verb_and_subject(sheet: Sheet, register: Register) -> Iterator[Mark]:
         told.setdefault(mark.start, mark)
     for mark in turns.turns(sheet, "X120"):
         told.setdefault(mark.start, mark)
-    new = list(grammar.without_echoes(sheet, told.values()))
-    yield from new
-    yield from grammar.marks(sheet, "X120", new)
+    yield from grammar.once(sheet, told.values())
+    yield from grammar.marks(sheet, "X120")
 
 
 def _of_block(block: Block) -> Iterator[Mark]:

@@ -198,7 +198,6 @@ _BLUNDERS = {
     "consist of": ("consist consists consisted", (r"\bconsist(?:s|ed)? (in|on)(?= (?:a|an|two|three"
                    r"|four|five|six|several|many|\d+)\b)")),
     "comply with": ("comply complies complying", r"\bcompl(?:y|ies|ying) (to)\b"),
-    "capable of": ("capable", rf"\bcapable (to)(?= (?:{_VERB})\b)"),
     "congratulate on": ("congratulate congratulated", (r"\bcongratulated? [^.,;]{3,40} (for)"
                         r"(?= (?:their|his|her|its|the)\b)")),
     "fast": ("fastly", r"\b(fastly)\b"),
@@ -384,8 +383,8 @@ def x143_wrong_form_of_a_word(sheet: Sheet, register: Register) -> Iterator[Mark
             level = NOTE if place.right in _DOUBTFUL else WARNING
             told.append(place.mistaken("X143", place.right, level))
     told += turns.turns(sheet, "X143")
-    yield from told
-    yield from grammar.marks(sheet, "X143", told)
+    yield from grammar.once(sheet, told)
+    yield from grammar.marks(sheet, "X143")
     yield from phrases.marks(sheet, register, "X143", *_RULES)
     for place in signs.in_sentences(sheet, french.FORMS, "fr", signs.is_lined):
         if place.is_plain and place.is_whole:

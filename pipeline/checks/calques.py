@@ -329,8 +329,8 @@ def x127_words_of_another_language(sheet: Sheet, register: Register) -> Iterator
         if place.is_of_sentence and not _is_passive(place)
     ]  # fmt: skip
     told += turns.turns(sheet, "X127")
-    yield from told
-    yield from grammar.marks(sheet, "X127", told)
+    yield from grammar.once(sheet, told)
+    yield from grammar.marks(sheet, "X127")
     for place in signs.in_blocks(sheet, french.FORMS, "fr"):
         if place.is_own:
             yield place.mark(

@@ -80,8 +80,8 @@ def x136_comma_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]:
     too little between two sentences.
     Remedy: take the comma out, put the second one in, or make two sentences."""
     told = [*french.commas(sheet, register), *_of_english(sheet)]
-    yield from told
-    yield from grammar.marks(sheet, "X136", told)
+    yield from grammar.once(sheet, told)
+    yield from grammar.marks(sheet, "X136")
 
 
 def _of_english(sheet: Sheet) -> Iterator[Mark]:

@@ -256,8 +256,8 @@ def x119_one_word_for_another(sheet: Sheet, register: Register) -> Iterator[Mark
     """*Its* for *it's*, *to* for *too*: each is a word, so no dictionary finds it.
     Remedy: write the one that was meant."""
     told = [*_of_forms(sheet), *mistaken(sheet), *turns.turns(sheet, "X119")]
-    yield from told
-    yield from grammar.marks(sheet, "X119", told)
+    yield from grammar.once(sheet, told)
+    yield from grammar.marks(sheet, "X119")
     yield from homophones(sheet, register)
 
 

@@ -130,8 +130,8 @@ def x135_word_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 place.block.mark("X135", place.end, word.end(), message, f"put in {lost}", level)
             )
     told += turns.turns(sheet, "X135")
-    yield from told
-    yield from grammar.marks(sheet, "X135", told)
+    yield from grammar.once(sheet, told)
+    yield from grammar.marks(sheet, "X135")
 
 
 _WORD = re.compile(r"\w+")

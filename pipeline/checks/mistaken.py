@@ -62,7 +62,7 @@ _MEANT: tuple[tuple[str, str, str], ...] = (
     ("choose", "chose", rf"\b(?:to|{_MODAL}|please) (chose)\b"),
     ("led", "lead / has have had is are was were be been being",
      (r"\b(?:has|have|had) (lead)(?= (?:to|by|the|a)\b)|\b(?:is|are|was|were|be"
-     r"|been|being) (lead)(?= by\b)")),
+     r"|been|being) (lead)(?= by\b)|\b(?:was|were|been|being) (lead)(?= to\b)")),
     ("passed", "past", rf"\b(?:has|have|had) (past)(?= (?:{_DET}|by|through|over|since)\b)"),
     ("past", "passed",
      (r"\b(?:in|for|over|during|of) the (passed)(?= (?:few|two|three|five|ten|year"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.english import grammar
 from pipeline.checks.english.turns import turns
 from pipeline.checks.french import calques as french
 from pipeline.checks.french import phrases
@@ -368,14 +369,7 @@ def x146_preposition_of_another_language(sheet: Sheet, register: Register) -> It
     """*In average*, *to access to the hall*, *difficulties to find*, *en Portugal*: the language
     has another small word here, or none.
     Remedy: write the one that it has."""
-    for place in signs.in_blocks(sheet, _FORMS, "en"):
-        if place.is_own:
-            shown = place.words if place.words.strip() else place.found[0].strip()
-            yield place.mark(
-                "X146", f"{shown!r} is not what English has here", f"write {place.right}",
-                NOTE if place.right in _DOUBTFUL else WARNING,
-            )  # fmt: skip
-    yield from turns(sheet, "X146")
+    yield from grammar.once(sheet, (*_of_english(sheet), *turns(sheet, "X146")))
     for place in signs.in_blocks(sheet, french.PREPOSITIONS, "fr"):
         if place.is_own:
             yield place.mark(
@@ -388,3 +382,12 @@ def x146_preposition_of_another_language(sheet: Sheet, register: Register) -> It
                 f"write {place.right}", NOTE,
             )  # fmt: skip
     yield from phrases.marks(sheet, register, "X146", of_patterns)
+
+
+def _of_english(sheet: Sheet) -> Iterator[Mark]:
+    for place in signs.in_blocks(sheet, _FORMS, "en"):
+        if place.is_own:
+            shown = place.words if place.words.strip() else place.found[0].strip()
+            level = NOTE if place.right in _DOUBTFUL else WARNING
+            message = f"{shown!r} is not what English has here"
+            yield place.mark("X146", message, f"write {place.right}", level)

@@ -92,7 +92,6 @@ REQUIRED = {
         "convinced / from about", rf"\b[Cc]onvinced (from|about)(?= (?:{_THE})\b)",
     ),
     "for, behind famous": ("famous / of because", r"\b[Ff]amous (of)(?= [a-z]+)"),
-    "despite alone, or in spite of": ("despite / of", r"\b([Dd]espite of)\b"),
     "in spite of": ("spite / to", r"\b[Ii]n spite (to)\b"),
     "thanks to": ("thanks / of", r"\b[Tt]hanks (of)(?= (?:the|this|our|their|your)\b)"),
     "in accordance with": (

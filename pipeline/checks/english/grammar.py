@@ -51,22 +51,32 @@ Told = tuple[Mark, int, int]
 """What is marked, and where all that was read for it begins and ends."""
 
 
-def marks(sheet: Sheet, code: str, told: Iterable[Mark] = ()) -> Iterator[Mark]:
-    """What is told under a *code*, but for what lies where something is *told* already."""
-    taken = sheet.noted.setdefault("grammar told", [])
-    taken += [(mark.start, mark.end) for mark in told]
+def once(sheet: Sheet, told: Iterable[Mark]) -> Iterator[Mark]:
+    """Those that are told of no words of which as much has been told, under whatever code."""
+    taken = _taken(sheet)
+    for mark in told:
+        is_note = mark.finding.level is NOTE
+        if not any(
+            one.start < mark.end and mark.start < one.end
+            for one in taken
+            if is_note or one.finding.level is not NOTE
+        ):
+            taken.append(mark)
+            yield mark
+
+
+def marks(sheet: Sheet, code: str) -> Iterator[Mark]:
+    """What the rules tell under a *code*, but for what lies where something is told already."""
+    taken = _taken(sheet)
     for mark, begin, end in _by_code(sheet).get(code, ()):
-        if not any(start < end and begin < last for start, last in taken):
-            taken.append((mark.start, mark.end))
+        if not any(one.start < end and begin < one.end for one in taken):
+            taken.append(mark)
             yield mark
 
 
-def without_echoes(sheet: Sheet, marks: Iterable[Mark]) -> Iterator[Mark]:
-    """Those of another check that lie where no rule of grammar has told anything."""
-    taken = sheet.noted.get("grammar told", ())
-    for mark in marks:
-        if not any(start < mark.end and mark.start < end for start, end in taken):
-            yield mark
+def _taken(sheet: Sheet) -> list[Mark]:
+    """What the checks of grammar have told so far, one after the other."""
+    return sheet.noted.setdefault("grammar told", [])  # type: ignore[no-any-return]
 
 
 def _by_code(sheet: Sheet) -> dict[str, list[Told]]:

@@ -209,17 +209,11 @@ TURNS: tuple[Turn, ...] = (
     ),
     Turn(
         "X146",
-        "on",
-        "agenda / in",
-        r"\b(?:is|was|were|are|be|been|also|items?|points?|topics?|activit(?:y|ies)|meeting) (in)"
-        r"(?= (?:the |our |this )?agenda\b)",
-    ),
-    Turn(
-        "X146",
         "on, of an agenda",
         "agenda agendas / in",
-        r"\b(?:priorit(?:y|ies)|high|higher|prominent(?:ly)?|topics?|is|are|be|remains?|stands?"
-        r"|put|placed) (in)(?= (?:the|our|its|their|every) (?:[a-z]+ ){0,2}agendas?\b)",
+        r"\b(?:is|was|were|are|be|been|also|items?|points?|topics?|activit(?:y|ies)|meeting"
+        r"|priorit(?:y|ies)|high|higher|prominent(?:ly)?|remains?|stands?|put|placed) (in)(?= "
+        r"(?:(?:the|our|its|their|this|every) (?:[a-z]+ ){0,2})?agendas?\b)",
     ),
     Turn(
         "X146",

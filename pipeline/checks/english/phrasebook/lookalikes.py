@@ -26,12 +26,6 @@ TURNS: tuple[Turn, ...] = (
         "wright rite",
         r"\b(?:to|[Pp]lease|can|will|must|should|could|would) (wright|rite)\b",
     ),
-    Turn(
-        "X119",
-        "led",
-        "lead / was were been being",
-        r"\b(?:was|were|been|being) (lead)(?= (?:by|to)\b)",
-    ),
     Turn("X119", "been", "bean bin / has have had", r"\b(?:has|have|had) (bean|bin)\b"),
     Turn(
         "X119",

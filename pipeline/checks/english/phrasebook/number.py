@@ -119,16 +119,10 @@ TURNS: tuple[Turn, ...] = (
         "X127",
         "study, or research: it is not counted",
         "researches",
-        r"\b(?:studies and|and|the|our|some|these|many|several|of|own|make|made|making|do|other"
+        r"\b(?:(?:studies and|and|the|our|some|these|many|several|of|own|make|made|making|do|other"
         r"|scientific|recent|new) (researches)\b(?! (?:the|how|and develops|into|new|whether"
-        r"|what)\b)",
-    ),
-    Turn(
-        "X127",
-        "research: it is not counted",
-        "researches",
-        r"\b(?:carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|doing|undertaking|mak(?:e|es|ing)"
-        r"|different|various) (?:[a-z]+ )?(researches)\b",
+        r"|what)\b)|(?:carr(?:y|ies|ied|ying) out|conduct(?:s|ed|ing)?|doing|undertaking"
+        r"|mak(?:e|es|ing)|different|various) (?:[a-z]+ )?(researches)\b)",
     ),
     Turn(
         "X119",

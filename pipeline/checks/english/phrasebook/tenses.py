@@ -172,17 +172,11 @@ TURNS: tuple[Turn, ...] = (
     Turn(
         "X143",
         "open",
-        "opened / is are / registration call calls application applications submission "
-        "submissions registrations exhibition enrolment competition library office",
+        "opened / is are",
         r"\b(?:registrations?|calls?|applications?|submissions?|exhibition|enrolment|competition"
         r"|library|office) (?:is|are) (?:now |already |still )?(opened)(?= (?:until|till|from|now"
-        r"|to all|daily|for all|every)\b|[.,;!]|$)",
-    ),
-    Turn(
-        "X143",
-        "open",
-        "opened / is are / to for / all everyone everybody anyone new",
-        r"\b(?:is|are) (opened)(?= (?:to|for) (?:all|everyone|everybody|anyone|new)\b)",
+        r"|to all|daily|for all|every)\b|[.,;!]|$)|\b(?:is|are) (opened)(?= (?:to|for) (?:all"
+        r"|everyone|everybody|anyone|new)\b)",
     ),
     Turn(
         "X143",
