@@ -23,7 +23,6 @@ ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "templates"
 NOW = dt.datetime(2032, 1, 1, tzinfo=dt.UTC)
 MM = 72 / 25.4
-TRIM = (148 * MM, 210 * MM)
 WORD = re.compile(r"\w+")
 TAG = re.compile(r"<[^>]*>")
 

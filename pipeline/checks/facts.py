@@ -120,15 +120,6 @@ def _past(unit: Unit, sentence: str, date: dt.date) -> dict[float, Fact] | None:
     return values
 
 
-def _all_values(unit: Unit) -> set[float]:
-    return {
-        float(told.value)
-        for fact in unit.facts
-        for told in (fact, *fact.history)
-        if not isinstance(told.value, str)
-    }
-
-
 def f102_typed_number_contradicts_a_fact(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """Two figures for one thing: a journalist will ask which one is true.
     Remedy: write the look-up instead of the figure, or correct facts.yaml."""

@@ -7,7 +7,7 @@ import datetime as dt
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -311,7 +311,3 @@ def distance(first: str, second: str, most: int = 2) -> int:
             line.append(cost)
         before, last = last, line
     return min(last[-1], most + 1)
-
-
-def each_fact(facts: Mapping[str, Fact]) -> Iterator[Fact]:
-    yield from facts.values()

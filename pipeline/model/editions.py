@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import field
-from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.errors import Finding, Location
@@ -115,11 +114,3 @@ class Refused:
     slug: str
     language: str
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Artifact:
-    """A finished file, not yet written."""
-
-    name: PurePosixPath
-    content: bytes = field(repr=False)
