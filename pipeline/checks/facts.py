@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.checks import numerals
+from pipeline.checks.english.vocabulary import MONTHS
 from pipeline.checks.numerals import Number
 from pipeline.checks.register import Register, Unit
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sentence, Sheet
@@ -18,9 +19,7 @@ from pipeline.sought import sought
 _IN_YEAR = sought(
     r"\b(?:in|by|until|back in|en|fin|début|jusqu[’']en|im Jahr|nel|around|vers|before|after"
     r"|avant|après"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|janvier"
-    r"|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s+"
+    rf"|{MONTHS}|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s+"
     r"(1[89]\d\d|20\d\d)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.checks.english.vocabulary import MONTHS
 from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
@@ -248,10 +249,9 @@ _RANGE = sought(
     r"(?<![\w/.-])(?:(?:19|20)\d\d( ?[-–—] ?)(?:19|20)?\d\d|\d{1,2}( ?[-–—] ?)\d{1,2}(?= [A-Z]"
     r"[a-z]{2,8}(?: (?:19|20)\d\d)?\b))(?![\w/-])"
 )
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _HALF = sought(
-    rf"\b(?:{_MONTH}) (?:19|20)\d\d ?[-–—] ?(?:19|20)\d\d\b"
-    rf"|(?<![\w.-])(?<![a-z] )(?:19|20)\d\d ?[-–—] ?(?:{_MONTH}) (?:19|20)\d\d\b"
+    rf"\b(?:{MONTHS}) (?:19|20)\d\d ?[-–—] ?(?:19|20)\d\d\b"
+    rf"|(?<![\w.-])(?<![a-z] )(?:19|20)\d\d ?[-–—] ?(?:{MONTHS}) (?:19|20)\d\d\b"
 )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from pipeline.checks import signs
 from pipeline.checks.concordance import spelt
+from pipeline.checks.english.vocabulary import MONTHS
 from pipeline.checks.french import redundancies
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PREPOSITION = "for|in|of|to|with|by|from|on|at"
 _WITHIN = r"(?:(?!\b(?:both|either|neither|not only|between|that|who|which)\b)[^.;:,]){3,60}?"
 _PAIRS = (
@@ -30,8 +30,8 @@ _PAIRS = (
     (
         "from",
         (r"\b[Ff]rom ((?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d\b"
-         rf"|\d{{1,2}}(?:st|nd|rd|th)? ?[-–] ?\d{{1,2}}(?:st|nd|rd|th)?,? (?:of )?(?:{_MONTHS})\b"
-         rf"|(?:{_MONTHS}) \d{{1,2}} ?[-–] ?\d{{1,2}}\b(?!:)"
+         rf"|\d{{1,2}}(?:st|nd|rd|th)? ?[-–] ?\d{{1,2}}(?:st|nd|rd|th)?,? (?:of )?(?:{MONTHS})\b"
+         rf"|(?:{MONTHS}) \d{{1,2}} ?[-–] ?\d{{1,2}}\b(?!:)"
          r"|\d{1,2}(?:[:.]\d\d)? ?[-–] ?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|CES?T\b))"),
         "from … to",
     ),

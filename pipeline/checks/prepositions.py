@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.checks import signs
 from pipeline.checks.english import grammar
 from pipeline.checks.english.turns import turns
+from pipeline.checks.english.vocabulary import DAYS, MONTHS
 from pipeline.checks.french import calques as french
 from pipeline.checks.french import phrases
 from pipeline.checks.french.patterns import of_patterns
@@ -15,11 +16,6 @@ from pipeline.checks.register import Register
 from pipeline.checks.required import REQUIRED
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 
-_MONTH = (
-    "january february march april may june july august september october november december".split()
-)
-_MONTHS = "|".join(month.capitalize() for month in _MONTH)
-_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _SOME = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|\d{1,2})"
 _MEETING = "conference|meeting|event|workshop|seminar|forum|session|congress|summit|assembly"
 _WRONG = {
@@ -39,7 +35,7 @@ _WRONG = {
          "adopted"),
         (r"\bwill be (?:informed|notified|announced|published|completed|finali[sz]ed|delivered"
         r"|adopted) (?:[a-z]+ ){0,5}(until)(?= (?:the end of |early |late )?(?:\d|20\d\d"
-        rf"|{_MONTHS}|{_DAYS})\b)"),
+        rf"|{MONTHS}|{DAYS})\b)"),
     ),
     "from": (
         "different / of",
@@ -157,15 +153,15 @@ _WRONG = {
         r"\b([Ii]n) (?:this|that|the same|several|many|various|two|three) occasions?\b",
     ),
     "on, of a day": (
-        f"in at / {' '.join(_MONTH)}",
+        f"in at / {MONTHS}",
         # `Valid as at 1 May`, and `at the 12 May meeting`.
         (r"(?<![\d,] )(?<!\bas )\b([Ii]n|[Aa]t)(?= (?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?"
-        rf"(?:{_MONTHS})\b(?! (?:\d{{4}} )?(?:[a-z]+ ){{0,4}}(?:{_MEETING})))"),
+        rf"(?:{MONTHS})\b(?! (?:\d{{4}} )?(?:[a-z]+ ){{0,4}}(?:{_MEETING})))"),
     ),
-    "in, of a month": (f"on / {' '.join(_MONTH)}", rf"\b([Oo]n)(?= (?:{_MONTHS}) (?:19|20)\d\d\b)"),
+    "in, of a month": (f"on / {MONTHS}", rf"\b([Oo]n)(?= (?:{MONTHS}) (?:19|20)\d\d\b)"),
     "on, of a weekday": (
-        f"in at / {' '.join(f'{day} {day}s'.lower() for day in _DAYS.split('|'))}",
-        rf"\b([Ii]n|[Aa]t)(?= (?:{_DAYS})s?(?:,? (?:\d|morning|afternoon|evening)|[,.;]))",
+        f"in at / {DAYS} {DAYS.replace('day', 'days')}",
+        rf"\b([Ii]n|[Aa]t)(?= (?:{DAYS})s?(?:,? (?:\d|morning|afternoon|evening)|[,.;]))",
     ),
     "arrive at, or in": (
         "arrive arrives arrived arriving / to",
@@ -329,20 +325,20 @@ _WRONG = {
         r"|a few (?:years|months|weeks))\b(?! ago| of| when| spent))"),
     ),
     "on the, of a day": (
-        f"the / {' '.join(_MONTH)}",
+        f"the / {MONTHS}",
         (r"\b(?:held|place|organi[sz]ed|starts?|started|begins?|began|ends?|ended|met|scheduled"
         r"|born|died|launched|published) (the)(?= \d{1,2}(?:st|nd|rd|th)? (?:of )?"
-        rf"(?:{_MONTHS})(?:[.,;:)]|$| (?:in|at|by|with|from|and|20\d\d)\b))"),
+        rf"(?:{MONTHS})(?:[.,;:)]|$| (?:in|at|by|with|from|and|20\d\d)\b))"),
     ),
     "the date without it": (
-        f"last next / {' '.join(_MONTH)}",
+        f"last next / {MONTHS}",
         (r"\b([Ll]ast|[Nn]ext)(?= (?:the )?\d{1,2}(?:st|nd|rd|th)?(?:(?: and | to | ?[-–] ?|, )"
-        rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?)? (?:of )?(?:{_MONTHS})\b)"),
+        rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?)? (?:of )?(?:{MONTHS})\b)"),
     ),
     "on, of a day or weekday": (
-        f"during / {' '.join(_MONTH)} {' '.join(day.lower() for day in _DAYS.split('|'))}",
+        f"during / {MONTHS} {DAYS}",
         (r"\b([Dd]uring)(?= (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?"
-        rf"(?:{_MONTHS})|(?:{_DAYS}),? (?:the )?\d)\b)"),
+        rf"(?:{MONTHS})|(?:{DAYS}),? (?:the )?\d)\b)"),
     ),
     "on the one hand": ("hand / one", r"\b([Oo]n one hand)(?=,)"),
     "on the other hand": ("hand / other", r"\b((?:[Aa]t|[Ii]n|[Ff]rom) the other hand)(?=,)"),

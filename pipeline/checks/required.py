@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.checks.english.vocabulary import DAYS, MONTHS
+
 _THE = "the|an?|this|that|these|those|our|their|its|your|his|her|all|any|each|every|such|some"
 _A = rf"(?= (?:{_THE})\b)"
 _BE = "is|are|was|were|be|been|being|am|feel|feels|very|so|not"
@@ -9,10 +11,7 @@ _TIME = (
     r"(?:\w+ )?(?:minutes?|moments?|while|weeks?|days?|hours?|years?|time|turns?|months?"
     r"|seconds?)\b"
 )
-_DATE = (
-    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June"
-    "|July|August|September|October|November|December"
-)
+_DATE = f"{DAYS}|{MONTHS}"
 REQUIRED = {
     # What is right -> words of which one of each kind is always in it, and where it is wrong.
     "in, behind rich": ("rich / of", rf"\b(?:{_BE}) rich (of)(?= [a-z]+)"),
@@ -119,7 +118,7 @@ REQUIRED = {
     "by, of a deadline": (
         (f"until / send submit return deliver reply confirm complete finish sent submitted "
         f"returned "
-        f"delivered paid completed received / {_DATE.replace('|', ' ').lower()} noon midnight end"),
+        f"delivered paid completed received / {_DATE} noon midnight end"),
         (rf"(?:(?:^|[;:,] |\b(?:[Pp]lease|must|should|to|and)(?: be)? )(?i:send|submit|return"
         rf"|deliver|reply|confirm|complete|finish|sent|submitted|returned|delivered|paid|completed"
         rf"|received)\b(?:(?!\b(?:can|could|may|might|possible|able|open"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import dates, days
+from pipeline.checks.english.vocabulary import MONTHS
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -99,7 +100,7 @@ _WILL_ON = sought(
 """What stands before a day that is still to come: no clause of its own between."""
 _SEASON = sought(
     r"\bwill (?:be )?[a-z]{3,}\b[^.;:,]{0,50}\bin (?:the )?(?P<season>spring|summer|autumn|winter"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"|{MONTHS})"
     r" (?:of )?(?P<year>(?:19|20)\d\d)\b(?! ?[-–])"
     r"|\b(?:sera|seront|aura lieu|auront lieu|[a-z]{3,}era|[a-z]{3,}eront)\b[^.;:,]{0,50}"
     r"(?:\bau (?P<saison>printemps)|\bà l[’'](?P<été>été|automne|hiver)) (?P<an>(?:19|20)\d\d)\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks import signs
+from pipeline.checks.english.vocabulary import MONTHS
 from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.french import thou
 from pipeline.checks.register import Register
@@ -13,12 +14,10 @@ from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
 from pipeline.sought import sought
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _OFFICE = (
     "mayor|deputy mayor|president|vice-president|director|secretary general|minister|councillor"
     "|chair|commissioner|prime minister|spokesperson|coordinator"
 )
-_MONTHS = _MONTH.lower().replace("|", " ")
 _OFFICES = " ".join(sorted(set(re.findall(r"\w+", _OFFICE))))
 _KINDS: dict[str, dict[str, tuple[str, str]]] = {
     # The thing -> its forms, the better one first, each with words or a sign of which one is in it.
@@ -68,10 +67,10 @@ _KINDS: dict[str, dict[str, tuple[str, str]]] = {
         "5 000": ("0123456789", r"(?<![\w.,/-])[1-9]\d{0,2}[ \u00a0\u202f]\d{3}(?= [a-z]{3,})"),
     },
     "day": {
-        "3 May": (_MONTHS, rf"\b\d{{1,2}} (?:{_MONTH})\b"),
-        "May 3": (_MONTHS, rf"\b(?:{_MONTH}) \d{{1,2}}(?!\d|st|nd|rd|th)(?:,|\b)"),
-        "3rd May": (_MONTHS, rf"\b\d{{1,2}}(?:st|nd|rd|th)(?: of)? (?:{_MONTH})\b"),
-        "May 3rd": (_MONTHS, rf"\b(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)\b"),
+        "3 May": (MONTHS, rf"\b\d{{1,2}} (?:{MONTHS})\b"),
+        "May 3": (MONTHS, rf"\b(?:{MONTHS}) \d{{1,2}}(?!\d|st|nd|rd|th)(?:,|\b)"),
+        "3rd May": (MONTHS, rf"\b\d{{1,2}}(?:st|nd|rd|th)(?: of)? (?:{MONTHS})\b"),
+        "May 3rd": (MONTHS, rf"\b(?:{MONTHS}) \d{{1,2}}(?:st|nd|rd|th)\b"),
     },
     "war": {
         "Second World War": ("war", r"\b(?:First|Second) World War\b"),
