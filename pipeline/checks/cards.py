@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -169,7 +170,7 @@ def c118_postcode_of_a_town(sheets: Sequence[Sheet], register: Register) -> Iter
                 spots[town][found[name]].append((block, *found.span(name)))
     for codes in spots.values():
         for code, (first, *more) in codes.items():
-            usual = [o for o, each in codes.items() if len(each) > 1 and _is_exchanged(code, o)]
+            usual = [other for other in _exchanged(code) if len(codes.get(other, ())) > 1]
             if usual and not more:
                 block, start, end = first
                 yield block.mark(
@@ -180,13 +181,17 @@ def c118_postcode_of_a_town(sheets: Sequence[Sheet], register: Register) -> Iter
                 )  # fmt: skip
 
 
-def _is_exchanged(code: str, other: str) -> bool:
+def _exchanged(code: str) -> Iterator[str]:
+    """A code with two of its figures in each other's place.
+
+    >>> "70400" in _exchanged("70040"), "75011" in _exchanged("75012"), "11" in _exchanged("11")
+    (True, False, False)
     """
-    >>> _is_exchanged("70040", "70400"), _is_exchanged("75012", "75011")
-    (True, False)
-    """
-    apart = sum(a != b for a, b in zip(code, other, strict=False))
-    return apart == 2 and sorted(code) == sorted(other)
+    for one, other in itertools.combinations(range(len(code)), 2):
+        if code[one] != code[other]:
+            letters = list(code)
+            letters[one], letters[other] = code[other], code[one]
+            yield "".join(letters)
 
 
 def _misspelt(sheet: Sheet, street: str) -> Iterator[Mark]:
@@ -270,11 +275,15 @@ def _handles(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
             for found in _HANDLE.finditer(block.text):
                 spots[found[1].casefold()].append((block, *found.span()))
     known = {handle.casefold() for handle in register.handles}
+    longer: dict[str, list[str]] = defaultdict(list)
+    for name in spots:
+        for cut in _cuts(name):
+            longer[cut].append(name)
     for name, (first, *more) in spots.items():
         if more or name in known:
             continue
-        near = [o for o in spots if o != name and distance(name, o, 1) == 1 and _is_one(name, o)]
-        for other in near[:1]:
+        near = [*longer.get(name, ()), *(cut for cut in _cuts(name) if cut in spots)]
+        for other in [o for o in near if _is_one(name, o)][:1]:
             block, start, end = first
             is_usual = len(spots[other]) > 1 or spots[other][0][0].sheet is block.sheet
             yield block.mark(
@@ -283,11 +292,16 @@ def _handles(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
             )  # fmt: skip
 
 
+def _cuts(name: str) -> set[str]:
+    """What is left of a handle without one of its signs."""
+    return {name[:at] + name[at + 1 :] for at in range(len(name))}
+
+
 def _is_one(name: str, other: str) -> bool:
     """Whether one has a stroke or a letter more: `@anna_r` and `@anna_k` are two."""
     if name.replace("_", "") == other.replace("_", ""):
         return True
-    is_longer = name[0] == other[0] and len(name) != len(other) and len(name) > 7
+    is_longer = name[0] == other[0] and len(name) > 7
     return is_longer and re.sub(r"\D", "", name) == re.sub(r"\D", "", other)
 
 

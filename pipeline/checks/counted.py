@@ -4,7 +4,7 @@ to be *the four* of something that was five."""
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks import numerals
@@ -144,10 +144,10 @@ def the_same_things(sheet: Sheet) -> Iterator[Mark]:
             value = _value(found["count"], language)
             if value and not _LED.search(block.text[max(0, found.start() - 12) : found.start()]):
                 said[found["thing"]].append(Count(value, block, *found.span("count")))
-    things = [thing for thing, _ in taken_up]
+    things = Counter(thing for thing, _ in taken_up)
     for thing, count in taken_up:
         first = said.get(thing, ())
-        if len(first) == 1 and things.count(thing) == 1 and _is_apart(first[0], count):
+        if len(first) == 1 and things[thing] == 1 and _is_apart(first[0], count):
             yield from _both(first[0], count, thing)
 
 

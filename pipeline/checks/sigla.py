@@ -20,6 +20,7 @@ _OFTEN = 3
 """So often the others must have it, before one that stands once is called wrong."""
 _HEADING = 30
 """What is shorter may be a heading that is nothing but an acronym."""
+_NOUGHT = str.maketrans("01", "OI")
 Spots = Mapping[str, Sequence[Spot]]
 
 
@@ -33,10 +34,13 @@ def across(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
                 said[block.language[:2]][found[0]].append((block, *found.span()))
     known = {folded(name) for name in register.names}
     for spots in said.values():
+        alike: dict[str, list[str]] = defaultdict(list)
+        for name in spots:
+            alike[name.translate(_NOUGHT)].append(name)
         for name in spots:
             if folded(name) not in known and name not in KNOWN:
                 yield from _turned(name, spots)
-                yield from _noughts(name, spots)
+                yield from _noughts(name, alike[name.translate(_NOUGHT)], spots)
                 yield from _small(name, spots)
 
 
@@ -56,19 +60,13 @@ def _turned(name: str, spots: Spots) -> Iterator[Mark]:
             return
 
 
-_NOUGHT = str.maketrans("01", "OI")
-
-
-def _noughts(name: str, spots: Spots) -> Iterator[Mark]:
+def _noughts(name: str, alike: Sequence[str], spots: Spots) -> Iterator[Mark]:
     """`COM05`, which is `COMO5` in another text: nobody can tell them apart by eye."""
-    if len(name) < 4 or not (name.isupper() and re.search(r"[A-Z].*\d", name)):
-        return
-    for other, usual in spots.items() if "0" in name or "1" in name else ():
-        is_same = other != name and other.translate(_NOUGHT) == name.translate(_NOUGHT)
-        if is_same and len(usual) >= len(spots[name]) / 3:
-            for spot in spots[name]:
-                yield _mark(spot, usual, WARNING)
-            return
+    is_mixed = len(name) > 3 and name.isupper() and re.search(r"[A-Z].*[01]", name)
+    others = [other for other in alike if other != name] if is_mixed else []
+    if others and len(spots[others[0]]) >= len(spots[name]) / 3:
+        for spot in spots[name]:
+            yield _mark(spot, spots[others[0]], WARNING)
 
 
 def _small(name: str, spots: Spots) -> Iterator[Mark]:
