@@ -98,7 +98,8 @@ def check(order: Order, desk: Desk) -> int:
     if guard:
         held = _held(corpus, now, proof.sheets)
         alone = _chosen([*others, *proofreading.as_if_unread(proof, held)], order)
-        free = _free(alone, held, guard)
+        veiled = _veiled(order.out, now)
+        free = [mark for mark in _free(alone, held, guard) if not _is_below(mark, veiled)]
         hidden = len({mark.finding for mark in chosen} - {mark.finding for mark in free})
     with _spared(order, unkept):
         outputs.replace(page, _page(free, read, hidden), lasting=False)
@@ -156,6 +157,21 @@ def _held(corpus: Corpus, now: dt.datetime, sheets: Iterable[Sheet]) -> frozense
     waits = (one for copy in corpus.copies.values() for one, _ in waiting.everything(copy, now))
     kits = {one.where.path.parent for one in waits if isinstance(one, Kit)}
     return hours.held(corpus, now) | {one.path for one in sheets if one.path.parent in kits}
+
+
+def _veiled(out: Path, now: dt.datetime) -> frozenset[PurePath]:
+    """Where copies stand that are not for everybody: their names may be those of newsrooms."""
+    from pipeline import provenance
+
+    return frozenset(
+        PurePath(printable(out.name), *folder.parts)
+        for folder, told in provenance.standing(out)
+        if any(provenance.is_held(entry, now) for entry in told["languages"].values())
+    )
+
+
+def _is_below(mark: Mark, folders: frozenset[PurePath]) -> bool:
+    return not folders.isdisjoint(mark.finding.location.path.parents)
 
 
 def _free(chosen: Sequence[Mark], held: Collection[PurePath], guard: lock.Lock) -> list[Mark]:

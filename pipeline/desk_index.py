@@ -97,21 +97,13 @@ def _row(
 ) -> Row:
     made = told.get("languages", {})
     ordered = [*(code for code in languages if code in made), *sorted(made.keys() - set(languages))]
-    open_ones = {code: made[code] for code in ordered if not _is_held(made[code], now)}
+    open_ones = {code: made[code] for code in ordered if not provenance.is_held(made[code], now)}
     dates = [str(entry.get("date", "")) for entry in open_ones.values()]
     return Row(
         slug=slug,
         date=max(dates, default=""),
         versions=tuple(_version(folder, code, entry) for code, entry in open_ones.items()),
     )
-
-
-def _is_held(entry: provenance.Provenance, now: dt.datetime) -> bool:
-    """Whether it is under embargo, or for one newsroom alone."""
-    if entry.get("newsroom"):
-        return True
-    embargo = entry.get("embargo")
-    return bool(embargo) and now < dt.datetime.fromisoformat(str(embargo))
 
 
 def _version(folder: str, language: str, entry: provenance.Provenance) -> Version:

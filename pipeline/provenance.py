@@ -274,6 +274,14 @@ def standing(
             yield PurePosixPath(*path.parent.relative_to(out).parts), told
 
 
+def is_held(entry: Provenance, now: dt.datetime) -> bool:
+    """Whether it is under embargo, or for one newsroom alone."""
+    if entry.get("newsroom"):
+        return True
+    embargo = entry.get("embargo")
+    return bool(embargo) and now < dt.datetime.fromisoformat(str(embargo))
+
+
 def is_of(told: Provenance, houses: Collection[str]) -> bool:
     """Whether an edition is one of the house that has these names, each in a language.
 

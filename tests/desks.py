@@ -116,6 +116,7 @@ def build(
     templates: Path = SMALL,
     format: str = "text",
     force: bool = False,
+    newsroom: str = "",
     limits: Limits = Limits(seconds=20),  # noqa: B008, RUF100
 ) -> Built:
     place = out or sources.parent / "build"
@@ -130,6 +131,7 @@ def build(
         now=now,
         jobs=1,
         force=force,
+        newsroom=newsroom,
         limits=limits,
     )
     code = building.build(order, desk)

@@ -451,6 +451,20 @@ def test_no_free_text_is_told_in_public_what_a_held_one_has_otherwise(
     assert "Maastricht" not in checked(sources, look)[0]
 
 
+def test_of_a_copy_for_one_newsroom_no_finding_tells_in_public(sources: Path) -> None:
+    """A short name is a word like any other, and gives nobody away by itself."""
+    gala = HELD.replace("Herring by night", "Gala").replace("image: ferry.png", "place: Brisa")
+    write(sources, "releases/gala.md", gala)
+    copy = sources.parent / "build/release/gala-for-le-monde"
+    made = build(sources, "release", edition="gala", newsroom="Le Monde", templates=REAL)
+    assert made.code == 0, made.said
+    (copy / "en/release.html").write_text("<html><body><p>The tide.</p></body></html>")
+    said, page = checked(sources)
+    assert "build/release/gala-for-le-monde/en/release.html:1:1: error A101" in said
+    assert "le-monde" not in page
+    assert "le-monde" not in checked(sources, "github")[0]
+
+
 def test_of_a_kit_that_waits_with_its_release_nothing_is_told_in_public(sources: Path) -> None:
     write(sources, "releases/2025-05-09-herring.md", HELD)
     head = "---\ntitle: Keys\ndate: 2025-05-09\nreleases: [2025-05-09-herring]\n---\nKeys.\n"
