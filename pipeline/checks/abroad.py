@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import itertools
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from pipeline.checks import towns
 from pipeline.checks.couples import Pair, aligned, couples, headed
@@ -19,6 +20,9 @@ from pipeline.sought import sought
 
 Named = tuple[str, int, int]
 """The code of a country, and where it is named."""
+Place = tuple[str, str]
+"""What kind of block it is, and in which section."""
+_LISTED = ("item", "cell")
 
 
 def t130_translation_names_another(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
@@ -26,8 +30,9 @@ def t130_translation_names_another(sheets: Sequence[Sheet], register: Register) 
     Remedy: look it up, and write the same in both."""
     for first, second in couples(sheets, register):
         pairs = [*aligned(first, second, register), *headed(first, second)]
+        lists = _lists(pairs)
         for one, other in pairs:
-            for slip in _countries_apart(one, other, pairs):
+            for slip in _countries_apart(one, other, lists):
                 yield from unlike("T130", one, other, slip, sheets, "country")
         if {first.language[:2], second.language[:2]} == {"en", "fr"}:
             for one, other, slip in _respelt(first, second, pairs):
@@ -39,16 +44,27 @@ _SHORT = sought(r"(?<![\w-])USA?(?![\w-])")
 _COUNTRY = sought(rf"(?<![\w-])(?:{_NAMES})(?![\w-])")
 
 
-def _countries_apart(one: Block, other: Block, pairs: Sequence[Pair]) -> Iterator[Slip]:
+def _lists(pairs: Sequence[Pair]) -> dict[Place, tuple[set[str], set[str]]]:
+    """The countries that each list names, and its translation. A list has the order of its
+    language: all its items are read as one."""
+    lists: dict[Place, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for pair in pairs:
+        if pair[0].kind in _LISTED:
+            for block, named in zip(pair, lists[_place(pair[0])], strict=True):
+                named.update(code for code, *_ in _countries(block))
+    return lists
+
+
+def _countries_apart(
+    one: Block, other: Block, lists: Mapping[Place, tuple[set[str], set[str]]]
+) -> Iterator[Slip]:
     """Where each of the two names one country that the other does not."""
     ours, theirs = ([*_countries(block)] for block in (one, other))
     if not ours or not theirs:
         return
-    beside = [(one, other)]
-    if one.kind in ("item", "cell"):
-        # A list has the order of its language: all its items are read as one.
-        beside = [pair for pair in pairs if _place(pair[0]) == _place(one)]
-    here, there = ({code for pair in beside for code, *_ in _countries(pair[at])} for at in (0, 1))
+    here, there = ({code for code, *_ in named} for named in (ours, theirs))
+    if one.kind in _LISTED:
+        here, there = lists[_place(one)]
     lost = [name for name in ours if name[0] not in there]
     added = [name for name in theirs if name[0] not in here]
     if len({code for code, *_ in lost}) == len({code for code, *_ in added}) == 1:
@@ -64,7 +80,7 @@ def _where(name: Named) -> int:
 def _in_its_place(ours: Sequence[Named], theirs: Sequence[Named]) -> Iterator[Slip]:
     """`France, Spain, Estonia` beside `France, l’Italie, l’Estonie`, where a text names others."""
     mine, said = [code for code, *_ in ours], [code for code, *_ in theirs]
-    steps = difflib.SequenceMatcher(None, mine, said, autojunk=False).get_opcodes()
+    steps = difflib.SequenceMatcher(None, mine, said).get_opcodes()
     for at, (kind, start, stop, begin, end) in enumerate(steps):
         beside = [each[0] for each in (*steps[max(0, at - 1) : at], *steps[at + 1 : at + 2])]
         is_one = kind == "replace" and stop - start == end - begin == 1
@@ -73,7 +89,7 @@ def _in_its_place(ours: Sequence[Named], theirs: Sequence[Named]) -> Iterator[Sl
             yield ours[start][1:], theirs[begin][1:]
 
 
-def _place(block: Block) -> tuple[str, str]:
+def _place(block: Block) -> Place:
     return block.kind, block.section
 
 

@@ -113,6 +113,7 @@ def n104_acronym_with_two_meanings(sheets: Sequence[Sheet], register: Register) 
             )  # fmt: skip
 
 
+_SHORT_NAME = sought(r"(?<![\w@#/-])[A-Z][A-Z0-9-]{3,15}")
 _NAMED = sought(
     r"(?<![\w@#/-])([A-Z][A-Z0-9-]{3,15})(?: \(| [–—-] )([A-Z][^()\n.,;:]{12,100}?)(?=[).,;:]|$)"
 )
@@ -126,12 +127,12 @@ def _two_of_one_name(sheets: Sequence[Sheet]) -> Iterator[Mark]:
             for found in _NAMED.finditer(block.text):
                 if found[2].count(" ") >= 2:
                     names[folded(found[2])][found[1]].append((block, found.start()))
-    for told in names.values():
-        if len(told) < 2:
-            continue
-        times: Counter[str] = Counter()
-        for block in itertools.chain.from_iterable(sheet.blocks for sheet in sheets):
-            times.update({name: block.text.count(name) for name in told})
+    several = [told for told in names.values() if len(told) > 1]
+    times: Counter[str] = Counter()
+    for sheet in sheets if several else ():
+        for block in sheet.blocks:
+            times.update(_SHORT_NAME.findall(block.text))
+    for told in several:
         usual, *others = sorted(told, key=lambda name: (-times[name], name))
         for name in others:
             if folded(name) == folded(usual) or distance(name, usual) > 2:

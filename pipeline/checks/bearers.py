@@ -123,7 +123,12 @@ def other_offices(sheets: Sequence[Sheet]) -> Iterator[tuple[Held, list[Held]]]:
 
 
 def _apart(own: Sequence[Held]) -> Iterator[tuple[Held, list[Held]]]:
+    named: dict[tuple[str, str, int | None], set[Spot]] = defaultdict(set)
     for each in own:
+        named[_key(each)].add(each.named)
+    for each in own:
+        if len(named[_key(each)]) > 1:
+            continue
         near = [one for one in own if one.named != each.named and _same_year(each, one)]
         if any(_is_same(one, each) for one in near):
             continue
@@ -135,6 +140,12 @@ def _apart(own: Sequence[Held]) -> Iterator[tuple[Held, list[Held]]]:
             is_of_another = bool(each.of and usual[0].of and not of)
             if not is_of_another or f"{each.of}{usual[0].of}".islower():
                 yield each, usual
+
+
+def _key(each: Held) -> tuple[str, str, int | None]:
+    """Two that have it equal are the same office, in the same year."""
+    year = each.sheet.date.year if each.sheet.date else None
+    return folded(each.head), folded(each.of), year
 
 
 def _is_same(one: Held, other: Held) -> bool:

@@ -97,9 +97,8 @@ def _traits(block: Block) -> frozenset[str]:
 
 
 def _by_signature(one: Sequence[Block], other: Sequence[Block]) -> Iterator[Pair]:
-    matcher = difflib.SequenceMatcher(
-        None, [_signature(b) for b in one], [_signature(b) for b in other], autojunk=False
-    )
+    signatures = [_signature(b) for b in one], [_signature(b) for b in other]
+    matcher = difflib.SequenceMatcher(None, *signatures)
     for tag, start, end, begin, stop in matcher.get_opcodes():
         if tag == "equal" or (
             # A longer stretch without a common figure may be another list of other things.

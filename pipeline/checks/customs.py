@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 
@@ -310,10 +311,13 @@ _STREETS = (
 )
 
 
-def _of_a_street(block: Block, date: str) -> bool:
+_OF_A_STREET = sought(rf"\b{_STREETS} (?:du |del |de )?(\d{{1,2}}(?:er)?\s(?:de\s)?[^\W\d_]+)\b")
+
+
+@functools.lru_cache(maxsize=2)
+def _of_streets(source: str) -> frozenset[str]:
     """`Boulevard du 11 Novembre`: a name, here and in the rest of the text."""
-    name = rf"\b{_STREETS} (?:du |del |de )?{re.escape(date)}\b"
-    return re.search(name, block.sheet.source) is not None
+    return frozenset(_OF_A_STREET.findall(source))
 
 
 def _large(block: Block, language: str) -> Iterator[Mark]:
@@ -325,7 +329,7 @@ def _large(block: Block, language: str) -> Iterator[Mark]:
             word = found[1]
             if block.is_capitals or block.is_foreign(found.start(1)):
                 continue
-            if found[0][0].isdigit() and _of_a_street(block, found[0]):
+            if found[0][0].isdigit() and found[0] in _of_streets(block.sheet.source):
                 continue
             yield block.mark(
                 "T116", found.start(1), found.end(1), f"{word!r} has no capital in this language",

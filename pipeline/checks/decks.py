@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -39,11 +40,13 @@ class Slide:
 
 def _slides(sheet: Sheet) -> list[Slide]:
     tops = [b for b in sheet.blocks if b.kind == "heading" and b.level == 1]
+    blocks = sorted(sheet.blocks, key=lambda block: block.start)
+    starts = [block.start for block in blocks]
     found = []
     for number, title in enumerate(tops):
         end = tops[number + 1].start if number + 1 < len(tops) else len(sheet.source)
         below = sheet.source[title.fragments[-1][1] : end]
-        body = [b for b in sheet.blocks if title.start < b.start < end]
+        body = blocks[bisect_right(starts, title.start) : bisect_left(starts, end)]
         shown = tuple(b for b in body if not _NOTE.match(b.text))
         found.append(Slide(title, shown, not re.sub(r"[\s#=*-]", "", below)))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.contacts import PHONE
 from pipeline.checks.forms import Spot, place, times
@@ -28,12 +28,14 @@ def c114_telephone_differs_elsewhere(sheets: Sequence[Sheet], register: Register
     beside: dict[str, Counter[str]] = defaultdict(Counter)
     for sheet in sheets:
         for block in sheet.blocks if sheet.kind != "page" else ():
-            for number, spot in _numbers(block, register):
+            numbers = list(_numbers(block, register))
+            for number, spot in numbers:
                 known[number].append(spot)
-                beside |= {mail: beside[mail] + Counter([number]) for mail in _mails(block)}
-    usual = {number for number, spots in known.items() if len(spots) > 1}
+            for mail in _mails(block) if numbers else ():
+                beside[mail].update(number for number, _ in numbers)
+    meant = _Meant(known, {mail: count.most_common(1)[0] for mail, count in beside.items()})
     for number, spots in known.items():
-        right = "" if len(spots) > 1 else _meant(number, spots[0], known, usual, beside)
+        right = "" if len(spots) > 1 else meant.by(number, spots[0])
         for spot in spots if right else ():
             told = f"{_typed(known[right][0])} stands elsewhere"
             if number[:2] != right[:2]:
@@ -61,41 +63,45 @@ def _typed(spot: Spot) -> str:
     return block.text[start:end]
 
 
-def _meant(
-    number: str, spot: Spot, known: Known, usual: Set[str], beside: Mapping[str, Counter[str]]
-) -> str:
-    """The number that was meant: with its figures in order, with its own country."""
-    sheet = spot[0].sheet
-    for other, spots in known.items():
-        is_translated = any(
-            each.sheet is not sheet
-            and (each.sheet.kind, each.sheet.group, each.sheet.slug)
-            == (sheet.kind, sheet.group, sheet.slug)
-            for each, *_ in spots
-        )
-        if (other in usual or is_translated) and _is_turned(number, other):
-            return other
-    for other in sorted(usual):
-        # The same office, behind the code of another country.
-        is_same_line = len(number) == len(other) and number[2:-2] == other[2:-2]
-        if is_same_line and number[:2] != other[:2] and "0" not in (number[0], other[0]):
-            return other
-    for mail in _mails(spot[0]):
-        other, count = beside[mail].most_common(1)[0]
-        apart = sum(a != b for a, b in zip(number, other, strict=False))
-        if count > 2 and other != number and len(number) == len(other) and apart <= 2:
-            return other
-    return ""
+class _Meant:
+    """What a number was meant to be: with its figures in order, or with its own country."""
+
+    def __init__(self, known: Known, beside: Mapping[str, tuple[str, int]]) -> None:
+        self._known = known
+        self._beside = beside
+        """The number that stands most often beside an address, and how often."""
+        self._ranks = {number: rank for rank, number in enumerate(known)}
+        self._lines: dict[str, list[str]] = defaultdict(list)
+        """The numbers that stand twice, by all but their country and their extension."""
+        for number in sorted(known):
+            if len(known[number]) > 1:
+                self._lines[number[2:-2]].append(number)
+
+    def by(self, number: str, spot: Spot) -> str:
+        """The number that was meant by this one, which stands once; nothing, if it was this."""
+        swapped = {number[:at] + number[at : at + 2][::-1] + number[at + 2 :]
+                   for at in range(len(number) - 1)} - {number}  # fmt: skip
+        for other in sorted(swapped & self._known.keys(), key=self._ranks.__getitem__):
+            if len(self._known[other]) > 1 or _is_translated(spot[0].sheet, self._known[other]):
+                return other
+        for other in self._lines[number[2:-2]]:
+            # The same office, behind the code of another country.
+            is_same_line = len(number) == len(other) and number[:2] != other[:2]
+            if is_same_line and "0" not in (number[0], other[0]):
+                return other
+        for mail in sorted(_mails(spot[0])):
+            other, count = self._beside[mail]
+            apart = sum(a != b for a, b in zip(number, other, strict=False))
+            if count > 2 and other != number and len(number) == len(other) and apart <= 2:
+                return other
+        return ""
 
 
-def _is_turned(number: str, other: str) -> bool:
-    """
-    >>> _is_turned("3281551047", "3281550147"), _is_turned("3281550140", "3281550147")
-    (True, False)
-    """
-    apart = [at for at, (a, b) in enumerate(zip(number, other, strict=False)) if a != b]
-    is_swap = len(apart) == 2 and apart[1] == apart[0] + 1
-    return len(number) == len(other) and is_swap and sorted(number) == sorted(other)
+def _is_translated(sheet: Sheet, spots: Sequence[Spot]) -> bool:
+    """Whether the same text has it in another language."""
+    mine = sheet.kind, sheet.group, sheet.slug
+    others = (block.sheet for block, *_ in spots if block.sheet is not sheet)
+    return any((other.kind, other.group, other.slug) == mine for other in others)
 
 
 def _styles(spots: Sequence[Spot]) -> Iterator[Mark]:

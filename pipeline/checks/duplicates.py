@@ -205,9 +205,10 @@ def _groups(pairs: Iterable[tuple[Said, Said, float]]) -> Iterator[tuple[list[Sa
         if not both and ratio < 97:
             continue
         group = groups.get(_spot(first)) or groups.get(_spot(second)) or ([], [])
-        group[0].extend(said for said in (first, second) if _spot(said) not in groups)
+        new = [said for said in (first, second) if _spot(said) not in groups]
+        group[0].extend(new)
         group[1].append(WARNING if both else NOTE)
-        groups |= {_spot(said): group for said in group[0]}
+        groups |= {_spot(said): group for said in new}
     for members, levels in {id(group[0]): group for group in groups.values()}.values():
         yield members, WARNING if WARNING in levels else NOTE
 
@@ -228,6 +229,8 @@ def _place(said: Said) -> str:
 class Cited:
     block: Block
     title: str
+    letters: str
+    """Those of the title, without signs, gaps and accents."""
     url: str
 
 
@@ -244,7 +247,8 @@ def _cited(sheets: Sequence[Sheet]) -> list[Cited]:
                 )
                 url = block.links[0].url if block.links else ""
                 if len(title) > 5:
-                    found.append(Cited(block, title, url))
+                    letters = re.sub(r"[^\w]", "", folded(title))
+                    found.append(Cited(block, title, letters, url))
     return found
 
 
@@ -256,17 +260,13 @@ def _same_work(first: Cited, second: Cited) -> bool:
         and len(_bare(first.url)) > 20
     ):
         return _likeness(first.title, second.title) > 55
-    one, other = sorted((_letters(first.title), _letters(second.title)), key=len)
+    one, other = sorted((first.letters, second.letters), key=len)
     if one == other:
         return len(first.title) > 8
     # A place of publication more or less does not make it another work.
     has_author = re.match(r"[A-ZÀ-Ö][\w’'-]+, [A-ZÀ-Ö]\w+[,:]", first.title)
     is_longer = other.startswith(one) and len(one) > 24 and len(other) - len(one) <= 12
     return bool(has_author and is_longer and not re.search(r"\d", other[len(one) :]))
-
-
-def _letters(title: str) -> str:
-    return re.sub(r"[^\w]", "", folded(title))
 
 
 def _bare(url: str) -> str:
@@ -281,18 +281,21 @@ def _references(sheets: Sequence[Sheet], register: Register) -> list[tuple[Cited
 
 
 def _alike(every: Iterable[Cited]) -> Iterator[tuple[Cited, Cited]]:
-    buckets: dict[str, list[Cited]] = defaultdict(list)
+    """Each with the first one before it that is the same work."""
+    buckets: dict[tuple[str, str], dict[tuple[str, str], Cited]] = defaultdict(dict)
     for one in every:
-        keys = {_letters(one.title)[:24]} | (
-            {_bare(one.url)} if len(_bare(one.url)) > 20 else set()
-        )
-        earlier: list[Cited] = []
-        for key in sorted(keys):
-            earlier += [other for other in buckets[key] if other not in earlier]
-            buckets[key].append(one)
-        language = one.block.language[:2]
-        alike = [o for o in earlier if o.block.language[:2] == language and _same_work(o, one)]
-        yield from ((other, one) for other in alike[:1])
+        keys = {one.letters[:24], *((_bare(one.url),) if len(_bare(one.url)) > 20 else ())}
+        mine = [buckets[one.block.language[:2], key] for key in sorted(keys)]
+        # What begins alike is many works, of an author of many: those that stand first are asked.
+        earlier = itertools.chain(*(itertools.islice(each.values(), _FIRST) for each in mine))
+        if same := next((other for other in earlier if _same_work(other, one)), None):
+            yield same, one
+        for each in mine:
+            each.setdefault((one.title, one.url), one)
+
+
+_FIRST = 200
+"""How many references that begin alike are laid beside one."""
 
 
 def r116_cited_in_two_ways(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:

@@ -1,5 +1,4 @@
-"""Facts told in other words: in a table, around a town, as a team of so many, with turned "
-"digits."""
+"""Facts in other words: in a table, around a town, as a team of so many, with digits turned."""
 
 from __future__ import annotations
 
@@ -7,6 +6,7 @@ import datetime as dt
 import functools
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks import numerals
@@ -199,8 +199,14 @@ def f115_figure_with_turned_digits(sheets: Sequence[Sheet], register: Register) 
                     places = said.setdefault((block.language[:2], noun), {}).setdefault(value, [])
                     places.append((block, *found.span(1)))
     for (_, noun), values in said.items():
-        for value, places in values.items() if len(values) > 1 else ():
-            others = [o for o, spots in values.items() if len(spots) > 1 and _is_turned(value, o)]
+        usual: dict[str, list[float]] = defaultdict(list)
+        for value in (value for value, places in values.items() if len(places) > 1):
+            for key in _blurred(value):
+                usual[key].append(value)
+        ranks = {value: rank for rank, value in enumerate(values)} if usual else {}
+        for value, places in values.items() if usual else ():
+            near = {other for key in _blurred(value) for other in usual.get(key, ())}
+            others = sorted((o for o in near if _is_turned(value, o)), key=ranks.__getitem__)
             if len(places) == 1 and others:
                 (block, start, end), (other, first, last) = places[0], values[others[0]][0]
                 said_there = other.text[first:last]
@@ -209,6 +215,22 @@ def f115_figure_with_turned_digits(sheets: Sequence[Sheet], register: Register) 
                     f"{block.text[start:end]} {noun} stands here, {said_there} elsewhere",
                     "look it up, and write the same figure everywhere", WARNING,
                 )  # fmt: skip
+
+
+def _blurred(value: float) -> set[str]:
+    """Its figures with one left open, and with two neighbours in their order: what is a slip away
+    has one of them too.
+
+    >>> sorted(_blurred(78)), sorted(_blurred(87))
+    (['(78)', '7_', '_8'], ['(78)', '8_', '_7'])
+    """
+    typed = f"{value:.0f}"
+    places = range(len(typed))
+    pairs = ((at, "".join(sorted(typed[at : at + 2]))) for at in places[:-1])
+    return {
+        *(f"{typed[:at]}_{typed[at + 1 :]}" for at in places),
+        *(f"{typed[:at]}({pair}){typed[at + 2 :]}" for at, pair in pairs),
+    }
 
 
 def _is_turned(value: float, other: float) -> bool:

@@ -363,6 +363,7 @@ def x125_and_so_on_in_two_ways(sheets: Sequence[Sheet], register: Register) -> I
 
 # Labels -----------------------------------------------------------------------------------
 
+_WORDS = sought(r"[^\W\d_][\w’'-]*")
 _LABEL = sought(r"[^:.!?]{3,90}: ([^\W\d_][\w’'-]*)(?=,? [\w“])")
 
 
@@ -386,11 +387,16 @@ def s140_capitals_behind_a_colon(sheets: Sequence[Sheet], register: Register) ->
         less, more = (small, large) if len(small) <= len(large) else (large, small)
         if len(more) < 4 or len(less) == len(more):
             continue
+        shown = f"{_words(more[0])!r} ({place(more[0])})"
+        used: dict[int, set[str]] = {}
         for block, start, end in less:
-            word = block.text[start:end]
-            if more is small and not re.search(rf"(?<!\w){word.lower()}\b", block.sheet.source):
-                continue
-            shown = f"{_words(more[0])!r} ({place(more[0])})"
+            word, sheet = block.text[start:end], block.sheet
+            if more is small:
+                # What never stands in small letters may be a name.
+                if id(sheet) not in used:
+                    used[id(sheet)] = set(_WORDS.findall(sheet.source))
+                if word.lower() not in used[id(sheet)]:
+                    continue
             yield block.mark(
                 "S140", start, end, f"{word!r} stands behind the label; most begin like {shown}",
                 "begin as the other items begin", NOTE,

@@ -15,6 +15,8 @@ from pipeline.frozen import commonplace
 from pipeline.sought import sought
 
 _NAME = sought(r"(?<=[^\W\d_,] )[^\W\d_a-zß-ÿ][^\W\d_]{3,}(?![\w@]|\.\w)")
+Run = tuple[int, int, int]
+"""A month, the first day and the last."""
 
 
 @commonplace(frozen=True, slots=True)
@@ -74,26 +76,34 @@ def _calendar() -> frozenset[str]:
 def _apart(spots: Sequence[Told]) -> Iterator[tuple[Told, list[Told]]]:
     """Each run of days that another text has in the next month, or a day or two earlier or later;
     of two, the one that is told less often."""
+    runs: dict[Run, list[Told]] = defaultdict(list)
     for one in spots:
-        others = [other for other in spots if other.text != one.text]
-        same = [other for other in others if _days(other) == _days(one)]
-        moved = [other for other in others if _is_moved(one, other)]
-        texts = {other.text for other in moved}
-        is_shifted = any(other.month == one.month for other in moved)
-        is_one = not same and len({_days(other) for other in moved}) == 1
-        if is_one and (len(texts) > 1 or not is_shifted):
-            yield one, moved
+        runs[_days(one)].append(one)
+    for run in runs.values():
+        # What two texts have alike is no slip of either.
+        one, text = run[0], run[0].text
+        near = [runs[when] for when in _near(one) if when in runs]
+        moved = [kept for each in near if (kept := [other for other in each if other.text != text])]
+        if len(moved) != 1 or any(other.text != text for other in run):
+            continue
+        is_shifted = moved[0][0].month == one.month
+        if len({other.text for other in moved[0]}) > 1 or not is_shifted:
+            yield from ((each, moved[0]) for each in run)
 
 
-def _days(one: Told) -> tuple[int, int, int]:
+def _near(one: Told) -> list[Run]:
+    """The days of another month, and those a day or two earlier or later."""
+    length = one.last - one.first
+    months = range(1, 13) if length < 7 else ()
+    shifts = [by for by in (-2, -1, 1, 2) if abs(by) <= length]
+    return [
+        *((month, one.first, one.last) for month in months if month != one.month),
+        *((one.month, one.first + by, one.last + by) for by in shifts),
+    ]
+
+
+def _days(one: Told) -> Run:
     return one.month, one.first, one.last
-
-
-def _is_moved(one: Told, other: Told) -> bool:
-    if one.month != other.month:
-        return (one.first, one.last) == (other.first, other.last) and one.last - one.first < 7
-    is_as_long = one.last - one.first == other.last - other.first
-    return is_as_long and 0 < abs(one.first - other.first) <= min(2, one.last - one.first)
 
 
 def _mark(one: Told, others: Sequence[Told]) -> Mark:

@@ -163,7 +163,7 @@ def _beginning(block: Block, wanted: Sequence[str]) -> Iterator[tuple[int, int]]
 
 def _nearly(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether one or two words are others, and not only at the end, where a sentence goes on."""
-    steps = difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    steps = difflib.SequenceMatcher(None, one, other).get_opcodes()
     apart = sum(max(stop - start, end - begin) for kind, start, stop, begin, end in steps
                 if kind != "equal")  # fmt: skip
     return apart == 1 or (apart == 2 and len(other) > 8 and one[-1] == other[-1])

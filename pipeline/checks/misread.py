@@ -85,16 +85,21 @@ def s155_heading_without_its_space(sheet: Sheet, register: Register) -> Iterator
             )  # fmt: skip
 
 
+_ITEM = sought(r"^ {0,3}(\d{1,3})[.)] ", re.MULTILINE)
 _NUMBERED = sought(r"\n[ ]{0,3}(?P<day>\d{1,2})\.[ \u00a0]+(?P<month>[^\W\d_]{3,})")
 
 
 def s154_date_that_makes_a_list(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A paragraph that begins with *12. Dezember* is read as the twelfth item of a list.
     Remedy: put a backslash before the stop, 12\\. Dezember, or begin with another word."""
+    items: set[str] = set()
     # So that the first line, too, stands behind the end of another.
     for found in _NUMBERED.finditer(f"\n{sheet.source}", sheet.body_start):
         day = found["day"]
-        if not _is_month(found["month"], sheet.language) or _has_neighbour(sheet.source, int(day)):
+        items = items or set(_ITEM.findall(sheet.source))
+        # With an item before or after it, it is a list that somebody meant.
+        is_item = not items.isdisjoint((str(int(day) - 1), str(int(day) + 1)))
+        if is_item or not _is_month(found["month"], sheet.language):
             continue
         yield sheet.mark(
             "S154", found.start("day") - 1, found.end("month") - 1,
@@ -109,11 +114,6 @@ def _is_month(word: str, language: str) -> bool:
     return any(word.casefold().startswith(name[:4]) for name in names if len(name) > 4) or (
         word.casefold() in names
     )
-
-
-def _has_neighbour(source: str, number: int) -> bool:
-    """Whether there is an item before or after it: then it is a list that somebody meant."""
-    return bool(re.search(rf"^ {{0,3}}(?:{number - 1}|{number + 1})[.)] ", source, re.MULTILINE))
 
 
 _MAIL_APART = sought(

@@ -76,10 +76,16 @@ def s149_reference_to_what_is_not_there(
         if sheet.kind not in ("chapter", "manifesto", "section", "kit", "release", "news", "deck"):
             continue
         most = max((chapters[sheet.group, language] for language in register.languages), default=0)
-        for block in sheet.saying(*_SAID):
-            if block.kind not in ("paragraph", "item", "quote"):
-                continue
-            near = (*_not_there(block, most, is_annexed), *_not_around(block), *_no_slide(block))
+        saying = [b for b in sheet.saying(*_SAID) if b.kind in ("paragraph", "item", "quote")]
+        body = [block for block in sheet.blocks if not block.key] if saying else []
+        has_figures = "![" in sheet.source or any(block.kind == "cell" for block in body)
+        for block in saying:
+            near = (
+                *_not_there(block, most, is_annexed),
+                *(_not_around(block, body[0], body[-1]) if body and not block.key else ()),
+                *(_no_figure(block) if not has_figures and not block.key else ()),
+                *_no_slide(block),
+            )
             for found, told in near:
                 yield block.mark(
                     "S149", found.start(), found.end(), f"{found[0].strip()!r}: {told}",
@@ -88,28 +94,25 @@ def s149_reference_to_what_is_not_there(
 
 
 _SAID = (
-    "chapter", "chapitre", "annex", "appendix", "page", "p.", "below", "above", "ci-dess", ("plus "
-    "haut"),
-    "fig", "tabl", "graph", "chart", "photo", "before", "slide", "diapo",
+    "chapter", "chapitre", "annex", "appendix", "page", "p.", "below", "above", "ci-dess",
+    "plus haut", "fig", "tabl", "graph", "chart", "photo", "before", "slide", "diapo",
 )  # fmt: skip
 
 
-def _not_around(block: Block) -> Iterator[tuple[re.Match[str], str]]:
+def _not_around(block: Block, first: Block, last: Block) -> Iterator[tuple[re.Match[str], str]]:
     """What is said to stand above the first words, or below the last."""
-    body = [other for other in block.sheet.blocks if not other.key]
-    at = next((index for index, other in enumerate(body) if other is block), None)
-    if at is None:
-        return
-    for found in _BELOW.finditer(block.text) if at == len(body) - 1 else ():
+    for found in _BELOW.finditer(block.text) if block is last else ():
         if not block.text[found.end() :].strip(" .;,)!").count(" ") > 2:
             yield found, "nothing stands below"
-    for found in _ABOVE.finditer(block.text) if at == 0 else ():
+    for found in _ABOVE.finditer(block.text) if block is first else ():
         if len(block.text[: found.start()].split()) < 8:
             yield found, "nothing stands above"
-    has_figures = "![" in block.sheet.source or any(b.kind == "cell" for b in body)
-    for found in _TABLE.finditer(block.text) if not has_figures else ():
+
+
+def _no_figure(block: Block) -> Iterator[tuple[re.Match[str], str]]:
+    for found in _TABLE.finditer(block.text):
         yield found, "the text has no table"
-    for found in _FIGURE.finditer(block.text) if not has_figures else ():
+    for found in _FIGURE.finditer(block.text):
         if not _OTHER.match(block.text, found.end()) and not block.links:
             yield found, "the text has no figure and no table"
 

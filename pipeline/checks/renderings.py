@@ -131,7 +131,7 @@ def _one_apart(ours: Sequence[Number], theirs: Sequence[Number]) -> Iterator[tup
     values = [n.value for n in ours], [n.value for n in theirs]
     if min(map(len, values)) < 2 or values[0] == values[1]:
         return
-    steps = difflib.SequenceMatcher(None, *values, autojunk=False).get_opcodes()
+    steps = difflib.SequenceMatcher(None, *values).get_opcodes()
     same = sum(stop - start for kind, start, stop, _, _ in steps if kind == "equal")
     apart = [step for step in steps if step[0] == "replace"]
     if len(apart) != 1 or same < 0.6 * max(map(len, values)) - 0.2:

@@ -97,7 +97,7 @@ def _is_within(one: str, other: str, first: frozenset[str], second: frozenset[st
     if 5 * len(first & second) < 4 * min(len(first), len(second)):
         return False
     short, long = sorted((one.lower().split(), other.lower().split()), key=len)
-    runs = difflib.SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+    runs = difflib.SequenceMatcher(None, short, long).get_matching_blocks()
     return len(short) >= _WHOLE and sum(run.size for run in runs) >= 0.75 * len(short)
 
 

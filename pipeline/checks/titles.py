@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from pipeline.checks.register import Register
@@ -25,15 +25,21 @@ def r125_title_in_other_words(sheets: Sequence[Sheet], register: Register) -> It
     """*Open Quays: a Manual* here, *Open Quays: a Handbook* there: readers look for two books.
     Remedy: write the title as it stands on the cover, everywhere."""
     cited, own = _titles(sheets)
-    ours = {tuple(_words(title)) for title in own}
-    by_words: dict[str, list[str]] = defaultdict(list)
-    for title in sorted({*cited, *own}):
-        for word in set(_words(title)) - _SMALL:
-            by_words[word].append(title)
+    words = {title: tuple(_words(title)) for title in sorted({*cited, *own})}
+    ours = {words[title] for title in own}
+    weights: Counter[tuple[str, ...]] = Counter()
+    for title, spots in cited.items():
+        weights[words[title]] += len(spots)
+    less_one: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for title in words:
+        for key in _less_one(words[title]):
+            less_one[key].append(title)
     for title, spots in sorted(cited.items()):
-        alike = {other for word in set(_words(title)) - _SMALL for other in by_words[word]}
-        near = {other for other in alike if _is_nearly(_words(title), _words(other))}
-        better = _better(title, near, cited, own) if tuple(_words(title)) not in ours else ""
+        keys = [key for key in _less_one(words[title]) if len(less_one[key]) <= _SERIES]
+        alike = {other for key in keys for other in less_one[key]}
+        near = {other for other in alike if _is_nearly(words[title], words[other])}
+        weight = {other: weights[words[other]] for other in (title, *near)}
+        better = _better(title, near, cited, own, weight) if words[title] not in ours else ""
         years = {y for other in cited.get(better, ()) for y in _years(other[0])}
         years |= own.get(better, set())
         for block, start, end in spots if better else ():
@@ -45,23 +51,31 @@ def r125_title_in_other_words(sheets: Sequence[Sheet], register: Register) -> It
                 )  # fmt: skip
 
 
+_SERIES = 12
+"""Of so many titles that one word parts, each is meant: the works of a series."""
+
+
+def _less_one(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The title, and what it is without each of its words: two that one word parts share one.
+
+    >>> sorted(_less_one(("open", "quays")))
+    [('open',), ('open', 'quays'), ('quays',)]
+    """
+    return {words, *(words[:at] + words[at + 1 :] for at in range(len(words)))}
+
+
 def _better(
     title: str,
     near: Set[str],
     cited: Mapping[str, Sequence[Cited]],
     own: Mapping[str, object],
+    weight: Mapping[str, int],
 ) -> str:
     """Of titles that are nearly this one: our own, the one cited more often, or the first."""
-
-    def weight(name: str) -> int:
-        words = _words(name)
-        return sum(len(spots) for other, spots in cited.items() if _words(other) == words)
-
-    mine = weight(title)
     right = sorted(near & own.keys()) or sorted(
         other
         for other in near
-        if (weight(other), _place(cited[title])) > (mine, _place(cited[other]))
+        if (weight[other], _place(cited[title])) > (weight[title], _place(cited[other]))
     )
     return right[0] if right else ""
 

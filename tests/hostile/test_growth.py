@@ -1,0 +1,109 @@
+"""Four times as much of what a check looks for takes it about four times as long."""
+
+from __future__ import annotations
+
+import math
+import re
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline import proofreading
+from pipeline.checks import rota
+from pipeline.checks.register import Register
+from pipeline.corpus import reading
+from pipeline.errors import UsageError
+from tests.checks.test_checks import FOLDERS, HOUSE, PLACES, TODAY
+
+SHORT = 40_000
+"""Letters of the shorter text; the longer one has four times as many."""
+PATIENCE = 1
+"""Seconds for the shorter one."""
+STEEPEST = 1.5
+"""The power of the length of a text by which the time of a check may grow."""
+SOONEST = 0.5
+"""Seconds below which nobody waits for a check."""
+FRONT = re.compile(r"(?:---\r?\n.*?\n---\r?\n)?", re.DOTALL)
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+FIGURE = re.compile(r"\b[1-9]\d{0,2}\b(?![\d./:-])")
+PARAGRAPHS: dict[str, Callable[[str, int], str]] = {
+    "the same": lambda text, number: text,
+    "other names": lambda text, number: NAME.sub(lambda found: found[0] + letters(number), text),
+    "other figures": lambda text, number: FIGURE.sub(lambda m: str(int(m[0]) + number), text),
+}
+
+
+def letters(number: int) -> str:
+    return number.to_bytes(3, "big").hex().translate(str.maketrans("0123456789", "ghijklmnop"))
+
+
+def laid(folder: Path, sources: Path, times: int, kind: str) -> None:
+    """The examples of a check as sources, each text so many times."""
+    sources.mkdir()
+    for page in (*HOUSE.glob("*.yaml"), *folder.glob("*.yaml")):
+        shutil.copy(page, sources)
+    if (folder / "images").is_dir():
+        shutil.copytree(folder / "images", sources / "images")
+    for name, place in PLACES.items():
+        if not (folder / name).is_file():
+            continue
+        text = (folder / name).read_text("utf-8")
+        front = FRONT.match(text)[0]  # type: ignore[index]
+        body = text[len(front) :].strip("\n")
+        bodies = (PARAGRAPHS[kind](body, number) for number in range(times))
+        (sources / place).parent.mkdir(parents=True, exist_ok=True)
+        (sources / place).write_text(front + "\n\n".join(bodies) + "\n", encoding="utf-8")
+
+
+def seconds(code: str, sources: Path) -> float:
+    """Of the processor, for the one check."""
+    check = rota.checks()[code]
+    corpus = reading.read(sources)
+    register = Register(corpus=corpus, today=TODAY)
+    sheets = tuple(proofreading.gather(corpus, sources))
+    began = time.process_time()
+    for given in sheets if check.scope == "sheet" else (sheets,):
+        list(check.run(given, register))
+    return time.process_time() - began
+
+
+def taken(folder: Path, tmp: Path, length: int, kind: str) -> float:
+    """Seconds for so many letters; none if they are no sources."""
+    size = sum(path.stat().st_size for path in folder.glob("*.md"))
+    sources = tmp / f"{folder.name}-{length}"
+    laid(folder, sources, max(4, length // max(1, size)), kind)
+    try:
+        return seconds(folder.name, sources)
+    except UsageError:
+        return 0
+    finally:
+        shutil.rmtree(sources)
+
+
+def read() -> list[Path]:
+    """The folders of the checks that read sources."""
+    checks = rota.checks()
+    known = [folder for folder in FOLDERS if folder.name in checks]
+    return [folder for folder in known if checks[folder.name].scope != "finished"]
+
+
+@pytest.mark.parametrize("family", sorted({folder.name[0] for folder in read()}))
+def test_no_check_loses_its_way_in_what_it_looks_for(tmp_path: Path, family: str) -> None:
+    folders = [folder for folder in read() if folder.name[0] == family]
+    took = {folder.name: taken(folder, tmp_path, SHORT, "the same") for folder in folders}
+    assert {code: round(each, 1) for code, each in took.items() if each > PATIENCE} == {}
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("kind", PARAGRAPHS)
+def test_no_check_takes_the_square_of_what_it_reads(tmp_path: Path, kind: str) -> None:
+    told = {}
+    for folder in read():
+        short, long = (taken(folder, tmp_path, length, kind) for length in (SHORT, 4 * SHORT))
+        power = math.log(max(long, 0.001) / max(short, 0.001), 4)
+        if long > SOONEST and power > STEEPEST:
+            told[folder.name] = f"{long:.1f} s, by the power of {power:.1f}"
+    assert told == {}
