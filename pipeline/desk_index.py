@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from pipeline import outputs, provenance
+from pipeline import calendar, outputs, provenance
 from pipeline.embargo.lock import OPEN, Lock
 from pipeline.frozen import dataclass
 from pipeline.model.corpus import Corpus
 from pipeline.model.editions import Publication
+from pipeline.model.texts import Day
 from pipeline.telling import size
 from pipeline.typesetting import Typesetter
 
@@ -32,8 +33,8 @@ class Version:
     language: str
     title: str
     """The subject of a letter, the title of anything else."""
-    dated: str
-    """The date as it was typed: a day, a month or a year."""
+    dated: Day | None
+    """As exact as it was typed: a day, a month or a year."""
     files: tuple[Entry, ...]
     picture: str
     """The address of its first page's picture; empty if it has none."""
@@ -53,6 +54,7 @@ class Shelf:
     """A publication with its editions, newest first."""
 
     title: str
+    """In the language of the page."""
     rows: tuple[Row, ...]
 
 
@@ -65,7 +67,8 @@ def write(
     lock: Lock = OPEN,
 ) -> None:
     copy = next(iter(corpus.copies.values()))
-    shelves = tuple(shelves_of(out, publications, now, tuple(corpus.copies)))
+    words = typesetter.words(copy.language)
+    shelves = tuple(shelves_of(out, publications, now, tuple(corpus.copies), words))
     page = typesetter.set_index(copy.language, copy.organisation, shelves=shelves)
     content = page.strip().encode() + b"\n"
     if outputs.read(out / "index.html") != content:
@@ -74,7 +77,11 @@ def write(
 
 
 def shelves_of(
-    out: Path, publications: Sequence[Publication], now: dt.datetime, languages: tuple[str, ...]
+    out: Path,
+    publications: Sequence[Publication],
+    now: dt.datetime,
+    languages: tuple[str, ...],
+    words: Mapping[str, str],
 ) -> Iterator[Shelf]:
     """What stands in *out*, but for what nobody may hear of yet; in the order of *languages*."""
     rows: dict[str, list[Row]] = {}
@@ -85,7 +92,8 @@ def shelves_of(
     for publication in publications:
         mine = sorted(rows.get(publication.slug, ()), key=lambda r: (r.date, r.slug), reverse=True)
         if mine:
-            yield Shelf(title=publication.title, rows=tuple(mine))
+            title = words.get(publication.word, publication.title)
+            yield Shelf(title=title, rows=tuple(mine))
 
 
 def _row(
@@ -122,7 +130,15 @@ def _version(folder: str, language: str, entry: provenance.Provenance) -> Versio
     return Version(
         language=language,
         title=str(entry.get("subject") or entry.get("title", "")),
-        dated=str(entry.get("dated") or entry.get("date", "")),
+        dated=_dated(str(entry.get("dated") or entry.get("date", ""))),
         files=files,
         picture=picture,
     )
+
+
+def _dated(typed: str) -> Day | None:
+    """The date of an edition; one that somebody else has written there may be none."""
+    try:
+        return calendar.parse_day(typed)
+    except ValueError:
+        return None

@@ -17,7 +17,7 @@ from pipeline.model.editions import Output, Publication, Section
 DECLARATION = "publication.toml"
 OCCASIONS = ("issue", "release", "kit", "manifesto", "deck", "standing")
 AUDIENCES = ("public", "press")
-KEYS = ("title", "per", "audience", "archive", "section", "output")
+KEYS = ("title", "word", "per", "audience", "archive", "section", "output")
 SECTION_KEYS = ("title", "kinds", "limit")
 MOST_OUTPUTS = 40
 """Of one publication; each may take a minute."""
@@ -108,6 +108,7 @@ def load(path: Path, root: Path) -> Publication:
     return Publication(
         slug=slug,
         title=str(declared.get("title", slug)),
+        word=str(declared.get("word", "")),
         per=per,
         audience=audience,
         sections=tuple(_section(name, table, where) for name, table in sections.items()),

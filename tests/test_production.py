@@ -148,6 +148,20 @@ def test_the_index_shows_the_languages_as_the_house_orders_them(tmp_path):
     assert page.index("/nl/slides.txt") < page.index("/de/slides.txt")
 
 
+def test_the_index_says_titles_and_dates_in_the_first_language(tmp_path, templates):
+    sources = tmp_path / "sources"
+    house = "name: N\nshort_name: N\nlanguages: [de, fr]\ntimezone: Europe/Brussels\n"
+    write(sources, "organisation.yaml", house)
+    write(sources, "slides/a.md", "---\ntitle: A\ndate: 2024-03-01\n---\n# A\n\nA.\n")
+    edit(templates, "slides/publication.toml", "per =", 'word = "deck"\nper =')
+    edit(templates, "_shared/words.toml", "[en]", '[de]\ndeck = "Präsentation"\n\n[en]')
+    told = "{% for row in shelf.rows %}, {{ row.versions[0].dated | day }}{% endfor %}"
+    page = "{% for shelf in shelves %}{{ shelf.title }}" + told + "{% endfor %}"
+    write(templates, "_shared/index.html", page)
+    made = build(sources, "slides", templates=templates)
+    assert (made.out / "index.html").read_text() == "Präsentation, 1. März 2024\n"
+
+
 def test_a_damaged_or_lost_file_is_made_again(sources):
     made = build(sources, "newsletter")
     wanted = made.files

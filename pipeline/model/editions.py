@@ -41,6 +41,8 @@ class Publication:
 
     slug: str
     title: str
+    word: str = ""
+    """The label of `words.toml` that says the title in every language, if there is one."""
     per: str
     """What one edition is about: issue, release, kit, manifesto, deck or standing."""
     audience: str = "public"
