@@ -55,9 +55,9 @@ def _sheet(finished: Finished, register: Register) -> Sheet:
 
 
 def _unbroken(text: str, register: Register) -> str:
-    """*text* with the hyphens of our addresses that a line of print ended in, and lost."""
-    for mail in sorted(mail for mail in register.emails if "-" in mail):
-        parted = re.escape(mail).replace(r"\-", "-?")
+    """*text* with our addresses whole that a line of print has parted, at a hyphen or anywhere."""
+    for mail in sorted(register.emails):
+        parted = "[\r\n]*".join("-?" if letter == "-" else re.escape(letter) for letter in mail)
         for near in set(re.findall(rf"(?<![\w.+-]){parted}(?![\w-])", text, re.IGNORECASE)):
             if near.casefold() not in register.emails:
                 text = text.replace(near, mail)
