@@ -176,13 +176,27 @@ def balanced(title: str, measure: float) -> str:
     >>> balanced("Grünflächenunterhaltungsmanagement", 13)
     '<span style="font-size: 67%">Grünflächenunterhaltungsmanagement</span>'
     """
-    words = unescape(TAG.sub("", title)).split(" ")
-    widest = max((_width(part) for word in words for part in MAY_BREAK.split(word)), default=0)
-    if widest > measure:
-        scale = max(int(97 * measure / widest), SMALLEST)
-        smaller = _broken(title, words, measure / scale * 100)
-        return f'<span style="font-size: {scale}%">{smaller}</span>'
-    return _broken(title, words, measure)
+    return _set([title], measure)
+
+
+def stacked(title: str, measure: float) -> str:
+    """*title* balanced, where what follows a colon begins a line of its own, as large as the rest.
+
+    >>> stacked("Cities: the manifesto", 20)
+    'Cities:<br>the manifesto'
+    """
+    return _set(title.split(": "), measure)
+
+
+def _set(parts: Sequence[str], measure: float) -> str:
+    words = [unescape(TAG.sub("", part)).split(" ") for part in parts]
+    pieces = (piece for part in words for word in part for piece in MAY_BREAK.split(word))
+    widest = max(map(_width, pieces), default=0)
+    scale = max(int(97 * measure / widest), SMALLEST) if widest > measure else 100
+    room = measure / scale * 100
+    broken = (_broken(*part, room) for part in zip(parts, words, strict=True))
+    html = ":<br>".join(broken)
+    return html if scale == 100 else f'<span style="font-size: {scale}%">{html}</span>'
 
 
 def _broken(title: str, words: Sequence[str], measure: float) -> str:

@@ -173,7 +173,7 @@ CUT: Mapping[str, Callable[..., str]] = {
     name: _columns(name)
     for name in (
         *("tied", "credited", "opened", "sized", "closed"),
-        *("paired", "demoted", "flat", "balanced"),
+        *("paired", "demoted", "flat", "balanced", "stacked"),
     )
 }
 PLAIN: Mapping[str, Callable[..., Any]] = {
