@@ -15,7 +15,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from jinja2.loaders import split_template_path
 
-from pipeline import calendar, sandbox, stereotypes
+from pipeline import calendar, sandbox, stereotypes, ties
 from pipeline.colours import palette
 from pipeline.errors import DeclarationError, Finding, Location, printable
 from pipeline.filters import filters
@@ -75,7 +75,9 @@ class Typesetter:
             brand=palette(self._brand, edition.organisation),
             tags=self._tags,
         )
-        return page if template.endswith(".txt") else _spoken(page, words)
+        if template.endswith(".txt"):
+            return page
+        return ties.tied(_spoken(page, words), edition.language)
 
     def set_index(self, language: str, organisation: Organisation, **shown: Any) -> str:
         """The page over all editions."""

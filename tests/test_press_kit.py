@@ -160,7 +160,7 @@ def test_a_section_named_like_a_part_that_is_empty_is_only_itself(tmp_path: Path
 def test_the_cover_tells_what_when_where_and_whom_to_ask(full: str) -> None:
     cover = full.split('<header class="cover">')[1].split("</header>")[0]
     assert '<img src="https://build.invalid/images/logo.svg" alt="Northbridge">' in cover
-    for told in ("Open <em>streets</em>", "For those who walk", "20–22 March 2024",
+    for told in ("Open <em>streets</em>", "For those who walk", "20–22\u00a0March 2024",
                  "Liège, Belgium", "+33 1 40 64 49 00", "press@northbridge.example"):  # fmt: skip
         assert told in cover, told
 
@@ -246,7 +246,7 @@ def held(release: str = "2024-03-22T12:00+01:00") -> dict[str, str | bytes]:
 
 def test_a_kit_inherits_the_embargo_of_what_it_holds(tmp_path: Path) -> None:
     html = page(tmp_path, held(), named="open")
-    line = "Embargoed until 22 March 2024, 12:00 CET (UTC+1)"
+    line = "Embargoed until 22\u00a0March 2024, 12:00 CET (UTC+1)"
     head = html.split('<div class="running head">')[1].split("</div>")[0]
     cover = html.split('<header class="cover">')[1].split("</header>")[0]
     entry = html.split('id="recent-releases"')[1].split("</section>")[0]

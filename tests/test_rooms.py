@@ -24,7 +24,7 @@ FLOORS = [
     {"galley", "likeness", "manuscript", "parts", "press", "frames", "blocks"},
     {"addresses", "asides", "forme", "plaintext", "typed", "drawings", "pixels", "rasters"},
     {"colours", "columns", "notices", "profiles", "scales", "slugs", "voices"},
-    {"bounds", "typography"},
+    {"bounds", "ties", "typography"},
     {"calendar"},
     {"moments", "regions", "idioms", "cldr"},
     {"hypertext", "initials", "licences", "sought", "stereotypes", "stumbles", "volume"},

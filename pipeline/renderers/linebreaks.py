@@ -1,8 +1,10 @@
-"""WeasyPrint's lines, mended: none breaks after its first word, and none looks at a whole book."""
+"""WeasyPrint's lines, mended: none breaks after its first word or in a range of figures, and none
+looks at a whole book."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +12,9 @@ Split = Callable[..., Any]
 """WeasyPrint's `split_first_line`: layout, length, where the next line begins, and sizes."""
 LEAST = 128
 """Letters that are looked at for one line, however narrow it is."""
+NARROWER = 0.999
+"""Of a line: its last break no longer fits."""
+RANGE = re.compile(r"\d\.?–\Z")
 RATIO = 8
 """Letters in a line as wide as the type is high; twice what WeasyPrint looks at first."""
 
@@ -35,6 +40,33 @@ def mended(split: Split) -> Split:
         return split(text, style, context, math.inf, *rest, **more)
 
     return split_first_line
+
+
+def whole(split: Split) -> Split:
+    """*split*, which takes a range of figures, *20–22*, over to the next line as one word.
+
+    Pango may break behind any dash.
+    """
+
+    def split_first_line(
+        text: str, style: Any, context: Any, max_width: Any, *rest: Any, **more: Any
+    ) -> Any:
+        found = split(text, style, context, max_width, *rest, **more)
+        is_bounded = max_width is not None and "–" in text
+        while is_bounded and found[2] is not None and _parts_range(text, found[2]):
+            width = found[3] * NARROWER
+            other = split(text, style, context, width, *rest, **more)
+            if other[2] is None or other[2] >= found[2]:
+                break
+            found = other
+        return found
+
+    return split_first_line
+
+
+def _parts_range(text: str, resume: int) -> bool:
+    letters = text.encode()
+    return bool(RANGE.search(letters[:resume].decode())) and letters[resume : resume + 1].isdigit()
 
 
 def bounded(split: Split) -> Split:

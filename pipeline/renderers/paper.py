@@ -46,7 +46,7 @@ with typecase.opened(), warnings.catch_warnings():
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 weasyprint.layout.inline.split_first_line = linebreaks.bounded(
-    linebreaks.mended(weasyprint.layout.inline.split_first_line)
+    linebreaks.whole(linebreaks.mended(weasyprint.layout.inline.split_first_line))
 )
 weasyprint.layout.inline.split_text_box = lineends.remembered(
     weasyprint.layout.inline.split_text_box

@@ -26,7 +26,20 @@ def test_words_that_fit_on_a_line_stay_on_it_whatever_follows_them(hyphens: str)
         assert lines[0] != "Compare", (paragraph.width, lines)
 
 
+def test_a_range_of_figures_goes_over_to_the_next_line_as_one_word() -> None:
+    text = "In Brussels (20–22 March 2024), and on pages 118–1204, from 1–2 to 3–4, 23.–24. Mai."
+    body = "".join(f'<p style="width: {width}px">{text}</p>' for width in range(120, 260, 2))
+    style = "@page { size: 300px 20000px } p { margin: 0 }"
+    document = paper.lay_out(job(page(body, style)))
+    (body_box,) = document.pages[0]._page_box.children[0].children
+    for paragraph in body_box.children:
+        lines = ["".join(box.text for box in _texts(line)) for line in paragraph.children]
+        assert not [line for line in lines if line.endswith("–")], lines
+        assert " ".join(line.strip() for line in lines) == text
+
+
 ENDLESS = {
+    "figures and dashes": "1–2–3–" * 1000,
     "words without an end": ("x" * 3900 + " ") * 4,
     "words that are divided": ("harbour" * 550 + " ") * 2,
     "soft hyphens and spaces": "a\u00ad " * 1000,

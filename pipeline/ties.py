@@ -1,0 +1,49 @@
+"""What no line may part: a day from its month, a title from its name, a sign from its number."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterator
+
+from pipeline import calendar
+
+NO_BREAK = "\u00a0"
+_TITLE = (
+    r"(?:M(?:M\.|me[s.]?|lles?|gr|rs?\.?|s\.?)|Dr[as]?\.?|Prof\.|Sr(?:a|ta|es)?\.|Hr\.|Fr\."
+    r"|Ing\.|Dott\.|Sig\.|Ste?\.?) (?=[A-ZÀ-ÖØ-Þ]\w)"
+)
+_NUMBERED = (
+    r"(?:[Cc]h(?:ap)?|[Aa]rts|[Aa]bs|[Kk]ap|[Aa]bb|[Bb]d|[Nn]rn|[Rr]n|[Zz]iff|[Pp][áa]gs?|[Nn][úu]ms?"
+    r"|[Cc]ap|[Tt]ab|al|S)\. (?=\d)"
+)
+_SPOKEN = re.compile(r"""\blang=["']?([A-Za-z][\w-]{1,20})""")
+
+
+def tied(page: str, language: str) -> str:
+    """*page* of HTML whose days keep to their months, titles to names, abbreviations to numbers.
+
+    >>> tied("<body><p>Am 30. November, Dr. Abel, S. 12</p>", "de").count("\\xa0")
+    3
+    """
+    head, body, rest = page.partition("<body")
+    spoken = frozenset((language, *_SPOKEN.findall(rest)))
+    return head + body + _binding(spoken).sub(lambda found: found[0][:-1] + NO_BREAK, rest)
+
+
+@functools.lru_cache(maxsize=32)
+def _binding(languages: frozenset[str]) -> re.Pattern[str]:
+    known = (month for each in languages if calendar.is_language(each) for month in _months(each))
+    months = "|".join(sorted({re.escape(month) for month in known}))
+    day = rf"\d{{1,2}}(?:\.|er|º)? (?=(?:de |d[’'])?(?:{months})(?!\w))"
+    # Only what stands between tags: the words in an attribute are read and not set.
+    return re.compile(rf"(?<![\w.,:/])(?:{day}|{_TITLE}|{_NUMBERED})(?=[^<>]*<)")
+
+
+def _months(language: str) -> Iterator[str]:
+    """As they are written in a date, whole and short."""
+    for dated in (calendar.day, calendar.short_day):
+        for number in range(1, 13):
+            words = dated(dt.date(2000, number, 2), language).split()
+            yield from (word for word in words if not any(map(str.isdigit, word)) and len(word) > 2)
