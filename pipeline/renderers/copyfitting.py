@@ -17,9 +17,9 @@ FEW = 12
 """So many lines an editor can save by cutting words; more is a matter of another design."""
 ROOM = 0.25
 """Of the height of a page: what reaches lower does not look forgotten."""
-WORTHY, LOST = 0.4, 0.15
-"""Of the height of a page: a part that ends above is tried in a closer setting; the second where a
-blank page would take the place of the saved one."""
+WORTHY = 0.4
+"""A part that ends above is tried in a closer setting; above ROOM, where a blank page would take
+the place of the saved one."""
 WISH = "data-fit"
 
 Read = Callable[[], Any]
@@ -124,7 +124,7 @@ def _ends_early(stretches: Stretches) -> bool:
     is_blank_instead = (
         stretches[0][1].style["break_before"] in ON_LEAVES and len(stretches) % 2 == 0
     )
-    return not _is_filled(list(_blocks(own)), page, LOST if is_blank_instead else WORTHY)
+    return not _is_filled(list(_blocks(own)), page, ROOM if is_blank_instead else WORTHY)
 
 
 def overruns(document: Any) -> Iterator[Overrun]:

@@ -103,13 +103,13 @@ def test_the_rest_of_the_book_moves_up_and_stays_as_it_was() -> None:
 
 @pytest.mark.parametrize(
     ("count", "set_in"),
-    [(FULL + 2, "recto close closer"), (FULL + 5, "recto"), (2 * FULL + 5, "recto close closer")],
+    [(FULL + 2, "recto close closer"), (FULL + 9, "recto"), (2 * FULL + 5, "recto close closer")],
     ids=["a few lines", "more than a few", "a leaf is saved"],
 )
 def test_where_a_blank_page_would_follow_only_a_few_lines_are_taken_back(
     count: int, set_in: str
 ) -> None:
-    closest = "<style>.closer { line-height: 8.5mm }</style>"
+    closest = "<style>.closer { line-height: 7.5mm }</style>"
     assert classes(fitted(closest + part(count, "recto") + part(1)))[0] == set_in
 
 
