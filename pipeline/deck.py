@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
@@ -18,6 +19,8 @@ FRESH = 6
 """Dates on a slide."""
 TOPICS = (330, 460, 620)
 """How many letters of them there may be, at each size."""
+COLUMN, ROOM = 540.0, frames.HEIGHT - 2 * frames.MARGIN - 90.0
+"""What the dates on a slide leave their words, and how far these may reach."""
 FULL = 540
 """The letters on each of several slides: two that are not full, before one that is too full."""
 
@@ -86,10 +89,10 @@ def _computed(edition: Edition, words: Mapping[str, str]) -> Iterator[tuple[str,
     if topics := [chapter.title.html for chapter in runs.get("topics", ())]:
         yield "topics", _topics(frame("topics"), topics)
     if events := runs.get("agenda", ()):
-        groups = [events[at : at + FRESH] for at in range(0, len(events), FRESH)]
+        groups = _dealt(events)
+        step = max(map(_event_step, groups))
         told = [
-            dataclasses.replace(frame("agenda"), events=tuple(group), step=_event_step(group))
-            for group in groups
+            dataclasses.replace(frame("agenda"), events=tuple(group), step=step) for group in groups
         ]
         yield "agenda", _parted(told)
     if line := timelines.line(runs.get("timeline", ())):
@@ -112,9 +115,33 @@ def _topics(frame: Frame, topics: Sequence[str]) -> list[Frame]:
     return _parted([dataclasses.replace(frame, items=tuple(part), step=step) for part in parts])
 
 
+def _dealt(events: Sequence[Event]) -> list[list[Event]]:
+    """As many on each slide as have room at the smallest size."""
+    groups: list[list[Event]] = []
+    for event in events:
+        more = [*(groups[-1] if groups else ()), event]
+        if groups and len(more) <= FRESH and _height(_told(more)) <= ROOM:
+            groups[-1] = more
+        else:
+            groups.append([event])
+    return groups
+
+
 def _event_step(events: Sequence[Event]) -> int:
-    told = [f"{e.title.plain}, {e.place.plain}, {e.project.plain}" for e in events]
-    return frames.step(told, 540, frames.HEIGHT - 2 * frames.MARGIN - 90.0, 1)
+    return frames.step(_told(events), COLUMN, ROOM, 1)
+
+
+def _height(told: Sequence[str]) -> float:
+    """At the smallest size, with what long words leave empty at the ends of lines."""
+    size = frames.SIZES[-1]
+    letters = int(COLUMN / size / frames.LETTER)
+    rows = (row for one in told for row in textwrap.wrap(one, letters, break_long_words=False))
+    lines = sum(-(-len(row) // letters) for row in rows)
+    return lines * size * frames.LEADING + len(told) * size * frames.GAP
+
+
+def _told(events: Sequence[Event]) -> list[str]:
+    return [f"{e.title.plain}, {e.place.plain}, {e.project.plain}" for e in events]
 
 
 def _parted(made: list[Frame]) -> list[Frame]:

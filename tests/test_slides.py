@@ -312,6 +312,20 @@ def test_what_is_upcoming_stands_before_the_contact(tmp_path: Path) -> None:
     assert "agenda" not in [frame.layout for frame in later.frames]
 
 
+def test_dates_of_many_words_take_as_many_slides_as_they_need(tmp_path: Path) -> None:
+    title = "Fachtagung zu den Donaudampfschifffahrtsgesellschaftskapitänsarchivbeständen"
+    agenda = "".join(
+        f"- {{id: e-{n}, title: {title}, start: 2032-0{n}-02, end: 2032-0{n}-13, place: Split}}\n"
+        for n in (2, 3, 4, 5)
+    )
+    for told, slides in ((agenda, 2), (agenda.replace(title, "Tagung"), 1)):
+        made = decks.make(decks.sources(tmp_path / str(slides), "# One\n\nYes.\n", agenda=told))
+        drawn = [frame for frame in made.frames if frame.layout == "agenda"]
+        assert len(drawn) == slides
+        assert len({frame.step for frame in drawn}) == 1
+        assert [one for one in made.findings if one.code == "P110"] == []
+
+
 def test_a_writer_who_says_where_to_find_us_has_the_last_slide(tmp_path: Path) -> None:
     body = "# Meet us\n\n- {{ contacts.press.email }}\n- Come by\n"
     made = decks.set_in_frames(decks.sources(tmp_path, body))
