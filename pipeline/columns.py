@@ -174,7 +174,7 @@ def balanced(title: str, measure: float) -> str:
     A word that is wider than a line is set smaller, and all of the headline with it.
 
     >>> balanced("Grünflächenunterhaltungsmanagement", 13)
-    '<span style="font-size: 67%">Grünflächenunterhaltungsmanagement</span>'
+    '<span style="font-size: 67%; display: inline-block">Grünflächenunterhaltungsmanagement</span>'
     """
     return _set([title], measure)
 
@@ -196,7 +196,10 @@ def _set(parts: Sequence[str], measure: float) -> str:
     room = measure / scale * 100
     broken = (_broken(*part, room) for part in zip(parts, words, strict=True))
     html = ":<br>".join(broken)
-    return html if scale == 100 else f'<span style="font-size: {scale}%">{html}</span>'
+    if scale == 100:
+        return html
+    # As a block in the line, or its lines would stand as far apart as larger ones.
+    return f'<span style="font-size: {scale}%; display: inline-block">{html}</span>'
 
 
 def _broken(title: str, words: Sequence[str], measure: float) -> str:

@@ -41,7 +41,7 @@ def test_a_headline_whose_word_is_wider_than_the_line_is_set_smaller() -> None:
     long = "Akkreditierungsbedingungen"
     assert columns.balanced(long, 20) == long
     assert columns.balanced(f"Alle {long}", 13) == (
-        f'<span style="font-size: 91%">Alle <br>{long}</span>'
+        f'<span style="font-size: 91%; display: inline-block">Alle <br>{long}</span>'
     )
     # What may be divided is as wide as its parts, and nothing is set too small to be read.
     assert "<span" not in columns.balanced("Zehn-Punkte-Plan-Vorlage", 7)
