@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import zlib
 from pathlib import Path
 
 import pytest
 
 from pipeline.checks.dictionary import forms
-from pipeline.checks.english import words
+from pipeline.checks.english import phrasebook, turns, words
 from pipeline.checks.french import dictionary as french
 from tests.checks import press_words
 
@@ -58,3 +60,10 @@ def test_many_words_are_asked_at_once() -> None:
 def test_a_verb_doubles_its_last_letter_where_it_may() -> None:
     assert dict(press_words.inflected("plan", "b"))["planning"] == "g"
     assert dict(press_words.inflected("try", "b"))["tried"] == "dv"
+
+
+def test_every_chapter_of_the_phrasebook_is_read_by_a_check_that_tells_it() -> None:
+    read = {form.right for forms in turns._FORMS.values() for form in forms}
+    for found in pkgutil.iter_modules(phrasebook.__path__, f"{phrasebook.__name__}."):
+        assert {*getattr(importlib.import_module(found.name), "TURNS", ())} <= read, found.name
+    assert set(turns._FORMS) == {"X119", "X120", "X127", "X135", "X143", "X146"}
