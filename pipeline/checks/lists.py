@@ -13,6 +13,7 @@ from pipeline.checks.french import manner
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
+from pipeline.errors import Level
 from pipeline.sought import sought
 
 
@@ -26,19 +27,24 @@ def s138_number_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
         numbers = [int(item.marker[:-1]) for item in items if item.marker[:1].isdigit()]
         if len(numbers) != len(items) or len(items) < 3 or len(set(numbers)) < 2:
             continue
-        for index in range(1, len(numbers)):
-            if numbers[index] != numbers[index - 1] + 1:
-                if numbers[index] in (1, numbers[index - 1]) or not _is_jump(numbers, index):
-                    break
-                item = items[index]
-                start = sheet.source.rfind(item.marker, 0, item.start)
-                wanted = numbers[index - 1] + 1
-                yield sheet.mark(
-                    "S138", start, start + len(item.marker),
-                    f"number {numbers[index]} follows number {numbers[index - 1]}",
-                    f"write {wanted}, and look whether an item was lost", WARNING,
-                )  # fmt: skip
-                break
+        if at := _jump(numbers):
+            item, before = items[at], numbers[at - 1]
+            start = sheet.source.rfind(item.marker, 0, item.start)
+            yield sheet.mark(
+                "S138", start, start + len(item.marker),
+                f"number {numbers[at]} follows number {before}",
+                f"write {before + 1}, and look whether an item was lost", WARNING,
+            )  # fmt: skip
+
+
+def _jump(numbers: list[int]) -> int:
+    """Where the first number stands that does not count on, if all the others count well."""
+    steps = [later - number for number, later in itertools.pairwise(numbers)]
+    at = next((at for at, step in enumerate(steps, start=1) if step != 1), 0)
+    # What begins anew, or stays as it is, was left to Markdown to number.
+    if at < 2 or numbers[at] in (1, numbers[at - 1]) or numbers[0] not in (0, 1):
+        return 0
+    return at if sum(step != 1 for step in steps) <= 2 else 0
 
 
 _NUMBERED = sought(r"(\d{1,2})[.)]\)? (?=\S)")
@@ -76,12 +82,6 @@ def _ranked_twice(block: Block) -> Iterator[Mark]:
             )  # fmt: skip
 
 
-def _is_jump(numbers: list[int], index: int) -> bool:
-    """Whether all the other numbers count well."""
-    steps = [b - a for a, b in itertools.pairwise(numbers)]
-    return sum(step != 1 for step in steps) <= 2 and numbers[0] in (0, 1) and index >= 2
-
-
 _PARTICLE = sought(
     r"(?:van|von|vom|zu|de|del|della|di|da|dos|du|des|le|la|al|el|ben|bin|af|av|ten|ter|op)"
     r"(?: (?:der|den|de|la|las|los|het|'t))? [A-ZÀ-Þ]"
@@ -101,19 +101,20 @@ def s134_item_begins_differently(sheet: Sheet, register: Register) -> Iterator[M
             continue
         item = small[0]
         word = re.match(r"\S+", item.text)
-        if (
-            word is None
-            or re.search(r"[A-Z\d_./@]", word[0])
-            or _PARTICLE.match(item.text)
-            or (item.links and item.links[0].start == 0)
-        ):
-            continue
-        if item.is_foreign(0) or any(start == 0 for start, _ in item.emphasis) or OBJECT in word[0]:
-            continue
-        yield item.mark(
-            "S134", 0, 1, f"this item begins with a small letter: {word[0]!r}",
-            "write the capital, like the other items", WARNING, item.text[0].upper(),
-        )  # fmt: skip
+        if word and not _may_be_small(item, word[0]):
+            yield item.mark(
+                "S134", 0, 1, f"this item begins with a small letter: {word[0]!r}",
+                "write the capital, like the other items", WARNING, item.text[0].upper(),
+            )  # fmt: skip
+
+
+def _may_be_small(item: Block, word: str) -> bool:
+    """Whether it begins with a name, an address or other words that are written as they are."""
+    is_name = re.search(r"[A-Z\d_./@]", word) or _PARTICLE.match(item.text) or OBJECT in word
+    is_set_off = any(link.start == 0 for link in item.links[:1]) or any(
+        start == 0 for start, _ in item.emphasis
+    )
+    return bool(is_name or is_set_off or item.is_foreign(0))
 
 
 def _one_capital(sheet: Sheet, starts: list[Block], small: list[Block]) -> Iterator[Mark]:
@@ -159,12 +160,13 @@ def s133_full_stops_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark
             continue
         for item, end in ends:
             if end != usual:
-                at = len(item.text.rstrip())
-                yield item.mark(
-                    "S133", max(0, at - 1), at,
-                    f"this item ends {_ENDS[end]}, the others {_ENDS[usual]}",
-                    "let all items end alike", NOTE,
-                )  # fmt: skip
+                said = f"this item ends {_ENDS[end]}, the others {_ENDS[usual]}"
+                yield _ends_unlike(item, said, NOTE)
+
+
+def _ends_unlike(item: Block, said: str, level: Level) -> Mark:
+    end = len(item.text.rstrip())
+    return item.mark("S133", max(0, end - 1), end, said, "let all items end alike", level)
 
 
 def _in_one_sentence(ends: list[tuple[Block, str]]) -> Iterator[Mark]:
@@ -174,12 +176,8 @@ def _in_one_sentence(ends: list[tuple[Block, str]]) -> Iterator[Mark]:
         return
     for item, end in ends[:-1]:
         if end != ";" and item.text.rstrip()[-1:] not in ",:?!":
-            at = len(item.text.rstrip())
-            yield item.mark(
-                "S133", max(0, at - 1), at,
-                f"this item ends {_ENDS[end]}, the others with a semicolon",
-                "let all items end alike", WARNING,
-            )  # fmt: skip
+            said = f"this item ends {_ENDS[end]}, the others with a semicolon"
+            yield _ends_unlike(item, said, WARNING)
 
 
 def _short_list(ends: list[tuple[Block, str]], every: list[tuple[Block, str]]) -> Iterator[Mark]:
@@ -189,12 +187,8 @@ def _short_list(ends: list[tuple[Block, str]], every: list[tuple[Block, str]]) -
         return
     for item, end in ends:
         if end == "" and len(item.words) >= 7 and not _is_mostly_link(item):
-            at = len(item.text.rstrip())
-            yield item.mark(
-                "S133", max(0, at - 1), at,
-                f"this item ends without a stop, {stops} others of this text with one",
-                "let all items end alike", NOTE,
-            )  # fmt: skip
+            said = f"this item ends without a stop, {stops} others of this text with one"
+            yield _ends_unlike(item, said, NOTE)
 
 
 def _is_mostly_link(item: Block) -> bool:
