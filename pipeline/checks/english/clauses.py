@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.checks.english.parsing import kind
 from pipeline.checks.english.rules import OFFICES, SAME, Rule, rule
-from pipeline.checks.sheet import WARNING
+from pipeline.checks.sheet import NOTE, WARNING
 from pipeline.errors import Level
 
 OF_IT = "JrWvgn#O"
@@ -55,6 +55,19 @@ def clause(
     return rule(code, kinds, right, said, never, level, is_of_kinds=True, marked=marked)
 
 
+_PERFECT = "has been, or have been"
+_AIMS = "aim|goal|purpose|objective|task|mission|ambition|idea|intention"
+_GIVE = (
+    "g[ai]v|show|tell|told|teach|taught|sen[dt]|wish|buy|bought|s[ai]ng|len[dt]|offer|pass|ask"
+    "|write|wrote|cost|do|did|call|read|owe|bring|brought|promise"
+)
+_JOINING = (
+    "if|while|whilst|that|when|as|because|where|wherever|although|though|since|whether|who|which"
+    "|what|how|unless|once|so|than|not|no|never|nothing|nobody|hardly|[a-z]+n[’']t|neither|either|said|says"
+)
+"""Where one of these stands, the first half may need the second."""
+_OF_DOING = "importance|risk|advantage|danger|benefit|habit|difficulty|disadvantage|probability"
+_STATES = "containing|belonging|comprising|costing"
 RULES = (
     # One or many, however far away.
     clause(
@@ -261,5 +274,63 @@ RULES = (
             "^(?:look(?:s|ed|ing)? for|(?:talk|speak|spoke|hear|know|learn)(?:s|ed|ing)? about) "
         ),
         marked=_ALONE,
+    ),
+    # Times and participles.
+    clause("X143", "h(?:O|[yx])A?(g)(?=[tasPSHO])", "is or are before it", level=NOTE),
+    clause("X143", r"\nB(?:h|A),?(?:[yUxX]|[tPs][JWn]{0,2}[np])A?([IRm])", _PERFECT, "^since "),
+    clause(
+        "X143",
+        r"\nBA,?[yUxX](D)A?(?![NvgF])",
+        "have had, or has had",
+        "^since then",
+        level=NOTE,
+    ),
+    clause(
+        "X143",
+        "[npOyxX][IR]A?(g)(?=[iTotPS#q])",
+        "the form without ing",
+        f" (?:{_STATES})$",
+    ),
+    clause(
+        "X127",
+        r"\n[tPs][^\n.,]{0,7}?[nQO]([Yv])TF",
+        "say whom, or use a noun",
+        "(?:allowed|permitted|enabled) to",
+        r"(?:allowed|permitted|enabled) to .*\b(?:was|were|is|are|had|has|have|could|did|will)\b",
+    ),
+    # Between two clauses, and what is missing in one.
+    clause(
+        "X135",
+        "[ioFYzg](ek)[JO]{0,2}[np](?![npO])",
+        "each other’s",
+        rf"^(?!(?:{_GIVE}))\w+ each other (?!time|day|week|year)",
+    ),
+    clause(
+        "X135",
+        r"\n[tPs]J?no[tPsS]?[JWvgnO]{0,3}[np](T)F(?![^\n]*[IRMVZD])",
+        "is before it",
+        rf"^\w+ (?:\w+ )?(?:{_AIMS}) of",
+    ),
+    clause(
+        "X143",
+        r"\nTF(?:[tPSs]?[JWvgnO]{0,3}[np]|u)([tPyxsS])(?![^\n]{0,6}[FzY],)",
+        "a comma before it",
+        level=NOTE,
+    ),
+    clause(
+        "X143",
+        "E[IRD]N?[atq#][JWvgn]{0,3}[np](F)(?=[iB.,])",
+        "the participle, or that before it",
+        marked=kind("b", "nj"),
+    ),
+    clause(
+        "X143", "[tPas]J?n(T)F", "of, and the form in -ing", rf"^\w+ (?:\w+ )?(?:{_OF_DOING}) to "
+    ),
+    clause(
+        "X136",
+        r"\n(?![CBiTlLKdAgv])[^\n,.?T]*(?:[IRVZDz]|[pnxXyO]Y)[^\n,.?T]*(,)"
+        r"(?:kou|E|[yxXs])A?[IRVZDM](?!A?v?[.\n,])",
+        "a full stop or a semicolon",
+        rf"^(?!(?:That said|Following|Especially|Given|But|And|Or|So)\b)(?!.*\b(?:{_JOINING})\b)",
     ),
 )

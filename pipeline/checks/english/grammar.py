@@ -14,7 +14,6 @@ from pipeline.checks.english import (
     complements,
     groups,
     kinds,
-    learnt,
     numbers,
     twins,
     usage,
@@ -36,7 +35,6 @@ RULES = (
     *numbers.RULES,
     *twins.RULES,
     *bare.RULES,
-    *learnt.RULES,
 )
 _OFTEN = 3
 """Who writes a word so often, or as a name, knows it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.checks.english.clauses import HEDGED, MANY, MEASURE, ON, ONE, clause
 from pipeline.checks.english.parsing import kind
 from pipeline.checks.english.rules import SAME
+from pipeline.checks.sheet import NOTE
 
 _WHAT = "(?=[tasPSHJnp])"
 """Behind a verb: what it is done to."""
@@ -14,6 +15,7 @@ _TEAMS = (
     r"|staff|group|team|committee|board|crew|family|public|government|company|club|majority)\b"
 )
 _NO_MEASURE = rf"^(?!.*\b(?:{MEASURE})\b)"
+_CLEFT = r"\bone of\b|\b(?:it|this) (?:is|was)\b"
 RULES = (
     clause("X120", f"\\n[tPSqk#]?[JW]{{0,2}}pv{ON}{{1,2}}A?([IZ]|z{_WHAT})", MANY, never=HEDGED),
     clause("X120", f"[\\nC,][tPSqk#][JWn]{{0,2}}p{ON}?(z)(?=[tasPSH])", MANY, never=HEDGED),
@@ -42,4 +44,26 @@ RULES = (
     clause("X120", r"\nl?(d)[tPS][JWn]{0,2}p(?![np])", MANY, said="^(?:\\w+ )?does ", never=_TEAMS),
     clause("X120", r"\n([IZ])[tPS][JWn]{0,2}p[Jvgi]", MANY, never=_TEAMS),
     clause("X120", r"\nl(R)[tPsa][JW]{0,2}n(?=[?.\n])", ONE, never=HEDGED, marked=kind("t", "p")),
+    # How many there are.
+    clause("X120", "E([IZ])N?ano[tPS]?[JW]{0,2}p", MANY, r" a (?:lot|couple|handful) of"),
+    clause(
+        "X120", "E([IZ])N?[pr]o[tPS]?[JW]{0,2}p", MANY, r" (?:lots|dozens|hundreds|thousands) of"
+    ),
+    clause(
+        "X120",
+        "E([IZ])N?aJ?no[tPS]?[JW]{0,2}p",
+        MANY,
+        r" a (?:(?:great|large|growing) )?(?:number|majority) of",
+        level=NOTE,
+    ),
+    clause("X120", "[eQ1]o[uSp]A?([VRF])(?![gv])", ONE, "^(?:each|every one|none?one|one) of"),
+    clause(
+        "X143",
+        "[IR]A{0,2}kn?(n)(?![npO'])",
+        "many, and the plural",
+        "(?:too |so )?much ",
+        marked=kind("t", "u"),
+    ),
+    clause("X120", "[tPS][JW]{0,2}p[hK]([ZI])", MANY, never=_CLEFT),
+    clause("X143", "[q#]J{1,2}(n)o", "the plural", marked=kind("t", "u")),
 )

@@ -78,4 +78,5 @@ RULES = (
         "to before it",
         said="^(?:explain|describe|announce|suggest)",
     ),
+    clause("X119", "[VZD]A?(G)", "been", " being$"),
 )
