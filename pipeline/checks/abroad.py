@@ -69,8 +69,12 @@ def _countries_apart(
     added = [name for name in theirs if name[0] not in here]
     if len({code for code, *_ in lost}) == len({code for code, *_ in added}) == 1:
         yield lost[0][1:], added[0][1:]
-    elif len(lost) and len(added):
+    elif lost and added and len(ours) < _MANY and len(theirs) < _MANY:
         yield from _in_its_place(sorted(ours, key=_where), sorted(theirs, key=_where))
+
+
+_MANY = 60
+"""Of so many countries each language has its own order."""
 
 
 def _where(name: Named) -> int:

@@ -15,14 +15,14 @@ from pipeline.errors import Level
 from pipeline.sought import sought
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:-[^\W\d_]+)*"
-_SMALL = r"(?:of|for|on|the|and|de|du|des|la|le|les|pour|et|sur|&)"
+_SMALL = r"(?:of|for|on|at|the|and|de|du|des|la|le|les|pour|et|sur|&)"
 _NAME = sought(
     r"(?<![\w@#/.’'-])(?!(?:The|An?|In|On|At|By|To|For|From|With|And|But|As|If|When|Our|This|These"
     r"|All|L[ea]s?|Une?|Des|Du|En|Aux?|Pour|Par|Sur|Dans|Avec|Et|Ces?|Cette|Nos|Notre)\b)"
     rf"{_CAPITAL}(?:(?: {_SMALL}){{0,2}} {_CAPITAL}){{2,9}}(?![\w@-]|\.\w)"
 )
 _JOINED = frozenset(["and", "et", "&"])
-_JOINTS = frozenset("of for on de du des pour sur".split())
+_JOINTS = frozenset("of for on at de du des pour sur".split())
 
 
 def n117_institution_in_other_words(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
@@ -31,6 +31,7 @@ def n117_institution_in_other_words(sheets: Sequence[Sheet], register: Register)
     Remedy: write the name as its bearer does, everywhere."""
     names: dict[tuple[str, ...], dict[str, list[Spot]]] = defaultdict(lambda: defaultdict(list))
     orders: dict[tuple[str, ...], dict[str, list[Spot]]] = defaultdict(lambda: defaultdict(list))
+    numbers: dict[tuple[str, ...], dict[str, list[Spot]]] = defaultdict(lambda: defaultdict(list))
     for sheet in sheets:
         for block in sheet.blocks if sheet.kind != "page" else ():
             if block.is_capitals or block.kind == "heading" or is_references(block.section):
@@ -41,12 +42,42 @@ def n117_institution_in_other_words(sheets: Sequence[Sheet], register: Register)
                 large = tuple(folded(word) for word in words if not word.islower())
                 spot = (block, start, end)
                 names[block.language, *large][folded(" ".join(words))].append(spot)
+                if len(large) > _FEW and block.language[:2] in ("en", "fr"):
+                    numbers[block.language, *map(_single, large)][" ".join(large)].append(spot)
                 # Two that are named together may be named in either order.
                 if len(large) > 3 and _JOINED.isdisjoint(words):
                     orders[block.language, *sorted(large)][" ".join(large)].append(spot)
     yield from _odd(names, _differ_by_joints, WARNING)
     yield from _shortened(sheets, names)
-    yield from _odd(orders, lambda one, other: True, NOTE)
+    yield from _odd(orders, lambda one, other: True, NOTE, least=1)
+    yield from _odd(numbers, _is_other_number, WARNING, least=1)
+
+
+_FEW = 2
+"""Of two words one is often the plural of itself: *Open Days*."""
+
+
+def _is_other_number(one: str, other: str) -> bool:
+    """*UK Open Standard Board*: there may be several *Members of the Board* and *Open Data Days*.
+
+    >>> _is_other_number("UK Open Standard Board", "UK Open Standards Board")
+    True
+    >>> _is_other_number("Open Data Days", "Open Data Day")
+    False
+    """
+    first, second = ([word for word in name.split() if not word.islower()] for name in (one, other))
+    apart = [at for at, pair in enumerate(zip(first, second, strict=False)) if len({*pair}) > 1]
+    return apart != [0] and (apart != [len(first) - 1] or len(first) > _FEW + 1)
+
+
+def _single(word: str) -> str:
+    """
+    >>> _single("technologies"), _single("standards"), _single("business")
+    ('technology', 'standard', 'business')
+    """
+    if word.endswith("ies") and len(word) > 5:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
 def _spans(block: Block) -> Iterator[tuple[int, int]]:
@@ -62,18 +93,21 @@ def _odd(
     groups: dict[tuple[str, ...], dict[str, list[Spot]]],
     is_told: Callable[[str, str], bool],
     level: Level,
+    least: int = 2,
 ) -> Iterator[Mark]:
-    """What stands once, where the same words stand otherwise more than once."""
+    """What stands once, where the same words stand otherwise, and more often."""
     for forms in groups.values():
         usual = max(forms.values(), key=len)
-        for spots in forms.values() if len(usual) > 1 else ():
+        for spots in forms.values() if len(usual) >= least else ():
             words, right = _words(spots[0]), _words(usual[0])
-            if len(spots) == 1 and spots[0][0].is_own(spots[0][1]) and is_told(words, right):
+            if spots is usual or len(spots) > 1:
+                continue
+            if spots[0][0].is_own(spots[0][1]) and is_told(words, right):
                 block, start, end = spots[0]
                 yield block.mark(
                     "N117", start, end, f"{words!r} is {right!r} elsewhere "
                                         f"({times(len(usual))}, as in {place(usual[0])})",
-                    f"write {right}, if it is the same", level,
+                    f"write {right}, if it is the same", level if len(usual) > 1 else NOTE,
                 )  # fmt: skip
 
 

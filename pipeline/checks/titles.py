@@ -24,6 +24,7 @@ Cited = tuple[Block, int, int]
 def r125_title_in_other_words(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """*Open Quays: a Manual* here, *Open Quays: a Handbook* there: readers look for two books.
     Remedy: write the title as it stands on the cover, everywhere."""
+    yield from _linked(sheets)
     cited, own = _titles(sheets)
     words = {title: tuple(_words(title)) for title in sorted({*cited, *own})}
     ours = {words[title] for title in own}
@@ -62,6 +63,47 @@ def _less_one(words: tuple[str, ...]) -> set[tuple[str, ...]]:
     [('open',), ('open', 'quays'), ('quays',)]
     """
     return {words, *(words[:at] + words[at + 1 :] for at in range(len(words)))}
+
+
+_LARGE = sought(r"(?<![\w-])[^\W\d_a-zß-ÿ][^\W\d_]")
+_WHOLE = 4
+"""So many words make the title of a page."""
+
+
+def _linked(sheets: Sequence[Sheet]) -> Iterator[Mark]:
+    """`Guide to Culture Change` and `Guide to Cultural Change`, which lead to one page."""
+    said: dict[str, dict[tuple[str, ...], list[Cited]]] = defaultdict(lambda: defaultdict(list))
+    for sheet in sheets:
+        for block in sheet.blocks if sheet.kind != "page" else ():
+            for link in block.links:
+                label = block.text[link.start : link.end]
+                words = tuple(_words(label))
+                is_title = len(words) >= _WHOLE and len(_LARGE.findall(label)) > 1
+                if is_title and link.url.count("/") > 2:
+                    said[link.url][words].append((block, link.start, link.end))
+    for labels in said.values():
+        told = sorted(labels, key=lambda words: -len(labels[words]))
+        for at, words in enumerate(told if len(told) <= _SERIES else ()):
+            spots = labels[words]
+            # Of two that stand as often, the one that stands first is taken for right.
+            if usual := next((one for one in told[:at] if _is_slip(words, one)), None):
+                block, start, end = spots[0]
+                other, begin, stop = labels[usual][0]
+                yield block.mark(
+                    "R125", start, end,
+                    f"the link to this page is called {other.text[begin:stop]!r} elsewhere",
+                    "write the title as it stands on the page", WARNING,
+                )  # fmt: skip
+
+
+def _is_slip(words: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one word has another ending, or a letter more or less."""
+    pairs = zip(words, other, strict=False)
+    apart = [pair for pair in pairs if pair[0] != pair[1]]
+    if len(words) != len(other) or len(apart) != 1:
+        return False
+    one, two = apart[0]
+    return min(len(one), len(two)) > 4 and one[:4] == two[:4] and not (one + two).isdigit()
 
 
 def _better(
