@@ -1,4 +1,4 @@
-"""Lists: numbers that count, items that begin and end alike."""
+"""Lists: numbers that count, items and labels that begin and end alike."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline import calendar
+from pipeline.checks.forms import Spot, place
 from pipeline.checks.french import manner
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
@@ -298,3 +299,49 @@ def lists(sheet: Sheet) -> list[list[Block]]:
         if block.kind == "item" and block.run and not block.follows and not block.key:
             found.setdefault(block.run, []).append(block)
     return list(found.values())
+
+
+_WORD = sought(r"[^\W\d_][\w’'-]*")
+_LABEL = sought(r"[^:.!?]{3,90}: ([^\W\d_][\w’'-]*)(?=,? [\w“])")
+
+
+def s140_capitals_behind_a_colon(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
+    """Behind the label of an item, one house goes on with a capital or with a small letter.
+    Remedy: begin as the other items begin."""
+    for language in register.languages:
+        spots = list(_behind_labels(sheets, language[:2])) if language[:2] != "de" else []
+        large = [spot for spot in spots if _word(spot)[0].isupper()]
+        small = [spot for spot in spots if not _word(spot)[0].isupper()]
+        less, more = (small, large) if len(small) <= len(large) else (large, small)
+        if len(more) < 4 or len(less) == len(more):
+            continue
+        shown = f"{_word(more[0])!r} ({place(more[0])})"
+        for block, start, end in less:
+            word = block.text[start:end]
+            # What never stands in small letters may be a name.
+            if more is small and word.lower() not in _words(block.sheet.source):
+                continue
+            yield block.mark(
+                "S140", start, end, f"{word!r} stands behind the label; most begin like {shown}",
+                "begin as the other items begin", NOTE,
+            )  # fmt: skip
+
+
+def _behind_labels(sheets: Sequence[Sheet], language: str) -> Iterator[Spot]:
+    """The first word behind the label of each item."""
+    for block in itertools.chain.from_iterable(sheet.blocks for sheet in sheets):
+        found = _LABEL.match(block.text) if block.kind == "item" and not block.follows else None
+        if not found or block.language[:2] != language or is_references(block.section):
+            continue
+        if block.is_own(found.start(1)):
+            yield block, found.start(1), found.end(1)
+
+
+def _word(spot: Spot) -> str:
+    block, start, end = spot
+    return block.text[start:end]
+
+
+@functools.lru_cache(maxsize=4)
+def _words(source: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(source))
