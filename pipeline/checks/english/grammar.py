@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -49,17 +50,36 @@ Told = tuple[Mark, int, int]
 """What is marked, and where all that was read for it begins and ends."""
 
 
+class _Taken:
+    """The words of which the checks of grammar have told something so far, in order; those of notes
+    by themselves, as more may be told of them."""
+
+    def __init__(self) -> None:
+        self._noted: list[tuple[int, int]] = []
+        self._warned: list[tuple[int, int]] = []
+
+    def meets(self, start: int, end: int, *, is_note: bool) -> bool:
+        """Whether as much is told of any of these words."""
+        told = (self._noted, self._warned) if is_note else (self._warned,)
+        return any(self._meet(spans, start, end) for spans in told)
+
+    @staticmethod
+    def _meet(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+        # They lie side by side: of those that begin before the end, the last one ends last.
+        at = bisect_left(spans, (end,))
+        return at > 0 and spans[at - 1][1] > start
+
+    def add(self, mark: Mark) -> None:
+        told = self._noted if mark.finding.level is NOTE else self._warned
+        insort(told, (mark.start, mark.end))
+
+
 def once(sheet: Sheet, told: Iterable[Mark]) -> Iterator[Mark]:
     """Those that are told of no words of which as much has been told, under whatever code."""
     taken = _taken(sheet)
     for mark in told:
-        is_note = mark.finding.level is NOTE
-        if not any(
-            one.start < mark.end and mark.start < one.end
-            for one in taken
-            if is_note or one.finding.level is not NOTE
-        ):
-            taken.append(mark)
+        if not taken.meets(mark.start, mark.end, is_note=mark.finding.level is NOTE):
+            taken.add(mark)
             yield mark
 
 
@@ -67,14 +87,13 @@ def marks(sheet: Sheet, code: str) -> Iterator[Mark]:
     """What the rules tell under a *code*, but for what lies where something is told already."""
     taken = _taken(sheet)
     for mark, begin, end in _by_code(sheet).get(code, ()):
-        if not any(one.start < end and begin < one.end for one in taken):
-            taken.append(mark)
+        if not taken.meets(begin, end, is_note=True):
+            taken.add(mark)
             yield mark
 
 
-def _taken(sheet: Sheet) -> list[Mark]:
-    """What the checks of grammar have told so far, one after the other."""
-    return sheet.noted.setdefault("grammar told", [])  # type: ignore[no-any-return]
+def _taken(sheet: Sheet) -> _Taken:
+    return sheet.noted.setdefault("grammar told", _Taken())  # type: ignore[no-any-return]
 
 
 def _by_code(sheet: Sheet) -> dict[str, list[Told]]:
