@@ -83,6 +83,16 @@ def taken(folder: Path, tmp: Path, length: int, kind: str) -> float:
         shutil.rmtree(sources)
 
 
+def steep(folder: Path, tmp: Path, kind: str) -> str:
+    """How its time grows, if that is too steep each time that it is asked."""
+    for _ in range(3):
+        short, long = (taken(folder, tmp, length, kind) for length in (SHORT, 4 * SHORT))
+        power = math.log(max(long, 0.001) / max(short, 0.001), 4)
+        if long < SOONEST or power < STEEPEST:
+            return ""
+    return f"{long:.1f} s, by the power of {power:.1f}"
+
+
 def read() -> list[Path]:
     """The folders of the checks that read sources."""
     checks = rota.checks()
@@ -100,10 +110,5 @@ def test_no_check_loses_its_way_in_what_it_looks_for(tmp_path: Path, family: str
 @pytest.mark.soak
 @pytest.mark.parametrize("kind", PARAGRAPHS)
 def test_no_check_takes_the_square_of_what_it_reads(tmp_path: Path, kind: str) -> None:
-    told = {}
-    for folder in read():
-        short, long = (taken(folder, tmp_path, length, kind) for length in (SHORT, 4 * SHORT))
-        power = math.log(max(long, 0.001) / max(short, 0.001), 4)
-        if long > SOONEST and power > STEEPEST:
-            told[folder.name] = f"{long:.1f} s, by the power of {power:.1f}"
-    assert told == {}
+    told = {folder.name: steep(folder, tmp_path, kind) for folder in read()}
+    assert {code: each for code, each in told.items() if each} == {}
