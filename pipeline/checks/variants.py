@@ -48,8 +48,8 @@ def n102_two_spellings_of_one_name(sheets: Sequence[Sheet], register: Register) 
         yield from _accents(surfaces, registered)
         yield from _accents_inside(surfaces, registered)
         yield from _exchanged(surfaces)
-        for part, places_ in parts[language].items():
-            surfaces.setdefault(part, []).extend(places_)
+        for part, found in parts[language].items():
+            surfaces.setdefault(part, []).extend(found)
         yield from _letters(surfaces, registered)
 
 
@@ -273,7 +273,7 @@ def _letters(
             rest = (*parts[:index], "", *parts[index + 1 :])
             if any(len(part) > 2 for part in rest):
                 buckets[rest].append(words)
-    told: set[str] = set()
+    told: set[str | tuple[Block, int]] = set()
     for rest, forms in buckets.items():
         if 2 <= len(forms) <= 40:
             yield from _pairs(forms, rest.index(""), surfaces, told)
@@ -283,8 +283,9 @@ def _pairs(
     forms: list[str],
     index: int,
     surfaces: dict[str, list[tuple[Block, int, int]]],
-    told: set[str],
+    told: set[str | tuple[Block, int]],
 ) -> Iterator[Mark]:
+    """The names that are told, and where they end, are added to *told*."""
     # A letter is lost more often than it is added.
     ordered = sorted(forms, key=lambda words: (-len(surfaces[words]), -len(words), words))
     for position, best in enumerate(ordered):
@@ -299,10 +300,9 @@ def _pairs(
                 continue
             block, start, end = surfaces[other][0]
             # The end of a longer name is told with it.
-            if not told.isdisjoint([other, f"{id(block)} {end}"]):
-                continue
-            told |= {other, f"{id(block)} {end}"}
-            yield _spelt(block, start, end, other, best, len(surfaces[best]))
+            if (block, end) not in told:
+                told |= {other, (block, end)}
+                yield _spelt(block, start, end, other, best, len(surfaces[best]))
 
 
 def _are_near(

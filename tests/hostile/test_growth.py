@@ -93,16 +93,16 @@ def steep(folder: Path, tmp: Path, kind: str) -> str:
     return f"{long:.1f} s, by the power of {power:.1f}"
 
 
-def read() -> list[Path]:
+def of_sources() -> list[Path]:
     """The folders of the checks that read sources."""
     checks = rota.checks()
     known = [folder for folder in FOLDERS if folder.name in checks]
     return [folder for folder in known if checks[folder.name].scope != "finished"]
 
 
-@pytest.mark.parametrize("family", sorted({folder.name[0] for folder in read()}))
+@pytest.mark.parametrize("family", sorted({folder.name[0] for folder in of_sources()}))
 def test_no_check_loses_its_way_in_what_it_looks_for(tmp_path: Path, family: str) -> None:
-    folders = [folder for folder in read() if folder.name[0] == family]
+    folders = [folder for folder in of_sources() if folder.name[0] == family]
     took = {folder.name: taken(folder, tmp_path, SHORT, "the same") for folder in folders}
     assert {code: round(each, 1) for code, each in took.items() if each > PATIENCE} == {}
 
@@ -110,5 +110,5 @@ def test_no_check_loses_its_way_in_what_it_looks_for(tmp_path: Path, family: str
 @pytest.mark.soak
 @pytest.mark.parametrize("kind", PARAGRAPHS)
 def test_no_check_takes_the_square_of_what_it_reads(tmp_path: Path, kind: str) -> None:
-    told = {folder.name: steep(folder, tmp_path, kind) for folder in read()}
+    told = {folder.name: steep(folder, tmp_path, kind) for folder in of_sources()}
     assert {code: each for code, each in told.items() if each} == {}
