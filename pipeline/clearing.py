@@ -47,33 +47,65 @@ def clear(
     houses = {copy.organisation.name.plain for copy in corpus.copies.values()}
     hushed, others = len(before), 0
     faults: list[OSError] = []
-    for folder, told in provenance.standing(out, faults):
+    for receipt in provenance.receipts(out):
         with _spared(faults):
-            languages = told["languages"]
+            told, folder = provenance.told_by(receipt), provenance.folder_of(out, receipt)
+            if not told:
+                continue
             known = accounted.get(folder.parts[0]) if provenance.is_of(told, houses) else None
-            gone = {code for code in languages if known is not None and _is_gone(told, code, known)}
-            gone -= _otherwise_called(out, folder, made) if gone else set()
+            gone = _unaccounted(out, folder, told, known, made)
             if gone and is_of_others(folder):
                 gone, others = set(), others + 1
-            early = {code for code in languages if _tells_early(languages[code], held)} - gone
-            early |= {
-                code
-                for code in languages.keys() - gone - early
-                if f"{folder.as_posix()}/{code}" not in made
-                and _says(out.joinpath(*folder.parts, code), languages[code], lock)
-            }
+            early = _early(out, folder, told, held, lock, gone, made)
             if gone or early:
                 _withdraw(out, folder, told, gone | early)
             # Its name may be all that was left of a secret: a file is renamed, or moved away.
-            waiting = {code for code in gone if _waits(languages[code], now)}
+            waiting = {code for code in gone if _waits(told["languages"][code], now)}
             hushed += len(early | waiting)
-            gone -= waiting
-            if gone:
-                codes = "" if gone == set(languages) else f" {', '.join(sorted(gone))}"
-                name = f"{folder.parts[0]} {folder.name}{codes}"
-                yield f"{name}  taken away: no source accounts for it"
+            if gone - waiting:
+                yield _taken_away(folder, told, gone - waiting)
     yield from _counted(others, hushed)
     _raise(faults)
+
+
+def _unaccounted(
+    out: Path,
+    folder: PurePosixPath,
+    told: provenance.Provenance,
+    known: Mapping[str, frozenset[str]] | None,
+    made: Collection[str],
+) -> set[str]:
+    """The languages that no source has; none of a publication whose editions are not *known*."""
+    if known is None or "*" in known:
+        return set()
+    gone = set(told["languages"]) - known.get(str(told.get("edition")), frozenset())
+    return gone - _otherwise_called(out, folder, made) if gone else gone
+
+
+def _early(
+    out: Path,
+    folder: PurePosixPath,
+    told: provenance.Provenance,
+    held: Mapping[str, dt.datetime],
+    lock: Lock,
+    gone: Collection[str],
+    made: Collection[str],
+) -> set[str]:
+    """The languages that tell of what is held, but for those *gone*; what is *made* is not read."""
+
+    def tells(code: str, entry: Mapping[str, Any]) -> bool:
+        if _tells_early(entry, held):
+            return True
+        name = f"{folder.as_posix()}/{code}"
+        return name not in made and _says(out.joinpath(*name.split("/")), entry, lock)
+
+    languages = told["languages"].items()
+    return {code for code, entry in languages if code not in gone and tells(code, entry)}
+
+
+def _taken_away(folder: PurePosixPath, told: provenance.Provenance, gone: set[str]) -> str:
+    codes = "" if gone == set(told["languages"]) else f" {', '.join(sorted(gone))}"
+    return f"{folder.parts[0]} {folder.name}{codes}  taken away: no source accounts for it"
 
 
 def _counted(others: int, hushed: int) -> Iterator[str]:
@@ -91,17 +123,17 @@ def forestall(out: Path, corpus: Corpus, now: dt.datetime, lock: Lock, early: li
     """
     held = _held(corpus, now)
     faults: list[OSError] = []
-    for folder, told in provenance.standing(out, faults) if lock else ():
+    for receipt in provenance.receipts(out) if lock else ():
         with _spared(faults):
-            languages = told["languages"]
+            told = provenance.told_by(receipt)
             gone = {
                 code
-                for code, entry in languages.items()
+                for code, entry in told.get("languages", {}).items()
                 if _tells_early(entry, held)
                 or lock.is_said(json.dumps(entry, ensure_ascii=False), lock.marked(entry))
             }
             if gone:
-                _withdraw(out, folder, told, gone)
+                _withdraw(out, provenance.folder_of(out, receipt), told, gone)
                 early += gone
     _raise(faults)
 
@@ -186,10 +218,6 @@ def _says(place: Path, entry: Mapping[str, Any], lock: Lock) -> bool:
     may = lock.marked(entry)
     names = (name for name in entry.get("files", ()) if isinstance(name, str))
     return any(_is_said(place.joinpath(*name.split("/")), name, lock, may) for name in names)
-
-
-def _is_gone(told: Mapping[str, Any], code: str, known: Mapping[str, frozenset[str]]) -> bool:
-    return "*" not in known and code not in known.get(str(told.get("edition")), frozenset())
 
 
 def _otherwise_called(out: Path, folder: PurePosixPath, made: Collection[str]) -> set[str]:

@@ -255,23 +255,31 @@ def inputs(edition: Edition, templates: Path) -> Callable[[], Mapping[str, str]]
     return told
 
 
-def standing(
-    out: Path, faults: list[OSError] | None = None
-) -> Iterator[tuple[PurePosixPath, Provenance]]:
+def receipts(out: Path) -> list[Path]:
+    """The receipts of the editions that stand in *out*, whole or not."""
+    return sorted(out.glob(f"*/*/{RECEIPT}"))
+
+
+def told_by(receipt: Path) -> Provenance:
+    """What is told of an edition; nothing if that cannot be made out.
+
+    Raises OSError if the disk does not give it now.
+    """
+    return _read(receipt, outputs.seen)
+
+
+def standing(out: Path) -> Iterator[tuple[PurePosixPath, Provenance]]:
     """Every edition that stands in *out*, with its provenance, for the index.
 
-    What a disk does not give now is one of the *faults*, or is raised.
+    Raises OSError if the disk does not give one now.
     """
-    for path in sorted(out.glob(f"*/*/{RECEIPT}")):
-        try:
-            told = _read(path, outputs.seen)
-        except OSError as error:
-            if faults is None:
-                raise
-            faults.append(error)
-            continue
-        if told:
-            yield PurePosixPath(*path.parent.relative_to(out).parts), told
+    for receipt in receipts(out):
+        if told := told_by(receipt):
+            yield folder_of(out, receipt), told
+
+
+def folder_of(out: Path, receipt: Path) -> PurePosixPath:
+    return PurePosixPath(*receipt.parent.relative_to(out).parts)
 
 
 def is_held(entry: Provenance, now: dt.datetime) -> bool:
@@ -309,8 +317,7 @@ class Origins:
 
     def keep(self, mine: Collection[str]) -> None:
         """Remember that the folders *mine* are made of these sources, and forget what has gone."""
-        paths = sorted(self._out.glob(f"*/*/{RECEIPT}"))
-        standing = {path.parent.relative_to(self._out).as_posix() for path in paths}
+        standing = {folder_of(self._out, path).as_posix() for path in receipts(self._out)}
         told = {key: self._told[key] for key in map(self._short, standing) if key in self._told}
         told |= {self._short(name): self._own for name in standing.intersection(mine)}
         content = stamps.sealed(told)
