@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import fcntl
 import os
 import re
 import shutil
@@ -14,7 +13,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
-from pipeline import stamps
+from pipeline import disks, stamps
 from pipeline.errors import BroadsideError, Finding, Location, UsageError, printable
 
 WORKSHOP = ".workshop"
@@ -44,14 +43,8 @@ def at_work(root: Path) -> Iterator[bool]:
     The kernel frees the lock when the process ends, however it ends.
     """
     root.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(root / LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+    descriptor, waited = disks.locked(root / LOCK)
     try:
-        waited = False
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            waited = True
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
         sweep(root)
         yield waited
     finally:
@@ -106,7 +99,7 @@ def publish(
                 _take_over(place / name, workshop / name)
         for name in _of_others(place, known, made) if known else ():
             if PurePosixPath(name).parts[0] not in kept:
-                _link(place / name, workshop / name)
+                disks.link(place / name, workshop / name)
         for name, content in made.items():
             _write(workshop.joinpath(*PurePosixPath(name).parts), content)
         _settle(workshop)
@@ -129,7 +122,7 @@ def _bench(root: Path, folder: PurePosixPath) -> Iterator[Path]:
 def _put(workshop: Path, place: Path) -> None:
     _open(place.parent)
     _exchange(workshop, place)
-    _sync(place.parent)
+    disks.sync_folder(place.parent)
     shutil.rmtree(workshop, ignore_errors=True)
 
 
@@ -143,7 +136,7 @@ def withdraw(root: Path, folder: PurePosixPath, made: Mapping[str, str]) -> None
     left = [*_of_others(place, made)]
     with _bench(root, folder) as workshop:
         for name in left:
-            _link(place / name, workshop / name)
+            disks.link(place / name, workshop / name)
         if left:
             _settle(workshop)
     if left:
@@ -152,7 +145,7 @@ def withdraw(root: Path, folder: PurePosixPath, made: Mapping[str, str]) -> None
     workshop.rmdir()
     with contextlib.suppress(FileNotFoundError):
         _move(place, workshop)
-        _sync(place.parent)
+        disks.sync_folder(place.parent)
     shutil.rmtree(workshop, ignore_errors=True)
 
 
@@ -167,14 +160,6 @@ def _of_others(place: Path, known: Mapping[str, str], made: Container[str] = ())
             continue
         if not (name in known and _is_as(path, known[name])):
             yield name
-
-
-def _link(old: Path, new: Path) -> None:
-    new.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(old, new, follow_symlinks=False)
-    except OSError:
-        shutil.copy2(old, new, follow_symlinks=False)
 
 
 def remove(path: Path) -> None:
@@ -199,14 +184,14 @@ def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
         _write(half, content, lasting)
         with contextlib.suppress(FileNotFoundError):
             if stat.S_ISREG(mode := path.lstat().st_mode):
-                half.chmod(stat.S_IMODE(mode))
+                disks.grant(half, stat.S_IMODE(mode))
         os.replace(half, path)
     except BaseException:
         with contextlib.suppress(OSError):
             half.unlink()
         raise
     if lasting:
-        _sync(path.parent)
+        disks.sync_folder(path.parent)
 
 
 def create(path: Path, content: bytes) -> None:
@@ -237,11 +222,13 @@ def seen(path: Path) -> bytes | None:
 
 def _take_over(old: Path, new: Path) -> None:
     """Link rather than copy: the two folders are never changed, only replaced."""
-    try:
-        shutil.copytree(old, new, copy_function=os.link)
-    except OSError:
-        shutil.rmtree(new, ignore_errors=True)
-        shutil.copytree(old, new)
+    new.mkdir(parents=True)
+    for path in sorted(old.rglob("*")):
+        there = new / path.relative_to(old)
+        if path.is_dir() and not path.is_symlink():
+            there.mkdir()
+        else:
+            disks.link(path, there)
 
 
 def _write(path: Path, content: bytes, lasting: bool = True) -> None:
@@ -251,34 +238,22 @@ def _write(path: Path, content: bytes, lasting: bool = True) -> None:
     with open(path, "xb") as file:
         file.write(content)
         file.flush()
-        os.fchmod(file.fileno(), 0o644)
+        disks.grant(file.fileno(), 0o644)
         if lasting:
-            os.fsync(file.fileno())
+            disks.sync(file.fileno())
 
 
 def _open(folder: Path) -> None:
     """Make a folder that a web server may read, however shy the umask is."""
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o755)
+        disks.grant(folder, 0o755)
 
 
 def _settle(folder: Path) -> None:
     for path in [folder, *(p for p in folder.rglob("*") if p.is_dir())]:
-        path.chmod(0o755)
-        _sync(path)
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        # Some network file systems do not sync folders; the rename is as safe as they make it.
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
-            raise
-    finally:
-        os.close(descriptor)
+        disks.grant(path, 0o755)
+        disks.sync_folder(path)
 
 
 def _exchange(new: Path, place: Path) -> None:

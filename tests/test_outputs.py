@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import errno
+import fcntl
+import functools
 import multiprocessing
 import os
 import signal
 import subprocess
+import tempfile
 import time
 from pathlib import Path, PurePath, PurePosixPath
 
@@ -274,3 +277,61 @@ def test_a_folder_made_anew_under_a_build_is_known_as_its_own(tmp_path):
         root.rename(tmp_path / "away")
         outputs.replace(root / "index.html", b"page")
     outputs.refuse_others(root, [])
+
+
+def refusing(number, *_, **__):
+    raise OSError(number, os.strerror(number))
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL])
+def test_a_disk_without_rights_links_and_syncing_takes_an_edition_all_the_same(
+    tmp_path, monkeypatch, number
+):
+    made = {"en/a.txt": b"A", "fr/a.txt": b"F", "fr/images/b.png": b"B"}
+    outputs.publish(tmp_path, PLACE, made | {outputs.RECEIPT: b"1"})
+    (tmp_path / PLACE / "mine.txt").write_bytes(b"M")
+    for name in ("chmod", "fchmod", "fsync", "link"):
+        monkeypatch.setattr(os, name, functools.partial(refusing, number))
+    known = {name: stamps.digest(content) for name, content in made.items()}
+    new = {"en/a.txt": b"B", outputs.RECEIPT: b"2"}
+    outputs.publish(tmp_path, PLACE, new, ("fr",), known)
+    outputs.replace(tmp_path / "index.html", b"page")
+    outputs.replace(tmp_path / "index.html", b"another")
+    assert standing(tmp_path) == {
+        "index.html": b"another",
+        **{f"{PLACE}/{name}": content for name, content in (made | new).items()},
+        f"{PLACE}/mine.txt": b"M",
+    }
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC, errno.EROFS])
+def test_what_a_disk_can_do_and_refuses_stops_an_edition(tmp_path, monkeypatch, number):
+    monkeypatch.setattr(os, "fsync", functools.partial(refusing, number))
+    with pytest.raises(OSError, match=os.strerror(number)):
+        outputs.publish(tmp_path, PLACE, {"en/a.txt": b"A"})
+    assert standing(tmp_path) == {}
+
+
+def test_on_a_disk_that_does_not_lock_a_second_build_waits_as_well(tmp_path, monkeypatch):
+    folder, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    folder.mkdir()
+    elsewhere.mkdir()
+    lock = fcntl.flock
+
+    def locked(descriptor, how):
+        if os.path.samestat(os.fstat(descriptor), (folder / outputs.LOCK).stat()):
+            refusing(errno.ENOLCK)
+        lock(descriptor, how)
+
+    monkeypatch.setattr(fcntl, "flock", locked)
+    monkeypatch.setattr(tempfile, "tempdir", str(elsewhere))
+    begun, done = FORK.Event(), FORK.Event()
+    process = FORK.Process(target=_hold, args=(folder, begun, done))
+    process.start()
+    begun.wait(20)
+    FORK.Process(target=lambda: (time.sleep(0.2), done.set())).start()
+    with outputs.at_work(folder) as waited:
+        assert waited is True
+    process.join()
+    with outputs.at_work(folder) as waited:
+        assert waited is False

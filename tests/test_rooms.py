@@ -16,7 +16,7 @@ FLOORS = [
     {"telling", "production", "proofreading", "memory", "reports"},
     {"embargo", "provenance", "second_reader"},
     {"checks", "renderers", "outputs", "typesetting", "corpus", "publications", "editions"},
-    {"filters", "hours", "sandbox", "newsdesk", "pressdesk", "workers", "matrices"},
+    {"filters", "hours", "sandbox", "newsdesk", "pressdesk", "workers", "matrices", "disks"},
     {"deck"},
     {"frontmatter", "markup", "assets", "wording", "stamps"},
     {"book", "copydesk", "layouts", "timelines"},
