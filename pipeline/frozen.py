@@ -91,7 +91,9 @@ def _slotted(cls: Noun, fields: Fields, methods: Mapping[str, Callable[..., Any]
     body = {**methods, **vars(cls), "__qualname__": cls.__qualname__}
     for name in ("__dict__", "__weakref__", *(field.name for field in fields)):
         body.pop(name, None)
-    inherited = {name for base in cls.__mro__[1:-1] for name in vars(base)["__slots__"]}
+    # `Generic` is written in C since Python 3.12, and names none.
+    bases = cls.__mro__[1:-1]
+    inherited = {name for base in bases for name in vars(base).get("__slots__", ())}
     body["__slots__"] = tuple(field.name for field in fields if field.name not in inherited)
     kind: Callable[..., Noun] = type(cls)
     return kind(cls.__name__, cls.__bases__, body)

@@ -197,3 +197,16 @@ def test_what_changes_is_made_of_its_fields_and_is_only_itself(decorate):
             wrong()
     with pytest.raises(AttributeError):
         tray(name="a").chair = "oak"
+
+
+@pytest.mark.parametrize("decorate", [frozen.commonplace, dataclasses.dataclass])
+def test_a_noun_may_stand_on_a_class_that_names_no_slots(decorate):
+    # As `Generic` does since Python 3.12.
+    class Made:
+        pass
+
+    @decorate(frozen=True, slots=True)
+    class Key(Made):
+        door: str
+
+    assert (Key("oak"), Key.__slots__) == (Key("oak"), ("door",))
