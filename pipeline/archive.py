@@ -24,7 +24,6 @@ from pipeline.typesetting import Typesetter
 PAGE = "web.html"
 """An issue that has no such page cannot be linked, and is not listed."""
 VERSION = "https://jsonfeed.org/version/1.1"
-MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 RELATIVE = re.compile(r"(?![a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
@@ -165,7 +164,7 @@ def _is_out(entry: provenance.Provenance, now: dt.datetime) -> bool:
 def _issue(place: Path, slug: str, language: str, entry: provenance.Provenance, base: str) -> Issue:
     folder = f"{slug}/{language}"
     page = (outputs.seen(place / slug / language / PAGE) or b"").decode()
-    main = MAIN.search(page)
+    main = page.partition("<main")[2].partition(">")[2].rpartition("</main>")[0]
     masthead, subject = str(entry.get("title") or slug), str(entry.get("subject") or "")
     return Issue(
         slug=slug,
@@ -176,7 +175,7 @@ def _issue(place: Path, slug: str, language: str, entry: provenance.Provenance, 
         date=dt.date.fromisoformat(str(entry["date"])),
         folder=folder,
         files=tuple(sorted(entry["sizes"])),
-        content=_whole(main[1].strip() if main else "", f"{base}/{folder}/{PAGE}" if base else ""),
+        content=_whole(main.strip(), f"{base}/{folder}/{PAGE}" if base else ""),
     )
 
 

@@ -82,7 +82,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     with _spared(order.out, faults):
         clearing.forestall(order.out, corpus, now, lock, early)
     brand = publications.brand(order.templates)
-    setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS)
+    setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS, limits=order.limits)
     desk.veil = lock.veil(editions)
     faults += _handed_on(order, editions)
     reports = list(production.run(_line(order, desk, setter, lock, corpus, now), editions))

@@ -15,7 +15,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from jinja2.loaders import split_template_path
 
-from pipeline import calendar, sandbox, stereotypes, ties
+from pipeline import calendar, sandbox, stereotypes, ties, workers
 from pipeline.colours import palette
 from pipeline.errors import DeclarationError, Finding, Location, printable
 from pipeline.filters import filters
@@ -44,9 +44,11 @@ class Typesetter:
         brand: Mapping[str, Any],
         tags: Mapping[str, str],
         cast: Path = stereotypes.PLACE,
+        limits: workers.Limits = workers.LIMITS,
     ) -> None:
         self._root = root
         self._cast = cast
+        self._limits = limits
         self._words = words
         self._brand = brand
         self._tags = tags
@@ -80,25 +82,34 @@ class Typesetter:
         return ties.tied(_spoken(page, words), edition.language)
 
     def set_index(self, language: str, organisation: Organisation, **shown: Any) -> str:
-        """The page over all editions."""
+        """The page over all editions; no hand is at work at it, so it gets one."""
         brand = palette(self._brand, organisation)
-        return self.set_page("index.html", language, house=organisation, brand=brand, **shown)
+
+        def page() -> str:
+            return self.set_page("index.html", language, house=organisation, brand=brand, **shown)
+
+        where = Location(PurePath(printable(self._root.name), SHARED, "index.html"))
+        return workers.apart(page, "index.html", where, self._limits)
 
     def set_archive(
         self, publication: Publication, language: str, organisation: Organisation, **shown: Any
     ) -> str:
-        """The page over all editions of one publication."""
-        return self._fill(
-            publication.slug,
-            language,
-            publication.archive,
-            publication.where,
-            language=language,
-            house=organisation,
-            words=self.words(language),
-            brand=palette(self._brand, organisation),
-            **shown,
-        )
+        """The page over all editions of one publication, set in the same way."""
+
+        def page() -> str:
+            return self._fill(
+                publication.slug,
+                language,
+                publication.archive,
+                publication.where,
+                language=language,
+                house=organisation,
+                words=self.words(language),
+                brand=palette(self._brand, organisation),
+                **shown,
+            )
+
+        return workers.apart(page, publication.archive, publication.where, self._limits)
 
     def set_page(self, template: str, language: str, **shown: Any) -> str:
         """A page that is about no edition."""

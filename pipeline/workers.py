@@ -15,14 +15,16 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePath
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
-from pipeline.errors import BroadsideError, Finding, of_disk
+from pipeline.errors import BroadsideError, Finding, Location, of_disk
 from pipeline.frozen import dataclass
 from pipeline.model.texts import NOWHERE
 
 Say = Callable[[str, int], None]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,23 @@ def run(
     finally:
         for hand in hands:
             hand.leave()
+
+
+def apart(task: Callable[[], T], name: str, where: Location, limits: Limits = LIMITS) -> T:
+    """What one task returns, done by a process of its own; *name* is what it makes of *where*."""
+
+    def named(_: int, say: Say) -> T:
+        say(name, 0)
+        return task()
+
+    [(_, outcome)] = run(named, 1, 1, limits=limits)
+    if isinstance(outcome, BroadsideError):
+        placeless = [one for one in outcome.findings if one.location == NOWHERE]
+        if placeless:
+            raise BroadsideError(*(replace(one, location=where) for one in placeless))
+        raise outcome
+    done: T = outcome
+    return done
 
 
 def _ready(busy: list[_Hand], chores: Iterator[object]) -> list[_Hand]:

@@ -251,6 +251,32 @@ def test_a_file_in_a_folder_that_is_a_link_is_not_read(
 
 # What the engine would take without end -------------------------------------------------------
 
+ENDLESS = {
+    "a list": "{% set ns = namespace(a=[1]) %}{% for i in range(40) %}"
+    "{% set ns.a = ns.a + ns.a %}{% endfor %}",
+    "texts that are kept": "{% set t = ('a' * 10000).replace('a', 'b' * 1900) %}"
+    "{% set ns = namespace(a=[]) %}{% for i in range(900) %}{% set ns.a = ns.a + [t[i:]] %}"
+    "{% endfor %}",
+    "a comparison": "{% set ns = namespace(a=[1], b=[1]) %}{% for i in range(40) %}"
+    "{% set ns.a = [ns.a, ns.a] %}{% set ns.b = [ns.b, ns.b] %}{% endfor %}{{ ns.a == ns.b }}",
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_page_over_all_that_is_never_done_costs_one_line(
+    sources: Path, templates: Path, name: str
+) -> None:
+    # No edition is refused, and no other work stops, for the page that only lists them.
+    page = templates / "_shared/index.html"
+    page.write_text(ENDLESS[name] + page.read_text())
+    made = build(sources, "newsletter", templates=templates, limits=Limits(seconds=2))
+    errors = [line for line in made.lines if " error " in line]
+    assert len(errors) == 1, made.said
+    assert errors[0].startswith("templates/_shared/index.html: error P190 index.html ")
+    assert "newsletter 2025-05 en  made" in made.said
+    assert made.code == 1
+
+
 STYLES = {
     "a counter": '@counter-style x { system: symbolic; symbols: "a" } '
     "p { counter-reset: c 99999999 } p::before { content: counter(c, x) }",
