@@ -23,8 +23,9 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)(?=\s|/?>)((?:\"[^\"]*\"|'[^']*'|[^<>
 _GIVEN = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+))")
 _INSIDE = re.compile(r"data:[\w.+/-]*((?:;[\w=.+-]+)*),([^\"'\s<>)]*)", re.IGNORECASE)
 """A file that stands in an address."""
-_SCRIPT = re.compile(r"ld\+json[^>]{0,300}>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"ld\+json[^>]{0,300}>", re.IGNORECASE)
 """What stands before the kind, an attribute with any sign in it, is of no matter."""
+_SCRIPT_ENDS = re.compile(r"</script>", re.IGNORECASE)
 _INLINE = re.compile(
     "(?:a|abbr|b|bd[io]|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]"
     "|time|tspan|u|var|wbr|[aw]:(?:r|t|rpr))",
@@ -36,7 +37,8 @@ _UNREAD = re.compile(rb"/Image\b|/Length1\b|/XRef\b|/CIDFontType0C\b|/OpenType\b
 _TELLING = re.compile(rb"/ObjStm\b|/Metadata\b|/EmbeddedFile\b")
 MOST = 100_000_000
 """Bytes of one stream."""
-_STRING = re.compile(rb"\(((?:\\.|[^\\()])*)\)|<([0-9A-Fa-f\s]{4,})>", re.DOTALL)
+_BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
+_CODES = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _PRINTABLE = re.compile(rb"[\x09\x20-\x7e\x80-\xff]{8,}")
 _PACKED = re.compile(rb"(?:zTXt[^\0]{1,79}\0\0|iTXt[^\0]{1,79}\0\x01\0[^\0]*\0[^\0]*\0)")
@@ -128,7 +130,7 @@ def _told(value: Any) -> Iterator[str | bytes]:
 
 def _marked(text: str, depth: int = 0) -> Iterator[str | bytes]:
     """Text that may be marked up, in HTML or XML, and again inside that."""
-    for script in _SCRIPT.findall(text):
+    for script in _scripts(text):
         yield from _text(".json", script)
     if "<!--" in text:
         text, *asides = _apart(text)
@@ -143,6 +145,14 @@ def _marked(text: str, depth: int = 0) -> Iterator[str | bytes]:
         yield from _enclosed(how, html.unescape(letters))
     if depth < 2 and _TAG.search(plain):
         yield from _marked(plain, depth + 1)
+
+
+def _scripts(text: str) -> Iterator[str]:
+    """What is told to search engines; each is read to its end once, though it may have none."""
+    begun = _SCRIPT.search(text)
+    while begun and (ends := _SCRIPT_ENDS.search(text, begun.end())):
+        yield text[begun.end() : ends.start()]
+        begun = _SCRIPT.search(text, ends.end())
 
 
 def _apart(text: str) -> list[str]:
@@ -236,16 +246,31 @@ def _stream(content: bytes, is_telling: bool) -> Iterator[str | bytes]:
 
 
 def _strings(objects: bytes) -> Iterator[str]:
-    found = (_string(match) for match in _STRING.finditer(objects))
+    found = (*map(_decoded, _bracketed(objects)), *map(_of_codes, _CODES.finditer(objects)))
     yield BREAK.join(text for text in found if len(text) > 1)
 
 
-def _string(match: re.Match[bytes]) -> str:
-    if match[2] is not None:
-        digits = b"".join(match[2].split())
-        raw = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
-    else:
-        raw = _ESCAPE.sub(_escaped, match[1])
+def _bracketed(objects: bytes) -> Iterator[bytes]:
+    """What stands between brackets that have none in them; one may never be closed.
+
+    >>> list(_bracketed(rb"(a\\)b) (c(d) (e"))
+    [b'a)b', b'd']
+    """
+    begun = -1
+    for sign in _BRACKET.finditer(objects):
+        if sign[0].endswith(b"(") and (begun < 0 or sign[0] == b"("):
+            begun = sign.end()
+        elif sign[0] == b")" and begun >= 0:
+            yield _ESCAPE.sub(_escaped, objects[begun : sign.start()])
+            begun = -1
+
+
+def _of_codes(match: re.Match[bytes]) -> str:
+    digits = b"".join(match[1].split())
+    return _decoded(bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode()))
+
+
+def _decoded(raw: bytes) -> str:
     if raw.startswith((b"\xfe\xff", b"\xff\xfe")):
         return raw.decode("utf-16", "replace")
     if raw.startswith(b"\xef\xbb\xbf"):
