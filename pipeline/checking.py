@@ -89,20 +89,19 @@ def check(order: Order, desk: Desk) -> int:
     finished = list(proofreading.of_finished(order.out, proof.register, order.publications))
     now = hours.zoned(order.now, corpus)
     guard = lock.of(corpus, now, order.templates)
-    told = [*_heard(corpus.findings, proof.marks), *memory.of_pages(order.out), *guard.alike()]
-    told += copydesk.anchored_in_wholes(corpus)
+    told = [*memory.of_pages(order.out), *guard.alike(), *copydesk.anchored_in_wholes(corpus)]
     others = [*map(_unmarked, told), *finished]
-    chosen = _chosen([*others, *proof.marks], order)
-    read = _read(proof.sheets)
+    chosen = _chosen([*_heard(corpus.findings, proof.marks), *others, *proof.marks], order)
+    read = in_public = _read(proof.sheets)
     free, hidden = chosen, 0
     if guard:
         held = _held(corpus, now, proof.sheets)
-        alone = _chosen([*others, *proofreading.as_if_unread(proof, held)], order)
-        veiled = _veiled(order.out, now)
-        free = [mark for mark in _free(alone, held, guard) if not _is_below(mark, veiled)]
-        hidden = len({mark.finding for mark in chosen} - {mark.finding for mark in free})
+        free = _free(proof, held, others, order, guard)
+        free = [mark for mark in free if not _is_below(mark, _veiled(order.out, now))]
+        hidden = len({*map(_place, chosen)} - {*map(_place, free)})
+        in_public = _read([sheet for sheet in proof.sheets if sheet.path not in held])
     with _spared(order, unkept):
-        outputs.replace(page, _page(free, read, hidden), lasting=False)
+        outputs.replace(page, _page(free, in_public, hidden), lasting=False)
     is_hosted = order.format in CODE_HOSTS
     findings = [mark.finding for mark in (free if is_hosted else chosen)]
     _tell([*findings, *unkept[-1:]], read, order, desk, hidden if is_hosted else 0)
@@ -174,15 +173,40 @@ def _is_below(mark: Mark, folders: frozenset[PurePath]) -> bool:
     return not folders.isdisjoint(mark.finding.location.path.parents)
 
 
-def _free(chosen: Sequence[Mark], held: Collection[PurePath], guard: lock.Lock) -> list[Mark]:
+def _free(
+    proof: proofreading.Proof,
+    held: Collection[PurePath],
+    others: Iterable[Mark],
+    order: Order,
+    guard: lock.Lock,
+) -> list[Mark]:
     """What others may read as well: nothing of what is still under embargo, or is like it."""
+    alone = proofreading.as_if_unread(proof, held)
+    findings = [one for one in proof.register.corpus.findings if one.location.path not in held]
+    entries = {sheet.path: sheet.source.split("\n") for sheet in proof.sheets if _lists(sheet)}
     return [
         mark
-        for mark in chosen
+        for mark in _chosen([*_heard(findings, alone), *others, *alone], order)
         if mark.finding.location.path not in held
         and mark.finding.code != waiting.ALIKE
-        and not (guard and guard.is_said(f"{mark.finding} ¶ {mark.excerpt}"))
+        and not guard.is_said(told := f"{mark.finding} ¶ {mark.excerpt}")
+        and not guard.is_named(f"{told} ¶ {_entry(mark.finding, entries)}")
     ]
+
+
+def _lists(sheet: Sheet) -> bool:
+    """Whether it is the list of pictures, of which some may be shown by nothing else."""
+    return sheet.path.name == "images.yaml"
+
+
+def _entry(finding: Finding, entries: Mapping[PurePath, Sequence[str]]) -> str:
+    """The name of the picture whose description has the fault."""
+    above = entries.get(finding.location.path, ())[: finding.location.line or 0]
+    return next((line for line in reversed(above) if line[:1].strip(" \t#-")), "")
+
+
+def _place(mark: Mark) -> tuple[str, Location]:
+    return mark.finding.code, mark.finding.location
 
 
 def _page(free: Sequence[Mark], read: str, hidden: int) -> bytes:
@@ -205,13 +229,13 @@ _ECHOES = {"S100": "S141", "W110": "S143", "L100": "L116", "L101": "L111", "K100
 """What reading the sources says of a line, and what says it better."""
 
 
-def _heard(findings: Sequence[Finding], marks: Sequence[Mark]) -> Iterator[Finding]:
+def _heard(findings: Sequence[Finding], marks: Sequence[Mark]) -> Iterator[Mark]:
     """What reading the sources found, without what is said better of the same line."""
     checked = {(mark.finding.code, *_line(mark.finding)) for mark in marks}
     checked |= {("D107", *_line(one)) for one in findings if one.code == "D107"}
     for finding in telling.waiting_once(findings):
         if (_ECHOES.get(finding.code), *_line(finding)) not in checked:
-            yield finding
+            yield _unmarked(finding)
 
 
 def _line(finding: Finding) -> tuple[PurePath, int | None]:

@@ -109,17 +109,31 @@ class Lock:
         """Whether words give anything away."""
         return any(self._in_words(text, may))
 
+    def is_named(self, line: str, may: frozenset[str] = NOBODY) -> bool:
+        """Whether a line for people names it, or a picture that nothing else shows."""
+        called = self.traces.called if self.traces else {}
+        return any(
+            not owners & may and re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", line)
+            for name, owners in called.items()
+            if name in line
+        )
+
     def veil(self, orders: Iterable[Edition | Refused]) -> Callable[[str], str]:
-        """A line as it may be told by a build of *orders*.
+        """A finding, or a line, as it may be told by a build of *orders*: what is left of it.
 
         What was asked for by its name may be told of, and a refusal names its reason.
         """
         held = {n for one in orders if isinstance(one, Edition) for n in self.may_hold(one)}
         asked = self.asked | held
 
-        def told(line: str) -> str:
-            is_told = _REASON.search(line) or not self.is_said(line, asked)
-            return line if is_told else UNSAID
+        def tells(line: str) -> bool:
+            return self.is_said(line, asked) or self.is_named(line, asked)
+
+        def told(text: str) -> str:
+            if not tells(text) or _REASON.search(text):
+                return text
+            lines = [UNSAID if tells(line) else line for line in text.split("\n")]
+            return "\n".join(lines) if UNSAID in lines else UNSAID
 
         return told
 

@@ -49,6 +49,8 @@ _DATED = re.compile(r"^\d{4}(?:-\d\d){0,2}-")
 _TYPED = re.compile(r"^[ \t]*(title|subtitle|standfirst):[ \t]*(.+)$", re.MULTILINE)
 _MARKS = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]|\{[^}]*\}")
 """What stands between the words of Markdown: addresses, calls of notes, attributes."""
+_FILED = re.compile(r"[^\s\"'()\[\]{}<>,:]+\.(?:gif|jpe?g|png|svg|webp)\b", re.IGNORECASE)
+"""A picture as a text names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,8 @@ class Traces:
     told_on: Mapping[str, Location] = field(default_factory=dict)
     """A held source -> the free text that gives it away."""
     alike: tuple[Echo, ...] = ()
+    called: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What only they are called, as a finding says it, and whose it is: any word may be a name."""
 
 
 def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Traces:
@@ -100,6 +104,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
         told_on=shared.told_on,
         alike=shared.alike,
         pictures=gallery.of(held, free, corpus, fresh),
+        called=_called(told, free, {one.name for one in shown}),
     )
 
 
@@ -197,6 +202,25 @@ def _news(source: Any, names: Collection[str] = HEADLINES) -> Iterator[Phrase]:
         if HEADLINE <= len(said) < RUN:
             yield tuple(said)
         yield from runs(said)
+
+
+def _called(
+    told: Mapping[str, list[Any]], free: Iterable[Any], shown: Collection[str]
+) -> dict[str, frozenset[str]]:
+    """Their names between the signs of a finding, and those of pictures that only they show."""
+    public = {slug_of(part) for one in free for part in (one, *_parts(one))}
+    owners: dict[str, set[str]] = {}
+    for name, sources in told.items():
+        for source in sources:
+            if isinstance(source, Picture):
+                names = {source.name} - {*shown}
+            else:
+                names = {repr(slug_of(source))} if slug_of(source) not in public else set()
+            if isinstance(source, Broken):
+                names |= {*_FILED.findall(source.said)} - {*shown}
+            for one in names:
+                owners.setdefault(one, set()).add(name)
+    return {called: frozenset(names) for called, names in owners.items()}
 
 
 def _titles(source: Any) -> Iterator[tuple[Phrase, str]]:

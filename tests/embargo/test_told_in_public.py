@@ -1,0 +1,128 @@
+"""What builds and checks tell of free texts is the same, whatever is held beside them."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline import checking
+from pipeline.telling import Desk
+from tests.desks import NOW, build, edit, write
+
+GALA = """\
+---
+title: Gala
+date: 2025-06-05
+embargo: 2025-07-01T09:00+02:00
+---
+Only nets, and nets, and the nets of nets.
+"""
+SHOWN = "![The hall](vorm.png)\n"
+ENTRY = "vorm.png:\n  alt: Vormquay\n  credit: HTN\n  licence: CC0-1.0\n"
+
+
+def checked(sources: Path, look: str = "text") -> tuple[list[str], str]:
+    """What a check tells code hosts, and the page that it lays beside what is public."""
+    desk = Desk(io.StringIO(), io.StringIO(), look, {})
+    out = sources.parent / "build"
+    order = checking.Order(sources=sources, out=out, now=NOW, format=look, notes=True, voices=False)
+    checking.check(order, desk)
+    page = html.unescape((out / "check.html").read_text("utf-8"))
+    lines = desk.out.getvalue().splitlines()  # type: ignore[attr-defined]
+    return [line for line in lines if "of what is under embargo" not in line], page
+
+
+def shown(sources: Path, entry: str = ENTRY) -> None:
+    """A picture that the held text shows, and no other."""
+    write(sources, "releases/gala.md", GALA + SHOWN)
+    shutil.copy(sources / "images/quay.png", sources / "images/vorm.png")
+    pictures = sources / "images.yaml"
+    pictures.write_text(pictures.read_text("utf-8") + entry, "utf-8")
+
+
+def counted(page: str) -> str:
+    return re.findall(r"in [\d,]+ words in \d+ files", page)[0]
+
+
+def test_no_count_tells_how_long_a_held_text_is_or_in_which_languages(sources: Path) -> None:
+    said, page = checked(sources, "github")
+    write(sources, "releases/gala.md", GALA)
+    with_it, page_with_it = checked(sources, "github")
+    assert with_it == said
+    assert counted(page_with_it) == counted(page)
+    assert re.findall(r"\w+ others? \w+ not", page_with_it) == re.findall(
+        r"\w+ others? \w+ not", page
+    )
+
+
+def test_what_is_told_once_is_told_of_a_free_text(sources: Path) -> None:
+    """Of all that wait for a translation one is a warning, and the others are notes."""
+    shutil.rmtree(sources / "manifesto")
+    edit(sources, "news/2025-05-06-ferry.md", "---\n", "---\nembargo: 2025-07-01T09:00+02:00\n")
+    write(sources, "releases/gull.md", "---\ntitle: Gull\ndate: 2025-06-05\n---\nA gull.\n")
+    said, _ = checked(sources, "github")
+    [told] = [line for line in said if "T101" in line]
+    assert told.startswith("::warning file=sources/releases/gull.md,")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "presskits/k/kit.md",
+            "---\ntitle: K\ndate: 2025-06-04\nreleases: [galla]\n---\nWords.\n",
+        ),
+        (
+            "presskits/k/kit.md",
+            "---\ntitle: K\ndate: 2025-06-04\nreleases: [Gala]\n---\nWords.\n",
+        ),
+        ("news/2025-06-04-night.md", "---\ntitle: N\ndate: 2025-06-04\n---\n![x](worm.png)\n"),
+        (
+            "news/2025-06-04-night.md",
+            "---\ntitle: N\ndate: 2025-06-04\nimage: Vorm.PNG\n---\nWords.\n",
+        ),
+    ],
+)
+def test_no_slip_of_the_finger_is_told_the_name_of_what_is_held(
+    sources: Path, name: str, text: str
+) -> None:
+    shown(sources)
+    write(sources, name, text)
+    said = build(sources).said
+    assert f"sources/{name}:" in said
+    assert not re.search(r"'gala'|vorm\.png", said)
+    for look in ("github", "sarif"):
+        told, page = checked(sources, look)
+        assert not re.search(r"'gala'|vorm\.png", "\n".join(told) + page)
+    assert re.search(r"did you mean '(gala|vorm\.png)'", "\n".join(checked(sources)[0]))
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        ENTRY,
+        ENTRY.replace("Vormquay", "Image of Vormquay"),
+        ENTRY.replace("Vormquay", "the the Vormquay"),
+        ENTRY.replace("  licence: CC0-1.0\n", ""),
+        ENTRY.replace("  alt", "  altt: Vormquay\n  alt"),
+    ],
+)
+def test_of_a_picture_that_only_a_held_text_shows_nothing_is_told(
+    sources: Path, entry: str
+) -> None:
+    shown(sources, entry)
+    assert "vorm" not in build(sources).said.lower()
+    told, page = checked(sources, "github")
+    assert "vorm" not in "\n".join(told).lower()
+    assert "vorm" not in page.lower()
+
+
+def test_what_a_free_text_shows_too_is_told(sources: Path) -> None:
+    shown(sources, ENTRY.replace("Vormquay", "Image of Vormquay"))
+    write(sources, "news/2025-06-04-n.md", f"---\ntitle: N\ndate: 2025-06-04\n---\n{SHOWN}")
+    assert "Vormquay" in checked(sources)[1]
