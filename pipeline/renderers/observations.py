@@ -42,6 +42,11 @@ def _stand_ins(document: Any, job: Job, otherwise: Location) -> Iterator[Finding
     """Letters that our type lacks look different wherever other fonts are installed."""
     for font in document.fonts.values():
         letters = sorted({letter for text in font.to_unicode.values() for letter in text.strip()})
+        # Ours come first for every letter they have: where they do not, they are not found.
+        if font.family in typecase.SCRIPTS and any(map(str.isalpha, filter(str.isascii, letters))):
+            message = f"Fontconfig does not find {' and '.join(typecase.FAMILIES)}"
+            remedy = "type: make setup; if that does not help, tell us the version of Fontconfig"
+            yield Finding("P108", message, remedy, job.output.where)
         if font.family not in typecase.OURS and letters:
             lacking = " ".join(letters)
             message = f"{font.family} stands in for letters that our type lacks: {lacking}"

@@ -95,13 +95,18 @@ def configuration() -> str:
     ours += map(str, scripts.values())
     return CONFIGURATION.format(
         shelves="\n".join(f"<dir>{escape(shelf)}</dir>" for shelf in (*ours, *SHELVES)),
-        accepted="".join(f"<glob>{escape(folder)}/*.ttf</glob>" for folder in ours),
+        accepted="".join(f"<glob>{escape(_ending(folder))}/*.ttf</glob>" for folder in ours),
         refused="".join(f"<glob>*.{ending}</glob>" for ending in REFUSED),
         borrowed="\n".join(map(_with_spaces, FAMILIES)),
         others="".join(f"<string>{name}</string>" for name in scripts),
         renamed="\n".join(_renamed(folder, name) for name, folder in scripts.items()),
         aliases="\n".join(_alias(family, names) for family, names in STAND_INS.items()),
     )
+
+
+def _ending(folder: str) -> str:
+    """Fontconfig 2.17 finds nothing where a glob begins with a folder and ends with a name."""
+    return "/".join(("*", *Path(folder).parts[-2:]))
 
 
 def _check() -> None:
