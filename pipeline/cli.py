@@ -29,6 +29,8 @@ def run() -> None:
         # Who runs us with `nohup` wants the hang-up ignored.
         if signal.getsignal(stop) is signal.SIG_DFL:
             signal.signal(stop, _asked_to_end)
+    # Who started us may not care how processes end; we do, and it is handed down.
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     _open_what_is_closed()
     try:
         code = main(sys.argv[1:])

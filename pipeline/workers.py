@@ -14,6 +14,7 @@ import signal
 import threading
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
@@ -43,6 +44,8 @@ LIMITS = Limits()
 AT_WORK = object()
 STOPS = (signal.SIGTERM, signal.SIGHUP)
 """What asks a program to end, other than Ctrl-C."""
+_FILES = 65_536
+"""More than who starts us leaves open; where the system can, they are closed in one call."""
 _DIE_WITH_PARENT = 1
 """Linux's PR_SET_PDEATHSIG."""
 
@@ -60,12 +63,13 @@ def run(
     *chores* are done here, one by one, as long as all processes are busy.
 
     An outcome is what the task returned, or a BroadsideError: its own, or the one that says that
-    it took too long, too much memory, or fell over.
+    it took too long, too much memory, or fell over, or that the machine gives us no process.
     """
-    numbers, chores = iter(range(count)), iter(chores)
+    left, chores = deque(range(count)), iter(chores)
     hands = [_Hand(task, limits) for _ in range(min(jobs, count))]
     try:
-        busy = [hand for hand in hands if hand.take(next(numbers, None))]
+        # One is enough to do it all.
+        busy = [hand for hand in hands if hand.take(left)]
         while busy:
             for hand in _ready(busy, chores):
                 outcome = hand.outcome(tell)
@@ -73,10 +77,11 @@ def run(
                     continue
                 number = hand.number
                 # It goes on, or ends, while what it has made is put in its place.
-                if not hand.take(next(numbers, None)):
+                if not hand.take(left):
                     busy.remove(hand)
                     hand.dismiss()
                 yield number, outcome
+        yield from ((number, hands[0].refused) for number in left)
     finally:
         for hand in hands:
             hand.leave()
@@ -101,12 +106,20 @@ def apart(task: Callable[[], T], name: str, where: Location, limits: Limits = LI
 
 def _ready(busy: list[_Hand], chores: Iterator[object]) -> list[_Hand]:
     by_pipe = {hand.pipe.inlet: hand for hand in busy}
-    while not select.select(list(by_pipe), (), (), 0)[0] and next(chores, AT_WORK) is not AT_WORK:
+    while not _readable(by_pipe) and next(chores, AT_WORK) is not AT_WORK:
         pass
-    earliest = min(hand.deadline for hand in busy)
-    ready, _, _ = select.select(list(by_pipe), (), (), max(0.0, earliest - time.monotonic()))
+    ready = _readable(by_pipe, min(hand.deadline for hand in busy))
     late = [hand for hand in busy if hand.deadline <= time.monotonic()]
     return list(dict.fromkeys([*(by_pipe[inlet] for inlet in ready), *late]))
+
+
+def _readable(inlets: Iterable[int], until: float = 0) -> list[int]:
+    """Those from which something can be read, or whose other end is closed."""
+    # `select` knows no file beyond the 1,024th, and who started us may have left us as many.
+    poll = select.poll()
+    for inlet in inlets:
+        poll.register(inlet, select.POLLIN)
+    return [inlet for inlet, _ in poll.poll(max(0.0, until - time.monotonic()) * 1000)]
 
 
 class _Pipe:
@@ -118,7 +131,12 @@ class _Pipe:
 
     @staticmethod
     def pair() -> tuple[_Pipe, _Pipe]:
-        (ours, to_us), (theirs, to_them) = os.pipe(), os.pipe()
+        ours, to_us = os.pipe()
+        try:
+            theirs, to_them = os.pipe()
+        except OSError:
+            _Pipe(ours, to_us).close()
+            raise
         return _Pipe(ours, to_them), _Pipe(theirs, to_us)
 
     def send(self, told: Any) -> None:
@@ -128,14 +146,20 @@ class _Pipe:
             while rest:
                 rest = rest[os.write(self.outlet, rest) :]
 
-    def receive(self) -> Any:
-        """What was sent; an EOFError if whoever sends has gone."""
-        # It comes from a process of ours, through a pipe that nobody else has.
-        return pickle.loads(self._read(int.from_bytes(self._read(8))))  # noqa: S301
+    def receive(self, until: float | None = None) -> Any:
+        """What was sent; an EOFError if whoever sends has gone, a TimeoutError if he has stopped.
 
-    def _read(self, count: int) -> bytearray:
+        He may be stopped in the midst of it.
+        """
+        # It comes from a process of ours, through a pipe that nobody else has.
+        length = int.from_bytes(self._read(8, until))
+        return pickle.loads(self._read(length, until))  # noqa: S301
+
+    def _read(self, count: int, until: float | None) -> bytearray:
         content = bytearray()
         while len(content) < count:
+            if until is not None and not _readable((self.inlet,), until):
+                raise TimeoutError
             part = os.read(self.inlet, min(count - len(content), 1 << 20))
             if not part:
                 raise EOFError
@@ -143,7 +167,7 @@ class _Pipe:
         return content
 
     def has_more(self) -> bool:
-        return bool(select.select((self.inlet,), (), (), 0)[0])
+        return bool(_readable((self.inlet,)))
 
     def close(self) -> None:
         for descriptor in (self.inlet, self.outlet):
@@ -162,15 +186,23 @@ class _Hand:
         self.number = -1
         self.deadline = 0.0
         self.doing = ""
+        self.refused: BroadsideError | None = None
+        """What the machine said when it was asked for a process in vain."""
 
-    def take(self, number: int | None) -> bool:
-        if number is None:
+    def take(self, left: deque[int]) -> bool:
+        """Begin what is next, if there is something, and a process for it."""
+        if not left:
             return False
-        if not self._is_alive():
+        try:
             self._start()
-        self.number, self.doing = number, ""
+        except OSError as error:
+            self.refused = BroadsideError(of_disk(error))
+            return False
+        self.number, self.doing = left.popleft(), ""
         self._wait_for(self._limits.seconds)
-        self.pipe.send(number)
+        # That it has gone is noticed when it is asked for what it has made.
+        with contextlib.suppress(BrokenPipeError):
+            self.pipe.send(self.number)
         return True
 
     def _wait_for(self, seconds: float) -> None:
@@ -183,6 +215,8 @@ class _Hand:
         return bool(self._process)
 
     def _start(self) -> None:
+        if self._is_alive():
+            return
         self.pipe, theirs = _Pipe.pair()
         # A stop that came while the process divides would reach it before it is at work.
         mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *STOPS})
@@ -190,9 +224,12 @@ class _Hand:
             self._process = os.fork()
             if not self._process:
                 _work(theirs, self._task, self._limits)
+        except OSError:
+            self.pipe.close()
+            raise
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        theirs.close()
+            theirs.close()
 
     def outcome(self, tell: Callable[[int, str], None]) -> Any:
         """What the process has to say; `AT_WORK` as long as it goes on."""
@@ -202,7 +239,10 @@ class _Hand:
             self.leave()
             return self._stopped("took too long")
         try:
-            kind, *said = self.pipe.receive()
+            kind, *said = self.pipe.receive(self.deadline)
+        except TimeoutError:
+            self.leave()
+            return self._stopped("took too long")
         except (EOFError, OSError):
             if self.leave() == signal.SIGXCPU:
                 return self._stopped("took too long")
@@ -312,7 +352,7 @@ def _let_go(pipe: _Pipe) -> None:
     first, second = sorted((pipe.inlet, pipe.outlet))
     os.closerange(3, first)
     os.closerange(first + 1, second)
-    os.closerange(second + 1, 1024)
+    os.closerange(second + 1, _FILES)
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
         return

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import inspect
 import json
 import os
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -316,6 +319,60 @@ def test_a_task_that_crashes_hangs_or_fails_is_told_and_the_others_are_done():
 def test_an_outcome_that_cannot_be_handed_over_is_told():
     [outcome] = outcomes(lambda number, say: (yield), 1).values()
     assert "error P19" in outcome
+
+
+def test_a_process_that_stops_in_the_midst_of_its_answer_is_not_waited_for():
+    def task(number, say):
+        if number == 0:
+            pipe = inspect.getclosurevars(say).nonlocals["pipe"]
+            os.write(pipe.outlet, (9).to_bytes(8) + b"half")
+            os.kill(os.getpid(), signal.SIGSTOP)
+        return "done"
+
+    told = outcomes(task, 3)
+    assert "P190 the edition took too long" in told[0]
+    assert told[1] == told[2] == "done"
+
+
+@pytest.mark.parametrize("given", [0, 1])
+def test_one_process_does_the_work_of_two_and_without_any_that_is_told(monkeypatch, given):
+    fork, forked = os.fork, []
+
+    def sparing():
+        forked.append(1)
+        if len(forked) > given:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return fork()
+
+    monkeypatch.setattr(os, "fork", sparing)
+    told = outcomes(lambda number, say: "done", 3)
+    refused = f"the disk: error B121 {os.strerror(errno.EAGAIN)}"
+    assert told == dict.fromkeys(range(3), "done" if given else refused)
+
+
+def test_who_starts_us_may_have_left_a_thousand_files_open():
+    least = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (2_000, least[1]))
+    left = [os.open(os.devnull, os.O_RDONLY) for _ in range(1_100)]
+    try:
+        told = outcomes(lambda number, say: len(os.listdir("/dev/fd")) < 20, 2)
+    finally:
+        for one in left:
+            os.close(one)
+        resource.setrlimit(resource.RLIMIT_NOFILE, least)
+    assert told == {0: True, 1: True}
+
+
+def test_who_starts_us_may_not_care_how_processes_end(sources):
+    order = ["build", "--sources", sources, "--templates", SMALL, "--now", NOW.isoformat()]
+    said = subprocess.run(
+        [sys.executable, "-m", "pipeline", *order, "--out", sources.parent / "build"],
+        cwd=ROOT,
+        preexec_fn=lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN),
+        capture_output=True,
+        text=True,
+    )
+    assert (said.returncode, said.stderr) == (0, "")
 
 
 def test_who_waits_is_told_what_is_done():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import threading
@@ -85,6 +86,20 @@ def test_what_a_reader_that_was_killed_had_to_read_is_read_here(tmp_path: Path) 
 
     found = second_reader.read(sheets, marks_on, ())
     assert found == [marks_on(sheet) for sheet in sheets]
+
+
+def test_where_there_is_no_process_for_a_second_reader_one_reads_it_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheets, done = _long(tmp_path), list[int]()
+
+    def refused() -> int:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(os, "fork", refused)
+    marks_on = lambda sheet: [sheet.mark("X100", 0, 1, "a mark", "none")]  # noqa: E731
+    found = second_reader.read(sheets, marks_on, (done.append(n) for n in range(3)))
+    assert (found, done) == ([marks_on(sheet) for sheet in sheets], [0, 1, 2])
 
 
 def test_a_fault_of_ours_in_the_other_process_is_a_fault_here(tmp_path: Path) -> None:
