@@ -85,15 +85,23 @@ def _pairs(every: list[Said], floor: float) -> Iterator[tuple[Said, Said, float]
             del bucket[:-_LAST]
 
 
+_LONG = 2_000
+"""Letters of two sentences: those that have more are compared by their words, which are fewer."""
+
+
 def _likeness(first: str, second: str, floor: float = 0.0) -> float:
     """How many letters of a hundred stand in both, in the same order; 0 if it is below the floor.
 
     >>> _likeness("colour", "Color"), _likeness("colour", "flavour", 80.0)
     (90.9..., 0.0)
     """
+    one: Sequence[str]
+    other: Sequence[str]
     one, other = first.lower(), second.lower()
     if one == other:
         return 100.0
+    if len(one) + len(other) > _LONG:
+        one, other = one.split(), other.split()
     size = len(one) + len(other)
     if 200 * min(len(one), len(other)) < floor * size:
         return 0.0

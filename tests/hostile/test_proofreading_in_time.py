@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 import pytest
 
 from pipeline import proofreading
-from pipeline.checks import cards, offices
+from pipeline.checks import cards, duplicates, offices
 from pipeline.checks.register import Register
 from pipeline.checks.setting import LONGEST, LONGEST_RUN
 from pipeline.checks.sheet import Sheet
@@ -59,6 +59,17 @@ def test_an_english_text_without_end_is_proofread_in_time(sources: Path, unit: s
     path = PurePath("sources", ENGLISH)
     read = partial(proofreading.of_file, corpus, sources, path, NOW.date())
     assert spent(read, SECONDS) < SECONDS
+
+
+def test_paragraphs_without_a_stop_are_compared_in_time(sources: Path) -> None:
+    words = ["harbour", "boats", "spring", "council", "bridge", "ferry", "island", "market"]
+    mixed = [words[n * n // 7 % 8] + words[n * 3 // 5 % 8] for n in range(14_000)]
+    write(sources, ENGLISH, f"---\ntitle: A\ndate: 2025-05-06\n---\nWe saw {' '.join(mixed)}.\n")
+    corpus = reading.read(sources)
+    sheets = list(proofreading.gather(corpus, sources))
+    register = Register(corpus=corpus, today=NOW.date())
+    read = partial(duplicates._pairs, duplicates.said(sheets, register), 80.0)
+    assert spent(lambda: list(read()), 1.5) < 1.5
 
 
 def test_a_long_paragraph_is_read_to_its_end(sources: Path) -> None:
