@@ -86,7 +86,7 @@ def check(order: Order, desk: Desk) -> int:
     proof = _proof(begun, order, unkept)
     corpus = proof.register.corpus = begun.whole
     desk.progress("reading what was built")
-    finished = list(proofreading.of_finished(order.out, proof.register, order.publications))
+    finished = _finished(order, proof)
     now = hours.zoned(order.now, corpus)
     guard = lock.of(corpus, now, order.templates)
     told = [*memory.of_pages(order.out), *guard.alike(), *copydesk.anchored_in_wholes(corpus)]
@@ -149,6 +149,13 @@ def _proof(begun: reading.Begun, order: Order, unkept: list[Finding]) -> proofre
         with _spared(order, unkept):
             earlier.keep(opinions.answers(proof.register))
     return proof
+
+
+def _finished(order: Order, proof: proofreading.Proof) -> list[Mark]:
+    from pipeline import provenance
+
+    made = provenance.made(order.out)
+    return list(proofreading.of_finished(order.out, proof.register, order.publications, made))
 
 
 def _held(corpus: Corpus, now: dt.datetime, sheets: Iterable[Sheet]) -> frozenset[PurePath]:

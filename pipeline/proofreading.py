@@ -190,10 +190,12 @@ def _single(sheet: Sheet, register: Register, checks: Iterable[rota.Check]) -> l
     return marks
 
 
-def of_finished(out: Path, register: Register, wanted: Iterable[str] = ()) -> Iterator[Mark]:
-    """What is wrong in the finished files below *out*; only below the folders *wanted*, if any."""
+def of_finished(
+    out: Path, register: Register, wanted: Iterable[str] = (), made: Iterable[Path] | None = None
+) -> Iterator[Mark]:
+    """What is wrong in the files below *out*, or those *made*; of the folders *wanted*, if any."""
     folders = tuple(wanted)
-    for path, finished in _finished(out):
+    for path, finished in _finished(out, out.rglob("*") if made is None else made):
         if folders and finished.path.parts[0] not in folders:
             continue
         try:
@@ -216,12 +218,10 @@ def _content(path: Path) -> bytes:
     return outputs.read(path) or b""
 
 
-def _finished(out: Path) -> Iterator[tuple[Path, reading_back.Finished]]:
-    """The files below *out*, not yet read."""
-    if not out.is_dir():
-        return
+def _finished(out: Path, made: Iterable[Path]) -> Iterator[tuple[Path, reading_back.Finished]]:
+    """The files of *made* that stand below *out*, not yet read."""
     names = sorted(
-        path for path in out.rglob("*") if path.is_file() and not path.is_symlink()
+        path for path in made if path.is_file() and not path.is_symlink()
         and not any(part.startswith(".") for part in path.relative_to(out).parts)
     )  # fmt: skip
     below: dict[Path, set[str]] = {}

@@ -22,6 +22,8 @@ Provenance = Mapping[str, Any]
 """What is remembered of an edition, or of it in one language."""
 PREVIEW = ".preview.png"
 """The picture of the first page, hidden beside the files."""
+PAGES = ("index.html", "*/index*.html", "*/feed*.xml", "*/feed*.json")
+"""What stands beside the editions."""
 ORIGINS = "origins"
 
 
@@ -258,6 +260,19 @@ def inputs(edition: Edition, templates: Path) -> Callable[[], Mapping[str, str]]
 def receipts(out: Path) -> list[Path]:
     """The receipts of the editions that stand in *out*, whole or not."""
     return sorted(out.glob(f"*/*/{RECEIPT}"))
+
+
+def made(out: Path) -> Iterator[Path]:
+    """What builds have put into *out*: pages of their own, and what receipts tell of.
+
+    Where a receipt is not whole, all beside it may be ours; anything else is somebody's own.
+    """
+    for form in PAGES:
+        yield from out.glob(form)
+    for receipt in receipts(out):
+        told = _read(receipt)
+        beside = (receipt.parent / name for name in files(told))
+        yield from beside if told else receipt.parent.rglob("*")
 
 
 def told_by(receipt: Path) -> Provenance:

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from pipeline import checking, grammarians, proofreading, reports, voices
+from pipeline import checking, grammarians, proofreading, reports, stamps, voices
 from pipeline.checks import folios, rota, suppressions
 from pipeline.checks.sheet import Sheet
 from pipeline.corpus import reading
@@ -410,6 +410,8 @@ def test_the_page_tells_the_reasons_of_sources_and_of_finished_files(tmp_path: P
     letter = tmp_path / "build/newsletter/2026-06/en/newsletter.html"
     letter.parent.mkdir(parents=True)
     letter.write_text("<html lang='en'><body><p>Dear {{ name }}</p></body></html>", "utf-8")
+    receipt = stamps.sealed({"languages": {"en": {"files": {letter.name: ""}}}})
+    (letter.parent.parent / "provenance.json").write_bytes(receipt)
     run(root, tmp_path / "build", "text")
     page = (tmp_path / "build" / "check.html").read_text("utf-8")
     for checks in (rota.of_sources(), rota.of_finished()):

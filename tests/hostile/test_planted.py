@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import checking
+from pipeline import checking, stamps
 from pipeline.telling import Desk
 from tests.conftest import SPECIMEN
 from tests.desks import NOW, build, nobody, write
@@ -57,6 +57,9 @@ def test_a_file_that_cannot_be_read_back_is_told_once_and_in_time(sources: Path)
     out = sources.parent / "site"
     for name, make in PLANTED.items():
         write(out, f"{PLACE}/{name}", make())
+    # As if builds had made them: what is somebody's own is not read.
+    told = {"languages": {"en": {"files": dict.fromkeys(PLANTED, "")}}}
+    write(out, "newsletter/2025-05/provenance.json", stamps.sealed(told))
     began = time.process_time()
     code, said = checked(sources, out)
     assert time.process_time() - began < 5
@@ -66,6 +69,17 @@ def test_a_file_that_cannot_be_read_back_is_told_once_and_in_time(sources: Path)
     for name, line in zip(sorted(PLANTED), told, strict=True):
         place = f"site/{PLACE}/{name}:1:1: error X130 the file cannot be read back: "
         assert line.startswith(place)
+
+
+def test_what_no_build_has_made_is_not_read(sources: Path) -> None:
+    out = build(sources, "newsletter").out
+    _, before = checked(sources, out)
+    strange = "<p>{{ facts.members }} <a href='nowhere.html'>here</a> <img src='a.png'>"
+    for name in (f"{PLACE}/mine.html", "newsletter/mine/en/a.html", "mine/a.html", "mine.html"):
+        write(out, name, strange)
+    assert checked(sources, out)[1] == before
+    write(out, f"{PLACE}/newsletter.txt", "{{ facts.members }}")
+    assert f"build/{PLACE}/newsletter.txt:1:1: error X130" in checked(sources, out)[1]
 
 
 def checked(sources: Path, out: Path) -> tuple[int, str]:
