@@ -55,7 +55,8 @@ is_cast() { [ -f $cast ] && [ "$(cat $cast)" = "$(commit)" ]; }
 cast() {
     say 'byte code, templates, expressions and words'
     $venv/bin/python -m compileall -q pipeline || :
-    $venv/bin/python -c 'from pipeline import casting; casting.cast(); casting.cut(); casting.lay(); casting.bind()' || :
+    said=$($venv/bin/python -c 'from pipeline import casting; casting.cast(); casting.cut(); casting.lay(); casting.bind()' 2>&1) ||
+        say "without them, as $(printf '%s\n' "$said" | tail -n 1); every start takes longer"
     commit >$cast
 }
 
@@ -281,7 +282,9 @@ if [ -n "$missing" ]; then
     stop "$missing missing. Type: $command, then make again."
 fi
 
-if [ ! -f $whole ] || ! is_recent $venv/bin/python; then
+# With another edition of Python under it, as after an upgrade of the system, it has no packages.
+has_packages() { $venv/bin/python -c 'import pip' >/dev/null 2>&1; }
+if [ ! -f $whole ] || ! is_recent $venv/bin/python || ! has_packages; then
     say "$("$python" -V), in $venv"
     "$python" -m venv --clear $venv || stop "Python could not make $venv."
 fi

@@ -270,7 +270,8 @@ PROGRAMS = {
 PLAIN = "sh cat cksum readlink grep mkdir cp rm mv tr tail touch env cmp dirname sleep chmod"
 
 
-def test_the_judges_of_the_tests_arrive_while_the_packages_do(tmp_path: Path) -> None:
+def bare(tmp_path: Path) -> tuple[Path, Path]:
+    """A copy of what sets up, and programs of which none installs anything."""
     home, programs = tmp_path / "home", tmp_path / "programs"
     (home / "pipeline").mkdir(parents=True)
     programs.mkdir()
@@ -283,12 +284,50 @@ def test_the_judges_of_the_tests_arrive_while_the_packages_do(tmp_path: Path) ->
     for name, script in PROGRAMS.items():
         (programs / name).write_text(script)
         (programs / name).chmod(0o755)
-    done = subprocess.run(
-        [home / "pipeline/setup.sh", "tests"],
+    return home, programs
+
+
+def set_up(home: Path, programs: Path, *what: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [home / "pipeline/setup.sh", *what],
         env={"PATH": str(programs), "BIN": str(programs), "PYTHON": str(programs / "python3")},
         capture_output=True,
         text=True,
     )
+
+
+@pytest.mark.parametrize(("has_packages", "is_new"), [("exit 1", True), (":", False)])
+def test_an_environment_that_was_made_for_another_python_is_made_anew(
+    tmp_path: Path, has_packages: str, is_new: bool
+) -> None:
+    home, programs = bare(tmp_path)
+    meet = PROGRAMS["python3"].replace("meet pip apt", ":")
+    (programs / "python3").write_text(meet)
+    python = home / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    (home / ".venv/.whole").touch()
+    old = meet.replace('case "$*" in\n', f'case "$*" in\n*"import pip"*) {has_packages} ;;\n')
+    python.write_text(old)
+    python.chmod(0o755)
+    done = set_up(home, programs)
+    assert (done.returncode, done.stderr.endswith("all is there\n")) == (0, True), done.stderr
+    assert (python.read_text() == meet) is is_new
+
+
+def test_what_could_not_be_cast_is_told_in_a_line(tmp_path: Path) -> None:
+    home, programs = bare(tmp_path)
+    failing = "*casting*) echo Traceback >&2; echo 'OSError: No space left' >&2; exit 1 ;;\n"
+    script = PROGRAMS["python3"].replace("meet pip apt", ":")
+    (programs / "python3").write_text(script.replace('case "$*" in\n', f'case "$*" in\n{failing}'))
+    done = set_up(home, programs)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "without them, as OSError: No space left; every start takes longer" in done.stderr
+
+
+def test_the_judges_of_the_tests_arrive_while_the_packages_do(tmp_path: Path) -> None:
+    home, programs = bare(tmp_path)
+    done = set_up(home, programs, "tests")
     assert done.returncode == 0, done.stderr
     asked = (programs / "asked").read_text().splitlines()
     assert {"pip meets apt", "apt meets pip", "npm", "mvn"} < set(asked)
