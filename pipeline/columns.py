@@ -191,7 +191,7 @@ def stacked(title: str, measure: float) -> str:
 def _set(parts: Sequence[str], measure: float) -> str:
     words = [unescape(TAG.sub("", part)).split(" ") for part in parts]
     pieces = (piece for part in words for word in part for piece in MAY_BREAK.split(word))
-    widest = max(map(_width, pieces), default=0)
+    widest = max(map(width, pieces), default=0)
     scale = max(int(97 * measure / widest), SMALLEST) if widest > measure else 100
     room = measure / scale * 100
     broken = (_broken(*part, room) for part in zip(parts, words, strict=True))
@@ -222,7 +222,7 @@ def _broken(title: str, words: Sequence[str], measure: float) -> str:
 def _at_colon(words: Sequence[str], measure: float, count: int) -> list[list[str]]:
     """The first of two lines, if it may end where the headline itself pauses."""
     pause = next((place for place, word in enumerate(words, 1) if word.endswith(":")), 0)
-    fits = all(_width(" ".join(part)) <= measure for part in (words[:pause], words[pause:]))
+    fits = all(width(" ".join(part)) <= measure for part in (words[:pause], words[pause:]))
     return [list(words[:pause])] if count == 2 and 0 < pause < len(words) and fits else []
 
 
@@ -230,13 +230,13 @@ def _filled(words: Iterable[str], measure: float) -> list[list[str]]:
     """The words in lines, as many as fit into each."""
     filled: list[list[str]] = [[]]
     for word in words:
-        if filled[-1] and _width(" ".join([*filled[-1], word])) > measure:
+        if filled[-1] and width(" ".join([*filled[-1], word])) > measure:
             filled.append([])
         filled[-1].append(word)
     return filled
 
 
-def _width(words: str) -> float:
+def width(words: str) -> float:
     """About how wide words are in a semibold serif, in ems."""
     return sum(
         next((size for size, signs in SIZES if sign in signs), 0.0) or _unlisted(sign)
@@ -248,7 +248,7 @@ def _unlisted(sign: str) -> float:
     if unicodedata.east_asian_width(sign) in "WF":
         return 1.0
     letter = unicodedata.normalize("NFD", sign)[0]
-    return _width(letter) if letter != sign else 0.74 if sign.isupper() else 0.62
+    return width(letter) if letter != sign else 0.74 if sign.isupper() else 0.62
 
 
 def paired(html: str) -> str:

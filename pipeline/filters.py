@@ -169,12 +169,22 @@ def _columns(name: str) -> Callable[..., Any]:
     return cut
 
 
+def fitted(html: str, *measures: float) -> str:
+    """Tables are rarer still."""
+    from pipeline import tabular
+
+    return tabular.fitted(html, *measures)
+
+
 CUT: Mapping[str, Callable[..., str]] = {
-    name: _columns(name)
-    for name in (
-        *("tied", "credited", "opened", "sized", "closed"),
-        *("paired", "demoted", "flat", "balanced", "stacked"),
-    )
+    "fitted": fitted,
+    **{
+        name: _columns(name)
+        for name in (
+            *("tied", "credited", "opened", "sized", "closed"),
+            *("paired", "demoted", "flat", "balanced", "stacked"),
+        )
+    },
 }
 PLAIN: Mapping[str, Callable[..., Any]] = {
     "notice": notice,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
-from pipeline import blocks, calendar, frames
+from pipeline import blocks, calendar, frames, tabular
 from pipeline.blocks import Block
 from pipeline.frames import Bar, Figure, Frame
 from pipeline.model.sources import Slide
@@ -238,6 +238,9 @@ def _all_heights(parts: Iterable[Block], width: float, size: float) -> float:
 def _tabled(frame: Frame, block: Block, language: str) -> Iterator[Frame]:
     head, rows = blocks.table(block.html)
     bars = _bars(rows, language)
+    wide = tabular.asked(tabular.by_column(block.html))
+    fits = (n for n, size in enumerate(frames.SIZES) if wide * size <= frames.width(frame))
+    least = next(fits, len(frames.SIZES) - 1)
     for group in _dealt([row.html for row in rows], ROWS, 1e6, 1e6):
         first = [row.html for row in rows].index(group[0])
         if bars:
@@ -248,7 +251,7 @@ def _tabled(frame: Frame, block: Block, language: str) -> Iterator[Frame]:
         else:
             widest = max(row.letters for row in rows)
             step = 0 if widest <= 44 else 1 if widest <= 60 else 2
-            step = max(step, 1 if len(group) > 5 else 0)
+            step = max(step, least, 1 if len(group) > 5 else 0)
             yield dataclasses.replace(
                 frame, layout="table", head=head, rows=tuple(group), step=step
             )

@@ -21,7 +21,7 @@ FLOORS = [
     {"frontmatter", "markup", "assets", "wording", "stamps"},
     {"book", "copydesk", "layouts", "timelines"},
     {"grammarians"},
-    {"galley", "likeness", "manuscript", "parts", "press", "frames", "blocks"},
+    {"galley", "likeness", "manuscript", "parts", "press", "frames", "blocks", "tabular"},
     {"addresses", "asides", "forme", "plaintext", "typed", "drawings", "pixels", "rasters"},
     {"colours", "columns", "notices", "profiles", "scales", "slugs", "voices"},
     {"bounds", "ties", "typography"},

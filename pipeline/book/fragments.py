@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from pipeline import tabular
+
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*+)(?P<given>(?:\"[^\"]*\"|[^\">])*)>")
 VOID = frozenset({"br", "hr", "img", "wbr"})
 BLOCKS = frozenset(
@@ -83,12 +85,11 @@ def lead(html: str) -> tuple[str, str]:
     )
 
 
-TABLE = re.compile(r"<table\b[^>]*>.*?</table>", re.DOTALL)
-ROW = re.compile(r"<tr\b[^>]*>(.*?)</tr>", re.DOTALL)
 LAST_WORDS = re.compile(
     r"(?<=[^\s>] )(?P<words>[^ \n<>]{1,24} [^ \n<>]{1,24})(?=\s*(?:</p>|</li>|<[ou]l\b))"
 )
-MANY_COLUMNS, TOO_MANY_COLUMNS, LONG_WORD = 6, 9, 26
+MEASURE = 36
+"""Of a table in the book, in its own ems."""
 
 
 def composed(html: str) -> str:
@@ -97,19 +98,8 @@ def composed(html: str) -> str:
     >>> composed("<p>No last line of one word.</p>")
     '<p>No last line of <span class="end">one word.</span></p>'
     """
-    fitted = TABLE.sub(lambda table: _fitted(table[0]), html)
+    fitted = tabular.fitted(html, MEASURE)
     return LAST_WORDS.sub('<span class="end">\\g<words></span>', fitted)
-
-
-def _fitted(table: str) -> str:
-    columns = max((len(re.findall(r"<t[dh]\b", row)) for row in ROW.findall(table)), default=0)
-    longest = max(map(len, re.split(r"[\s-]+", unescape(TAG.sub(" ", table)))), default=0)
-    if columns < MANY_COLUMNS and longest < LONG_WORD:
-        return table
-    kind = "tight tightest" if columns >= TOO_MANY_COLUMNS else "tight"
-    if 'class="' in table[: table.index(">")]:
-        return table.replace('class="', f'class="{kind} ', 1)
-    return table.replace("<table", f'<table class="{kind}"', 1)
 
 
 def words(html: str) -> str:

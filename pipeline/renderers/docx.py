@@ -21,22 +21,22 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Pt
 
 from pipeline import calendar, notices
-from pipeline.renderers import parcel, pictures, plates, prose, stationery, wishes
+from pipeline.renderers import parcel, pictures, plates, prose, ruling, stationery, wishes
 from pipeline.renderers.job import Job
 from pipeline.renderers.prose import Image, Paragraph, Run, Table
 
 A4 = (595.28, 841.89)
 MARGIN = 71.0
-CELL_GAP = 160
-"""Between two columns of a table, in twentieths of a point, as in the table's style."""
 EMU_PER_PX = 9525
-EMU_PER_POINT = 12700
 DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
     "</a:ext></a:extLst>"
 )
+NAMED = {"\n": "w:br", "\t": "w:tab", "\u00ad": "w:softHyphen", "\u2011": "w:noBreakHyphen"}
+"""Signs that Word writes by their names: the letters of Unicode it takes from another face."""
+SIGNS = re.compile(f"([{''.join(NAMED)}])")
 # What python-docx's own template brings along that no document of ours needs.
 BALLAST = ("thumbnail", "customXml", "stylesWithEffects", "webSettings", "theme")
 PROPERTIES = (
@@ -256,9 +256,9 @@ class _Writing:
             _child(properties, "w:lang", tag).set(qn("w:bidi"), tag)
         if len(properties):
             made.append(properties)
-        for piece in filter(None, re.split(r"([\n\t])", text)):
-            if piece in ("\n", "\t"):
-                _child(made, "w:br" if piece == "\n" else "w:tab")
+        for piece in filter(None, SIGNS.split(text)):
+            if piece in NAMED:
+                _child(made, NAMED[piece])
             else:
                 words = _child(made, "w:t")
                 words.text = piece
@@ -299,7 +299,7 @@ class _Writing:
     # Tables
 
     def table(self, table: Table) -> None:
-        columns = max(sum(cell.span for cell in row) for row in table.rows)
+        table = ruling.divided(table, self.job.edition.language)
         made = OxmlElement("w:tbl")
         self.document.element.body[-1].addprevious(made)
         properties = _child(made, "w:tblPr")
@@ -314,7 +314,7 @@ class _Writing:
         look.set(qn("w:firstRow"), str(int(table.heads > 0)))
         look.set(qn("w:noHBand"), "1")
         look.set(qn("w:noVBand"), "1")
-        widths = self._widths(table, columns)
+        widths = ruling.widths(table, self.sheet, self.measure / ruling.EMU_PER_TWIP)
         grid = _child(made, "w:tblGrid")
         for width in widths:
             _child(grid, "w:gridCol").set(qn("w:w"), str(width))
@@ -344,24 +344,6 @@ class _Writing:
             for paragraph in cell.paragraphs:
                 self.paragraph(paragraph, box)
             place += span
-
-    def _widths(self, table: Table, columns: int) -> list[int]:
-        """Columns as wide as their pictures, or as their longest words ask for, within reason."""
-        weights, fixed = [6.0] * columns, [0] * columns
-        for row in table.rows:
-            for place, cell in enumerate(row[:columns]):
-                runs = [run for paragraph in cell.paragraphs for run in paragraph.runs]
-                shown = max((run.image.width for run in runs if run.image), default=0)
-                fixed[place] = max(fixed[place], shown * 15 + CELL_GAP if shown else 0)
-                if cell.span == 1:
-                    said = sum(len(run.text) for run in runs)
-                    weights[place] = max(weights[place], min(said, 40) ** 0.75)
-        room = max(0, self.measure / EMU_PER_POINT * 20 - sum(fixed))
-        shared = sum(w for w, width in zip(weights, fixed, strict=True) if not width)
-        return [
-            width or round(room * weight / shared)
-            for weight, width in zip(weights, fixed, strict=True)
-        ]
 
 
 def _child(parent: Any, tag: str, value: str = "") -> Any:

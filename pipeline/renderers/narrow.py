@@ -46,7 +46,7 @@ def fitted(page: str, language: str) -> str:
             return piece[0]
         least = LONG_IN_HEADING if any(name in _HEADINGS for name, _ in open_) else LONG
         spoken = open_[-1][1]
-        text = _WORD.sub(lambda word: _divided(word[0], spoken, least), piece["text"])
+        text = _WORD.sub(lambda word: divided(word[0], spoken, least), piece["text"])
         if open_[-1][0] == "th":
             return text
         return _RANGE.sub(lambda found: f"{_KEPT}{found[0]}</span>", text)
@@ -67,8 +67,9 @@ def _follow(open_: list[tuple[str, str]], tag: re.Match[str]) -> None:
 
 
 @functools.lru_cache(maxsize=4096)
-def _divided(word: str, language: str, least: int) -> str:
-    known = _hyphens(language) if len(word) >= least else None
+def divided(word: str, language: str, least: int, ends: int = LEFT) -> str:
+    """*word* with soft hyphens, if it has as many letters; so many stay together at either end."""
+    known = _hyphens(language, ends) if len(word) >= least else None
     if known is None:
         return word
     for place in reversed(known.positions(word)):
@@ -77,6 +78,6 @@ def _divided(word: str, language: str, least: int) -> str:
 
 
 @functools.cache
-def _hyphens(language: str) -> pyphen.Pyphen | None:
+def _hyphens(language: str, ends: int) -> pyphen.Pyphen | None:
     known = pyphen.language_fallback(language)
-    return pyphen.Pyphen(lang=known, left=LEFT, right=LEFT) if known else None
+    return pyphen.Pyphen(lang=known, left=ends, right=ends) if known else None

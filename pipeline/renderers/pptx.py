@@ -305,20 +305,17 @@ class _Binding:
 
     def _grid(self, place: Any, table: Table) -> None:
         columns = max(map(len, table.rows))
-        size = 24 if len(table.rows) > 6 or columns > 3 else 27
+        told = [[row[n].words for row in table.rows if n < len(row)] for n in range(columns)]
+        size = slide_text.table_size(told, len(table.rows))
         frame = place.insert_table(rows=len(table.rows), cols=columns)
         made = frame.table
         made.first_row = all(cell.is_head for cell in table.rows[0])
         made.horz_banding = False
         made._tbl.tblPr.find(qn("a:tableStyleId")).text = BARE
-        lengths = [
-            max(len("".join(run.text for run in row[n].runs)) for row in table.rows if n < len(row))
-            for n in range(columns)
-        ]
-        weights = [max(length, 6) for length in lengths]
+        wide = slide_text.column_widths(told, size)
         # Told one by one, each column and each row would have all of them counted anew.
-        for column, weight in zip(made._tbl.tblGrid.gridCol_lst, weights, strict=True):
-            column.w = Emu(round(852 * slide_master.EMU * weight / sum(weights)))
+        for column, width in zip(made._tbl.tblGrid.gridCol_lst, wide, strict=True):
+            column.w = Emu(round(width * slide_master.EMU))
         for row in made._tbl.tr_lst:
             row.h = Pt(size * 1.75)
         made.notify_width_changed()

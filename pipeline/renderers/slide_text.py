@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from pipeline import tabular
 from pipeline.renderers.slide_copy import BREAK, Cell, Paragraph, Run, Section, Table
 from pipeline.renderers.slide_master import EMU
 from pipeline.renderers.stationery import language_tag
@@ -27,6 +28,10 @@ STEPS = {
     "serif": (36, 32, 26),
     "": (30, 27, 24),
 }
+TABLE_SIZES = (27, 24, 21, 18, 15, 12)
+TABLE_WIDTH, CELL_GAP = 852, 12
+OFFICE_FACE = 1.08
+"""How much wider than ours is the face that most machines show."""
 TITLES = {
     "cover": (58, 46, 32),
     "section": (58, 46, 38),
@@ -190,6 +195,22 @@ def restyle(frame: Any, size: float, face: str) -> None:
 # Tables and charts ------------------------------------------------------------------------
 
 
+def table_size(told: Sequence[Sequence[str]], rows: int) -> float:
+    """The largest at which no word of a table is broken: rather small than cut."""
+    most = 24 if rows > 6 or len(told) > 3 else 27
+    asked = sum(map(tabular.widest, told)) * OFFICE_FACE
+    room = TABLE_WIDTH - len(told) * CELL_GAP
+    fits = (size for size in TABLE_SIZES if size <= most and size * asked <= room)
+    return next(fits, TABLE_SIZES[-1])
+
+
+def column_widths(told: Sequence[Sequence[str]], size: float) -> list[float]:
+    """In points, with what stands between two of them."""
+    letter = size * OFFICE_FACE
+    room = max(TABLE_WIDTH - len(told) * CELL_GAP, 1)
+    return [ems * letter + CELL_GAP for ems in tabular.widths(told, room / letter)]
+
+
 def cell(made: Any, given: Cell, language: str, size: float, *, is_rtl: bool) -> None:
     """A cell with a rule below it."""
     write(made.text_frame, (Paragraph(runs=given.runs),), language, is_rtl=is_rtl)
@@ -200,7 +221,7 @@ def cell(made: Any, given: Cell, language: str, size: float, *, is_rtl: bool) ->
             run._r.get_or_add_rPr().set("sz", str(round(size * 100)))
             if given.is_head:
                 run._r.rPr.set("b", "1")
-    made.margin_left, made.margin_right = 0, 12 * EMU
+    made.margin_left, made.margin_right = 0, CELL_GAP * EMU
     properties = made._tc.get_or_add_tcPr()
     line = _child(properties, "lnB")
     line.set("w", str(round((1.5 if given.is_head else 0.75) * EMU)))

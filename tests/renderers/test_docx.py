@@ -374,3 +374,23 @@ def test_where_nothing_is_declared_pictures_are_as_wide_as_the_text() -> None:
     made = docx.render(told(f'<p><img src="{PICTURE}" alt="x"></p>', assets={PICTURE: picture()}))
     (extent,) = (n for n in part(made, "word/document.xml").iter() if n.tag.endswith("}extent"))
     assert 4_000_000 < int(extent.get("cx")) < 6_000_000
+
+
+def test_a_wide_table_divides_its_words_and_no_number() -> None:
+    heads = "<th>Bibliotheksausweise</th>" * 8
+    figures = "<td>1.234.567</td>" * 8
+    table = f'<table class="tight"><thead><tr>{heads}</tr></thead><tbody><tr>{figures}</tr></table>'
+    sheet = f"{STYLES} .tight td {{ font-size: 7.5pt }} .tight th {{ --style: Head }}"
+    root = part(docx.render(told(table, sheet, lang="de")), "word/document.xml")
+    cells = [node for node in root.iter() if node.tag.endswith("}tc")]
+    assert len(list(cells[0].iter("{*}softHyphen"))) > 1
+    assert len({node.get(f"{W}w") for cell in cells for node in cell.iter("{*}tcW")}) == 1
+    assert not list(cells[-1].iter("{*}softHyphen"))
+    assert sum(int(n.get(f"{W}w", 0)) for n in root.iter("{*}gridCol")) == pytest.approx(
+        9060, abs=40
+    )
+
+
+def test_signs_that_do_not_break_or_may_are_written_by_their_names() -> None:
+    root = part(docx.render(told("<p>E\u2011mail Gemein\u00addehaus</p>")), "word/document.xml")
+    assert [len(list(root.iter(f"{{*}}{name}Hyphen"))) for name in ("noBreak", "soft")] == [1, 1]

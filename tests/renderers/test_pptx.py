@@ -187,6 +187,20 @@ def test_arabic_runs_from_the_right() -> None:
     assert show.slides[1].placeholders[1]._element.xml.count('rtl="1"') == 3
 
 
+def test_a_wide_table_is_set_smaller_and_no_word_of_it_is_broken() -> None:
+    heads = "".join(f"<th>{word}</th>" for word in ("Bibliotheksausweise", *["Entlehnungen"] * 6))
+    figures = "<td>1.234.567</td>" * 7
+    body = f"<thead><tr>{heads}</tr></thead><tbody><tr>{figures}</tr></tbody>"
+    wide = f'<section data-layout="table"><h1>Wide</h1><table>{body}</table></section></body>'
+    last = pptx.Presentation(io.BytesIO(room.render(job(PAGE.replace("</body>", wide))))).slides[-1]
+    (frame,) = [shape for shape in last.shapes if shape.has_table]
+    cell = frame.table.cell(0, 1)
+    assert cell.text_frame.paragraphs[0].runs[0].font.size.pt == 18
+    assert frame.table.columns[1].width.pt > 18 * 0.56 * len("Entlehnungen")
+    assert frame.table.columns[0].width > frame.table.columns[1].width
+    assert frame.width.pt == pytest.approx(852, abs=1)
+
+
 def test_a_table_of_very_many_columns_is_made_in_time() -> None:
     cells = "<td>a</td>" * 199
     body = f"<tr>{cells}</tr>" * 2
