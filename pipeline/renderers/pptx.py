@@ -25,6 +25,7 @@ from pipeline.renderers import (
     parcel,
     pictures,
     plates,
+    slide_boxes,
     slide_copy,
     slide_drawing,
     slide_master,
@@ -34,7 +35,9 @@ from pipeline.renderers.job import Job
 from pipeline.renderers.slide_copy import Placed, Section, Show, Table
 from pipeline.renderers.stationery import language_tag
 
-TITLE, BODY, PICTURE, TABLE, CHART, CREDIT = 0, 1, 13, 14, 15, 20
+TITLE, BODY = slide_boxes.TITLE, slide_boxes.BODY
+TABLE, CHART = slide_boxes.TABLE, slide_boxes.CHART
+PICTURE, CREDIT = 13, 20
 """The numbers of the placeholders, as the layouts have them."""
 PX = 96 / 72
 LOGO = (54, 0, 22)
@@ -213,7 +216,9 @@ class _Binding:
         if section.drawing is not None and section.layout != "cover":
             self._drawing(slide, section.drawing)
         if section.side:
-            self._narrow(slide, section.side)
+            slide_boxes.narrow(slide, section.side)
+        if section.layout not in ("figure", "figures"):
+            slide_boxes.make_room(slide, slide_text.title_size(section))
         if section.layout != "cover":
             self._foot(slide, number)
         if section.notes:
@@ -229,7 +234,7 @@ class _Binding:
             frame, paragraphs, self.language, is_rtl=self.is_rtl, size=size or 30, air=section.air
         )
         if place.placeholder_format.idx == TITLE:
-            size = slide_text.title_size(section)
+            size = slide_text.title_size(section) if section.scale else 0
         if size or face:
             slide_text.restyle(frame, size, face)
 
@@ -241,7 +246,7 @@ class _Binding:
             # An office fills the first column to its foot before it begins the next.
             rows = -(-len(section.paragraphs) // section.columns)
             size = slide_text.STEPS[""][section.step]
-            _put(place, (*_box(place)[:3], rows * size * 1.76 + 6))
+            slide_boxes.put(place, (*slide_boxes.box(place)[:3], rows * size * 1.76 + 6))
 
     def _picture(self, slide: Any, place: Any, placed: Placed) -> None:
         content = self._content(placed)
@@ -277,14 +282,7 @@ class _Binding:
     def _credit(self, place: Any, credit: Placed) -> None:
         paragraphs = (slide_copy.Paragraph(runs=credit.runs),)
         slide_text.write(place.text_frame, paragraphs, self.language, is_rtl=self.is_rtl)
-        _put(place, credit.box)
-
-    def _narrow(self, slide: Any, side: float) -> None:
-        """The words beside a picture take what it leaves."""
-        for place in slide.placeholders:
-            if place.placeholder_format.idx in (TITLE, BODY):
-                left, top, _, height = _box(place)
-                _put(place, (left, top, side, height))
+        slide_boxes.put(place, credit.box)
 
     def _drawing(self, slide: Any, svg: Element) -> None:
         corner = (54.0, 112.0, 852.0)
@@ -374,17 +372,6 @@ def _say(element: Any, alt: str) -> None:
 def _named(written: str) -> Any:
     """A shape that is written without its name spaces."""
     return parse_xml(written.replace(">", f" {slide_master.NAMES}>", 1))
-
-
-def _box(place: Any) -> tuple[float, float, float, float]:
-    left, top = place.left / slide_master.EMU, place.top / slide_master.EMU
-    return left, top, place.width / slide_master.EMU, place.height / slide_master.EMU
-
-
-def _put(place: Any, box: tuple[float, ...]) -> None:
-    place.left, place.top, place.width, place.height = (
-        Emu(round(edge * slide_master.EMU)) for edge in box
-    )
 
 
 def _put_in_place(old: Any, written: str) -> None:

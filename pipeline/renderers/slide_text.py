@@ -28,7 +28,7 @@ STEPS = {
     "serif": (36, 32, 26),
     "": (30, 27, 24),
 }
-TABLE_SIZES = (27, 24, 21, 18, 15, 12)
+TABLE_SIZES = (27, 24, 22, 20, 18, 16, 14, 12)
 TABLE_WIDTH, CELL_GAP = 852, 12
 OFFICE_FACE = 1.08
 """How much wider than ours is the face that most machines show."""
@@ -55,7 +55,7 @@ def sizes(section: Section) -> tuple[float, str]:
 
 def title_size(section: Section) -> float:
     known = TITLES.get(section.layout, TITLES[""])
-    return known[section.scale] if section.scale else 0
+    return known[section.scale]
 
 
 def write(

@@ -187,6 +187,26 @@ def test_arabic_runs_from_the_right() -> None:
     assert show.slides[1].placeholders[1]._element.xml.count('rtl="1"') == 3
 
 
+def test_words_begin_below_a_heading_of_many_lines() -> None:
+    long = "Was wir uns für die Bibliotheksverbundsgeneralversammlung vorgenommen haben " * 3
+    slide = (
+        f'<section data-layout="content" data-scale="2"><h1>{long}</h1><p>a</p></section></body>'
+    )
+    page = PAGE.replace("</body>", slide)
+    last = pptx.Presentation(io.BytesIO(room.render(job(page)))).slides[-1]
+    title, body = last.placeholders[0], last.placeholders[1]
+    assert title.height.pt > 120
+    assert body.top >= title.top + title.height
+    assert body.top + body.height == pptx.util.Pt(472)
+    narrow = PAGE.replace('data-side="400"><h1>Picture', f'data-side="60"><h1>{long * 3}')
+    shown = pptx.Presentation(io.BytesIO(room.render(job(narrow)))).slides[3]
+    credit = next(one for one in shown.placeholders if one.placeholder_format.idx == 20)
+    assert (credit.top.pt, credit.height.pt) == (368, 16)
+    assert all(one.height > 0 for one in shown.placeholders)
+    plain = pptx.Presentation(io.BytesIO(room.render(job(PAGE)))).slides[2]
+    assert plain.placeholders[1].top.pt == 142
+
+
 def test_a_wide_table_is_set_smaller_and_no_word_of_it_is_broken() -> None:
     heads = "".join(f"<th>{word}</th>" for word in ("Bibliotheksausweise", *["Entlehnungen"] * 6))
     figures = "<td>1.234.567</td>" * 7
@@ -195,8 +215,8 @@ def test_a_wide_table_is_set_smaller_and_no_word_of_it_is_broken() -> None:
     last = pptx.Presentation(io.BytesIO(room.render(job(PAGE.replace("</body>", wide))))).slides[-1]
     (frame,) = [shape for shape in last.shapes if shape.has_table]
     cell = frame.table.cell(0, 1)
-    assert cell.text_frame.paragraphs[0].runs[0].font.size.pt == 18
-    assert frame.table.columns[1].width.pt > 18 * 0.56 * len("Entlehnungen")
+    assert cell.text_frame.paragraphs[0].runs[0].font.size.pt == 14
+    assert frame.table.columns[1].width.pt > 14 * 0.56 * len("Entlehnungen")
     assert frame.table.columns[0].width > frame.table.columns[1].width
     assert frame.width.pt == pytest.approx(852, abs=1)
 
