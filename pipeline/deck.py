@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
@@ -115,25 +116,39 @@ def _topics(frame: Frame, topics: Sequence[str]) -> list[Frame]:
     return _parted([dataclasses.replace(frame, items=tuple(part), step=step) for part in parts])
 
 
-def _dealt(events: Sequence[Event]) -> list[list[Event]]:
-    """As many on each slide as have room at the smallest size."""
-    groups: list[list[Event]] = []
-    for event in events:
-        more = [*(groups[-1] if groups else ()), event]
-        if groups and len(more) <= FRESH and _height(_told(more)) <= ROOM:
-            groups[-1] = more
-        else:
-            groups.append([event])
-    return groups
+def _dealt(events: Sequence[Event]) -> list[Sequence[Event]]:
+    """On as few slides as have room at the smallest size, all of them about as full."""
+    heights = [_height([told]) for told in _told(events)]
+    line = frames.SIZES[-1] * frames.LEADING
+    room = ROOM
+    counts = _counts(heights, room)
+    while room > line and len(fewer := _counts(heights, room - line)) == len(counts):
+        counts, room = fewer, room - line
+    ends = itertools.accumulate(counts)
+    return [events[end - count : end] for count, end in zip(counts, ends, strict=True)]
+
+
+def _counts(heights: Sequence[float], room: float) -> list[int]:
+    """How many stand on each slide of this *room*."""
+    counts: list[int] = []
+    left = 0.0
+    for height in heights:
+        if not counts or counts[-1] == FRESH or height > left:
+            counts.append(0)
+            left = room
+        counts[-1] += 1
+        left -= height
+    return counts
 
 
 def _event_step(events: Sequence[Event]) -> int:
-    return frames.step(_told(events), COLUMN, ROOM, 1)
+    told = _told(events)
+    fits = (n for n, size in enumerate(frames.SIZES) if _height(told, size) <= ROOM)
+    return next(fits, len(frames.SIZES) - 1)
 
 
-def _height(told: Sequence[str]) -> float:
-    """At the smallest size, with what long words leave empty at the ends of lines."""
-    size = frames.SIZES[-1]
+def _height(told: Sequence[str], size: float = frames.SIZES[-1]) -> float:
+    """With what long words leave empty at the ends of lines."""
     letters = int(COLUMN / size / frames.LETTER)
     rows = (row for one in told for row in textwrap.wrap(one, letters, break_long_words=False))
     lines = sum(-(-len(row) // letters) for row in rows)

@@ -326,6 +326,17 @@ def test_dates_of_many_words_take_as_many_slides_as_they_need(tmp_path: Path) ->
         assert [one for one in made.findings if one.code == "P110"] == []
 
 
+def test_dates_are_dealt_evenly(tmp_path: Path) -> None:
+    agenda = "".join(
+        f"- {{id: e-{n}, title: Tagung, start: 2032-02-{n:02}, place: Split}}\n"
+        for n in range(1, 9)
+    )
+    made = decks.make(decks.sources(tmp_path, "# One\n\nYes.\n", agenda=agenda))
+    drawn = [frame.events for frame in made.frames if frame.layout == "agenda"]
+    assert [len(events) for events in drawn] == [4, 4]
+    assert [event.start.first.day for events in drawn for event in events] == list(range(1, 9))
+
+
 def test_a_writer_who_says_where_to_find_us_has_the_last_slide(tmp_path: Path) -> None:
     body = "# Meet us\n\n- {{ contacts.press.email }}\n- Come by\n"
     made = decks.set_in_frames(decks.sources(tmp_path, body))
