@@ -176,8 +176,15 @@ def fitted(html: str, *measures: float) -> str:
     return tabular.fitted(html, *measures)
 
 
+def scrolling(html: str, measure: float) -> str:
+    from pipeline import tabular
+
+    return tabular.scrolling(html, measure)
+
+
 CUT: Mapping[str, Callable[..., str]] = {
     "fitted": fitted,
+    "scrolling": scrolling,
     **{
         name: _columns(name)
         for name in (

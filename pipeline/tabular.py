@@ -48,6 +48,26 @@ def _classed(table: str, measures: Sequence[float]) -> str:
     return table.replace("<table", f'<table class="{given}"', 1)
 
 
+def scrolling(html: str, measure: float) -> str:
+    """*html* whose tables of more than *measure* ems can be pushed to the side, by keys too.
+
+    >>> scrolling("<table><tr><th>Einwohner</th></tr></table>", 4)[:62]
+    '<div class="scroll" role="region" tabindex="0" aria-label="Ein'
+    """
+
+    def framed(table: re.Match[str]) -> str:
+        if asked(by_column(table[0])) <= measure:
+            return table[0]
+        first = ROW.search(table[0])
+        heads = CELL.findall(first[1]) if first else []
+        told = (" ".join(TAG.sub("", head).split()) for head in heads)
+        label = ", ".join(filter(None, told)).replace(chr(34), "&quot;")
+        opening = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">'
+        return f"{opening}{table[0]}</div>"
+
+    return TABLE.sub(framed, html)
+
+
 def by_column(table: str) -> list[list[str]]:
     """What the cells of each column say."""
     told: list[list[str]] = []

@@ -258,6 +258,21 @@ def test_no_word_is_too_long_for_a_browser(tmp_path: Path) -> None:
             fits(page, width)
 
 
+def test_a_wide_table_is_pushed_to_the_side_on_a_telephone(tmp_path: Path) -> None:
+    row = "| Bibliotheksausweise " * 6 + "|\n"
+    table = f"{row}{'|---' * 6}|\n{'| 1.234.567 ' * 6}|\n"
+    made = hurried(tmp_path, f"{BARE}\n\n{table}\n| A | B |\n|---|---|\n| c | d |\n")
+    (tmp_path / "release.html").write_bytes(made.files["release.html"])
+    assert made.text("release.html").count('class="scroll" role="region" tabindex="0"') == 1
+    with opened(tmp_path / "release.html") as page:
+        for width in (320, 1000):
+            fits(page, width)
+        page.set_viewport_size({"width": 320, "height": 800})
+        assert page.evaluate(
+            "[...document.querySelectorAll('.scroll td')].every(e => e.clientHeight < 60)"
+        )
+
+
 def test_an_office_opens_the_document_and_loses_no_word(told: Made, tmp_path: Path) -> None:
     path = tmp_path / "release.docx"
     path.write_bytes(told.files["release.docx"])
