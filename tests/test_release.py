@@ -189,6 +189,21 @@ def test_the_text_pastes_clean(told: Made) -> None:
     assert "https://www.rivers.example/protocol" in text
 
 
+def test_a_bare_address_is_told_once_in_the_text(tmp_path: Path) -> None:
+    made = hurried(tmp_path, BARE + "\n\nMore: https://www.rivers.example/bridge\n")
+    text = made.text("release.txt")
+    assert text.count("https://www.rivers.example/bridge") == 2
+    assert "bridge – https" not in text
+
+
+def test_the_word_document_ends_where_its_words_end(tmp_path: Path) -> None:
+    """The end mark does not go over the page alone."""
+    made = hurried(tmp_path, BARE)
+    told = [words for _, words in releases.outline(made.files["release.docx"])]
+    (last,) = [words for words in told if "The bridge is closed." in words]
+    assert last.endswith("■\u00a0Ends")
+
+
 def test_the_page_tells_machines_what_it_is(told: Made) -> None:
     language = told.edition.language
     found = data(told)
