@@ -13,7 +13,7 @@ import pypdf
 import pytest
 
 from pipeline.model.editions import Refused
-from tests import press_kits
+from tests import composition, press_kits
 from tests.judges import verdicts
 
 EVENT = """\
@@ -191,6 +191,40 @@ def test_a_release_of_others_says_whose_it_is_and_where(full: str) -> None:
 
 def test_a_hashtag_has_one_hash(full: str) -> None:
     assert re.findall(r"<li dir=\"ltr\">([^<]*)</li>", full) == ["#OpenStreets", "#Walk24"]
+
+
+def test_hashtags_are_of_one_size(tmp_path: Path) -> None:
+    long = "Bibliotheksverbundsgeneralversammlung"
+    kit = press_kits.KIT.replace("2024-02-15\n", f"2024-02-15\nhashtags: [{long}, EBVN26]\n")
+    html = page(tmp_path, {"presskits/open/kit.md": kit})
+    listed = html.split('<ul class="hashtags long" style="font-size: 15.0pt">')[1]
+    assert listed.startswith(f'<li dir="ltr">#{long}</li><li dir="ltr">#EBVN26</li>')
+
+
+def test_words_have_the_sizes_of_one_scale(tmp_path: Path) -> None:
+    kit = press_kits.KIT.replace("2024-02-15\n", "2024-02-15\nfigures: [few, many]\n") + "Lead."
+    facts = "few: {value: 9, as_of: 2024-01-01}\nmany: {value: 12345678, as_of: 2024-01-01}\n"
+    section = "---\ntitle: Title\n---\n## Beside\n\nText.\n"
+    files = {"facts.yaml": facts, "presskits/open/kit.md": kit, "presskits/open/01-a.md": section}
+    made = press_kits.edition(press_kits.write(tmp_path, files))
+    (output,) = (one for one in made.publication.outputs if one.name == "presskit.pdf")
+    found: dict[str, float] = {}
+    for sheet in composition.sheets(composition.laid_out(made, output)):
+        for box in sheet.box.descendants(placeholders=True):
+            if type(box).__name__ == "TextBox":
+                found[box.text.strip()] = round(box.style["font_size"] * 0.75, 1)
+    sizes = [found[words] for words in ("Text.", "Beside", "Lead.", "9", "12,345,678")]
+    assert sizes == [10, 10, 14.4, 51.6, 29.9]
+
+
+def test_a_long_figure_stands_on_the_line_of_the_large_ones(tmp_path: Path) -> None:
+    kit = press_kits.KIT.replace("2024-02-15\n", "2024-02-15\nfigures: [few, many]\n")
+    facts = "few: {value: 9, as_of: 2024-01-01}\nmany: {value: 12345678, as_of: 2024-01-01}\n"
+    html = page(tmp_path, {"presskits/open/kit.md": kit, "facts.yaml": facts})
+    assert '<p class="value"><span class="long">12,345,678</span></p>' in html
+    kit = kit.replace("[few, many]", "[many]")
+    html = page(tmp_path / "one", {"presskits/open/kit.md": kit, "facts.yaml": facts})
+    assert '<p class="value long">12,345,678</p>' in html
 
 
 def test_every_picture_stands_with_its_credit_and_in_the_list(full: str) -> None:
