@@ -191,6 +191,14 @@ def test_the_margins_mirror_each_other_about_the_fold(rough: Made) -> None:
     assert (left_page_outer - right_page_inner) / MM == pytest.approx(4, abs=0.2)
 
 
+def test_the_bibliography_stands_in_two_columns_as_the_indexes_do(french: Made) -> None:
+    document = pypdfium2.PdfDocument(french.files[SCREEN])
+    texts = [page.get_textpage() for page in document]
+    last = max((t for t in texts if "Livre blanc" in t.get_text_range()), key=texts.index)
+    edges = {round(last.get_rect(n)[0] / MM) for n in range(last.count_rects())}
+    assert {22, 111} <= edges
+
+
 def test_references_stand_in_two_columns_over_the_margin(french: Made) -> None:
     edges = set()
     for page in pypdfium2.PdfDocument(french.files[SCREEN]):
