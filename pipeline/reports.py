@@ -129,18 +129,17 @@ _STYLE = """
   :root { --ink: #ececec; --paper: #161616; --rule: #3a3a3a;
     --error: #ff8a80; --warning: #f2c14e; --note: #8ab8f0 } }
 body { margin: 0 auto; max-width: 46rem; padding: 2rem 1rem; color: var(--ink);
-  background: var(--paper); font: 1rem/1.5 "Source Sans Pro", system-ui, sans-serif }
-h1 { font: 600 1.8rem/1.2 "Source Serif Pro", Georgia, serif }
-h2 { font-size: 1.05rem; margin: 2.5rem 0 .5rem; border-bottom: 1px solid var(--rule);
+  background: var(--paper); font: 1rem/1.5 "Source Sans Pro", system-ui, sans-serif;
   overflow-wrap: anywhere }
+h1 { font: 600 1.8rem/1.2 "Source Serif Pro", Georgia, serif }
+h2 { font-size: 1.05rem; margin: 2.5rem 0 .5rem; border-bottom: 1px solid var(--rule) }
 article { padding: .75rem 0; border-bottom: 1px solid var(--rule) }
 article p { margin: .25rem 0 }
 .level { font-weight: 600 }
 .error .level { color: var(--error) }
 .warning .level { color: var(--warning) }
 .note .level { color: var(--note) }
-blockquote { margin: .5rem 0; padding-left: .75rem; border-left: 3px solid var(--rule);
-  overflow-wrap: anywhere }
+blockquote { margin: .5rem 0; padding-left: .75rem; border-left: 3px solid var(--rule) }
 mark { background: #ffe28a; color: #1b1b1b; padding: 0 .1em }
 .remedy::before { content: "→ " }
 """
@@ -166,12 +165,12 @@ def page(marks: Sequence[Mark], read: str) -> str:
 
 def _article(mark: Mark) -> str:
     finding = mark.finding
-    line = f"line {finding.location.line}" if finding.location.line else ""
+    line = f" line {finding.location.line}" if finding.location.line else ""
     check = rota.that_told(finding.code)
     reason = check.reason if check else ""
     return (
         f'<article class="{finding.level}"><p><span class="level">{finding.level} '
-        f"{finding.code}</span> {line}: "
+        f"{finding.code}</span>{line}: "
         f"{html.escape(finding.message)}</p>{_quoted(mark)}"
         f'<p class="remedy" '
         f'title="{html.escape(reason, quote=True)}">{html.escape(finding.remedy)}</p></article>'

@@ -403,6 +403,8 @@ def test_the_page_shows_the_sentence_with_the_word_marked(tmp_path: Path) -> Non
     run(sources(tmp_path, "The the bridge & the < wall."), tmp_path / "build", "text")
     page = (tmp_path / "build" / "check.html").read_text("utf-8")
     assert "<blockquote>The<mark> the</mark> bridge &amp; the &lt; wall.</blockquote>" in page
+    assert "</span> line " in page
+    assert "</span> :" not in page
 
 
 def test_the_page_tells_the_reasons_of_sources_and_of_finished_files(tmp_path: Path) -> None:
