@@ -10,7 +10,9 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from xml.etree import ElementTree
 
+from pipeline import stamps
 from pipeline.renderers import complaints
 
 FEW = 12
@@ -24,7 +26,9 @@ WISH = "data-fit"
 
 Read = Callable[[], Any]
 LayOut = Callable[[Any], Any]
+Assets = Mapping[str, bytes]
 Stretches = list[tuple[Any, Any]]
+MOST_KNOWN = 64
 ON_LEAVES = ("left", "right", "recto", "verso")
 
 
@@ -38,18 +42,40 @@ class Overrun:
     """All of the page."""
 
 
-def fitted(read: Read, lay_out: LayOut) -> Any:
+_known: dict[str, dict[int, str]] = {}
+"""The parts of a book -> how those are set that save a page; two forms of a book have the same."""
+
+
+def fitted(read: Read, lay_out: LayOut, assets: Assets) -> Any:
     """The document of the page that is *read*, with parts set closer where that saves a page.
 
     Parts are tried by themselves, without the rest of the book; each has to begin on a page.
+    So the same parts in the same style, with the same pictures of *assets*, are tried once.
     """
     html = read()
+    if not _parts(html):
+        return lay_out(html)
+    mark = _mark(read(), assets)
+    if mark not in _known:
+        document, chosen = _chosen(html, read, lay_out)
+        while len(_known) >= MOST_KNOWN:
+            del _known[next(iter(_known))]
+        _known[mark] = chosen
+        if not chosen:
+            return document
+        del document
+        html = read()
+    _set(_parts(html), _known[mark])
+    return lay_out(html)
+
+
+def _chosen(html: Any, read: Read, lay_out: LayOut) -> tuple[Any, dict[int, str]]:
+    """The document as it is, and in which classes its parts save a page."""
     document = lay_out(html)
     parts = _parts(html)
     standing = _standing(document, parts)
     lengths = {place: len(stretches) for place, stretches in standing.items()}
     waiting = {place: parts[place] for place in parts if _ends_early(standing[place])}
-    del standing
     chosen: dict[int, str] = {}
     for step in itertools.count(1):
         steps = {place: part.get(WISH).split() for place, part in waiting.items()}
@@ -61,12 +87,7 @@ def fitted(read: Read, lay_out: LayOut) -> Any:
         now = _tried(read, lay_out, classes)
         chosen |= {place: name for place, name in classes.items() if now[place] < lengths[place]}
         waiting = {place: waiting[place] for place in classes if place not in chosen}
-    if not chosen:
-        return document
-    del document
-    html = read()
-    _set(_parts(html), chosen)
-    return lay_out(html)
+    return document, chosen
 
 
 def _parts(html: Any) -> dict[int, Any]:
@@ -89,6 +110,20 @@ def _tried(read: Read, lay_out: LayOut, classes: Mapping[int, str]) -> dict[int,
     with complaints.unheard():
         document = lay_out(html)
     return {place: len(stretches) for place, stretches in _standing(document, parts).items()}
+
+
+def _mark(html: Any, assets: Assets) -> str:
+    """A digest of what decides how the parts are set: their words, their sheet, their pictures."""
+    page = html.etree_element
+    parts = list(_parts(html).values())
+    for part in parts:
+        # What stands behind a part is not of it.
+        part.tail = None
+    _cut(page.find("body"), parts)
+    page.find("body").text = page.find("body").tail = None
+    told = ElementTree.tostring(page)
+    shown = (assets[address] for address in sorted(assets) if address.encode() in told)
+    return " ".join(map(stamps.digest, (told, *shown)))
 
 
 def _cut(element: Any, kept: list[Any]) -> bool:

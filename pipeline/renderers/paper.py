@@ -108,7 +108,7 @@ class Manifest(URLFetcher):  # type: ignore[misc]
 def lay_out(job: Job) -> Any:
     """The page of the job as a WeasyPrint document."""
     with _told(job), typecase.opened():
-        document = copyfitting.fitted(lambda: _read(job), _set)
+        document = copyfitting.fitted(lambda: _read(job), _set, job.assets)
     _keep_good_links(document, job)
     _describe(document.metadata, job)
     return document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import pytest
@@ -61,7 +62,7 @@ def test_lines_side_by_side_are_one_to_cut() -> None:
 
 def fitted(body: str) -> Any:
     html = f"<html><head><style>{CSS}</style></head><body>{body}</body></html>"
-    return copyfitting.fitted(lambda: weasyprint.HTML(string=html), lambda page: page.render())
+    return copyfitting.fitted(lambda: weasyprint.HTML(string=html), lambda page: page.render(), {})
 
 
 def part(count: int, opens: str = "new", steps: str = "close closer") -> str:
@@ -120,3 +121,27 @@ def test_what_is_only_tried_says_nothing(caplog: pytest.LogCaptureFixture) -> No
     assert len(document.pages) == 2
     fitted(f"<p id='a'>here</p>{part(FULL + 1)}".replace("line 5<", "<a href='#a'>there</a><"))
     assert caplog.text == ""
+
+
+def test_what_was_tried_in_one_form_of_a_book_is_not_tried_again_in_another() -> None:
+    laid: list[Any] = []
+
+    def lay_out(page: Any) -> Any:
+        laid.append(page)
+        return page.render()
+
+    def told(front: str, address: str, picture: bytes = b"") -> int:
+        body = f"{front}{part(FULL + 1, steps='close').replace('line 3<', address + '<')}"
+        html = f"<html><head><style>{CSS}</style></head><body>{body}</body></html>"
+        before = len(laid)
+        read = functools.partial(weasyprint.HTML, string=html)
+        document = copyfitting.fitted(read, lay_out, {"a:b": picture})
+        assert classes(document) == ["new close"]
+        return len(laid) - before
+
+    assert told("", "one") == 3
+    assert told("<p>A cover</p>", "one") == 1
+    assert told("", "two") == 3
+    assert told("", "a:b") == 3
+    assert told("", "a:b", b"another") == 3
+    assert told("<p>A cover</p>", "a:b", b"another") == 1
