@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from pipeline.checks.english import (
     agreement,
@@ -16,13 +17,17 @@ from pipeline.checks.english import (
     groups,
     kinds,
     numbers,
+    parsing,
+    rules,
+    sequences,
     twins,
     usage,
     verbs,
 )
 from pipeline.checks.english.parsing import Found, Parsed, parsed
 from pipeline.checks.english.rules import Rule
-from pipeline.checks.sheet import NOTE, OBJECT, Mark, Sheet
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Mark, Sheet
+from pipeline.errors import Level
 from pipeline.sought import sought
 
 RULES = (
@@ -104,6 +109,8 @@ def _by_code(sheet: Sheet) -> dict[str, list[Told]]:
         for rule in RULES if text.passages else ():
             for told in _of_rule(text, rule, row if rule.is_of_kinds else text.signs):
                 found[rule.code].append(told)
+        for code, told in _of_sequences(text, row) if row else ():
+            found[code].append(told)
         sheet.noted["grammar"] = found
     return sheet.noted["grammar"]  # type: ignore[no-any-return]
 
@@ -120,25 +127,59 @@ def _of_rule(text: Parsed, rule: Rule, row: str) -> Iterator[Told]:
 
 
 def _mark(found: Found, rule: Rule, signs: re.Match[str]) -> Told | None:
-    sentence = found.sentence.text
     begin, end = found.span(*signs.span())
+    sentence = found.sentence.text
     if not rule.holds(sentence, sentence[begin:end]):
         return None
     first, last = found.span(*signs.span(signs.lastindex or 0))
-    at = found.sentence.start
-    if OBJECT in sentence[begin:end] or "  " in sentence[begin:end]:
-        return None
-    is_own = found.block.is_own(at + first)
-    if not is_own and not found.block.is_quoted(at + first):
-        return None
     words = sentence[first:last]
     if rule.is_rare and _is_known(words, found.block.sheet.source):
         return None
     if rule.code == "X120" and _is_no_fault(sentence[begin:first], words, sentence[last:]):
         return None
-    said = rule.message.format(words=words, near=sentence[begin:end][-_NEAR:])
-    level = rule.level if is_own else NOTE
-    mark = found.block.mark(rule.code, at + first, at + last, said, rule.remedy, level)
+    said = (rule.code, rule.message, rule.remedy, rule.level)
+    return _told(found, said, (begin, end), (first, last))
+
+
+def _of_sequences(text: Parsed, row: str) -> Iterator[tuple[str, Told]]:
+    times: dict[int, int] = defaultdict(int)
+    for one in sequences.found(text.tokens, row + "\n"):
+        at = text.beginning(one.begin)
+        times[at] += 1
+        if times[at] > _MOST or not _are_words(text, one.begin, one.end):
+            continue
+        found = text.found(at)
+        code, remedy = sequences.FAULTS[one.fault]
+        said = (code, rules.MESSAGES[code], remedy, WARNING if one.is_sure else NOTE)
+        whole, marked = found.span(one.begin, one.end), found.span(one.place, one.place + 1)
+        if told := _told(found, said, whole, marked):
+            yield code, told
+
+
+def _are_words(text: Parsed, begin: int, end: int) -> bool:
+    """Whether each is known, none stands twice, and no colon ends what a list goes on with."""
+    tokens = text.tokens[begin:end]
+    if any(one.lower() == other.lower() for one, other in pairwise(tokens)):
+        return False
+    signs = zip(text.signs[begin:end], tokens, strict=True)
+    return not any(s == parsing.UNKNOWN or (s == parsing.STOP and t != ".") for s, t in signs)
+
+
+def _told(
+    found: Found, said: tuple[str, str, str, Level], whole: tuple[int, int], marked: tuple[int, int]
+) -> Told | None:
+    """Code, message, remedy and level of what is wrong in some words of a sentence."""
+    code, message, remedy, level = said
+    sentence, at = found.sentence.text, found.sentence.start
+    (begin, end), (first, last) = whole, marked
+    if OBJECT in sentence[begin:end] or "  " in sentence[begin:end]:
+        return None
+    is_own = found.block.is_own(at + first)
+    if not is_own and not found.block.is_quoted(at + first):
+        return None
+    near = sentence[begin:end][-_NEAR:]
+    text = message.format(words=sentence[first:last], near=near)
+    mark = found.block.mark(code, at + first, at + last, text, remedy, level if is_own else NOTE)
     return mark, mark.start - (first - begin), mark.end + (end - last)
 
 

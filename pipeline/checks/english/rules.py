@@ -88,7 +88,7 @@ def rule(
     return Rule(
         code,
         sought(signs),
-        _MESSAGE[code],
+        MESSAGES[code],
         _REMEDY.get(code, "write {}").format(right),
         sought(said, re.IGNORECASE) if said else None,
         sought(never, re.IGNORECASE) if never else None,
@@ -99,7 +99,7 @@ def rule(
     )
 
 
-_MESSAGE = {  # Code -> what is said of the words, and of those near by.
+MESSAGES = {  # Code -> what is said of the words, and of those near by.
     "X119": "{words!r} is not what was meant here: {near!r}",
     "X120": "{words!r} does not agree: {near!r}",
     "X127": "English does not say it like this: {near!r}",

@@ -1,0 +1,133 @@
+"""What stands side by side where a word is wrong, and hardly ever in what is right.
+
+No rule says why: of millions of words that are right, and of as many sentences in which one fault
+was made by chance, it was counted (`sequences.txt`).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+TABLE = Path(__file__).with_name("sequences.txt")
+_LONGEST = 5
+_SHORTEST = 3
+FAULTS = {
+    "missing": ("X135", "look for a small word that is missing"),
+    "article": ("X135", "take the article away, or write another word"),
+    "preposition": ("X135", "write another small word, or none"),
+    "number": ("X143", "make verb and subject agree"),
+    "many": ("X143", "write all of it for one, or for many"),
+    "form": ("X143", "write another form of the verb"),
+    "manner": ("X143", "write the adverb"),
+    "word": ("X143", "look whether another word was meant"),
+    "order": ("X143", "look at the order of the words, and whether one is missing"),
+}
+"""What may be wrong -> the code, and the remedy."""
+
+
+class Told(NamedTuple):
+    fault: str
+    place: int
+    """Which of the words is wrong, or stands behind what is missing."""
+    is_sure: bool
+
+
+Tokens = Sequence[str]
+
+
+def near(
+    tokens: Tokens, row: str, own: Collection[str], begin: int, end: int
+) -> Iterator[tuple[str, int]]:
+    """Every sequence that has a word from *begin* to *end* in it, and where it begins.
+
+    Each token has its sign in the row, and so has the end of a sentence.
+    """
+    last = len(row)
+    for size in range(_SHORTEST, _LONGEST + 1):
+        for at in range(max(0, begin - size + 1), min(end, last - size + 1)):
+            yield row[at : at + size], at
+    for at in range(max(1, begin - 2), min(end + 2, last - 1)):
+        if tokens[at] in own:
+            for key, first in about(tokens[at], row, at):
+                if first < end and first + length(key) > begin:
+                    yield key, first
+
+
+def all_in(tokens: Tokens, row: str, own: Collection[str]) -> Iterator[tuple[str, int]]:
+    return near(tokens, row, own, 0, len(row))
+
+
+def about(word: str, row: str, at: int) -> Iterator[tuple[str, int]]:
+    """The word, and the kinds of those beside it."""
+    yield f"/{word}/{row[at + 1]}", at
+    yield f"{row[at - 1]}/{word}/", at - 1
+    yield f"{row[at - 1]}/{word}/{row[at + 1]}", at - 1
+    if at + 2 < len(row):
+        yield f"/{word}/{row[at + 1 : at + 3]}", at
+    if at >= 2:
+        yield f"{row[at - 2 : at]}/{word}/", at - 2
+
+
+def length(key: str) -> int:
+    """How many words it is of."""
+    before, word, behind = key.split("/") if "/" in key else (key, "", "")
+    return len(before) + bool(word) + len(behind)
+
+
+class Found(NamedTuple):
+    begin: int
+    """The first sign of the row that it is of, and the one behind the last."""
+    end: int
+    place: int
+    """That of the word at fault."""
+    fault: str
+    is_sure: bool = False
+
+
+def found(tokens: Tokens, row: str) -> Iterator[Found]:
+    """All that stands in the tokens of whole sentences and their row of kinds."""
+    by_start, by_word = table()
+    for at in range(len(row) - _SHORTEST + 1):
+        start = row[at : at + _SHORTEST]
+        for key, told in by_start.get(start, ()):
+            if row.startswith(key, at):
+                yield Found(at, at + len(key), at + told.place, told.fault, told.is_sure)
+                break
+    for at, token in enumerate(tokens):
+        if token in by_word and 0 < at < len(row) - 1:
+            known = by_word[token]
+            for key, first in about(token, row, at):
+                if key in known:
+                    told = known[key]
+                    # A word of its own trade stands otherwise elsewhere: that is never sure.
+                    yield Found(first, first + length(key), first + told.place, told.fault)
+                    break
+
+
+Known = dict[str, Told]
+
+
+@functools.cache
+def table() -> tuple[dict[str, list[tuple[str, Told]]], dict[str, Known]]:
+    """Those of kinds alone by their first three, the shortest first; the others by their word."""
+    by_start: dict[str, list[tuple[str, Told]]] = {}
+    by_word: dict[str, Known] = {}
+    told = Told("", 0, is_sure=False)
+    for line in TABLE.read_text("utf-8").splitlines():
+        if line.startswith("# "):
+            continue
+        if line.startswith("= "):
+            fault, place, sure = (line[2:] + " ").split(" ", 2)
+            told = Told(fault, int(place), bool(sure.strip()))
+            continue
+        for key in line.replace("$", "\n").split(" "):
+            if "/" in key:
+                by_word.setdefault(key.split("/")[1], {})[key] = told
+            else:
+                by_start.setdefault(key[:_SHORTEST], []).append((key, told))
+    for keys in by_start.values():
+        keys.sort(key=lambda one: len(one[0]))
+    return by_start, by_word
