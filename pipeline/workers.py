@@ -76,6 +76,11 @@ def run(
                 if outcome is AT_WORK:
                     continue
                 number = hand.number
+                # There was no room for all of them: what it did is done again by fewer.
+                if hand.was_killed and len(busy) > 1:
+                    busy.remove(hand)
+                    left.append(number)
+                    continue
                 # It goes on, or ends, while what it has made is put in its place.
                 if not hand.take(left):
                     busy.remove(hand)
@@ -186,6 +191,8 @@ class _Hand:
         self.number = -1
         self.deadline = 0.0
         self.doing = ""
+        self.was_killed = False
+        """Whether the system, or somebody, has ended it."""
         self.refused: BroadsideError | None = None
         """What the machine said when it was asked for a process in vain."""
 
@@ -198,7 +205,7 @@ class _Hand:
         except OSError as error:
             self.refused = BroadsideError(of_disk(error))
             return False
-        self.number, self.doing = left.popleft(), ""
+        self.number, self.doing, self.was_killed = left.popleft(), "", False
         self._wait_for(self._limits.seconds)
         # That it has gone is noticed when it is asked for what it has made.
         with contextlib.suppress(BrokenPipeError):
@@ -244,7 +251,9 @@ class _Hand:
             self.leave()
             return self._stopped("took too long")
         except (EOFError, OSError):
-            if self.leave() == signal.SIGXCPU:
+            end = self.leave()
+            self.was_killed = end == signal.SIGKILL
+            if end == signal.SIGXCPU:
                 return self._stopped("took too long")
             return self._stopped("could not be finished: too much memory, or a program fell over")
         if kind == "doing":

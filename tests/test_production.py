@@ -321,6 +321,20 @@ def test_an_outcome_that_cannot_be_handed_over_is_told():
     assert "error P19" in outcome
 
 
+def test_what_the_system_had_no_room_for_is_done_again_by_fewer(tmp_path):
+    def task(number, say):
+        say(f"page{number}.pdf", 10)
+        if number == 3 or (number == 0 and not (tmp_path / "killed").exists()):
+            (tmp_path / "killed").touch()
+            time.sleep(0.3)
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "done"
+
+    told = outcomes(task, 5)
+    assert "P190 page3.pdf could not be finished: too much memory" in told.pop(3)
+    assert told == dict.fromkeys((0, 1, 2, 4), "done")
+
+
 def test_a_process_that_stops_in_the_midst_of_its_answer_is_not_waited_for():
     def task(number, say):
         if number == 0:
