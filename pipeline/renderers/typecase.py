@@ -49,7 +49,7 @@ CONFIGURATION = """\
 <cachedir>/var/cache/fontconfig</cachedir>
 <cachedir prefix="xdg">fontconfig</cachedir>
 <selectfont>
-<acceptfont>{accepted}<glob>*/Noto*</glob></acceptfont>
+<acceptfont>{accepted}<glob>/*/Noto*</glob></acceptfont>
 <rejectfont>{refused}</rejectfont>
 </selectfont>
 {aliases}
@@ -96,7 +96,7 @@ def configuration() -> str:
     return CONFIGURATION.format(
         shelves="\n".join(f"<dir>{escape(shelf)}</dir>" for shelf in (*ours, *SHELVES)),
         accepted="".join(f"<glob>{escape(_ending(folder))}/*.ttf</glob>" for folder in ours),
-        refused="".join(f"<glob>*.{ending}</glob>" for ending in REFUSED),
+        refused="".join(f"<glob>/*.{ending}</glob>" for ending in REFUSED),
         borrowed="\n".join(map(_with_spaces, FAMILIES)),
         others="".join(f"<string>{name}</string>" for name in scripts),
         renamed="\n".join(_renamed(folder, name) for name, folder in scripts.items()),
@@ -105,8 +105,10 @@ def configuration() -> str:
 
 
 def _ending(folder: str) -> str:
-    """Fontconfig 2.17 finds nothing where a glob begins with a folder and ends with a name."""
-    return "/".join(("*", *Path(folder).parts[-2:]))
+    """Fontconfig 2.17 finds nothing where a glob begins with a folder and ends with a name, and
+    2.15 puts the folder in which a command is typed before one that does not begin with a stroke.
+    """
+    return "/".join(("/*", *Path(folder).parts[-2:]))
 
 
 def _check() -> None:
