@@ -49,13 +49,16 @@ class Record:
         for name in sorted(now.keys() | before.keys()):
             is_read = name.endswith(READ) or name.startswith(IMAGES)
             if is_read and now.get(name) != before.get(name):
-                yield Finding(
-                    SAVED,
-                    "this file was saved while the build read it: half of it may stand in there",
-                    "build again",
-                    Location(PurePosixPath(*map(printable, (self._sources.name, name)))),
-                    Level.WARNING,
-                )
+                yield self._saved(name, is_new=name not in before)
+
+    def _saved(self, name: str, *, is_new: bool) -> Finding:
+        message = "this file was saved while the build read it: half of it may stand in there"
+        if is_new:
+            # It may be under embargo, which nobody has read: its name is not told.
+            name = name.rpartition("/")[0]
+            message = "a file was put here while the build read: half of it may stand in there"
+        where = PurePosixPath(*map(printable, (self._sources.name, name)))
+        return Finding(SAVED, message, "build again", Location(where), Level.WARNING)
 
     def _digest(self) -> str:
         if not self._inputs:

@@ -187,7 +187,7 @@ def of_folder(root: Path, prints: dict[str, Footprint] | None = None) -> str:
             except OSError as error:
                 hashed.update(str(error.errno).encode())
                 continue
-            if prints is not None:
+            if prints is not None and not is_of_a_program(inside):
                 prints[inside] = _footprint(it)
             hashed.update(_of_file(path) if stat.S_ISREG(it.st_mode) else b"not a file")
     return hashed.hexdigest()

@@ -99,6 +99,7 @@ def look(root: Path) -> Folder:
         shown = PurePath(top, *map(printable, inside.parts))
         if (finding := _unusable(path, shown)) is not None:
             findings.append(finding)
+            unread.append((path, finding))
         elif len(inside.parts) == 1 and inside.name in SHARED:
             shared[inside.name] = path
         elif inside.suffix == ".md" and (kind := _kind(inside)):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import checking
+from pipeline.corpus import reading
 from pipeline.telling import Desk
 from tests.desks import NOW, build, edit, write
 
@@ -120,6 +121,40 @@ def test_of_a_picture_that_only_a_held_text_shows_nothing_is_told(
     told, page = checked(sources, "github")
     assert "vorm" not in "\n".join(told).lower()
     assert "vorm" not in page.lower()
+
+
+@pytest.mark.parametrize("name", ["vorm" * 51, "vo\nrm"])
+def test_of_a_held_text_with_a_name_of_no_file_nothing_is_told(sources: Path, name: str) -> None:
+    write(sources, f"releases/{name}.md", GALA)
+    said = build(sources).said
+    assert "error E111 1 error in what is under embargo" in said
+    told, page = checked(sources, "github")
+    assert "vorm" not in f"{said}{told}{page}".replace("\\u000a", "")
+    assert "B105" not in f"{said}{told}{page}"
+    assert "B105" in "".join(checked(sources)[0])
+
+
+@pytest.mark.parametrize("name", ["releases/._gala.md", "news/.gala.md", ".git/gala.md"])
+def test_what_a_program_keeps_beside_a_held_text_is_no_save(sources: Path, name: str) -> None:
+    write(sources, "releases/gala.md", GALA)
+    write(sources, name, b"\0\5\x16\7")
+    assert "B125" not in build(sources).said
+
+
+def test_of_what_is_put_there_meanwhile_no_name_is_told(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = reading.read
+
+    def slowly(*given: object, **named: object) -> object:
+        corpus = read(*given, **named)  # type: ignore[arg-type]
+        write(sources, "releases/gala.md", GALA)
+        return corpus
+
+    monkeypatch.setattr(reading, "read", slowly)
+    said = build(sources).said
+    assert "sources/releases: warning B125 a file was put here while the build read" in said
+    assert "gala" not in said
 
 
 def test_what_a_free_text_shows_too_is_told(sources: Path) -> None:
