@@ -89,13 +89,16 @@ def check(order: Order, desk: Desk) -> int:
     finished = _finished(order, proof)
     now = hours.zoned(order.now, corpus)
     guard = lock.of(corpus, now, order.templates)
-    told = [*memory.of_pages(order.out), *guard.alike(), *copydesk.anchored_in_wholes(corpus)]
+    told = [*guard.alike(), *copydesk.anchored_in_wholes(corpus)]
     others = [*map(_unmarked, told), *finished]
-    chosen = _chosen([*_heard(corpus.findings, proof.marks), *others, *proof.marks], order)
+    pages = map(_unmarked, memory.of_pages(order.out))
+    chosen = _chosen([*_heard(corpus.findings, proof.marks), *pages, *others, *proof.marks], order)
     read = in_public = _read(proof.sheets)
     free, hidden = chosen, 0
     if guard:
         held = _held(corpus, now, proof.sheets)
+        # A copy that waits may be of a source that has another name by now.
+        others += map(_unmarked, memory.of_pages(order.out, now))
         free = _free(proof, held, others, order, guard)
         free = [mark for mark in free if not _is_below(mark, _veiled(order.out, now))]
         hidden = len({*map(_place, chosen)} - {*map(_place, free)})

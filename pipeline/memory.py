@@ -193,11 +193,15 @@ class Heard:
 # What was seen of the pages ---------------------------------------------------------------
 
 
-def of_pages(out: Path) -> Iterator[Finding]:
-    """What was noticed on the pages of the editions that stand in *out*, when they were printed."""
+def of_pages(out: Path, now: dt.datetime | None = None) -> Iterator[Finding]:
+    """What was noticed on the pages of the editions that stand in *out*, when they were printed.
+
+    Where *now* is told, only of those that are for everybody by then.
+    """
     from pipeline import provenance
 
     for _, receipt in provenance.standing(out):
         for entry in receipt["languages"].values():
-            told = (one for one in entry.get("findings", ()) if one[0].startswith("P"))
-            yield from map(provenance.finding, told)
+            is_open = now is None or not provenance.is_held(entry, now)
+            told = entry.get("findings", ()) if is_open else ()
+            yield from (provenance.finding(one) for one in told if one[0].startswith("P"))

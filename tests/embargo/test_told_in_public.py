@@ -14,6 +14,7 @@ from pipeline import checking
 from pipeline.corpus import reading
 from pipeline.telling import Desk
 from tests.desks import NOW, build, edit, write
+from tests.embargo.test_lock import REAL
 
 GALA = """\
 ---
@@ -132,6 +133,19 @@ def test_of_a_held_text_with_a_name_of_no_file_nothing_is_told(sources: Path, na
     assert "vorm" not in f"{said}{told}{page}".replace("\\u000a", "")
     assert "B105" not in f"{said}{told}{page}"
     assert "B105" in "".join(checked(sources)[0])
+
+
+def test_of_the_pages_of_a_copy_that_waits_nothing_is_told_though_its_source_is_renamed(
+    sources: Path,
+) -> None:
+    write(sources, "releases/gala.md", GALA.replace("Only", "Only Vorm\u1234 has"))
+    made = build(sources, "release", edition="gala", languages=("en",), templates=REAL)
+    assert "sources/releases/gala.md:6: warning P203" in made.said
+    (sources / "releases/gala.md").rename(sources / "releases/fest.md")
+    told, page = checked(sources, "github")
+    assert "gala" not in f"{told}{page}"
+    assert "P203" not in f"{told}{page}"
+    assert "P203" in "".join(checked(sources)[0])
 
 
 @pytest.mark.parametrize("name", ["releases/._gala.md", "news/.gala.md", ".git/gala.md"])
