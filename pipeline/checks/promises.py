@@ -275,7 +275,7 @@ _PICTURE_OF = sought(
 )
 
 
-_IN_TEXT = sought(r"!\[([^\]\n]+)\]\(")
+_IN_TEXT = sought(r"!\[([^\]\[\n]+)\]\(")
 
 
 def a105_alternative_text_says_nothing(sheet: Sheet, register: Register) -> Iterator[Mark]:

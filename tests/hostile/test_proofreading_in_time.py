@@ -36,6 +36,7 @@ ENDLESS = {
     "articles in a row": f"On dit {'of the ' * 500}fin.\n\n",
     "small words": f"On dit {'de ' * 1200}fin.\n\n",
     "weekdays": f"On dit {'lundi 1 mai ' * 300}fin.\n\n",
+    "pictures": "![",
     "look-ups": "{{",
     "look-ups of words": "{{ a ",
 }
