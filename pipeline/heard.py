@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath, PurePosixPath
 
-from pipeline import hours, stamps
+from pipeline import hours, pressdesk, stamps
 from pipeline.errors import Finding, Level, Location
 from pipeline.model.corpus import Corpus
 from pipeline.model.editions import Edition, Publication, Refused
@@ -21,17 +21,27 @@ def sayable(
     before its hour comes. That it is not translated yet is none.
     """
     held = hours.held(corpus, now)
+    kits: set[PurePath] = set()
     if held:
         asked = {place.path for order in orders for place in stamps.places(order)}
         held -= corpus.beside(asked).keys()
+        kits = {folder for folder, kit in _waiting_kits(corpus, now) if kit not in asked}
     told, hushed = [], 0
     for finding in corpus.findings:
         is_error = finding.level is Level.ERROR and finding.code != UNTRANSLATED
-        if finding.location.path in held:
+        if finding.location.path in held or finding.location.path.parent in kits:
             hushed += is_error
         elif is_error or _is_about(finding, kinds):
             told.append(finding)
     return [*told, *([_hushed(hushed, corpus)] if hushed else [])]
+
+
+def _waiting_kits(corpus: Corpus, now: dt.datetime) -> Iterator[tuple[PurePath, PurePath]]:
+    """The folders of kits that wait with a release, and where each says what it is."""
+    for copy in corpus.copies.values():
+        for kit in copy.kits:
+            if pressdesk.holds(kit, copy, now):
+                yield kit.where.path.parent, kit.where.path
 
 
 def _hushed(count: int, corpus: Corpus) -> Finding:

@@ -49,7 +49,9 @@ _DATED = re.compile(r"^\d{4}(?:-\d\d){0,2}-")
 _TYPED = re.compile(r"^[ \t]*(title|subtitle|standfirst):[ \t]*(.+)$", re.MULTILINE)
 _MARKS = re.compile(r"\]\([^)]*\)|\[\^[^\]]*\]|\{[^}]*\}")
 """What stands between the words of Markdown: addresses, calls of notes, attributes."""
-_FILED = re.compile(r"[^\s\"'()\[\]{}<>,:]+\.(?:gif|jpe?g|png|svg|webp)\b", re.IGNORECASE)
+_FILED = re.compile(
+    r"(?<![^\s\"'()\[\]{}<>,:])[^\s\"'()\[\]{}<>,:]+\.(?:gif|jpe?g|png|svg|webp)\b", re.IGNORECASE
+)
 """A picture as a text names it."""
 
 

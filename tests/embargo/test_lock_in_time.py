@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from pipeline.embargo import legible
+from pipeline.embargo import legible, traces
 from pipeline.embargo.phrases import Phrases, words
 from tests.stopwatch import spent
 
@@ -76,4 +76,10 @@ def test_no_objects_of_a_pdf_are_read_in_the_square_of_their_length() -> None:
     for sign in ENDLESS:
         objects = (sign * (LENGTH // len(sign))).encode()
         work = functools.partial(collections.deque, legible._strings(objects), 0)
+        assert spent(work, ENOUGH) < ENOUGH, sign
+
+
+def test_no_faulty_text_is_searched_for_pictures_in_the_square_of_its_length() -> None:
+    for sign in (*ENDLESS, "-", "a.", ".png"):
+        work = functools.partial(traces._FILED.findall, sign * (LENGTH // len(sign)))
         assert spent(work, ENOUGH) < ENOUGH, sign

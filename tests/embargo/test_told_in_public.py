@@ -171,6 +171,19 @@ def test_of_what_is_put_there_meanwhile_no_name_is_told(
     assert "gala" not in said
 
 
+def test_of_the_sections_of_a_kit_that_waits_a_build_tells_only_that_they_have_errors(
+    sources: Path,
+) -> None:
+    write(sources, "releases/gala.md", GALA)
+    head = "---\ntitle: K\ndate: 2025-06-04\nreleases: [gala]\n---\nWords.\n"
+    write(sources, "presskits/vorm/kit.md", head)
+    write(sources, "presskits/vorm/01-zwarn.md", "---\ntitle: Z\n---\n{{ facts.zwarn }}\n")
+    said = build(sources).said
+    assert "error E111 1 error in what is under embargo" in said
+    assert "zwarn" not in said
+    assert "01-zwarn.md:4:1: error F100" in build(sources, "presskit", edition="vorm").said
+
+
 def test_what_a_free_text_shows_too_is_told(sources: Path) -> None:
     shown(sources, ENTRY.replace("Vormquay", "Image of Vormquay"))
     write(sources, "news/2025-06-04-n.md", f"---\ntitle: N\ndate: 2025-06-04\n---\n{SHOWN}")
