@@ -27,7 +27,6 @@ from pipeline.errors import (
     printable,
 )
 from pipeline.frozen import dataclass
-from pipeline.model.sources import Kit
 
 if TYPE_CHECKING:
     from pipeline.model.corpus import Corpus
@@ -164,7 +163,7 @@ def _finished(order: Order, proof: proofreading.Proof) -> list[Mark]:
 def _held(corpus: Corpus, now: dt.datetime, sheets: Iterable[Sheet]) -> frozenset[PurePath]:
     """The files of which others read nothing: what waits, and the kits that wait with it."""
     waits = (one for copy in corpus.copies.values() for one, _ in waiting.everything(copy, now))
-    kits = {one.where.path.parent for one in waits if isinstance(one, Kit)}
+    kits = {one.where.path.parent for one in waits if waiting.is_kit(one)}
     return hours.held(corpus, now) | {one.path for one in sheets if one.path.parent in kits}
 
 

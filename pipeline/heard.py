@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath, PurePosixPath
 
 from pipeline import hours, pressdesk, stamps
+from pipeline.copydesk import is_held
 from pipeline.errors import Finding, Level, Location
 from pipeline.model.corpus import Corpus
 from pipeline.model.editions import Edition, Publication, Refused
@@ -42,6 +43,9 @@ def _waiting_kits(corpus: Corpus, now: dt.datetime) -> Iterator[tuple[PurePath, 
         for kit in copy.kits:
             if pressdesk.holds(kit, copy, now):
                 yield kit.where.path.parent, kit.where.path
+        for broken in copy.broken:
+            if broken.kind == "kit" and is_held(broken, now):
+                yield broken.where.path.parent, broken.where.path
 
 
 def _hushed(count: int, corpus: Corpus) -> Finding:

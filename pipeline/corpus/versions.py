@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from pipeline.model.corpus import Broken
 from pipeline.model.texts import Day
 from pipeline.moments import NEVER
 
+_NAME = re.compile(r"[^\s\[\],:\"'#]+")
+"""A word that may be the name of a source, wherever it stands."""
 WHOLES = frozenset({"kit", "section", "manifesto", "chapter"})
 """What stands in one edition with others: their anchors are compared."""
 
@@ -234,15 +237,29 @@ def _unread(name: str, faults: tuple[Finding, ...], hour: dt.datetime) -> Broken
 
 def held_back(broken: Broken, house: House, files_of: tuple[Found, ...]) -> Broken:
     """A faulty source with its hour, if it has one, and all that it says."""
-    embargo = readable_embargo(house, files_of)
     broken = replace(broken, where=Location(files_of[-1].shown, 1, 1))
+    is_kit = files_of[0].kind == "kit"
+    typed = _typed(files_of) if is_kit else ""
+    embargo = _hour_of_named(house, typed) if is_kit else readable_embargo(house, files_of)
     if embargo is None:
         return broken
+    return replace(broken, embargo=embargo, said=typed or _typed(files_of))
+
+
+def _typed(files_of: tuple[Found, ...]) -> str:
     typed: list[str] = []
     for found in files_of:
         with contextlib.suppress(CopyError):
             typed.append(frontmatter.made_out(files.content(found.path, found.shown)))
-    return replace(broken, embargo=embargo, said="\n\n".join(typed))
+    return "\n\n".join(typed)
+
+
+def _hour_of_named(house: House, typed: str) -> dt.datetime | None:
+    """A kit waits with the releases that it names, however faulty it is."""
+    named = {*_NAME.findall(typed)}
+    releases = (one for one in grouped(house.folder.found) if one[0].kind == "release")
+    hours = (readable_embargo(house, one) for one in releases if one[0].slug in named)
+    return max(filter(None, hours), default=None)
 
 
 def _leave_out(

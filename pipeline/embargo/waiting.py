@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.model.corpus import Copy, Corpus
+from pipeline.model.sources import Kit
 from pipeline.moments import NEVER
 
 ALIKE = "E112"
@@ -35,6 +36,11 @@ def everything(copy: Copy, moment: dt.datetime) -> Iterator[tuple[Any, dt.dateti
         hours = [waiting[name] for name in named if isinstance(name, str) and name in waiting]
         if hours:
             yield kit, max(hours)
+
+
+def is_kit(one: Any) -> bool:
+    """Whether it is a press kit, faulty as it may be: its folder holds nothing else."""
+    return isinstance(one, Kit) or getattr(one, "kind", "") == "kit"
 
 
 def told(until: dt.datetime) -> str:

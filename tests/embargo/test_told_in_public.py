@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import io
 import re
@@ -182,6 +183,21 @@ def test_of_the_sections_of_a_kit_that_waits_a_build_tells_only_that_they_have_e
     assert "error E111 1 error in what is under embargo" in said
     assert "zwarn" not in said
     assert "01-zwarn.md:4:1: error F100" in build(sources, "presskit", edition="vorm").said
+
+
+def test_a_faulty_kit_waits_with_the_release_that_it_names(sources: Path) -> None:
+    write(sources, "releases/gala.md", GALA)
+    head = "---\ntitel: K\ndate: 2025-06-04\nreleases: [gala]\n---\nWords.\n"
+    write(sources, "presskits/vorm/kit.md", head)
+    write(sources, "presskits/vorm/01-zwarn.md", "---\ntitle: Z\n---\nThe the nets.\n")
+    said = build(sources).said
+    assert "in what is under embargo" in said
+    assert "vorm" not in said
+    told, page = checked(sources, "github")
+    assert "vorm" not in f"{told}{page}"
+    said = build(sources, "presskit", edition="vorm").said
+    assert "presskits/vorm/kit.md:2:1: error K100 unknown key 'titel'" in said
+    assert build(sources, now=NOW + dt.timedelta(60)).said.count("vorm/kit.md:2:1: error K100") == 1
 
 
 def test_what_a_free_text_shows_too_is_told(sources: Path) -> None:
