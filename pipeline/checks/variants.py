@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
-from pipeline.checks import places
+from pipeline.checks import misnamed, places
 from pipeline.checks.english.derived import is_common
 from pipeline.checks.forms import place
 from pipeline.checks.possessed import possessed
@@ -30,6 +31,16 @@ _SEQUENCE = sought(rf"{_FIRST}(?:(?:\s{_SMALL}){{0,2}}\s{_CAPITAL})*")
 def n102_two_spellings_of_one_name(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """Two spellings of one name in one language: one of them is wrong.
     Remedy: choose one and register it in names.yaml, the other one under `not`."""
+    told: set[tuple[PurePath, int]] = set()
+    for mark in (*_spellings(sheets, register), *misnamed.slips(sheets)):
+        letters = {(mark.finding.location.path, at) for at in range(mark.start, mark.end)}
+        # What is told of a name is told of its words.
+        if told.isdisjoint(letters):
+            told |= letters
+            yield mark
+
+
+def _spellings(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     registered = {folded(name) for name in register.names} | {folded(v) for v in register.variants}
     spots: dict[str, dict[str, list[tuple[Block, int, int]]]] = defaultdict(dict)
     parts: dict[str, dict[str, list[tuple[Block, int, int]]]] = defaultdict(dict)
