@@ -18,6 +18,7 @@ from pipeline.sought import sought
 
 _PART = sought(r"\d+(?:[.,\u00a0\u202f]\d+)*|[^\W\d_]+")
 _NAMED = sought(r"(?:[^\W\d_a-zß-ÿ][\w’'-]*|n°|no\.|version|article|page|step|étape)[ \u00a0]?$")
+_YEAR = sought(r"\d{4}")
 _LEAST, _MANY = 9, 8
 """So many long words tell one sentence from all others; what stands in so many texts is a form
 that each of them fills in."""
@@ -125,10 +126,12 @@ def _level(one: Said, other: Said, parts: Sequence[Part], slip: int) -> Level | 
     """How sure it is: of a year or a month each issue may have its own."""
     dates = one.block.sheet.date, other.block.sheet.date
     between = abs(dates[0] - dates[1]) if dates[0] and dates[1] else dt.timedelta()
-    if between > _FAR:
-        return None
-    has_year = any(part.is_day and part.value.isdigit() and len(part.value) == 4 for part in parts)
-    if parts[slip].is_day and not (has_year and len(parts) > 2 and between <= _NEAR):
+    years = [part for part in parts if part.is_day and _YEAR.fullmatch(part.value)]
+    is_whole = bool(years) and len(parts) > 2
+    # A day with its year stays what it is, however late it is told again.
+    if parts[slip].is_day and is_whole and parts[slip] not in years:
+        return WARNING
+    if between > _FAR or (parts[slip].is_day and not (is_whole and between <= _NEAR)):
         return None
     return WARNING if between <= _NEAR else NOTE
 

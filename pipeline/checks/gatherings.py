@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -52,6 +53,61 @@ def f118_days_of_a_place_differ(sheets: Sequence[Sheet], register: Register) -> 
             if key not in done:
                 done.add(key)
                 yield _mark(one, others)
+    for one, others in _of_names(sheets, register):
+        key = one.block.sheet.path.as_posix(), one.block.start, one.start
+        if key not in done:
+            done.add(key)
+            yield _mark(one, others)
+
+
+_LARGE = r"[^\W\d_a-zß-ÿ][\w’'-]*[^\W_]"
+_LONG = sought(
+    rf"(?<![\w-]){_LARGE}(?: (?:of|for|and|de|du|des|la|le|les|et|the|on|der|für|y) {_LARGE}"
+    rf"| {_LARGE})+"
+)
+_OPENERS = [[word] for word in "The Our This Le La Les Notre Das Die Der El Los".split()]
+_ANOTHER = sought(
+    r"\b(?:before|until|till|by|deadline|close[sd]?|opens?|register\w*|from|after|eve|avant|jusqu\W\w+"
+    r"|limite|veille|dès|après|bis|vor|nach|inscri\w+)\b",
+    re.IGNORECASE,
+)
+"""A day before the day itself, or behind it."""
+
+
+def _of_names(sheets: Sequence[Sheet], register: Register) -> Iterator[tuple[Told, list[Told]]]:
+    """`The General Assembly met on 12 June` here, `on 13 June` in another text of that year."""
+    said: dict[tuple[str, int, int], dict[int, list[Told]]] = defaultdict(lambda: defaultdict(list))
+    ours = {" ".join(name.split()) for name in register.own_names}
+    for sheet in sheets:
+        spans = spans_of(sheet) if sheet.kind != "page" else ()
+        for block, span in spans:
+            year = span.year or (sheet.date.year if sheet.date else None)
+            sentence = block.around(span.start)
+            if year is None or span.is_range or _ANOTHER.search(sentence.text):
+                continue
+            if sum(sentence.start <= s.start < sentence.end for b, s in spans if b is block) > 1:
+                continue
+            told = Told(span.first, span.last, span.month, year, block, span.start, span.end)
+            for found in _LONG.finditer(sentence.text):
+                words = [word for word in found[0].split() if word not in _calendar()]
+                words = words[1:] if words[:1] in _OPENERS else words
+                # Two words may be a person, who is at many places.
+                if len(words) > 2 and " ".join(words) not in ours:
+                    said[" ".join(words), year, span.month][span.first].append(told)
+    for by_day in said.values():
+        if len(by_day) == 2:
+            one, other = sorted(by_day.values(), key=len)
+            texts = [{each.text for each in side} for side in (one, other)]
+            if len(texts[0]) == 1 and texts[0].isdisjoint(texts[1]) and _is_slip(one[0], other[0]):
+                yield one[0], other
+                if len(other) == 1:
+                    yield other[0], one
+
+
+def _is_slip(one: Told, other: Told) -> bool:
+    first, second = f"{one.first:02}", f"{other.first:02}"
+    is_turned = sum(a != b for a, b in zip(first, second, strict=True)) == 1
+    return is_turned or abs(one.first - other.first) == 1
 
 
 def _told(sheet: Sheet, register: Register) -> Iterator[tuple[Told, set[str]]]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.english import words as english
 from pipeline.checks.english.derived import is_made
-from pipeline.checks.forms import Spot, place, times
+from pipeline.checks.forms import Spot, place
 from pipeline.checks.french import dictionary as french
-from pipeline.checks.register import distance, folded
+from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.frozen import commonplace
 from pipeline.sought import sought
@@ -38,8 +38,10 @@ class Named:
 Names = Mapping[str, Sequence[Named]]
 
 
-def slips(sheets: Sequence[Sheet]) -> Iterator[Mark]:
+def slips(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """`Duthilleul` twice, and once `Dutilleul`; `Pengyin Shan`, and once `Pengyin Chan`."""
+    # Of registered names another check tells.
+    known = {word for name in (*register.names, *register.variants) for word in name.split()}
     by_language: dict[str, dict[str, list[Named]]] = defaultdict(lambda: defaultdict(list))
     small: dict[str, set[str]] = defaultdict(set)
     for sheet in sheets:
@@ -52,7 +54,7 @@ def slips(sheets: Sequence[Sheet]) -> Iterator[Mark]:
         partners = _partners(names)
         for name, usual in _pairs(names):
             # What stands without its capital, too, is a word and no name.
-            if name.lower() in small[language]:
+            if name.lower() in small[language] or not known.isdisjoint((name, usual)):
                 continue
             is_told = _is_slip(name, usual, names, language)
             if is_told or (language != "de" and _is_beside(name, usual, names, partners)):
@@ -220,7 +222,6 @@ def _mark(spot: Spot, usual: str, others: Sequence[Named]) -> Mark:
     block, start, end = spot
     return block.mark(
         "N102", start, end,
-        f"{block.text[start:end]!r} is {usual!r} elsewhere ({times(len(others))}, as in "
-        f"{place(others[0].spot)})",
+        f"{block.text[start:end]!r} is {usual!r} elsewhere (as in {place(others[0].spot)})",
         "choose one, and register it in names.yaml", WARNING,
     )  # fmt: skip

@@ -32,12 +32,17 @@ def n102_two_spellings_of_one_name(sheets: Sequence[Sheet], register: Register) 
     """Two spellings of one name in one language: one of them is wrong.
     Remedy: choose one and register it in names.yaml, the other one under `not`."""
     told: set[tuple[PurePath, int]] = set()
-    for mark in (*_spellings(sheets, register), *misnamed.slips(sheets)):
-        letters = {(mark.finding.location.path, at) for at in range(mark.start, mark.end)}
+    for mark in _spellings(sheets, register):
+        told |= _letters_of(mark)
+        yield mark
+    for mark in misnamed.slips(sheets, register):
         # What is told of a name is told of its words.
-        if told.isdisjoint(letters):
-            told |= letters
+        if told.isdisjoint(_letters_of(mark)):
             yield mark
+
+
+def _letters_of(mark: Mark) -> set[tuple[PurePath, int]]:
+    return {(mark.finding.location.path, at) for at in range(mark.start, mark.end)}
 
 
 def _spellings(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
