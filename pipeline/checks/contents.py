@@ -62,12 +62,31 @@ _HERE = sought(
 _ORDERED = sought(r"\d{1,2}[.)] \S")
 
 
+_AROUND = sought(
+    r"\b(?P<the>[^\W\d_]+|\d{1,2}) (?:(?:main|key|core|overarching|guiding|strategic|big|basic"
+    r"|grands?|grandes?) )?(?:goals|objectives|pillars|priorities|principles|themes|steps|axes"
+    r"|strands|areas|rules|stages|phases|chapters|modules|lessons|objectifs|piliers|priorités"
+    r"|principes|thèmes|étapes|volets|règles|chantiers|chapitres|défis|Ziele|Schritte|Säulen"
+    r"|Prinzipien|Phasen|objetivos|pilares|principios|pasos|obiettivi|pilastri|principi|fasi"
+    r"|doelen|pijlers|stappen|fasen)"
+    r"(?: (?:principaux|principales|stratégiques|prioritaires|principali|principales|estratégicos"
+    r"|strategici))?\b"
+)
+_NOT_ALL = sought(r"\b(?:first|last|other|of the|premi\w+|derni\w+|autres|ersten?|letzten?)\b", 2)
+
+
 def _numbered_headings(sheet: Sheet) -> Iterator[Mark]:
     """`The three recommendations in this chapter`, and two headings that have numbers."""
     body = [block for block in sheet.blocks if not block.key]
-    count = sum(block.kind == "heading" and bool(_ORDERED.match(block.text)) for block in body)
-    for block in body[:2] if count > 1 else ():
+    heads = [block for block in body if block.kind == "heading" and _ORDERED.match(block.text)]
+    count, levels = len(heads), {block.level for block in heads}
+    for place, block in enumerate(body[:2] if count > 1 else ()):
+        is_text = block.kind == "paragraph" and not any(b.kind == "heading" for b in body[:place])
         found = _HERE.search(block.text) if block.kind == "paragraph" else None
+        if found is None and is_text and len(levels) == 1:
+            found = _AROUND.search(block.text)
+            if found and _NOT_ALL.search(block.around(found.start()).text):
+                continue
         if found is None:
             continue
         at = "the" if found["the"] else "its"

@@ -6,6 +6,7 @@ import calendar as months
 import datetime as dt
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks import days
@@ -59,6 +60,51 @@ def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Ma
                 "D110", span.start, span.end, f"{shown} is a {day_name}",
                 "correct the weekday or the date", ERROR if span.year else WARNING,
             )  # fmt: skip
+    for block, span, weekday in _of_several(sheet):
+        day_name = days.WEEKDAYS[block.language[:2]].split()[weekday]
+        yield block.mark(
+            "D110", span.start, span.end, f"{block.text[span.start : span.end]} is no {day_name}",
+            "correct the weekday or the date", WARNING,
+        )  # fmt: skip
+
+
+_EVERY = {
+    "en": sought(r"\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s (?=\d|[A-Z])"),
+    "fr": sought(r"\b(?P<day>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s (?=\d)", 2),
+}
+_NEXT = sought(r"(?:, | and | et |, and )$")
+
+
+def _of_several(sheet: Sheet) -> Iterator[tuple[Block, Span, int]]:
+    """`Les samedis 27 mars et 10 avril`: one weekday for several days."""
+    if sheet.date is None or not sheet.is_dated:
+        return
+    spans: dict[int, list[Span]] = defaultdict(list)
+    for block, span in spans_of(sheet):
+        spans[block.start].append(span)
+    for block in sheet.saying("days ", "dis ", "ches "):
+        form = _EVERY.get(block.language[:2])
+        for found in form.finditer(block.text) if form else ():
+            weekday = days.WEEKDAYS[block.language[:2]].split().index(found["day"].lower())
+            end = found.end()
+            row: list[Span] = []
+            for span in (one for one in spans[block.start] if one.start >= end):
+                if span.is_range or not (
+                    span.start == end or _NEXT.match(block.text[end : span.start])
+                ):
+                    break
+                row.append(span)
+                end = span.end
+            dated = [
+                (span, dates[0])
+                for span in row
+                if (dates := span.dates(span.year or sheet.date.year))
+            ]
+            # The days of another year would all be wrong.
+            if len(dated) > 1 and any(day.weekday() == weekday for _, day in dated):
+                for span, day in dated:
+                    if day.weekday() != weekday:
+                        yield block, span, weekday
 
 
 def _year_above(sheet: Sheet, block: Block) -> int | None:

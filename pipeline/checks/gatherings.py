@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks import days
@@ -79,13 +79,14 @@ def _of_names(sheets: Sequence[Sheet], register: Register) -> Iterator[tuple[Tol
     said: dict[tuple[str, int, int], dict[int, list[Told]]] = defaultdict(lambda: defaultdict(list))
     ours = {" ".join(name.split()) for name in register.own_names}
     for sheet in sheets:
-        spans = spans_of(sheet) if sheet.kind != "page" else ()
+        spans = spans_of(sheet) if sheet.kind != "page" else []
+        days_of = Counter((id(block), block.around(span.start).start) for block, span in spans)
         for block, span in spans:
             year = span.year or (sheet.date.year if sheet.date else None)
             sentence = block.around(span.start)
             if year is None or span.is_range or _ANOTHER.search(sentence.text):
                 continue
-            if sum(sentence.start <= s.start < sentence.end for b, s in spans if b is block) > 1:
+            if days_of[id(block), sentence.start] > 1:
                 continue
             told = Told(span.first, span.last, span.month, year, block, span.start, span.end)
             for found in _LONG.finditer(sentence.text):

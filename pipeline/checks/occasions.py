@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks import days
@@ -22,10 +22,14 @@ def d127_day_of_the_heading_differs(sheet: Sheet, register: Register) -> Iterato
         return
     heads = [one for one in spans_of(sheet) if one[0].kind == "heading" or one[0].key == "title"]
     titled = Counter(id(block) for block, _ in heads)
+    prose: dict[str, list[Dated]] = defaultdict(list)
+    for block, span in spans_of(sheet) if heads else ():
+        for roof in (block.section, _WHOLE) if block.is_prose else ():
+            prose[roof].append((block, span))
     for head, span in heads:
         if titled[id(head)] > 1 or span.is_range:
             continue
-        below = _below(sheet, head)
+        below = prose[_WHOLE if head.key else head.text]
         same = [one for one in below if one[1].month == span.month and _agree(one[1], span)]
         if len(same) == 1 and _is_slip(same[0][1], span) and _are_of_one(head, *same[0]):
             block, other = same[0]
@@ -37,10 +41,8 @@ def d127_day_of_the_heading_differs(sheet: Sheet, register: Register) -> Iterato
             )  # fmt: skip
 
 
-def _below(sheet: Sheet, head: Block) -> list[Dated]:
-    """The days in the text below a heading."""
-    prose = [one for one in spans_of(sheet) if one[0].is_prose]
-    return prose if head.key else [one for one in prose if one[0].section == head.text]
+_WHOLE = "\0"
+"""The roof of a whole text: its title."""
 
 
 def _agree(one: Span, other: Span) -> bool:

@@ -68,6 +68,22 @@ def _parts(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterator[
     yield from _whole(parts, [whole for whole in wholes if not whole.is_vague])
 
 
+_TWO = sought(
+    rf"{PLAIN} [^\W\d_]{{3,}}(?: [^\W\d_]{{2,}}){{0,2}}: (?P<one>{PLAIN}) [^:;.]{{3,80}}?,? {_AND} "
+    rf"(?P<two>{PLAIN}) [^‹›:;.]{{3,60}}\.?$"
+)
+
+
+def _of_two(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterator[Slip]:
+    """`134 people came: 117 students aged 15 to 17 and 19 teachers`."""
+    found = _TWO.search(sentence)
+    if not found or ", ‹" in found[0]:
+        return
+    (whole,), parts = here.plain(found[0])[:1], here.plain(f"{found['one']}{found['two']}")
+    if not whole.is_vague and not any("%" in found[at] for at in ("one", "two")):
+        yield from _whole(parts, [whole])
+
+
 def _whole(parts: Sequence[Figure], wholes: Sequence[Figure]) -> Iterator[Slip]:
     total = sum(part.value for part in parts)
     if any(part.is_vague for part in parts) or any(whole.value == total for whole in wholes):
@@ -280,5 +296,5 @@ def _saved(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterator[
 
 
 _RULES: tuple[Rule, ...] = (
-    _parts, _from_each, _times_each, _made, _brought, _compared, _left, _saved,
+    _parts, _of_two, _from_each, _times_each, _made, _brought, _compared, _left, _saved,
 )  # fmt: skip
