@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
+from pipeline.checks.forms import place
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
@@ -25,6 +26,7 @@ def r125_title_in_other_words(sheets: Sequence[Sheet], register: Register) -> It
     """*Open Quays: a Manual* here, *Open Quays: a Handbook* there: readers look for two books.
     Remedy: write the title as it stands on the cover, everywhere."""
     yield from _linked(sheets)
+    yield from _quoted(sheets)
     cited, own = _titles(sheets)
     words = {title: tuple(_words(title)) for title in sorted({*cited, *own})}
     ours = {words[title] for title in own}
@@ -94,6 +96,62 @@ def _linked(sheets: Sequence[Sheet]) -> Iterator[Mark]:
                     f"the link to this page is called {other.text[begin:stop]!r} elsewhere",
                     "write the title as it stands on the page", WARNING,
                 )  # fmt: skip
+
+
+_QUOTED = sought(r"[“«\"][ \u00a0\u202f]?([^“”«»\"]{16,120}?)[ \u00a0\u202f.,]?[”»\"]")
+
+
+def _quoted(sheets: Sequence[Sheet]) -> Iterator[Mark]:
+    """`The theme “Science in the Age of Sail”` here, `Sciences` there; bold, or in a head."""
+    said: dict[tuple[str, ...], list[Cited]] = defaultdict(list)
+    for sheet in sheets:
+        for block in sheet.blocks if sheet.kind != "page" else ():
+            for start, end in dict(_set_off(block)).items():
+                words = tuple(_words(block.text[start:end]))
+                if _WHOLE <= len(words) <= _LONGEST:
+                    said[block.language[:2], *words].append((block, start, end))
+    less_one: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for words in said:
+        for key in _less_one(words):
+            less_one[key].append(words)
+    for words in sorted(said):
+        near = {
+            other
+            for key in _less_one(words)
+            if len(less_one[key]) <= _SERIES
+            for other in less_one[key]
+            if _is_slip(words, other) and len(said[other]) >= len(said[words])
+        }
+        if len(near) == 1 and len(said[words]) == 1:
+            block, start, end = said[words][0]
+            other, begin, stop = said[near.pop()][0]
+            if block.kind == other.kind == "heading":
+                continue  # *Update from the office*, *Updates from the office*: each its own.
+            yield block.mark(
+                "R125", start, end, f"elsewhere it is {other.text[begin:stop]!r} (as in "
+                                    f"{place((other, begin, stop))})",
+                "write it in the same words everywhere", WARNING,
+            )  # fmt: skip
+
+
+_LONGEST = 16
+
+
+def _set_off(block: Block) -> Iterator[tuple[int, int]]:
+    """What is quoted, what is bold and has its capitals, and whole titles."""
+    if block.kind == "heading" or block.key == "title":
+        yield 0, len(block.text.rstrip(" .!?"))
+    if not block.is_prose:
+        return
+    for found in _QUOTED.finditer(block.text):
+        if found[1][0].isupper():
+            yield found.span(1)
+    for start, end in block.emphasis:
+        words = block.text[start:end].strip(' .,:;”“»«"')
+        large = [word for word in _WORD.findall(words) if word.casefold() not in _SMALL]
+        if words and sum(word[0].isupper() for word in large) >= 0.7 * len(large):
+            begin = block.text.index(words, start)
+            yield begin, begin + len(words)
 
 
 def _is_slip(words: Sequence[str], other: Sequence[str]) -> bool:
