@@ -102,6 +102,7 @@ ROOMS = (
     "varieties",
     "oddities",
     "opinions",
+    "strangers",
     "editorial",
     "duplicates",
     "rewordings",

@@ -18,7 +18,7 @@ from tests.checks.faults import FAULTS
 
 SAMPLE = Path(__file__).parents[2] / "sources"
 HOUSE = Path(__file__).parent / "marked" / "sources"
-GRAMMAR = {"X119", "X120", "X127", "X135", "X136", "X143", "X146"}
+GRAMMAR = {"X154", "X119", "X120", "X127", "X135", "X136", "X143", "X146"}
 PLAIN = re.compile(r"[A-Z][A-Za-z ,.()-]+$")
 TODAY = dt.date(2026, 6, 12)
 

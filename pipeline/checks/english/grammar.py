@@ -18,7 +18,6 @@ from pipeline.checks.english import (
     kinds,
     numbers,
     parsing,
-    rules,
     sequences,
     twins,
     usage,
@@ -42,6 +41,8 @@ RULES = (
     *twins.RULES,
     *bare.RULES,
 )
+STRANGERS = "X154"
+"""What is told of words that no rule knows anything of."""
 _OFTEN = 3
 """Who writes a word so often, or as a name, knows it."""
 
@@ -109,8 +110,7 @@ def _by_code(sheet: Sheet) -> dict[str, list[Told]]:
         for rule in RULES if text.passages else ():
             for told in _of_rule(text, rule, row if rule.is_of_kinds else text.signs):
                 found[rule.code].append(told)
-        for code, told in _of_sequences(text, row) if row else ():
-            found[code].append(told)
+        found[STRANGERS] += _of_sequences(text, row) if row else ()
         sheet.noted["grammar"] = found
     return sheet.noted["grammar"]  # type: ignore[no-any-return]
 
@@ -141,7 +141,7 @@ def _mark(found: Found, rule: Rule, signs: re.Match[str]) -> Told | None:
     return _told(found, said, (begin, end), (first, last))
 
 
-def _of_sequences(text: Parsed, row: str) -> Iterator[tuple[str, Told]]:
+def _of_sequences(text: Parsed, row: str) -> Iterator[Told]:
     times: dict[int, int] = defaultdict(int)
     for one in sequences.found(text.tokens, row + "\n"):
         at = text.beginning(one.begin)
@@ -149,11 +149,11 @@ def _of_sequences(text: Parsed, row: str) -> Iterator[tuple[str, Told]]:
         if times[at] > _MOST or not _are_words(text, one.begin, one.end):
             continue
         found = text.found(at)
-        code, remedy = sequences.FAULTS[one.fault]
-        said = (code, rules.MESSAGES[code], remedy, WARNING if one.is_sure else NOTE)
+        level = WARNING if one.is_sure else NOTE
+        said = (STRANGERS, "{near!r} hardly ever stands so", sequences.FAULTS[one.fault], level)
         whole, marked = found.span(one.begin, one.end), found.span(one.place, one.place + 1)
         if told := _told(found, said, whole, marked):
-            yield code, told
+            yield told
 
 
 def _are_words(text: Parsed, begin: int, end: int) -> bool:

@@ -88,7 +88,7 @@ def rule(
     return Rule(
         code,
         sought(signs),
-        MESSAGES[code],
+        _MESSAGE[code],
         _REMEDY.get(code, "write {}").format(right),
         sought(said, re.IGNORECASE) if said else None,
         sought(never, re.IGNORECASE) if never else None,
@@ -99,7 +99,7 @@ def rule(
     )
 
 
-MESSAGES = {  # Code -> what is said of the words, and of those near by.
+_MESSAGE = {  # Code -> what is said of the words, and of those near by.
     "X119": "{words!r} is not what was meant here: {near!r}",
     "X120": "{words!r} does not agree: {near!r}",
     "X127": "English does not say it like this: {near!r}",

@@ -15,17 +15,17 @@ TABLE = Path(__file__).with_name("sequences.txt")
 _LONGEST = 5
 _SHORTEST = 3
 FAULTS = {
-    "missing": ("X135", "look for a small word that is missing"),
-    "article": ("X135", "take the article away, or write another word"),
-    "preposition": ("X135", "write another small word, or none"),
-    "number": ("X143", "make verb and subject agree"),
-    "many": ("X143", "write all of it for one, or for many"),
-    "form": ("X143", "write another form of the verb"),
-    "manner": ("X143", "write the adverb"),
-    "word": ("X143", "look whether another word was meant"),
-    "order": ("X143", "look at the order of the words, and whether one is missing"),
+    "missing": "look for a small word that is missing",
+    "article": "take the article away, or write another word",
+    "preposition": "write another small word, or none",
+    "number": "make verb and subject agree",
+    "many": "write all of it for one, or all for many",
+    "form": "write another form of the verb",
+    "manner": "write the adverb",
+    "word": "look whether another word was meant",
+    "order": "look at the order of the words, and whether one is missing",
 }
-"""What may be wrong -> the code, and the remedy."""
+"""What may be wrong -> the remedy."""
 
 
 class Told(NamedTuple):
