@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import signs
 from pipeline.checks.english import grammar, turns
-from pipeline.checks.french import unended
+from pipeline.checks.french import lacking, neighbours, phrases, unended
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.checks.structure import is_references
@@ -132,8 +132,16 @@ def x135_word_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
     told += turns.turns(sheet, "X135")
     yield from grammar.once(sheet, told)
     yield from grammar.marks(sheet, "X135")
+    yield from phrases.marks(sheet, register, "X135", *_OF_FRENCH)
 
 
+_OF_FRENCH = (
+    neighbours.of_neighbours,
+    lacking.of_half_negations,
+    lacking.of_verbless_clauses,
+    lacking.of_small_words,
+    lacking.of_no_verb,
+)
 _WORD = re.compile(r"\w+")
 _HALF = (
     sought(

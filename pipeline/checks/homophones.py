@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from pipeline.checks import signs
 from pipeline.checks.concordance import Forms
 from pipeline.checks.french import infinitives, phrases
 from pipeline.checks.french.asking import of_helpers
+from pipeline.checks.french.lacking import of_and
+from pipeline.checks.french.neighbours import of_endings, of_heard
 from pipeline.checks.french.patterns import of_making
 from pipeline.checks.french.pieces import Right
 from pipeline.checks.french.sounds import of_infinitives, of_sounds
@@ -313,19 +316,24 @@ _ALIKE = (
 _HEARD = signs.table(_ALIKE)
 
 
-_RULES = (of_sounds, of_infinitives, of_making, of_helpers)
+_RULES = (of_sounds, of_infinitives, of_making, of_helpers, of_heard, of_endings, of_and)
 
 
 def x141_words_that_sound_alike(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Grâce a*, *le jour ou il*, *tout les*: French words that sound alike, and of which the wrong
     one was written.
     Remedy: write the one that was meant."""
-    told = [*phrases.marks(sheet, register, "X141", *_RULES)]
-    yield from told
-    starts = {mark.start for mark in told}
-    for mark in (*_alike(sheet), *_endings(sheet, infinitives.FORMS, register, "X141")):
+    starts: set[int] = set()
+    by_words = phrases.marks(sheet, register, "X141", *_RULES)
+    for mark in itertools.chain(by_words, _others(sheet, register)):
         if mark.start not in starts:
             yield mark
+        starts.add(mark.start)
+
+
+def _others(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    yield from _alike(sheet)
+    yield from _endings(sheet, infinitives.FORMS, register, "X141")
 
 
 def _alike(sheet: Sheet) -> Iterator[Mark]:
