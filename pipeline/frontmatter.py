@@ -72,8 +72,11 @@ class Parts:
         return self.text[self.start :]
 
 
-def decode(content: bytes, path: PurePath) -> str:
-    """The text of a file: UTF-8, without BOM, LF, NFC; anything else is refused with its place."""
+def decode(content: bytes, path: PurePath, *, without_controls: bool = False) -> str:
+    """The text of a file: UTF-8, without BOM, LF, NFC; anything else is refused with its place.
+
+    *Without controls* these are taken out, and not refused.
+    """
     where = Location(path, 1)
     if len(content) > LARGEST:
         raise _fault(
@@ -89,6 +92,8 @@ def decode(content: bytes, path: PurePath) -> str:
     except UnicodeDecodeError as error:
         raise _undecodable(content, path, error.start) from error
     text = _one_line_end(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if without_controls:
+        text = CONTROLS.sub("", text)
     _refuse_controls(text, path)
     _refuse_unmerged(text, path)
     return unicodedata.normalize("NFC", text)

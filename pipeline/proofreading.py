@@ -245,7 +245,12 @@ def gather(
 ) -> Iterator[Sheet]:
     """Every file of *root* that can be read, cut into blocks; or only the one that is named."""
     opened = opened or _opened(root, only)
-    folder, read = opened.folder, opened.parts
+    folder, read = opened.folder, {**opened.parts}
+    for found in opened.folder.found:
+        if found not in read and only in (None, found.shown):
+            # What the corpus has told already is not told again.
+            with contextlib.suppress(CopyError):
+                read[found] = files.cut(found, files.made_out(found.path, found.shown))
     default = next(iter(corpus.copies))
     heads = {
         (found.kind, found.group, found.slug): parts.head
@@ -330,7 +335,7 @@ def _sheet(
 def _page(path: Path, shown: PurePath, corpus: Corpus, default: str) -> Sheet | None:
     """A page of YAML: its texts, each in its language."""
     try:
-        source = files.read(path, shown)
+        source = files.made_out(path, shown)
         node, _ = load(source, shown)
     except CopyError:
         return None

@@ -96,6 +96,11 @@ def test_two_of_a_few_things_are_no_error(tmp_path: Path) -> None:
     assert levels == {5: Level.WARNING, 7: Level.ERROR}
 
 
+def test_behind_a_control_character_the_desk_reads_on(tmp_path: Path) -> None:
+    root = sources(tmp_path, "The the boat.\x03\n\nThe the port is opened of somebody.")
+    assert {"5 X100", "7 X100"} <= set(told(root))
+
+
 def test_an_agenda_without_places_is_read(tmp_path: Path) -> None:
     root = sources(tmp_path, "The towns met.")
     agenda = "- {id: fair, title: Fair, start: 2024-06-01, place: Ria, country: ES}\n"

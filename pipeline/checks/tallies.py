@@ -61,6 +61,8 @@ _LABELLED = re.compile(
 """What makes a number a label, or sends it back to what was said."""
 
 
+_NAMED = re.compile(r"\w[ \u00a0][A-ZÀ-Þ][a-zà-ÿ]+[ \u00a0]$")
+"""`La Voie Lyonnaise 2`: the number is the end of a name."""
 _THESE = re.compile(r"\b(?:these|those|ces|diese|deze|estos|estas|questi|queste|estes)\s*$", re.I)
 
 
@@ -83,6 +85,8 @@ def _announced(words: str, language: str, is_led: bool = False) -> Number | None
         return None
     number = found[0]
     if numerals.ordinal_table(language).get(words[number.start : number.end].lower()):
+        return None
+    if words[number.start].isdigit() and _NAMED.search(words[: number.start]):
         return None
     if is_led and _THESE.search(words[: number.start]):
         return number

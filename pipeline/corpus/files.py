@@ -237,6 +237,11 @@ def read(path: Path, shown: PurePath) -> str:
     return frontmatter.decode(content(path, shown), shown)
 
 
+def made_out(path: Path, shown: PurePath) -> str:
+    """The text of a file, but for control characters, of which its writer is told elsewhere."""
+    return frontmatter.decode(content(path, shown), shown, without_controls=True)
+
+
 def content(path: Path, shown: PurePath) -> bytes:
     """The bytes of a regular file, or as many as show that they are too many."""
     where = Location(shown)

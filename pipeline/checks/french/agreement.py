@@ -17,7 +17,7 @@ from pipeline.checks.french.pieces import disagreeing
 from pipeline.checks.french.questions import of_whatever
 from pipeline.checks.french.series import of_either, of_series
 from pipeline.checks.french.superlatives import of_couples, of_superlatives
-from pipeline.checks.french.unmatched import of_able, of_bare_led, of_two, of_unmatched
+from pipeline.checks.french.unmatched import of_able, of_bare_led, of_two, of_unmatched, of_who
 from pipeline.checks.french.verbs import of_verbs
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Mark, Sheet
@@ -41,6 +41,7 @@ _RULES = (
     of_bare_led,
     of_two,
     of_unmatched,
+    of_who,
 )
 
 

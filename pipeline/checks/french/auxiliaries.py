@@ -8,7 +8,7 @@ from pipeline.checks.french import dictionary, forms, lookalikes
 from pipeline.checks.french.dictionary import CELLS, INFINITIVE, OTHER, PARTICIPLE
 from pipeline.checks.french.lexicon import DETERMINERS
 from pipeline.checks.french.phrases import Fault, Phrase
-from pipeline.checks.french.subjects import HAVING, behind_adverbs
+from pipeline.checks.french.subjects import HAVING, NO_SUBJECTS, behind_adverbs
 
 ALL_HAVING = HAVING | frozenset("ai as avons avez avais avions aviez aurai aurons ayant".split())
 _OBJECTS = frozenset("le la les l’ l' nous vous me m’ m' te t’ t' en".split())
@@ -17,6 +17,8 @@ _TO_US = frozenset("nous vous m’ m' t’ t'".split())
 _THEIR = frozenset("leur leurs son sa ses une un des".split())
 """Behind the participle they begin its object."""
 _ASKING = frozenset("que qu’ qu' quel quelle quels quelles combien lesquels lesquelles".split())
+_WHO = frozenset("nous vous ils elles on il elle j’ j'".split())
+_ARTICLES = frozenset("le la les l’ l' un une notre nos votre vos".split())
 _BEHIND = DETERMINERS.keys() | frozenset(
     "à au aux dans en par pour sur plus près comment pourquoi combien que qu’ qu' et . , ;".split()
 )
@@ -60,7 +62,16 @@ def _has_object_before(phrase: Phrase, at: int) -> bool:
     before, is_subject = phrase.word(at - 1), phrase.words[at] in _OURS
     if is_subject and before in ("nous", "vous"):
         before = phrase.word(at - 2)
-    return before in _OBJECTS or not _ASKING.isdisjoint(phrase.words[:at])
+    if before in _OBJECTS:
+        return True
+    return not _ASKING.isdisjoint(phrase.words[:at]) and not _is_told(phrase, at)
+
+
+def _is_told(phrase: Phrase, at: int) -> bool:
+    """`En même temps que nous avons élargis les quais`: the object stands behind."""
+    done = behind_adverbs(phrase, at + 1)
+    is_theirs = phrase.word(at - 1) in _WHO and phrase.word(done + 1) in _ARTICLES
+    return is_theirs and phrase.word(done + 2) not in NO_SUBJECTS
 
 
 def _has_object_behind(phrase: Phrase, at: int) -> bool:

@@ -22,7 +22,7 @@ _VERBS = (
     # The rarer ones first: `serve` is one, too, but not what was meant.
     ("it", "issent"), ("it", "ivent"), ("it", "isent"), ("oit", "oivent"), ("ient", "iennent"),
     ("end", "ennent"), ("eut", "euvent"), ("eut", "eulent"), ("ert", "ervent"), ("met", "mettent"),
-    ("est", "sont"), ("e", "ent"), ("ait", "aient"), ("ra", "ront"), ("d", "dent"), ("t", "tent"),
+    ("est", "sont"), ("d", "dent"), ("e", "ent"), ("ait", "aient"), ("ra", "ront"), ("t", "tent"),
     ("t", "ent"), ("ît", "issent"), ("aît", "aissent"), ("int", "ignent"), ("oit", "oient"),
     ("t", "lvent"), ("a", "ont"), ("ait", "ont"), ("it", "irent"), ("a", "èrent"),
 )  # fmt: skip

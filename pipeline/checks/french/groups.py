@@ -245,6 +245,8 @@ def _of_adjective(phrase: Phrase, at: int, cells: int) -> Iterator[Fault]:
         return
     if mask & CELLS and phrase.masks[at + 1] & _ADJECTIVES:
         return  # `Ses propres directives`.
+    if mask & CELLS == 0b0100 and cells == 0b0010 and adjectival(behind) & 0b0100:
+        return  # `La mission logiciels libres`.
     is_noun = (mask | phrase.masks[at + 1] >> ADJECTIVE) & CELLS
     if is_noun and not is_bare(word, mask, cells) and not is_ending(phrase, at + 2, cells):
         return

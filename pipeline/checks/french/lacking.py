@@ -197,9 +197,12 @@ def _lacks_article(phrase: Phrase, at: int) -> bool:
     mask, behind = phrase.masks[at], phrase.masks[at + 1]
     is_verb = not mask & ~VERB or mask == INFINITIVE
     is_many = behind & CELLS and not behind & ~(PLURAL & CELLS)
+    if phrase.words[at] in BEING or phrase.words[at].startswith(_BECOMING):
+        return False  # `Sont partenaires`.
     return bool(is_verb and is_many) and phrase.word(at + 2) not in ("et", "ou", ",")
 
 
+_BECOMING = ("deven", "devien", "rest", "demeur", "être", "sembl", "nomm", "él")
 _BEGUN = sought(r"^[TDUSK][^VvEHIXGBQquwdm,.OC#^?]*[NA][MO+]*s?(I)")
 
 

@@ -23,11 +23,10 @@ _SOUNDS = (
     ("où", "[NAFXVI]", "[NaoFp]|n(?![EHVy])", "ou"),
     ("son", "[NAXJqefF]", "[MPTDpanEUe]|[+][^NAX]", "sont"),
     ("son", "[eJq]", ".", "sont"),
-    ("sont", "[poan]", "[NAX]", "son"),
+    ("sont", "[poa]", "[NAX]", "son"),
     ("peu", "", "[IB]", "peut"),
     ("peu", "[JCL]", "", "peut"),
-    ("peut", "[U+p]", "[^I]", "peu"),
-    ("peut", "", "o", "peu"),
+    ("peut", "U", "o[NX]", "peu"),
     ("dont", "E", "", "donc"),
     ("quant", "", "[^aDm]", "quand"),
     ("dû", "[NAVIp]", "[NA]", "du"),
@@ -81,7 +80,7 @@ _À = frozenset("côté titre travers partir propos savoir nouveau terme distanc
 _ENDED = sought(
     # A verb in *-ez* that nobody is told; an infinitive where something is said of a thing.
     r"[DToapEHBMVIGqsuJyX](v)|[NAF](v)(?=[o,.p&])|T[+](I)|(?:[TDU]N)(I)(?=[,.E])|[AF]a(F)(?=[.,])"
-    r"|[^oapIVvn]W(?<=WW)(I)"
+    r"|[^oapIVvn]W(?<=WW)(I)|e(I)P"
 )
 
 
@@ -93,7 +92,9 @@ def of_endings(phrase: Phrase) -> Iterator[Fault]:
         word = words[at]
         if word.endswith("ez") and ("vous" in words or _is_told_them(phrase, at)):
             continue
-        if word.endswith(("ez", "er")):
+        if word.endswith("er") and phrase.word(at + 1) in _BEHIND_ORDERS:
+            yield at, at, f"{word!r} is not what was meant here", f"{word[:-2]}ez"
+        elif word.endswith(("ez", "er")):
             right = f"{word[:-2]}é"
             is_done = dictionary.of(right) >> PARTICIPLE & CELLS
             message = f"{word!r} is not what was meant here"
@@ -113,7 +114,12 @@ def _of_small(phrase: Phrase) -> Iterator[Fault]:
         if words[found.start(1)] == "a":
             yield found.start(1), found.start(1), "'a' is not what was meant here", "à"
     for at, word in enumerate(words[:-1]):
-        if word in _MODAL and words[at + 1].endswith("é") and row[at + 1] == "F":
+        if (
+            word in _MODAL
+            and row[at - 1] not in "TDUSK"
+            and words[at + 1].endswith("é")
+            and row[at + 1] == "F"
+        ):
             message = f"{words[at + 1]!r} is not what was meant here"
             yield at + 1, at + 1, message, f"{words[at + 1][:-1]}er"
         if word == "a" and phrase.shown(at) == "a" and words[at + 1] in _À:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.french import lookalikes
 from pipeline.checks.french.dictionary import (
+    ADJECTIVE,
     CELLS,
     INFINITIVE,
     MANY,
@@ -37,7 +38,7 @@ LINKS = frozenset(
     "parmi depuis hors".split()
 )
 _WHEN = frozenset("lors auprès grâce avant après pendant durant via malgré face".split())
-_LEADING = LINKS | _WHEN | frozenset("grâce dès afin fort forte forts fortes".split())
+_LEADING = LINKS | _WHEN | frozenset("comme grâce dès afin fort forte forts fortes".split())
 _APART = LINKS - frozenset("de d’ d' du des à au aux".split())
 _OF_THEM = frozenset("de d’ d' des du".split())
 _ONE_OF, _THE = frozenset("aucun aucune chacun chacune un une".split()), frozenset(["l’", "l'"])
@@ -162,7 +163,10 @@ def is_verbless(phrase: Phrase, first: int, last: int) -> bool:
 def of_group(phrase: Phrase, at: int) -> Subject | None:
     """The subject that begins with a determiner, if all of it can be read."""
     small, head = phrase.words[at], at + 1
-    if small in ("quel", "quelle", "quels", "quelles") or small in LINKS - {"des"}:
+    is_several = at == 0 and small in ("de", "d’", "d'") and phrase.word(head) in LED
+    if small in ("quel", "quelle", "quels", "quelles"):
+        return None
+    if small in LINKS - {"des"} and not is_several:
         return None
     if small in _MUCH or phrase.word(head) == "plupart":
         head += small not in _MUCH
@@ -175,9 +179,10 @@ def of_group(phrase: Phrase, at: int) -> Subject | None:
         head += 1
     word, mask = phrase.word(head), phrase.mask(head)
     is_when = word in NO_SUBJECTS and phrase.word(head + 1) not in ("se", "s’", "s'")
-    if not mask & CELLS or mask & OTHER or is_when:
+    is_used = not mask & ~(CELLS << ADJECTIVE) and is_verb(phrase, head + 1, False)
+    if not (mask & CELLS or (mask and is_used)) or mask & OTHER or is_when:
         return None
-    cells = mask & CELLS & wanted
+    cells = (mask & CELLS or adjectival(mask)) & wanted  # `Ce manuel`: not always one, alone.
     is_alone = word in _GROUPS.split("|") and phrase.word(head + 1) not in _OF_THEM
     if _PART.fullmatch(word) and not is_alone:
         # What they are a part of has the gender: `des milliers d’heures sont perdues`.
@@ -281,7 +286,8 @@ def _end(phrase: Phrase, head: int, cells: int) -> int:
             # `Sept villes sur dix`.
             is_linked = not (phrase.word(at) == "sur" and is_verb(phrase, at + 2, False))
         elif word[0].isupper() or (nominal(mask) and not mask & OTHER):
-            if mask & (INFINITIVE | PRESENT) and not mask & CELLS:
+            is_said = adjectival(mask) & cells and is_verb(phrase, at + 2, False)
+            if mask & (INFINITIVE | PRESENT) and not mask & CELLS and not is_said:
                 return 0
             is_linked = False
         elif word == "et" and _goes_on(phrase, head, at + 2, cells):

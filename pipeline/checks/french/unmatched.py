@@ -9,6 +9,8 @@ from pipeline.checks.french.dictionary import (
     ADJECTIVE,
     CELLS,
     INFINITIVE,
+    MANY,
+    ONE,
     OTHER,
     PARTICIPLE,
     PRESENT,
@@ -19,7 +21,7 @@ from pipeline.checks.french.dictionary import (
 from pipeline.checks.french.groups import NEVER_BEHIND, PLURAL, SINGULAR, is_manifold, is_shared
 from pipeline.checks.french.lexicon import DETERMINERS, LED, ONLY_LED
 from pipeline.checks.french.phrases import Fault, Phrase
-from pipeline.checks.french.subjects import behind_adverbs
+from pipeline.checks.french.subjects import CLITICS, LINKS, behind_adverbs
 from pipeline.sought import sought
 
 _DEGREES = frozenset("plus moins très non souvent plutôt trop déjà bien peu mal".split())
@@ -86,6 +88,32 @@ def _meant(phrase: Phrase, at: int) -> int:
         return _PRONOUNS[word]
     is_name = not mask and word[:1].isalpha() and len(word) > 2 and word not in _PRONOUNS
     return CELLS if is_name or word[:1].isdigit() else nominal(mask)
+
+
+def of_who(phrase: Phrase) -> Iterator[Fault]:
+    """`Une route qui évitent le port`: nothing before is of the number of the verb."""
+    seen = 0
+    for at, word in enumerate(phrase.words):
+        if word == "qui" and at > 1 and phrase.words[at - 1] not in LINKS:
+            verb = at + 1
+            while phrase.word(verb) in CLITICS:
+                verb += 1
+            mask, noun = phrase.mask(verb), phrase.masks[at - 1]
+            wanted = _NUMBERS.get(mask & (ONE | MANY)) if not mask & ~VERB else None
+            is_thing = nominal(noun) and not noun & (OTHER | VERB | INFINITIVE)
+            if wanted and is_thing and not seen & wanted and not _is_joined(phrase, at):
+                right = (forms.of_one if wanted == PLURAL else forms.of_many)(phrase.words[verb])
+                message = f"{phrase.words[verb]!r} does not follow {phrase.words[at - 1]!r}"
+                yield verb, verb, message, right or "~another form"
+        seen |= _meant(phrase, at)
+
+
+_NUMBERS = {ONE: SINGULAR, MANY: PLURAL}
+
+
+def _is_joined(phrase: Phrase, until: int) -> bool:
+    """`La ville et le port, qui`."""
+    return not {"et", "ou", "ni", "&", "qui"}.isdisjoint(phrase.words[:until])
 
 
 _MANY_ABLE = frozenset(
