@@ -111,7 +111,7 @@ def widths(told: Sequence[Sequence[str]], measure: float) -> list[float]:
     *measure* allows that, and then as their cells ask for.
 
     >>> [round(width) for width in widths([["Ort", "Rom"], ["Ein langer Satz mit Worten"]], 20)]
-    [4, 16]
+    [3, 17]
     """
     least = [max(widest(cells), 1.0) for cells in told]
     whole = [max([low, *map(columns.width, cells)]) for low, cells in zip(least, told, strict=True)]

@@ -59,7 +59,10 @@ def _overfull(seen: Seen, job: Job, otherwise: Location) -> Iterator[Finding]:
     """Once for each line of a source: a table has many cells."""
     told: set[Location] = set()
     for words, page in seen.overfull.items():
-        place = (whereabouts.of_words(job.edition, words) or (otherwise,))[0]
+        # The first half of a word that was divided has a hyphen that nobody has typed.
+        halves = (words, words.removesuffix("-"))
+        places = [at for half in halves for at in whereabouts.of_words(job.edition, half)]
+        place = (places or [otherwise])[0]
         if place in told:
             continue
         told.add(place)
