@@ -42,6 +42,7 @@ NOTICE = """\
 # it is nearly sure. Below it: kinds of words in their order; $ begins or ends a sentence; what
 # stands between / is a word as it is typed.
 """
+_LONGEST = 5
 _SAMPLE, _ROUNDS = 200_000, 4
 _SURE, _LIKELY = 2e-4, 2e-5
 """Of all faults: so many show this sequence."""
@@ -92,7 +93,7 @@ def pressed(wordnet: Path, folder: Path) -> str:
     met = Counter(
         key
         for one in right
-        for key in {key for key, _ in sequences.all_in(one.tokens, one.row, own)}
+        for key in {key for key, _ in _near(one.tokens, one.row, own, 0, len(one.row))}
         if key in likely
     )
     kept = {key: told for key, told in likely.items() if met[key] <= _LEAST * told.total()}
@@ -143,10 +144,26 @@ def _new(one: Read, tokens: Row, at: int, own: set[str]) -> Iterator[tuple[str, 
     """What stands about the fault, and not about its place when all was right; and which of its
     words is the one behind the fault."""
     wrong = _read(tokens)
-    before = {key for key, _ in sequences.near(one.tokens, one.row, own, at - 2, at + 3)}
-    for key, begin in sequences.near(wrong.tokens, wrong.row, own, at, at + 2):
+    before = {key for key, _ in _near(one.tokens, one.row, own, at - 2, at + 3)}
+    for key, begin in _near(wrong.tokens, wrong.row, own, at, at + 2):
         if key not in before and not _ELSEWHERE.search(key):
             yield key, at + 1 - begin
+
+
+def _near(tokens: Row, row: str, own: set[str], begin: int, end: int) -> Iterator[tuple[str, int]]:
+    """Every sequence that has a word from *begin* to *end* in it, and where it begins.
+
+    Each token has its sign in the row, and so has the end of a sentence.
+    """
+    last = len(row)
+    for size in range(sequences.SHORTEST, _LONGEST + 1):
+        for at in range(max(0, begin - size + 1), min(end, last - size + 1)):
+            yield row[at : at + size], at
+    for at in range(max(1, begin - 2), min(end + 2, last - 1)):
+        if tokens[at] in own:
+            for key, first in sequences.about(tokens[at], row, at):
+                if first < end and first + sequences.length(key) > begin:
+                    yield key, first
 
 
 def _lines(kept: dict[str, Counter[tuple[str, int]]], sure: float) -> Iterator[str]:

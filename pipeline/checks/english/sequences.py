@@ -7,13 +7,12 @@ was made by chance, it was counted (`sequences.txt`).
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 TABLE = Path(__file__).with_name("sequences.txt")
-_LONGEST = 5
-_SHORTEST = 3
+SHORTEST = 3
 FAULTS = {
     "missing": "look for a small word that is missing",
     "article": "take the article away, or write another word",
@@ -29,6 +28,8 @@ FAULTS = {
 
 
 class Told(NamedTuple):
+    """What a sequence shows, by its key: kinds alone, or `kinds/word/kinds`."""
+
     fault: str
     place: int
     """Which of the words is wrong, or stands behind what is missing."""
@@ -38,30 +39,8 @@ class Told(NamedTuple):
 Tokens = Sequence[str]
 
 
-def near(
-    tokens: Tokens, row: str, own: Collection[str], begin: int, end: int
-) -> Iterator[tuple[str, int]]:
-    """Every sequence that has a word from *begin* to *end* in it, and where it begins.
-
-    Each token has its sign in the row, and so has the end of a sentence.
-    """
-    last = len(row)
-    for size in range(_SHORTEST, _LONGEST + 1):
-        for at in range(max(0, begin - size + 1), min(end, last - size + 1)):
-            yield row[at : at + size], at
-    for at in range(max(1, begin - 2), min(end + 2, last - 1)):
-        if tokens[at] in own:
-            for key, first in about(tokens[at], row, at):
-                if first < end and first + length(key) > begin:
-                    yield key, first
-
-
-def all_in(tokens: Tokens, row: str, own: Collection[str]) -> Iterator[tuple[str, int]]:
-    return near(tokens, row, own, 0, len(row))
-
-
 def about(word: str, row: str, at: int) -> Iterator[tuple[str, int]]:
-    """The word, and the kinds of those beside it."""
+    """The keys of a word with the kinds of those beside it, and where each begins."""
     yield f"/{word}/{row[at + 1]}", at
     yield f"{row[at - 1]}/{word}/", at - 1
     yield f"{row[at - 1]}/{word}/{row[at + 1]}", at - 1
@@ -72,7 +51,7 @@ def about(word: str, row: str, at: int) -> Iterator[tuple[str, int]]:
 
 
 def length(key: str) -> int:
-    """How many words it is of."""
+    """How many words a key is of."""
     before, word, behind = key.split("/") if "/" in key else (key, "", "")
     return len(before) + bool(word) + len(behind)
 
@@ -90,8 +69,8 @@ class Found(NamedTuple):
 def found(tokens: Tokens, row: str) -> Iterator[Found]:
     """All that stands in the tokens of whole sentences and their row of kinds."""
     by_start, by_word = table()
-    for at in range(len(row) - _SHORTEST + 1):
-        start = row[at : at + _SHORTEST]
+    for at in range(len(row) - SHORTEST + 1):
+        start = row[at : at + SHORTEST]
         for key, told in by_start.get(start, ()):
             if row.startswith(key, at):
                 yield Found(at, at + len(key), at + told.place, told.fault, told.is_sure)
@@ -120,14 +99,14 @@ def table() -> tuple[dict[str, list[tuple[str, Told]]], dict[str, Known]]:
         if line.startswith("# "):
             continue
         if line.startswith("= "):
-            fault, place, sure = (line[2:] + " ").split(" ", 2)
-            told = Told(fault, int(place), bool(sure.strip()))
+            fault, place, *sure = line[2:].split(" ")
+            told = Told(fault, int(place), bool(sure))
             continue
         for key in line.replace("$", "\n").split(" "):
             if "/" in key:
                 by_word.setdefault(key.split("/")[1], {})[key] = told
             else:
-                by_start.setdefault(key[:_SHORTEST], []).append((key, told))
+                by_start.setdefault(key[:SHORTEST], []).append((key, told))
     for keys in by_start.values():
         keys.sort(key=lambda one: len(one[0]))
     return by_start, by_word
