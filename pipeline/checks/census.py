@@ -58,6 +58,7 @@ _OTHERS = frozenset(
     "weitere neue letzten ersten days weeks months years hours minutes ways with from that which "
     "have were will this avec dans pour sont".split()
 )
+_NOT_COUNTED = _NO_THINGS | _OTHERS
 _LEAST, _SHORT = 400, 4
 """Days between two texts of one time."""
 
@@ -127,8 +128,8 @@ def _keys(text: str, end: int, language: str, is_whole: bool) -> Iterator[tuple[
     if first in _TIME:
         if following in _LEFT:
             yield "left", first
-    elif first not in _NO_THINGS | _OTHERS and (language != "en" or first[0] == found["first"][0]):
-        if following and following not in _OTHERS | _TIME:
+    elif first not in _NOT_COUNTED and (language != "en" or first[0] == found["first"][0]):
+        if following and following not in _OTHERS and following not in _TIME:
             yield "two", language, first, "of" if found["of"] else "", following
         yield "one", language, first
 

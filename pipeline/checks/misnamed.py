@@ -43,18 +43,16 @@ def slips(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     # Of registered names another check tells.
     known = {word for name in (*register.names, *register.variants) for word in name.split()}
     by_language: dict[str, dict[str, list[Named]]] = defaultdict(lambda: defaultdict(list))
-    small: dict[str, set[str]] = defaultdict(set)
-    for sheet in sheets:
-        for block in sheet.blocks if sheet.kind != "page" else ():
-            language = block.language[:2]
-            small[language] |= {word for word in block.text.split() if word.islower()}
-            for name, one in _named(block):
-                by_language[language][name].append(one)
+    blocks = [b for sheet in sheets if sheet.kind != "page" for b in sheet.blocks]
+    for block in blocks:
+        for name, one in _named(block):
+            by_language[block.language[:2]][name].append(one)
     for language, names in by_language.items():
-        partners = _partners(names)
-        for name, usual in _pairs(names):
+        partners, pairs = _partners(names), [*_pairs(names)]
+        small = _without_capital(blocks, language) if pairs else frozenset()
+        for name, usual in pairs:
             # What stands without its capital, too, is a word and no name.
-            if name.lower() in small[language] or not known.isdisjoint((name, usual)):
+            if name.lower() in small or not known.isdisjoint((name, usual)):
                 continue
             is_told = _is_slip(name, usual, names, language)
             if is_told or (language != "de" and _is_beside(name, usual, names, partners)):
@@ -62,16 +60,23 @@ def slips(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
                     yield _mark(one.spot, usual, names[usual])
 
 
+def _without_capital(blocks: Sequence[Block], language: str) -> frozenset[str]:
+    texts = (block.text for block in blocks if block.language[:2] == language)
+    return frozenset(word for text in texts for word in text.split() if word.islower())
+
+
 def _named(block: Block) -> Iterator[tuple[str, Named]]:
-    words = [(found[0], found.start(), found.end()) for found in _WORD.finditer(block.text)]
-    for at, (name, start, end) in enumerate(words):
-        if len(name) < _LEAST or not name[0].isupper() or block.is_foreign(start):
+    words = [*_WORD.finditer(block.text)]
+    for at, found in enumerate(words):
+        name = found[0]
+        if len(name) < _LEAST or not name[0].isupper() or block.is_foreign(found.start()):
             continue
-        before, _, last = words[at - 1] if at else ("", 0, 0)
-        after, first, _ = words[at + 1] if at + 1 < len(words) else ("", 0, 0)
+        start, end = found.span()
+        before = words[at - 1] if at else None
+        after = words[at + 1] if at + 1 < len(words) else None
         beside = (
-            _neighbour(before) if block.text[last:start] in _GAPS else "",
-            _neighbour(after) if block.text[end:first] in _GAPS else "",
+            _neighbour(before[0]) if before and block.text[before.end() : start] in _GAPS else "",
+            _neighbour(after[0]) if after and block.text[end : after.start()] in _GAPS else "",
         )
         yield name, Named((block, start, end), *beside)
 

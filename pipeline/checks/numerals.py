@@ -263,11 +263,16 @@ def _first_words(language: str) -> dict[str, int]:
 _PART = sought(r"[^\W\d_]+")
 
 
-def spoken(text: str, language: str) -> Iterator[Number]:
+def spoken(text: str, language: str) -> tuple[Number, ...]:
     """The numbers in words that a text holds."""
     code = language[:2]
-    if code not in _UNITS:
-        return
+    return _spoken(text, code) if code in _UNITS else ()
+
+
+# Many checks ask it of the same text.
+@functools.lru_cache(maxsize=1 << 12)
+def _spoken(text: str, code: str) -> tuple[Number, ...]:
+    found = []
     known, first = table(code), _first_words(code)
     parts = [(m[0].casefold(), m.start(), m.end()) for m in _PART.finditer(text)]
     after = 0
@@ -279,9 +284,10 @@ def spoken(text: str, language: str) -> Iterator[Number]:
             value = known.get(" ".join(part for part, _, _ in parts[index : index + count]))
             joined = re.sub(r"[-\s\u00a0\u2011]|[^\W\d_]", "", text[start:end])
             if value is not None and not joined:
-                yield Number(value, start, end, True)
+                found.append(Number(value, start, end, True))
                 after = end
                 break
+    return tuple(found)
 
 
 _BETWEEN = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "-\u2011"
