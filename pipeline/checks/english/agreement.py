@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.checks.english.clauses import OF_IT, clause
 from pipeline.checks.english.parsing import kind, only
 from pipeline.checks.english.rules import (
     BEFORE,
@@ -38,6 +39,9 @@ _WHAT = "(?=[tasPHSkqyx#u])"
 _AMONG = "(?:between|among|amongst)"
 _PARTS = "half|most|many|all|some|both|few|several|(?:a|two|three) (?:third|quarter|fifth)s?"
 _ASIDE = r",[KLl][^,\n.cC]{1,14},"
+_DO = "(F)(?=[tasPSHTuhiAJpnkW])"
+_GROUP = f"[tPSqk#]?[{OF_IT}]{{0,3}}"
+_NAMED = f"[tP][{OF_IT}]{{0,3}}[nO%]"
 RULES = (
     rule("X120", f"{START}[tPseh][{BEFORE}]{{0,3}}[{ONE}]{TAIL}?A?([RV])", _ONE, never=_WISHED),
     rule("X120", f"{START}a[{BEFORE}]{{0,3}}[{ONE}](?!o){TAIL}?A?([RV])", _ONE, never=_WISHED),
@@ -170,4 +174,24 @@ RULES = (
         rf"(?:{TAIL})?A?([{_IS}])",
         _MANY,
     ),
+    # `This correspond to`, `In the end, that mean`, `The new e-scooters is`, `Posts and lamps is`.
+    clause("X120", f"(?:\n|,|,c|\n[^\n,.]{{1,12}},)s{_DO}", _ONE, said=SAME),
+    clause("X120", f"\nh{_DO}", _ONE, said=SAME),
+    rule("X120", f"(?:\n|,)s([{kind('b', 'nvdzgpjr')}]){OBJECT}", _ONE, said=SAME),
+    rule(
+        "X120",
+        f"{FIRST}[tPS]?[{BEFORE}]{{0,2}}%A?([ZI])",
+        _MANY,
+        said=r"-\w*[^s\W]s (?:\w+ )?(?:has|is|was)$",
+    ),
+    clause("X120", f"\n{_GROUP}pc{_GROUP}pA?([IZ])", _MANY),
+    clause("X120", r"\n[tPS][JrWvgn#O]{0,3}p[LK]?,?A?(z)(?=[tasPSHTuk])", _MANY),
+    clause("X120", f"\n{_NAMED},[taP][^,\nc]{{1,12}},A?(F){OBJECT}", _ONE, said=SAME),
+    clause(
+        "X120",
+        f"\n{_NAMED}(?:i[{OF_IT}tPa]{{1,4}})?,i[^,\n]{{1,12}},A?(F){OBJECT}",
+        _ONE,
+        said=SAME,
+    ),
+    clause("X120", r"\nkck[np](I|Z)", _MANY, said="^more and more "),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.checks.english.clauses import clause
 from pipeline.checks.english.parsing import kind, only
 from pipeline.checks.english.rules import BEFORE, BESIDE, END, THINGS, rule
 
@@ -24,6 +25,19 @@ _DOING = (
     "(?!following|regarding|including|during|concerning|according|considering|depending|excluding"
     "|pending|beginning|starting|everything|nothing|anything|something|evening|morning)\\w+ing"
 )
+_NOBODY = (
+    "solution|action|plan|project|programme|program|milestone|document|report|tool|system|law"
+    "|measure|event|process|framework|policy|method|study|website|book|letter|idea|problem|issue"
+    "|activity|conference|workshop|campaign|building|street|tram|bus|bridge|park|square|road"
+    "|station|app|platform|service|strategy|model|data|budget|fund|tax|survey|article|guide|map"
+    "|list|day|week|year|house|library|museum"
+)
+_SOMEBODY = (
+    "volunteer|speaker|teacher|pupil|student|person|visitor|citizen|resident|child|farmer|driver"
+    "|owner|expert|woman|man|artist|member|partner|participant|worker|employee|customer|user"
+    "|journalist|trainer|candidate"
+)
+_OF_THEM = "^(?:many|most|some|few|several|both) of (?!us|them|you|these|those)"
 RULES = (
     rule("X143", f"([VZ])[{kind('v')}]i#(?=[.,ic\n])", _PAST, said=r" in (?:19|20)\d\d$"),
     rule(
@@ -168,4 +182,56 @@ RULES = (
         never=r"short in (?:supply|length|stature|height|duration|time|winter|summer)",
     ),
     rule("X143", f"(?:f|dA)([{kind('z', 'bj')}])(?=[tasPHikA.,\\n])", "the infinitive"),
+    clause("X143", "(l)A?(?:[Yz]|[DIZRV](?![xyXUtaPOsSK]))", "who", said="^whom "),
+    clause("X143", "[tase][JW]?n(L)[FzYIRZVDM]", "which or that", said=rf" (?:{_NOBODY}) who \w+$"),
+    clause(
+        "X135", "[io](n)L", "a, an or the before it, or the plural", said=f" (?:{_SOMEBODY}) who$"
+    ),
+    clause(
+        "X143",
+        "F[tasPkqSu]?[JWn]{0,2}[npuO]T(g)",
+        "the infinitive",
+        said=(
+            "^(?:help|invite|ask|encourage|allow|enable|want|urge|advise|teach|train|remind|tell"
+            r"|motivate|expect|persuade|require|force)\b"
+        ),
+    ),
+    rule(
+        "X143",
+        f".T([{kind('z')}])(?=[itasPHuOk,.])",
+        "the infinitive",
+        said=(
+            "^(?:able|ready|going|wants?|needs?|has|have|had|order|how|something|nothing|anything"
+            "|interesting|left|willing|easy|hard|important|necessary|possible|what|tries|trying"
+            r"|tried|likely|wish|hope|decided) to \w+s$"
+        ),
+    ),
+    rule("X143", f"[IR]GA?([{kind('b', 'vjdg')}])(?=[iBT.,])", "the participle", said=" being "),
+    rule(
+        "X143",
+        f"[IRNb][A{kind('r')}]{{0,2}}(.)(?=[iBT.,])",
+        "used",
+        said=r"^(?:is|are|was|were|be|been)(?: (?!(?:bad|good|of|no) )\w+){0,2} use$",
+    ),
+    rule(
+        "X143",
+        "(?:f|dA|M)(.)(?=[tasPkqSH])",
+        "find",
+        said=r"^(?:did|do|does|can|could|will|would|may|must|should)(?: not|n['’]t)? found$",
+        never=r"\bfound (?:an?|the) (?:\w+ )?(?:city|company|society|association|town)",
+    ),
+    rule(
+        "X143",
+        f"([{kind('np')}u])[{kind('j')}]?[{kind('p')}]",
+        "the adjective without its s",
+        said=(
+            "^(?:others|differents|alternatives|importants|potentials|futures|individuals|originals"
+            "|specifics|particulars|externals|internals|locals|regionals|nationals|internationals"
+            "|publics|privates|socials|digitals|urbans|relevants|necessaries|possibles) "
+        ),
+    ),
+    clause("X143", "(p)[FRV]", "research", said="^researches "),
+    rule("X143", "#(.)", "per cent", said=" percents$"),
+    rule("X143", "(a).o", "a lot, or lots", said="^a lots of$"),
+    rule("X135", f"[qk](o)[{kind('j')}]{{0,2}}[{kind('p', 'n')}]", "the behind it", said=_OF_THEM),
 )
