@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.french import manner, spacing, strays
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 
 _MIXED = sought(
@@ -62,9 +62,9 @@ _POINT = sought(
 
 
 def t128_number_in_another_manner(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """*50 000* in English, *2.4 mètres* and *9h30* in French: each language has its own way with
-    numbers.
-    Remedy: write 50,000, 2,4 mètres and 9 h 30; --fix does it."""
+    """*50 000* and *30 million €* in English, *2.4 mètres* and *9h30* in French: each language has
+    its own way with numbers.
+    Remedy: write 50,000, €30 million, 2,4 mètres and 9 h 30; --fix does it."""
     for block in sheet.prose:
         if not block.has_figures:
             continue
@@ -73,6 +73,8 @@ def t128_number_in_another_manner(sheet: Sheet, register: Register) -> Iterator[
         if block.language[:2] == "fr":
             yield from spacing.measures(block)
             yield from strays.dialled(block)
+        if block.language[:2] == "en" and "€" in block.text:
+            yield from _euros(block)
         form, old, new = {"en": (_SPACED, " ", ","), "fr": (_POINT, ".", ",")}.get(
             block.language[:2], (None, "", "")
         )
@@ -84,3 +86,24 @@ def t128_number_in_another_manner(sheet: Sheet, register: Register) -> Iterator[
                 "T128", found.start(), found.end(), f"{found[0]!r} is not how this language has it",
                 f"write {right}", WARNING, right,
             )  # fmt: skip
+
+
+_BEHIND = sought(
+    r"(?<![\w.,/€$£+–-])(?P<sum>\d[\d,.]*(?<![,.]))[ \u00a0\u202f]?"
+    r"(?P<scale>million|billion)?[ \u00a0\u202f]?€(?![\d\w/])"
+)
+
+
+def _euros(block: Block) -> Iterator[Mark]:
+    """`30 million €`: the sign stands before its sum; beside `€8 million` it is wrong."""
+    level = WARNING if _BEFORE.search(block.sheet.reading.text) else NOTE
+    for found in _BEHIND.finditer(block.text):
+        if block.is_own(found.start()):
+            right = f"€{found['sum']}{' ' + found['scale'] if found['scale'] else ''}"
+            yield block.mark(
+                "T128", found.start(), found.end(), f"{found[0]!r} is not how this language has it",
+                f"write {right}", level, right,
+            )  # fmt: skip
+
+
+_BEFORE = sought(r"(?<![\d ] )(?<!\d)€ ?\d")

@@ -90,6 +90,11 @@ _SPACED = sought(
 
 
 _GAP = sought(r"(?<![\w.,-])[1-9]\d{0,2}, 000(?![\w,.]\d|\w)")
+_ROUND = sought(
+    r"(?<![\w.,/:-])[1-9]\d{0,2}(?:\.\d{3})*\.000(?=[ \u00a0\u202f]?(?:k?m[²³23]|ha|t|tons?"
+    r"|tonnes?|km|[kMG]Wh?)(?![\w/]))"
+)
+"""No surface and no road is measured to a thousandth, and ends in three noughts."""
 _YEAR = sought(r"\b(?:in|since|until) ((?:1,9|2,0)\d\d)(?=[.,;:)]\s|[.;:)]?$)")
 
 
@@ -122,6 +127,13 @@ def t113_thousands_and_decimals(sheet: Sheet, register: Register) -> Iterator[Ma
             right = found[1].replace(",", "")
             yield block.mark(
                 "T113", found.start(1), found.end(1), f"{found[1]} is a year with a comma",
+                f"write {right}", WARNING, right,
+            )  # fmt: skip
+        for found in _ROUND.finditer(block.text) if ".000" in block.text else ():
+            right = found[0].replace(".", ",")
+            yield block.mark(
+                "T113", found.start(), found.end(), f"{found[0]} is not how this language "
+                                                    f"writes thousands",
                 f"write {right}", WARNING, right,
             )  # fmt: skip
         for found in _GAP.finditer(block.text) if ", 000" in block.text else ():

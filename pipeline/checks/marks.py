@@ -38,6 +38,16 @@ def x103_space_before_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]
             message = f"a space stands before {sign}"
             start, end = found.start(), found.end() - 1
             yield block.mark("X103", start, end, message, "take the space out", WARNING, "")
+        for found in _CHANGED.finditer(block.text) if not is_cell else ():
+            if not block.is_foreign(found.start()):
+                yield block.mark(
+                    "X103", *found.span(), "the space stands before the comma, not behind it",
+                    "put it behind the comma", WARNING, ", ",
+                )  # fmt: skip
+
+
+_CHANGED = sought(r"(?<=[^\W\d_]{2}) ,(?=[^\W\d_]{2})")
+"""`Weeks ,committed citizens`."""
 
 
 _COMMA_OF_WORDS = sought(r"[^\W\d_]{2} , [^\W\d_]")

@@ -160,6 +160,9 @@ _MEANT: tuple[tuple[str, str, str], ...] = (
      r"|[Ww]ere|[Aa]re|[Dd]id|[Cc]ould|[Ww]ould|[Ss]hould|[Hh]as|[Hh]ave|[Hh]ad)nt|(?:[Yy]ou"
      r"|[Tt]hey)re|(?:[Ww]e|[Tt]hey|[Yy]ou)ve|(?:[Ii]t|[Yy]ou|[Tt]hey)ll|[Ww]ouldve)"
      r"(?![\w’'/@-]|\.\w)")),
+    ("n’t: the apostrophe stands for its o", "nt",
+     (r"(?<![\w@/.’'-])((?:[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Ww]as|[Ww]ere|[Aa]re|[Cc]ould|[Ww]ould"
+     r"|[Ss]hould|[Hh]as|[Hh]ave|[Hh]ad|[Mm]ust|[Nn]eed|[Cc]a|[Ww]o)['’]nt)\b")),
     ("the apostrophe before the s", ("years days weeks months minutes hours / a an one each "
      "every last next this"), (rf"\b(?:a|an|one|each"
      rf"|every) ((?:{_TIME})s)(?= (?:time|notice|walk|drive|leave|work|pay|holiday|delay|journey"

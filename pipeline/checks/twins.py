@@ -45,7 +45,8 @@ _KINDS: dict[str, dict[str, tuple[str, str]]] = {
     "money": {
         "€50": ("€", r"€\d[\d,.]*"),
         "€ 50": ("€", r"€[ \u00a0\u202f]\d[\d,.]*"),
-        "50€": ("€", r"\d[\d,.]*[ \u00a0\u202f]?€"),
+        "50€": ("€",
+            r"\d[\d,.]*(?:[ \u00a0\u202f](?:million|billion))?[ \u00a0\u202f]?€(?!\d)"),
         "50 euros": ("euro euros", r"(?<=\d )(?:million |billion )?euros?\b"),
         "50 EUR": ("eur", r"\bEUR(?= ?\d)|(?<=\d )EUR\b"),
     },

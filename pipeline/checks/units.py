@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import WARNING, Mark, Sheet
+from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.sought import sought
 
 _UNITS = ("kWh", "MWh", "GWh", "TWh", "kW", "MW", "GW", "kg", "km", "kHz", "MHz", "GHz", "cm")
@@ -19,8 +19,9 @@ _MEASURED = sought(
 
 def x153_unit_in_other_letters(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*180 Mwh*, *5 Km*, *12 kgs*: a unit has letters of its own (SI brochure, 9th edition, 5.2),
-    and no plural.
-    Remedy: write MWh, km, kg; --fix does it."""
+    and no plural; *80 kmh* has lost its stroke, *9,000 m2* its height.
+    Remedy: write MWh, km, kg, km/h, m²; --fix does it."""
+    yield from _raised(sheet)
     for block in sheet.blocks:
         for found in _MEASURED.finditer(block.text) if block.has_figures else ():
             typed = found["unit"]
@@ -30,3 +31,30 @@ def x153_unit_in_other_letters(sheet: Sheet, register: Register) -> Iterator[Mar
                     "X153", *found.span("unit"), f"{typed!r} is written {right!r}",
                     f"write {right}", WARNING, right,
                 )  # fmt: skip
+        for found in _PER_HOUR.finditer(block.text) if block.says("kmh", "kmph") else ():
+            yield block.mark(
+                "X153", *found.span("unit"), f"{found['unit']!r} is written 'km/h'", "write km/h",
+                WARNING, "km/h",
+            )  # fmt: skip
+
+
+_PER_HOUR = sought(r"(?<![\w.,])\d{1,3}[ \u00a0\u202f]?(?P<unit>[Kk]mp?[hH])(?![\w-])")
+_HEIGHTS = {"2": "²", "3": "³"}
+_LOW = sought(r"(?<=[\d\u00a0\u202f ])(?P<unit>[kcm]?m)(?P<power>[23])(?![\w²³/.-]|\.\w)")
+
+
+def _raised(sheet: Sheet) -> Iterator[Mark]:
+    """`9,000 m2`: a note, and a warning beside `4,000 m²`."""
+    level = WARNING if sheet.saying("m²", "m³") else NOTE
+    for block in sheet.saying("m2", "m3"):
+        for found in _LOW.finditer(block.text):
+            if not _FIGURE.search(block.text, max(0, found.start() - 4), found.start()):
+                continue
+            right = f"{found['unit']}{_HEIGHTS[found['power']]}"
+            yield block.mark(
+                "X153", *found.span(), f"{found[0]!r} is written {right!r}", f"write {right}",
+                level, right,
+            )  # fmt: skip
+
+
+_FIGURE = sought(r"\d\W{0,2}$")
