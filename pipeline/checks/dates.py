@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.checks import days
+from pipeline.checks import days, periods
 from pipeline.checks.days import Span
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sheet
@@ -60,12 +60,38 @@ def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Ma
                 "D110", span.start, span.end, f"{shown} is a {day_name}",
                 "correct the weekday or the date", ERROR if span.year else WARNING,
             )  # fmt: skip
-    for block, span, weekday in _of_several(sheet):
+    for block, span, weekday in (*_of_several(sheet), *_behind(sheet)):
         day_name = days.WEEKDAYS[block.language[:2]].split()[weekday]
+        day_name = day_name.capitalize() if block.language[:2] == "en" else day_name
         yield block.mark(
             "D110", span.start, span.end, f"{block.text[span.start : span.end]} is no {day_name}",
             "correct the weekday or the date", WARNING,
         )  # fmt: skip
+
+
+def _in_brackets(language: str) -> re.Pattern[str]:
+    words = days.WEEKDAYS[language].replace(" ", "|")
+    return sought(rf" ?\((?:a |un )?(?P<day>{words})\)|, (?:a|un) (?P<name>{words})\b", re.I)
+
+
+_IN_BRACKETS = {language: _in_brackets(language) for language in ("en", "fr")}
+
+
+def _behind(sheet: Sheet) -> Iterator[tuple[Block, Span, int]]:
+    """`On 2 October (Tuesday)`: the weekday stands behind its day."""
+    for block, span in spans_of(sheet):
+        form = _IN_BRACKETS.get(block.language[:2])
+        found = form.match(block.text, span.end) if form else None
+        year = span.year or (sheet.date.year if sheet.is_dated and sheet.date else 0)
+        if found is None or span.is_range or not year or not _exists(year, span.month, span.first):
+            continue
+        weekday = (
+            days.WEEKDAYS[block.language[:2]].split().index((found["day"] or found["name"]).lower())
+        )
+        if dt.date(year, span.month, span.first).weekday() != weekday and (
+            span.year or not _fits_near(sheet, block, span.month, span.first, weekday)
+        ):
+            yield block, span, weekday
 
 
 _EVERY = {
@@ -237,6 +263,7 @@ def d114_end_before_the_beginning(sheet: Sheet, register: Register) -> Iterator[
                 "D114", span.start, span.end, f"{words!r} ends before it begins",
                 "exchange the two days, or correct one", ERROR if span.year else WARNING,
             )  # fmt: skip
+    yield from periods.backwards(sheet)
     for block in sheet.prose:
         if not block.has_figures:
             continue

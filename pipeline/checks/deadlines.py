@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks import days
+from pipeline.checks import closings, days
 from pipeline.checks.dates import spans_of
 from pipeline.checks.days import Span
 from pipeline.checks.register import Register
@@ -96,6 +96,14 @@ def d121_deadline_out_of_order(sheet: Sheet, register: Register) -> Iterator[Mar
     if sheet.kind == "page":
         return
     yield from _opened_after_its_end(sheet)
+    told: set[int] = set()
+    for mark in itertools.chain(_out_of_order(sheet), closings.registered_late(sheet)):
+        if mark.start not in told:
+            yield mark
+        told.add(mark.start)
+
+
+def _out_of_order(sheet: Sheet) -> Iterator[Mark]:
     for block in sheet.prose:
         if not block.has_figures:
             continue

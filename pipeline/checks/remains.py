@@ -97,6 +97,12 @@ _BEHIND_A_WORD = sought(
 _ASKED = frozenset("check ask voir vérifier confirmer".split())
 
 
+def _is_to_be_filled_in(block: Block, position: int) -> bool:
+    """`There are XX towns`; what somebody cites is an example."""
+    is_behind = _BEHIND_A_WORD.search(block.text, 0, position) is not None
+    return is_behind and block.is_said(position)
+
+
 def _may_be_left(block: Block) -> bool:
     """Whether one of the signs of a placeholder stands there: its form is long, and slow."""
     if any(map(block.text.__contains__, _LEFT)) or ("(" in block.text and block.says("source")):
@@ -162,7 +168,7 @@ def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
             before = block.text[max(0, found.start() - 1) : found.start()]
             if before in "“\"‘'«" and before and not words.startswith("["):
                 continue
-            if words in ("XX", "xx") and not _BEHIND_A_WORD.search(block.text, 0, found.start()):
+            if words in ("XX", "xx") and not _is_to_be_filled_in(block, found.start()):
                 continue
             is_sure = bool(
                 re.match(r"lorem|TODO\b(?=.)|À|A C|\[(?:insert|insérer|à)", words, re.IGNORECASE)

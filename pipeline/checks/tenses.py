@@ -35,6 +35,8 @@ _TENSE_NEAR = 90
 def d116_tense_against_the_date(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """What *will* take place must lie after the date of the text, what *took* place before it.
     Remedy: put the verb into the right tense, or correct the date."""
+    if sheet.kind != "page":
+        yield from _by_then(sheet, sheet.date or register.today)
     if not sheet.is_dated or sheet.date is None:
         return
     yield from _years_to_come(sheet, sheet.date)
@@ -134,6 +136,16 @@ _WILL_IN = sought(
     r"\bwill (?:be )?[a-z]+[^.;:,]{0,50}?\b(?:in|by) ((?:19|20)\d\d)\b(?! ?[-–])"
     r"|\b(?:sera|seront|aura lieu|auront lieu)\b[^.;:,]{0,50}?\ben ((?:19|20)\d\d)\b(?! ?[-–])"
 )
+_BY_THEN = sought(
+    r"(?:^|(?<=[.!?;:,] ))[Bb]y (?:the end of |early |mid-|late )?((?:19|20)\d\d),? "
+    r"(?:(?:the|all|our|every|each|most|some|its|their|these|this) )?(?:[\w’'-]+ ){1,3}will\b"
+    r"|\b[Bb]etween now and (?:the end of )?((?:19|20)\d\d)\b"
+    r"|\b[Dd][’']ici (?:à |la fin (?:de )?|fin |début )?(20\d\d)\b(?! ?[-–])"
+)
+_ONCE = sought(
+    r"\b(?:was|were|had|would|said|planned|hoped|[a-zà-ÿ]{2,}(?:ait|aient)|fut|furent)\b"
+)
+"""A plan of then is told as past."""
 
 
 def _years_to_come(sheet: Sheet, date: dt.date) -> Iterator[Mark]:
@@ -146,9 +158,21 @@ def _years_to_come(sheet: Sheet, date: dt.date) -> Iterator[Mark]:
             typed = found[1] or found[2]
             told = re.search(r"\b(?:that|which|who|adopted|signed|made|held|qui|que)\b", found[0])
             # `By 2030, it will double the traffic of 2012 in …`: another year is the one to come.
-            years = re.findall(r"\b(?:19|20)\d\d\b", block.around(found.start()).text)
+            years = _YEAR.findall(block.around(found.start()).text)
             is_ahead = any(int(other) >= year for other in years)
             if int(typed) < year and not (told or is_ahead) and block.kind != "quote":
+                yield _past_as_future(block, found.start(), found.end(), typed)
+
+
+def _by_then(sheet: Sheet, date: dt.date) -> Iterator[Mark]:
+    """`Between now and 2012`, `d’ici 2019`, `by 2020 all towns will …`, in a text of 2024."""
+    for block in sheet.saying("between now and", "ici ", "by "):
+        for found in _BY_THEN.finditer(block.text) if block.has_figures else ():
+            sentence = block.around(found.start()).text
+            typed = found[found.lastindex or 1]
+            is_ahead = any(int(other) >= date.year for other in _YEAR.findall(sentence))
+            is_past = int(typed) < date.year and not (is_ahead or _ONCE.search(sentence))
+            if is_past and block.is_prose and block.kind != "quote":
                 yield _past_as_future(block, found.start(), found.end(), typed)
 
 
