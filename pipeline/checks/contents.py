@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -39,6 +40,7 @@ def s144_parts_are_miscounted(sheets: Sequence[Sheet], register: Register) -> It
     )
     for sheet in sheets:
         yield from _numbered_headings(sheet)
+        yield from _led_to(sheet) if ":" in sheet.reading.text else ()
         kind = {"manifesto": "chapter", "kit": "section"}.get(sheet.kind)
         if kind is None:
             continue
@@ -59,7 +61,7 @@ _HERE = sought(
     r"(?:recommendations?|steps|rules|principles|tips|chapters|questions|recommandations|étapes"
     r"|règles|principes|conseils)\b"
 )
-_ORDERED = sought(r"\d{1,2}[.)] \S")
+_ORDERED = sought(r"\d{1,2}(?:[.)]| ?[–—-]) \S")
 
 
 _AROUND = sought(
@@ -97,6 +99,39 @@ def _numbered_headings(sheet: Sheet) -> Iterator[Mark]:
                 f"{found[at]!r} is announced, and {count} headings have a number",
                 "count again, or look for the one that is missing", WARNING,
             )  # fmt: skip
+
+
+_LED = sought(r"(?P<words>(?:[\w’'-]+ ){1,3})[^\W\d_]{3,}[sx] ?:$")
+
+
+def _ordered(following: Sequence[Block], level: int) -> int:
+    """How many headings of this level have a number, one behind the other."""
+    heads = (one for one in following if one.kind == "heading")
+    below = itertools.takewhile(lambda one: one.level >= level, heads)
+    own = (one for one in below if one.level == level)
+    return len(list(itertools.takewhile(lambda one: _ORDERED.match(one.text), own)))
+
+
+def _led_to(sheet: Sheet) -> Iterator[Mark]:
+    """`Recommendations for two areas:`, and right below it three headings that have numbers."""
+    body = [block for block in sheet.blocks if not block.key]
+    for place, (block, head) in enumerate(itertools.pairwise(body)):
+        is_led = head.kind == "heading" and block.is_prose and _ORDERED.match(head.text)
+        found = _LED.search(block.text.rstrip()) if is_led and place > 1 else None
+        if found is None:
+            continue
+        count = _ordered(body[place + 1 :], head.level)
+        for word in _WORD.finditer(block.text, *found.span("words")):
+            number = numerals.ending_at(word[0], len(word[0]), block.language)
+            if number and count > 1 and number.value != count and abs(number.value - count) <= 3:
+                yield block.mark(
+                    "S144", *word.span(),
+                    f"{word[0]!r} is announced, and {count} headings have a number",
+                    "count again, or look for the one that is missing", WARNING,
+                )  # fmt: skip
+
+
+_WORD = sought(r"[^\W_]+")
 
 
 def _belongs(sheet: Sheet, kind: str, key: tuple[str, str]) -> bool:

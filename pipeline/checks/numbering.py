@@ -40,17 +40,35 @@ def s163_number_of_a_heading_left_out(sheet: Sheet, register: Register) -> Itera
     if sheet.kind == "page":
         return
     for row in _rows(sheet):
-        numbers = [one.number for one in row]
-        steps = [later - number for number, later in itertools.pairwise(numbers)]
-        odd = [at for at, step in enumerate(steps, start=1) if step != 1]
-        # What is told of equal neighbours elsewhere, is told there.
-        if len(row) < 3 or numbers[0] not in (0, 1) or len(odd) != 1 or steps[odd[0] - 1] != 2:
+        at = _odd_one([one.number for one in row])
+        if not at:
             continue
-        one, before = row[odd[0]], numbers[odd[0] - 1]
+        one, before = row[at], row[at - 1].number
+        right = before + 1
+        what = "look whether one was lost" if one.number > right else "look at those behind it"
         yield one.block.mark(
             "S163", one.start, one.end, f"number {one.number} follows number {before}",
-            f"write {before + 1}, and look whether one was lost", WARNING,
+            f"write {right}, and {what}", WARNING,
         )  # fmt: skip
+
+
+def _odd_one(numbers: Sequence[int]) -> int:
+    """Which number breaks a row that is right but for it, or but for all behind it.
+
+    >>> _odd_one([1, 2, 4]), _odd_one([1, 2, 2, 4]), _odd_one([1, 3, 3]), _odd_one([1, 2, 2, 3])
+    (2, 2, 1, 2)
+    >>> _odd_one([1, 2, 3]), _odd_one([1, 1, 1]), _odd_one([1, 5, 9, 2])
+    (0, 0, 0)
+    """
+    if len(numbers) < 2 or numbers[0] not in (0, 1):
+        return 0
+    apart = [at for at, number in enumerate(numbers, start=numbers[0]) if number != at]
+    if len(apart) == 1 and (len(numbers) > 2 or numbers == [1, 3]):
+        return apart[0] - numbers[0]
+    steps = [later - number for number, later in itertools.pairwise(numbers)]
+    odd = [at for at, step in enumerate(steps, start=1) if step != 1]
+    is_one = len(numbers) > 2 and len(odd) == 1 and steps[odd[0] - 1] in (0, 2)
+    return odd[0] if is_one else 0
 
 
 def _rows(sheet: Sheet) -> Iterator[Sequence[Numbered]]:
