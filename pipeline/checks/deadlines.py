@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks import closings, days
+from pipeline.checks import closings, days, programmes
 from pipeline.checks.dates import spans_of
 from pipeline.checks.days import Span
 from pipeline.checks.register import Register
@@ -262,7 +262,8 @@ _TWELVE = sought(
 
 
 def d123_hours_the_wrong_way_round(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """*From 15:00 to 14:30*: what ends before it begins.
+    """*From 15:00 to 14:30*: what ends before it begins. *10:00–11:30*, and in the next line of
+    the programme *11:00–12:00*.
     Remedy: exchange the two, or correct one."""
     if sheet.kind == "page":
         return
@@ -279,6 +280,7 @@ def d123_hours_the_wrong_way_round(sheet: Sheet, register: Register) -> Iterator
                     continue
                 yield _backwards(block, found)
     yield from _dashed(sheet)
+    yield from programmes.overlapping(sheet)
 
 
 _DASHED = sought(

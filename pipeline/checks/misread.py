@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.calendar import months
+from pipeline.checks import ragged
 from pipeline.checks.register import Register, distance
 from pipeline.checks.sheet import WARNING, Mark, Sheet
 from pipeline.sought import sought
@@ -43,8 +44,10 @@ _OPEN_ROW = sought(r"\|(?:[^|\n]+\|)+[^|\n]*")
 
 
 def s150_table_without_its_line(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """Without a line of hyphens below its heading a table is none: its bars are printed.
-    Remedy: put a line like |---|---| below the first one."""
+    """Without a line of hyphens below its heading a table is none: its bars are printed; and a row
+    with a cell less than the others has its figures in the wrong columns.
+    Remedy: put a line like |---|---| below the first one, and a bar for each cell."""
+    yield from ragged.ragged(sheet)
     for block in sheet.blocks:
         rows = [sheet.source[start:end].strip() for start, end in block.fragments]
         if block.kind != "paragraph" or len(rows) < 2:

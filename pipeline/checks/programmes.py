@@ -1,0 +1,93 @@
+"""Programmes: the hours of a list or a table, one behind the other."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+from pipeline.frozen import commonplace
+from pipeline.sought import sought
+
+_HOUR = r"(?P<{0}>\d{{1,2}})(?:[:.]|\s?h\s?)?(?P<{0}_past>[0-5]\d)?\s?(?P<{0}_half>[ap]\.?m\.?)?"
+_RANGE = sought(
+    r"\W*(?:from |between |de |entre )?"
+    rf"(?P<hours>{_HOUR.format('first')}\s?(?:[-–—]|to|until|à)\s?{_HOUR.format('last')})(?![\w/]|:\d)",
+    re.IGNORECASE,
+)
+_CLOCK = sought(r"\d[:.][0-5]\d|\dh|\d h\b|\d\s?[ap]\.?m", re.IGNORECASE)
+_NOON = 12 * 60
+
+
+@commonplace(frozen=True, slots=True)
+class Slot:
+    block: Block
+    start: int
+    end: int
+    begins: int
+    ends: int
+
+
+def overlapping(sheet: Sheet) -> Iterator[Mark]:
+    """`10:00–11:30`, and in the next line `11:00–12:00`."""
+    rows: dict[object, list[Slot]] = defaultdict(list)
+    line = 0
+    for block in sheet.blocks:
+        if block.kind not in ("item", "cell") or block.follows:
+            continue
+        if block.kind == "cell":
+            here = sheet.where(block.start).line or 0
+            if here == line:
+                continue  # Only the first cell of a row.
+            line = here
+        slot = _slot(block) if block.has_figures else None
+        if slot is not None:
+            rows[block.kind, block.run, block.section].append(slot)
+    for slots in rows.values():
+        yield from _told(_of_one_day(slots))
+
+
+def _slot(block: Block) -> Slot | None:
+    found = _RANGE.match(block.text)
+    if found is None or not _CLOCK.search(found["hours"]):
+        return None
+    first, last = (int(found[at]) * 60 + int(found[f"{at}_past"] or 0) for at in ("first", "last"))
+    if (found["last_half"] or "")[:1].lower() == "p":
+        last = last % _NOON + _NOON
+        is_morning = (found["first_half"] or "")[:1].lower() == "a"
+        if not is_morning and (found["first_half"] or first % _NOON + _NOON < last):
+            first = first % _NOON + _NOON
+    return Slot(block, *found.span("hours"), first, last)
+
+
+def _of_one_day(slots: Sequence[Slot]) -> list[Slot]:
+    """`1:30` behind `12:00` is half past one in the afternoon."""
+    day: list[Slot] = []
+    for slot in slots:
+        begins, ends = slot.begins, slot.ends
+        if day and begins < day[-1].begins and begins < 8 * 60:
+            begins, ends = begins + _NOON, ends + _NOON
+        if ends < begins and ends + _NOON - begins <= 4 * 60:
+            ends += _NOON
+        day.append(Slot(slot.block, slot.start, slot.end, begins, ends))
+    return day
+
+
+def _told(day: Sequence[Slot]) -> Iterator[Mark]:
+    """The one entry that begins before the last has ended: several are sessions side by side."""
+    pairs = list(itertools.pairwise(day))
+    if len(day) < 3 or any(later.begins <= one.begins for one, later in pairs):
+        return
+    if any(slot.ends <= slot.begins for slot in day):
+        return
+    odd = [(one, later) for one, later in pairs if later.begins < one.ends]
+    if len(odd) == 1 and odd[0][1].ends > odd[0][0].ends:
+        one, later = odd[0]
+        words = one.block.text[one.start : one.end].strip()
+        typed = later.block.text[later.start : later.end].strip()
+        yield later.block.mark(
+            "D123", later.start, later.start + len(typed),
+            f"{typed!r} begins before {words!r} has ended", "look both hours up again", WARNING,
+        )  # fmt: skip
