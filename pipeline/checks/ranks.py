@@ -165,8 +165,48 @@ def _no_infinitive_among(items: Sequence[Block], intro: str) -> Iterator[tuple[B
     if len(deeds) == len(items) - 1 > 1 and is_asked and len(others) == 1:
         first = others[0].words[0] if others[0].words else ""
         is_later = any(dictionary.of(word) & dictionary.INFINITIVE for word in others[0].words)
-        if (first in _THINGS_FR or first == "plus") and not is_later:
+        is_thing = first in _THINGS_FR or first == "plus" or _is_deed(first)
+        if is_thing and not is_later:
             yield others[0], "names a thing, the others are verbs"
+
+
+_DEED_FR = sought(r"[a-zà-ÿ]{3,}(?:tions?|sions?|ments?|tures?|ages?|ances?|ences?)$")
+
+
+def _is_deed(word: str) -> bool:
+    """`Fourniture`, `mise`: a noun for what is done, that can be no verb and no adverb."""
+    told = dictionary.of(word)
+    may_be_else = told & (dictionary.VERB | dictionary.INFINITIVE | dictionary.OTHER)
+    return bool(told) and not may_be_else and _DEED_FR.match(word) is not None
+
+
+_HOW = {"en": sought(r"how to [a-z]+", 2), "fr": sought(r"comment [a-zà-ÿ]{2,}(?:er|ir|re)\b", 2)}
+_DOING = {"en": sought(r"[a-z]{3,}ing (?:the|a|an|and|our|your|their|its|[a-z]+s?)\b", 2)}
+
+
+def _not_how_to(items: Sequence[Block], intro: str) -> Iterator[tuple[Block, str]]:
+    """`- how to measure light`, `- how to pay for it`, `- identifying partners`."""
+    language = items[0].language[:2]
+    asked = [item for item in items if _HOW[language].match(item.text)]
+    others = [item for item in items if item not in asked]
+    if len(others) != 1 or len(asked) < 2:
+        return
+    odd = others[0]
+    is_deed = _infinitive(odd) if language == "fr" else _DOING["en"].match(odd.text)
+    if is_deed or _THING[language].match(odd.text):
+        yield odd, f"does not begin with {' '.join(asked[0].text.split()[:2])!r}"
+
+
+_DEED_OF = sought(r"[a-z]{2,}(?:tion|sion|ment|ance|sign|al|ch)s? of\b", 2)
+
+
+def _deed_among_doings(items: Sequence[Block], intro: str) -> Iterator[tuple[Block, str]]:
+    """`- creating a website`, `- running campaigns`, `- design of a logo`."""
+    doing = [item for item in items if _DOING["en"].match(item.text)]
+    others = [item for item in items if item not in doing]
+    is_one = items[0].language[:2] == "en" and len(doing) > 1 and len(others) == 1
+    if is_one and _DEED_OF.match(others[0].text):
+        yield others[0], "is a noun, the others are forms in -ing"
 
 
 _THINGS_FR = frozenset("le la les un une des aucun aucune l".split())
@@ -242,6 +282,8 @@ _RULES: tuple[Rule, ...] = (
     _question_among_things,
     _no_verb_behind_to,
     _no_infinitive_among,
+    _not_how_to,
+    _deed_among_doings,
     _other_opening,
     _other_label,
     _without_a_verb,

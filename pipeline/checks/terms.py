@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.checks import days
+from pipeline.checks import days, numerals
+from pipeline.checks.dates import spans_of
+from pipeline.checks.days import Span
 from pipeline.checks.figured import PLAIN, YEAR, Figure, Figured, figured, has_any
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
@@ -17,7 +19,8 @@ Slip = tuple[Figure, str]
 
 
 def f113_years_are_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """*Off in 1988, on again in 2013, after 23 years*: from one to the other they are 25.
+    """*Off in 1988, on again in 2013, after 23 years*: from one to the other they are 25; and
+    *three days, from 3 to 4 May* are two.
     Remedy: count again; correct the number, or one of the years."""
     if sheet.kind == "page":
         return
@@ -34,6 +37,42 @@ def f113_years_are_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark
                 "count again; correct the number, or one of the years", WARNING,
             )  # fmt: skip
     yield from _projects(sheet, register)
+    for block, span in spans_of(sheet):
+        if block.is_prose and span.is_range and 0 < span.last - span.first < _FORTNIGHT:
+            yield from _days_counted(block, span)
+
+
+_FORTNIGHT = 14
+_COUNT = r"(?P<count>[a-zà-ÿ]{3,9}|\d{1,2})[ -](?:full |whole )?(?:days?|jours|journées)\b"
+_APART = r"(?! (?:later|after|before|earlier|ago|from now|plus tard|après|avant|d[’']avance))"
+_DAYS_BEFORE = sought(
+    rf"\b{_COUNT}{_APART}(?: [a-zà-ÿ’'-]+){{0,3}}[ ,(]{{1,2}}(?:from |du |le |held |\()?$",
+    re.IGNORECASE,
+)
+_DAYS_BEHIND = sought(
+    rf"(?:,| \(|:)? ?(?:over |for |pendant |sur )?{_COUNT}{_APART}", re.IGNORECASE
+)
+_INTERVAL = sought(r"\d(?:st|nd|rd|th|er)? ?(?:[-–—]|to|until|au) ?(?:the )?\d")
+
+
+def _days_counted(block: Block, span: Span) -> Iterator[Mark]:
+    """`A workshop of three days, from 3 to 4 May`; `3–4 May, three days`."""
+    words = block.text[span.start : span.end]
+    sentence = block.around(span.start)
+    begin = max(sentence.start, span.start - 60)
+    found = _DAYS_BEFORE.search(block.text, begin, span.start)
+    if found is None and not words.endswith("."):
+        found = _DAYS_BEHIND.match(block.text, span.end)
+    if found is None or not _INTERVAL.search(words):
+        return
+    typed = found["count"].lower()
+    number = float(typed) if typed.isdigit() else numerals.table(block.language[:2]).get(typed, 0.0)
+    true = span.last - span.first + 1
+    if 2 <= number < _FORTNIGHT and number != true and abs(number - true) <= 2:
+        yield block.mark(
+            "F113", *found.span("count"), f"{words!r} are {true} days, not {typed}",
+            "count again; correct the number, or one of the days", WARNING,
+        )  # fmt: skip
 
 
 _AFTER = sought(
