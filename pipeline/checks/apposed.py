@@ -12,11 +12,12 @@ _LARGE = r"[^\W\d_a-zß-ÿ][\w’'-]*"
 _NAME = rf"(?:(?:the|la|le|les) |l[’'])?{_LARGE}(?: (?:{_LARGE}|sur|en|de|du|la|le|upon|am)){{0,4}}"
 _NAMES = rf"{_NAME}(?:, {_NAME}){{0,8}},? (?:and|et|&) {_NAME}"
 _COUNTED = {
-    "en": r"(?:\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]hese|[Aa]ll) (?P<count>[a-z]{3,9}|\d{1,2})"
-    r"|\b(?P<both>[Bb]oth)) "
+    "en": r"(?P<the>\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]hese|[Aa]ll) )?"
+    r"\b(?P<count>[Bb]oth|[Tt]wo|[Tt]hree|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\d{1,2}) "
     r"(?P<things>(?:[a-z-]{3,} ){0,2}[a-z]{3,}(?:s|people|women|men|children))",
-    "fr": r"\b(?:[Ll]es|[Nn]os|[Ss]es|[Cc]es|[Ll]eurs|[Aa]ux|[Dd]es) "
-    r"(?P<count>[a-zà-ÿ]{3,9}|\d{1,2})(?P<both>(?!))? "
+    "fr": r"(?P<the>\b(?:[Ll]es|[Nn]os|[Ss]es|[Cc]es|[Ll]eurs|[Aa]ux|[Dd]es) )?"
+    r"\b(?P<count>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d{1,2}) "
     r"(?P<things>[a-zà-ÿ]{3,}s(?: [a-zà-ÿ-]{3,}s){0,2})",
 }
 _FORMS = {
@@ -45,16 +46,19 @@ def named(block: Block) -> Iterator[Mark]:
     form = _FORMS.get(block.language[:2]) if block.says(" and ", " et ", " & ") else None
     for found in form.finditer(block.text) if form else ():
         names = found["held"] or found["dashed"] or found["between"]
-        is_both = found["both"] is not None
-        number = 2.0 if is_both else _value(found["count"], block.language[:2])
+        typed = found["count"].lower()
+        number = 2.0 if typed == "both" else _value(typed, block.language[:2])
         count = len(_SINGLE.split(names))
         if not 2 <= number <= _MOST or number == count or abs(number - count) > 3:
+            continue
+        # Without its article only brackets say that these are all.
+        if not (found["held"] or found["the"] or typed == "both"):
             continue
         if found["between"] and _SOME_OF.search(block.text, 0, found.start()):
             continue
         if _OF_ONE.search(names) or _MEASURES.search(found["things"]):
             continue
-        start = found.start("both" if is_both else "count")
+        start = found.start("count")
         typed = block.text[start : found.end("things")]
         yield block.mark(
             "F106", start, found.end("things"), f"{typed!r} are announced, but {count} are named",

@@ -207,14 +207,28 @@ def f115_figure_with_turned_digits(sheets: Sequence[Sheet], register: Register) 
         for value, places in values.items() if usual else ():
             near = {other for key in _blurred(value) for other in usual.get(key, ())}
             others = sorted((o for o in near if _is_turned(value, o)), key=ranks.__getitem__)
-            if len(places) == 1 and others:
-                (block, start, end), (other, first, last) = places[0], values[others[0]][0]
+            told = places if len(places) == 1 else ()
+            if 1 < len(places) <= _FEW and others:
+                told = [place for place in places if _is_outdone(place, places, values[others[0]])]
+            for block, start, end in told if others else ():
+                other, first, last = values[others[0]][0]
                 said_there = other.text[first:last]
                 yield block.mark(
                     "F115", start, end,
                     f"{block.text[start:end]} {noun} stands here, {said_there} elsewhere",
                     "look it up, and write the same figure everywhere", WARNING,
                 )  # fmt: skip
+
+
+_FEW = 3
+Spot = tuple[Block, int, int]
+
+
+def _is_outdone(spot: Spot, same: Sequence[Spot], others: Sequence[Spot]) -> bool:
+    """Whether its own text has this figure once, and the other one more often."""
+    sheet = spot[0].sheet
+    once = sum(each[0].sheet is sheet for each in same) == 1
+    return once and sum(each[0].sheet is sheet for each in others) > 1
 
 
 def _blurred(value: float) -> set[str]:

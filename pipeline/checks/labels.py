@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.checks import links
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import ERROR, NOTE, WARNING, Address, Mark, Sheet
+from pipeline.checks.sheet import ERROR, NOTE, WARNING, Address, Block, Mark, Sheet
 from pipeline.errors import Level, printable
 from pipeline.sought import sought
 
@@ -35,8 +35,10 @@ _ENDINGS = frozenset(
 
 
 def l117_label_and_target_differ(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """The words are one address, the link is another: this is how fraud looks.
+    """The words are one address, the link is another: this is how fraud looks; *Line 1* leads to
+    the page of line 10, where all others lead to their own.
     Remedy: let both name the same address."""
+    yield from _of_another_number(sheet)
     for block in sheet.blocks:
         for anchor in block.links:
             first = block.at(anchor.start)
@@ -47,6 +49,32 @@ def l117_label_and_target_differ(sheet: Sheet, register: Register) -> Iterator[M
                     "L117", anchor.start, anchor.end, message, "let both name the same address",
                     level,
                 )  # fmt: skip
+
+
+_NUMBER = sought(r"(?<!\d)\d{1,4}(?!\d)")
+
+
+def _of_another_number(sheet: Sheet) -> Iterator[Mark]:
+    """`[Line 1](…/line-10)`: the one of several whose number is not that of its page."""
+    pages: dict[str, list[tuple[Block, int, str, str]]] = defaultdict(list)
+    for block in sheet.blocks:
+        for anchor in block.links if block.has_figures else ():
+            said = list(_NUMBER.finditer(block.text, anchor.start, anchor.end))
+            path = anchor.url.partition("#")[0].partition("?")[0]
+            led = list(_NUMBER.finditer(path))
+            if len(said) == len(led) == 1:
+                key = path[: led[0].start()]
+                pages[key].append((block, said[0].start(), said[0][0].lstrip("0"), led[0][0]))
+    for links_ in pages.values():
+        odd = [link for link in links_ if link[2] != link[3].lstrip("0")]
+        right = {link[2] for link in links_} - {link[2] for link in odd}
+        if len(odd) == 1 and len(right) > 1:
+            block, start, typed, led_to = odd[0]
+            yield block.mark(
+                "L117", start, start + len(typed),
+                f"the words say {typed}, the link leads to {led_to}", "let both name the same",
+                WARNING,
+            )  # fmt: skip
 
 
 def _own(register: Register) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -269,7 +270,7 @@ def _open_quotation(block: Block, following: str, before: str) -> int | None:
     return None
 
 
-_SINGLE = sought(r"(?:^|(?<=[\s(–—]))‘(?!(?:tis|twas|em|til|cause|round|n)\b)(?=[^\W\d_])")
+_SINGLE = sought(r"(?:^|(?<=[\s(–—]))‘(?!(?i:tis|twas|em|til|cause|round|n)\b)(?=[^\W\d_])")
 _CLOSED = sought(r"’(?![^\W\d_])|['‘](?=[\s.,;:!?)]|$)|[”\"»]")
 
 
@@ -277,8 +278,13 @@ def _open_single(block: Block, following: str) -> int | None:
     """`The theme is ‘After dark.`: nothing behind it could close it, not even a plural's sign."""
     if "‘" not in block.text or block.language[:2] != "en" or following.lstrip()[:1] == "‘":
         return None
-    last = [found.start() for found in _SINGLE.finditer(block.text)][-1:]
-    return last[0] if last and not _CLOSED.search(block.text, last[0] + 1) else None
+    opened = [found.start() for found in _SINGLE.finditer(block.text)]
+    # Of two that open one behind the other, the first was left open.
+    is_short = len(opened) > sum(1 for _ in _CLOSED.finditer(block.text))
+    for one, other in itertools.pairwise(opened) if is_short else ():
+        if not _CLOSED.search(block.text, one + 1, other):
+            return one
+    return opened[-1] if opened and not _CLOSED.search(block.text, opened[-1] + 1) else None
 
 
 _HALF_STRAIGHT = sought(r'(?:^|[\s(])"\w[^"“”]*”|“[^"“”]*[\w.,!?]"(?!\w)')

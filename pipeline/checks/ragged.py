@@ -66,13 +66,37 @@ def _of_another_length(sheet: Sheet, count: int, rows: Sequence[Row]) -> Iterato
     if len(rows) < _LEAST or len(odd) != 1:
         return
     at, cells = odd[0]
-    end = sheet.source.find("\n", at)
+    stranger = _stranger(cells, [row for _, row in rows if len(row) == count])
+    begin = sheet.source.find(stranger, at)
     yield sheet.mark(
-        "S150", at, end if end > 0 else len(sheet.source),
+        "S150", begin, begin + len(stranger),
         f"this row has {len(cells)} cells, the others have {count}",
         "look which one is missing" if len(cells) < count else "look which one is too many",
         WARNING,
     )  # fmt: skip
+
+
+def _stranger(cells: Sequence[str], others: Sequence[Sequence[str]]) -> str:
+    """The first cell that is of another make than its column: what lacks stands before it."""
+    for column, cell in enumerate(cells):
+        makes = {_make(row[column]) for row in others if column < len(row) and row[column]}
+        if cell and len(makes) == 1 and _make(cell) not in makes:
+            return cell
+    return next((cell for cell in cells if cell), "|")
+
+
+def _make(cell: str) -> str:
+    """Its figures as one sign, and what is no word behind them.
+
+    >>> _make("42,000 m²"), _make("30,000"), _make("9h30-10h"), _make("Ghent")
+    ('# m²', '#', '#h#-#h', 'words')
+    """
+    made = _FIGURES.sub("#", cell)
+    return made if "#" in made and len(made) < _SHORT else "words"
+
+
+_FIGURES = sought(r"\d[\d.,\u00a0\u202f]*")
+_SHORT = 12
 
 
 def _empty(sheet: Sheet, count: int, rows: Sequence[Row]) -> Iterator[Mark]:

@@ -161,12 +161,12 @@ def _no_infinitive_among(items: Sequence[Block], intro: str) -> Iterator[tuple[B
     if len(things) == len(items) - 1 > 2 and len(deeds) == 1:
         yield deeds[0], "is a verb, the others name things"
     others = [item for item in items if item not in deeds]
-    is_asked = len(deeds) > 2 or _FRENCH_TO_DO.search(intro)
+    is_asked = len(deeds) > 1 or _FRENCH_TO_DO.search(intro)
     if len(deeds) == len(items) - 1 > 1 and is_asked and len(others) == 1:
         first = others[0].words[0] if others[0].words else ""
         is_later = any(dictionary.of(word) & dictionary.INFINITIVE for word in others[0].words)
-        is_thing = first in _THINGS_FR or first == "plus" or _is_deed(first)
-        if is_thing and not is_later:
+        is_thing = (first in _THINGS_FR or first == "plus") and not is_later
+        if (is_thing and (len(deeds) > 2 or _FRENCH_TO_DO.search(intro))) or _is_deed(first):
             yield others[0], "names a thing, the others are verbs"
 
 
@@ -189,7 +189,7 @@ def _not_how_to(items: Sequence[Block], intro: str) -> Iterator[tuple[Block, str
     language = items[0].language[:2]
     asked = [item for item in items if _HOW[language].match(item.text)]
     others = [item for item in items if item not in asked]
-    if len(others) != 1 or len(asked) < 2:
+    if len(others) != 1 or len(asked) < 2 or others[0].text.rstrip().endswith("?"):
         return
     odd = others[0]
     is_deed = _infinitive(odd) if language == "fr" else _DOING["en"].match(odd.text)

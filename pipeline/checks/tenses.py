@@ -51,6 +51,8 @@ def d116_tense_against_the_date(sheet: Sheet, register: Register) -> Iterator[Ma
         will, was = _last(_WILL, before), _last(_WAS, before)
         typed = span.dates(span.year)
         assert typed is not None
+        if typed[1] < sheet.date and block.kind != "quote":
+            yield from _led_by_its_day(block, span)
         if will is not None and (was is None or will > was) and typed[1] < sheet.date:
             said = "lies before the date of this text, but is told as future"
         elif was is not None and (will is None or was > will) and typed[0] > sheet.date:
@@ -173,7 +175,31 @@ def _by_then(sheet: Sheet, date: dt.date) -> Iterator[Mark]:
             is_ahead = any(int(other) >= date.year for other in _YEAR.findall(sentence))
             is_past = int(typed) < date.year and not (is_ahead or _ONCE.search(sentence))
             if is_past and block.is_prose and block.kind != "quote":
-                yield _past_as_future(block, found.start(), found.end(), typed)
+                yield _past_as_future(block, *found.span(found.lastindex or 1), typed)
+
+
+_LED_BY = sought(
+    r"\W*(?:from|on|between|du|le|entre)(?: \d{1,2}(?:er)?(?: [^\W\d_]{3,9})? (?:to|until|au))? $",
+    re.IGNORECASE,
+)
+_THEN_WILL = {
+    "en": sought(r", (?:(?!\b(?:that|which|who|since|said|says)\b)[^.;:]){3,110}?\bwill [a-z]{3,}"),
+    "fr": sought(
+        r", (?:(?!\b(?:qui|que|dont|depuis)\b)[^.;:]){3,110}?"
+        r"\b[a-zà-ÿ]{3,}(?:era|eront|ira|iront)\b"
+    ),
+}
+
+
+def _led_by_its_day(block: Block, span: days.Span) -> Iterator[Mark]:
+    """`From 10 October to 21 November 2016, ten schools will take part`, in October 2017."""
+    form = _THEN_WILL.get(block.language[:2])
+    sentence = block.around(span.start)
+    before = block.text[sentence.start : span.start]
+    is_led = _LED_BY.fullmatch(before) is not None
+    if form and is_led and form.match(block.text, span.end, sentence.end):
+        words = block.text[span.start : span.end]
+        yield _past_as_future(block, span.start, span.end, words)
 
 
 def _is_still_to_come(before: str) -> bool:
