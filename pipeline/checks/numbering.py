@@ -109,6 +109,7 @@ def s164_reference_to_a_number_not_there(sheet: Sheet, register: Register) -> It
     if sheet.kind == "page":
         return
     known = _numbers(sheet)
+    yield from _of_sections(sheet, register) if "section" not in known else ()
     for block in sheet.prose if known else ():
         for found in _TO.finditer(block.text) if block.has_figures else ():
             kind = _KINDS[found["kind"].lower().rstrip("sx")]
@@ -128,6 +129,28 @@ def s164_reference_to_a_number_not_there(sheet: Sheet, register: Register) -> It
                 f"{found[0]!r} is not there; the last is {_last(numbers, depth)}",
                 "look which one was meant", WARNING,
             )  # fmt: skip
+
+
+_SEE = sought(
+    r"\b(?:[Ss]ee|[Vv]oir|[Cc]f\.?|[Ii]n|[Dd]ans) (?:also |aussi )?(?:the |la )?"
+    r"(?P<to>(?:section|partie) (?P<number>\d{1,2}))\b(?![.,]\d|\w|%)(?=[.,;:)]|$)"
+)
+
+
+def _of_sections(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """`(see section 7)`, where no heading has a number, and there are not seven either."""
+    if sheet.kind in ("chapter", "manifesto", "finished"):
+        return
+    heads = sum(block.kind == "heading" for block in sheet.blocks)
+    kits = (kit for copy in register.corpus.copies.values() for kit in copy.kits)
+    beside = max((len(kit.sections) for kit in kits if kit.slug == sheet.group), default=0)
+    for block in sheet.saying("section ", "partie "):
+        for found in _SEE.finditer(block.text) if block.is_prose and block.has_figures else ():
+            if int(found["number"]) > max(heads, beside) and not block.links:
+                yield block.mark(
+                    "S164", *found.span("to"), f"{found['to']!r} is not there: no heading has a "
+                    "number", "name the heading, and link it", WARNING,
+                )  # fmt: skip
 
 
 _LEAST = 3

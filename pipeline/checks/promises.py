@@ -78,6 +78,7 @@ def s149_reference_to_what_is_not_there(
         most = max((chapters[sheet.group, language] for language in register.languages), default=0)
         saying = [b for b in sheet.saying(*_SAID) if b.kind in ("paragraph", "item", "quote")]
         body = [block for block in sheet.blocks if not block.key] if saying else []
+        tables = [block.start for block in body if block.kind == "cell"]
         has_figures = "![" in sheet.source or any(block.kind == "cell" for block in body)
         for block in saying:
             near = (
@@ -85,6 +86,7 @@ def s149_reference_to_what_is_not_there(
                 *(_not_around(block, body[0], body[-1]) if body and not block.key else ()),
                 *(_no_figure(block) if not has_figures and not block.key else ()),
                 *_no_slide(block),
+                *_on_the_other_side(block, tables),
             )
             for found, told in near:
                 yield block.mark(
@@ -107,6 +109,20 @@ def _not_around(block: Block, first: Block, last: Block) -> Iterator[tuple[re.Ma
     for found in _ABOVE.finditer(block.text) if block is first else ():
         if len(block.text[: found.start()].split()) < 8:
             yield found, "nothing stands above"
+
+
+_TABLE_BELOW = sought(r"\b(?:the|this) table below\b|\btableau ci-dessous\b", re.IGNORECASE)
+_TABLE_ABOVE = sought(r"\b(?:the|this) table above\b|\btableau ci-dessus\b", re.IGNORECASE)
+
+
+def _on_the_other_side(block: Block, tables: Sequence[int]) -> Iterator[tuple[re.Match[str], str]]:
+    """`The table below`, and the only one stands above."""
+    if not tables or "![" in block.sheet.source:
+        return
+    for found in _TABLE_BELOW.finditer(block.text) if tables[-1] < block.start else ():
+        yield found, "the table stands above"
+    for found in _TABLE_ABOVE.finditer(block.text) if tables[0] > block.start else ():
+        yield found, "the table stands below"
 
 
 def _no_figure(block: Block) -> Iterator[tuple[re.Match[str], str]]:

@@ -21,6 +21,7 @@ ROOMS = (
     "sums",
     "totals",
     "shares",
+    "brackets",
     "heads",
     "labelled",
     "census",

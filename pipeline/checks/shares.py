@@ -42,8 +42,29 @@ def _mark(block: Block, start: int, end: int, told: str) -> Mark:
     )  # fmt: skip
 
 
+_OUT_OF = sought(
+    rf"(?:^|, |; )(?:of|out of|sur|parmi|des) (?:the |our |all |les |nos |ces )?{PLAIN}"
+    r"(?: (?!that\b|which\b|who\b|qui\b|dont\b)[\w’'-]+){0,4}, (?:[\w’'-]+ ){0,3}?"
+    rf"{PLAIN}(?: (?:of them|d['’]entre \w+))?,? \((?:or |soit )?{SHARE}",
+    re.IGNORECASE,
+)
+
+
+def _out_of(here: Figured, sentence: str) -> Iterator[Slip]:
+    """`Of 200 replies, 80 (45%) were positive`."""
+    for found in _OUT_OF.finditer(sentence):
+        whole, part, share = (here.figures[int(number)] for number in found.groups())
+        is_vague = share.is_vague or part.is_vague or whole.is_vague
+        if is_vague or whole.value <= part.value:
+            continue
+        true = 100 * part.value / whole.value
+        if abs(true - share.value) > max(1, 0.03 * true):
+            yield share, f"{shown(part.value)} of {shown(whole.value)} are {true:.0f} per cent"
+
+
 def _shares(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterator[Slip]:
     yield from _of_so_many(here, sentence)
+    yield from _out_of(here, sentence)
     yield from _of_which(here, sentence)
     yield from _that_is(here, sentence, earlier)
     yield from _fractions(here, sentence, earlier)
