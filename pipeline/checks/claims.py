@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks import counted
+from pipeline.checks import counted, retaken
 from pipeline.checks.forms import place
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sentence, Sheet
@@ -63,6 +63,7 @@ def f119_two_figures_of_one_thing(sheets: Sequence[Sheet], register: Register) -
     by_thing: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for sheet in sheets:
         yield from counted.the_same_things(sheet) if sheet.kind != "page" else ()
+        yield from retaken.taken_up(sheet) if sheet.kind != "page" else ()
         for block in sheet.prose if sheet.kind != "page" else ():
             for thing, year, claim in _claims(block):
                 by_thing[block.language[:2], thing, year].append(claim)

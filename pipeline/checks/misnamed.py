@@ -14,7 +14,7 @@ from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.frozen import commonplace
 from pipeline.sought import sought
 
-_WORD = sought(r"(?<![\w@#/.’'])[^\W\d_]{3,}(?![\w@/’']|\.\w)")
+_WORD = sought(r"(?<![\w@#/.’'])[^\W\d_]{3,}(?![\w@/]|[’'](?!s\b)|\.\w)")
 _SMALL = frozenset(
     "the and for our its with from that this was are has have les des une aux par sur son ses leur "
     "dans pour avec est sont der die das und den dem von mit für auf het een van los las con por "
@@ -157,7 +157,10 @@ def _is_slip(name: str, usual: str, names: Names, language: str) -> bool:
     head, tail = _apart(name, usual)
     is_known = _is_known(usual, language)
     is_dutch = "aa" in name or "uu" in name
-    if _is_known(name, language) or ((not is_known or is_dutch) and _is_vowel(name, usual, head)):
+    is_near = shorter > _LONG and _are_in_one_text(names[name], names[usual])
+    # In one text, even so long a name with another vowel is the same one.
+    is_vowel = not (is_near and shorter > _LONG + 1) and _is_vowel(name, usual, head)
+    if _is_known(name, language) or ((not is_known or is_dutch) and is_vowel):
         return False
     is_turned = _is_turned(name, usual)
     if language == "de":
@@ -167,8 +170,13 @@ def _is_slip(name: str, usual: str, names: Names, language: str) -> bool:
         return is_sure and (is_longer or is_turned)
     # *Johan* and *Johann* are two people.
     is_inside = head > 0 and (tail > (shorter < _LONG) or is_turned)
-    is_often = count > 1 if shorter >= _LONG else count > _OFTEN
+    is_often = is_near or (count > 1 if shorter >= _LONG else count > _OFTEN)
     return (is_inside and is_often) or ((is_inside or tail > 0) and _shares(name, usual, names))
+
+
+def _are_in_one_text(some: Sequence[Named], others: Sequence[Named]) -> bool:
+    sheets = {id(one.spot[0].sheet) for one in some}
+    return any(id(one.spot[0].sheet) in sheets for one in others)
 
 
 def _has_capitals(name: str, usual: str) -> bool:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks import apposed, counted, numerals
+from pipeline.checks import apposed, counted, numerals, retaken
 from pipeline.checks.numerals import Number
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sentence, Sheet
@@ -43,6 +43,7 @@ def f106_count_and_list_differ(sheet: Sheet, register: Register) -> Iterator[Mar
             yield from _apposed(block, sentence)
         yield from counted.lettered(block) if ")" in block.text else ()
         yield from apposed.named(block)
+        yield from retaken.in_their_order(block)
         for before, sentence in itertools.pairwise(block.sentences):
             yield from _named_below(block, before, sentence)
         if block.text.rstrip().endswith(":"):

@@ -1,0 +1,118 @@
+"""What a text counts, and takes up again: *46 applications*, *of the 64 applications*."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.checks import numerals
+from pipeline.checks.figured import is_slip
+from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+from pipeline.frozen import commonplace
+from pipeline.sought import sought
+
+_FIGURE = r"(?P<count>\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d{2,5})"
+_COUNTED = {
+    "en": sought(
+        rf"(?:\b(?P<the>[Tt]he|[Tt]hese|[Aa]ll|[Tt]hose) |(?<![\w.,/:–$€£#-])){_FIGURE}"
+        r" (?P<thing>[a-z]{5,}s)\b"
+    ),
+    "fr": sought(
+        rf"(?:\b(?P<the>[Ll]es|[Cc]es|[Dd]es|[Nn]os) |(?<![\w.,/:–$€£#-])){_FIGURE}"
+        r"[ \u00a0\u202f](?P<thing>[a-zà-ÿ]{5,}s)\b"
+    ),
+}
+_MEASURES = frozenset(
+    "years months weeks hours minutes seconds times euros pounds dollars points pages percent "
+    "metres meters miles tonnes grams degrees millions années semaines heures secondes mètres "
+    "degrés autres others".split()
+)
+
+
+@commonplace(frozen=True, slots=True)
+class Count:
+    value: float
+    block: Block
+    start: int
+    end: int
+    is_taken_up: bool
+
+
+def taken_up(sheet: Sheet) -> Iterator[Mark]:
+    """`The school has 700 pupils`, and further on `The 770 pupils`: the only two figures of it."""
+    form = _COUNTED.get(sheet.language[:2])
+    said: dict[str, list[Count]] = defaultdict(list)
+    for block in sheet.prose if form else ():
+        for found in form.finditer(block.text) if form and block.has_figures else ():
+            if found["thing"] not in _MEASURES:
+                count = Count(
+                    numerals.parsed(found["count"]), block, *found.span("count"),
+                    found["the"] is not None,
+                )  # fmt: skip
+                said[found["thing"]].append(count)
+    for thing, counts in said.items():
+        if len(counts) != 2 or not counts[1].is_taken_up or counts[0].is_taken_up:
+            continue
+        one, other = counts
+        is_year = any(1900 <= count.value < 2100 for count in counts)
+        if not is_year and _is_slip(one.value, other.value):
+            first = one.block.text[one.start : one.end]
+            typed = other.block.text[other.start : other.end]
+            yield other.block.mark(
+                "F119", other.start, other.end,
+                f"{typed} {thing} stand here, {first} in this text above",
+                "count again, and write the same in both places", WARNING,
+            )  # fmt: skip
+
+
+def _is_slip(one: float, other: float) -> bool:
+    """
+    >>> _is_slip(46, 64), _is_slip(700, 770), _is_slip(700, 684), _is_slip(120, 12)
+    (True, True, False, False)
+    """
+    first, second = f"{one:.0f}", f"{other:.0f}"
+    same = len(first) == len(second) and sum(a != b for a, b in zip(first, second, strict=True))
+    return same in (1, 2) and is_slip(one, other) and (same == 1 or sorted(first) == sorted(second))
+
+
+# First, second, third ---------------------------------------------------------------------
+
+_ORDINALS = {
+    "en": ("first", "second", "third", "fourth", "fifth", "sixth"),
+    "fr": (
+        "premièrement", "deuxièmement", "troisièmement", "quatrièmement", "cinquièmement",
+        "sixièmement",
+    ),
+}  # fmt: skip
+_OPENING = sought(r"[\W_]*(?P<word>[^\W\d_]+?)(?:ly)?,")
+_LAST = frozenset(
+    "final finally last lastly enfin finalement also moreover next then ensuite".split()
+)
+
+
+def in_their_order(block: Block) -> Iterator[Mark]:
+    """`There are three reasons. First, … Second, … Third, … Fourth, …`"""
+    order = _ORDINALS.get(block.language[:2], ())
+    if not order or not block.says(f"{order[0]},", f"{order[0]}ly,"):
+        return
+    openings = [
+        found["word"].lower() if (found := _OPENING.match(sentence.text)) else ""
+        for sentence in block.sentences
+    ]
+    if order[0] not in openings[1:]:
+        return
+    at = openings.index(order[0], 1)
+    told = [word for word in openings[at:] if word in order]
+    lead = block.sentences[at - 1]
+    numbers = [n for n in numerals.spoken(lead.text, block.language[:2]) if 2 <= n.value <= 6]
+    if told != list(order[: len(told)]) or len(told) < 2 or len(numbers) != 1:
+        return
+    number = numbers[0]
+    is_open = number.value > len(told) and not _LAST.isdisjoint(openings[at:])
+    if number.value != len(told) and not is_open and abs(number.value - len(told)) <= 2:
+        start, end = lead.start + number.start, lead.start + number.end
+        yield block.mark(
+            "F106", start, end,
+            f"{block.text[start:end]!r} is announced, but {len(told)} are told in their order",
+            "count again; add what is missing, or correct the number", WARNING,
+        )  # fmt: skip
