@@ -151,6 +151,8 @@ def s133_full_stops_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark
         least = 3 if is_references(items[0].section) else 4
         if least == 4:
             every += ends if len(ends) >= least else []
+        if len(ends) < 2 <= least < 5:
+            yield from _of_short_items(items)
         if len(ends) < least or _is_one_sentence([end for _, end in ends]):
             yield from _short_list(ends if least == 4 else [], every)
             continue
@@ -163,6 +165,25 @@ def s133_full_stops_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark
             if end != usual:
                 said = f"this item ends {_ENDS[end]}, the others {_ENDS[usual]}"
                 yield _ends_unlike(item, said, NOTE)
+
+
+_NO_WORD = sought(r"(?:\.\.|…|\betc\.|\b\w\.)\W*$")
+"""A stop that is none: that of an abbreviation, or of what is left out."""
+
+
+def _of_short_items(items: Sequence[Block]) -> Iterator[Mark]:
+    """`- lamps.`, `- masts.`, `- cables`, `- posts.`: the one that ends unlike all the others."""
+    ends = [(item, _end_of(item)) for item in items]
+    counts = Counter(end for _, end in ends)
+    if len(ends) < 4 or len(counts) != 2 or set(counts) - {".", ""}:
+        return
+    usual, count = counts.most_common(1)[0]
+    longest = max(len(item.words) for item, end in ends if end == usual)
+    for item, end in ends:
+        is_word = _NO_WORD.search(item.text) is None
+        if count == len(ends) - 1 and end != usual and is_word and len(item.words) <= longest:
+            said = f"this item ends {_ENDS[end]}, the others {_ENDS[usual]}"
+            yield _ends_unlike(item, said, NOTE)
 
 
 def _ends_unlike(item: Block, said: str, level: Level) -> Mark:

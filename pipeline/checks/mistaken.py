@@ -163,6 +163,10 @@ _MEANT: tuple[tuple[str, str, str], ...] = (
     ("n’t: the apostrophe stands for its o", "nt",
      (r"(?<![\w@/.’'-])((?:[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Ww]as|[Ww]ere|[Aa]re|[Cc]ould|[Ww]ould"
      r"|[Ss]hould|[Hh]as|[Hh]ave|[Hh]ad|[Mm]ust|[Nn]eed|[Cc]a|[Ww]o)['’]nt)\b")),
+    ("the plural without its apostrophe", "s / are were",
+     (r"\b(?:[Tt]he|[Oo]ur|[Tt]heir|[Tt]hese|[Tt]hose|[Aa]ll|[Mm]any|[Ss]everal|[Ss]ome|[Tt]wo"
+     r"|[Tt]hree|four|five|six) ([a-z]{3,}(?<!one)(?<!body)(?<!else)(?<!men)(?<!ren)(?<!ple)['’]s)"
+     r"(?= (?:are|were)\b)")),
     ("the apostrophe before the s", ("years days weeks months minutes hours / a an one each "
      "every last next this"), (rf"\b(?:a|an|one|each"
      rf"|every) ((?:{_TIME})s)(?= (?:time|notice|walk|drive|leave|work|pay|holiday|delay|journey"

@@ -45,11 +45,17 @@ def s163_number_of_a_heading_left_out(sheet: Sheet, register: Register) -> Itera
             continue
         one, before = row[at], row[at - 1].number
         right = before + 1
+        # What is told of equal neighbours elsewhere, is told there.
+        if one.number == before > 1 and _TYPED_AS_ITEM.match(one.block.text):
+            continue
         what = "look whether one was lost" if one.number > right else "look at those behind it"
         yield one.block.mark(
             "S163", one.start, one.end, f"number {one.number} follows number {before}",
             f"write {right}, and {what}", WARNING,
         )  # fmt: skip
+
+
+_TYPED_AS_ITEM = sought(r"\d{1,2}[.)]\)? (?=\S)")
 
 
 def _odd_one(numbers: Sequence[int]) -> int:

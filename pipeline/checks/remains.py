@@ -61,6 +61,9 @@ _PLACEHOLDER = sought(
     r"|\b(?:ok for me|ok pour moi|(?:check|ask|voir|vérifier|confirmer) (?:(?:it|this|again"
     r"|cela) )?(?:with|avec"
     r") [A-Z][a-z]+ (?:before|avant|first|d['’]abord))\b"
+    r"|[€$£] ?XX+\b|\bXX+ ?(?:%|€|euros?\b)|(?<![\d.])(?:00[ .]){4}00(?!\d|\.\d)"
+    r"|\[(?i:photo|image|picture|logo|visuel|texte?|lien|link|légende|caption)\b[^\]\[]{0,20}"
+    r"\b(?:ici|here)\](?!\()"
     r"|\bTODO\b|\bFIXME\b|\bTKTK\b|\bXXX+\b|\bÀ COMPL[ÉE]TER\b|\bA COMPL[ÉE]TER\b"
     # A number that nobody has looked up yet; `Titre XX` has one, and so have chromosomes.
     r"|(?<=[a-zà-ÿ] )(?:XX+|xx+)(?= (?!chromosom)[a-zà-ÿ]{2,}s\b)"
@@ -89,7 +92,22 @@ _LOOSE = sought(
     re.IGNORECASE,
 )
 _INSERT = ("insert", "add", "insérer", "ajouter")
-_LEFT = ("[", "XX", "xx", "TO BE ", "À ", "ok ", "TODO", "FIXME", "TKTK", "COMPL", "???", " vers ")
+_LEFT = (
+    "[",
+    "XX",
+    "xx",
+    "00 00",
+    "00.00",
+    "TO BE ",
+    "À ",
+    "ok ",
+    "TODO",
+    "FIXME",
+    "TKTK",
+    "COMPL",
+    "???",
+    " vers ",
+)
 _BEHIND_A_WORD = sought(
     r"(?:^|[ (’'])(?!titres? |titles? |articles? |chapt?er |chapitres? |volumes? |tomes? |annexe? "
     r"|livres? |books? |parts? |parties? |acts? |scenes? )[a-zà-ÿ]+ $"

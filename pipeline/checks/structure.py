@@ -381,3 +381,12 @@ def s143_list_typed_by_hand(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 "begin the line with  -  and a space", WARNING,
             )  # fmt: skip
         was_typed = bool(typed)
+        for start, end in block.fragments if not typed else ():
+            if _TIGHT_DASH.match(block.sheet.source, start, end):
+                yield sheet.mark(
+                    "S143", start, start + 1, "a hyphen without its space begins no item",
+                    "put a space behind it, or write a dash", WARNING,
+                )  # fmt: skip
+
+
+_TIGHT_DASH = sought(r"-(?=[A-ZÀ-Þ][a-zà-ÿ]{2,}[ ,])")

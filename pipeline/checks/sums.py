@@ -56,7 +56,9 @@ def _reckoned(here: Figured, earlier: list[Figure]) -> Iterator[Slip]:
 _REPEATED = sought(r"\w (from|in|for|de|des|en|pour) [^\W\d_]+, \S+ (?:\S+ )?\1 ")
 """`29 from towns, 19 from cities …`."""
 _AND = r"(?:and|et|und)"
-_LISTED = sought(rf":\s+({PLAIN}[^‹›:;]*(?:,\s+{PLAIN}[^‹›:;]*)+,?\s+{_AND}\s+{PLAIN}[^‹›:;]*)$")
+_LISTED = sought(
+    rf":\s+([€$£]?{PLAIN}[^‹›:;]*(?:,\s+[€$£]?{PLAIN}[^‹›:;]*)+,?\s+{_AND}\s+[€$£]?{PLAIN}[^‹›:;]*)$"
+)
 
 
 def _parts(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterator[Slip]:
@@ -69,8 +71,8 @@ def _parts(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterator[
 
 
 _TWO = sought(
-    rf"{PLAIN} [^\W\d_]{{3,}}(?: [^\W\d_]{{2,}}){{0,2}}: (?P<one>{PLAIN}) [^:;.]{{3,80}}?,? {_AND} "
-    rf"(?P<two>{PLAIN}) [^‹›:;.]{{3,60}}\.?$"
+    rf"{PLAIN} [^\W\d_]{{3,}}(?: [^\W\d_]{{2,}}){{0,2}}[ \u00a0\u202f]?: "
+    rf"(?P<one>{PLAIN}) [^:;.]{{3,80}}?,? {_AND} (?P<two>{PLAIN}) [^‹›:;.]{{3,60}}\.?$"
 )
 
 

@@ -29,7 +29,7 @@ def f113_years_are_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark
             continue
         here = figured(block, register)
         today = (sheet.date or register.today).year
-        slips = [*_between(here), *_until(here), *_later(here, today)]
+        slips = [*_between(here), *_until(here), *_later(here, today), *_of_age(here, today)]
         for figure, told in dict.fromkeys(slips):
             yield block.mark(
                 "F113", figure.start, figure.end,
@@ -138,6 +138,25 @@ def _later(here: Figured, today: int) -> Iterator[Slip]:
         first, said = (here.figures[int(number)] for number in found.groups())
         true = today - first.value
         if not said.is_vague and 1 < abs(true - said.value) <= 10:
+            yield said, _apart(first.value, today)
+
+
+_OF_AGE = sought(
+    r"\b(?:founded|established|created|set up|built|opened|born|fondée?|créée?|ouverte?"
+    rf"|construite?|née?) (?:in|en) {YEAR}[^‹›«»;.]{{0,60}}?"
+    r"(?:\b(?:is|are|turns?|celebrates? (?:its|their)) "
+    rf"(?:now |today |already )?{PLAIN} years\b(?: old| of age|(?= this year))"
+    rf"|\b(?:a|fête(?: cette année)? (?:ses|leurs)) (?:aujourd['’]hui |déjà )?{PLAIN} ans\b)",
+    re.IGNORECASE,
+)
+
+
+def _of_age(here: Figured, today: int) -> Iterator[Slip]:
+    """`Founded in 1994, it is 35 years old`, in 2026: a birthday may be still to come."""
+    for found in _OF_AGE.finditer(here.text):
+        first, said = (here.figures[int(number)] for number in found.groups() if number)
+        true = today - first.value
+        if not said.is_vague and true - said.value not in (0, 1) and abs(true - said.value) <= 10:
             yield said, _apart(first.value, today)
 
 

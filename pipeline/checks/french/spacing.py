@@ -35,11 +35,53 @@ def signs(block: Block) -> Iterator[Mark]:
             yield from _lost(block, at, "inside the quotation marks")
     for found in _BEHIND_DOTS.finditer(text) if "..." in text or "…" in text else ():
         yield from _lost(block, found.end(), "behind the points")
+    yield from elisions(block)
+    yield from former(block) if block.says("ex ") else ()
     for found in _ORDINAL.finditer(text) if block.has_figures else ():
         at = found.start() + 1
         yield block.mark(
             "X145", at, at + 1, f"a space stands in {found[0]!r}", "take it out", WARNING, ""
         )
+
+
+_LETTER_ALONE = sought(
+    r"(?<![\w’'./@–-])(?:(?:[LlDdJj]|[Qq]u) (?=[aeiouyàâéèêëîôœ][a-zà-ÿ]|h(?:abit|eure|iver|istoire"
+    r"|omme|onneur|ôpital|umain|ygiène))|n (?=y (?:a|avait|aura)\b|est pas\b|a pas\b|ont pas\b))"
+    r"|\b[Aa]ujourd (?=hui\b)"
+)
+
+
+def elisions(block: Block) -> Iterator[Mark]:
+    """`L eau manque`, `il n y a pas`: the apostrophe was lost on the way."""
+    for found in _LETTER_ALONE.finditer(block.text):
+        before = block.text[: found.start()].rstrip()[-1:]
+        # `Le point D est là`, `l et d`: a letter that stands for itself.
+        is_begun = found[0][0].islower() or before in ("", ".", "!", "?", "«", ":")
+        if is_begun and not _ITSELF.match(block.text, found.end()) and block.is_own(found.start()):
+            yield block.mark(
+                "X145", *found.span(), f"the apostrophe behind {found[0][:-1]!r} is lost",
+                "put it in", WARNING, f"{found[0][:-1]}’",
+            )  # fmt: skip
+
+
+_FORMER = sought(
+    r"(?<![\w.-])(?<!par )(?P<ex>[Ee]x)(?P<gap>[ \u00a0])(?!(?:aequo|æquo|nihilo|ante|post|voto"
+    r"|libris|situ|vivo|cathedra|abrupto|officio|professo|silentio|tempore|novo|machina)\b)"
+    r"(?=[a-zà-ÿ]{4,}|[A-ZÀ-Þ][\w-]+)"
+)
+
+
+def former(block: Block) -> Iterator[Mark]:
+    """`L’ex maire`, `l’ex RN7`: *ex* has its hyphen."""
+    for found in _FORMER.finditer(block.text):
+        if block.is_own(found.start()):
+            yield block.mark(
+                "X145", *found.span(), f"{found['ex']!r} has its hyphen", "write ex-", NOTE,
+                f"{found['ex']}-",
+            )  # fmt: skip
+
+
+_ITSELF = sought(r"(?:et|ou|est|à|en|a|ont|avec)\b")
 
 
 def _before(block: Block) -> Iterator[Mark]:
