@@ -93,8 +93,8 @@ def f122_count_of_one_thing_differs(sheets: Sequence[Sheet], register: Register)
                     # What facts.yaml counts, other checks tell of.
                     for key in keys if declared.isdisjoint(keys[-1]) else ():
                         (here if key[0] in ("unit", "left") else known)[key].append(count)
-            yield from _told(here, _in_one_text)
-    yield from _told(known, _of_one_time)
+            yield from _told(here, _in_one_text, register.told_figures)
+    yield from _told(known, _of_one_time, register.told_figures)
 
 
 def _counts(block: Block) -> Iterator[tuple[list[tuple[str, ...]], Count]]:
@@ -134,8 +134,9 @@ def _keys(text: str, end: int, language: str, is_whole: bool) -> Iterator[tuple[
         yield "one", language, first
 
 
-def _told(every: Mapping[tuple[str, ...], Sequence[Count]], do_meet: Meet) -> Iterator[Mark]:
-    told = set[tuple[int, int]]()
+def _told(
+    every: Mapping[tuple[str, ...], Sequence[Count]], do_meet: Meet, told: set[tuple[int, int]]
+) -> Iterator[Mark]:
     for key, counts in every.items():
         values: dict[float, list[Count]] = defaultdict(list)
         for count in counts:

@@ -53,6 +53,8 @@ class Claim:
     block: Block
     start: int
     end: int
+    at: int
+    """Where its figure begins."""
 
 
 def f119_two_figures_of_one_thing(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
@@ -73,6 +75,7 @@ def f119_two_figures_of_one_thing(sheets: Sequence[Sheet], register: Register) -
             other = next((each for each in claims if _differ(one, each, key[2])), None)
             if other and (id(one.block), one.end) not in known:
                 known.add((id(one.block), one.end))
+                register.told_figures.add((id(one.block), one.at))
                 is_sure = key[2] or one.block.sheet.date == other.block.sheet.date
                 typed = other.block.text[other.start : other.end]
                 yield one.block.mark(
@@ -102,7 +105,8 @@ def _claims(block: Block) -> Iterator[tuple[str, str, Claim]]:
 def _claim(block: Block, sentence: Sentence, found: re.Match[str]) -> Claim:
     value = int(re.sub(r"\D", "", found[1]))
     words = frozenset(word for word in sentence.letters if len(word) > 3)
-    return Claim(value, words, block, sentence.start + found.start(), sentence.start + found.end())
+    start, end, at = (sentence.start + at for at in (*found.span(), found.start(1)))
+    return Claim(value, words, block, start, end, at)
 
 
 def _differ(one: Claim, other: Claim, year: str) -> bool:

@@ -51,7 +51,7 @@ def f120_copied_with_another_figure(sheets: Sequence[Sheet], register: Register)
             copies[language, *key].append(one)
     for key, said in copies.items():
         if 1 < len(said) <= _MANY:
-            yield from _apart(said, len(key) - 1)
+            yield from _apart(said, len(key) - 1, register)
 
 
 @functools.cache
@@ -69,7 +69,7 @@ def _numbers(language: str) -> dict[str, float]:
     return {word: value for word, value in known.items() if word.isalpha() and value > 1}
 
 
-def _apart(said: Sequence[Said], words: int) -> Iterator[Mark]:
+def _apart(said: Sequence[Said], words: int, register: Register) -> Iterator[Mark]:
     parts = [_parts(one) for one in said]
     for at, one in enumerate(said):
         near = [
@@ -84,6 +84,7 @@ def _apart(said: Sequence[Said], words: int) -> Iterator[Mark]:
             number, slip = near[0]
             level = _level(one, said[number], parts[at], slip)
             if level:
+                register.told_figures.add((id(one.block), parts[at][slip].start))
                 yield _mark(one, said[number], parts[at][slip], parts[number][slip], level)
 
 

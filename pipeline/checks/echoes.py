@@ -79,7 +79,7 @@ def _row(
     label: Block, cell: Block, year: int | None, register: Register, date: dt.date
 ) -> Iterator[Mark]:
     """`| Members | 123 |`, where facts.yaml has 132 members."""
-    number = next(numerals.written(cell.text), None)
+    number = next(iter(numerals.written(cell.text)), None)
     words = folded(label.text.strip())
     if number is None or cell.text.strip() != cell.text[number.start : number.end]:
         return

@@ -298,12 +298,15 @@ _WRITTEN = sought(
 )
 
 
-def written(text: str) -> Iterator[Number]:
+@functools.lru_cache(maxsize=1 << 12)
+def written(text: str) -> tuple[Number, ...]:
     """The numbers in digits that a text holds."""
-    for found in _WRITTEN.finditer(text):
+    return tuple(
+        Number(parsed(found[0]), found.start(), found.end(), False)
+        for found in _WRITTEN.finditer(text)
         # More letters than any figure has count nothing, and no number holds them.
-        if len(found[0]) <= LONGEST:
-            yield Number(parsed(found[0]), found.start(), found.end(), False)
+        if len(found[0]) <= LONGEST
+    )
 
 
 _ORDINALS = {

@@ -85,6 +85,11 @@ class Register:
     """All that is read together."""
     memo: dict[object, object] = dataclasses.field(default_factory=dict, repr=False)
 
+    @property
+    def told_figures(self) -> set[tuple[int, int]]:
+        """The figures that one check has told of, by block and place: the next one is silent."""
+        return self.memo.setdefault("told figures", set())  # type: ignore[return-value]
+
     def copy(self, language: str) -> Copy:
         copies = self.corpus.copies
         return copies.get(language) or next(iter(copies.values()))

@@ -27,6 +27,7 @@ ROOMS = (
     "census",
     "claims",
     "copies",
+    "contradictions",
     "happenings",
     "contacts",
     "cards",
