@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.checks.days import Span
+from pipeline.checks.diaries import of_agenda
 from pipeline.checks.forms import place
 from pipeline.checks.likeness import Likeness, Scales
 from pipeline.checks.register import Register
@@ -15,6 +16,7 @@ from pipeline.checks.sheet import NOTE, WARNING, Mark, Sheet
 from pipeline.checks.statements import Statement, statements, stems
 from pipeline.errors import Level
 from pipeline.frozen import commonplace
+from pipeline.sought import sought
 
 _LAST = 30
 """Of the statements with one word, so many are looked at: those that stand nearest."""
@@ -96,7 +98,10 @@ def _read(sheets: Sequence[Sheet], register: Register) -> tuple[list[Statement],
         for _, of_block in itertools.groupby(found, key=lambda one: id(one.passage.block)):
             passages = list({id(one.passage): one.passage for one in of_block}.values())
             scales.read(passages[0].block, passages)
-    return every, scales
+    entries = [*of_agenda(sheets, register)]
+    for entry in entries:
+        scales.read(entry.passage.block, [entry.passage])
+    return [*every, *entries], scales
 
 
 def _candidates(
@@ -119,14 +124,34 @@ def _candidates(
                 yield every[other], one
 
 
+_HEADED = frozenset(("n", "year"))
+"""A figure counts what stands behind it, a year is that of the name before it."""
+
+
 def _are_of_one(one: Statement, other: Statement) -> bool:
     """Whether they count the same, in one year."""
-    if one.kind == "n" and set(one.heads).isdisjoint(other.heads):
+    if one.kind in _HEADED and set(one.heads).isdisjoint(other.heads):
         return False
     first, second = one.passage, other.passage
+    if _are_siblings(one.sheet, other.sheet):
+        return False
     if first.years and second.years:
         return not first.years.isdisjoint(second.years)
     return _days_between(one, other) <= _YEAR
+
+
+def _are_siblings(one: Sheet, other: Sheet) -> bool:
+    """Whether their titles are of one form, each with a name or a year of its own."""
+    first, second = (frozenset(_TITLE.findall(each.keys.get("title", ""))) for each in (one, other))
+    both, apart = first & second, (first - second, second - first)
+    return 2 <= len(both) >= max(map(len, apart)) and all(map(_has_name, apart))
+
+
+def _has_name(words: frozenset[str]) -> bool:
+    return any(word[0].isupper() or word.isdigit() for word in words)
+
+
+_TITLE = sought(r"\w{3,}")
 
 
 def _days_between(one: Statement, other: Statement) -> int:
@@ -166,15 +191,19 @@ def _exclusive(
 
     def has(sheet: Sheet, figure: Statement) -> bool:
         return any(
-            (figure.kind != "n" or not set(each.heads).isdisjoint(figure.heads))
+            (figure.kind not in _HEADED or not set(each.heads).isdisjoint(figure.heads))
             and (not (each.span and figure.span) or _meet(each.span, figure.span))
             for each in given[id(sheet), figure.kind, figure.value]
         )
 
+    def is_likest(pair: Pair) -> bool:
+        floor = _SAME * max(best[id(pair.one)], best[id(pair.other)])
+        return pair.one.kind == "day" or pair.likeness.score >= floor
+
     kept = [
         pair
         for pair in apart
-        if pair.likeness.score >= _SAME * max(best[id(pair.one)], best[id(pair.other)])
+        if is_likest(pair)
         and not has(pair.other.sheet, pair.one)
         and not has(pair.one.sheet, pair.other)
     ]
@@ -222,24 +251,36 @@ def _told(code: str, judge: Judge, sheets: Sequence[Sheet], register: Register) 
                 yield _mark(code, one, other, level)
 
 
+def _strength(pair: Pair) -> float:
+    turned = slip(pair.one.value, pair.other.value)
+    return pair.likeness.score + pair.likeness.share + 0.5 * turned
+
+
+_AS_LIKE = 0.75
+"""What is so much less like it is no other candidate."""
+
+
 def _clear(judged: Sequence[tuple[Pair, Level]]) -> Iterator[tuple[Pair, Level]]:
     """Those of which no text has two other figures: from 9,000 it may have risen to 34,000."""
     values: dict[tuple[int, int], set[float]] = defaultdict(set)
-    for pair, _ in judged:
-        values[id(pair.one), id(pair.other.sheet)].add(pair.other.value)
-        values[id(pair.other), id(pair.one.sheet)].add(pair.one.value)
+    best: dict[tuple[int, int], float] = defaultdict(float)
+    for pair, _ in sorted(judged, key=lambda one: -_strength(one[0])):
+        for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+            key = id(one), id(other.sheet)
+            best[key] = max(best[key], _strength(pair))
+            if _strength(pair) >= _AS_LIKE * best[key]:
+                values[key].add(other.value)
     for pair, level in judged:
-        keys = (id(pair.one), id(pair.other.sheet)), (id(pair.other), id(pair.one.sheet))
-        if all(len(values[key]) == 1 for key in keys):
+        sides = (pair.one, pair.other), (pair.other, pair.one)
+        if all(values[id(one), id(other.sheet)] == {other.value} for one, other in sides):
             yield pair, level
 
 
 def _mark(code: str, one: Statement, other: Statement, level: Level) -> Mark:
     where = place((other.passage.block, other.start, other.end))
-    here, there = (each.typed.strip(" .") for each in (one, other))
     return one.passage.block.mark(
         code, one.start, one.end,
-        f"{here} stands here, {there} of the same thing in {where}",
+        f"{one.typed} stands here, {other.typed} of the same thing in {where}",
         "look it up, and write the same in both", level,
     )  # fmt: skip
 
@@ -282,6 +323,7 @@ def _judge_days(pair: Pair) -> Level | None:
         # Who names the day of the week has looked twice: an event may last two days.
         is_sure = one.span.weekday is not None and other.span.weekday is not None
         near = not is_sure and _is_near(one.span, other.span)
+        near = near and not _is_named(one, other)
         if (
             near
             and _year(one, one.span) == _year(other, other.span)
@@ -289,6 +331,8 @@ def _judge_days(pair: Pair) -> Level | None:
             and like.share >= 0.35
         ):
             return WARNING
+    if one.kind == "year" and like.own >= 2.5 and slip(one.value, other.value):
+        return WARNING if _have_a_date(one, other) else None
     if frozenset(one.passage.words) ^ frozenset(other.passage.words) <= _tokens(one, other):
         return None
     if one.kind == "month" and like.own >= 2 and like.share >= 0.6:
@@ -300,6 +344,22 @@ def _tokens(one: Statement, other: Statement) -> frozenset[str]:
     """The figures of both: what differs in nothing else, another check tells of."""
     words = (*one.passage.words, *other.passage.words)
     return frozenset(word for word in words if word[0] == "#")
+
+
+def _have_a_date(one: Statement, other: Statement) -> bool:
+    """Whether both passages name a day, a month or a year that is the same."""
+    both = {*one.passage.words} & {*other.passage.words}
+    return any(word[:2] in ("#d", "#m", "#y") for word in both)
+
+
+def _is_named(one: Statement, other: Statement) -> bool:
+    """Whether one is an entry of the agenda whose title the other says: other checks tell of it."""
+    for entry, said in ((one, other), (other, one)):
+        block = said.passage.block
+        sentence = block.around(said.start).text.lower()
+        if entry.shown and entry.passage.block.text.lower() in sentence:
+            return True
+    return False
 
 
 def _is_own(month: Statement) -> bool:

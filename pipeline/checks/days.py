@@ -82,7 +82,7 @@ def _made(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     of = {"en": r"(?:of\s+)?", "es": r"(?:de\s+)?"}.get(language, "")
     year_of = {"es": r"(?:del?\s+)?"}.get(language, "")
     # No two of its spaces stand side by side: a row of figures would be divided in every way.
-    join = rf"(?:\s*[-–—,]|\s+(?:{_JOIN[language]})\b(?:\s+(?:le|the)\b)?)\s*"
+    join = rf"(?:\s*[-–—,&]|\s+(?:{_JOIN[language]})\b(?:\s+(?:le|the)\b)?)\s*"
     day_first = sought(
         rf"(?<![\w./,:–-])(?:({days}),?\s+(?:den\s+|the\s+)?)?{number}"
         rf"((?:{join}(?:(?:{days})\s*)?(?:,\s*)?\d{{1,2}}{tail[language]}(?!\d)){{0,30}})"

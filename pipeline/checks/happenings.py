@@ -14,9 +14,9 @@ from pipeline.model.house import Event
 from pipeline.sought import sought
 
 _HELD = sought(
-    r"\b(?:will be held|is held|was held|held|takes? place|took place|will meet|gathers?|runs? from"
-    r"|conference|aura lieu|a eu lieu|se tiendra|s[’']est tenue?|se tient|se déroulera|ont lieu"
-    r"|findet|fand|tendrá lugar|tuvo lugar|avrà luogo|vindt plaats)\b",
+    r"\b(?:will be held|is held|was held|held|takes? place|taking place|took place|will meet"
+    r"|gathers?|runs? from|conference|aura lieu|a eu lieu|se tiendra|s[’']est tenue?|se tient"
+    r"|se déroulera|ont lieu|findet|fand|tendrá lugar|tuvo lugar|avrà luogo|vindt plaats)\b",
     re.IGNORECASE,
 )
 

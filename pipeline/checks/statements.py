@@ -16,6 +16,7 @@ from pipeline.frozen import commonplace
 from pipeline.sought import sought
 
 _NAME = sought(r"(?<=[^\W_][ ’'-])[^\W\d_a-zß-ÿ][^\W\d_]{2,}")
+_NAMED = sought(r"(?<![^\W_])([^\W\d_a-zß-ÿ][^\W\d_]+)[ \u00a0]$")
 _SIGN = sought(r"(?<![^\W_])[^\W\d_]{1,5}\d{1,3}(?![^\W_])")
 """`CO2`, `M4`: letters and a figure."""
 _GAP = r"[ \u00a0\u202f]"
@@ -29,8 +30,16 @@ _MEASURE = sought(
     r"(?:(?P<money>€|[Ee]uros?\b|EUR\b|\$|dollars?\b|USD\b|£|pounds\b|francs?\b|CHF\b)"
     r"|(?P<share>%|per ?cents?\b|pour cent\b|Prozent\b)"
     r"|(?P<unit>°C|[kMGT]?(?:Hz|bit/s|bps|Wh|Wp|W)|[kKMGT]o|[kMGT]B|[kcm]?m[²³23]?|ha|kg|t)"
-    r"(?![\w/]))",
+    r"(?![\w/])|(?P<hours>kilowatt[- ]?hours?\b|kilowatt[- ]?heures?\b|Kilowattstunden?\b))",
 )
+_PREFIXES = {"k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
+_STREET = sought(
+    r",? (?:[\w.’'-]+ ){0,3}?(?:street|st\.|road|rd\.|drive|dr\.|avenue|ave\.?|lane|square|blvd"
+    r"|boulevard|rue|quai|place|allée|cours|chemin|impasse|via|viale|piazza|calle|plaza|straat|laan|plein)\b"
+    r"|,? [\w.-]*(?:straße|strasse|platz|weg)\b",
+    re.IGNORECASE,
+)
+"""A figure is the number of a house."""
 _BEFORE = sought(r"(€|\$|£|\b(?:EUR|USD|GBP|CHF))[ \u00a0\u202f]?$")
 _MONEY = {"€": "€", "$": "$", "£": "£", "e": "€", "d": "$", "u": "$", "p": "£", "g": "£"}
 _LABEL = sought(
@@ -128,6 +137,8 @@ class Statement:
     end: int
     is_vague: bool
     span: Span | None
+    shown: str = ""
+    """The figure, where it is not what is typed there."""
 
     @property
     def sheet(self) -> Sheet:
@@ -141,7 +152,7 @@ class Statement:
 
     @property
     def typed(self) -> str:
-        return self.passage.block.text[self.start : self.end]
+        return self.shown or self.passage.block.text[self.start : self.end].strip(" .")
 
 
 @commonplace(frozen=True, slots=True)
@@ -178,7 +189,9 @@ class _Stems(dict[str, str]):
             return "¤staff"
         if len(word) < 3 or word in _SMALL or word in _CALENDAR:
             return ""
-        if word.endswith(_ENDINGS):
+        if word.endswith("ies"):
+            word = f"{word[:-3]}y"
+        elif word.endswith(_ENDINGS):
             ending = next(each for each in _ENDINGS if word.endswith(each))
             word = word[: -len(ending)] if len(word) - len(ending) > 2 else word
         return word[:6]
@@ -252,8 +265,9 @@ def _figures(block: Block, spans: Sequence[Span]) -> Iterator[_Found]:
         before = text[max(0, number.start - 20) : number.start]
         if _is_year(number, text):
             if not _RANGE.match(text, number.end) and before[-1:] not in ("-", "–", "/", "©"):
-                value = int(number.value)
-                yield _Found(number.start, number.end, "year", value, year=value)
+                value, name = int(number.value), _NAMED.search(before)
+                heads = (_STEMS[name[1].lower()],) if name else ()
+                yield _Found(number.start, number.end, "year", value, heads, year=value)
         elif number.value >= 2 and not (_LABEL.search(before) or _PART.search(before)):
             yield from _figure(block, number, before)
 
@@ -277,19 +291,28 @@ def _figure(block: Block, number: Number, before: str) -> Iterator[_Found]:
     if money:
         kind = _MONEY.get(money[1][0].lower(), money[1])
     elif measure := _MEASURE.match(text, end):
-        kind, end = _measured(measure), measure.end()
+        (kind, times), end = _measured(measure), measure.end()
+        value *= times
     else:
-        kind, heads = "n", tuple(_heads(text, end))
+        # *280 Charles E. Young Drive*; *12, rue de la Gare*.
+        is_house = text[end + 1 : end + 2].isupper() or text[end : end + 1] == ","
+        is_house = is_house or number.value < 1000
+        kind, heads = "n", () if is_house and _STREET.match(text, end) else tuple(_heads(text, end))
     if heads or kind != "n":
         yield _Found(number.start, end, kind, value, heads, _VAGUE.search(before) is not None)
 
 
-def _measured(found: re.Match[str]) -> str:
+def _measured(found: re.Match[str]) -> tuple[str, float]:
+    """What is measured, and how many of it one of the unit is: a kWh is 1,000 Wh."""
     if found["money"]:
-        return _MONEY.get(found["money"][0].lower(), "CHF")
+        return _MONEY.get(found["money"][0].lower(), "CHF"), 1
     if found["share"]:
-        return "%"
-    return found["unit"].replace("m2", "m²").replace("m3", "m³")
+        return "%", 1
+    unit = found["unit"] or "kWh"
+    if found["unit"] and unit.endswith(("²", "³", "2", "3")):
+        return unit.replace("2", "²").replace("3", "³"), 1
+    times = _PREFIXES.get(unit[0], 1) if len(unit) > 1 and unit not in ("ha", "kg") else 1
+    return (unit[1:], times) if times > 1 else (unit, 1)
 
 
 _WIDE = 4
