@@ -43,7 +43,7 @@ def slips(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     # Of registered names another check tells.
     known = {word for name in (*register.names, *register.variants) for word in name.split()}
     by_language: dict[str, dict[str, list[Named]]] = defaultdict(lambda: defaultdict(list))
-    blocks = [b for sheet in sheets if sheet.kind != "page" for b in sheet.blocks]
+    blocks = [block for sheet in sheets for block in sheet.blocks if _is_read(block)]
     for block in blocks:
         for name, one in _named(block):
             by_language[block.language[:2]][name].append(one)
@@ -60,6 +60,12 @@ def slips(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
                     yield _mark(one.spot, usual, names[usual])
 
 
+def _is_read(block: Block) -> bool:
+    """Texts, and what the agenda has: a town there has no better spelling than elsewhere."""
+    sheet = block.sheet
+    return sheet.kind != "page" or (sheet.slug == "agenda" and block.key in ("place", "title"))
+
+
 def _without_capital(blocks: Sequence[Block], language: str) -> frozenset[str]:
     texts = (block.text for block in blocks if block.language[:2] == language)
     return frozenset(word for text in texts for word in text.split() if word.islower())
@@ -74,14 +80,22 @@ def _named(block: Block) -> Iterator[tuple[str, Named]]:
         start, end = found.span()
         before = words[at - 1] if at else None
         after = words[at + 1] if at + 1 < len(words) else None
+        is_behind = before and block.text[before.end() : start] in _GAPS
         beside = (
-            _neighbour(before[0]) if before and block.text[before.end() : start] in _GAPS else "",
+            _neighbour(before[0]) if before and is_behind else "",
             _neighbour(after[0]) if after and block.text[end : after.start()] in _GAPS else "",
         )
+        ahead = words[at - 2] if at > 1 and is_behind and not beside[0] else None
+        if before and block.text[before.end() : start] in _JOINED:
+            beside = _neighbour(before[0]), beside[1]
+        if before and ahead and block.text[ahead.end() : before.start()] in _GAPS:
+            # *Prix des Waldeck*: what it is stands before a small word.
+            beside = _neighbour(ahead[0]), beside[1]
         yield name, Named((block, start, end), *beside)
 
 
 _LEAST, _GAPS = 4, (" ", "-", "\u00a0", "\n")
+_JOINED = frozenset(f" {word} " for word in "of de du le la à di da el en in".split())
 
 
 def _neighbour(word: str) -> str:
