@@ -125,17 +125,35 @@ def c104_domain_is_nearly_ours(sheet: Sheet, register: Register) -> Iterator[Mar
         form = _HOST if "@" not in address.text or register.emails else _MAILED
         found = form.match(address.text)
         host = found[1].casefold() if found else ""
-        if not host or any(host == own or host.endswith(f".{own}") for own in register.domains):
-            continue
-        near = [own for own in sorted(register.domains) if _is_mistyped(host, own)]
-        if found and near and host not in register.retired:
-            start = address.start + found.start(1)
-            yield sheet.mark(
-                "C104", start, start + len(host), f"{host} is not our domain",
-                f"did you mean {near[0]}?",
-                # A house may own the other one, too.
-                WARNING if host.replace("-", "") == near[0].replace("-", "") else ERROR,
-            )  # fmt: skip
+        if found and (own := _ours(host, register)):
+            yield _mistaken(sheet, address.start + found.start(1), host, own)
+    # Nobody need type https:// before it.
+    endings = [f".{own.rpartition('.')[2]}" for own in register.domains]
+    for block in sheet.saying(*endings):
+        for found in _NAKED.finditer(block.text) if not block.links else ():
+            if own := _ours(found[1].casefold(), register):
+                yield _mistaken(sheet, block.at(found.start(1)), found[1], own)
+
+
+_NAKED = sought(r"(?<![\w@./:-])((?:[\w-]+\.)+[a-z]{2,12})(?=/|[.,;:!?)]*(?:\s|$))")
+
+
+def _ours(host: str, register: Register) -> str:
+    """Which of our domains a host is, but for a slip; none if it is one."""
+    domains = register.domains
+    if not host or any(host == own or host.endswith(f".{own}") for own in domains):
+        return ""
+    near = [own for own in sorted(domains) if _is_mistyped(host, own)]
+    return near[0] if near and host not in register.retired else ""
+
+
+def _mistaken(sheet: Sheet, start: int, host: str, own: str) -> Mark:
+    # A house may own the other one, too.
+    is_hyphen = host.replace("-", "") == own.replace("-", "")
+    return sheet.mark(
+        "C104", start, start + len(host), f"{host} is not our domain", f"did you mean {own}?",
+        WARNING if is_hyphen else ERROR,
+    )  # fmt: skip
 
 
 _MAILED = sought(r"(?:mailto:)?[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
