@@ -91,7 +91,7 @@ RULES = (
         f"[{kind('bzdvg')}](i)[tasPOSkq{kind('jp')}]",
         "to",
         said=(
-            "^(?:contribut|switch|belong|listen|adapt|adher|correspond|refer|appeal)"
+            "^(?:contribut|switch|listen|adapt|adher|correspond)"
             "(?:e?s|e?d|ing|e)? at "
         ),
     ),
