@@ -97,7 +97,7 @@ RULES = (
     rule("X120", f"L[wi]u,?A?([{kind('z')}{_IS}])", _MANY, said=f"who {_AMONG} them(?:selves)?"),
     rule(
         "X120",
-        f"[\n,C]eo[tPSu]?[q#]?[{BESIDE}]{{0,3}}(?:[{THINGS}])?([RV{DO}])",
+        f"[\n,C]eo[tPSu]?[q#]?[{BEFORE}]{{0,3}}(?:[{THINGS}])?([RV{DO}])",
         _ONE,
         said=r"^,? ?(?:although |because |if )?each of",
     ),

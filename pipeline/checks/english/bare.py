@@ -72,8 +72,8 @@ _WITH = (
 )
 _FROM_TO = r"\bfrom [\w -]+ to \w+"
 _HAS = (
-    r" (?:impact|effect|relationship|website|reputation|role|part|influence|atmosphere|attitude"
-    r"|solution|spirit|way|manner)$"
+    r"(?<! little) (?:impact|effect|relationship|website|reputation|role|part|influence"
+    r"|atmosphere|attitude|solution|spirit|way|manner)$"
 )
 _FRAMES = (
     "life|framework|frame|centre|center|middle|field|area|beginning|end|heart|aim|goal|purpose"

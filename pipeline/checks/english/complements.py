@@ -90,10 +90,7 @@ RULES = (
         "X127",
         f"[{kind('bzdvg')}](i)[tasPOSkq{kind('jp')}]",
         "to",
-        said=(
-            "^(?:contribut|switch|listen|adapt|adher|correspond)"
-            "(?:e?s|e?d|ing|e)? at "
-        ),
+        said=("^(?:contribut|switch|listen|adapt|adher|correspond)(?:e?s|e?d|ing|e)? at "),
     ),
     rule(
         "X127",

@@ -182,7 +182,7 @@ RULES = (
         never=r"short in (?:supply|length|stature|height|duration|time|winter|summer)",
     ),
     rule("X143", f"(?:f|dA)([{kind('z', 'bj')}])(?=[tasPHikA.,\\n])", "the infinitive"),
-    clause("X143", "(l)A?(?:[Yz]|[DIZRV](?![xyXUtaPOsSK]))", "who", said="^whom "),
+    clause("X143", "(?<![ioTB])(l)A?(?:[Yz]|[DIZRV](?![xyXUtaPOsSK]))", "who", said="^whom "),
     clause("X143", "[tase][JW]?n(L)[FzYIRZVDM]", "which or that", said=rf" (?:{_NOBODY}) who \w+$"),
     clause(
         "X135", "[io](n)L", "a, an or the before it, or the plural", said=f" (?:{_SOMEBODY}) who$"

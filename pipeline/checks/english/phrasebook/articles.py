@@ -253,4 +253,23 @@ TURNS: tuple[Turn, ...] = (
         r"|version|skill))",
         NOTE,
     ),
+    Turn(
+        "X135",
+        "the before it",
+        "netherlands kingdom states republic philippines",
+        r"\b(?:in|to|from|of|for|with|by|across|visit|visited) (Netherlands|United"
+        r" Kingdom|United States|Czech Republic|Philippines)(?=[ ,.;)])(?! (?:Institute"
+        r"|Environmental|Agency|Embassy|government))",
+    ),
+    Turn(
+        "X135",
+        "the before it",
+        "largest biggest smallest highest lowest oldest youngest longest shortest newest"
+        " richest poorest busiest greenest fastest greatest cheapest cleanest safest"
+        " strongest",
+        r"\b(?:has|have|had|with|chose|built|offers|became|is|was|won) (largest|biggest"
+        r"|smallest|highest|lowest|oldest|youngest|longest|shortest|newest|richest|poorest"
+        r"|busiest|greenest|fastest|greatest|cheapest|cleanest|safest|strongest)"
+        r" (?!possible)\w+",
+    ),
 )

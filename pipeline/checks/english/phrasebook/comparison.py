@@ -150,4 +150,70 @@ TURNS: tuple[Turn, ...] = (
         rf"\b(?:far|much) (to)(?= (?:{_BIG}|many|few|much|little|often|bright|expensive|dangerous"
         r"|complicated|optimistic|complex|tired|loud|soon)\b)",
     ),
+    Turn(
+        "X119",
+        "as",
+        "than / as",
+        r"\bas (?!more|less|rather|other|better|soon|well|\w+er\b)\w+ (than)\b",
+    ),
+    Turn(
+        "X146",
+        "to",
+        "prefer prefers preferred / than",
+        r"\b[Pp]refer(?:s|red)? \w+ing (?:[\w-]+ ){0,5}(than)\b(?! in\b)",
+    ),
+    Turn(
+        "X119",
+        "such",
+        "so / a an",
+        r"\b(?:is|was|were|are|be|been) (so)(?= an? )",
+    ),
+    Turn(
+        "X119",
+        "as",
+        "like / works worked work",
+        r"\b(?:who|she|he) (?:works|worked) (like)(?= an? \w+(?:or|er|ist|ian)\b)",
+    ),
+    Turn(
+        "X143",
+        "many more",
+        "much / more",
+        r"\b(?<!how )(?<!so )([Mm]uch more)(?= (?:contributions|people|cities|towns|visitors"
+        r"|members|projects|applications|participants|events|questions|ideas|jobs|cars|bikes"
+        r"|trees|schools|women|men|residents|citizens|countries|partners|opportunities"
+        r"|activities|tools|details|problems|years|days|options|proposals|answers|places"
+        r"|volunteers|services|buildings|complaints|buses|trams)\b)",
+    ),
+    Turn(
+        "X119",
+        "number",
+        "amount amounts",
+        r"\b(amounts?)(?= of (?:\w+ )?(?:volunteers|people|persons|visitors|participants"
+        r"|citizens|residents|cities|towns|members|students|children|applications|projects"
+        r"|events|questions|cars|bikes|jobs|homes|trees|users|partners|complaints|accidents"
+        r"|passengers|countries|women|men)\b)",
+    ),
+    Turn(
+        "X143",
+        "and",
+        "both / well",
+        r"\b[Bb]oth (?:[\w’'-]+ ){1,8}(as well as)\b(?!,)",
+    ),
+    Turn(
+        "X143",
+        "another participle",
+        "surprised interested excited confused disappointed worried shocked amazed",
+        r"\b[Mm]ost (surprised|interested|excited|confused|disappointed|worried|shocked"
+        r"|amazed)(?= (?:results?|news|figures?|study|findings?|fact|idea|part|story|thing"
+        r"|aspect|discovery)\b)",
+    ),
+    Turn(
+        "X143",
+        "the adverb",
+        "extreme incredible complete unusual absolute total perfect surprising remarkable"
+        " exceptional relative",
+        r"\b(extreme|incredible|complete|unusual|absolute|surprising|remarkable|exceptional"
+        r"|relative)(?= (?!early|daily|family|weekly|monthly|yearly|elderly|friendly"
+        r"|assembly|supply|reply|quarterly|only)\w+ly\b)",
+    ),
 )

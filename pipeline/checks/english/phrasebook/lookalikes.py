@@ -195,4 +195,43 @@ TURNS: tuple[Turn, ...] = (
         r"|have|did|could|can|will|would|rained|[a-z]+ed)\b)",
     ),
     Turn("X119", "thanks, or thank you", "thank", r"^(Thank)(?= (?:for|to)\b)"),
+    Turn(
+        "X119",
+        "past",
+        "passed",
+        r"\b(?:[Tt]he|[Tt]his) (passed)(?= (?:decade|year|years|months?|weeks?|days|century"
+        r"|centuries|summer|winter)\b)",
+    ),
+    Turn(
+        "X119",
+        "everyday",
+        "every / day life use lives",
+        r"\b(every day)(?= (?:life|use|lives|language|practice|mobility|work|needs|problems"
+        r"|situations|reality|tasks|culture)\b)",
+    ),
+    Turn(
+        "X119",
+        "may be",
+        "maybe",
+        r"\b(?:[a-z]{3,}s|it|they|this|that|we|you|which|who) (maybe)(?= (?:difficult|able"
+        r"|used|useful|necessary|possible|too|found|made|needed|required|subject|easier"
+        r"|harder|hard|seen|called|sent|paid|asked|given|\w{3,}ed)\b)",
+    ),
+    Turn(
+        "X119",
+        "from",
+        "form",
+        r"\b(?:came|come|comes|coming|arrived|arrives|benefit(?:s|ed)?|range[sd]?|ranging"
+        r"|far|away|apart|different|learn(?:ed|t)?|received?|suffer(?:s|ed|ing)?|comments"
+        r"|letters|visitors|delegates|people) (form)(?= (?:\d+|two|three|four|five|ten"
+        r"|nineteen|twenty|all|the|our|their|other|many|both|[A-Z]\w+)\b)",
+    ),
+    Turn(
+        "X119",
+        "too",
+        "to / is are was were seems",
+        r"\b(?:is|are|was|were|seems?|remains?|comes?|came) (to)(?= (?:small|big|large|late"
+        r"|early|high|low|long|expensive|difficult|far|narrow|old|young|weak|slow|few|many"
+        r"|much|complex|complicated|dangerous|hot|loud) (?:to|for)\b)",
+    ),
 )

@@ -176,4 +176,33 @@ TURNS: tuple[Turn, ...] = (
         r"\b([Ii]n case of (?:any )?(?:questions|doubts|queries|interest))\b",
         NOTE,
     ),
+    Turn(
+        "X146",
+        "on",
+        "impact effect influence / to",
+        r"\b(?:impact|influence) (?:of (?:[\w-]+ ){1,4})(to)(?= (?:the (?!full|maximum)"
+        r"|city|town|local|people|health|our|their|public|society)\b)",
+    ),
+    Turn(
+        "X146",
+        "on",
+        "website webpage homepage internet intranet / in",
+        r"\b(?:available|published|found|find|read|see|posted|announced|information"
+        r"|documents?|details|programme|report|listed|appears?|register) (?:\w+ )?([Ii]n)(?="
+        r" (?:the|our|its|their|this|your) (?:\w+ )?(?:website|webpage|homepage|internet"
+        r"|intranet)\b)",
+    ),
+    Turn(
+        "X135",
+        "of behind it",
+        "front / in",
+        r"\b[Ii]n (front)(?= (?:the|a|an|several|many|\d+|two|three|this|these|our|their|his"
+        r"|her|its|hundreds|all)\b)",
+    ),
+    Turn(
+        "X119",
+        "into",
+        "consideration / in take takes taken taking took",
+        r"\b[Tt](?:ake|akes|aken|aking|ook) (?:[\w-]+ ){0,5}(in)(?= consideration\b)",
+    ),
 )

@@ -199,4 +199,28 @@ TURNS: tuple[Turn, ...] = (
         r"|Polish|German|Italian|Spanish|French|partner|is) (NGO|CSO|SME|MEP)(?=[.,;]|$| (?:of|in"
         r"|from|and|is|are|who|that|which|working|based)\b)",
     ),
+    Turn(
+        "X143",
+        "the plural: hundreds, thousands",
+        "hundred thousand million dozen / of",
+        r"(?:^|\b(?:and|of|with|by|for|from|to|over|where) )([Hh]undred|[Tt]housand"
+        r"|[Mm]illion|[Dd]ozen)(?= of (?!the\b|an?\b|years? of)[a-z]+)",
+    ),
+    Turn(
+        "X120",
+        "has: the number is one",
+        "number / have",
+        r"^The number of (?:[\w’'-]+ ){1,7}?(have|are|were)(?= (?:\w+ed|been|fallen|risen"
+        r"|grown|doubled|gone|dropped|now|still|\w+ing|too|low|high|so)\b)(?<!who"
+        r" have)(?<!who are)(?<!that have)(?<!that are)(?<!which are)(?<!which have)(?<!who"
+        r" were)(?<!that were)",
+    ),
+    Turn(
+        "X120",
+        "are",
+        "there / too many several",
+        r"\b[Tt]here (is|was)(?= (?:still |also |always )?(?:too many|so many|far too many"
+        r"|many|several|numerous|few|more \w+s than|lots of \w+s|hundreds|thousands"
+        r"|dozens)\b)(?! a )",
+    ),
 )

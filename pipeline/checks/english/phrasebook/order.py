@@ -213,4 +213,27 @@ TURNS: tuple[Turn, ...] = (
         rf"{_NOT_THE}\b([Oo]ther (?:two|three|four|five|six|seven|eight|nine|ten))(?= (?:[a-z]+ )?"
         rf"(?:{_MANY})\b)",
     ),
+    Turn(
+        "X143",
+        "the subject before the verb",
+        "do does did had",
+        r"\b(?:[Ee]xplain(?:s|ed)?|[Kk]nows?|[Uu]nderstand|[Aa]sk(?:s|ed)?|[Tt]ell"
+        r"|[Ss]how(?:s|ed)?|[Ww]onder(?:s|ed)?|find out|discuss(?:ed)?|clear|describes?)"
+        r" (?:[\w-]+ ){0,2}(?:why|how|when|where|what)(?: (?:often|much|many|\w+ly|long))?"
+        r" (do|does|did|had|is|was|are|were|can|could|should|will)(?= (?:the|they|we|he|she"
+        r"|it|these|their|our)\b)(?![^?]*\?)",
+    ),
+    Turn(
+        "X143",
+        "once",
+        "also",
+        r"\b[Aa]lso (?:be|been|is|are|has been|have been|will be|will) (also)\b",
+    ),
+    Turn(
+        "X143",
+        "a sentence that goes on: join it to the one before",
+        "which",
+        r"^(Which)(?= (?:shows?|showed|means|meant|is why|makes|made|allows|allowed|leads"
+        r"|led|explains|explained|proves)\b)(?![^?]*\?)",
+    ),
 )

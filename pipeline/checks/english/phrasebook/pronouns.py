@@ -130,4 +130,18 @@ TURNS: tuple[Turn, ...] = (
         r"\b(?:(?:quality|results?|work|price|cost) of|(?:high|low|larg)er than) (these) (?:from"
         r"|of (?=our|the|other))\b",
     ),
+    Turn(
+        "X119",
+        "that",
+        "what / everything something anything nothing all",
+        r"\b(?:[Ee]verything|[Ss]omething|[Aa]nything|[Nn]othing|[Aa]ll) (what)(?= (?:an?"
+        r"|the|we|they|you|is|was|has|it|he|she|our|people)\b)",
+    ),
+    Turn(
+        "X119",
+        "which",
+        "what",
+        r", (what)(?= (?:makes|made|means|meant|allows|allowed|leads|led|shows|showed|helps"
+        r"|helped|gives|gave|creates|causes)\b)",
+    ),
 )

@@ -199,4 +199,64 @@ TURNS: tuple[Turn, ...] = (
         r"|to|of|in|the|a|an|various|many|all)\b)",
         NOTE,
     ),
+    Turn(
+        "X143",
+        "the simple past: ago is over",
+        "has have / ago",
+        r"\b(has|have) (?:already |just |first )?(?:been )?\w+ (?:[\w-]+ ){0,5}(?:(?:\d+|two"
+        r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+        r"|several|many|some|a few|a couple of)|a) (?:(?:years|months|weeks|days|hours"
+        r"|minutes|decades|centuries)|year|month|week|decade|century) ago\b",
+    ),
+    Turn(
+        "X143",
+        "the simple past",
+        "in / has have",
+        r"^In (?:(?:January|February|March|April|May|June|July|August|September|October"
+        r"|November|December) )?(?:19|20)\d\d,? (?:the|our|its|a|an|we|they|this)"
+        r" (?:(?!that|which|who)\w+ ){0,3}(has|have)(?= (?:\w+ly )?(?:\w+ed|been \w+|become"
+        r"|won|built|held|made|taken|begun|chosen|met|given)\b)(?![^.]* since\b)",
+    ),
+    Turn(
+        "X119",
+        "ago behind it, without before",
+        "before",
+        r"\b(?:opened|reopened|started|began|built|founded|closed|launched|joined|created"
+        r"|elected|signed|came|left|adopted|introduced|bought|moved|won|created) (before)(?="
+        r" (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+        r"|thirty|several|many|some|a few|a couple of) (?:years|months|weeks|days|hours"
+        r"|minutes|decades|centuries)(?: (?:with|by|in|and|after|to|as|at|on|for|when)\b"
+        r"|[.,]))",
+    ),
+    Turn(
+        "X119",
+        "for",
+        "during",
+        r"\b([Dd]uring)(?= (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        r"|fifteen|twenty|thirty|several|many|some|a few|a couple of) (?:years|months|weeks"
+        r"|days|hours|minutes|decades)\b)",
+    ),
+    Turn(
+        "X143",
+        "the present: no will behind it",
+        "soon until once / will",
+        r"\b(?:as soon as|until|once) (?:the|a|our|their|all|its) (?:[\w-]+ ){1,3}(will)(?="
+        r" (?:be|have|\w+)\b)(?!, )",
+    ),
+    Turn(
+        "X143",
+        "are without not: unless says it",
+        "unless / not",
+        r"\b[Uu]nless (?:they|it|you|we|he|she) (?:is|are|has|have|was|were|do|does) (not)\b",
+    ),
+    Turn(
+        "X143",
+        "the present perfect",
+        "since",
+        r"^Since (?:(?:January|February|March|April|May|June|July|August|September|October"
+        r"|November|December) )?(?:19|20)\d\d,? (?:the|our|its|this) (?:[a-z-]+"
+        r" ){1,2}?(finances|supports|works|offers|runs|organises|organizes|manages|provides"
+        r"|helps|coordinates|leads|publishes|hosts|brings|is|has(?= (?:a|an|the)\b)|develops"
+        r"|funds|promotes|advises|trains|represents|collects|uses)\b",
+    ),
 )

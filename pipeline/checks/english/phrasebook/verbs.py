@@ -302,4 +302,77 @@ TURNS: tuple[Turn, ...] = (
         "looking forward",
         r"\b(?:[Ww]e|I) (?:are |am )?(?:look|looking) (forward you|forward your|forward the)\b",
     ),
+    Turn(
+        "X146",
+        "to",
+        "contribute contributes contributed contributing / in",
+        r"\b[Cc]ontribut(?:es?|ed|ing) (in)(?= (?:the|a|an|its|our|this|these|their"
+        r"|[a-z]+ing)\b)(?! (?:an?|the|this|these|its|our) (?:\w+ )?(?:future|coming|past|next"
+        r"|last|same|way|ways|years?|months?|weeks?|days?|area|field|form|kind|long|short|case)\b)",
+    ),
+    Turn(
+        "X127",
+        "the infinitive: want somebody to do something",
+        "want wants wanted / that",
+        r"\b[Ww]ant(?:s|ed)? (that)(?= (?:the|an?|we|they|it|you|he|she|all|every|everyone"
+        r"|this|these|their|our|more|no)\b)(?! (?:the|an?|this|it)[.,])",
+    ),
+    Turn(
+        "X146",
+        "of",
+        "consist consists consisted / in",
+        r"\b[Cc]onsist(?:s|ed)? (in)(?= (?:\d|two|three|four|five|six|seven|eight|nine|ten"
+        r"|eleven|twelve|several|many|some)\b)",
+    ),
+    Turn(
+        "X119",
+        "carry out",
+        "carry carries carried carrying / on",
+        r"\b[Cc]arr(?:y|ies|ied|ying) (on)(?= (?:an?|the|this|our|their|several|many) (?:\w+"
+        r" )?(?:survey|study|studies|research|analysis|assessment|evaluation|audit"
+        r"|investigation|interviews?|inspection|checks?|works?)\b)",
+    ),
+    Turn(
+        "X119",
+        "told, or said to",
+        "said / that",
+        r"\b(said)(?= (?:(?:the|his|her|their|our) (?:delegates|members|journalists|mayors?"
+        r"|press|council|residents|citizens|participants|audience|deputies|representatives"
+        r"|partners|parents|pupils|students|reporters|staff)|us|them|me|him) that\b)",
+    ),
+    Turn(
+        "X119",
+        "raised",
+        "risen rose rise rises",
+        r"\b(rise|rises|rose|risen)(?= (?:awareness|the (?:question|issue|alarm|profile|bar"
+        r"|standard)|concerns|questions|money|funds|public awareness)\b)",
+    ),
+    Turn(
+        "X119",
+        "affected",
+        "effected",
+        r"\b(effected)(?= (?:by|the|our|their|many|all)\b)|\b(?:badly|severely|negatively"
+        r"|positively|directly|strongly|adversely|most|worst|seriously|deeply) (effected)\b",
+    ),
+    Turn(
+        "X119",
+        "effect",
+        "affect / on",
+        r"\b(affect)(?= on\b)",
+    ),
+    Turn(
+        "X143",
+        "save",
+        "safe",
+        r"\b(?:to|can|will|may|could|would|should|must|towns?|cities|city|households|us"
+        r"|them) (safe)(?= (?:money|time|energy|lives|costs|thousands|millions|\d|two|three"
+        r"|ten|twenty|thirty|up to|about|around|more than)\b)",
+    ),
+    Turn(
+        "X119",
+        "lose",
+        "loose / will may might can could would not must should",
+        r"\b(?:[Ww]ill|may|might|can|could|would|not|must|should|never) (loose)(?="
+        r" (?!ends?\b))",
+    ),
 )
