@@ -29,13 +29,50 @@ _AGED = sought(
 )
 
 
+_LEAST = sought(
+    rf"\b(?:at least|a minimum of|au moins|au minimum) (?P<first>{_NUMBER})\b[^.;:()\d]{{0,25}}?"
+    r"(?: and| to| or|,| et| à| ou)+ (?:at most|no more than|a maximum of|au plus|au maximum) "
+    rf"(?P<last>{_NUMBER})\b(?P<unit>)(?P<end>)",
+    re.IGNORECASE,
+)
+_REDUCED = sought(
+    r"\b(?:tickets?|prices?|fee|entry|admission|entrée|plein|billets?|tarifs?|costs?)"
+    r" ?[^.;\d]{0,25}€? ?(?P<first>\d{1,3}(?:[.,]\d\d)?) ?€?[ ,;]{1,2}"
+    r"\(?(?:reduced|concessions?|(?:tarif )?réduit)(?: rate| price)?(?: ?:)? €? ?"
+    r"(?P<last>\d{1,3}(?:[.,]\d\d)?)(?![\d%]|[.,]\d| ?%)",
+    re.IGNORECASE,
+)
+"""The reduced price is the smaller one."""
+
+
 def f125_larger_before_the_smaller(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """*Between 40 and 25 towns*, *aged 15 to 12*: one was typed wrong, or both change places.
+    """*Between 40 and 25 towns*, *aged 15 to 12*, *at least six and at most four*, *€8, reduced
+    €12*: one was typed wrong, or both change places.
     Remedy: look both figures up again."""
     if sheet.kind == "page":
         return
-    for block in sheet.saying("between ", "entre ", "age", "âgé", "enfants ", "jeunes ", "élèves "):
-        for form in (_BETWEEN, _AGED) if block.is_prose else ():
+    for block in sheet.saying("reduced", "concession", "réduit"):
+        for found in _REDUCED.finditer(block.text) if block.has_figures else ():
+            if _value(found["last"], "en") > _value(found["first"], "en"):
+                yield block.mark(
+                    "F125", *found.span("last"),
+                    f"the reduced price, {found['last']}, is above the full one, {found['first']}",
+                    "look both figures up again", WARNING,
+                )  # fmt: skip
+    for block in sheet.saying(
+        "between ",
+        "entre ",
+        "age",
+        "âgé",
+        "enfants ",
+        "jeunes ",
+        "élèves ",
+        " most ",
+        " plus ",
+        "maximum",
+        "more than",
+    ):
+        for form in (_BETWEEN, _AGED, _LEAST) if block.is_prose else ():
             for found in form.finditer(block.text):
                 first, last = (_value(found[at], block.language[:2]) for at in ("first", "last"))
                 unit, end = ((found[at] or "").strip() for at in ("unit", "end"))

@@ -67,6 +67,12 @@ def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Ma
             "D110", span.start, span.end, f"{block.text[span.start : span.end]} is no {day_name}",
             "correct the weekday or the date", WARNING,
         )  # fmt: skip
+    for block, span in weekends(sheet):
+        yield block.mark(
+            "D110", span.start, span.end,
+            f"{block.text[span.start : span.end].rstrip('.')} is no weekend",
+            "correct the date", WARNING,
+        )  # fmt: skip
 
 
 def _in_brackets(language: str) -> re.Pattern[str]:
@@ -92,6 +98,28 @@ def _behind(sheet: Sheet) -> Iterator[tuple[Block, Span, int]]:
             span.year or not _fits_near(sheet, block, span.month, span.first, weekday)
         ):
             yield block, span, weekday
+
+
+def _has_weekend(first: dt.date, last: dt.date) -> bool:
+    return any(
+        (first + dt.timedelta(days=at)).weekday() > 3 for at in range((last - first).days + 1)
+    )
+
+
+_WEEKEND = sought(r"\bweek-?ends? (?:of|des?|du)(?: the)?(?: samedi| dimanche| Saturday)? $", re.I)
+
+
+def weekends(sheet: Sheet) -> Iterator[tuple[Block, Span]]:
+    """`The weekend of 14 and 15 October`, where neither day is a Saturday nor a Sunday."""
+    for block, span in spans_of(sheet):
+        if not _WEEKEND.search(block.text, max(0, span.start - 30), span.start):
+            continue
+        year = span.year or (sheet.date.year if sheet.is_dated and sheet.date else 0)
+        around = (year,) if span.year else (year, year - 1, year + 1) if year else ()
+        runs = [run for one in around if (run := span.dates(one))]
+        # Friday evening belongs to it.
+        if runs and not any(_has_weekend(*run) for run in runs):
+            yield block, span
 
 
 _EVERY = {

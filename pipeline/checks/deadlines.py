@@ -281,6 +281,8 @@ def d123_hours_the_wrong_way_round(sheet: Sheet, register: Register) -> Iterator
                 yield _backwards(block, found)
     yield from _dashed(sheet)
     yield from programmes.overlapping(sheet)
+    for block in sheet.saying("start", "begin", "open", "commence", "débute", "ouvre"):
+        yield from programmes.ends_before_it_starts(block)
 
 
 _DASHED = sought(

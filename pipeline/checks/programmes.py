@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks import numerals
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.frozen import commonplace
 from pipeline.sought import sought
@@ -91,3 +92,75 @@ def _told(day: Sequence[Slot]) -> Iterator[Mark]:
             "D123", later.start, later.start + len(typed),
             f"{typed!r} begins before {words!r} has ended", "look both hours up again", WARNING,
         )  # fmt: skip
+
+
+_FROM_TO = sought(
+    r"\b(?:starts?|begins?|opens?|commence|débute|ouvre) (?:at|à) "
+    rf"{_HOUR.format('first')}[^.;!?]{{0,60}}?\b(?:ends?|closes?|finishes|finit|termine|ferme"
+    rf"|s[’']achève) (?:at|à) (?P<end>{_HOUR.format('last')})",
+    re.IGNORECASE,
+)
+_NEXT = sought(r"\b(?:next|following|lendemain|morning|matin|night|nuit|opens?|ouvre)\b", re.I)
+_AT_NIGHT = 8 * 60
+
+
+def ends_before_it_starts(block: Block) -> Iterator[Mark]:
+    """`It starts at 20:00 and ends at 18:30`."""
+    for found in _FROM_TO.finditer(block.text) if block.has_figures else ():
+        first, last = (_minutes(found, at) for at in ("first", "last"))
+        is_half = bool(found["first_half"]) != bool(found["last_half"])
+        is_next = _NEXT.search(block.text, found.end("first"), found.end() + 20)
+        if _AT_NIGHT <= last < first and not is_half and not is_next:
+            yield block.mark(
+                "D123", *found.span("end"), f"{found['end'].strip()!r} is the end, and lies before "
+                "the beginning", "look both hours up again", WARNING,
+            )  # fmt: skip
+
+
+def _minutes(found: re.Match[str], at: str) -> int:
+    hours = int(found[at])
+    if half := found[f"{at}_half"]:
+        hours = hours % 12 + 12 * half.lower().startswith("p")
+    return hours * 60 + int(found[f"{at}_past"] or 0)
+
+
+_LASTING = sought(
+    r"\b(?P<count>[a-zà-ÿ]{3,9}|\d{1,3})[ -](?P<unit>hours?|minutes?|heures?)\b"
+    r"(?: [^\W\d_][\w’'-]*){0,3}[ ,(]{1,2}(?=(?:from |de )?\d)"
+)
+_VAGUE = sought(
+    r"\b(?:about|around|some|nearly|almost|over|than|environ|près de|plus de|every|each|per"
+    r"|toutes les|tous les|chaque|of|de|two|three|four|five|six|deux|trois|quatre|cinq|\d+) $",
+    re.IGNORECASE,
+)
+"""What may be more or less, or comes several times."""
+_A_DAY = sought(
+    r"\b(?:a (?:day|week|month)|per (?:day|week)|daily|par (?:jour|semaine)|before|after"
+    r"|later|avant|après|plus tard)\b"
+)
+
+
+def miscounted_hours(block: Block) -> Iterator[Mark]:
+    """`It lasts two hours, from 14:00 to 15:30`; `a 90-minute walk (18:00–19:00)`."""
+    for found in _LASTING.finditer(block.text) if block.has_figures else ():
+        hours = _RANGE.match(block.text, found.end())
+        typed = found["count"].lower()
+        known = numerals.table(block.language[:2]) if block.language[:2] in ("en", "fr") else {}
+        number = float(typed) if typed.isdigit() else known.get(typed, 0.0)
+        if hours is None or not _CLOCK.search(hours["hours"]) or not number:
+            continue
+        is_vague = _VAGUE.search(block.text, max(0, found.start() - 12), found.start())
+        if is_vague or _A_DAY.search(found[0]):
+            continue
+        first, last = (_minutes(hours, at) for at in ("first", "last"))
+        is_of_hours = found["unit"][0].lower() == "h"
+        said = number * 60 if is_of_hours else number
+        true = (last - first) % (24 * 60)
+        is_half = bool(hours["first_half"]) != bool(hours["last_half"])
+        if not is_half and 0 < true < 10 * 60 and 10 <= abs(said - true) <= 3 * 60:
+            told = f"{found['count']} {found['unit']}"
+            yield block.mark(
+                "F113", *found.span("count"),
+                f"{hours['hours'].strip()!r} are {true // 60} h {true % 60:02}, not {told}",
+                "count again; correct the number, or one of the hours", WARNING,
+            )  # fmt: skip

@@ -116,3 +116,55 @@ def in_their_order(block: Block) -> Iterator[Mark]:
             f"{block.text[start:end]!r} is announced, but {len(told)} are told in their order",
             "count again; add what is missing, or correct the number", WARNING,
         )  # fmt: skip
+
+
+_RANKS = {
+    "en": {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8},
+    "fr": {"troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6, "septième": 7,
+           "huitième": 8},
+}  # fmt: skip
+_RANKED = {
+    "en": sought(
+        r"\b[Tt]he (?P<rank>third|fourth|fifth|sixth|seventh|eighth) (?P<thing>[a-z]{4,})\b"
+    ),
+    "fr": sought(
+        r"\b(?:[Ll]e|[Ll]a) (?P<rank>troisième|quatrième|cinquième|sixième|septième|huitième) "
+        r"(?P<thing>[a-zà-ÿ]{4,})\b"
+    ),
+}
+_OWNED = {
+    "en": sought(
+        r"\b(?:has|have|into|in|of|are|with) (?P<count>[a-z]{3,5}) (?P<thing>[a-z]{4,}s)\b"
+    ),
+    "fr": sought(
+        r"\b(?:a|ont|en|de|compte|comporte|sur|y a) (?P<count>[a-z]{4,6}) "
+        r"(?P<thing>[a-zà-ÿ]{4,}s)\b"
+    ),
+}
+_NO_PARTS = frozenset(
+    "edition editions meeting time year month week century quarter day hour party person place "
+    "prize round édition fois année mois semaine siècle trimestre jour heure place prix tour "
+    "personne partie-prenante".split()
+)
+
+
+def beyond_the_last(sheet: Sheet) -> Iterator[Mark]:
+    """`The plan has four pillars`, and in the same paragraph `The fifth pillar`."""
+    language = sheet.language[:2]
+    for block in sheet.prose if language in _RANKED else ():
+        if not block.has_word(_RANKS[language].keys()):
+            continue
+        counts: dict[str, float] = {}
+        for found in _OWNED[language].finditer(block.text):
+            number = numerals.table(language).get(found["count"], 0.0)
+            if 2 <= number <= 7:
+                counts[found["thing"]] = 0.0 if found["thing"] in counts else number
+        for found in _RANKED[language].finditer(block.text):
+            thing, rank = found["thing"], _RANKS[language][found["rank"]]
+            count = counts.get(f"{thing}s", 0.0)
+            if count and rank == count + 1 and thing not in _NO_PARTS:
+                yield block.mark(
+                    "F106", found.start("rank"), found.end(),
+                    f"{found['rank']!r} {thing}: there are {count:.0f}",
+                    "count again; correct one of the two", WARNING,
+                )  # fmt: skip

@@ -49,6 +49,7 @@ ROOMS = (
     "tenses",
     "gatherings",
     "occasions",
+    "clashes",
     "deadlines",
     "agendas",
     "zones",

@@ -26,7 +26,7 @@ def f112_share_is_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark]
     for block in sheet.prose:
         if not block.says(*_SIGNS):
             continue
-        for start, end, told in _said_twice(block):
+        for start, end, told in (*_said_twice(block), *_beyond_all(block)):
             yield _mark(block, start, end, told)
         here, earlier = figured(block, register), list[Figure]()
         for sentence in here.sentences:
@@ -162,6 +162,21 @@ def _said_twice(block: Block) -> Iterator[tuple[int, int, str]]:
         high = part if how.startswith(_LESS) else part + 15 if how.startswith(_MORE) else part + 4.5
         if not low <= share <= high and not any(word in found["of"].lower() for word in _NAMED):
             yield found.start("part"), found.end(), f"{found['part']} is {part:.0f} per cent"
+
+
+_BEYOND = sought(
+    r"(?<![\d.,])(?P<share>1[1-9]\d|1\d[1-9]|[2-9]\d\d)[ \u00a0\u202f]?"
+    r"(?:%|per cent|percent|pour cent) (?:of|des|de) (?:the |our |its |all |nos |ses |les )?"
+    r"(?:members|people|towns|respondents|voters|votes|pupils|students|participants|employees|households|residents|visitors|cities"
+    r"|membres|personnes|villes|communes|répondants|votants|électeurs|élèves|participants"
+    r"|habitants|ménages|foyers)\b(?![’'])"
+)
+
+
+def _beyond_all(block: Block) -> Iterator[tuple[int, int, str]]:
+    """`120% of members voted`: nobody has more than all of them."""
+    for found in _BEYOND.finditer(block.text) if block.has_figures else ():
+        yield *found.span("share"), "more than all of them"
 
 
 _FRACTIONS = {

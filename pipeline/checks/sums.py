@@ -157,11 +157,21 @@ _THE_REST = sought(
 """A word for those who are left: then the parts are all there are."""
 
 
+_VACANT = sought(
+    r"\b(?:vacant|empty|unfilled|left over|the (?:others|rest)|remain\w*|vacants|libres|vides"
+    r"|les autres|rest(?:e|ent)|à pourvoir)\b"
+)
+
+
+def _is_of_all(sentence: str) -> bool:
+    return bool(_THE_REST.search(sentence) or _VACANT.search(sentence))
+
+
 def _of_the_whole(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterator[Slip]:
     """`Of the 78 votes, 71 were in favour, five against`, `61 of them are open, 29 are not`."""
     first = _OF_THE.search(sentence)
     them = None if first else _OF_THEM.search(sentence)
-    if not (first or them) or not _THE_REST.search(sentence) or re.search(SHARE, sentence):
+    if not (first or them) or not _is_of_all(sentence) or re.search(SHARE, sentence):
         return
     figures = here.plain(sentence)
     if first:
@@ -169,6 +179,9 @@ def _of_the_whole(here: Figured, sentence: str, earlier: Sequence[Figure]) -> It
     else:
         parts, wholes = figures, [each for each in earlier if not each.is_vague]
     total = sum(part.value for part in parts)
+    is_too_much = len(parts) == 2 and bool(first) and not parts[0].is_vague
+    if is_too_much and _VACANT.search(sentence) and wholes[0].value < total:
+        yield from _whole(parts, wholes)
     if len(parts) > 2 and any(abs(total - whole.value) <= 3 for whole in wholes):
         yield from _whole(parts, wholes)
 

@@ -29,6 +29,7 @@ def f106_count_and_list_differ(sheet: Sheet, register: Register) -> Iterator[Mar
     """A number announces a list, and the list has another number of things.
     Remedy: count again; add what is missing, or correct the number."""
     blocks = sheet.blocks
+    yield from retaken.beyond_the_last(sheet)
     for index, block in enumerate(blocks):
         if block.kind == "heading" and (number := _announced(block.text, block.language[:2])):
             yield from _list_under(block, number, blocks[index + 1 :])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.checks import days, numerals
+from pipeline.checks import days, numerals, programmes
 from pipeline.checks.dates import spans_of
 from pipeline.checks.days import Span
 from pipeline.checks.figured import PLAIN, YEAR, Figure, Figured, figured, has_any
@@ -37,6 +37,8 @@ def f113_years_are_miscounted(sheet: Sheet, register: Register) -> Iterator[Mark
                 "count again; correct the number, or one of the years", WARNING,
             )  # fmt: skip
     yield from _projects(sheet, register)
+    for block in sheet.saying("hour", "minute", "heure"):
+        yield from programmes.miscounted_hours(block) if block.is_prose else ()
     for block, span in spans_of(sheet):
         if block.is_prose and span.is_range and 0 < span.last - span.first < _FORTNIGHT:
             yield from _days_counted(block, span)

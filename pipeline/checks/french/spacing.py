@@ -65,8 +65,8 @@ def elisions(block: Block) -> Iterator[Mark]:
 
 
 _FORMER = sought(
-    r"(?<![\w.-])(?<!par )(?P<ex>[Ee]x)(?P<gap>[ \u00a0])(?!(?:aequo|æquo|nihilo|ante|post|voto"
-    r"|libris|situ|vivo|cathedra|abrupto|officio|professo|silentio|tempore|novo|machina)\b)"
+    r"(?<![\w.-])(?<!par )(?P<ex>ex|(?<=^)Ex)(?P<gap>[ \u00a0])(?!(?:aequo|æquo|nihilo|ante"
+    r"|post|voto|libris|situ|vivo|cathedra|abrupto|officio|professo|silentio|tempore|novo|machina)\b)"
     r"(?=[a-zà-ÿ]{4,}|[A-ZÀ-Þ][\w-]+)"
 )
 
