@@ -154,6 +154,23 @@ def l111_link_without_target(sheet: Sheet, register: Register) -> Iterator[Mark]
             f"{found[0]!r} is printed as it stands: no line says where {found[2]!r} leads",
             f"write  [{found[2]}]: address  in a line of its own", NOTE if is_many else WARNING,
         )  # fmt: skip
+    for block in sheet.prose:
+        for found in _PROMISED.finditer(block.text) if "[" in block.text else ():
+            is_title = found["words"].count(" ") > 1
+            if is_title and block.is_said(found.start("words")):
+                yield block.mark(
+                    "L111", *found.span("words"), f"{found['words']!r} is printed as it stands",
+                    "write the address behind it, in round brackets", WARNING,
+                )  # fmt: skip
+
+
+_PROMISED = sought(
+    r"\b(?:here|ici|link|lien|see|read|visit|download|voir|lire|lisez|consulte[rz]|télécharge[rz])"
+    r"(?: (?:the|our|this|le|la|les|notre|nos|ce|cette))?[ \u00a0\u202f]?:?[ \u00a0]"
+    r"(?P<words>\[[^\W\d_][^\]\[()\n]{8,150}\])(?![\[(:])",
+    re.IGNORECASE,
+)
+"""*Read the [Charter of the Towns]*: the brackets of a link, and no address behind them."""
 
 
 _EMPTY_WORDS = sought(

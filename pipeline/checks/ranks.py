@@ -164,12 +164,15 @@ def _no_infinitive_among(items: Sequence[Block], intro: str) -> Iterator[tuple[B
     is_asked = len(deeds) > 1 or _FRENCH_TO_DO.search(intro)
     if len(deeds) == len(items) - 1 > 1 and is_asked and len(others) == 1:
         first = others[0].words[0] if others[0].words else ""
-        is_later = any(dictionary.of(word) & dictionary.INFINITIVE for word in others[0].words)
+        begin = others[0].words[:_CLAUSE_BEGINS]
+        is_later = any(dictionary.of(word) & dictionary.INFINITIVE for word in begin)
         is_thing = (first in _THINGS_FR or first == "plus") and not is_later
         if (is_thing and (len(deeds) > 2 or _FRENCH_TO_DO.search(intro))) or _is_deed(first):
             yield others[0], "names a thing, the others are verbs"
 
 
+_CLAUSE_BEGINS = 6
+"""`Le comité doit élire …` is a sentence; `une veille sur les marchés pour détecter …` is none."""
 _DEED_FR = sought(r"[a-zà-ÿ]{3,}(?:tions?|sions?|ments?|tures?|ages?|ances?|ences?)$")
 
 
