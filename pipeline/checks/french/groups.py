@@ -229,6 +229,9 @@ def _told(phrase: Phrase, at: int, last: int, cells: int) -> Iterator[Fault]:
     yield at, last, message, f"~{right} {word}, or change the noun"
 
 
+_OTHER_CELL = {0b0001: 0b1000, 0b0010: 0b0100, 0b0100: 0b0010, 0b1000: 0b0001}
+
+
 def _of_adjective(phrase: Phrase, at: int, cells: int) -> Iterator[Fault]:
     """`Une réunion important`, behind the noun at *at* + 1."""
     word, mask = phrase.word(at + 2), phrase.mask(at + 2)
@@ -245,8 +248,8 @@ def _of_adjective(phrase: Phrase, at: int, cells: int) -> Iterator[Fault]:
         return
     if mask & CELLS and phrase.masks[at + 1] & _ADJECTIVES:
         return  # `Ses propres directives`.
-    if mask & CELLS == 0b0100 and cells == 0b0010 and adjectival(behind) & 0b0100:
-        return  # `La mission logiciels libres`.
+    if mask & CELLS == found == _OTHER_CELL.get(cells) and not word.endswith("aux"):
+        return  # `La mission logiciels`: an adjective would be wrong twice.
     is_noun = (mask | phrase.masks[at + 1] >> ADJECTIVE) & CELLS
     if is_noun and not is_bare(word, mask, cells) and not is_ending(phrase, at + 2, cells):
         return
