@@ -175,8 +175,8 @@ def of_small_words(phrase: Phrase) -> Iterator[Fault]:
                 lost = "de or à"
             elif word in _WANT_DE:
                 lost = "de"
-        elif mask & (ONE | MANY | INFINITIVE) and _lacks_article(phrase, at):
-            lost = "des or les"
+        elif mask & (ONE | MANY | INFINITIVE):
+            lost = _article(phrase, at)
         elif word == "dans" and behind & SINGULAR and not behind & ~CELLS:
             lost = "the article"
         elif word == "plupart" and (
@@ -192,6 +192,13 @@ def of_small_words(phrase: Phrase) -> Iterator[Fault]:
             yield at + 1, at + 1, message, f"~{lost} before it"
 
 
+def _article(phrase: Phrase, at: int) -> str:
+    """Which one a verb's object lacks."""
+    if _lacks_article(phrase, at):
+        return "des or les"
+    return "le, la, un or une" if _lacks_its_article(phrase, at) else ""
+
+
 def _lacks_article(phrase: Phrase, at: int) -> bool:
     """`Ces corrections concernent critères`: many, and nothing before them."""
     mask, behind = phrase.masks[at], phrase.masks[at + 1]
@@ -200,6 +207,31 @@ def _lacks_article(phrase: Phrase, at: int) -> bool:
     if phrase.words[at] in BEING or phrase.words[at].startswith(_BECOMING):
         return False  # `Sont partenaires`.
     return bool(is_verb and is_many) and phrase.word(at + 2) not in ("et", "ou", ",")
+
+
+_WITH_BARE = tuple(
+    "pren appren fai font fass fer avoir port mett met ten tien rend rec accus prêt parl demand "
+    "pos perd donn trouv laiss cour gard livr imp entr ajout chang jou pa ren por sour obt obéi "
+    "tir repren apport pens cherch intent déclar signifi appel".split()
+)
+"""So begin the verbs with which a noun may stand without its article: `prendre part`."""
+_TURNS = frozenset("suite début fin tête face étape voix centre phase côte".split())
+"""Nouns that stand without one in a turn: `avancer suite aux travaux`."""
+
+
+def _lacks_its_article(phrase: Phrase, at: int) -> bool:
+    """`Améliorer qualité de l’eau`: one thing, and nothing before it."""
+    word, mask, behind = phrase.words[at], phrase.masks[at], phrase.masks[at + 1]
+    is_verb = mask == INFINITIVE or (mask & (ONE | MANY) and not mask & ~VERB)
+    is_noun = behind & SINGULAR and not behind & ~(SINGULAR & CELLS)
+    if not (is_verb and is_noun) or phrase.words[at + 1] in _TURNS:
+        return False
+    near = phrase.words[at + 2 : at + 7]
+    if near and near[0][0].isdigit():
+        return False  # `Désigne mai 2020`.
+    is_pair = "et" in near or phrase.words[at + 1] in near  # `Côte à côte`, `pas à pas`.
+    is_bare = word == "voir" or word.startswith((*_WITH_BARE, *_BECOMING))
+    return not (is_pair or is_bare or word in BEING | HAVING)
 
 
 _BECOMING = ("deven", "devien", "rest", "demeur", "être", "sembl", "nomm", "él")
