@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import functools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -58,7 +59,7 @@ def _asked(order: Order, desk: Desk) -> list[str]:
 
 
 def _build(order: Order, desk: Desk, record: Record) -> int:
-    from pipeline import clearing, heard, hours, production, provenance, publications
+    from pipeline import clearing, discretion, heard, hours, production, provenance, publications
     from pipeline.corpus import reading
     from pipeline.embargo import lock as locks
     from pipeline.renderers import merge_tags
@@ -101,7 +102,15 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
         if lock:
             record.forget_others(now)
     faults += [*strays, *overtaken, *lock.alike(), *record.saved_meanwhile()]
-    told = [*faults, *heard.sayable(corpus, now, editions, heard.spoken_of(chosen))]
+    again = functools.partial(reading.read, order.sources, kinds, order.now, None)
+    read = discretion.of_build(again, corpus, now, lock, editions)
+    reports = [discretion.discreet(report, read, corpus) for report in reports]
+    desk.known = discretion.known(read, reports, corpus)
+    told = [
+        *faults,
+        *heard.sayable(read, heard.spoken_of(chosen)),
+        *heard.hushed(corpus, read),
+    ]
     code = _tell(desk, told, reports, order)
     # What was asked for by its name, or was the reason of a refusal, is named in the record, and
     # the record stands beside what is public.

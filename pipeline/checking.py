@@ -5,17 +5,17 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from pipeline import copydesk, hours, memory, outputs, proofreading, reports, telling
+from pipeline import copydesk, discretion, hours, memory, outputs, proofreading, reports, telling
 from pipeline.checks import opinions
 from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import files, reading
-from pipeline.embargo import lock, waiting
+from pipeline.embargo import lock
 from pipeline.errors import (
     DISK,
     CopyError,
@@ -29,13 +29,13 @@ from pipeline.errors import (
 from pipeline.frozen import dataclass
 
 if TYPE_CHECKING:
-    from pipeline.model.corpus import Corpus
     from pipeline.telling import Desk
 
 PAGE = "check.html"
 CODE_HOSTS = ("github", "sarif")
 """What is told to them stands in logs that others read."""
-HIDDEN = "{} more, of what is under embargo, told in the terminal only"
+ELSEWHERE = "what is under embargo is told in the terminal only"
+HIDDEN = "more is told in the terminal only, of what is under embargo"
 _PASSES = 5
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 _FOLDERS = {
@@ -93,20 +93,21 @@ def check(order: Order, desk: Desk) -> int:
     pages = map(_unmarked, memory.of_pages(order.out))
     chosen = _chosen([*_heard(corpus.findings, proof.marks), *pages, *others, *proof.marks], order)
     read = in_public = _read(proof.sheets)
-    free, hidden = chosen, 0
+    free, is_hidden = chosen, False
     if guard:
-        held = _held(corpus, now, proof.sheets)
         # A copy that waits may be of a source that has another name by now.
         others += map(_unmarked, memory.of_pages(order.out, now))
-        free = _free(proof, held, others, order, guard)
+        alone = discretion.of_check(order.sources, proof, order.now, now, guard)
+        free = _chosen([*_heard(alone.findings, alone.marks), *others, *alone.marks], order)
+        free = [mark for mark in free if alone.is_free(mark)]
         free = [mark for mark in free if not _is_below(mark, _veiled(order.out, now))]
-        hidden = len({*map(_place, chosen)} - {*map(_place, free)})
-        in_public = _read([sheet for sheet in proof.sheets if sheet.path not in held])
+        is_hidden = not {*map(discretion.place_of, chosen)} <= {*map(discretion.place_of, free)}
+        in_public = _read(alone.sheets)
     with _spared(order, unkept):
-        outputs.replace(page, _page(free, in_public, hidden), lasting=False)
+        outputs.replace(page, _page(free, in_public), lasting=False)
     is_hosted = order.format in CODE_HOSTS
     findings = [mark.finding for mark in (free if is_hosted else chosen)]
-    _tell([*findings, *unkept[-1:]], read, order, desk, hidden if is_hosted else 0)
+    _tell([*findings, *unkept[-1:]], read, order, desk, HIDDEN if is_hosted and is_hidden else "")
     return 1 if any(mark.finding.level is Level.ERROR for mark in chosen) else 0
 
 
@@ -160,13 +161,6 @@ def _finished(order: Order, proof: proofreading.Proof) -> list[Mark]:
     return list(proofreading.of_finished(order.out, proof.register, order.publications, made))
 
 
-def _held(corpus: Corpus, now: dt.datetime, sheets: Iterable[Sheet]) -> frozenset[PurePath]:
-    """The files of which others read nothing: what waits, and the kits that wait with it."""
-    waits = (one for copy in corpus.copies.values() for one, _ in waiting.everything(copy, now))
-    kits = {one.where.path.parent for one in waits if waiting.is_kit(one)}
-    return hours.held(corpus, now) | {one.path for one in sheets if one.path.parent in kits}
-
-
 def _veiled(out: Path, now: dt.datetime) -> frozenset[PurePath]:
     """Where copies stand that are not for everybody: their names may be those of newsrooms."""
     from pipeline import provenance
@@ -182,45 +176,9 @@ def _is_below(mark: Mark, folders: frozenset[PurePath]) -> bool:
     return not folders.isdisjoint(mark.finding.location.path.parents)
 
 
-def _free(
-    proof: proofreading.Proof,
-    held: Collection[PurePath],
-    others: Iterable[Mark],
-    order: Order,
-    guard: lock.Lock,
-) -> list[Mark]:
-    """What others may read as well: nothing of what is still under embargo, or is like it."""
-    alone = proofreading.as_if_unread(proof, held)
-    findings = [one for one in proof.register.corpus.findings if one.location.path not in held]
-    entries = {sheet.path: sheet.source.split("\n") for sheet in proof.sheets if _lists(sheet)}
-    return [
-        mark
-        for mark in _chosen([*_heard(findings, alone), *others, *alone], order)
-        if mark.finding.location.path not in held
-        and mark.finding.code != waiting.ALIKE
-        and not guard.is_said(told := f"{mark.finding} ¶ {mark.excerpt}")
-        and not guard.is_named(f"{told} ¶ {_entry(mark.finding, entries)}")
-    ]
-
-
-def _lists(sheet: Sheet) -> bool:
-    """Whether it is the list of pictures, of which some may be shown by nothing else."""
-    return sheet.path.name == "images.yaml"
-
-
-def _entry(finding: Finding, entries: Mapping[PurePath, Sequence[str]]) -> str:
-    """The name of the picture whose description has the fault."""
-    above = entries.get(finding.location.path, ())[: finding.location.line or 0]
-    return next((line for line in reversed(above) if line[:1].strip(" \t#-")), "")
-
-
-def _place(mark: Mark) -> tuple[str, Location]:
-    return mark.finding.code, mark.finding.location
-
-
-def _page(free: Sequence[Mark], read: str, hidden: int) -> bytes:
-    """What may be laid on the web with all the rest."""
-    return reports.page(free, f"{read}; {HIDDEN.format(hidden)}" if hidden else read).encode()
+def _page(free: Sequence[Mark], read: str) -> bytes:
+    """What may be laid on the web with all the rest, and says the same whether anything is held."""
+    return reports.page(free, f"{read}; {ELSEWHERE}").encode()
 
 
 def explain(code: str, desk: Desk) -> int:
@@ -276,8 +234,7 @@ def _is_asked(finding: Finding, order: Order) -> bool:
     return not folders or "/" not in inside or any(inside.startswith(folder) for folder in folders)
 
 
-def _tell(findings: Sequence[Finding], read: str, order: Order, desk: Desk, hidden: int) -> None:
-    said = HIDDEN.format(hidden) if hidden else ""
+def _tell(findings: Sequence[Finding], read: str, order: Order, desk: Desk, said: str) -> None:
     shown = [one for one in findings if order.notes or one.level is not Level.NOTE]
     if order.format == "sarif":
         desk.again([reports.sarif(findings, said)])

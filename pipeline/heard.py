@@ -2,59 +2,35 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePath, PurePosixPath
+from collections.abc import Container, Iterable, Sequence
+from pathlib import PurePosixPath
 
-from pipeline import hours, pressdesk, stamps
-from pipeline.copydesk import is_held
 from pipeline.errors import Finding, Level, Location
 from pipeline.model.corpus import Corpus
-from pipeline.model.editions import Edition, Publication, Refused
+from pipeline.model.editions import Publication
 
 
-def sayable(
-    corpus: Corpus, now: dt.datetime, orders: Iterable[Edition | Refused], kinds: set[str]
-) -> list[Finding]:
-    """What is told of the sources: every error, and the warnings of those that were asked for.
+def sayable(findings: Iterable[Finding], kinds: set[str]) -> list[Finding]:
+    """What is told of the sources: every error, and the warnings of those that were asked for."""
+    return [
+        one
+        for one in findings
+        if (one.level is Level.ERROR and one.code != UNTRANSLATED) or _is_about(one, kinds)
+    ]
 
-    Of one that is under embargo and not in the work, only that it has errors: they must be mended
-    before its hour comes. That it is not translated yet is none.
+
+def hushed(corpus: Corpus, told: Container[Finding]) -> list[Finding]:
+    """Of what is under embargo, only that it has errors: they must be mended before its hour comes.
+
+    How many would tell how much is held. That it is not translated yet is none.
     """
-    held = hours.held(corpus, now)
-    kits: set[PurePath] = set()
-    if held:
-        asked = {place.path for order in orders for place in stamps.places(order)}
-        held -= corpus.beside(asked).keys()
-        kits = {folder for folder, kit in _waiting_kits(corpus, now) if kit not in asked}
-    told, hushed = [], 0
-    for finding in corpus.findings:
-        is_error = finding.level is Level.ERROR and finding.code != UNTRANSLATED
-        if finding.location.path in held or finding.location.path.parent in kits:
-            hushed += is_error
-        elif is_error or _is_about(finding, kinds):
-            told.append(finding)
-    return [*told, *([_hushed(hushed, corpus)] if hushed else [])]
-
-
-def _waiting_kits(corpus: Corpus, now: dt.datetime) -> Iterator[tuple[PurePath, PurePath]]:
-    """The folders of kits that wait with a release, and where each says what it is."""
-    for copy in corpus.copies.values():
-        for kit in copy.kits:
-            if pressdesk.holds(kit, copy, now):
-                yield kit.where.path.parent, kit.where.path
-        for broken in copy.broken:
-            if broken.kind == "kit" and is_held(broken, now):
-                yield broken.where.path.parent, broken.where.path
-
-
-def _hushed(count: int, corpus: Corpus) -> Finding:
-    message = f"{count} error{'s' if count > 1 else ''} in what is under embargo"
+    errors = (one for one in corpus.findings if one.level is Level.ERROR)
+    if not any(one.code != UNTRANSLATED and one not in told for one in errors):
+        return []
     copy = next(iter(corpus.copies.values()))
     root = PurePosixPath(copy.organisation.where.path.parts[0])
-    return Finding(
-        "E111", message, "'make check' tells where, before its hour comes", Location(root)
-    )
+    remedy = "'make check' tells which and where, before its hour comes"
+    return [Finding("E111", "there are errors in what is under embargo", remedy, Location(root))]
 
 
 UNTRANSLATED = "T102"

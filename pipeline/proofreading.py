@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import functools
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path, PurePath, PurePosixPath
 from types import MappingProxyType
@@ -146,22 +146,18 @@ def of_sheets(
     return itertools.chain(*alone, found)
 
 
-def as_if_unread(proof: Proof, held: Collection[PurePath]) -> tuple[Mark, ...]:
-    """What would be told of all other sheets if nobody had read those that are *held*.
-
-    One text is told what another has otherwise, in the words of the other.
-    """
-    sheets = tuple(sheet for sheet in proof.sheets if sheet.path not in held)
-    known = {mark for mark in proof.marks if mark.finding.location.path not in held}
-    told = {mark.finding.code for mark in known}
+def as_if_gone(proof: Proof, sheets: Sequence[Sheet], corpus: Corpus) -> tuple[Mark, ...]:
+    """What would be told of these *sheets* if they were all that there is of the *corpus*."""
+    paths = {sheet.path for sheet in sheets}
+    known = {mark for mark in proof.marks if mark.finding.location.path in paths}
+    told = {mark.finding.code for mark in proof.marks} - {*opinions.CODES}
     # What other programs say, they say of a text by itself.
     heard = [mark for mark in proof.marks if mark in known and mark.finding.code in opinions.CODES]
-    register = replace(proof.register, texts=sheets, memo={})
-    asked = told - {*opinions.CODES}
-    alone = [check for check in rota.of_scope("sheet") if check.code in asked]
+    register = replace(proof.register, corpus=corpus, texts=tuple(sheets), memo={})
+    alone = [check for check in rota.of_scope("sheet") if check.code in told]
     marks = [mark for sheet in sheets for mark in _single(sheet, register, alone)]
-    others = [check for check in rota.of_scope("corpus") if check.code in asked]
-    marks += itertools.chain(*_together(sheets, register, others))
+    # Where one text outvotes the others, a code may be told only without it.
+    marks += itertools.chain(*_together(sheets, register, rota.of_scope("corpus")))
     marks = [*opinions.without_echoes([*marks, *heard])]
     marks = [*without_the_foreign(marks)]
     return tuple(
@@ -271,8 +267,7 @@ def gather(
     for name, path in folder.shared.items():
         if only not in (None, folder.shown(name)):
             continue
-        sheet = _page(path, folder.shown(name), corpus, default)
-        if sheet:
+        if sheet := page(path, folder.shown(name), corpus):
             yield sheet
 
 
@@ -332,11 +327,14 @@ def _sheet(
     return sheet
 
 
-def _page(path: Path, shown: PurePath, corpus: Corpus, default: str) -> Sheet | None:
-    """A page of YAML: its texts, each in its language."""
+def page(
+    path: Path, shown: PurePath, corpus: Corpus, of: files.Folder | None = None
+) -> Sheet | None:
+    """A page of YAML: its texts, each in its language, but for what is hidden in *of*."""
+    default = next(iter(corpus.copies))
     try:
-        source = files.made_out(path, shown)
-        node, _ = load(source, shown)
+        text = files.made_out(path, shown)
+        node, _ = load(source := files.blanked(text, of) if of else text, shown)
     except CopyError:
         return None
     sheet = Sheet(path=shown, source=source, kind="page", slug=shown.stem, language=default)

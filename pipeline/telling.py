@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import groupby
 from typing import Any, TextIO
@@ -20,6 +20,14 @@ MOST_ALIKE = 25
 COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
 
 
+def _bare(text: str, _: bool = False) -> str:
+    return text
+
+
+def _as_line(told: Mapping[str, Any]) -> str:
+    return json.dumps(told, ensure_ascii=False)
+
+
 @mutable(eq=False, repr=False)
 class Desk:
     """Speaks text to people and JSON to programs."""
@@ -29,8 +37,10 @@ class Desk:
     format: str
     environment: Mapping[str, str]
     said: list[str] = field(default_factory=list)
-    veil: Callable[[str], str] = str
+    veil: Callable[..., str] = _bare
     """A line as it may be told: what is held is in none."""
+    known: Container[Finding] = frozenset()
+    """What would be told as well if nothing were held."""
     _began: float = field(default_factory=time.monotonic)
     _progress: int = 0
 
@@ -51,15 +61,15 @@ class Desk:
 
     def json(self, told: Mapping[str, Any]) -> None:
         if self.format == "json":
-            self._write(json.dumps(told, ensure_ascii=False))
+            self._write(_as_line(told))
 
     def again(self, lines: Iterable[str]) -> None:
         for text in lines:
             self._write(text)
 
-    def _write(self, text: str) -> None:
+    def _write(self, text: str, is_known: bool = False) -> None:
         self._clear()
-        text = self.veil(text)
+        text = self.veil(text, is_known)
         self.said.append(text)
         print(text, file=self.out)
 
@@ -67,14 +77,14 @@ class Desk:
         """One by one to programs; people are told how many more there are of a kind in a file."""
         if self.format == "json":
             for finding in findings:
-                self.json(as_json(finding))
+                self._write(_as_line(as_json(finding)), finding in self.known)
             return
         for path, here in groupby(findings, key=lambda finding: finding.location.path):
             alike: Counter[str] = Counter()
             for finding in here:
                 alike[finding.code] += 1
                 if alike[finding.code] <= MOST_ALIKE:
-                    self._write(self._painted(finding))
+                    self._write(self._painted(finding), finding in self.known)
             for code, count in alike.items():
                 if count > MOST_ALIKE:
                     more = f"and {count - MOST_ALIKE:,} more like it"

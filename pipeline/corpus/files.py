@@ -8,6 +8,7 @@ import stat
 import time
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from pipeline import calendar, frontmatter, stamps
@@ -23,6 +24,7 @@ SHARED = (
     "agenda.yaml",
     "images.yaml",
 )
+PICTURES = "images.yaml"
 FOLDERS = (
     "boilerplate",
     "news",
@@ -70,9 +72,23 @@ class Folder:
     findings: tuple[Finding, ...]
     unread: tuple[tuple[Path, Finding], ...] = ()
     """What lies where, or is called as, nothing is read."""
+    hidden: frozenset[str] = frozenset()
+    """Pictures of which nobody is to read in images.yaml."""
 
     def shown(self, name: str) -> PurePath:
         return PurePath(printable(self.root.name), name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """What is read as though it were not there."""
+
+    paths: frozenset[PurePath]
+    folders: frozenset[PurePath] = frozenset()
+    pictures: frozenset[str] = frozenset()
+
+    def has(self, shown: PurePath) -> bool:
+        return shown in self.paths or not self.folders.isdisjoint((shown, *shown.parents))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +129,17 @@ def look(root: Path) -> Folder:
         message = "there is no organisation.yaml in this folder"
         raise UsageError(Finding("B111", message, remedy, where))
     return Folder(root, tuple(found), shared, tuple(findings), tuple(unread))
+
+
+def without(folder: Folder, gone: Gone) -> Folder:
+    """The folder as it would be if somebody had deleted what is *gone*."""
+    return replace(
+        folder,
+        found=tuple(one for one in folder.found if not gone.has(one.shown)),
+        findings=tuple(one for one in folder.findings if not gone.has(one.location.path)),
+        unread=tuple(one for one in folder.unread if not gone.has(one[1].location.path)),
+        hidden=gone.pictures,
+    )
 
 
 def _files(root: Path, top: str) -> Iterator[Path]:
@@ -272,6 +299,29 @@ def _opened(path: Path) -> int:
                 raise
             time.sleep(0.02)
     return os.open(path, _READING)
+
+
+def page(folder: Folder, name: str) -> str:
+    """The text of a shared file, on its lines, without what is hidden of it."""
+    text = read(folder.shared[name], folder.shown(name))
+    return blanked(text, folder) if folder.hidden and name == PICTURES else text
+
+
+def blanked(text: str, folder: Folder) -> str:
+    """images.yaml without the hidden entries; all others stay on their lines."""
+    try:
+        node, _ = frontmatter.load(text, folder.shown(PICTURES))
+    except CopyError:
+        return text
+    lines = text.split("\n")
+    heads = node.keys if isinstance(node, frontmatter.Table) else {}
+    begins = sorted(where.line or 1 for where in heads.values())
+    for name in folder.hidden & heads.keys():
+        first = heads[name].line or 1
+        after = next((line for line in begins if line > first), len(lines) + 1)
+        if begins.count(first) == 1:
+            lines[first - 1 : after - 1] = [""] * (after - first)
+    return "\n".join(lines)
 
 
 def cut(found: Found, text: str) -> frontmatter.Parts:

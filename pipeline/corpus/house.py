@@ -112,7 +112,7 @@ class House:
     def _load(self, name: str) -> None:
         shown, bare = self.folder.shown(name), name.removesuffix(".yaml")
         try:
-            text = files.read(self.folder.shared[name], shown)
+            text = files.page(self.folder, name)
             node, findings = frontmatter.load(text, shown)
         except CopyError as error:
             self.findings.extend(error.findings)

@@ -33,14 +33,16 @@ def read(
     kinds: Iterable[str] | None = None,
     now: dt.datetime | None = None,
     only: PurePath | None = None,
+    gone: files.Gone | None = None,
 ) -> Corpus:
     """The whole folder in every language; bodies only of *kinds*, where some are named.
 
     Where somebody asks about one file *only*, it is read and no other source.
 
     What has no date of its own tells the figures of *now*, and none that are to come.
+    What is *gone* is read by nobody.
     """
-    return Begun(root, kinds, now, only).whole
+    return Begun(root, kinds, now, only, gone=gone).whole
 
 
 class Begun:
@@ -54,8 +56,10 @@ class Begun:
         only: PurePath | None = None,
         *,
         is_printed: bool = True,
+        gone: files.Gone | None = None,
     ) -> None:
-        self._house = House(files.look(root), frozenset(kinds or KINDS), now, is_printed)
+        folder = files.look(root) if gone is None else files.without(files.look(root), gone)
+        self._house = House(folder, frozenset(kinds or KINDS), now, is_printed)
         self._read = [_Reading(self._house, one, only) for one in self._house.languages]
 
     @property

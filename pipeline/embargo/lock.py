@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pipeline.embargo import waiting
 from pipeline.errors import BroadsideError, Finding
@@ -27,6 +27,10 @@ _REASON = re.compile(
 )
 """The lines that say why something is refused, in colour or for programs, too."""
 _READ = frozenset({".html", ".txt", ".toml", ".j2"})
+
+
+class Veil(Protocol):
+    def __call__(self, text: str, is_known: bool = False) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,18 +122,30 @@ class Lock:
             if name in line
         )
 
-    def veil(self, orders: Iterable[Edition | Refused]) -> Callable[[str], str]:
+    def asked_by(self, orders: Iterable[Edition | Refused]) -> frozenset[str]:
+        """What a build of *orders* may tell of: it was asked for by its name."""
+        held = {n for one in orders if isinstance(one, Edition) for n in self.may_hold(one)}
+        return self.asked | held
+
+    def pictures(self, may: frozenset[str] = NOBODY) -> frozenset[str]:
+        """The names of pictures that nothing else shows."""
+        called = self.traces.called if self.traces else {}
+        return frozenset(
+            n for n, owners in called.items() if n[0] not in "'\"" and not owners & may
+        )
+
+    def veil(self, orders: Iterable[Edition | Refused]) -> Veil:
         """A finding, or a line, as it may be told by a build of *orders*: what is left of it.
 
-        What was asked for by its name may be told of, and a refusal names its reason.
+        A refusal names its reason. What is *known* would be told as well if nothing were held,
+        whatever words it says that may be a name.
         """
-        held = {n for one in orders if isinstance(one, Edition) for n in self.may_hold(one)}
-        asked = self.asked | held
+        asked = self.asked_by(orders)
 
-        def tells(line: str) -> bool:
-            return self.is_said(line, asked) or self.is_named(line, asked)
+        def told(text: str, is_known: bool = False) -> str:
+            def tells(line: str) -> bool:
+                return self.is_said(line, asked) or (not is_known and self.is_named(line, asked))
 
-        def told(text: str) -> str:
             if not tells(text) or _REASON.search(text):
                 return text
             lines = [UNSAID if tells(line) else line for line in text.split("\n")]

@@ -37,7 +37,7 @@ def checked(sources: Path, look: str = "text") -> tuple[list[str], str]:
     checking.check(order, desk)
     page = html.unescape((out / "check.html").read_text("utf-8"))
     lines = desk.out.getvalue().splitlines()  # type: ignore[attr-defined]
-    return [line for line in lines if "of what is under embargo" not in line], page
+    return [line for line in lines if checking.HIDDEN not in line], page
 
 
 def shown(sources: Path, entry: str = ENTRY) -> None:
@@ -129,7 +129,7 @@ def test_of_a_picture_that_only_a_held_text_shows_nothing_is_told(
 def test_of_a_held_text_with_a_name_of_no_file_nothing_is_told(sources: Path, name: str) -> None:
     write(sources, f"releases/{name}.md", GALA)
     said = build(sources).said
-    assert "error E111 1 error in what is under embargo" in said
+    assert "error E111 there are errors in what is under embargo" in said
     told, page = checked(sources, "github")
     assert "vorm" not in f"{said}{told}{page}".replace("\\u000a", "")
     assert "B105" not in f"{said}{told}{page}"
@@ -180,7 +180,7 @@ def test_of_the_sections_of_a_kit_that_waits_a_build_tells_only_that_they_have_e
     write(sources, "presskits/vorm/kit.md", head)
     write(sources, "presskits/vorm/01-zwarn.md", "---\ntitle: Z\n---\n{{ facts.zwarn }}\n")
     said = build(sources).said
-    assert "error E111 1 error in what is under embargo" in said
+    assert "error E111 there are errors in what is under embargo" in said
     assert "zwarn" not in said
     assert "01-zwarn.md:4:1: error F100" in build(sources, "presskit", edition="vorm").said
 
@@ -204,3 +204,25 @@ def test_what_a_free_text_shows_too_is_told(sources: Path) -> None:
     shown(sources, ENTRY.replace("Vormquay", "Image of Vormquay"))
     write(sources, "news/2025-06-04-n.md", f"---\ntitle: N\ndate: 2025-06-04\n---\n{SHOWN}")
     assert "Vormquay" in checked(sources)[1]
+
+
+def test_of_a_picture_that_a_held_text_shows_no_fault_is_told_however_it_is_typed(
+    sources: Path,
+) -> None:
+    shown(sources, "vorm.png: [Vormquay]\n")
+    said = build(sources).said
+    assert "vorm" not in said.lower()
+    assert "there are errors in what is under embargo" in said
+    assert "K102" in "\n".join(checked(sources)[0])
+
+
+def test_an_ordinary_word_that_is_the_name_of_a_held_file_hides_nothing(sources: Path) -> None:
+    head = "---\ntitle: Night\ndate: 2025-06-04\ngala: x\n---\nWe call it 'gala'.\n"
+    write(sources, "news/2025-06-04-night.md", head)
+    write(sources, "releases/gala.md", GALA)
+    said = build(sources).said
+    assert "sources/news/2025-06-04-night.md:4:1: error K100 unknown key 'gala'" in said
+    assert "left out: it names" not in said
+    told, page = checked(sources, "github")
+    assert "unknown key 'gala'" in page
+    assert any("unknown key 'gala'" in line for line in told)

@@ -1,0 +1,127 @@
+"""What is public is the same, byte for byte, whether something is held or is not there at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline import checking
+from pipeline.telling import Desk
+from tests.desks import build
+from tests.embargo.twins import NOW, House, house_of
+from tests.embargo.weeks import lay_templates
+
+ALLOWED = {
+    "E110": "an edition that would tell is refused, and its writer hears why",
+    "E111": "there are errors in what is held, which must be mended before its hour",
+    "E112": "a free text has words of a held one: only its writer can say whose they are",
+}
+"""What may be said more in a log where something is held, and why.
+
+To code hosts, also that more is told in the terminal: else nobody would look there. And an error
+that may be said is one for the exit code, or nobody would mend it.
+"""
+
+
+@pytest.fixture(scope="module")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return lay_templates(tmp_path_factory.mktemp("twins") / "templates")
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return lay_templates(tmp_path_factory.mktemp("paper") / "templates", with_office=True)
+
+
+def public(house: House, place: Path, templates: Path, *, is_held: bool) -> dict[str, bytes]:
+    """All that anybody may read after a build and a check: files, logs and exit codes."""
+    shutil.rmtree(place, ignore_errors=True)
+    sources = house.lay(place / "sources", is_held=is_held)
+    built = build(sources, templates=templates, now=NOW)
+    as_json = build(sources, templates=templates, now=NOW, format="json", force=True)
+    seen = {"log": built.said.encode(), "log.json": as_json.said.encode()}
+    seen["exit"] = str(built.code).encode()
+    for look in checking.CODE_HOSTS:
+        desk = Desk(io.StringIO(), io.StringIO(), look, {})
+        order = checking.Order(
+            sources=sources, out=built.out, now=NOW, format=look, notes=True, voices=False
+        )
+        seen[f"exit.{look}"] = str(checking.check(order, desk)).encode()
+        assert isinstance(desk.out, io.StringIO)
+        seen[f"log.{look}"] = desk.out.getvalue().encode()
+    for path in sorted(built.out.rglob("*")):
+        name = path.relative_to(built.out).as_posix()
+        if path.is_file() and not name.startswith(".made/"):
+            seen[name] = path.read_bytes()
+    return seen
+
+
+def comparable(seen: dict[str, bytes]) -> dict[str, bytes]:
+    """What was seen, but for the lines that may be said more."""
+    is_log = {name: name.startswith("log") for name in seen}
+    return {
+        name: but_for_the_allowed(content.decode()).encode() if is_log[name] else content
+        for name, content in seen.items()
+    }
+
+
+def but_for_the_allowed(log: str) -> str:
+    for code in ALLOWED:
+        log = re.sub(
+            rf"^\S+: (?:error|warning) {code} .*\n(?:    .*\n)?", "", log, flags=re.MULTILINE
+        )
+        log = re.sub(rf'^.*"code": "{code}".*\n', "", log, flags=re.MULTILINE)
+    log = log.replace(f"::notice::{checking.HIDDEN}\n", "")
+    return re.sub(r',\n +"properties": \{\n +"hidden": "[^"]*"\n +\}', "", log)
+
+
+def differences(house: House, place: Path, templates: Path) -> Iterator[str]:
+    said, unsaid = (
+        public(house, place / "house", templates, is_held=is_held) for is_held in (True, False)
+    )
+    if b"E110" in said["log"]:
+        # What is refused is not published; nor is it told.
+        assert b"vorm" not in b"".join(said.values()).lower()
+        return
+    held, without = comparable(said), comparable(unsaid)
+    for name in sorted(held.keys() | without.keys()):
+        one, other = held.get(name, b""), without.get(name, b"")
+        # An error that may be said is one.
+        log = name.replace("exit", "log")
+        if one != other and not (log != name and said[log] != held[log]):
+            yield f"{name}: {shown(one, other)}"
+
+
+def shown(one: bytes, other: bytes) -> str:
+    """The lines that only one of them has."""
+    lines, others = (content.decode("utf-8", "replace").splitlines() for content in (one, other))
+    more = [f"+ {line}" for line in lines if line not in others]
+    return "\n    ".join([*more, *(f"- {line}" for line in others if line not in lines)])
+
+
+@pytest.mark.parametrize("seed", [0, 5, 12, 13, 30])
+def test_what_is_public_is_the_same_whether_it_is_held_or_is_not_there(
+    seed: int, tmp_path: Path, templates: Path
+) -> None:
+    house = house_of(seed)
+    assert list(differences(house, tmp_path, templates)) == [], house.kinds
+
+
+@pytest.mark.parametrize("seed", [3])
+def test_it_is_the_same_on_paper_and_in_an_office(seed: int, tmp_path: Path, office: Path) -> None:
+    house = house_of(seed)
+    assert list(differences(house, tmp_path, office)) == [], house.kinds
+
+
+@pytest.mark.soak
+def test_it_is_the_same_in_a_thousand_houses(tmp_path: Path, templates: Path) -> None:
+    first = int(os.environ.get("HOUSES_FROM", "1000"))
+    for seed in range(first, first + int(os.environ.get("HOUSES", "1000"))):
+        house = house_of(seed)
+        assert list(differences(house, tmp_path, templates)) == [], (seed, house.kinds)
