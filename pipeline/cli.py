@@ -320,7 +320,7 @@ def _preview(arguments: argparse.Namespace, desk: object) -> int:
     if arguments.now:
         options += ["--now", arguments.now.isoformat()]
     setter = Typesetter(folders[1], {}, {}, {})
-    shown = preview.Desk(out, lambda told: setter.set_page("desk.html", "en", **told))
+    shown = preview.Desk(out, lambda told: setter.set_desk(**told))
     # A template that is not there is told now, not to the browser.
     shown.page({"folders": {}, **shown.told()})
     reader = FirstReader(

@@ -91,6 +91,15 @@ class Typesetter:
         where = Location(PurePath(printable(self._root.name), SHARED, "index.html"))
         return workers.apart(page, "index.html", where, self._limits)
 
+    def set_desk(self, **shown: Any) -> str:
+        """The page of the live desk, set in the same way."""
+
+        def page() -> str:
+            return self.set_page("desk.html", "en", **shown)
+
+        where = Location(PurePath(printable(self._root.name), SHARED, "desk.html"))
+        return workers.apart(page, "desk.html", where, self._limits)
+
     def set_archive(
         self, publication: Publication, language: str, organisation: Organisation, **shown: Any
     ) -> str:

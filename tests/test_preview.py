@@ -1,5 +1,6 @@
 """The live desk: only the browser that knows the key sees it, and only what a build has listed."""
 
+import concurrent.futures
 import datetime as dt
 import http.client
 import http.cookies
@@ -15,6 +16,7 @@ import pytest
 from pipeline import first_reading, outputs, preview, stamps
 from pipeline.errors import BroadsideError, Finding, Location
 from pipeline.typesetting import Typesetter
+from pipeline.workers import Limits
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -32,7 +34,7 @@ def desk(tmp_path):
     }
     outputs.publish(tmp_path, PurePosixPath("newsletter/2019-12"), files)
     setter = Typesetter(TEMPLATES, {}, {}, {})
-    desk = preview.Desk(tmp_path, lambda told: setter.set_page("desk.html", "en", **told))
+    desk = preview.Desk(tmp_path, lambda told: setter.set_desk(**told))
     with preview._server(desk, 0) as server:
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         desk.port = server.server_address[1]
@@ -270,3 +272,24 @@ def test_the_desk_lists_what_was_made(desk):
     _, page = ask(desk, "/")
     assert b"newsletter/2019-12/en" in page
     assert b"secret" not in page
+
+
+def test_a_page_of_the_desk_that_goes_on_for_ever_is_stopped_and_the_desk_stays(tmp_path):
+    endless = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
+    (tmp_path / "_shared").mkdir()
+    (tmp_path / "_shared/desk.html").write_text(endless, encoding="utf-8")
+    setter = Typesetter(tmp_path, {}, {}, {}, limits=Limits(seconds=5))
+    desk = preview.Desk(tmp_path, lambda told: setter.set_desk(**told))
+    with preview._server(desk, 0) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        desk.port = server.server_address[1]
+        answer, body = ask(desk, "/")
+        server.shutdown()
+    assert answer.status == 500
+    assert b"_shared/desk.html" in body
+
+
+def test_many_who_look_at_the_desk_at_once_are_all_answered(desk):
+    with concurrent.futures.ThreadPoolExecutor(8) as readers:
+        seen = list(readers.map(lambda _: ask(desk, "/")[0].status, range(16)))
+    assert seen == [200] * 16
