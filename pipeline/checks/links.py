@@ -110,6 +110,9 @@ _BROKEN = (
     (re.compile(r"^[A-Za-z]:\\|^\\\\\w"), "it is a place on somebody's computer"),
     (re.compile(r"^mailto:(?![^@\s]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE), ("there is no e-mail "
                                                                             "address in it")),
+    # RFC 6068, section 5: elsewhere than in the text of a letter it would begin another head.
+    (re.compile(r"^mailto:(?:[^?]*|[^?]*\?(?:[^&]*&(?:amp;)?)*(?!body=)[^=&]*=[^&]*)%0[ad]",
+                re.IGNORECASE), "a line break stands outside its body="),
     (re.compile(r"^(?:https?://"
                 r"|www\.)[^\s/]*\s\S*\.[a-z]{2,}", re.IGNORECASE), "a space stands in it"),
     (re.compile(r"^https?://www\.?(?:/|$)"
