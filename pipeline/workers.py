@@ -17,7 +17,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any, NoReturn, TypeVar
 
 from pipeline.errors import BroadsideError, Finding, Location, of_disk
@@ -314,12 +314,24 @@ def _prepare(pipe: _Pipe, limits: Limits) -> None:
         signal.signal(stop, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+        room = _inherited() + limits.memory
+        resource.setrlimit(resource.RLIMIT_AS, (room, room))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Nearly all that a page is made of lives until it is done: looking for what does not costs
     # a tenth of the time.
     gc.freeze()
     gc.set_threshold(250_000, 20, 50)
+
+
+def _inherited() -> int:
+    """Bytes of addresses that a process is born with: one that has read much for long, such as a
+    desk that was open all day, must not leave its children without room."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    except (OSError, ValueError):
+        # Not Linux: nothing is counted there.
+        return 0
+    return pages * resource.getpagesize()
 
 
 def _serve(pipe: _Pipe, task: Callable[[int, Say], Any], limits: Limits) -> None:

@@ -209,7 +209,7 @@ TURNS: tuple[Turn, ...] = (
     Turn(
         "X120",
         "has: the number is one",
-        "number / have",
+        "number / have are were",
         r"^The number of (?:[\w’'-]+ ){1,7}?(have|are|were)(?= (?:\w+ed|been|fallen|risen"
         r"|grown|doubled|gone|dropped|now|still|\w+ing|too|low|high|so)\b)(?<!who"
         r" have)(?<!who are)(?<!that have)(?<!that are)(?<!which are)(?<!which have)(?<!who"

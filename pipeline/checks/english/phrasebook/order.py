@@ -219,8 +219,8 @@ TURNS: tuple[Turn, ...] = (
         "do does did had",
         r"\b(?:[Ee]xplain(?:s|ed)?|[Kk]nows?|[Uu]nderstand|[Aa]sk(?:s|ed)?|[Tt]ell"
         r"|[Ss]how(?:s|ed)?|[Ww]onder(?:s|ed)?|find out|discuss(?:ed)?|clear|describes?)"
-        r" (?:[\w-]+ ){0,2}(?:why|how|when|where|what)(?: (?:often|much|many|\w+ly|long))?"
-        r" (do|does|did|had|is|was|are|were|can|could|should|will)(?= (?:the|they|we|he|she"
+        r" (?:[\w-]+ ){0,2}(?:why|how|when|where)(?: (?:often|much|many|\w+ly|long))?"
+        r" (do|does|did|had)(?= (?:the|they|we|he|she"
         r"|it|these|their|our)\b)(?![^?]*\?)",
     ),
     Turn(

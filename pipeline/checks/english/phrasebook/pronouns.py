@@ -137,11 +137,4 @@ TURNS: tuple[Turn, ...] = (
         r"\b(?:[Ee]verything|[Ss]omething|[Aa]nything|[Nn]othing|[Aa]ll) (what)(?= (?:an?"
         r"|the|we|they|you|is|was|has|it|he|she|our|people)\b)",
     ),
-    Turn(
-        "X119",
-        "which",
-        "what",
-        r", (what)(?= (?:makes|made|means|meant|allows|allowed|leads|led|shows|showed|helps"
-        r"|helped|gives|gave|creates|causes)\b)",
-    ),
 )

@@ -371,7 +371,7 @@ TURNS: tuple[Turn, ...] = (
     Turn(
         "X119",
         "lose",
-        "loose / will may might can could would not must should",
+        "loose / will may might can could would not must should never",
         r"\b(?:[Ww]ill|may|might|can|could|would|not|must|should|never) (loose)(?="
         r" (?!ends?\b))",
     ),
