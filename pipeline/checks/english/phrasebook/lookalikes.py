@@ -229,7 +229,7 @@ TURNS: tuple[Turn, ...] = (
     Turn(
         "X119",
         "too",
-        "to / is are was were seems",
+        "to / is are was were seem seems remain remains come comes came",
         r"\b(?:is|are|was|were|seems?|remains?|comes?|came) (to)(?= (?:small|big|large|late"
         r"|early|high|low|long|expensive|difficult|far|narrow|old|young|weak|slow|few|many"
         r"|much|complex|complicated|dangerous|hot|loud) (?:to|for)\b)",

@@ -218,7 +218,7 @@ TURNS: tuple[Turn, ...] = (
     Turn(
         "X120",
         "are",
-        "there / too many several",
+        "there / is was",
         r"\b[Tt]here (is|was)(?= (?:still |also |always )?(?:too many|so many|far too many"
         r"|many|several|numerous|few|more \w+s than|lots of \w+s|hundreds|thousands"
         r"|dozens)\b)(?! a )",
