@@ -301,7 +301,7 @@ def test_a_task_that_crashes_hangs_or_fails_is_told_and_the_others_are_done():
         if number == 4:
             raise ZeroDivisionError("our own fault")
         if number == 6:
-            return len(bytearray(3 << 29))
+            return len(bytearray(1 << 36))
         if number == 7:
             raise FileNotFoundError(2, "No such file or directory", "/press/coated.icc")
         return "done"

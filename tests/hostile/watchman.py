@@ -8,6 +8,7 @@ import json
 import mimetypes
 import multiprocessing
 import os
+import re
 import resource
 import site
 import sys
@@ -56,6 +57,9 @@ MACHINE = (
 )
 """Where the interpreter and its packages are, and what every process reads."""
 
+OWN_SIZE = re.compile(r"/proc/\d+/statm")
+"""Where Linux tells a process how large it was born."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Watched:
@@ -89,7 +93,9 @@ def watched(sources: Path, out: Path, *order: str, templates: Path = ROOT / "tem
         raise TimeoutError(f"no end after {PATIENCE} seconds")
     known = [*map(str, (sources, templates, out, desk, told)), *MACHINE]
     lines = sorted(set(opened.read_text("utf-8", "replace").splitlines()))
-    strayed = tuple(line for line in lines if not _is_within(line, known))
+    strayed = tuple(
+        line for line in lines if not _is_within(line, known) and not OWN_SIZE.fullmatch(line)
+    )
     return Watched(strayed=strayed, **json.loads(told.read_text()))
 
 
