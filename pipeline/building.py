@@ -106,11 +106,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     read = discretion.of_build(again, corpus, now, lock, editions)
     reports = [discretion.discreet(report, read, corpus) for report in reports]
     desk.known = discretion.known(read, reports, corpus)
-    told = [
-        *faults,
-        *heard.sayable(read, heard.spoken_of(chosen)),
-        *heard.hushed(corpus, read),
-    ]
+    told = [*faults, *heard.told(corpus, read, chosen)]
     code = _tell(desk, told, reports, order)
     # What was asked for by its name, or was the reason of a refusal, is named in the record, and
     # the record stands beside what is public.

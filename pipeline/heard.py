@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from pipeline.errors import Finding, Level, Location
@@ -10,7 +10,15 @@ from pipeline.model.corpus import Corpus
 from pipeline.model.editions import Publication
 
 
-def sayable(findings: Iterable[Finding], kinds: set[str]) -> list[Finding]:
+def told(
+    corpus: Corpus, read: Iterable[Finding], chosen: Iterable[Publication]
+) -> Iterator[Finding]:
+    """Of what is found, what a build of *chosen* tells if it may tell what was *read*."""
+    yield from _sayable(read, spoken_of(chosen))
+    yield from _hushed(corpus, read)
+
+
+def _sayable(findings: Iterable[Finding], kinds: set[str]) -> list[Finding]:
     """What is told of the sources: every error, and the warnings of those that were asked for."""
     return [
         one
@@ -19,13 +27,13 @@ def sayable(findings: Iterable[Finding], kinds: set[str]) -> list[Finding]:
     ]
 
 
-def hushed(corpus: Corpus, told: Container[Finding]) -> list[Finding]:
+def _hushed(corpus: Corpus, told: Iterable[Finding]) -> list[Finding]:
     """Of what is under embargo, only that it has errors: they must be mended before its hour comes.
 
     How many would tell how much is held. That it is not translated yet is none.
     """
-    errors = (one for one in corpus.findings if one.level is Level.ERROR)
-    if not any(one.code != UNTRANSLATED and one not in told for one in errors):
+    untold = {*corpus.findings}.difference(told)
+    if not any(one.level is Level.ERROR and one.code != UNTRANSLATED for one in untold):
         return []
     copy = next(iter(corpus.copies.values()))
     root = PurePosixPath(copy.organisation.where.path.parts[0])
