@@ -126,6 +126,10 @@ class Count:
     start: int
     end: int
 
+    @property
+    def typed(self) -> str:
+        return self.block.text[self.start : self.end]
+
 
 def the_same_things(sheet: Sheet) -> Iterator[Mark]:
     """`Five projects discuss …`, and in the next sentence `The four projects`."""
@@ -171,10 +175,9 @@ def _is_apart(one: Count, other: Count) -> bool:
 
 def _both(one: Count, other: Count, thing: str) -> Iterator[Mark]:
     for here, there in ((one, other), (other, one)):
-        typed = here.block.text[here.start : here.end]
         yield here.block.mark(
             "F119", here.start, here.end,
-            f"{typed} {thing} stand here, {there.block.text[there.start : there.end]} in this text "
-            "elsewhere", "count again, and write the same in both places",
+            f"{here.typed} {thing} stand here, {there.typed} in this text elsewhere",
+            "count again, and write the same in both places",
             WARNING if here.value < there.value or here is one else NOTE,
         )  # fmt: skip

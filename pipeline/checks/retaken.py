@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks import numerals
+from pipeline.checks.counted import Count
 from pipeline.checks.figured import is_slip
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.frozen import commonplace
 from pipeline.sought import sought
 
 _FIGURE = r"(?P<count>\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d{2,5})"
@@ -29,38 +29,24 @@ _MEASURES = frozenset(
 )
 
 
-@commonplace(frozen=True, slots=True)
-class Count:
-    value: float
-    block: Block
-    start: int
-    end: int
-    is_taken_up: bool
-
-
 def taken_up(sheet: Sheet) -> Iterator[Mark]:
     """`The school has 700 pupils`, and further on `The 770 pupils`: the only two figures of it."""
     form = _COUNTED.get(sheet.language[:2])
-    said: dict[str, list[Count]] = defaultdict(list)
+    said: dict[str, list[tuple[Count, bool]]] = defaultdict(list)
     for block in sheet.prose if form else ():
         for found in form.finditer(block.text) if form and block.has_figures else ():
             if found["thing"] not in _MEASURES:
-                count = Count(
-                    numerals.parsed(found["count"]), block, *found.span("count"),
-                    found["the"] is not None,
-                )  # fmt: skip
-                said[found["thing"]].append(count)
+                count = Count(numerals.parsed(found["count"]), block, *found.span("count"))
+                said[found["thing"]].append((count, found["the"] is not None))
     for thing, counts in said.items():
-        if len(counts) != 2 or not counts[1].is_taken_up or counts[0].is_taken_up:
+        if [is_taken_up for _, is_taken_up in counts] != [False, True]:
             continue
-        one, other = counts
-        is_year = any(1900 <= count.value < 2100 for count in counts)
+        (one, _), (other, _) = counts
+        is_year = any(1900 <= count.value < 2100 for count in (one, other))
         if not is_year and _is_slip(one.value, other.value):
-            first = one.block.text[one.start : one.end]
-            typed = other.block.text[other.start : other.end]
             yield other.block.mark(
                 "F119", other.start, other.end,
-                f"{typed} {thing} stand here, {first} in this text above",
+                f"{other.typed} {thing} stand here, {one.typed} in this text above",
                 "count again, and write the same in both places", WARNING,
             )  # fmt: skip
 

@@ -50,16 +50,24 @@ _OUT_OF = sought(
 )
 
 
+_ROUNDED = 0.03
+"""Of a share of two figures that may both be rounded in their last place."""
+
+
+def _other_than(part: Figure, whole: Figure, share: Figure, off: float = 0) -> Iterator[Slip]:
+    if share.is_vague or whole.value <= part.value:
+        return
+    true = 100 * part.value / whole.value
+    if abs(true - share.value) > max(1, off * true):
+        yield share, f"{shown(part.value)} of {shown(whole.value)} are {true:.0f} per cent"
+
+
 def _out_of(here: Figured, sentence: str) -> Iterator[Slip]:
     """`Of 200 replies, 80 (45%) were positive`."""
     for found in _OUT_OF.finditer(sentence):
         whole, part, share = (here.figures[int(number)] for number in found.groups())
-        is_vague = share.is_vague or part.is_vague or whole.is_vague
-        if is_vague or whole.value <= part.value:
-            continue
-        true = 100 * part.value / whole.value
-        if abs(true - share.value) > max(1, 0.03 * true):
-            yield share, f"{shown(part.value)} of {shown(whole.value)} are {true:.0f} per cent"
+        if not (part.is_vague or whole.is_vague):
+            yield from _other_than(part, whole, share, _ROUNDED)
 
 
 def _shares(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterator[Slip]:
@@ -82,11 +90,7 @@ def _of_so_many(here: Figured, sentence: str) -> Iterator[Slip]:
     """`96 of our 132 members, or 83%`."""
     for found in _OF_SO_MANY.finditer(sentence):
         part, whole, share = (here.figures[int(number)] for number in found.groups())
-        if share.is_vague or whole.value <= part.value:
-            continue
-        true = 100 * part.value / whole.value
-        if abs(true - share.value) > 1:
-            yield share, f"{shown(part.value)} of {shown(whole.value)} are {true:.0f} per cent"
+        yield from _other_than(part, whole, share)
 
 
 _THAT_IS = sought(
@@ -122,13 +126,8 @@ def _of_which(here: Figured, sentence: str) -> Iterator[Slip]:
     """`Its budget is 3.5 million, of which 2.1 million (65%) comes from the Union`."""
     for found in _OF_WHICH.finditer(sentence):
         whole, part, share = (here.figures[int(number)] for number in found.groups() if number)
-        is_vague = share.is_vague or part.is_vague or whole.is_vague
-        if not is_vague and part.value < whole.value:
-            true = 100 * part.value / whole.value
-            # Both may be rounded in their last figure.
-            if abs(true - share.value) > max(1, 0.03 * true):
-                told = f"{shown(part.value)} of {shown(whole.value)} are {true:.0f} per cent"
-                yield share, told
+        if not (part.is_vague or whole.is_vague):
+            yield from _other_than(part, whole, share, _ROUNDED)
 
 
 _NAMED = {
