@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.checks.english.clauses import clause
 from pipeline.checks.english.parsing import kind, only
 from pipeline.checks.english.rules import BARE, BESIDE, FIRST, rule
 
@@ -74,24 +73,7 @@ RULES = (
     ),
     rule("X135", f"I([{kind('z')}])T", "one verb of the two", said=r"^(?:is|was) (?!links)"),
     rule("X135", f"{FIRST}X([{only('j')}])[Th]", "is before it"),
-    # `Characterized of`, `debate about the`, `switch at`, `increase of ten per cent`.
-    rule(
-        "X127",
-        f"([{kind('v')}]o)",
-        "by",
-        said=(
-            "^(?:characteri[sz]|surround|accompani|financ|fund|organi[sz]|support|inspir|caus"
-            "|affect|influenc|shap|manag|publish|produc|coordinat|replac|follow|cover|host|attend"
-            "|lead|present|creat)ed of$"
-        ),
-    ),
-    clause("X127", "[MTyxXULpO]A?([FY]i)", "debate, without about", said=" debated? about$"),
-    rule(
-        "X127",
-        f"[{kind('bzdvg')}](i)[tasPOSkq{kind('jp')}]",
-        "to",
-        said=("^(?:contribut|switch|listen|adapt|adher|correspond)(?:e?s|e?d|ing|e)? at "),
-    ),
+    # `Increase of ten per cent`.
     rule(
         "X127",
         f"[{kind('bzdvg')}](o)[q#](?=[{kind('np')}.])",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.checks.english.clauses import HEDGED, OF_IT, clause
 from pipeline.checks.english.parsing import kind
-from pipeline.checks.english.rules import SAME, rule
+from pipeline.checks.english.rules import SAME
 
 _NO_VERB = (
     "sea|meat|bee|week|peace|loose|advice|device|breath|belief|success|choice|life|loss|sale|knew"
@@ -18,25 +18,8 @@ _WISHED = (
     r"\b(?:recommend|suggest|propos|demand|requir|insist|ask|important|essential|vital|necessary"
     r"|request|crucial|order|so that|urge)"
 )
-_WHICH = "(?:the|a|an|his|her|its|their|our|all|these|this)"
-_OF_WHAT = (
-    "course|end|number|part|middle|beginning|start|lot|rest|heart|side|list|use|front|majority"
-    "|variety|range|series|lack|development|quality|members?|centre|center|state|ministry|kind|type"
-    "|because|means|way|version|level|amount|result|process|needs?"
-    "|importance|role|cost|name|case|copy|copies|group|set|sort|couple|dozen|thousands|hundreds"
-    "|millions|period|rate|share|percentage|total|form|field|area|idea|example|instead|out"
-)
 _BEFORE_A_NOUN = r"(?:\n|,c?|C|i|T|o|B|[FzYvg]|h)"
 _THOUGH, _DESPITE = "although", "^despite "
-_MANNER = (
-    "^(?:environmental|economical|economic|social|ecological|financial|political|technical|cultural"
-    "|emotional|physical|mental|commercial|potential|professional|scientific|historical|digital"
-    "|technological) (?:friendly|sound"
-    "|viable|sustainable|responsible|conscious|aware|feasible|neutral|acceptable|beneficial"
-    "|disadvantaged|relevant|engaged|driven|motivated|excluded|important|useful|dangerous|harmful"
-    "|available|difficult|efficient|effective|complex)$"
-)
-"""*Environmental friendly*: what is in front says how, not of what kind."""
 RULES = (
     clause("X119", r"[\nC,][yU](l)(?=[JvAgra])", "were", said=" where$"),
     clause("X119", r"\n[tP][JW]?n(P)[Jv][iT]", "is", said=" his "),
@@ -98,22 +81,7 @@ RULES = (
         said="^(?:explain|describe|announce|suggest)",
     ),
     clause("X119", "[VZD]A?(G)", "been", " being$"),
-    clause("X119", r"[np1k](i)[tasPSJWnpO#v]", "of", said=rf"^(?:{_OF_WHAT}) off "),
     clause("X119", f"{_BEFORE_A_NOUN}(E)[JW%nv]{{0,2}}[np](?=[IRZVDMzYFoi.,])", "their"),
-    rule("X119", ".A?(.)[taPkqSs]", "accept", said=f"(?<=[ -])excepted {_WHICH}$"),
-    rule(
-        "X119",
-        f"[A{kind('r')}MTyxXUL](.)[taPkqSs]",
-        "accept",
-        said=rf"^(?!all|nothing|none)\w+ except {_WHICH}$",
-    ),
-    rule(
-        "X119",
-        "t(.)o(?=[tP])",
-        "the worst, or the best",
-        said="^the (?:worse|better) of$",
-        never=r"\bof the (?:two|pair|\w+ two)\b",
-    ),
     clause("X119", f"(i)[tasPk]?[{OF_IT}p]{{1,5}}[IZDRV](?=[vgJAWtari])", _THOUGH, _DESPITE),
     clause(
         "X119",
@@ -121,6 +89,4 @@ RULES = (
         _THOUGH,
         _DESPITE,
     ),
-    rule("X119", f"([{kind('j')}])[{kind('j')}]", "the adverb", said=_MANNER),
-    clause("X119", "(i)n(?=[.,c\n])", "at", said="^in night$"),
 )

@@ -207,31 +207,6 @@ RULES = (
         ),
     ),
     rule("X143", f"[IR]GA?([{kind('b', 'vjdg')}])(?=[iBT.,])", "the participle", said=" being "),
-    rule(
-        "X143",
-        f"[IRNb][A{kind('r')}]{{0,2}}(.)(?=[iBT.,])",
-        "used",
-        said=r"^(?:is|are|was|were|be|been)(?: (?!(?:bad|good|of|no) )\w+){0,2} use$",
-    ),
-    rule(
-        "X143",
-        "(?:f|dA|M)(.)(?=[tasPkqSH])",
-        "find",
-        said=r"^(?:did|do|does|can|could|will|would|may|must|should)(?: not|n['’]t)? found$",
-        never=r"\bfound (?:an?|the) (?:\w+ )?(?:city|company|society|association|town)",
-    ),
-    rule(
-        "X143",
-        f"([{kind('np')}u])[{kind('j')}]?[{kind('p')}]",
-        "the adjective without its s",
-        said=(
-            "^(?:others|differents|alternatives|importants|potentials|futures|individuals|originals"
-            "|specifics|particulars|externals|internals|locals|regionals|nationals|internationals"
-            "|publics|privates|socials|digitals|urbans|relevants|necessaries|possibles) "
-        ),
-    ),
-    clause("X143", "(p)[FRV]", "research", said="^researches "),
-    rule("X143", "#(.)", "per cent", said=" percents$"),
-    rule("X143", "(a).o", "a lot, or lots", said="^a lots of$"),
+    rule("X143", f"(u)[{kind('j')}]?[{kind('p')}]", "the adjective without its s", said="^others "),
     rule("X135", f"[qk](o)[{kind('j')}]{{0,2}}[{kind('p', 'n')}]", "the behind it", said=_OF_THEM),
 )

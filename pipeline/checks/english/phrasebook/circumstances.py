@@ -247,4 +247,5 @@ TURNS: tuple[Turn, ...] = (
         r"up|went down) (of)(?= (?:about |around |nearly |almost |over |more than "
         r"|some )?[€£$]?\d)",
     ),
+    Turn("X119", "at", "in / night", r"\b(in)(?= night(?:[.,;]|$| and\b))"),
 )

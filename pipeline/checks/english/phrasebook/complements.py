@@ -203,4 +203,14 @@ TURNS: tuple[Turn, ...] = (
         "reason reasons / why / that",
         r"\breasons? why (that)(?= [a-z]+)",
     ),
+    Turn(
+        "X127",
+        "by",
+        "characterised characterized surrounded accompanied financed funded organised organized "
+        "supported inspired caused affected influenced shaped managed published produced "
+        "coordinated replaced followed covered hosted attended presented / of",
+        r"\b(?:is|are|was|were|be|been|being) (?:\w+ly |also |now )?((?:characteri[sz]|surround"
+        r"|accompani|financ|fund|organi[sz]|support|inspir|caus|affect|influenc|shap|manag|publish"
+        r"|produc|coordinat|replac|follow|cover|host|attend|present)ed of)\b",
+    ),
 )

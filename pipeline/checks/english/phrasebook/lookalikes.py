@@ -18,6 +18,19 @@ _WORK = (
     "project|process|work|meeting|programme|conference|discussion|planning|mandate|debate"
     "|event|procedure|design|campaign|investigation|partnership|negotiations"
 )
+_WHICH = "(?:the|an?|his|her|its|their|our|all|these|this)"
+_OF_WHAT = (
+    "course|end|number|part|middle|beginning|start|lot|rest|heart|side|list|use|front|majority"
+    "|variety|range|series|lack|development|quality|members?|centre|center|state|ministry|kind|type"
+    "|because|means|version|level|amount|results?|process|needs?|importance|role|cost|name|case"
+    "|copy|copies|group|set|sort|couple|dozen|thousands|hundreds|millions|period|rate|share"
+    "|percentage|total|form|field|area|idea|example|instead|out"
+)
+_IN_WHAT_WAY = (
+    "environmental|economical|economic|social|ecological|financial|political|technical|cultural"
+    "|emotional|physical|mental|commercial|potential|professional|scientific|historical|digital"
+    "|technological"
+)
 TURNS: tuple[Turn, ...] = (
     # Verbs.
     Turn(
@@ -233,5 +246,37 @@ TURNS: tuple[Turn, ...] = (
         r"\b(?:is|are|was|were|seems?|remains?|comes?|came) (to)(?= (?:small|big|large|late"
         r"|early|high|low|long|expensive|difficult|far|narrow|old|young|weak|slow|few|many"
         r"|much|complex|complicated|dangerous|hot|loud) (?:to|for)\b)",
+    ),
+    Turn(
+        "X119",
+        "of",
+        "off",
+        rf"\b(?:{_OF_WHAT}) (off)(?= (?:the|an?|this|these|our|its|their|his|her|all|[A-Z][a-z]+"
+        r"|people|[a-z]{3,}s)\b)(?! the (?:coast|shelf|ground|road|record|beaten|air))",
+    ),
+    Turn("X119", "accept", "excepted", rf"\b(excepted)(?= {_WHICH}\b)"),
+    Turn(
+        "X119",
+        "accept",
+        "except",
+        r"\b(?:[a-z]+ly|will|would|can|could|may|must|should|to|we|they|you) (except)"
+        rf"(?= {_WHICH}\b)",
+    ),
+    Turn(
+        "X119",
+        "the worst, or the best",
+        "worse better / of",
+        r"\b[Tt]he (worse|better)(?= of (?:the|our|their|its|these)\b)"
+        r"(?! of \w+ (?:\w+ )?(?:two|pair)\b)",
+    ),
+    # What is in front says how, not of what kind.
+    Turn(
+        "X119",
+        "the adverb",
+        _IN_WHAT_WAY.replace("|", " "),
+        rf"\b({_IN_WHAT_WAY})(?= (?:friendly|sound|viable|sustainable|responsible|conscious|aware"
+        r"|feasible|neutral|acceptable|beneficial|disadvantaged|relevant|engaged|driven|motivated"
+        r"|excluded|important|useful|dangerous|harmful|available|difficult|efficient|effective"
+        r"|complex)\b)",
     ),
 )

@@ -223,4 +223,28 @@ TURNS: tuple[Turn, ...] = (
         r"|many|several|numerous|few|more \w+s than|lots of \w+s|hundreds|thousands"
         r"|dozens)\b)(?! a )",
     ),
+    Turn(
+        "X143",
+        "the adjective without its s",
+        "differents alternatives importants potentials originals specifics particulars externals "
+        "internals internationals relevants",
+        r"\b(differents|alternatives|importants|potentials|originals|specifics|particulars"
+        r"|externals|internals|internationals|relevants)(?= (?!always|across|towards|unless|besides"
+        r"|perhaps|as|is|was|has|does|this|thus)[a-z]+s\b)",
+    ),
+    Turn(
+        "X143",
+        "the adjective without its s, or an apostrophe",
+        "individuals",
+        r"\b(?:an|each|every) (individuals)(?= [a-z]+)",
+    ),
+    Turn(
+        "X143",
+        "research shows",
+        "researches",
+        r"\b([Rr]esearches)(?= (?:show|indicate|suggest|prove|reveal|confirm|find|found|say|are"
+        r"|have|were)\b)",
+    ),
+    Turn("X143", "per cent", "percents", r"\d (percents)\b"),
+    Turn("X143", "a lot, or lots", "lots", r"\b([Aa] lots)(?= of\b)"),
 )

@@ -259,4 +259,19 @@ TURNS: tuple[Turn, ...] = (
         r"|helps|coordinates|leads|publishes|hosts|brings|is|has(?= (?:a|an|the)\b)|develops"
         r"|funds|promotes|advises|trains|represents|collects|uses)\b",
     ),
+    Turn(
+        "X143",
+        "used",
+        "use / is are was were be been",
+        r"\b(?:are|were|be|been|(?:is|was)(?= \w+ use\b)) (?:(?:now|still|already|also|often|not"
+        r"|[a-z]+ly) ){0,2}(use)(?= (?:at|in|by|for|to|as|with|on)\b|[.,])",
+    ),
+    Turn(
+        "X143",
+        "find",
+        "found",
+        r"(?:\b(?:[Dd]id|[Dd]o|[Dd]oes|[Cc]an|[Cc]ould|will|would|may|might|should) not"
+        r"|\b(?:[Dd]id|[Dd]o|[Dd]oes|[Cc]ould|would|[Cc]a|should)n['’]t) (found)(?= (?:the|an?|any"
+        r"|some|this|these|our|their|its|all|much|many|enough|no)\b)",
+    ),
 )

@@ -375,4 +375,21 @@ TURNS: tuple[Turn, ...] = (
         r"\b(?:[Ww]ill|may|might|can|could|would|not|must|should|never) (loose)(?="
         r" (?!ends?\b))",
     ),
+    Turn(
+        "X127",
+        "to",
+        "switch switches switched switching listen listens listened listening adapt adapts adapted "
+        "adapting adhere adheres adhered adhering correspond corresponds corresponded / at",
+        r"\b(?:[Ss]witch(?:es|ed|ing)?|[Ll]isten(?:s|ed|ing)?|[Aa]dapt(?:s|ed|ing)?"
+        r"|[Aa]dher(?:e|es|ed|ing)|[Cc]orresponds?|[Cc]orresponded) (at)"
+        r"(?= (?:the|our|its|their|an?|other|others|alternative|new|this|these|[a-z]+s)\b)"
+        r"(?! the (?:same|end|beginning|start|next|last|door|latest|time|event|meeting)\b)",
+    ),
+    Turn(
+        "X127",
+        "debate, without about",
+        "debate debated / about",
+        r"\b(?:to|will|can|could|should|would|must|may|we|they|members|mayors|delegates|not"
+        r"|representatives|participants|who) (debated? about)\b",
+    ),
 )
