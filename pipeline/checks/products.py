@@ -46,6 +46,11 @@ _WITHOUT_PLUS = sought(
     r"(?<![\w@#/.’'-])Erasmus(?= (?:partners?|projects?|applications?|funding|grants?|mobility"
     r"|programme)\b(?! (?:Mundus|Student)))"
 )
+_PROGRAM = sought(
+    r"(?<![\w@#/.’'-])(?:Erasmus\+|Horizon (?:2020|Europe)|Interreg|Creative Europe|Digital Europe)"
+    r"(?: [A-Z][a-z]+)? (program)(?!\w)"
+)
+"""The Union writes British English."""
 _ENDS = frozenset(name.split()[-1].lower() for name in _PARTED)
 _TWO_WORDS = sought(rf"(?<![\w@#/.’'-])(?:{'|'.join(_PARTED)})(?![\w@/-])")
 _RIGHT = {name.lower(): name for name in _NAMES}
@@ -82,6 +87,12 @@ def _programmes(sheet: Sheet) -> Iterator[Mark]:
             for found in form.finditer(block.text):
                 if not block.is_foreign(found.start()):
                     yield _spelt(block, found, right)
+        for found in _PROGRAM.finditer(block.text) if block.language[:2] == "en" else ():
+            words = found[0].rsplit(" ", 1)[0]
+            yield block.mark(
+                "X118", *found.span(1), f"{found[0]!r} calls itself {words + ' programme'!r}",
+                "write programme", NOTE, "programme",
+            )  # fmt: skip
         for found in _WITHOUT_PLUS.finditer(block.text) if has_plus else ():
             yield _spelt(block, found, "Erasmus+")
 

@@ -151,6 +151,13 @@ def _uncapped(text: str) -> str:
     return text[0].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
+def unknown_in_heads(sheet: Sheet) -> set[str]:
+    """The words of headings and of short cells that no list has: these are no sentences."""
+    heads = (one for one in sheet.blocks_in("en").passages if one.kind in ("heading", "cell"))
+    tokens = {token for one in heads if one.text for token in TOKEN.findall(_uncapped(one.text))}
+    return {token for token in tokens if SIGNS[token] == UNKNOWN}
+
+
 def parsed(sheet: Sheet) -> Parsed:
     if "parsed" not in sheet.noted:
         sheet.noted["parsed"] = Parsed(sheet)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.checks.english import words
 from pipeline.checks.english.derived import is_common, is_made, may_be_made
-from pipeline.checks.english.parsing import parsed
+from pipeline.checks.english.parsing import parsed, unknown_in_heads
 from pipeline.checks.french import dictionary as french
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Mark, Sheet
@@ -65,7 +65,7 @@ def _doubtful(sheet: Sheet, register: Register) -> list[str]:
     """Words in small letters that no list has, and that the house does not use."""
     return [
         word
-        for word in parsed(sheet).unknown
+        for word in sorted({*parsed(sheet).unknown, *unknown_in_heads(sheet)})
         if len(word) >= _SHORTEST
         and word.isascii()
         and word.isalpha()
