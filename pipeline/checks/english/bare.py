@@ -94,6 +94,10 @@ _SORTS = (
     "interest|opinion|experience|activity|culture|language|background|nationality|tradition|way"
     "|part|place|region|competition|level|type|kind|form|reason|field|country|age|group|need"
 )
+_BEHIND_NAMES = (
+    ".* (?:project|programme|program|consortium|partnership|network|conference|festival|convention"
+    "|campaign|initiative|committee|secretariat|treaty|directive|presidency)$"
+)
 _LOCAL = r"^\w+ (?:local|general) (?:community|authority|population|economy|public|council)$"
 
 
@@ -136,6 +140,9 @@ RULES = (
     bare(f"i[rA]?J{{1,2}}(n){_END}", "^in .* (?:atmosphere|spirit|manner)$", marked=""),
     bare(f"E[IRD]N?J{{1,2}}(n){_END}", _DESCRIBED),
     bare(f"\\n[yxXU][IRm]A?(n){_LAST}", f"^(?!.* (?:{OFFICES})$){_WITH}", marked=_SOMEBODY),
+    # `In Horizon project`, `implementing Erasmus+ programme`, `we will be Erasmus+ partner`.
+    bare(f"(?:[iTg]|{_VERB})O{{1,3}}(n){_END}", rf"^(?!.*['’]){_BEHIND_NAMES}", marked=""),
+    bare(f"[MT]b[O]{{1,3}}n?(n){_END}", "^(?!.*['’])", marked=_SOMEBODY),
     # `In framework of the`, `in second part`, `of next period`, `like quote of`, `bought $20 box`.
     bare("i(n)o[tPS]", f"^(?:in|at|with|within|on|under) (?:{_FRAMES}) ", marked=""),
     bare(f"[iToB](J)n{_END}", f"{_ORDERS}{_AT_ONCE}", "the before it", marked=""),
