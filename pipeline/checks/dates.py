@@ -353,6 +353,7 @@ def d117_two_forms_of_date(sheet: Sheet, register: Register) -> Iterator[Mark]:
     typed = [
         (b, s) for b, s in spans_of(sheet) if b.language[:2] == "en" and s.year and b.kind != "cell"
     ]
+    yield from periods.parted(typed)
     american = [(b, s) for b, s in typed if s.is_american]
     if not american or len(american) == len(typed):
         return

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks import days
-from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
+from pipeline.checks.days import Span
+from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 
 _FROM = {"en": "from", "fr": "de|du|d[’']"}
@@ -101,3 +102,24 @@ _BEGUN = sought(
     re.IGNORECASE,
 )
 _ASIDE = sought(r"\b(?:that|which|who|whose|after|than|since|qui|que|dont|après|depuis)\b")
+
+
+_PARTED = sought(r"[a-z.],\s+\d{4}$")
+
+
+def parted(typed: Sequence[tuple[Block, Span]]) -> Iterator[Mark]:
+    """*12 January, 2017* here, *13 January 2017* there: behind the month stands no comma."""
+    days_first = [
+        (block, span, block.text[span.start : span.end])
+        for block, span in typed
+        if not span.is_american
+    ]
+    odd = [one for one in days_first if _PARTED.search(one[2])]
+    if len(odd) == len(days_first):
+        return
+    for block, span, shown in odd[:8]:
+        at = span.start + shown.rindex(",")
+        yield block.mark(
+            "D117", at, at + 1, f"a comma stands in {shown!r}; other dates here have none",
+            f"write {shown[: at - span.start]}{shown[at - span.start + 1 :]}", NOTE, "",
+        )  # fmt: skip
