@@ -119,21 +119,28 @@ def _may_be_small(item: Block, word: str) -> bool:
 
 
 def _one_capital(sheet: Sheet, starts: list[Block], small: list[Block]) -> Iterator[Mark]:
-    """One item begins with a capital, the others with small letters, and it is no name."""
-    if len(small) < 2 or len(starts) - len(small) != 1 or len({i.marker for i in starts}) > 1:
+    """One item begins with a capital, the others with small letters, and it is no name; or some do,
+    of many."""
+    large = [one for one in starts if one not in small]
+    if len(small) < 2 or len({i.marker for i in starts}) > 1 or 2 * len(large) > len(small) + 1:
         return
-    item = next(one for one in starts if one not in small)
+    for item in large:
+        yield from _raised(sheet, item, is_alone=len(large) == 1)
+
+
+def _raised(sheet: Sheet, item: Block, is_alone: bool) -> Iterator[Mark]:
     word = re.match(r"[A-ZÀ-Ö][a-zà-ÿ]+(?= [a-zà-ÿ]|, )", item.text)
     if word is None or item.language[:2] == "de" or item.links or item.is_foreign(0):
         return
     if any(start == 0 for start, _ in item.emphasis) or len(item.text.split()) < 3:
         return
     # That it is an ordinary word is seen where it stands without its capital.
-    is_common = re.search(rf"(?<!\w){word[0].lower()}(?!\w)", sheet.source)
-    yield item.mark(
-        "S134", 0, 1, f"this item begins with a capital: {word[0]!r}",
-        "write a small letter, like the other items", WARNING if is_common else NOTE,
-    )  # fmt: skip
+    is_common = word[0].lower() in _words(sheet.source)
+    if is_common or is_alone:
+        yield item.mark(
+            "S134", 0, 1, f"this item begins with a capital: {word[0]!r}",
+            "write a small letter, like the other items", WARNING if is_common else NOTE,
+        )  # fmt: skip
 
 
 def s133_full_stops_in_a_list(sheet: Sheet, register: Register) -> Iterator[Mark]:
