@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.forms import Spot, place, times
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.checks.structure import is_references
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -113,6 +113,52 @@ def _fewer(code: str, forms: dict[str, list[Spot]], remedy: str) -> Iterator[Mar
                 f"{place(usual[0])})",
                 remedy, NOTE,
             )  # fmt: skip
+
+
+def s135_heading_level_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """Who moves by headings looks for the level that is missing.
+    Remedy: use the next level."""
+    if sheet.kind in ("deck", "page", "finished"):
+        return
+    last = 0
+    yield from _one_too_high(sheet)
+    yield from _all_too_low(sheet)
+    for block in sheet.blocks:
+        if block.kind != "heading":
+            continue
+        if last and block.level > last + 1:
+            yield block.mark(
+                "S135", 0, len(block.text), f"level {block.level} follows level {last}",
+                f"write {'#' * (last + 1)}", NOTE,
+            )  # fmt: skip
+        last = block.level
+
+
+def _one_too_high(sheet: Sheet) -> Iterator[Mark]:
+    """`# Next`, a chapter among sections: all the others have two signs, the first one too."""
+    headings = [block for block in sheet.blocks if block.kind == "heading"]
+    high = [block for block in headings if block.level == 1]
+    is_usual = sum(block.level == 2 for block in headings) >= 2
+    if len(high) == 1 and is_usual and headings[0].level == 2:
+        yield high[0].mark(
+            "S135", 0, len(high[0].text), "level 1 stands among headings of level 2",
+            "write ##", WARNING,
+        )  # fmt: skip
+
+
+_LOW = 4
+"""Below its title, a text begins with level 2; many begin with 3, for its looks."""
+
+
+def _all_too_low(sheet: Sheet) -> Iterator[Mark]:
+    """`#### The first meeting`, and nothing above it but the title."""
+    headings = [block for block in sheet.blocks if block.kind == "heading"]
+    top = min((block.level for block in headings), default=0)
+    if top >= _LOW:
+        yield headings[0].mark(
+            "S135", 0, len(headings[0].text), f"the highest heading here is of level {top}",
+            "write ##, and those below it one sign more", NOTE,
+        )  # fmt: skip
 
 
 _LABEL = re.compile(

@@ -306,36 +306,6 @@ def _alike(sheet: Sheet) -> Iterable[list[Block]]:
     return found.values()
 
 
-def s135_heading_level_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """Who moves by headings looks for the level that is missing.
-    Remedy: use the next level."""
-    if sheet.kind in ("deck", "page", "finished"):
-        return
-    last = 0
-    yield from _one_too_high(sheet)
-    for block in sheet.blocks:
-        if block.kind != "heading":
-            continue
-        if last and block.level > last + 1:
-            yield block.mark(
-                "S135", 0, len(block.text), f"level {block.level} follows level {last}",
-                f"write {'#' * (last + 1)}", NOTE,
-            )  # fmt: skip
-        last = block.level
-
-
-def _one_too_high(sheet: Sheet) -> Iterator[Mark]:
-    """`# Next`, a chapter among sections: all the others have two signs, the first one too."""
-    headings = [block for block in sheet.blocks if block.kind == "heading"]
-    high = [block for block in headings if block.level == 1]
-    is_usual = sum(block.level == 2 for block in headings) >= 2
-    if len(high) == 1 and is_usual and headings[0].level == 2:
-        yield high[0].mark(
-            "S135", 0, len(high[0].text), "level 1 stands among headings of level 2",
-            "write ##", WARNING,
-        )  # fmt: skip
-
-
 def s141_heading_with_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A heading needs no full stop and no colon.
     Remedy: take it out; --fix does it."""
