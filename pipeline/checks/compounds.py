@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.checks.english.parsing import SIGNS, kind
 from pipeline.checks.french import strays
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
@@ -133,6 +134,67 @@ def x108_two_forms_of_a_compound(sheets: Sequence[Sheet], register: Register) ->
         if language == "en":
             for words, apart in _apart(blocks, hyphened).items():
                 yield from _minority(apart, hyphened[words], "X108")
+            yield from _several(blocks, hyphened)
+            yield from _electronic(blocks)
+
+
+_MANY = kind("p", "jvr")
+_NAMED = kind("n", "jr")
+_TWO = sought(
+    r"(?<![\w’'/@.#-])([a-z]{3,})([ -])(?=([a-z]{3,}s)"
+    r"(?:[.,;:)!?]|$| (?:of|and|or|in|for|on|from|with|to|are|were|will|that|which|who|have|can|at"
+    r"|as|by|is|was)\b))"
+)
+"""The second belongs to no third noun: nothing asks for a hyphen there."""
+
+
+def _several(
+    blocks: Sequence[Block], hyphened: dict[tuple[str, str], list[Spot]]
+) -> Iterator[Mark]:
+    """*Case-studies* here, *case studies* there: two nouns, and no third one behind them."""
+    wanted = {
+        words for words in hyphened
+        if SIGNS[words[1]] in _MANY and SIGNS[words[0]] in _NAMED and words[1] not in _LOOSE
+    }  # fmt: skip
+    firsts = {first for first, _ in wanted}
+    found: dict[tuple[str, str], tuple[list[Spot], list[Spot]]] = defaultdict(lambda: ([], []))
+    for block in blocks if wanted else ():
+        for place in _TWO.finditer(block.text) if block.has_word(firsts) else ():
+            words = place[1], place[3]
+            if words in wanted:
+                found[words][place[2] == "-"].append((block, place.start(), place.end(3)))
+    for _, forms in sorted(found.items()):
+        if all(forms):
+            yield from _worse(*forms)
+
+
+_E = sought(r"(?<![\w@/.#’'-])(?:[Ee]-[A-Za-z]|e[A-Z])[a-z]{3,}(?![\w’'/@-]|\.\w)")
+_NOT_OF_THESE = frozenset("mail mails".split())
+"""Told as one thing in two forms."""
+
+
+def _electronic(blocks: Sequence[Block]) -> Iterator[Mark]:
+    """*E-book* here, *eBook* there."""
+    found: dict[str, dict[str, list[Spot]]] = defaultdict(lambda: defaultdict(list))
+    for block in blocks:
+        for place in _E.finditer(block.text) if block.is_prose else ():
+            word = place[0][1:].lstrip("-").lower()
+            if word not in _NOT_OF_THESE and block.is_own(place.start()):
+                found[word][f"e{place[0][1:]}"].append((block, *place.span()))
+    for _, forms in sorted(found.items()):
+        hyphened = [form for form in forms if "-" in form]
+        for form in forms if len(hyphened) == 1 else ():
+            if form not in hyphened:
+                yield from _worse(forms[hyphened[0]], forms[form])
+
+
+def _worse(good: list[Spot], bad: list[Spot]) -> Iterator[Mark]:
+    """What the dictionary does not have, if it is not by far the more usual one."""
+    less, more = (good, bad) if len(bad) > _FAR * len(good) else (bad, good)
+    yield from _minority(less, more, "X108", is_usual=len(more) > len(less))
+
+
+_FAR = 2
 
 
 def _closed(
