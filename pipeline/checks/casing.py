@@ -33,7 +33,10 @@ def of_names(sheets: Sequence[Sheet], language: str) -> Iterator[Mark]:
     yield from _of_acronyms(blocks)
     if language[:2] == "fr":
         yield from _of_bodies(blocks)
-        yield from _of_things(blocks)
+    if language[:2] in _THINGS:
+        yield from _of_things(blocks, language[:2])
+    if language[:2] == "en":
+        yield from _of_one_text(blocks)
 
 
 _ACRONYM = sought(r"[A-Z](?<![\w@#/.’'-].)(?:[A-Z][a-rt-z]|[a-z][A-Z])(?![\w@/’'-]|\.\w)")
@@ -59,30 +62,44 @@ def _of_acronyms(blocks: Sequence[Block]) -> Iterator[Mark]:
 
 _OFTEN = 3
 _OF_ONE_KIND = frozenset(
-    "constitution convention charte traité commission assemblée parlement union fédération congrès "
-    "sénat".split()
+    "constitution convention charte charter traité treaty commission assemblée assembly parlement "
+    "parliament union fédération federation congrès congress sénat senate".split()
 )
 """Of other things a house may mean its own by the capital, and any by the small letter."""
-_ONE = "[Ll]a|[Ll]e|[Uu]ne?|[Cc]ette|[Cc]e|[Dd]u|[Nn]otre"
 _ENDS = r"(?![\w’'-]| [A-ZÀ-Þ]| d[eu’'][^ ]* ?[A-ZÀ-Þ])"
-_THING = sought(
-    rf"[A-ZÀ-Þ](?<=[a-zà-ÿ,] .)(?:(?<=\b[Ll][ae] .)|(?<=\b[Uu]n .)|(?<=\b[Uu]ne .)"
-    rf"|(?<=\b[Cc]e .)|(?<=\b[Cc]ette .)|(?<=\b[Dd]u .)|(?<=\b[Nn]otre .))[a-zà-ÿ]{{4,}}{_ENDS}"
-)
+_THINGS = {
+    "fr": (
+        "[Ll]a|[Ll]e|[Uu]ne?|[Cc]ette|[Cc]e|[Dd]u|[Nn]otre",
+        sought(
+            r"[A-ZÀ-Þ](?<=[a-zà-ÿ,] .)(?:(?<=\b[Ll][ae] .)|(?<=\b[Uu]n .)|(?<=\b[Uu]ne .)"
+            r"|(?<=\b[Cc]e .)|(?<=\b[Cc]ette .)|(?<=\b[Dd]u .)|(?<=\b[Nn]otre .))"
+            rf"[a-zà-ÿ]{{4,}}{_ENDS}"
+        ),
+    ),
+    "en": (
+        "[Tt]he|[Tt]his|[Oo]ur",
+        sought(
+            r"[A-Z](?:(?<=\b[Tt]he .)|(?<=\b[Tt]his .)|(?<=\b[Oo]ur .))[a-z]{3,}"
+            r"(?![\w’'-]| [A-Z]| (?:of|for|on)(?: the)? [A-Z])"
+        ),
+    ),
+}
+"""By language: what stands before a thing, and the thing with a capital behind it."""
 
 
-def _of_things(blocks: Sequence[Block]) -> Iterator[Mark]:
-    """*La constitution* in a text that has *la Constitution* three times, in French."""
+def _of_things(blocks: Sequence[Block], language: str) -> Iterator[Mark]:
+    """*La constitution* in a text that has *la Constitution* three times."""
+    ones, thing = _THINGS[language]
     spots: dict[tuple[int, str], list[Spot]] = defaultdict(list)
     texts: dict[int, list[Block]] = defaultdict(list)
     for block in blocks:
         texts[id(block.sheet)].append(block)
-        for found in _THING.finditer(block.text):
-            if bodies.is_said(block, found.start()):
+        for found in thing.finditer(block.text) if block.has_word(_OF_ONE_KIND) else ():
+            if found[0].lower() in _OF_ONE_KIND and bodies.is_said(block, found.start()):
                 spots[id(block.sheet), found[0]].append((block, *found.span()))
     for (sheet, word), large in spots.items():
-        if word.lower() in _OF_ONE_KIND and len(large) >= _OFTEN:
-            form = re.compile(rf"(?<=[a-zà-ÿ,] )(?:{_ONE}) ({word.lower()}){_ENDS}")
+        if len(large) >= _OFTEN:
+            form = re.compile(rf"(?<=[a-zà-ÿ,] )(?:{ones}) ({word.lower()}){_ENDS}")
             small = [
                 (block, *found.span(1))
                 for block in texts[sheet]
@@ -90,6 +107,46 @@ def _of_things(blocks: Sequence[Block]) -> Iterator[Mark]:
             ]  # fmt: skip
             if small and len(large) >= _OFTEN * len(small):
                 yield from _told(small, large)
+
+
+_SMALL = sought(r"\b(?:the|this|our|an?|each|every|your|its) ([a-z]{4,})\b")
+_PRESSED = sought(r"[>\\|]")
+"""In a row of what is pressed on a screen, capitals are those of the screen."""
+
+
+def _of_one_text(blocks: Sequence[Block]) -> Iterator[Mark]:
+    """*The Book* in a text that has *the book* three times, in English."""
+    large: dict[tuple[int, str], list[Spot]] = defaultdict(list)
+    for block in blocks:
+        for found in _THINGS["en"][1].finditer(block.text) if block.is_prose else ():
+            word = found[0].lower()
+            before = block.text[: found.start()].rstrip().rpartition(" ")[0]
+            is_within = before[-1:].isalpha() and block.is_own(found.start())
+            if is_within and word not in _OF_ONE_KIND and _is_alone(block.text, found.end()):
+                large[id(block.sheet), word].append((block, *found.span()))
+    wanted = {word for _, word in large}
+    small: dict[tuple[int, str], list[Spot]] = defaultdict(list)
+    for block in blocks if wanted else ():
+        for found in _SMALL.finditer(block.text) if block.has_word(wanted) else ():
+            if found[1] in wanted:
+                small[id(block.sheet), found[1]].append((block, *found.span(1)))
+    for key, spots in large.items():
+        if len(small[key]) >= _OFTEN * len(spots):
+            yield from _told(spots, small[key])
+
+
+_BEHIND = frozenset(
+    "and or of in on at for to from with by is are was were will has have had can that which who "
+    "as but when where if we you they".split()
+)
+
+
+def _is_alone(text: str, end: int) -> bool:
+    """Whether no other noun stands behind it, and nothing is pressed."""
+    if _PRESSED.search(text):
+        return False
+    behind = text[end : end + 12].split()
+    return not behind or text[end] in ".,;:)!?" or behind[0].rstrip(".,;:") in _BEHIND
 
 
 def _of_bodies(blocks: Sequence[Block]) -> Iterator[Mark]:
