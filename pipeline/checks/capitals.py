@@ -27,7 +27,8 @@ _NO_CAPITAL = frozenset("and or of for from with who that which is are was were 
 def x147_capital_without_a_reason(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """*By Police officers* where the house writes *police officers*, *The Results From The Survey*,
     *beans, Nobody eats them*,
-    *GENERAL ASSEMBLY MEETING*, *Xavier DURAND*: a capital that no sentence asks for.
+    *GENERAL ASSEMBLY MEETING*, *Xavier DURAND*: a capital that no sentence asks for; or one that is
+    missing: *mr Brown*.
     Remedy: write small letters."""
     blocks = [
         block
@@ -40,6 +41,7 @@ def x147_capital_without_a_reason(sheets: Sequence[Sheet], register: Register) -
         yield from _titles(block)
         yield from _shouted(block, register)
         yield from _polite(block)
+        yield from _addressed(block)
         yield from _behind_commas(block)
     for sheet in sheets:
         yield from _loud_in_french(sheet)
@@ -177,6 +179,26 @@ def _polite(block: Block) -> Iterator[Mark]:
             yield block.mark(
                 "X147", *found.span(), f"{found[0]!r} has a capital: {words!r}",
                 f"write {found[0].lower()}", NOTE, found[0].lower(),
+            )  # fmt: skip
+
+
+_ADDRESSED = sought(
+    r"(?<![\w.’'/-])(?<!\d )(?<!\bthe )(?<!\ba )(mr|mrs|ms|dr|prof)"
+    r"(?=\.? (?:[A-Z]\. ?)?[A-ZÀ-ÞĀ-Ž][a-zà-ž]|\. dr\.? [A-Z])"
+)
+_ADDRESSES = frozenset("mr mrs ms dr prof".split())
+
+
+def _addressed(block: Block) -> Iterator[Mark]:
+    """*Dr. Anna Roy* and *mr Jones*: before a name, English gives these a capital."""
+    if block.vocabulary.isdisjoint(_ADDRESSES):
+        return
+    for found in _ADDRESSED.finditer(block.text):
+        if block.is_own(found.start()):
+            right = found[0].capitalize()
+            yield block.mark(
+                "X147", *found.span(), f"{found[0]!r} has no capital before a name",
+                f"write {right}", NOTE, right,
             )  # fmt: skip
 
 
