@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from pipeline.checks.english import words
+from pipeline.checks.french.letters import lettered
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -80,12 +82,14 @@ def _signs() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def n107_place_without_its_accents(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """*Brasov* for *Brașov*, *Saint Denis* for *Saint-Denis*: a town is spelt as it spells itself.
+    """*Brasov* for *Brașov*, *Saint Denis* for *Saint-Denis*: a town is spelt as it spells itself,
+    and so is *Universita di Pisa*.
     Remedy: put the accents and hyphens in; --fix does it."""
     for block in sheet.blocks:
         if block.is_capitals:
             continue
         yield from _bare(block, register)
+        yield from _of_bodies(block, register)
         if all(not block.vocabulary.isdisjoint(words) for words in _signs()):
             for found in _FORM.finditer(plain_text(block.text)):
                 words = block.text[found.start() : found.end()]
@@ -143,6 +147,32 @@ def _bare(block: Block, register: Register) -> Iterator[Mark]:
         # A registered name is compared with what was typed by itself.
         if town and town not in register.names:
             yield from _spelt(block, found.start(), found[0], town)
+
+
+_ENDED = sought(
+    r"(?<![\w@#/.’'-])(?:(?P<à>[A-Z][a-z]+it)a(?= (?:degli|di|del|della|dell[’'])\b)"
+    r"|(?P<ó>[A-Z][a-z]+ci)on(?= (?:de|del|para)\b)"
+    r"|(?P<çã>[A-Z][a-z]+)cao(?= (?:de|da|do|dos|das|para)\b))"
+)
+_FRENCH = sought(r"(?<![\w@#/.’'-])[A-Z][a-z]{3,}(?= (?:de|du|des|de la|pour|d[’'])[ A-Zaeiou])")
+_LINKS = frozenset("degli di del della dell de da do dos das du des pour para d".split())
+
+
+def _of_bodies(block: Block, register: Register) -> Iterator[Mark]:
+    """*Universita di Pisa*, *Fundacion de Cádiz*, *Comite des ports*: names in an English text."""
+    if block.language[:2] != "en" or block.vocabulary.isdisjoint(_LINKS):
+        return
+    for found in _ENDED.finditer(block.text):
+        accent = found.lastgroup or ""
+        rest = {"à": "", "ó": "n", "çã": "o"}[accent]
+        right = f"{found[accent]}{accent}{rest}"
+        if found[0] not in register.names and not words.knows(found[0].lower()):
+            yield from _spelt(block, found.start(), found[0], right)
+    for found in _FRENCH.finditer(block.text):
+        small = found[0].lower()
+        near = () if words.knows(small) else lettered(small)
+        if len(near) == 1 and found[0] not in register.names:
+            yield from _spelt(block, found.start(), found[0], near[0].capitalize())
 
 
 @functools.cache
