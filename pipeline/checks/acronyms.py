@@ -15,7 +15,9 @@ from pipeline.sought import sought
 # Acronyms ---------------------------------------------------------------------------------
 
 _ACRONYM = sought(r"(?<![\w@#/.&-])([A-Z][A-Z]{2,7})(?:s|’s|'s)?(?![\w@/&-]|\.\w)")
-_PAIR = sought(r"(?<=[a-z’'] )([A-Z]{2})(?= (?!-)(?:[a-z]{3,}|[A-Z][a-z]+)|[.,;:)])(?!\.[A-Z])")
+_PAIR = sought(
+    r"(?<=[a-z’'] )([A-Z]{2})(?= (?!-)(?:[a-z]{3,}|[A-Z][a-z]+)|[.,;:)]| – [a-z])(?!\.[A-Z])"
+)
 """Two letters in a sentence; behind a comma or in brackets, they are a country or a state."""
 KNOWN_PAIRS = frozenset(
     "EU UN UK US AI IT TV CV PR HR ID OK NO UX UI QA PC IP PO AM PM VR ML II IV VI IX XI XX VS "

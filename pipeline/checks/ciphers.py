@@ -54,7 +54,9 @@ def _hour(block: Block, found: re.Match[str], typed: str) -> Mark:
     )  # fmt: skip
 
 
-_SPACED = sought(r"(?<![\w.,/:+()–-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?= [a-z]{3,})(?! \d)")
+_SPACED = sought(
+    r"(?<![\w.,/:+()–-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?= (?:[a-z]{3}|EUR\b|USD\b|GBP\b|CHF\b))"
+)
 _POINT = sought(
     r"(?<![\w.,/:–-])\d{1,3}\.\d{1,2}(?=[ \u00a0\u202f](?:%|€|mètres?|millions?|milliards?|euros?"
     r"|tonnes?|kilomètres?|km|hectares?|litres?|degrés?|heures?|points?|kilos?|fois)(?!\w))"
@@ -89,7 +91,8 @@ def t128_number_in_another_manner(sheet: Sheet, register: Register) -> Iterator[
 
 
 _BEHIND = sought(
-    r"(?<![\w.,/€$£+–-])(?P<sum>\d[\d,.]*(?<![,.]))[ \u00a0\u202f]?"
+    r"(?<![\w.,/€$£+–-])(?<!\d[ \u00a0\u202f])"
+    r"(?P<sum>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d[\d,.]*(?<![,.]))[ \u00a0\u202f]?"
     r"(?P<scale>million|billion)?[ \u00a0\u202f]?€(?![\d\w/])"
 )
 
@@ -99,7 +102,8 @@ def _euros(block: Block) -> Iterator[Mark]:
     level = WARNING if _BEFORE.search(block.sheet.reading.text) else NOTE
     for found in _BEHIND.finditer(block.text):
         if block.is_own(found.start()):
-            right = f"€{found['sum']}{' ' + found['scale'] if found['scale'] else ''}"
+            total = _GAP.sub(",", found["sum"])
+            right = f"€{total}{' ' + found['scale'] if found['scale'] else ''}"
             yield block.mark(
                 "T128", found.start(), found.end(), f"{found[0]!r} is not how this language has it",
                 f"write {right}", level, right,
