@@ -125,9 +125,15 @@ _CALQUES = {
     "powers, or skills": ("competences", r"\b(competences)\b"),
     "specify": ("precise", r"\b(?:to|must|should|will|can) (precise)(?= (?:the|that|how)\b)"),
     "carry out": (
-        "realise realised realize realized",
+        "realise realised realize realized realising realizing",
         (r"\b(?:was|were|been|to) (reali[sz]ed?)(?= (?:a|an|the|by|in|two|three)\b"
-        r"(?: [a-z]+)? (?:stud|survey|project|workshop|training|evaluation|campaign|20\d\d))"),
+        r"(?: [a-z]+)? (?:stud|survey|project|workshop|training|evaluation|campaign|20\d\d))"
+        r"|\b(?:is|are|was|were|be|been|by|will|would|can|to|[Ww]e|[Tt]hey|has|have|had)"
+        r" (reali[sz](?:e|ed|ing))(?= (?:an?|the|our|their|its|this|these|several|many|two|three)\b"
+        r"(?: (?!of\b|in\b|that\b|for\b|the\b|is\b|was\b|are\b)[A-Za-z+-]+){0,3} (?:stud(?:y|ies)"
+        r"|(?:survey|project|workshop|training|evaluation|campaign|event|activit|course|seminar"
+        r"|exhibition|conference|interview|visit|meeting|performance|concert|film|video)(?:s|ies|y)?"
+        r")\b(?! (?:is|was|are|were|will|would|has|had|have|can|could|needs?|did|does)\b))"),
     ),
     "a way of thinking about": ("way", r"\bway of (thinking) (?=[a-z]{4,} (?:that|which|as)\b)"),
     "large": (

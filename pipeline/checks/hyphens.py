@@ -60,6 +60,8 @@ _ENGLISH = (
     (_LONG.replace("|", " "), (rf"\b(?:an?|the|this|our|its"
                               rf"|their) (?:[a-z]+ )?{_COUNTED}( )(?:{_LONG})"
      rf"(?= (?:[a-z]+ )?(?:{_THINGS})\b)")),
+    ("long", (rf"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Oo]ur|[Ii]ts) {_COUNTED}-[a-z]{{3,}}( )long"
+              r"(?=,? [a-z])")),
     ("term", (rf"(?<!n the )(?<!ver the )\b(?:[Ll]ong|[Ss]hort"
              rf"|[Mm]edium)( )term(?= (?:{_THINGS})\b)(?! (?:{_TOLD}))")),
     ("self", (r"\b[Ss]elf( )(?:organis|organiz|manag|govern|fund|sustain|regulat|employ|help"

@@ -89,4 +89,6 @@ RULES = (
         _THOUGH,
         _DESPITE,
     ),
+    # `The lift can be still used`.
+    clause("X143", "[MT](bA)(?=[JvY])", "the adverb before be", said="be (?:still|soon|already)$"),
 )

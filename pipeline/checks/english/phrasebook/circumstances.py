@@ -83,6 +83,15 @@ TURNS: tuple[Turn, ...] = (
         rf"{_NOT_ABOUT}\b([Oo]n)(?= the (?:coming|next|following|upcoming|last|past|previous) "
         r"(?:few |two |three |four |five |six )?(?:days|weeks|months|years)\b)",
     ),
+    Turn("X146", "per alone, or for each", "per / each every", r"\b([Pp]er (?:each|every))\b"),
+    Turn(
+        "X146",
+        "of, and whose awareness before it: young people’s awareness of",
+        "awareness / of / about on regarding concerning",
+        r"\b[Aa]wareness of (?:[a-z]+ ){0,2}(?:people|youngsters|youth|children|women|men|pupils"
+        r"|public|society|population|[a-z]{2,}(?:ents|ers|ors|ens|ants|ians|ists|ees|ities)) "
+        r"(about|on|regarding|concerning)\b",
+    ),
     Turn("X127", "in recent years", "last / years / in", r"\b([Ii]n last years)\b(?! of)"),
     Turn(
         "X127",

@@ -113,7 +113,8 @@ TURNS: tuple[Turn, ...] = (
         "X127",
         "young people",
         "youth / the",
-        r"\b([Tt]he youth)(?=[.,;:)]| (?:and|in|to|are|should|can|will|have|who|from)\b)",
+        r"\b([Tt]he youth)(?=[.,;:)]| (?:and|in|to|are|should|can|will|have|who|from|about|for|with"
+        r"|at|on|by|through|during|via)\b)",
         NOTE,
     ),
     Turn("X127", "young people", "youth", r"\b\d[\d,.]* (youth)(?= (?:from|in|who)\b)", NOTE),
