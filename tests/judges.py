@@ -24,7 +24,8 @@ Found = TypeVar("Found")
 
 JUDGES = Path(__file__).parent.parent / ".venv" / "judges"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PATIENCE = 180
+PATIENCE = 900
+"""Seconds on the clock until a judge counts as hanging; the slowest takes twenty."""
 AS_CLAIMED = "0"
 CLAIM = re.compile(r"PDF/\w+-\w+")
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")

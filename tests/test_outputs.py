@@ -21,6 +21,7 @@ from tests.desks import nobody
 
 PLACE = PurePosixPath("newsletter", "2025-05")
 FORK = multiprocessing.get_context("fork")
+PATIENCE = 300
 
 
 def standing(root):
@@ -91,17 +92,29 @@ def test_a_build_that_is_killed_leaves_the_old_set_or_the_new_one(tmp_path):
 def _hold(root, begun, done):
     with outputs.at_work(root):
         begun.set()
-        done.wait(20)
+        done.wait(PATIENCE)
 
 
-def test_a_second_build_waits_for_the_first(tmp_path):
+def let_go(monkeypatch, done):
+    """Who holds a folder goes on as soon as somebody stands behind him."""
+    lock = fcntl.flock
+
+    def waiting(descriptor, how):
+        if not how & fcntl.LOCK_NB:
+            done.set()
+        lock(descriptor, how)
+
+    monkeypatch.setattr(fcntl, "flock", waiting)
+
+
+def test_a_second_build_waits_for_the_first(tmp_path, monkeypatch):
     begun, done = FORK.Event(), FORK.Event()
     process = FORK.Process(target=_hold, args=(tmp_path, begun, done))
     process.start()
-    begun.wait(20)
+    begun.wait(PATIENCE)
     with outputs.at_work(tmp_path / "elsewhere") as waited:
         assert waited is False
-    FORK.Process(target=lambda: (time.sleep(0.2), done.set())).start()
+    let_go(monkeypatch, done)
     with outputs.at_work(tmp_path) as waited:
         assert waited is True
     process.join()
@@ -111,7 +124,7 @@ def test_a_build_that_is_killed_holds_nothing(tmp_path):
     begun, done = FORK.Event(), FORK.Event()
     process = FORK.Process(target=_hold, args=(tmp_path, begun, done))
     process.start()
-    begun.wait(20)
+    begun.wait(PATIENCE)
     os.kill(process.pid, signal.SIGKILL)
     process.join()
     with outputs.at_work(tmp_path) as waited:
@@ -328,8 +341,8 @@ def test_on_a_disk_that_does_not_lock_a_second_build_waits_as_well(tmp_path, mon
     begun, done = FORK.Event(), FORK.Event()
     process = FORK.Process(target=_hold, args=(folder, begun, done))
     process.start()
-    begun.wait(20)
-    FORK.Process(target=lambda: (time.sleep(0.2), done.set())).start()
+    begun.wait(PATIENCE)
+    let_go(monkeypatch, done)
     with outputs.at_work(folder) as waited:
         assert waited is True
     process.join()

@@ -278,7 +278,7 @@ def test_a_page_of_the_desk_that_goes_on_for_ever_is_stopped_and_the_desk_stays(
     endless = "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}"
     (tmp_path / "_shared").mkdir()
     (tmp_path / "_shared/desk.html").write_text(endless, encoding="utf-8")
-    setter = Typesetter(tmp_path, {}, {}, {}, limits=Limits(seconds=5))
+    setter = Typesetter(tmp_path, {}, {}, {}, limits=Limits(seconds=1))
     desk = preview.Desk(tmp_path, lambda told: setter.set_desk(**told))
     with preview._server(desk, 0) as server:
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()

@@ -26,6 +26,8 @@ from tests.desks import NOW, SMALL, build, edit, read, write
 
 TEXT = "newsletter/2025-05/en/newsletter.txt"
 QUICK = Limits(seconds=0.6)
+UNHURRIED = Limits(seconds=0.6, patience=500)
+"""As little work, on a machine that may have much else to do."""
 
 
 def times(out):
@@ -254,7 +256,7 @@ def test_a_template_that_never_ends_refuses_only_its_edition(sources, templates)
     began = time.monotonic()
     made = build(sources, "newsletter", "slides", templates=templates, limits=QUICK)
     assert made.code == 1
-    assert time.monotonic() - began < 60
+    assert time.monotonic() - began < 600
     assert (
         "sources/newsletters/2025-05.md:1:1: error P190 newsletter.txt took too long\n"
         "    look for very deep nesting"
@@ -412,7 +414,7 @@ def test_a_long_page_has_more_time():
             pass
         return "done"
 
-    told = outcomes(task, 2)
+    told = outcomes(task, 2, limits=UNHURRIED)
     assert "P190 long.pdf took too long" in told[0]
     assert told[1] == "done"
 
@@ -420,10 +422,10 @@ def test_a_long_page_has_more_time():
 def test_a_busy_machine_is_nobodys_fault():
     # Asleep, it uses no more of the processor than a process that others keep waiting.
     def task(number, say):
-        time.sleep(1.8)
+        time.sleep(1)
         return "done"
 
-    assert outcomes(task, 1) == {0: "done"}
+    assert outcomes(task, 1, limits=UNHURRIED) == {0: "done"}
 
 
 def test_an_order_of_nothing_is_no_error(sources):
@@ -470,7 +472,7 @@ def test_a_build_that_is_killed_leaves_no_process_and_no_lock(sources, templates
     process.wait()
     began = time.monotonic()
     with outputs.at_work(out):
-        assert time.monotonic() - began < 30
+        assert time.monotonic() - began < 300
 
 
 def test_the_profiles_of_printers_are_answered_for_beside_the_pictures(tmp_path):

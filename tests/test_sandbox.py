@@ -15,6 +15,7 @@ from pipeline import sandbox
 from pipeline.errors import DeclarationError
 from pipeline.typesetting import Typesetter
 from tests.conftest import ROOT
+from tests.stopwatch import fair
 
 BOMBS = {
     "a long word": "{{ 'x' * 10**9 }}",
@@ -77,6 +78,7 @@ BOMBS = {
     "a page in itself": "{% include 'bomb.txt' %}{% include 'bomb.txt' %}",
 }
 MEMORY = 700_000_000
+SECONDS = 5
 
 
 def set_in(folder: Path, template: str, name: str = "bomb.txt") -> str:
@@ -96,7 +98,7 @@ def explode(folder: Path) -> None:
             said = f"{len(set_in(folder / str(number), template))} letters"
         except DeclarationError as error:
             said = str(error)
-        told[name] = (said, time.process_time() - began)
+        told[name] = (said, fair(time.process_time() - began, SECONDS))
     print(json.dumps(told))
 
 
@@ -122,7 +124,7 @@ def test_it_is_told_at_its_line_in_little_time_and_memory(
     assert place.rpartition("/")[2].startswith("bomb.txt:" if name != "a long page" else "bomb.txt")
     assert what.startswith(("this ", "a range ", "10000", "'lipsum' is undefined"))
     assert "memory" not in what
-    assert seconds < 5
+    assert seconds < SECONDS
 
 
 def test_a_page_within_bounds_is_what_it_was(tmp_path: Path) -> None:

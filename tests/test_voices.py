@@ -129,7 +129,7 @@ def test_who_talks_without_end_is_ended_in_time_and_memory(
     monkeypatch.setattr(voices, "_MOST", 1_000_000)
     began = time.monotonic()
     assert voices.heard(["yes"], ()) == ""
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < voices.PATIENCE
 
 
 def test_who_leaves_somebody_behind_on_the_line_is_not_waited_for() -> None:
@@ -173,10 +173,15 @@ def test_a_grammarian_that_thinks_too_long_is_ended_with_all_his_children(
 ) -> None:
     program(tmp_path, "grammalecte-cli", f"sleep 77 & echo $! >{tmp_path}/child; wait")
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(voices, "PATIENCE", 1)
-    (told,) = heard(house(tmp_path / "sources", "Les bateau partiront demain.", "fr"))
-    assert told.level is Level.NOTE
-    assert is_ended(int((tmp_path / "child").read_text()))
+    sources, child = house(tmp_path / "sources", "Les bateau partiront demain.", "fr"), ""
+    # On a machine with much else to do he may not have begun to think after a second.
+    for patience in (1, 10, 50):
+        monkeypatch.setattr(voices, "PATIENCE", patience)
+        (told,) = heard(sources)
+        assert told.level is Level.NOTE
+        if (tmp_path / "child").exists() and (child := (tmp_path / "child").read_text().strip()):
+            break
+    assert is_ended(int(child))
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
@@ -196,12 +201,12 @@ def test_who_stops_a_check_stops_its_voices_and_their_children(
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     child = tmp_path / "child"
-    for _ in range(600):
+    for _ in range(6000):
         if child.exists() and child.read_text().strip():
             break
         time.sleep(0.05)
     checking.send_signal(stop)
-    assert checking.wait(30) != 0
+    assert checking.wait(300) != 0
     assert is_ended(int(child.read_text()))
 
 

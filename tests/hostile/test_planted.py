@@ -15,6 +15,7 @@ from pipeline import checking, stamps
 from pipeline.telling import Desk
 from tests.conftest import SPECIMEN
 from tests.desks import NOW, build, nobody, write
+from tests.stopwatch import fair
 
 PLACE = "newsletter/2025-05/en"
 STORY = "---\ntitle: Herring by night\ndate: 2025-05-09\n{}---\nThey are counted at midnight.\n"
@@ -62,7 +63,7 @@ def test_a_file_that_cannot_be_read_back_is_told_once_and_in_time(sources: Path)
     write(out, "newsletter/2025-05/provenance.json", stamps.sealed(told))
     began = time.process_time()
     code, said = checked(sources, out)
-    assert time.process_time() - began < 5
+    assert fair(time.process_time() - began, 5) < 5
     assert code == 1
     told = [line for line in said.splitlines() if " X130 " in line]
     assert len(told) == len(PLANTED), said

@@ -24,6 +24,7 @@ from pipeline.typesetting import Typesetter
 from tests import tagged
 from tests.judges import verdicts
 from tests.renderers.paper_jobs import DECLARED, PICTURE, SPECIMEN, job, opened, page
+from tests.stopwatch import fair
 
 ROOT = Path(__file__).parent.parent.parent
 MM = 72 / 25.4
@@ -465,7 +466,7 @@ def test_what_the_engine_would_take_without_end_is_refused_before(name: str) -> 
     began = time.process_time()
     with pytest.raises(CopyError) as told:
         codes(body, style)
-    assert time.process_time() - began < 2
+    assert fair(time.process_time() - began, 2) < 2
     [finding] = told.value.findings
     assert finding.code == "P109"
     assert finding.location == DECLARED
@@ -475,4 +476,4 @@ def test_a_row_spans_no_more_columns_than_in_a_browser() -> None:
     wide = '<table><tr><td colspan="1000000">Wide<td colspan="999999">Wider</table>'
     began = time.process_time()
     codes(wide)
-    assert time.process_time() - began < 3
+    assert fair(time.process_time() - began, 3) < 3
