@@ -116,7 +116,7 @@ def contents(out: Path, *, also_records: bool = False) -> dict[str, bytes]:
     }
 
 
-@functools.cache
+@functools.lru_cache(maxsize=256)
 def legible(name: str, content: bytes) -> str:
     """All that a reader, a search engine or a curious person finds in a file, and its name."""
     found = [name, content.decode("utf-8", "replace"), *_inside(name, content)]
