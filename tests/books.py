@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 
 import pypdfium2
+import pytest
 
 from pipeline import calendar, editions, production, publications
 from pipeline.book import binding
@@ -18,6 +19,8 @@ from pipeline.corpus import reading
 from pipeline.model.editions import Edition
 from pipeline.renderers import merge_tags
 from pipeline.typesetting import Typesetter
+from tests import manifestos
+from tests.once import once
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "templates"
@@ -46,7 +49,12 @@ class Made:
         return self.words[name]
 
 
-def make(sources: Path, language: str, folder: Path) -> Made:
+def of_other_hands(factory: pytest.TempPathFactory) -> Made:
+    """The book of an organisation whose writers agreed on nothing."""
+    return once(factory, "rough-book", lambda place: make(manifestos.write(place, 4), "en"))
+
+
+def make(sources: Path, language: str) -> Made:
     corpus = reading.read(sources)
     words = publications.words(TEMPLATES)
     publication = publications.load(TEMPLATES / "manifesto" / "publication.toml", TEMPLATES)
@@ -54,8 +62,6 @@ def make(sources: Path, language: str, folder: Path) -> Made:
     assert isinstance(edition, Edition), [str(finding) for finding in edition.findings]
     setter = Typesetter(TEMPLATES, words, publications.brand(TEMPLATES), merge_tags.TOKENS)
     made = production.produce(edition, setter, lambda name, size: None)
-    for name, content in made.files.items():
-        (folder / name).write_bytes(content)
     codes = Counter(finding.code for finding in (*corpus.findings, *made.findings))
     book = binding.bind(edition.lead, language, calendar.countries)
     return Made(edition, book, dict(made.files), codes, dict(setter.words(language)))

@@ -47,8 +47,7 @@ def make(
     With a *variant*, what is made for the printer is made, too, as if it were to be read.
     """
     corpus = reading.read(sources)
-    words, brand = publications.words(TEMPLATES), publications.brand(TEMPLATES)
-    setter = Typesetter(TEMPLATES, words, brand, merge_tags.TOKENS)
+    words, setter = publications.words(TEMPLATES), typesetter()
     for declared in sorted(TEMPLATES.glob("*/publication.toml")):
         publication = publications.load(declared, TEMPLATES)
         for edition in editions.make_up(publication, corpus, now, words):
@@ -63,6 +62,26 @@ def is_to_read(output: Output, options: Mapping[str, object]) -> bool:
     return output.renderer in RENDERERS and variant != "print"
 
 
+def made(edition: Edition, output: Output, **options: object) -> ReadingFile:
+    return _made(edition, output, typesetter(), options)
+
+
+def read_from(edition: Edition, output: Output, content: bytes) -> ReadingFile:
+    """A file that is there already, beside the page it is made from."""
+    assert output.template
+    page = typesetter().set(edition, output.template)
+    return ReadingFile(name=_name(edition, output), page=page, content=content, findings=())
+
+
+def typesetter() -> Typesetter:
+    words, brand = publications.words(TEMPLATES), publications.brand(TEMPLATES)
+    return Typesetter(TEMPLATES, words, brand, merge_tags.TOKENS)
+
+
+def _name(edition: Edition, output: Output) -> str:
+    return f"{edition.publication.slug}/{edition.slug}/{edition.language}/{output.name}"
+
+
 def _made(
     edition: Edition, output: Output, setter: Typesetter, options: Mapping[str, object]
 ) -> ReadingFile:
@@ -73,10 +92,8 @@ def _made(
     job = Job(edition, output, page, {}, answers, words, findings.append)
     content = production.renderer(output.renderer, output.where)(job)
     assert isinstance(content, bytes)
-    folder = f"{edition.publication.slug}/{edition.slug}/{edition.language}"
-    return ReadingFile(
-        name=f"{folder}/{output.name}", page=page, content=content, findings=tuple(findings)
-    )
+    name = _name(edition, output)
+    return ReadingFile(name=name, page=page, content=content, findings=tuple(findings))
 
 
 def strange_fonts(content: bytes) -> list[str]:

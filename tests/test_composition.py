@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -38,10 +39,11 @@ EVEN = 0.5
 
 @pytest.fixture(scope="module", params=PAGES)
 def composed(request: pytest.FixtureRequest) -> tuple[Any, tuple[Sheet, ...]]:
-    """The pages of a file, laid out once for all tests that look at them."""
+    """The pages of a file, laid out once for all tests that look at them, one after the other."""
     return set_in_pages(*request.param)
 
 
+@functools.lru_cache(maxsize=1)
 def set_in_pages(
     publication: str, language: str, named: str, name: str
 ) -> tuple[Any, tuple[Sheet, ...]]:

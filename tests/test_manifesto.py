@@ -17,6 +17,7 @@ from pipeline.renderers import imposition
 from tests import books, manifestos, press_rules
 from tests.books import MM, Made, squeezed
 from tests.judges import verdicts
+from tests.once import once
 from tests.reading_files import strange_fonts
 
 SCREEN, PRINT, BOOKLET = "manifesto.pdf", "manifesto-print.pdf", "manifesto-booklet.pdf"
@@ -25,19 +26,13 @@ IN_PAGES = (SCREEN, PRINT)
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(tmp_path_factory.mktemp("manifesto"))
-
-
-@pytest.fixture(scope="module")
-def rough(folder: Path) -> Made:
-    """The book of an organisation whose writers agreed on nothing."""
-    return books.make(manifestos.write(folder, chapters=4), "en", folder)
+def rough(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return books.of_other_hands(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def french(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    return books.make(books.ROOT / "sources", "fr", tmp_path_factory.mktemp("french"))
+    return once(tmp_path_factory, "french-book", lambda _: books.make(books.ROOT / "sources", "fr"))
 
 
 def labelled(made: Made) -> list[tuple[str, str]]:
@@ -334,7 +329,7 @@ def test_the_bibliography_names_each_work_once(french: Made) -> None:
 
 @pytest.mark.soak
 def test_eighteen_chapters_by_many_hands_make_a_book(tmp_path: Path) -> None:
-    made = books.make(manifestos.write(tmp_path, chapters=18, paragraphs=11), "en", tmp_path)
+    made = books.make(manifestos.write(tmp_path, chapters=18, paragraphs=11), "en")
     lead = made.edition.lead
     words = sum(len(chapter.markdown.split()) for chapter in lead.chapters)
     assert words > 15_000

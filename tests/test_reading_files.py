@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import fcntl
 import io
-import os
-import pickle
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -16,9 +12,10 @@ import pytest
 
 from pipeline.errors import Level
 from pipeline.model.editions import Edition
-from tests import manifestos, reading_files, tagged
+from tests import books, reading_files, tagged
 from tests.judges import verdicts
-from tests.reading_files import NOW, ROOT, ReadingFile
+from tests.once import once
+from tests.reading_files import ROOT, ReadingFile
 from tests.told import Page
 
 SPECIMEN = ROOT / "tests" / "specimen"
@@ -31,16 +28,11 @@ NEWER = {"PDF/A-4": (), "PDF/UA-2": ()}
 @pytest.fixture(scope="session")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, ReadingFile]:
     """The latest edition of each, the texts in every language; two processes make it once."""
-    folder = tmp_path_factory.getbasetemp()
-    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
-    shared = folder / "reading-files"
-    with shared.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not shared.exists():
-            made = reading_files.make(ROOT / "sources", is_judged)
-            shared.write_bytes(pickle.dumps({one.name: one for one in made}))
-    loaded: dict[str, ReadingFile] = pickle.loads(shared.read_bytes())
-    return loaded
+    return once(
+        tmp_path_factory,
+        "reading-files",
+        lambda _: {one.name: one for one in reading_files.make(ROOT / "sources", is_judged)},
+    )
 
 
 def is_judged(edition: Edition) -> bool:
@@ -164,24 +156,24 @@ def test_every_number_of_a_page_in_a_book_is_that_of_the_page(
     """In the contents, in the indexes and wherever else the book refers to a place in itself."""
     made = {name.split("/")[2]: one for name, one in files.items() if name.startswith("manifesto/")}
     assert set(made) == {"en", "fr"}
-    for language, book in made.items():
-        leads_right(book, 210, language)
+    for book in made.values():
+        leads_right(book, 210)
 
 
-def test_so_it_is_in_a_book_of_other_hands_and_in_its_form_for_print(tmp_path: Path) -> None:
-    later = NOW + dt.timedelta(days=2500)
-    sources = manifestos.write(tmp_path, chapters=4)
-    made = reading_files.make(sources, lambda one: one.language == "en", later, variant="screen")
-    wide = {148 if "print" in one.name else 210: one for one in made}
-    assert set(wide) == {148, 210}
-    for width, book in wide.items():
-        leads_right(book, width, book.name)
+def test_so_it_is_in_a_book_of_other_hands_and_in_its_form_for_print(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    made = books.of_other_hands(tmp_path_factory)
+    outputs = {one.name: one for one in made.edition.publication.outputs}
+    screen, print_ = outputs["manifesto.pdf"], outputs["manifesto-print.pdf"]
+    leads_right(reading_files.read_from(made.edition, screen, made.files[screen.name]), 210)
+    leads_right(reading_files.made(made.edition, print_, variant="screen"), 148)
 
 
-def leads_right(book: ReadingFile, width: int, name: str) -> None:
+def leads_right(book: ReadingFile, width: int) -> None:
     box = pypdf.PdfReader(io.BytesIO(book.content)).pages[0].mediabox
     assert round(box.width / 72 * 25.4) == width
     document = tagged.read(book.content)
-    assert document.words == Page(book.page, numbers(book.content)).words, name
+    assert document.words == Page(book.page, numbers(book.content)).words, book.name
     printed = [link.words for link in document.walk() if link.role == "Link"]
-    assert sum(words.rpartition(" ")[2].isdigit() for words in printed) > 40, name
+    assert sum(words.rpartition(" ")[2].isdigit() for words in printed) > 40, book.name
