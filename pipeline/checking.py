@@ -323,9 +323,9 @@ def _write(root: Path, shown: PurePath, before: str, after: str) -> bool:
             return False
     except CopyError:
         return False
-    old = outputs.read(path) or b""
+    old = outputs.seen(path)
     # What somebody has locked he wants as it is.
-    if not path.stat().st_mode & 0o222:
+    if old is None or not path.stat().st_mode & 0o222:
         return False
     outputs.replace(path, _as_kept(old.decode(), before, after).encode())
     return True

@@ -87,8 +87,8 @@ def publish(
 
     *folder* is below *root*; *made* maps paths below *folder* to contents. Of what stands there
     already the sub-folders *kept* are taken over, and what is none of the files *known*, by their
-    digests, to come from a build. Before the last step everything is the old edition, after it
-    everything is the new one.
+    digests, to come from a build: where its receipt is damaged, nobody can tell. Before the last
+    step everything is the old edition, after it everything is the new one.
     """
     place = root.joinpath(*folder.parts)
     if not (place / RECEIPT).exists():
@@ -97,7 +97,7 @@ def publish(
         for name in kept:
             if (place / name).is_dir():
                 _take_over(place / name, workshop / name)
-        for name in _of_others(place, known, made) if known else ():
+        for name in _of_others(place, known, made):
             if PurePosixPath(name).parts[0] not in kept:
                 disks.link(place / name, workshop / name)
         for name, content in made.items():
@@ -154,12 +154,26 @@ def _of_others(place: Path, known: Mapping[str, str], made: Container[str] = ())
 
     What is *made* anew is not asked for.
     """
-    for path in sorted(place.rglob("*")):
+    for path in _below(place):
         name = path.relative_to(place).as_posix()
         if name == RECEIPT or name in made or (path.is_dir() and not path.is_symlink()):
             continue
         if not (name in known and _is_as(path, known[name])):
             yield name
+
+
+def _below(folder: Path) -> list[Path]:
+    """All that lies below *folder*, which may not be there; an OSError for what cannot be listed:
+    what `rglob` passes over would be lost with the folder."""
+    found: list[Path] = []
+    for above, folders, names in os.walk(folder, onerror=_unlisted):
+        found += (Path(above, name) for name in (*folders, *names))
+    return sorted(found)
+
+
+def _unlisted(error: OSError) -> None:
+    if not isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        raise error
 
 
 def remove(path: Path) -> None:
@@ -223,7 +237,7 @@ def seen(path: Path) -> bytes | None:
 def _take_over(old: Path, new: Path) -> None:
     """Link rather than copy: the two folders are never changed, only replaced."""
     new.mkdir(parents=True)
-    for path in sorted(old.rglob("*")):
+    for path in _below(old):
         there = new / path.relative_to(old)
         if path.is_dir() and not path.is_symlink():
             there.mkdir()

@@ -272,7 +272,8 @@ def _refusal(order: Refused) -> Report:
 def _publish(line: Line, mine: list[Finished]) -> None:
     out, first = line.out, mine[0][0]
     new = {one[0].language: provenance.entry(*one) for one in mine}
-    standing = provenance.of(out, first)
+    # A receipt that the disk does not give now would leave what it answers for to nobody.
+    standing = provenance.told_by(out.joinpath(*provenance.place(first).parts, outputs.RECEIPT))
     known = standing.get("languages", {})
     kept = {name: entry for name, entry in known.items() if name not in new}
     told = {

@@ -256,6 +256,29 @@ def test_an_edition_that_a_disk_does_not_give_for_a_while_stays_on_the_index(
     assert SUBJECTS[1].encode() in (out / "index.html").read_bytes()
 
 
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_what_others_put_there_outlives_a_receipt_that_cannot_be_read(
+    sources: Path, is_damaged: bool
+) -> None:
+    place = build(sources, "newsletter").out / "newsletter/2025-05"
+    receipt, note = place / "provenance.json", place / "en/notes.txt"
+    note.write_text("mine")
+    edit(sources, LETTER, *SUBJECTS)
+    if is_damaged:
+        receipt.write_bytes(receipt.read_bytes()[:-9])
+    else:
+        with unread(receipt):
+            faulty = build(sources, "newsletter")
+        assert faulty.code == 1
+        assert "error B121 " in faulty.said
+        assert SUBJECTS[1] not in (place / "en/newsletter.txt").read_text("utf-8")
+    french = (place / "fr/newsletter.txt").read_bytes()
+    assert build(sources, "newsletter", languages=("en",)).code == 0
+    assert note.read_text() == "mine"
+    assert (place / "fr/newsletter.txt").read_bytes() == french
+    assert SUBJECTS[1] in (place / "en/newsletter.txt").read_text("utf-8")
+
+
 def test_a_folder_moved_away_under_a_build_is_told_or_made_anew(
     sources: Path, tmp_path: Path
 ) -> None:

@@ -38,8 +38,10 @@ def test_an_edition_is_put_in_its_place(tmp_path):
 
 
 def test_of_the_old_edition_nothing_stays(tmp_path):
-    outputs.publish(tmp_path, PLACE, {outputs.RECEIPT: b"1", "en/a.txt": b"A", "en/old.txt": b"O"})
-    outputs.publish(tmp_path, PLACE, {outputs.RECEIPT: b"2", "en/a.txt": b"B"})
+    old = {outputs.RECEIPT: b"1", "en/a.txt": b"A", "en/old.txt": b"O"}
+    outputs.publish(tmp_path, PLACE, old)
+    known = {name: stamps.digest(old[name]) for name in old}
+    outputs.publish(tmp_path, PLACE, {outputs.RECEIPT: b"2", "en/a.txt": b"B"}, known=known)
     assert standing(tmp_path) == {
         "newsletter/2025-05/en/a.txt": b"B",
         f"newsletter/2025-05/{outputs.RECEIPT}": b"2",
@@ -224,6 +226,36 @@ def test_what_others_put_beside_our_files_stays_where_it_is(tmp_path):
     assert (tmp_path / PLACE / "en/link").is_symlink()
     outputs.withdraw(tmp_path, PLACE, {**known, "en/a.txt": stamps.digest(b"n")})
     assert {*standing(tmp_path / PLACE)} == {*found} - {"en/a.txt", "fr/a.txt", outputs.RECEIPT}
+
+
+def test_where_a_receipt_is_damaged_nothing_is_thrown_away(tmp_path):
+    outputs.publish(tmp_path, PLACE, {outputs.RECEIPT: b"1", "en/a.txt": b"A", "fr/a.txt": b"F"})
+    (tmp_path / PLACE / "en/notes.txt").write_bytes(b"mine")
+    outputs.publish(tmp_path, PLACE, {outputs.RECEIPT: b"2", "en/a.txt": b"B"})
+    assert standing(tmp_path / PLACE) == {
+        "en/a.txt": b"B",
+        "en/notes.txt": b"mine",
+        "fr/a.txt": b"F",
+        outputs.RECEIPT: b"2",
+    }
+
+
+def test_an_edition_with_a_folder_that_cannot_be_listed_stays_as_it_was(everybodys):
+    out = everybodys / "out"
+    out.mkdir()
+    out.chmod(0o777)
+    made = {outputs.RECEIPT: b"1", "en/a.txt": b"A"}
+    known = {name: stamps.digest(made[name]) for name in made}
+    private = out / PLACE / "private"
+    with nobody():
+        outputs.publish(out, PLACE, made)
+        private.mkdir()
+        (private / "notes.txt").write_bytes(b"mine")
+        private.chmod(0)
+        with pytest.raises(PermissionError):
+            outputs.publish(out, PLACE, {outputs.RECEIPT: b"2", "en/a.txt": b"B"}, known=known)
+        private.chmod(0o755)
+    assert standing(out / PLACE) == {**made, "private/notes.txt": b"mine"}
 
 
 OTHERS = ("index.html", "newsletter/index.html", "newsletter/feed.fr.xml")
