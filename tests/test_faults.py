@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import io
 import json
 import os
@@ -277,6 +278,24 @@ def test_what_others_put_there_outlives_a_receipt_that_cannot_be_read(
     assert note.read_text() == "mine"
     assert (place / "fr/newsletter.txt").read_bytes() == french
     assert SUBJECTS[1] in (place / "en/newsletter.txt").read_text("utf-8")
+
+
+def test_a_source_that_a_disk_did_not_give_for_a_moment_is_read_by_the_next_build(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = files._opened
+
+    def failing(path: Path) -> int:
+        if path.match(LETTER):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+        return opened(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "_opened", failing)
+        faulty = build(sources, "newsletter")
+    assert faulty.code == 1
+    assert f"{LETTER}: error B104 the file cannot be opened" in faulty.said
+    assert build(sources, "newsletter").code == 0
 
 
 def test_a_folder_moved_away_under_a_build_is_told_or_made_anew(
