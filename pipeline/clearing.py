@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
@@ -17,8 +18,7 @@ from pipeline.errors import Finding, Location, printable
 from pipeline.model.corpus import Corpus
 from pipeline.model.editions import Publication
 
-LOOSE = ("*.html", "*/index*.html", "*/feed*.xml", "*/feed*.json")
-"""What a build or a check writes beside the editions."""
+_LOOSE = re.compile(r"(index.*\.html|feed.*\.(xml|json))")
 
 MOST_BESIDE = 2_000
 """Files of others that are read: a build folder is no place for more."""
@@ -163,9 +163,8 @@ def _held(corpus: Corpus, now: dt.datetime) -> dict[str, dt.datetime]:
 
 def hush(out: Path, lock: Lock) -> Iterator[str]:
     """Take away the pages of earlier builds and checks that tell of what is held by now."""
-    loose = [path for form in LOOSE for path in sorted(out.glob(form))] if lock else []
     faults: list[OSError] = []
-    for path in loose:
+    for path in _loose(out) if lock else ():
         with _spared(faults):
             if _is_said(path, path.name, lock):
                 outputs.remove(path)
@@ -174,16 +173,26 @@ def hush(out: Path, lock: Lock) -> Iterator[str]:
     _raise(faults)
 
 
+def _loose(out: Path) -> list[Path]:
+    """What a build or a check writes beside the editions."""
+    top = outputs.listed(out)
+    others = (path for shelf in top for path in outputs.listed(shelf))
+    pages = [path for path in top if path.name.endswith(".html")]
+    return pages + [path for path in others if _LOOSE.fullmatch(path.name)]
+
+
 def beside(out: Path, lock: Lock) -> Iterator[Finding]:
     """What no receipt answers for, and what tells of something held: nobody's to take away."""
     if not lock:
         return
-    known = {path for form in LOOSE for path in out.glob(form)}
+    known = {*_loose(out)}
     for folder, told in provenance.standing(out):
         place = out.joinpath(*folder.parts)
         known.add(place / provenance.RECEIPT)
         known |= {place.joinpath(*name.split("/")) for name in provenance.files(told)}
-    files = (p for p in sorted(out.glob("[!.]*/**/*")) if p.is_file() and not p.is_symlink())
+    tops = (path for path in outputs.listed(out) if not path.name.startswith("."))
+    found = (path for top in tops for path in outputs.below(top, outputs.if_fleeting))
+    files = (path for path in found if path.is_file() and not path.is_symlink())
     others = islice((path for path in files if path not in known), MOST_BESIDE)
     counted = Counter(
         path.relative_to(out).parts[0]

@@ -129,7 +129,7 @@ class Record:
     def _made(self, reports: Sequence[Any]) -> list[str]:
         """All that stands where the editions are: their files, receipts, archive and index."""
         places = {report.folder.parent for report in reports}
-        found = {path for place in places for path in (self._out / place).rglob("*")}
+        found = {path for place in places for path in outputs.below(self._out / place)}
         found |= {path for place in places for path in (self._out / place.parent).glob("*.*")}
         return [
             INDEX,

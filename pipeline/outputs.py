@@ -9,7 +9,7 @@ import re
 import shutil
 import stat
 import sys
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -154,7 +154,7 @@ def _of_others(place: Path, known: Mapping[str, str], made: Container[str] = ())
 
     What is *made* anew is not asked for.
     """
-    for path in _below(place):
+    for path in below(place):
         name = path.relative_to(place).as_posix()
         if name == RECEIPT or name in made or (path.is_dir() and not path.is_symlink()):
             continue
@@ -162,18 +162,42 @@ def _of_others(place: Path, known: Mapping[str, str], made: Container[str] = ())
             yield name
 
 
-def _below(folder: Path) -> list[Path]:
-    """All that lies below *folder*, which may not be there; an OSError for what cannot be listed:
-    what `rglob` passes over would be lost with the folder."""
+def _unless_gone(error: OSError) -> None:
+    if not isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        raise error
+
+
+def if_fleeting(error: OSError) -> None:
+    """An error that may be over tomorrow is none of a folder: `Path.glob` would pass over it."""
+    if error.errno in _FLEETING:
+        raise error
+
+
+def below(folder: Path, unlisted: Callable[[OSError], None] = _unless_gone) -> list[Path]:
+    """All that lies below *folder*, which may not be there; links are not followed."""
     found: list[Path] = []
-    for above, folders, names in os.walk(folder, onerror=_unlisted):
+    for above, folders, names in os.walk(folder, onerror=unlisted):
         found += (Path(above, name) for name in (*folders, *names))
     return sorted(found)
 
 
-def _unlisted(error: OSError) -> None:
-    if not isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        raise error
+def listed(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing in what is none, or nobody may list."""
+    try:
+        return sorted(folder / name for name in os.listdir(folder))
+    except OSError as error:
+        if_fleeting(error)
+        return []
+
+
+def stands(path: Path) -> bool:
+    """Whether it is there, for who would do without it."""
+    try:
+        path.stat()
+    except OSError as error:
+        if_fleeting(error)
+        return False
+    return True
 
 
 def remove(path: Path) -> None:
@@ -237,7 +261,7 @@ def seen(path: Path) -> bytes | None:
 def _take_over(old: Path, new: Path) -> None:
     """Link rather than copy: the two folders are never changed, only replaced."""
     new.mkdir(parents=True)
-    for path in _below(old):
+    for path in below(old):
         there = new / path.relative_to(old)
         if path.is_dir() and not path.is_symlink():
             there.mkdir()

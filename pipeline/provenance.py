@@ -258,8 +258,12 @@ def inputs(edition: Edition, templates: Path) -> Callable[[], Mapping[str, str]]
 
 
 def receipts(out: Path) -> list[Path]:
-    """The receipts of the editions that stand in *out*, whole or not."""
-    return sorted(out.glob(f"*/*/{RECEIPT}"))
+    """The receipts of the editions that stand in *out*, whole or not.
+
+    Raises OSError if the disk does not list a folder now.
+    """
+    places = (place for shelf in outputs.listed(out) for place in outputs.listed(shelf))
+    return [path for place in places if outputs.stands(path := place / RECEIPT)]
 
 
 def made(out: Path) -> Iterator[Path]:

@@ -298,6 +298,34 @@ def test_a_source_that_a_disk_did_not_give_for_a_moment_is_read_by_the_next_buil
     assert build(sources, "newsletter").code == 0
 
 
+@pytest.mark.parametrize("folder", ["", "newsletter", "newsletter/2025-05"])
+def test_editions_that_a_disk_does_not_list_for_a_while_stay_on_the_index(
+    sources: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    out = build(sources).out
+    before, listing = shown(out), os.listdir
+    place = out / folder if folder != "newsletter/2025-05" else out / folder / "provenance.json"
+    looked = Path.stat
+
+    def failing(path: str | Path = ".") -> list[str]:
+        if Path(path) == place:
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+        return listing(path)
+
+    def unseen(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path == place and path.suffix:
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+        return looked(path, follow_symlinks=follow_symlinks)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "listdir", failing)
+        patch.setattr(Path, "stat", unseen)
+        faulty = build(sources, "release", force=True)
+    assert faulty.code == 1
+    assert "error B121 " in faulty.said
+    assert shown(out) == before
+
+
 def test_a_folder_moved_away_under_a_build_is_told_or_made_anew(
     sources: Path, tmp_path: Path
 ) -> None:
