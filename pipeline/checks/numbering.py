@@ -118,7 +118,7 @@ def s164_reference_to_a_number_not_there(sheet: Sheet, register: Register) -> It
     yield from _of_sections(sheet, register) if "section" not in known else ()
     for block in sheet.prose if known else ():
         for found in _TO.finditer(block.text) if block.has_figures else ():
-            kind = _KINDS[found["kind"].lower().rstrip("sx")]
+            kind = _KINDS[_PLURAL.sub("", found["kind"].lower())]
             numbers = known.get(kind, set())
             before = block.text[max(0, found.start() - 1) : found.start()]
             if len(numbers) < _LEAST or found["number"] in numbers or block.link_at(found.start()):
@@ -164,6 +164,8 @@ _KINDS = {
     "section": "section", "§": "section", "figure": "figure", "table": "table", "step": "step",
     "annex": "annex", "étape": "step", "tableau": "table",
 }  # fmt: skip
+_PLURAL = sought(r"s$|(?<=u)x$")
+"""`sections`, `tableaux`; `annex` is but one."""
 
 
 def _last(numbers: set[str], depth: int) -> str:
