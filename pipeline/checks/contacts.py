@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.checks.pencil import ERROR, NOTE, WARNING, Mark
-from pipeline.checks.register import Register, distance, folded
+from pipeline.checks.register import Register, distance, folded, shortened
 from pipeline.errors import Level
+from pipeline.frozen import dataclass
 from pipeline.sought import sought
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def _may_be_misdialled(paragraph: str, register: Register) -> bool:
     if _ALTERED.search(paragraph):
         return True
     line = " ".join(part.strip() for part in re.split(r"[\r\n]+", paragraph))
-    return any(_near(_dialled(found[0]), register.phones) for found in PHONE.finditer(line))
+    return any(_near(_dialled(found[0]), register) for found in PHONE.finditer(line))
 
 
 def c102_email_is_not_ours(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -70,32 +72,72 @@ def c102_email_is_not_ours(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 
 def _meant(local: str, domain: str, register: Register) -> tuple[str, Level] | None:
-    close = sorted((distance(f"{local}@{domain}", email, 3), email) for email in register.emails)
     if domain in register.domains:
-        near = [
-            email
-            for email in register.emails
-            if email.endswith(f"@{domain}") and distance(local, email.split("@")[0]) <= 1
-        ]
+        near = sorted(_alike(local, domain, register))
         if near and len(local) > 3:
-            return near[0], ERROR
+            return f"{near[0]}@{domain}", ERROR
         return "", NOTE
-    if close and close[0][0] <= 2 and len(domain) > 6:
+    owns = [own for own in _domains(register) if 0 < distance(domain, own) <= 2]
+    mail = f"{local}@{domain}"
+    close = [f"{other}@{own}" for own in owns for other in _alike(local, own, register)]
+    close = sorted((distance(mail, email), email) for email in close)  # type: ignore[misc]
+    if close and close[0][0] <= 2 and len(domain) > 6:  # type: ignore[operator]
         return close[0][1], ERROR
-    for own in sorted(register.domains):
-        if len(own) > 6 and 0 < distance(domain, own) <= 2:
+    for own in owns:
+        if len(own) > 6:
             return f"{local}@{own}", ERROR
-    ours = [mail for mail in sorted(register.emails) if mail.split("@")[0] == local]
+    ours = _known_mails(register).by_local.get(local)
     if ours and len(local) > 4 and _is_person(local, register):
         return ours[0], ERROR
     return None
 
 
+MOST_DOMAINS = 300
+"""Who has more has a list of other people's, and a slip of one may be another."""
+
+
+def _domains(register: Register) -> Sequence[str]:
+    """Ours, in their order, where a house has as many as it may know."""
+    return sorted(register.domains) if len(register.domains) <= MOST_DOMAINS else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mails:
+    """Registered addresses, by what stands before the `@`, and by it with a letter left out."""
+
+    by_local: Mapping[str, Sequence[str]]
+    blurred: Mapping[tuple[str, str], Sequence[str]]
+    """A domain and such letters -> what stands before it."""
+    names: frozenset[str]
+    """The words of the names of their owners."""
+
+
+def _known_mails(register: Register) -> _Mails:
+    known = register.memo.get("mails")
+    if not isinstance(known, _Mails):
+        by_local: dict[str, list[str]] = defaultdict(list)
+        blurred: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for mail in sorted(register.emails):
+            local, _, domain = mail.partition("@")
+            by_local[local].append(mail)
+            for form in shortened(local):
+                blurred[domain, form].append(local)
+        people = register.any_copy.contacts.values()
+        names = frozenset(folded(part) for one in people for part in one.name.plain.split())
+        known = register.memo["mails"] = _Mails(dict(by_local), dict(blurred), names)
+    return known
+
+
+def _alike(local: str, domain: str, register: Register) -> set[str]:
+    """What stands before a registered domain and is, but for one slip, *local*."""
+    blurred = _known_mails(register).blurred
+    found = {one for form in shortened(local) for one in blurred.get((domain, form), ())}
+    return {one for one in found if distance(local, one) <= 1}
+
+
 def _is_person(local: str, register: Register) -> bool:
     """Whether a mailbox bears the name of somebody of ours: every house has a `press`."""
-    names = {
-        folded(part) for c in register.any_copy.contacts.values() for part in c.name.plain.split()
-    }
+    names = _known_mails(register).names
     return any(len(part) > 3 and folded(part) in names for part in re.split(r"[._-]", local))
 
 
@@ -106,14 +148,29 @@ def c103_domain_is_retired(sheet: Sheet, register: Register) -> Iterator[Mark]:
         return
     every = [*sheet.addresses, *(a for block in sheet.blocks for a in block.addresses)]
     for address in every:
-        lowered = address.text.casefold()
-        for old, new in register.retired.items():
-            at = re.search(rf"(?<![\w-]){re.escape(old)}(?![\w-])", lowered)
-            if at:
-                start = address.start + at.start()
-                yield sheet.mark(
-                    "C103", start, start + len(old), f"{old} is retired", f"write {new}", ERROR, new
-                )
+        for old, at in _retired_in(address.text.casefold(), register).items():
+            start, new = address.start + at, register.retired[old]
+            yield sheet.mark(
+                "C103", start, start + len(old), f"{old} is retired", f"write {new}", ERROR, new
+            )
+
+
+_RUN = sought(r"[\w.-]+")
+
+
+def _retired_in(address: str, register: Register) -> dict[str, int]:
+    """The retired domains in an address, and where each stands first."""
+    counts = {old.count(".") + 1 for old in register.retired}
+    found: dict[str, int] = {}
+    for run in _RUN.finditer(address):
+        labels, start = run[0].split("."), run.start()
+        for at, label in enumerate(labels):
+            for count in counts:
+                name = ".".join(labels[at : at + count])
+                if name in register.retired:
+                    found.setdefault(name, start)
+            start += len(label) + 1
+    return found
 
 
 def c104_domain_is_nearly_ours(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -143,7 +200,7 @@ def _ours(host: str, register: Register) -> str:
     domains = register.domains
     if not host or any(host == own or host.endswith(f".{own}") for own in domains):
         return ""
-    near = [own for own in sorted(domains) if _is_mistyped(host, own)]
+    near = [own for own in _domains(register) if _is_mistyped(host, own)]
     return near[0] if near and host not in register.retired else ""
 
 
@@ -190,7 +247,7 @@ def c105_telephone_is_not_ours(sheet: Sheet, register: Register) -> Iterator[Mar
         # A shorter number is nearly nobody's.
         is_long = block.has_figures and len(_FIGURE.findall(block.text)) >= 9
         for found in PHONE.finditer(block.text) if is_long else ():
-            right = _near(_dialled(found[0]), register.phones)
+            right = _near(_dialled(found[0]), register)
             if right:
                 message = f"{found[0].strip()} is not a number of contacts.yaml"
                 remedy = f"did you mean {_shown(right, register)}?"
@@ -209,22 +266,48 @@ def _dialled(phone: str) -> str:
     return re.sub(r"\D", "", phone.replace("(0)", ""))
 
 
-def _near(digits: str, phones: frozenset[str]) -> str:
+_MOST_EXTENSIONS = 100
+"""So many numbers that begin alike are looked through."""
+
+
+def _near(digits: str, register: Register) -> str:
     """The registered number this one nearly is; nothing, if it is one, or none of ours."""
+    known = _known_phones(register)
     bare = digits.removeprefix("00")
-    for phone in phones:
-        tail = phone[-9:] if len(phone) > 9 else phone
-        if bare == phone or bare.lstrip("0") == tail.lstrip("0"):
-            return ""
-    for phone in sorted(phones):
-        tail = phone[-9:]
-        typed = bare[-9:] if len(bare) >= 9 else bare
-        # The same beginning, and not a neighbouring extension in good order.
-        if len(bare) >= 9 and typed[:4] == tail[:4] and distance(typed, tail) <= 2:
+    if bare in register.phones or bare.lstrip("0") in known.tails:
+        return ""
+    typed = bare[-9:]
+    # The same beginning, and not a neighbouring extension in good order.
+    same = known.by_beginning.get(typed[:4], ()) if len(bare) >= 9 else ()
+    for phone in same[:_MOST_EXTENSIONS]:
+        if distance(typed, phone[-9:]) <= 2:
             return phone
-        if len(bare) >= 10 and distance(bare, phone) <= 1:
-            return phone
-    return ""
+    found = {one for form in shortened(bare) for one in known.blurred.get(form, ())}
+    near = [phone for phone in sorted(found) if distance(bare, phone) <= 1]
+    return near[0] if len(bare) >= 10 and near else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phones:
+    """Registered numbers, by their last nine figures, by how these begin, and with one left out."""
+
+    tails: frozenset[str]
+    by_beginning: Mapping[str, Sequence[str]]
+    blurred: Mapping[str, Sequence[str]]
+
+
+def _known_phones(register: Register) -> _Phones:
+    known = register.memo.get("phones")
+    if not isinstance(known, _Phones):
+        by_beginning: dict[str, list[str]] = defaultdict(list)
+        blurred: dict[str, list[str]] = defaultdict(list)
+        for phone in sorted(register.phones):
+            by_beginning[phone[-9:][:4]].append(phone)
+            for form in shortened(phone):
+                blurred[form].append(phone)
+        tails = frozenset(phone[-9:].lstrip("0") for phone in register.phones)
+        known = register.memo["phones"] = _Phones(tails, dict(by_beginning), dict(blurred))
+    return known
 
 
 _HANDLE = sought(r"(?<![\w@./])@([A-Za-z_][\w-]{2,30})(?![\w@]|\.\w)")
@@ -236,12 +319,18 @@ def c107_handle_is_not_ours(sheet: Sheet, register: Register) -> Iterator[Mark]:
     if not register.handles or sheet.kind == "page":
         return
     known = {handle.casefold() for handle in register.handles}
+    blurred: dict[str, list[str]] = defaultdict(list)
+    for handle in register.handles:
+        for form in shortened(handle.casefold()):
+            blurred[form].append(handle)
     for block in sheet.blocks:
         if "@" not in block.text:
             continue
         for found in _HANDLE.finditer(block.text):
             typed = found[1].casefold().rstrip("-")
-            near = [h for h in sorted(register.handles) if distance(typed, h.casefold()) <= 1]
+            forms = shortened(typed)
+            near = sorted({one for form in forms for one in blurred.get(form, ())})
+            near = [handle for handle in near if distance(typed, handle.casefold()) <= 1]
             if typed in known or not near or len(typed) < 5:
                 continue
             message = f"@{found[1]} is not our handle"

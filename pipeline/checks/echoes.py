@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import itertools
 import re
 from collections import defaultdict
@@ -42,9 +41,48 @@ def f114_fact_told_in_other_words(sheet: Sheet, register: Register) -> Iterator[
         yield from _by_its_name(block, register, date)
 
 
-def _facts(block: Block, register: Register) -> list[Fact]:
-    facts = register.copy(block.language).facts.values()
-    return [fact for fact in facts if not isinstance(fact.value, str) and fact.unit]
+def _facts(block: Block, register: Register) -> Sequence[Fact]:
+    key = "facts with units", block.language
+    if key not in register.memo:
+        facts = register.copy(block.language).facts.values()
+        register.memo[key] = tuple(
+            fact for fact in facts if not isinstance(fact.value, str) and fact.unit
+        )
+    return register.memo[key]  # type: ignore[return-value]
+
+
+def _of_towns(block: Block, register: Register) -> Iterator[tuple[Fact, str, re.Match[str]]]:
+    """Facts of whose units one names a town that the block may name, by the letters of the town."""
+    key = "facts of towns", block.language
+    if key not in register.memo:
+        by_word: dict[str, list[tuple[Fact, str, re.Match[str]]]] = defaultdict(list)
+        for fact in _facts(block, register):
+            for unit in fact.unit:
+                if parted := _PARTED.match(unit.plain):
+                    first = _WORD.search(parted["where"].lower())
+                    by_word[first[0] if first else ""].append((fact, unit.plain, parted))
+        register.memo[key] = dict(by_word)
+    by_word = register.memo[key]  # type: ignore[assignment]
+    for word in sorted(by_word.keys() & {"", *_WORD.findall(block.lowered)}) if by_word else ():
+        yield from by_word[word]
+
+
+def _named(block: Block, register: Register) -> list[Fact]:
+    """Facts of which a block says the names, by the first words of these."""
+    key = "facts by name", block.language
+    if key not in register.memo:
+        by_word: dict[str, list[Fact]] = defaultdict(list)
+        for fact in _facts(block, register):
+            first = _WORD.search(fact.id)
+            by_word[first[0] if first else ""].append(fact)
+        register.memo[key] = dict(by_word)
+    by_word = register.memo[key]  # type: ignore[assignment]
+    here = by_word.keys() & {"", *_WORD.findall(block.lowered)} if by_word else ()
+    found = (fact for word in sorted(here) for fact in by_word[word])
+    return [fact for fact in found if f" {fact.id}" in block.lowered]
+
+
+_WORD = sought(r"\w+")
 
 
 def _mark(block: Block, number: Number, fact: Fact, date: dt.date) -> Mark:
@@ -123,28 +161,21 @@ _AVERAGE = sought(r"\b(?:on average|each|every|per|usually|an average of)\b[^.;:
 _MORE = sought(r"\b(?:over|more than|plus de)\s*$", re.IGNORECASE)
 
 
-@functools.lru_cache(maxsize=1 << 10)
-def _parted(unit: str) -> re.Match[str] | None:
-    return _PARTED.match(unit)
-
-
 def _around_a_town(block: Block, register: Register, date: dt.date) -> Iterator[Mark]:
     """`In Galway there were over 500 participants`, where the unit is `participants in Galway`."""
-    for fact in _facts(block, register):
-        for unit in fact.unit:
-            parted = _parted(unit.plain)
-            if parted is None or parted["where"] not in block.text:
+    for fact, unit, parted in _of_towns(block, register):
+        if parted["where"] not in block.text:
+            continue
+        if unit.lower() in block.lowered or not block.says(parted["thing"].lower()):
+            continue
+        for sentence in block.sentences:
+            if parted["where"] not in sentence.text:
                 continue
-            if unit.plain.lower() in block.lowered or not block.says(parted["thing"].lower()):
-                continue
-            for sentence in block.sentences:
-                if parted["where"] not in sentence.text:
-                    continue
-                for found in re.finditer(rf" {parted['thing']}\b", sentence.text):
-                    end = sentence.start + found.start()
-                    number = numerals.ending_at(block.text, end, block.language)
-                    if number and _contradicts(number, block, figure(fact.on(date))):
-                        yield _mark(block, number, fact, date)
+            for found in re.finditer(rf" {parted['thing']}\b", sentence.text):
+                end = sentence.start + found.start()
+                number = numerals.ending_at(block.text, end, block.language)
+                if number and _contradicts(number, block, figure(fact.on(date))):
+                    yield _mark(block, number, fact, date)
 
 
 def _contradicts(number: Number, block: Block, value: float) -> bool:
@@ -158,8 +189,7 @@ def _by_its_name(block: Block, register: Register, date: dt.date) -> Iterator[Ma
     """`Ninety-six members`, where the fact `members` is 86 and its unit says `member towns`."""
     if block.language[:2] != "en":
         return
-    named = [fact for fact in _facts(block, register) if f" {fact.id}" in block.lowered]
-    for fact in named:
+    for fact in _named(block, register):
         if any(fact.id == unit.plain.lower() for unit in fact.unit) or fact.id[-1:] != "s":
             continue
         known = {figure(told) for told in (fact, *fact.history)}

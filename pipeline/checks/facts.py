@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import math
 import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.checks import numerals
 from pipeline.checks.english.vocabulary import MONTHS
 from pipeline.checks.numerals import Number
-from pipeline.checks.register import Register, Unit
+from pipeline.checks.register import Refused, Register, Unit
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sentence, Sheet
 from pipeline.errors import Level
 from pipeline.model.house import Fact
@@ -96,7 +97,17 @@ def _before(block: Block, position: int) -> Number | None:
     return None
 
 
-def _values(unit: Unit, date: dt.date) -> dict[float, Fact]:
+def _values(unit: Unit, date: dt.date, register: Register) -> Mapping[float, Fact]:
+    """The figures that are declared for a unit on a day, worked out once for all texts."""
+    known: dict[object, Mapping[float, Fact]]
+    known = register.memo.setdefault("values", {})  # type: ignore[assignment]
+    key = id(unit), date
+    if key not in known:
+        known[key] = _worked_out(unit, date)
+    return known[key]
+
+
+def _worked_out(unit: Unit, date: dt.date) -> dict[float, Fact]:
     return {
         float(told.value): fact
         for fact in unit.facts
@@ -104,19 +115,26 @@ def _values(unit: Unit, date: dt.date) -> dict[float, Fact]:
     }
 
 
-def _past(unit: Unit, sentence: str, date: dt.date) -> dict[float, Fact] | None:
+def _past(unit: Unit, sentence: str, date: dt.date, register: Register) -> dict[float, Fact] | None:
     """The values of the years that the sentence itself names; none, where we do not know."""
     years = {int(year) for year in _IN_YEAR.findall(_BIRTH.sub("", sentence))} - {date.year}
     if not years:
         return {}
     values: dict[float, Fact] = {}
     for year in years:
-        for fact in unit.facts:
-            known = [f for f in (fact, *fact.history) if f.as_of]
-            if not any(f.as_of and f.as_of.year <= year for f in known):
-                return None
-        values |= _values(unit, dt.date(year, 12, 31))
+        if year < _known_since(unit, register):
+            return None
+        values |= _values(unit, dt.date(year, 12, 31), register)
     return values
+
+
+def _known_since(unit: Unit, register: Register) -> float:
+    """The first year in which all facts of a unit are known."""
+    known: dict[int, float] = register.memo.setdefault("known since", {})  # type: ignore[assignment]
+    if id(unit) not in known:
+        days = ([f.as_of.year for f in (fact, *fact.history) if f.as_of] for fact in unit.facts)
+        known[id(unit)] = max((min(years, default=math.inf) for years in days), default=-math.inf)
+    return known[id(unit)]
 
 
 def f102_typed_number_contradicts_a_fact(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -124,20 +142,19 @@ def f102_typed_number_contradicts_a_fact(sheet: Sheet, register: Register) -> It
     Remedy: write the look-up instead of the figure, or correct facts.yaml."""
     for block, number, unit, end, sentence in _typed(sheet, register):
         date = sheet.date or register.today
-        values = _values(unit, date)
-        past = _past(unit, sentence.text, date)
+        values = _values(unit, date, register)
+        past = _past(unit, sentence.text, date, register)
         if past is None or number.value in values or number.value in past:
             continue
-        if any(_refuses(fact, number.value) for fact in unit.facts):
+        if number.value in _refused_of(unit, register):
             continue
         if _is_told_of_some(block, number, end, sentence, set(values)):
             continue
         level = _gravity(block, number, sentence, set(values), unit, register)
         if level is None:
             continue
-        told = " or ".join(
-            _candidate(fact, date) for fact in {f.id: f for f in values.values()}.values()
-        )
+        known = {fact.id: fact for fact in values.values()}
+        told = " or ".join(_candidate(fact, date) for fact in [*known.values()][:_TOLD])
         typed = block.text[number.start : end]
         yield block.mark(
             "F102", number.start, end, f"{typed!r} contradicts facts.yaml, which has {told}",
@@ -145,12 +162,19 @@ def f102_typed_number_contradicts_a_fact(sheet: Sheet, register: Register) -> It
         )  # fmt: skip
 
 
-def _refuses(fact: Fact, value: float) -> bool:
-    """Whether the fact says itself that this figure is wrong: that is another finding."""
-    typed = (words.strip() for words in fact.contraindications)
-    return any(
-        re.fullmatch(r"[\d.,]+", words) and numerals.parsed(words) == value for words in typed
-    )
+_TOLD = 5
+"""So many facts are named of those that bear one unit."""
+
+
+def _refused_of(unit: Unit, register: Register) -> frozenset[float | None]:
+    """The figures of which its facts say themselves that they are wrong: that is told elsewhere."""
+    known: dict[int, frozenset[float | None]]
+    known = register.memo.setdefault("refused", {})  # type: ignore[assignment]
+    if id(unit) not in known:
+        typed = (words.strip() for fact in unit.facts for words in fact.contraindications)
+        figures = (words for words in typed if re.fullmatch(r"[\d.,]+", words))
+        known[id(unit)] = frozenset(map(_parsed, figures))
+    return known[id(unit)]
 
 
 def _candidate(fact: Fact, date: dt.date) -> str:
@@ -250,8 +274,8 @@ def f103_typed_number_equals_a_fact(sheet: Sheet, register: Register) -> Iterato
     Remedy: write the look-up; --fix does it."""
     for block, number, unit, _, sentence in _typed(sheet, register):
         date = sheet.date or register.today
-        fact = _values(unit, date).get(number.value)
-        if fact is None or _past(unit, sentence.text, date) != {}:
+        fact = _values(unit, date, register).get(number.value)
+        if fact is None or _past(unit, sentence.text, date, register) != {}:
             continue
         lookup = f"{{{{ {_lookup(fact)} }}}}"
         # A number in words is style, not a figure to be looked up.
@@ -269,36 +293,81 @@ def f104_figure_that_is_refused(sheet: Sheet, register: Register) -> Iterator[Ma
     if sheet.kind == "page" or not register.refused:
         return
     for block in sheet.blocks:
+        units, refusing = _refused_figures(block, register)
+        for number, unit, end in counted(block, units) if units else ():
+            for fact in refusing.get((unit.words, number.value), ()):
+                yield _refusal(block, number.start, end, fact, register)
+        for refused in _refused_words(block, register):
+            for start, end in _spots(block, refused, register):
+                yield _refusal(block, start, end, refused.fact, register)
+
+
+def _parsed(digits: str) -> float | None:
+    """Of `1.2.3`, nothing: it is a version, or a slip."""
+    try:
+        return numerals.parsed(digits)
+    except ValueError:
+        return None
+
+
+_BARE = sought(r"[\d.,\u00a0\u202f ]+")
+_FIRST = sought(r"\w+")
+_Refusing = Mapping[tuple[str, float | None], list[Fact]]
+
+
+def _refused_figures(block: Block, register: Register) -> tuple[Mapping[str, Unit], _Refusing]:
+    """The units of which facts refuse a bare figure; a unit and a figure -> who refuses it."""
+    key = "refused figures", block.language
+    if key not in register.memo:
+        units: dict[str, Unit] = {}
+        refusing: dict[tuple[str, float | None], list[Fact]] = {}
+        for fact in register.any_copy.facts.values():
+            here = register.copy(block.language).facts.get(fact.id, fact)
+            typed = [words.strip() for words in fact.contraindications if _BARE.fullmatch(words)]
+            for unit in here.unit if typed else ():
+                words = " ".join(unit.plain.lower().split())
+                units[words] = Unit(words, ())
+                for value in dict.fromkeys(map(_parsed, typed)):
+                    refusing.setdefault((words, value), []).append(fact)
+        register.memo[key] = units, refusing
+    return register.memo[key]  # type: ignore[return-value]
+
+
+def _refused_words(block: Block, register: Register) -> Iterator[Refused]:
+    """What is refused in words and may stand in a block, by the first word of each."""
+    if "refused words" not in register.memo:
+        by_first: dict[str, list[Refused]] = {}
         for refused in register.refused:
-            if not refused.words[:1].isdigit() and refused.words.lower() not in block.lowered:
-                continue
-            yield from _refused(block, refused.words, refused.fact, register)
+            if not _BARE.fullmatch(refused.words):
+                begins = [*_FIRST.findall(refused.words.lower()), ""]
+                by_first.setdefault(begins[0], []).append(refused)
+        register.memo["refused words"] = by_first
+    by_first = register.memo["refused words"]  # type: ignore[assignment]
+    here = by_first.keys() & {"", *_FIRST.findall(block.lowered)} if by_first else ()
+    for first in sorted(here):
+        yield from (one for one in by_first[first] if one.words.lower() in block.lowered)
 
 
-def _refused(block: Block, words: str, fact: Fact, register: Register) -> Iterator[Mark]:
+def _spots(block: Block, refused: Refused, register: Register) -> Iterator[tuple[int, int]]:
+    words = refused.words
+    here = register.copy(block.language).facts.get(refused.fact.id, refused.fact)
+    form = re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])", re.IGNORECASE)
+    for found in form.finditer(block.text):
+        number = _before(block, found.start())
+        if words[:1].isdigit():
+            yield found.span()
+        elif number and _is_close(number.value, float(figure(here))):
+            yield number.start, found.end()
+
+
+def _refusal(block: Block, start: int, end: int, fact: Fact, register: Register) -> Mark:
     here = register.copy(block.language).facts.get(fact.id, fact)
-    if re.fullmatch(r"[\d.,\u00a0\u202f ]+", words):
-        value = numerals.parsed(words.strip())
-        units = {unit.plain.lower(): Unit(unit.plain.lower(), (here,)) for unit in here.unit}
-        spots = [
-            (number.start, end) for number, _, end in counted(block, units) if number.value == value
-        ]
-    else:
-        form = re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])", re.IGNORECASE)
-        spots = []
-        for found in form.finditer(block.text):
-            number = _before(block, found.start())
-            if words[:1].isdigit():
-                spots.append(found.span())
-            elif number and _is_close(number.value, float(figure(here))):
-                spots.append((number.start, found.end()))
-    for start, end in spots:
-        unit = here.unit[0].plain if here.unit else ""
-        yield block.mark(
-            "F104", start, end,
-            f"{block.text[start:end]!r} is what facts.yaml refuses for {fact.id}",
-            f"it is {here.text} {unit}: write {{{{ {_lookup(fact)} }}}}", ERROR,
-        )  # fmt: skip
+    unit = here.unit[0].plain if here.unit else ""
+    return block.mark(
+        "F104", start, end,
+        f"{block.text[start:end]!r} is what facts.yaml refuses for {fact.id}",
+        f"it is {here.text} {unit}: write {{{{ {_lookup(fact)} }}}}", ERROR,
+    )  # fmt: skip
 
 
 def figure(fact: Fact) -> float:

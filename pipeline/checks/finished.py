@@ -54,9 +54,15 @@ def _sheet(finished: Finished, register: Register) -> Sheet:
     return sheet
 
 
+_BREAKS = sought(r"[\r\n-]+")
+
+
 def _unbroken(text: str, register: Register) -> str:
     """*text* with our addresses whole that a line of print has parted, at a hyphen or anywhere."""
-    for mail in sorted(register.emails):
+    whole = _BREAKS.sub("", text).casefold()
+    for mail in sorted(register.emails) if "@" in whole else ():
+        if mail.replace("-", "") not in whole:
+            continue
         parted = "[\r\n]*".join("-?" if letter == "-" else re.escape(letter) for letter in mail)
         for near in set(re.findall(rf"(?<![\w.+-]){parted}(?![\w-])", text, re.IGNORECASE)):
             if near.casefold() not in register.emails:

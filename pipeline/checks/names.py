@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from pipeline.checks.register import Register, distance, folded, is_domain
+from pipeline.checks.register import Register, distance, folded, is_domain, shortened
 from pipeline.checks.sentences import Reading
 from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.errors import Level
@@ -122,7 +122,9 @@ class _Index:
         self.told = told
         """The wrong forms that names.yaml lists itself."""
         self.by_fold = {folded(name): name for name in names}
-        self.by_ends: dict[tuple[int, str], list[str]] = defaultdict(list)
+        self.ends: set[tuple[int, str]] = set()
+        self.blurred: dict[str, list[str]] = defaultdict(list)
+        """Each name with a letter left out: what is a slip away from it has one of these, too."""
         self.by_beginning: dict[str, list[str]] = defaultdict(list)
         """Their first two letters -> what is left of each."""
         counts: set[int] = set()
@@ -132,8 +134,9 @@ class _Index:
             counts |= {count, len(re.findall(r"[^\W_]+|&", name)), 1}
             self.by_beginning[folded(name)[:2]].append(folded(name))
             if len(name) >= 7:
-                self.by_ends[count, name[:3].casefold()].append(name)
-                self.by_ends[count, name[-3:].casefold()].append(name)
+                self.ends |= {(count, name[:3].casefold()), (count, name[-3:].casefold())}
+                for form in shortened(name):
+                    self.blurred[form].append(name)
         self.counts = sorted(counts, reverse=True)
         self.known: set[str] = set()
         """The words that were looked at, and below those that a name may begin with."""
@@ -171,11 +174,14 @@ class _Index:
             return same
         if len(words) < 6 or not (words[0].isupper() or words[0].isdigit()):
             return None
-        near = self.by_ends.get((count, words[:3].casefold()), [])
-        for name in near + self.by_ends.get((count, words[-3:].casefold()), []):
-            if abs(len(name) - len(words)) <= 1 and distance(words, name, 1) == 1:
-                return name
-        return None
+        begins, ends = words[:3].casefold(), words[-3:].casefold()
+        if self.ends.isdisjoint(((count, begins), (count, ends))):
+            return None
+        near = {name for form in shortened(words) for name in self.blurred.get(form, ())}
+        near = {name for name in near if distance(words, name, 1) == 1}
+        near = {name for name in near if len(_TOKEN.findall(name)) == count}
+        first = [name for name in near if name[:3].casefold() == begins]
+        return min(first or [name for name in near if name[-3:].casefold() == ends], default=None)
 
 
 def _index(register: Register) -> _Index:

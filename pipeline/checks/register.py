@@ -316,3 +316,13 @@ def distance(first: str, second: str, most: int = 2) -> int:
             line.append(cost)
         before, last = last, line
     return min(last[-1], most + 1)
+
+
+def shortened(word: str) -> set[str]:
+    """A word, and it without each of its letters: two that are a slip apart have one in common.
+
+    >>> sorted(shortened("abc") & shortened("acb"))
+    ['ab', 'ac']
+    """
+    # No name has so many; who types more means harm.
+    return {word, *(word[:at] + word[at + 1 :] for at in range(min(len(word), 64)))}

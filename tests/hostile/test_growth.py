@@ -123,3 +123,77 @@ def test_no_check_loses_its_way_in_what_it_looks_for(tmp_path: Path, family: str
 def test_no_check_takes_the_square_of_what_it_reads(tmp_path: Path, kind: str) -> None:
     told = {folder.name: steep(folder, tmp_path, kind) for folder in of_sources()}
     assert {code: each for code, each in told.items() if each} == {}
+
+
+# What is declared, and what is said of it: each by itself is short ------------------------------
+
+MANY = 600
+"""Entries of a page, and paragraphs that say something near each of them."""
+HEAD = "---\ntitle: An example\ndate: 2024-05-20\n---\n"
+PAIRED: dict[str, tuple[str, str, Callable[[str, int], str], Callable[[str, int], str]]] = {
+    "addresses": (
+        "C102",
+        "contacts.yaml",
+        lambda word, n: f"c{word}: {{name: Ana {word}, email: {word}.{word}@town.example}}",
+        lambda word, n: f"Write to {word}.{word[::-1]}{n}@town.example or {word}@tawn.example.",
+    ),
+    "telephones": (
+        "C105",
+        "contacts.yaml",
+        lambda word, n: f'c{word}: {{name: Ana {word}, phone: "+351 21 {n * 7:07}"}}',
+        lambda word, n: f"Call +351 21 {n * 13 + 5:07}.",
+    ),
+    "domains that are retired": (
+        "C103",
+        "names.yaml",
+        lambda word, n: f"new{word}.example: {{not: [old{word}.example]}}",
+        lambda word, n: f"See https://www.ald{word}.example/old{word}.",
+    ),
+    "names that end alike": (
+        "N101",
+        "names.yaml",
+        lambda word, n: f"{word.title()} Quay House: {{}}",
+        lambda word, n: f"We met {word.title()} Quay Hause.",
+    ),
+    "figures that are refused": (
+        "F104",
+        "facts.yaml",
+        lambda word, n: f"f{word}: {{value: 7, unit: [{{en: boats}}], not: ['{n}', '{n} ships']}}",
+        lambda word, n: f"There are {n + 3} boats, and {n + 9} ships.",
+    ),
+    "facts with one unit": (
+        "F102",
+        "facts.yaml",
+        lambda word, n: f"f{word}: {{value: {n + 5000}, unit: [{{en: boats}}]}}",
+        lambda word, n: f"Our network has {n + 4000} boats.",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", PAIRED)
+def test_what_is_said_is_not_held_against_each_entry(tmp_path: Path, kind: str) -> None:
+    code, page, entry, sentence = PAIRED[kind]
+    words = [letters(number) for number in range(MANY)]
+    entries = "\n".join(entry(word, number) for number, word in enumerate(words))
+    said = "\n\n".join(sentence(word, number) for number, word in enumerate(words))
+    sources = tmp_path / "sources"
+    (sources / "news").mkdir(parents=True)
+    for other in HOUSE.glob("*.yaml"):
+        shutil.copy(other, sources)
+    (sources / page).write_text(f"{entries}\n", "utf-8")
+    (sources / PLACES["in.md"]).write_text(f"{HEAD}{said}\n", "utf-8")
+    assert min(seconds(code, sources) for _ in range(2)) < PATIENCE
+
+
+def test_a_fact_with_a_long_history_is_looked_up_once(tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    (sources / "news").mkdir(parents=True)
+    for other in HOUSE.glob("*.yaml"):
+        shutil.copy(other, sources)
+    told = "".join(f"    - {{value: {n}, as_of: {1000 + n}}}\n" for n in range(MANY))
+    head = "boats:\n  value: 9\n  unit: [{en: boats}]\n  as_of: 2024-01-01\n  history:\n"
+    (sources / "facts.yaml").write_text(f"{head}{told}", "utf-8")
+    said = "\n\n".join(f"There are {n + 13} boats." for n in range(MANY))
+    (sources / PLACES["in.md"]).write_text(f"{HEAD}{said}\n", "utf-8")
+    for code in ("F102", "F103"):
+        assert min(seconds(code, sources) for _ in range(2)) < PATIENCE, code
