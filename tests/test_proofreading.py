@@ -547,3 +547,10 @@ def test_what_follows_a_marked_passage_is_read_again(tmp_path: Path) -> None:
     (root / "news/2024-05-20-a.md").write_text(f"---\ntitle: A\ndate: 2024-05-20\n---\n{text}")
     told = proofreading.of_corpus(reading.read(root), root, TODAY)
     assert [f.location.column for f in told if f.code == "X118"] == [text.index("recieve") + 1]
+
+
+def test_a_refused_version_and_a_unit_with_a_fast_space_are_read(tmp_path: Path) -> None:
+    root = sources(tmp_path, "We are 7 river towns, and our network has 181 river towns.")
+    page = 'members:\n  value: 180\n  unit: ["river\u00a0towns"]\n  not: ["1.2.3", "...", "7"]\n'
+    (root / "facts.yaml").write_text(page, encoding="utf-8")
+    assert [one for one in told(root) if " F10" in one] == ["5 F104", "5 F102"]
