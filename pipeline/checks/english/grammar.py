@@ -174,6 +174,8 @@ def _told(
     (begin, end), (first, last) = whole, marked
     if OBJECT in sentence[begin:end] or "  " in sentence[begin:end]:
         return None
+    if found.block.kind == "heading" and code in _OF_WHOLE_SENTENCES:
+        return None
     is_own = found.block.is_own(at + first)
     if not is_own and not found.block.is_quoted(at + first):
         return None
@@ -183,6 +185,8 @@ def _told(
     return mark, mark.start - (first - begin), mark.end + (end - last)
 
 
+_OF_WHOLE_SENTENCES = (STRANGERS, "X135")
+"""What may be left out of a heading, and the order of its words, is its own."""
 _HELPS = sought(r"\bhelp(?:s|ed|ing)? (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 _VERB = sought(r" (?:also |now |then )?(?:is|are|was|were|has|have|had|will|can|may|must|should)\b")
 

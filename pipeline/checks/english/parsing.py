@@ -124,7 +124,9 @@ class Parsed:
 
     def __init__(self, sheet: Sheet) -> None:
         passages = sheet.phrases_in("en").passages
-        self.passages = [one for one in passages if is_running(one[0]) or one[0].kind == "field"]
+        self.passages = [
+            one for one in passages if is_running(one[0]) or one[0].kind in ("field", "heading")
+        ]
         text = "".join([f"\n{_uncapped(sentence.text)}" for _, sentence in self.passages])
         self.tokens = TOKEN.findall(text)
         self.signs = "".join(map(SIGNS.__getitem__, self.tokens))
@@ -151,10 +153,10 @@ def _uncapped(text: str) -> str:
     return text[0].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
-def unknown_in_heads(sheet: Sheet) -> set[str]:
-    """The words of headings and of short cells that no list has: these are no sentences."""
-    heads = (one for one in sheet.blocks_in("en").passages if one.kind in ("heading", "cell"))
-    tokens = {token for one in heads if one.text for token in TOKEN.findall(_uncapped(one.text))}
+def unknown_in_cells(sheet: Sheet) -> set[str]:
+    """The words of short cells that no list has: these are no sentences."""
+    cells = (one for one in sheet.blocks_in("en").passages if one.kind == "cell" and one.text)
+    tokens = {token for one in cells for token in TOKEN.findall(_uncapped(one.text))}
     return {token for token in tokens if SIGNS[token] == UNKNOWN}
 
 

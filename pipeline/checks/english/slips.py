@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.checks.english import words
 from pipeline.checks.english.derived import is_common, is_made, may_be_made
-from pipeline.checks.english.parsing import parsed, unknown_in_heads
+from pipeline.checks.english.parsing import parsed, unknown_in_cells
 from pipeline.checks.french import dictionary as french
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import WARNING, Mark, Sheet
+from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 
 _LOST = "aeiouhnrstlcd"
 """The letters that are left out most."""
@@ -46,10 +46,10 @@ def slips(sheet: Sheet, register: Register) -> Iterator[Mark]:
     }
     if not found:
         return
-    unknown = frozenset(parsed(sheet).unknown) - found.keys()
+    unknown = frozenset({*parsed(sheet).unknown, *unknown_in_cells(sheet)}) - found.keys()
     form = re.compile(rf"(?<![\w@#/.’'-])(?:{'|'.join(sorted(found))})(?![\w@/’'-]|\.\w)")
     for block in sheet.blocks_in("en").passages:
-        if found.keys().isdisjoint(block.vocabulary) or _is_strange(block.letters, unknown):
+        if found.keys().isdisjoint(block.vocabulary) or _is_strange(block, unknown):
             continue
         for place in form.finditer(block.text):
             if block.is_own(place.start()):
@@ -65,7 +65,7 @@ def _doubtful(sheet: Sheet, register: Register) -> list[str]:
     """Words in small letters that no list has, and that the house does not use."""
     return [
         word
-        for word in sorted({*parsed(sheet).unknown, *unknown_in_heads(sheet)})
+        for word in sorted({*parsed(sheet).unknown, *unknown_in_cells(sheet)})
         if len(word) >= _SHORTEST
         and word.isascii()
         and word.isalpha()
@@ -80,8 +80,11 @@ def _is_used(word: str, register: Register) -> bool:
     return sum(sheet.source.count(word) for sheet in register.texts) > _OFTEN
 
 
-def _is_strange(letters: list[str], unknown: frozenset[str]) -> bool:
-    return sum(1 for word in letters if word in unknown) > max(3, _UNKNOWN * len(letters))
+def _is_strange(block: Block, unknown: frozenset[str]) -> bool:
+    """Whether so many of its words are unknown that it may be of another language."""
+    few = 0 if block.kind in ("heading", "cell") else 3
+    letters = block.letters
+    return sum(1 for word in letters if word in unknown) > max(few, _UNKNOWN * len(letters))
 
 
 @functools.lru_cache(maxsize=1 << 13)
