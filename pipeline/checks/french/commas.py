@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from pipeline.checks.french.dictionary import CELLS, MANY, ONE, OTHER, VERB, nominal
 from pipeline.checks.french.lexicon import DETERMINERS
+from pipeline.checks.french.pauses import before_it_is, behind_aside, of_row, parted
 from pipeline.checks.french.phrases import Phrase, phrases
 from pipeline.checks.french.subjects import CLITICS, ENDING, LINKS, is_verb, of_group, verb
 from pipeline.checks.register import Register
-from pipeline.checks.sheet import NOTE, OBJECT, Block, Mark, Sheet
+from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 
 _LEADING = frozenset(
@@ -40,6 +41,16 @@ def commas(sheet: Sheet, register: Register) -> Iterator[Mark]:
     for block, start, text, phrase in phrases(sheet, register):
         if not block.is_said(start) or OBJECT in text:
             continue
+        if comma := parted(phrase):
+            at = start + phrase.place(text, comma)
+            shown = _shown(phrase.words[max(0, comma - 2) : comma + 2])
+            message = f"a comma parts the verb from its subject: {shown!r}"
+            yield block.mark("X136", at, at + 1, message, "take it out", WARNING, "")
+        if second := of_row(phrase) or before_it_is(phrase) or behind_aside(phrase):
+            at = start + phrase.place(text, second) - 1
+            shown = _shown(phrase.words[max(0, second - 2) : second + 2])
+            message = f"no comma stands in {shown!r}"
+            yield block.mark("X136", at, at, message, "put a comma in", NOTE, ",")
         if missing := _missing(phrase) or _behind_condition(phrase) or _behind_group(phrase):
             at = start + phrase.place(text, missing) - 1
             shown = _shown(phrase.words[missing - 2 : missing + 1])
@@ -95,10 +106,24 @@ def _behind_condition(phrase: Phrase) -> int:
             if not (word[:1].isalnum() or word[:1] in "’'") or word in ENDING:
                 break
             is_led = words[at - 1] in _HELD or words[at - 1] in CLITICS
-            if is_said and word in _SUBJECTS and not is_led and at - first >= _FEWEST:
-                return at if _has_its_verb(phrase, at) else 0
+            if is_said and not is_led and at - first >= _FEWEST:
+                if word in _SUBJECTS:
+                    return at if _has_its_verb(phrase, at) else 0
+                if word in _NEW_GROUP and _is_new_clause(phrase, at):
+                    return at
             is_said = is_said or _is_said(phrase, at)
     return 0
+
+
+def _is_new_clause(phrase: Phrase, at: int) -> bool:
+    """`Quand la cloche sonne les élèves sortent`: a noun, and a verb that follows it."""
+    mask = phrase.mask(at + 1)
+    group = of_group(phrase, at) if mask & CELLS and not mask & (OTHER | VERB) else None
+    if not group:
+        return False
+    said = verb(phrase, group.last + 1)
+    number = MANY if group.cells & ~0b0011 else ONE
+    return said is not None and bool(phrase.masks[said] & number)
 
 
 def _is_said(phrase: Phrase, at: int) -> bool:
@@ -215,6 +240,13 @@ _HALF_SET_OFF = sought(
     rf"(?:Le |La |L[’']|Notre )(?:ancien(?:ne)? )?{_OFFICE}"
     rf"(?: (?:de |du |des |d[’'])[^,.;:()]{{2,40}})?, {_NAME}(?= {_DID})"
 )
+_APPOSED = sought(
+    rf"(?:Le |La |L[’']|Notre )(?:ancien(?:ne)? )?{_OFFICE}"
+    r"(?: (?:adjointe?|générale?|municipale?))?"
+    r"(?: (?:de |du |des |d[’'])[^,.;:()]{2,40}?)?"
+    rf"( (?:M\.|Mme|Mlle|Monsieur|Madame)(?: [A-ZÀ-Þ][\w’-]+){{1,2}})(?= {_DID})"
+)
+"""`Le trésorier M. Roux a`: there is one, and the name is set off."""
 _ATTENTION = sought(r"(Attention) (?=(?:cet?|cette|ces|les?|la|ils?|elles?|vous|nous)\b|l[’'])")
 
 
@@ -230,13 +262,20 @@ def _unparted(block: Block) -> Iterator[Mark]:
                     f"no comma stands before what is added: '{before}{found[0]}'",
                     "put a comma in", NOTE, ",",
                 )  # fmt: skip
-    for sentence in block.sentences if ", " in block.text else ():
-        half = _HALF_SET_OFF.match(sentence.text)
+    for sentence in block.sentences:
+        half = _HALF_SET_OFF.match(sentence.text) if ", " in sentence.text else None
         if half and block.is_own(sentence.start) and OBJECT not in half[0]:
             at = sentence.start + half.end()
             yield block.mark(
                 "X136", at, at, f"no comma stands behind {half[0][-40:]!r}",
                 "put the second comma in", NOTE, ",",
+            )  # fmt: skip
+        named = None if half else _APPOSED.match(sentence.text)
+        if named and block.is_own(sentence.start):
+            at = sentence.start + named.start(1)
+            yield block.mark(
+                "X136", at, at, f"no commas stand around {named[1].strip()!r}",
+                "put one on either side", NOTE,
             )  # fmt: skip
     for sentence in block.sentences if "attention" in vocabulary else ():
         led = _ATTENTION.match(sentence.text)
