@@ -9,13 +9,14 @@ from pipeline.checks.french.antecedents import of_labels, of_those
 from pipeline.checks.french.appositions import of_behind, of_first
 from pipeline.checks.french.auxiliaries import of_auxiliaries
 from pipeline.checks.french.clauses import of_being, of_clauses
+from pipeline.checks.french.compounds import of_heaps
 from pipeline.checks.french.groups import of_groups
 from pipeline.checks.french.objects import of_objects
 from pipeline.checks.french.particles import of_questions
 from pipeline.checks.french.persons import of_persons
 from pipeline.checks.french.pieces import disagreeing
 from pipeline.checks.french.questions import of_whatever
-from pipeline.checks.french.series import of_either, of_series
+from pipeline.checks.french.series import of_either, of_listed, of_series
 from pipeline.checks.french.superlatives import of_couples, of_superlatives
 from pipeline.checks.french.unmatched import of_able, of_bare_led, of_two, of_unmatched, of_who
 from pipeline.checks.french.verbs import of_verbs
@@ -42,6 +43,8 @@ _RULES = (
     of_two,
     of_unmatched,
     of_who,
+    of_heaps,
+    of_listed,
 )
 
 

@@ -123,7 +123,7 @@ def _of_attribute(phrase: Phrase, subject: Subject, at: int) -> Iterator[Fault]:
     behind = phrase.mask(at + 1)
     if mask & CELLS & ~found or (behind | (adjectival(behind) if mask & CELLS else 0)) & found:
         return  # `Sera partie prenante`.
-    is_nobody = phrase.word(subject.head) in ("il", "ils")
+    is_nobody = phrase.word(subject.head) == "ils"
     if is_nobody and phrase.word(at + 1) in ("que", "qu’", "qu'", "de"):
         return
     message = f"{word!r} does not agree with {phrase.shown(subject.head)!r}"
@@ -142,8 +142,8 @@ def _agrees(phrase: Phrase, at: int) -> bool:
     if word in _TO_ITSELF or mask & INFINITIVE or behind == "compte":
         return False
     is_when = phrase.word(at + 2)[:1].isdigit() or phrase.word(at + 2) in NO_SUBJECTS
-    is_object = behind in DETERMINERS and behind not in ("de", "d’", "d'", "des") and not is_when
-    is_object = is_object or bool(mask & CELLS and behind not in LINKS)
+    is_object = behind in DETERMINERS and behind not in LINKS and not is_when
+    is_object = is_object or bool(mask & CELLS and behind not in LINKS and behind != "autour")
     return bool(phrase.mask(at) >> PARTICIPLE & CELLS) and not is_object
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.french import dictionary
+from pipeline.checks.french import dictionary, forms
 from pipeline.checks.french.dictionary import CELLS, INFINITIVE, OTHER, PRESENT, nominal
 from pipeline.checks.french.groups import PLURAL, SINGULAR
 from pipeline.checks.french.phrases import Fault, Phrase
@@ -30,6 +30,29 @@ def of_compounds(phrase: Phrase) -> Iterator[Fault]:
                 yield at, at, f"{word!r} has an -s before what is counted", f"{word}s"
         elif word in _COLOURS and at and _is_thing(masks[at - 1]):
             yield at, at, f"{word!r} has no plural as a colour", _COLOURS[word]
+
+
+_HEAPS = frozenset(
+    "dizaine dizaines douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine "
+    "centaine centaines millier milliers multitude".split()
+)
+_OF = frozenset("de d’ d'".split())
+_ALL = frozenset("tous toutes".split())
+_BEFORE_ALL = frozenset("à de en pour contre sur avec par".split())
+
+
+def of_heaps(phrase: Phrase) -> Iterator[Fault]:
+    """`Une dizaine de personne`, `pour tous renseignement`: what is counted is many."""
+    words = phrase.words
+    for at in range(1, len(words) - 1):
+        is_heap = words[at - 1] in _HEAPS and words[at] in _OF
+        is_all = words[at] in _ALL and words[at - 1] in _BEFORE_ALL
+        mask = phrase.masks[at + 1]
+        is_one = mask & CELLS and not mask & OTHER and not nominal(mask) & PLURAL
+        if (is_heap or is_all) and is_one and not nominal(phrase.mask(at + 2)) & PLURAL:
+            right = forms.agreeing(words[at + 1], PLURAL) or "~the plural"
+            message = f"{words[at + 1]!r} does not agree behind {words[at - is_heap]!r}"
+            yield at + 1, at + 1, message, right
 
 
 def _governs(phrase: Phrase, at: int) -> bool:

@@ -21,7 +21,7 @@ _TO_BE_WISHED = frozenset(
     "fondamental urgent possible impensable".split()
 )
 _WISHING = frozenset(
-    "faut faudra faudrait fallait souhaite souhaitent souhaitons souhaitez exige exigent "
+    "faut faudra faudrait fallait fallu souhaite souhaitent souhaitons souhaitez exige exigent "
     "voudrait voudrions voudraient veut veulent voulons demandent demandons proposent proposons "
     "suggèrent recommandent convient importe".split()
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from pipeline.checks.french import forms
 from pipeline.checks.french.dictionary import (
@@ -19,12 +20,15 @@ from pipeline.checks.french.dictionary import (
 from pipeline.checks.french.groups import PLURAL, SINGULAR
 from pipeline.checks.french.lexicon import DETERMINERS, LED, NUMERALS
 from pipeline.checks.french.phrases import Fault, Phrase
-from pipeline.checks.french.subjects import LINKS, is_verbless
+from pipeline.checks.french.subjects import LINKS, NO_SUBJECTS, is_verbless, of_group, verb
 
 _JOINTS = frozenset([",", "et"])
 _WITHIN = frozenset("le la les l’ l' de d’ d' du des ( ) -".split())
 _CLITICS = frozenset("se s’ s' ne n’ n' y en lui leur".split())
 _FEWEST = 3
+_LISTING = frozenset(
+    "le la les l’ l' un une des ce cette ces son sa ses leur leurs notre nos".split()
+)
 
 
 def of_series(phrase: Phrase) -> Iterator[Fault]:
@@ -70,6 +74,29 @@ def _of_verb(phrase: Phrase, at: int, names: int, joints: list[str]) -> Iterator
     if is_whole and names >= _FEWEST and mask & ONE and not mask & (MANY | ~VERB):
         right = forms.of_many(phrase.words[at]) or "~the plural"
         yield at, at, f"{phrase.words[at]!r} does not follow its subjects", right
+
+
+def of_listed(phrase: Phrase) -> Iterator[Fault]:
+    """`Un port, des quais et une rue fera`: each of them has its article."""
+    words = phrase.words
+    if words[0] not in _LISTING or "," not in words or "et" not in words:
+        return
+    joint = words.index("et")
+    parts = [0, *(at + 1 for at in range(joint) if words[at] == ","), joint + 1]
+    if len(parts) < _FEWEST or not all(phrase.word(at) in _LISTING for at in parts):
+        return
+    if phrase.word(parts[-1]) == "des" != words[0]:
+        return  # `La note des rameurs, des élus et des villes`.
+    ends = [*(at - 1 for at in parts[1:]), joint]
+    nouns = [phrase.mask(at + 1) for at in parts]
+    are_things = all(mask & CELLS and not mask & OTHER for mask in nouns)
+    if not are_things or not all(map(partial(is_verbless, phrase), parts, ends)):
+        return
+    last = of_group(phrase, parts[-1])
+    at = verb(phrase, last.last + 1) if last and words[1] not in NO_SUBJECTS else None
+    if at is not None and phrase.masks[at] & ONE and not phrase.masks[at] & MANY:
+        right = forms.of_many(words[at]) or "~the plural"
+        yield at, at, f"{words[at]!r} does not follow its subjects", right
 
 
 def of_either(phrase: Phrase) -> Iterator[Fault]:

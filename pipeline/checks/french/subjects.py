@@ -75,7 +75,9 @@ _BEFORE_PRONOUNS = frozenset(
     "comme".split()
 )
 ENDING = frozenset("qui que qu’ qu' dont où ; : ( » quand lorsque si mais car".split())
-_ARTICLES = frozenset("le la les l’ l' un une ce cette ces son sa ses leur leurs".split())
+_ARTICLES = frozenset(
+    "le la les l’ l' un une ce cette ces son sa ses leur leurs notre nos votre vos".split()
+)
 _BEHIND_VERBS = _ARTICLES | frozenset(
     "que qu’ qu' aux au également notamment désormais aujourd’ aujourd' environ plus près".split()
 )
@@ -184,6 +186,7 @@ def of_group(phrase: Phrase, at: int) -> Subject | None:
         return None
     cells = (mask & CELLS or adjectival(mask)) & wanted  # `Ce manuel`: not always one, alone.
     is_alone = word in _GROUPS.split("|") and phrase.word(head + 1) not in _OF_THEM
+    is_alone = is_alone or (word == "nombre" and small in ("le", "ce"))  # They are one number.
     if _PART.fullmatch(word) and not is_alone:
         # What they are a part of has the gender: `des milliers d’heures sont perdues`.
         cells = 0 if cells & SINGULAR or word in _SHARES else PLURAL

@@ -21,7 +21,7 @@ from pipeline.checks.french.dictionary import (
 from pipeline.checks.french.groups import NEVER_BEHIND, PLURAL, SINGULAR, is_manifold, is_shared
 from pipeline.checks.french.lexicon import DETERMINERS, LED, ONLY_LED
 from pipeline.checks.french.phrases import Fault, Phrase
-from pipeline.checks.french.subjects import CLITICS, LINKS, behind_adverbs
+from pipeline.checks.french.subjects import BEING, CLITICS, HAVING, LINKS, behind_adverbs
 from pipeline.sought import sought
 
 _DEGREES = frozenset("plus moins très non souvent plutôt trop déjà bien peu mal".split())
@@ -99,7 +99,8 @@ def of_who(phrase: Phrase) -> Iterator[Fault]:
             while phrase.word(verb) in CLITICS:
                 verb += 1
             mask, noun = phrase.mask(verb), phrase.masks[at - 1]
-            wanted = _NUMBERS.get(mask & (ONE | MANY)) if not mask & ~VERB else None
+            is_verb = not mask & ~VERB or phrase.word(verb) in BEING | HAVING
+            wanted = _NUMBERS.get(mask & (ONE | MANY)) if is_verb else None
             is_thing = nominal(noun) and not noun & (OTHER | VERB | INFINITIVE)
             if wanted and is_thing and not seen & wanted and not _is_joined(phrase, at):
                 right = (forms.of_one if wanted == PLURAL else forms.of_many)(phrase.words[verb])
