@@ -141,6 +141,7 @@ _OF_FRENCH = (
     lacking.of_verbless_clauses,
     lacking.of_small_words,
     lacking.of_no_verb,
+    lacking.of_been,
 )
 _WORD = re.compile(r"\w+")
 _HALF = (

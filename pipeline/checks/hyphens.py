@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.checks import signs
 from pipeline.checks.concordance import Forms
 from pipeline.checks.english import solid
-from pipeline.checks.french import joined
+from pipeline.checks.french import halves, joined, phrases
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
@@ -185,7 +185,7 @@ _FRENCH = (
         r"|\bCentre( )Val de Loire\b")),
     ("île hauts / france", r"\b(?:Île( )de( |-)|Île-de( )|Hauts( )de( |-)|Hauts-de( ))France\b"),
     ("outre / mer", r"\b[Oo]utre( )[Mm]er\b"),
-    ("mêmes / eux elles nous vous", r"\b(?:eux|elles|nous|vous)( )mêmes\b"),
+    ("mêmes / eux elles nous vous", r"\b(?:[Ee]ux|[Ee]lles|nous|vous)( )mêmes\b"),
     ("même / lui elle soi moi",
      r"\b(?:lui|elle|soi|moi)( )même(?=[,.;:)]| (?:a|est|ont|sont|se)\b| s[’'])"),
     ("sous", (r"\b[Ss]ous( )(?:préf(?:et|ète)s?|préfecture|traitante?s?|traitance|directeur"
@@ -237,9 +237,15 @@ def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]
     """*Short- and long-term*, *the French-Belgian border*, *newly built*, *website*: a hyphen that
     is missing, one that is too many, and words that have grown together.
     Remedy: write it as the dictionary does."""
-    yield from _joined(sheet, "fr", _FRENCH_FORMS)
-    yield from _joined(sheet, "fr", joined.FORMS)
-    yield from joined.solid(sheet)
+    told = [
+        *_joined(sheet, "fr", _FRENCH_FORMS),
+        *_joined(sheet, "fr", joined.FORMS),
+        *joined.solid(sheet),
+    ]
+    yield from told
+    for mark in phrases.marks(sheet, register, "X137", halves.of_parted, halves.of_strung):
+        if not any(one.start < mark.end and mark.start < one.end for one in told):
+            yield mark
     yield from _joined(sheet, "en", _ENGLISH_FORMS)
     for place in signs.in_blocks(sheet, _PARTED, "en"):
         yield from _misplaced(place.block, place.found, place.start, "lacks a hyphen", "put it in")

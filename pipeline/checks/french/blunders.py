@@ -44,12 +44,13 @@ _TWICE_MANY = (
     "|compte[ -]rendus|ordres? du jours|chefs? de files|cadres? de vies|lieux? de vies"
     "|milieux? de vies|modes? de vies|mots? d[’']ordres|sous formes de"
     "|chefs?[ -]d[’'](?:œ|oe)uvres|tables ronde(?!s)|table rondes|weeks-ends?|arcs?-en-ciels"
-    "|forces de l[’']ordres|hôtels? de villes"
+    "|forces de l[’']ordres|hôtels? de villes|numéros? d[’']urgences|offres? d[’']emplois"
+    "|demandeurs? d[’']emplois|en vigueurs"
 )
 _ONE_MANY = "hommes? d[’']affaire|femmes? d[’']affaire|états? des lieu|appels? d[’']offre"
 _MANY_WORDS = (
     "vues consciences jours places œuvres oeuvres charges comptes paroles rendu rendus files vies "
-    "ordres ronde rondes weeks ciels villes formes"
+    "ordres ronde rondes weeks ciels villes formes urgences emplois vigueurs"
 )
 _FORMED = (
     # What was meant, words of which one of each kind is in it, where another one stands.
@@ -318,6 +319,52 @@ _FORMED = (
     ("the plural", f"les / {_DAYS}",
      (rf"(?<![Tt]ous )\b[Ll]es ((?i:{'|'.join(_DAYS.split())}))(?![\w-])(?! \d|-)"
       rf"(?! (?:et|ou|au) (?:{'|'.join(_DAYS.split())}) \d|,)(?! (?:matin|soir) \d)")),
+    ("plus tôt", "plutôt / que qu le au",
+     (r"\b(plutôt)(?= que (?:prévu|de coutume|d[’'](?:habitude|ordinaire)|l[’'](?:an|année) "
+      r"derni))|\b(?:le|au) (plutôt)(?= possible\b|[.,;])")),
+    ("quoique", "quoi / que",
+     (r"\b([Qq]uoi que)(?= (?:très|peu|plus|moins|encore|assez|parfois|souvent|toujours|déjà|rare"
+      rf"|{LETTER}{{2,}}(?:ée?s?|eux|euse|if|ive|ant)\b[ ,]))")),
+    ("l’occasion", "occasion / a ai as avons avez ont avoir eu aura auront aurez aurons",
+     (r"(?<![\w’'-])(?:avoir|ai|as|a|avons|avez|ont|eu|aura|auront|aurez|aurons) (occasion)"
+      r"(?= (?:de\b|d[’']))")),
+    ("de or pour behind the verb", ("vous / remercions remercie remercient remercier / votre vos "
+      "leur leurs cette ces"),
+     (r"\b[Vv]ous remerci(?:ons|e|ent|er) (?:(?:très|bien|vivement|chaleureusement|sincèrement) )*"
+      r"(votre|vos|leurs?|cette|ces)\b")),
+    ("à", "a / nous vous se s", rf"(?<![\w’'-])(a)(?= (?:(?:nous|vous|se) |s[’']){_INFINITIVE})"),
+    ("à behind de", "de / et / h",
+     r"\b[Dd]e \d{1,2} ?h(?: ?\d\d)? (et)(?= \d{1,2} ?h\b)(?! \d{1,2} ?h(?: ?\d\d)? à )"),
+    ("toutefois", "toute toutes / fois",
+     r"(?:^|(?<=[.;,] ))([Tt]outes? fois)(?=,| (?:les?|la|il|elle|nous|on|l[’'])\b)"),
+    ("aux", "au / plus moins / ans", r"(?<![\w’'-])([Aa]u)(?= (?:plus|moins) de \d+ ans\b)"),
+    ("quatre-vingt", "quatre / vingt vingts",
+     rf"(?<!\d )\b([Qq]uatre vingts?(?: (?:dix|{_UNITS}))?)(?![\w-])"),
+    ("nouvelle, belle", "une la cette / nouvel bel vieil",
+     r"\b(?:[Uu]ne|[Ll]a|[Cc]ette) (nouvel|bel|vieil)\b"),
+    ("the form of moi", "moi / qui / a est va",
+     r"\b(?:est|était|sera) moi qui (a|est|va)(?![\w’'-])"),
+    ("the form of nous", "nous / qui / a ont est sont",
+     r"\b(?:est|était|sommes) nous qui (a|ont|est|sont)(?![\w’'-])"),
+    ("the form of vous", "vous / qui / a ont est sont",
+     r"\b(?:est|était) vous qui (a|ont|est|sont)(?![\w’'-])"),
+    ("the plural", ("figure figurait trouve trouvait ajoute tient / deux trois quatre cinq six "
+      "plusieurs les des quelques de"),
+     (r"^(?:Parmi|Dans|Sur|À|Au|Aux|En|Derrière|Devant|Autour|Sous|Près)\b[^,;:.?!]{3,60} "
+      r"(figure|figurait|se trouve|se trouvait|s[’']ajoute|se tient)"
+      r"(?= (?:deux|trois|quatre|cinq|six|dix|plusieurs|les|des|quelques|de nombreux|\d\d?) )")),
+    ("tous", "tout / les / deux trois quatre cinq six dix quinze",
+     r"\b([Tt]out)(?= les (?:deux|trois|quatre|cinq|six|dix|quinze) )"),
+    ("même", "mêmes", r"^(Mêmes)(?= (?:les?|la|nos|ces|si)\b)"),
+    ("s’est avéré", "est / avéré avérée avérés révélé révélée",
+     r"(?<![\w’'-])([Cc][’']est) (?:avérée?s?|révélée?s?)\b"),
+    ("ces", "est / sont ont", rf"^([Cc][’']est)(?= {LETTER}{{3,}}s (?:sont|ont|permettent)\b)"),
+    ("appel", "appelle appelles / fait font faire faisant",
+     r"\b(?:fait|font|faire|faisant) (appelles?)(?= (?:à|aux?)\b)"),
+    ("présent, which agrees with nothing", "présents présente présentes / répondre répondu",
+     r"\b(?:répondre|répondu) (présente?s?)\b"),
+    ("Mme, without a full stop", "mme mmes mlle", r"(?<![\w-])((?:Mmes?|Mlles?)\.)(?= [A-ZÀ-Þ])"),
+    ("M.", "m", r"(?:^|(?<=[a-zà-ÿ,;:] ))(M)(?= [A-ZÀ-Þ][a-zà-ÿ]{2,})(?! [A-ZÀ-Þ]\w+ [A-Z])"),
     ("the ending of the many on its first word only", _MANY_WORDS,
      rf"(?<![\w’'-])({_TWICE_MANY})(?![\w-])"),
     ("the many of its last word",

@@ -24,6 +24,10 @@ FORMS = signs.table([
       r"(?= (?:dans|sur|en|par|avec|pour|ici|avant|chez|à|aux?)\b|[.,!;])")),
     ("", "rendez / vous",
      r"^Rendez( )vous(?= (?:sur|à|aux?|le|dans|en|chez|ici|du|pour|demain|samedi|dimanche)\b)"),
+    ("", "même / eux elles", r"\b(?:[Ee]ux|[Ee]lles)( )même(?= (?!si\b|pas\b)|[.,;:)])"),
+    ("", "saint sainte / la à",
+     (r"(?<![\w’'-])[Ll]a Sainte?( )"
+      r"(?!Bible|Famille|Vierge|Trinité|Croix|Alliance|Église|Cène)[A-ZÀ-Þ][a-zà-ÿ]{2,}(?![\w’'])")),
     ("", "chose / grand", r"\b(?:[Pp]as|plus|sans|rien|jamais) grand( )chose\b"),
     ("", f"saint sainte / {_OF_SAINTS} {_OF_SAINTS.replace(' ', 's ')}s",
      (rf"\b(?i:{_OF_SAINTS.replace(' ', '|')})s? (?:de )?Sainte?( )[A-ZÀ-Þ][a-zà-ÿ]{{2,}}"

@@ -11,6 +11,7 @@ from pipeline.checks.french.dictionary import (
     MANY,
     ONE,
     OTHER,
+    PARTICIPLE,
     PRESENT,
     VERB,
     adjectival,
@@ -243,6 +244,18 @@ def of_no_verb(phrase: Phrase) -> Iterator[Fault]:
     for found in _BEGUN.finditer(kinds.row(phrase)):
         at = found.start(1)
         yield at, at, f"no verb stands before {phrase.words[at]!r}", "~a verb before it"
+
+
+def of_been(phrase: Phrase) -> Iterator[Fault]:
+    """`La réunion été annulée`: a noun, what was done to it, and no *a*."""
+    for at in range(2, len(phrase.words) - 1):
+        if phrase.words[at] != "été" or phrase.words[at - 2] not in DETERMINERS:
+            continue
+        noun, said = phrase.masks[at - 1], phrase.mask(behind_adverbs(phrase, at + 1))
+        is_thing = noun & CELLS and not noun & OTHER and phrase.words[at - 1] not in HAVING
+        if is_thing and said >> PARTICIPLE & CELLS & noun & DETERMINERS[phrase.words[at - 2]]:
+            right = "ont" if noun & PLURAL else "a"
+            yield at, at, "a word is missing before 'été'", f"~{right} été"
 
 
 def _may_stand_before(word: str) -> bool:
