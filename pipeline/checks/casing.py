@@ -33,6 +33,7 @@ def of_names(sheets: Sequence[Sheet], language: str) -> Iterator[Mark]:
     yield from _of_acronyms(blocks)
     if language[:2] == "fr":
         yield from _of_bodies(blocks)
+        yield from _of_last(blocks)
     if language[:2] in _THINGS:
         yield from _of_things(blocks, language[:2])
     if language[:2] == "en":
@@ -173,6 +174,25 @@ def _of_bodies(blocks: Sequence[Block]) -> Iterator[Mark]:
             # Of two that are as usual, the small letter is the better one.
             is_usual = len(spots) > len(others)
             yield from _told(*((others, spots) if is_usual else (spots, others)))
+
+
+_LAST = sought(
+    r"[A-ZÀ-Þ][a-zà-ÿ-]{3,}(?: [a-zà-ÿ-]{4,}){1,2} (?:de la |de l[’']|des |du |d[’']|de )"
+    r"([^\W\d_][a-zà-ÿ]{3,})(?![\w-])"
+)
+
+
+def _of_last(blocks: Sequence[Block]) -> Iterator[Mark]:
+    """*La Convention européenne de la jeunesse*, where it is *de la Jeunesse* elsewhere."""
+    spots: dict[str, tuple[list[Spot], list[Spot]]] = defaultdict(lambda: ([], []))
+    for block in blocks:
+        for found in _LAST.finditer(block.text):
+            if bodies.is_said(block, found.start()):
+                both = spots[_plain(found[0])]
+                both[found[1][0].islower()].append((block, *found.span()))
+    for large, small in spots.values():
+        if small and len(large) >= _OFTEN and len(large) > len(small):
+            yield from _told(small, large)
 
 
 _BODIES = frozenset(

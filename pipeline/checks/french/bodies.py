@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import signs
+from pipeline.checks.french import dictionary
+from pipeline.checks.french.dictionary import ADJECTIVE, CELLS, PARTICIPLE, adjectival
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, Block, Mark, Sheet
 from pipeline.sought import sought
 
 _HEADS = (
-    "académie accord acte administration agence agent agglomération alliance appel "
+    "académie accord acte affaire administration agence agent agglomération alliance appel "
     "application archive assemblée assistance assistant assistante association atelier autorité "
     "baccalauréat barème base bibliothèque bilan budget bulletin bureau cabinet cadre cahier "
     "campagne catalogue cellule centre cercle certificat charte chef cheffe chargé chargée "
@@ -56,7 +58,7 @@ _ADJECTIVES = (
     "sociale maritime humaine urbaine commune unique permanent constituante ouverte connectée "
     "partagée intégrée dématérialisée appliquée avancée renforcée généralisée simplifiée certifiée "
     "qualifiée spécialisée dédiée publique français intelligent artificielle satellitaire "
-    "législative transversale méthodologique inclusive exceptionnelle mutualisée délégué"
+    "étrangère législative transversale méthodologique inclusive exceptionnelle mutualisée délégué"
 )
 _NOUNS = (
     "travail travaux pilotage direction administration projet projets action actions mission "
@@ -194,11 +196,23 @@ def _written(found: re.Match[str]) -> str:
         is_noun = small in _nouns() and bool(link) and first not in _KEPT
         right += part[0][0] + link
         if not (is_adjective or is_noun):
+            behind = _PART.match(tail, part.end())
+            is_said = behind and not behind[1] and _qualifies(behind[2], word)
+            if behind and is_said:
+                right += f"{word} {behind[2].lower()}"
+                return right
             # Behind a name of its own, nobody knows what belongs to it.
             break
         right += small
         last = len(right)
     return right[:last]
+
+
+def _qualifies(adjective: str, noun: str) -> bool:
+    """`Affaires Étrangères`: what can only be said of the noun before has a small letter."""
+    mask, thing = dictionary.of(adjective.lower()), dictionary.of(noun.lower())
+    is_only = not mask & ~(CELLS << ADJECTIVE | CELLS << PARTICIPLE)
+    return bool(adjectival(mask) & thing & CELLS) and is_only
 
 
 def is_said(block: Block, at: int) -> bool:
@@ -225,7 +239,9 @@ _OFFICES = (
 _MORE = r"(?:[ \u00a0](?:de la |de l[’']|du |des |de |d[’'])?[^\W\d_][\wà-ÿ-]{3,})?"
 _OFFICE = sought(rf"((?:{_OFFICES})s?)(?![\w’'-]|[ ][A-ZÀ-Þ]| de la Rép){_MORE}")
 _APPOSED = sought(
-    r"(?:[^\W\d_], |[a-zà-ÿ][)»], | l[’']| (?:le|la|du|au|une?|notre|les|aux|son|sa|comme) )$"
+    r"(?:[^\W\d_], |[a-zà-ÿ][)»], |(?<![\w’'-])(?<!«.)[Ll][’']"
+    r"|(?<![\w’'-])(?<!«.)(?:[Ll][ea]|[Dd]u|[Aa]u|[Uu]ne?|[Nn]otre|[Ll]es|[Aa]ux|[Ss]on|[Ss]a"
+    r"|comme) )$"
 )
 """What stands before an office that is no name: a comma behind a name, an article."""
 _ADDRESSED = sought(
@@ -237,7 +253,8 @@ _OF_STATE = sought(
     rf"(?![\w’'-]){_MORE}"
 )
 _DETERMINED = sought(
-    r"(?: l[’']| (?:le|du|au|un|ce|des|les|aux|la|une|cette|notre|votre|chaque) )$"
+    r"(?<![\w’'-])(?:[Ll][’']|(?:[Ll]es?|[Dd]u|[Aa]u|[Uu]ne?|[Cc]e|[Dd]es|[Aa]ux|[Ll]a|[Cc]ette"
+    r"|[Nn]otre|[Vv]otre|[Cc]haque) )$"
 )
 
 
