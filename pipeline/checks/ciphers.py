@@ -70,7 +70,7 @@ def t128_number_in_another_manner(sheet: Sheet, register: Register) -> Iterator[
     for block in sheet.prose:
         if not block.has_figures:
             continue
-        if block.language[:2] == "fr" and "h" in block.text:
+        if block.language[:2] == "fr" and ("h" in block.text or "H" in block.text):
             yield from manner.hours(block)
         if block.language[:2] == "fr":
             yield from spacing.measures(block)

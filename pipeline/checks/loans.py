@@ -43,6 +43,7 @@ def t125_foreign_words(sheet: Sheet, register: Register) -> Iterator[Mark]:
     speaks it as its own.
     Remedy: translate it, or mark it: [its words]{lang=fr}."""
     yield from anglicisms.anglicisms(sheet)
+    yield from _dates(sheet)
     if sheet.language[:2] != "en":
         return
     offices = [part for part in _OFFICES if part in sheet.reading.text]
@@ -88,6 +89,26 @@ def _titles(block: Block) -> Iterator[tuple[int, int]]:
     if "(" in block.text or '"' in block.text or "“" in block.text or "‘" in block.text:
         for found in _ASIDE.finditer(block.text):
             yield found.span(found.lastindex or 0)
+
+
+_DATE = sought(
+    r"(?<![\w-])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April"
+    r"|June|July|August|September|October|November|December)\.? \d{1,2}(?:st|nd|rd|th)?,? "
+    r"(?:19|20)\d\d(?!\d)"
+    r"|(?<!\d)\d{1,2} (?:Jan|Feb|Apr|Jul|Aug|Dec|January|February|March|April|May|June|July|August"
+    r"|October|December) (?:19|20)\d\d(?!\d)"
+)
+
+
+def _dates(sheet: Sheet) -> Iterator[Mark]:
+    """*Feb 10, 2019* in a French text: a program set it, or a form."""
+    for block in sheet.blocks_in("fr").passages:
+        for found in _DATE.finditer(block.text) if block.has_figures else ():
+            if block.is_own(found.start()):
+                yield block.mark(
+                    "T125", *found.span(), f"{found[0]!r} is a date of English",
+                    "write it as the language does, or mark it: [its words]{lang=en}",
+                )  # fmt: skip
 
 
 def _loan(block: Block, start: int, end: int, spoken: str) -> Iterator[Mark]:

@@ -161,6 +161,24 @@ def is_of_a_form(block: Block) -> bool:
     return _OF_A_FORM.search(block.text.strip()) is not None
 
 
+_FILLER = frozenset(
+    "faucibus vestibulum tincidunt ullamcorper ipsum dolor amet consectetur adipiscing eiusmod "
+    "tempor incididunt labore aliqua pellentesque vulputate sagittis egestas viverra "
+    "lobortis tristique dignissim malesuada scelerisque interdum venenatis consequat "
+    "fermentum condimentum porttitor suspendisse elementum fringilla".split()
+)
+_FILLED = 4
+"""So many words of what printers set for want of a text make it that text."""
+
+
+def _of_latin(sheet: Sheet) -> Iterator[Mark]:
+    """`Vestibulum ullamcorper velit tincidunt`: a form came with it, and nobody wrote there."""
+    for block in sheet.prose:
+        if len(_FILLER & block.vocabulary) >= _FILLED:
+            message = f"this is Latin that filled a form: {block.text[:40]!r}"
+            yield block.mark("X112", 0, len(block.text), message, "write your own, or take it out")
+
+
 def _of_a_form(sheet: Sheet) -> Iterator[Mark]:
     for block in sheet.saying(*_FORMS):
         if found := _OF_A_FORM.search(block.text.strip()):
@@ -175,6 +193,7 @@ def x112_placeholder_left(sheet: Sheet, register: Register) -> Iterator[Mark]:
     Remedy: write what was meant, or take it out."""
     yield from _filled_in_for_now(sheet)
     yield from _of_a_form(sheet)
+    yield from _of_latin(sheet)
     yield from _left_open(sheet)
     yield from _counted_by_a_program(sheet)
     form = _PLACEHOLDER

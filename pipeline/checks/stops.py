@@ -26,8 +26,13 @@ _ENDS = sought(
 )
 _VERB = sought(
     r" (?:est|sont|a|ont|fait|font|permet|permettent|propose|nous|vous|il|elle|on|qui|is|are|has"
-    r"|have|will|was|were|can|must|should|we|you|they|it|who) "
+    r"|have|will|was|were|can|must|should|we|you|they|it|who|sera|seront|peut|peuvent|doit"
+    r"|doivent|était|étaient) "
+    r"|^(?:Veuillez|N[’']hésitez|Merci (?:de|à|d[’'])|Nous|Vous|Ils?|Elles?|On|Je|C[’']est|Please"
+    r"|We|They|It|I) "
 )
+_IN_BRACKETS = sought(r"[a-zà-ÿ]\.? \([a-zà-ÿ][^()]*(?:[^\W\d_]|…)\)$")
+"""An aside at the end, with its own points: the sentence has a stop behind it."""
 
 
 def s152_paragraph_without_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -37,7 +42,7 @@ def s152_paragraph_without_a_stop(sheet: Sheet, register: Register) -> Iterator[
         return
     # Most end with a stop, and need no second look.
     ends = [b for b in sheet.blocks if b.kind == "paragraph" and b.text[-1:] not in _CERTAIN]
-    loose = [b for b in ends if not _STOPPED.search(b.text[-16:]) and _is_sentence(b)]
+    loose = [b for b in ends if _is_loose(b.text) and _is_sentence(b)]
     if not loose:
         return
     whole = [block for block in sheet.blocks if _is_sentence(block)]
@@ -56,6 +61,12 @@ def s152_paragraph_without_a_stop(sheet: Sheet, register: Register) -> Iterator[
         message = f"no stop ends this paragraph: {shown!r}"
         level = WARNING if is_sure else NOTE
         yield block.mark("S152", end - 1, end, message, remedy, level)
+
+
+def _is_loose(text: str) -> bool:
+    return not _STOPPED.search(text[-16:]) or (
+        text.endswith("…)") and _IN_BRACKETS.search(text) is not None
+    )
 
 
 def _is_sentence(block: Block) -> bool:
@@ -103,7 +114,11 @@ def _leads_on(after: Block | None) -> bool:
 def _wants_one(block: Block) -> bool:
     """Whether it is a sentence: no address, no signature, no entry of a list."""
     text = block.text.strip()
-    if OBJECT in text or is_references(block.section) or not _ENDS.search(text):
+    if (
+        OBJECT in text
+        or is_references(block.section)
+        or not (_ENDS.search(text) or _IN_BRACKETS.search(text))
+    ):
         return False
     if _CALLS.match(text) and len(text.split()) > 4:
         return bool(block.links)

@@ -9,6 +9,7 @@ from pipeline.sought import sought
 
 _ONE = r"(?:[01]?\d|2[0-4])h(?:[0-5]\d)?"
 _HOUR = sought(rf"(?<![\w.:/-]){_ONE}(?: ?[–-] ?{_ONE}| (?:à|et) {_ONE})?(?![\w-])")
+_LOUD = sought(r"(?<![\w.:/-])([01]?\d|2[0-4])[ \u00a0\u202f]?H[ \u00a0\u202f]?([0-5]\d)?(?![\w-])")
 _SIGN = sought(r"(?<=\d)h(?=(\d?))")
 
 
@@ -22,6 +23,13 @@ def hours(block: Block) -> Iterator[Mark]:
         if block.is_own(found.start()):
             yield block.mark(
                 "T128", *found.span(), f"{found[0]!r} parts hour and minutes twice",
+                f"write {right}", NOTE, right,
+            )  # fmt: skip
+    for found in _LOUD.finditer(block.text):
+        right = f"{found[1]} h" + (f" {found[2]}" if found[2] else "")
+        if block.is_own(found.start()):
+            yield block.mark(
+                "T128", *found.span(), f"{found[0]!r} has a capital for its hours",
                 f"write {right}", NOTE, right,
             )  # fmt: skip
     for found in _HOUR.finditer(block.text):

@@ -107,6 +107,11 @@ _UNIT = sought(
     r"(?<![\w.,/#+-])\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?"
     r"((?:[MKk]?€|%|[ck]?m[²2]?|kg|km/h|[kMGT]Wh?|ha|mn|[KMG]o)(?![\w²-]))"
 )
+_UNPARTED = sought(
+    r"(?<![\w.,:/#+-])(?<!\d )[1-9]\d{4,7}(?= (?:euros?|€|habitant|personne|visiteur|exemplaire"
+    r"|élève|étudiant|emploi|logement|entreprise|adhérent|membre|signature|arbre|kilomètre|tonne"
+    r"|foyer|salarié|agent|spectateur|participant)(?:e?s)?\b)"
+)
 _MILLIONS = sought(r"(?<![\w.,])\d+(?:,\d+)?(M)(?= ?€| (?:de|d[’']))")
 _DAY = sought(rf"(?<![\d/.-])(?:0([1-9])) ({_MONTHS})\b", re.IGNORECASE)
 
@@ -117,6 +122,8 @@ def measures(block: Block) -> Iterator[Mark]:
     for found in _UNIT.finditer(text):
         right = f"{found[0][: found.start(1) - found.start()]} {found[1]}"
         yield from _written(block, *found.span(), right)
+    for found in _UNPARTED.finditer(text):
+        yield from _written(block, *found.span(), f"{int(found[0]):,}".replace(",", " "))
     for found in _MILLIONS.finditer(text) if "M" in text else ():
         yield from _written(block, *found.span(), f"{found[0][:-1]} millions")
     if block.vocabulary.isdisjoint(_MONTHS.split("|")):
