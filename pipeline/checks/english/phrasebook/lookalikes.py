@@ -274,8 +274,8 @@ TURNS: tuple[Turn, ...] = (
         "X119",
         "the adverb",
         _IN_WHAT_WAY.replace("|", " "),
-        rf"\b({_IN_WHAT_WAY})(?= (?:friendly|sound|viable|sustainable|responsible|conscious|aware"
-        r"|feasible|neutral|acceptable|beneficial|disadvantaged|relevant|engaged|driven|motivated"
+        rf"\b((?i:{_IN_WHAT_WAY}))(?= (?:friendly|sound|viable|sustainable|responsible|conscious"
+        r"|aware|feasible|neutral|acceptable|beneficial|disadvantaged|relevant|engaged|driven|motivated"
         r"|excluded|important|useful|dangerous|harmful|available|difficult|efficient|effective"
         r"|complex)\b)",
     ),
