@@ -12,7 +12,7 @@ from pipeline.checks.french.phrases import Fault, Phrase
 _LEADING = frozenset("après avant sous arrière contre non sans demi mi".split())
 _NOT_LEADING = frozenset(["compte", "est", "a"])
 """`Un compte rendu`, with a hyphen or without one."""
-_BETWEEN = frozenset("à en que au".split())
+_BETWEEN = frozenset("à en au".split())
 _TURNS = frozenset("bien-sûr compte-tenu quand-même malgré-tout peu-importe sans-doute".split())
 
 
@@ -39,7 +39,10 @@ def of_strung(phrase: Phrase) -> Iterator[Fault]:
         parts = word.lower().split("-")
         if phrase.word(at - 1)[-1:] in ("’", "'"):
             continue  # `C’est-à-dire`.
-        is_strung = word.lower() in _TURNS or not _BETWEEN.isdisjoint(parts[1:])
+        # Behind a verb *en* hangs on it: `Parlez-en`.
+        is_strung = (
+            word.lower() in _TURNS or parts[-1] == "que" or not _BETWEEN.isdisjoint(parts[1:-1])
+        )
         known = all(dictionary.of(part) for part in parts) and not dictionary.of(word.lower())
         if is_strung and known and dictionary.of(parts[0]) != dictionary.INFINITIVE:
             shown = " ".join(parts)
