@@ -48,17 +48,19 @@ _NAMES = signs.table([
     ("Nations", "nations / unies", r"\b(?:[Ll]es|[Dd]es|[Aa]ux) (nations) unies\b"),
     ("Première Guerre", "guerre / mondiale", r"\b([Pp]remière guerre) mondiale\b"),
     ("Seconde Guerre", "guerre / mondiale", r"\b([Ss]econde guerre) mondiale\b"),
-    ("État", "état / conseil chef chefs coup secrétaire services représentant représente français",
+    ("État",
+     ("état / conseil chef chefs coup coups secrétaire secrétaires services agent agents aide aides"
+      " représentant représentants représente soutien financé opérateur opérateurs français droit"),
      (r"\b(?:[Cc]onseil|[Cc]hefs?|[Cc]oups?|[Ss]ecrétaires?) d[’'](état)(?![\w’'-])"
       r"|\b(?:[Ss]ervices|[Aa]gents?|[Rr]eprésentants?|[Rr]eprésente|[Aa]ides?|[Cc]hefs?"
       r"|[Ss]outien|[Ff]inancé par|[Oo]pérateurs?) (?:de )?l[’'](état)"
       r"(?= ?[.,;:)]|$| (?:dans|en|et|à|est|sont|a|ont|ne|pour|au)\b)"
       r"|(?<![\w-])[Ll][’'](état) (?:français|de droit)\b")),
     ("États", "états / membres", r"\b(?:[Ll]es|[Dd]es|[Aa]ux) (états)[ -]membres\b"),
-    ("Conseil", "conseil / constitutionnel état",
+    ("Conseil", "conseil / constitutionnel état etat",
      r"\b(?:[Ll]e|[Dd]u|[Aa]u) (conseil) (?:constitutionnel|d[’'][ÉE]tat)\b"),
     ("Cour", "cour / comptes cassation",
-     r"\b[Ll]a (cour) (?:des comptes|de cassation)(?! d[eu])"),
+     r"\b[Ll]a (cour) (?:des comptes|de cassation)(?![\w-]| d[eu])"),
     ("Sénat", "sénat", r"\b(?:[Ll]e|[Dd]u|[Aa]u) (sénat)(?![\w-])(?! (?:de|du|des|romain))"),
     ("Moyen Âge", "moyen moyens / âge age",
      r"\b(?:[Ll]e|[Dd]u|[Aa]u) (moyen[- ][âÂaA]ge|Moyen[- ]age|Moyen-[âÂ]ge)(?![\w-])"),
