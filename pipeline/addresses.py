@@ -78,6 +78,18 @@ def _has_host(rest: str) -> bool:
         return False
 
 
+def host_of(address: str) -> str:
+    """Where a web address leads, in small letters; nothing, of what is none.
+
+    >>> host_of("https://www.efus.eu/en"), host_of("https://[^1]/"), host_of("press@efus.eu")
+    ('www.efus.eu', '', '')
+    """
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 def without_stops(address: str) -> str:
     """*address* without the punctuation of the sentence around it."""
     opened = address.count("(") - address.count(")")

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from pipeline.addresses import host_of
 from pipeline.checks import links
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Address, Block, Mark, Sheet
@@ -81,7 +82,7 @@ def _own(register: Register) -> str:
     """Where the house itself is at home."""
     copies = register.corpus.copies.values()
     site = next((copy.organisation.website for copy in copies), "")
-    return (urlsplit(site).hostname or "").removeprefix("www.")
+    return host_of(site).removeprefix("www.")
 
 
 def _told(label: str, url: str, own: str = "") -> Iterator[tuple[str, Level]]:
@@ -90,6 +91,8 @@ def _told(label: str, url: str, own: str = "") -> Iterator[tuple[str, Level]]:
     ([('the words say efus.eu, the link leads to efuss.eu', <Level.WARNING: 'warning'>)], [])
     >>> [len(list(_told("quay.example", url))) for url in ("http://kay.example", "http://kay.eu")]
     [1, 0]
+    >>> list(_told("quay.example", "https://[^1]/"))
+    []
     """
     if _is_of_others(label, url):
         mailbox = url.partition(":")[2]
@@ -97,7 +100,7 @@ def _told(label: str, url: str, own: str = "") -> Iterator[tuple[str, Level]]:
     shown = _LABEL.match(label.strip())
     if not shown or not url.startswith(("http://", "https://", "//")):
         return
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = host_of(url).removeprefix("www.")
     typed = shown[1].lower().removeprefix("www.")
     if typed == host and _leads_aside(label, url):
         yield f"the words say {label.strip()}, the link leads to {url}", WARNING

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence, Set
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from pipeline.addresses import host_of
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, OBJECT, WARNING, Address, Anchor, Block, Mark, Sheet
 from pipeline.errors import Level
@@ -283,23 +284,14 @@ def l123_insecure_address(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The same house is linked with https elsewhere in this text.
     Remedy: write https; --fix does it."""
     safe = {
-        urlsplit(a.text).hostname
-        for a in addresses(sheet)
-        if a.text.startswith("https://") and _is_url(a.text)
+        host_of(address.text) for address in addresses(sheet) if address.text.startswith("https://")
     }
     for address in addresses(sheet):
-        if address.text.startswith("http://") and _is_url(address.text):
-            host = urlsplit(address.text).hostname
+        if address.text.startswith("http://"):
+            host = host_of(address.text)
             if host and host in safe:
                 yield sheet.mark(
                     "L123", address.start, address.start + 4, f"{host} is linked with https "
                                                               f"elsewhere",
                     "write https", NOTE, "https",
                 )  # fmt: skip
-
-
-def _is_url(text: str) -> bool:
-    try:
-        return bool(urlsplit(text).hostname)
-    except ValueError:
-        return False

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import urlsplit
 
+from pipeline.addresses import host_of
 from pipeline.checks.english.derived import is_common
 from pipeline.checks.links import addresses
 from pipeline.checks.register import Register, distance, folded
@@ -203,8 +203,4 @@ def _host(address: Address) -> str:
     """Where a link leads; nothing, of a mailbox."""
     if "://" not in address.text or "{{" in address.text:
         return ""
-    try:
-        host = urlsplit(address.text).hostname or ""
-    except ValueError:
-        return ""
-    return host.casefold().removeprefix("www.")
+    return host_of(address.text).removeprefix("www.")

@@ -103,10 +103,10 @@ def _that_is(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterato
     for found in _THAT_IS.finditer(sentence):
         share, part = (here.figures[int(number)] for number in found.groups())
         known = [*earlier, *here.plain(sentence[: found.start()])]
-        due = [(each.value * share.value / 100, each.value) for each in known]
-        if part.is_vague or share.is_vague or not due:
+        due = [(each.value * share.value / 100, each.value) for each in known if each.value]
+        if not share.value or part.is_vague or share.is_vague or not due:
             continue
-        off, whole = min((abs(part.value - one) / one, all_) for one, all_ in due if one)
+        off, whole = min((abs(part.value - one) / one, all_) for one, all_ in due)
         slack = max(0.02, 0.6 / share.value)
         if slack < off < 0.25:
             true = whole * share.value / 100

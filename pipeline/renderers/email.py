@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from pipeline.addresses import host_of
 from pipeline.errors import DeclarationError, Finding, Level, Location
 from pipeline.renderers import letter, letter_faults, merge_tags, narrow, pictures, plain_css
 from pipeline.renderers.job import Job
@@ -219,9 +220,13 @@ def tagged(address: str, campaign: Mapping[str, str]) -> str:
 
     >>> tagged("https://a.org/?utm_source=web#top", {"utm_source": "mail", "utm_medium": "mail"})
     'https://a.org/?utm_source=web&utm_medium=mail#top'
+    >>> tagged("https://[^1]/", {"utm_source": "mail"})
+    'https://[^1]/'
     """
+    if not (host := host_of(address)) or host.endswith(".invalid"):
+        return address
     parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or (parts.hostname or "").endswith(".invalid"):
+    if parts.scheme not in ("http", "https"):
         return address
     present = {key for key, _ in parse_qsl(parts.query, keep_blank_values=True)}
     added = urlencode({key: value for key, value in campaign.items() if key not in present})

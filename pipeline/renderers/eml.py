@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NoReturn
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from pipeline import assets, notices
+from pipeline.addresses import host_of
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.model.editions import Edition
 from pipeline.model.house import Organisation
@@ -223,7 +224,7 @@ def _identity(edition: Edition, body: bytes) -> str:
 
 
 def _domain(job: Job, address: str) -> str:
-    host = urlsplit(job.edition.organisation.website).hostname or ""
+    host = host_of(job.edition.organisation.website)
     named = address.rpartition("@")[2] or host.removeprefix("www.")
     return named if LIST_ID.fullmatch(named) else "letter.invalid"
 

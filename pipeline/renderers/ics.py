@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from pipeline import notices
+from pipeline.addresses import host_of
 from pipeline.errors import Finding, Level
 from pipeline.model.house import Event, Organisation
 from pipeline.model.texts import Text
@@ -80,11 +81,7 @@ def calendar_of(
 def domain_of(organisation: Organisation) -> str:
     """Whose ids these are: `efus.eu`, or `efus.invalid` of a house without a website."""
     website = organisation.website
-    try:
-        host = urlsplit(website if "//" in website else f"//{website}").hostname
-    except ValueError:
-        host = None
-    if host:
+    if host := host_of(website if "//" in website else f"//{website}"):
         return host.removeprefix("www.")
     slug = re.sub(r"[^a-z0-9]+", "-", organisation.short_name.plain.lower()).strip("-")
     return f"{slug or 'house'}.invalid"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib.resources import files
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import pydyf
 
@@ -364,7 +364,7 @@ def _with_height(link: Any) -> Any:
 
 
 def _is_public(target: str) -> bool:
-    return urlsplit(target).scheme in SCHEMES and not target.startswith(BASE)
+    return target.partition(":")[0].lower() in SCHEMES and not target.startswith(BASE)
 
 
 def _is_within(link: Any, others: Sequence[Any]) -> bool:

@@ -14,13 +14,14 @@ from random import Random
 import pytest
 
 from tests.conftest import ROOT
-from tests.hostile import readers, soup
+from tests.hostile import medley, readers, soup
 from tests.hostile.test_hostile import MEMORY, SECONDS
 from tests.stopwatch import fair
 
 SOAK = int(os.environ.get("BROADSIDE_SOAK_SECONDS", "600"))
 """How long each long test goes on."""
-FEW = {"front": 4000, "looked_up": 2000, "marked": 300, "folder": 20}
+FOLDERS = {"folder": soup.folder, "desk": medley.proofread}
+FEW = {"front": 4000, "looked_up": 2000, "marked": 300, "folder": 20, "desk": 40}
 
 
 def stand(target: str, seed: int, sources: Path) -> None:
@@ -28,7 +29,10 @@ def stand(target: str, seed: int, sources: Path) -> None:
     random = Random(f"{target} {seed}")
     began = time.process_time()
     try:
-        soup.folder(random, sources) if target == "folder" else soup.TARGETS[target](random)
+        if target in soup.TARGETS:
+            soup.TARGETS[target](random)
+        else:
+            FOLDERS[target](random, sources)
     except Exception as error:
         raise AssertionError(f"BROADSIDE_SOAK_SEED={seed} shows it") from error
     took = fair(time.process_time() - began, SECONDS)
