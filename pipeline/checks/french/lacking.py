@@ -94,8 +94,9 @@ def of_verbless_clauses(phrase: Phrase) -> Iterator[Fault]:
             continue
         _, behind, stop = _clause(phrase, at)
         last = at + len(behind)
-        is_told = word in ("il", "ils") and words[at + 1] in DETERMINERS
-        if stop != "." or len(behind) <= _FEWEST or is_told:
+        if stop != "." or len(behind) <= _FEWEST:
+            continue
+        if word in ("il", "ils") and words[at + 1] in DETERMINERS:
             continue
         kinds = VERB | INFINITIVE if word == "où" else VERB
         if not any(_may_be_verb(phrase, near, kinds) for near in range(at + 1, last)):
