@@ -9,7 +9,7 @@ from pipeline.checks import days
 from pipeline.checks.dates import spans_of
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.sought import sought
+from pipeline.sought import in_small, sought
 
 _SEASONS = {
     "spring": range(2, 7), "summer": range(5, 10), "autumn": range(8, 13), "printemps": range(2, 7),
@@ -74,8 +74,8 @@ def _quarters(block: Block) -> Iterator[Mark]:
     form = _QUARTERS.get(language) if block.says("quarter", "trimestre") else None
     for found in form.finditer(block.text) if form else ():
         numbers = days.month_numbers(language)
-        rank = _RANKS[found["rank"].lower()]
-        first, last = numbers[found["first"].lower()], numbers[found["last"].lower()]
+        rank = _RANKS[in_small(found["rank"])]
+        first, last = numbers[in_small(found["first"])], numbers[in_small(found["last"])]
         if (first, last) != (3 * rank - 2, 3 * rank) and not _FISCAL.search(block.text):
             yield _mark(block, *found.span("months"), f"is not the {found['rank']} quarter")
 

@@ -13,7 +13,7 @@ from pipeline.checks import days, periods
 from pipeline.checks.days import Span
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sheet
-from pipeline.sought import sought
+from pipeline.sought import in_small, sought
 
 
 def spans_of(sheet: Sheet) -> list[tuple[Block, Span]]:
@@ -92,7 +92,7 @@ def _behind(sheet: Sheet) -> Iterator[tuple[Block, Span, int]]:
         if found is None or span.is_range or not year or not _exists(year, span.month, span.first):
             continue
         weekday = (
-            days.WEEKDAYS[block.language[:2]].split().index((found["day"] or found["name"]).lower())
+            days.WEEKDAYS[block.language[:2]].split().index(in_small(found["day"] or found["name"]))
         )
         if dt.date(year, span.month, span.first).weekday() != weekday and (
             span.year or not _fits_near(sheet, block, span.month, span.first, weekday)

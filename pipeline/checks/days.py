@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.frozen import dataclass
-from pipeline.sought import sought
+from pipeline.sought import in_small, sought
 
 MONTHS = {
     "en": "january february march april may june july august september october november december",
@@ -145,7 +145,7 @@ def spans(text: str, language: str) -> Iterator[Span]:
         yield Span(
             first=int(found[3]),
             last=last,
-            month=month_numbers(code)[found[2].lower()],
+            month=month_numbers(code)[in_small(found[2])],
             year=int(found[6]) if found[6] else None,
             weekday=_weekday(found[1], code),
             start=found.start(),
@@ -161,7 +161,7 @@ def _is_verb(month: str, language: str) -> bool:
 
 
 def _weekday(word: str | None, language: str) -> int | None:
-    return WEEKDAYS[language].split().index(word.lower()) if word else None
+    return WEEKDAYS[language].split().index(in_small(word)) if word else None
 
 
 def _day_first(found: re.Match[str], language: str) -> Span | None:
@@ -173,7 +173,7 @@ def _day_first(found: re.Match[str], language: str) -> Span | None:
     return Span(
         first=first,
         last=numbers[-1] if numbers else first,
-        month=month_numbers(language)[found[4].lower()],
+        month=month_numbers(language)[in_small(found[4])],
         year=int(found[5]) if found[5] else None,
         weekday=_weekday(found[1], language),
         last_weekday=_weekday(later[-1], language) if later else None,

@@ -72,9 +72,10 @@ def counted(block: Block, units: Mapping[str, Unit]) -> Iterator[tuple[Number, U
     if not any(block.vocabulary.issuperset(_words_of(unit)) for unit in units):
         return
     for found in _unit_form(tuple(units)).finditer(block.text):
-        unit = units[" ".join(found[0].lower().split())]
+        # What minds no case takes more letters for one than small letters do: `ı`, `ſ`.
+        unit = units.get(" ".join(found[0].lower().split()))
         number = _before(block, found.start())
-        if number:
+        if unit and number:
             yield number, unit, found.end()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.checks.figured import PLAIN, SHARE, Figure, Figured, figured, has_any, shown
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Mark, Sheet
-from pipeline.sought import sought
+from pipeline.sought import in_small, sought
 
 _SIGNS = (
     "doubl", "tripl", "halv", "verdoppel", "verdreifach", "halbier", "by half", "by a ", "by one ",
@@ -139,7 +139,7 @@ def _as_many(here: Figured) -> Iterator[Slip]:
             groups = [each for each in found.groups() if each and each.isdigit()]
             last, first = here.figures[int(groups[0])], here.figures[int(groups[-1])]
             said = re.search(PLAIN, found["times"])
-            times = here.figures[int(said[1])].value if said else _TIMES[found["times"].lower()]
+            times = here.figures[int(said[1])].value if said else _TIMES[in_small(found["times"])]
             if first.is_vague or last.is_vague or not first.value:
                 continue
             true = last.value / first.value / times

@@ -11,7 +11,7 @@ from pipeline.checks.english import solid
 from pipeline.checks.french import halves, joined, phrases
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Block, Mark, Sheet
-from pipeline.sought import sought
+from pipeline.sought import in_small, sought
 
 _NATIONS = (
     "French|German|Belgian|Dutch|Spanish|Italian|Portuguese|Polish|Czech|Swiss|Austrian|Swedish"
@@ -260,7 +260,7 @@ def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]
                 yield from _misplaced(block, found, at, "needs no hyphen", "take the hyphen out")
         if any(first in words and last in words for first, last in _CLOSED_WORDS):
             for found in _CLOSED_FORM.finditer(block.text):
-                right = _CLOSED[found[0].lower()]
+                right = _CLOSED[in_small(found[0])]
                 yield from _misplaced(
                     block, found, found.start(), "is one word", f"write {right}", len(found[0])
                 )

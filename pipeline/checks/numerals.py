@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.frozen import commonplace
-from pipeline.sought import sought
+from pipeline.sought import in_small, sought
 
 _UNITS = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -346,4 +346,4 @@ def ordinals(text: str, language: str) -> Iterator[Number]:
         if found[1]:
             yield Number(int(found[1]), found.start(), found.end(), False)
         elif found[2].lower() in known:
-            yield Number(known[found[2].lower()], found.start(), found.end(), True)
+            yield Number(known[in_small(found[2])], found.start(), found.end(), True)

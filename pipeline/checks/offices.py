@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks import bearers
 from pipeline.checks.register import Register, distance, folded
 from pipeline.checks.sheet import ERROR, WARNING, Block, Mark, Sheet
-from pipeline.sought import sought
+from pipeline.sought import in_small, sought
 
 _OFFICES = {
     "president": "president présidente président präsident präsidentin",
@@ -71,7 +71,7 @@ def _offices(sheet: Sheet) -> Iterator[tuple[str, Spot]]:
             word, start = found["office"], found.start("office")
             is_lesser = sheet.source[start - 1] == "-" or found["rest"].startswith("-")
             if not is_lesser:
-                yield found["name"], (sheet, start, word, _WORDS[word.lower()])
+                yield found["name"], (sheet, start, word, _WORDS[in_small(word)])
 
 
 def _same_year(one: Sheet, other: Sheet) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks import days
 from pipeline.checks.days import Span
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
-from pipeline.sought import sought
+from pipeline.sought import in_small, sought
 
 _FROM = {"en": "from", "fr": "de|du|d[’']"}
 _TO = {"en": "to|until|till|through", "fr": "à|au|jusqu[’'](?:à|au|en)"}
@@ -83,7 +83,7 @@ def _is_backwards(found: re.Match[str], language: str) -> bool:
     if one != other or "first_month" not in parts:
         return other < one
     numbers = days.month_numbers(language)
-    first, last = (numbers[parts[f"{at}_month"].lower()] for at in ("first", "last"))
+    first, last = (numbers[in_small(parts[f"{at}_month"])] for at in ("first", "last"))
     if first == last and parts["first_day"] and parts["last_day"]:
         return int(parts["last_day"]) < int(parts["first_day"])
     return last < first

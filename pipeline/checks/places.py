@@ -11,7 +11,7 @@ from pipeline.checks.english import words
 from pipeline.checks.french.letters import lettered
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.sought import sought
+from pipeline.sought import in_small, sought
 
 _TOWNS = (
     "Aarhus Besançon Béziers Bègles Châteauroux Compiègne Évreux Fréjus Hyères Liévin Mérignac "
@@ -93,7 +93,7 @@ def n107_place_without_its_accents(sheet: Sheet, register: Register) -> Iterator
         if all(not block.vocabulary.isdisjoint(words) for words in _signs()):
             for found in _FORM.finditer(plain_text(block.text)):
                 words = block.text[found.start() : found.end()]
-                right = _joined()[re.sub(r"\W", "", _plain(words)).lower()]
+                right = _joined()[in_small(re.sub(r"\W", "", _plain(words)))]
                 is_registered = right in register.names
                 if (
                     not is_registered
@@ -114,7 +114,7 @@ def mended(name: str) -> str:
     wrong = _wrong()
     letters = _TOWN.sub(lambda found: wrong.get(found[0], found[0]), name)
     for found in [*_FORM.finditer(plain_text(letters))][::-1]:
-        right = _joined()[re.sub(r"\W", "", found[0]).lower()]
+        right = _joined()[in_small(re.sub(r"\W", "", found[0]))]
         letters = letters[: found.start()] + right + letters[found.end() :]
     return letters
 

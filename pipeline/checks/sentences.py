@@ -36,7 +36,8 @@ class Reading:
 
     @cached_property
     def lowered(self) -> str:
-        return self.text.lower()
+        # Of all letters, only İ is two in small; places are looked for in here.
+        return self.text.replace("İ", "i").lower()
 
     @cached_property
     def words(self) -> list[str]:

@@ -10,7 +10,7 @@ from pipeline.checks import numerals
 from pipeline.checks.figured import PLAIN, SHARE, Figure, Figured, figured, shown
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.sought import sought
+from pipeline.sought import in_small, sought
 
 _SIGNS = ("%", "per cent", "percent", "pour cent", "half", "third", "quarter", "fifth", "moitié",
           "tiers", "quart", "cinquième")  # fmt: skip
@@ -155,7 +155,7 @@ _LESS = ("nearly", "almost", "under", "less", "près", "presque", "moins")
 def _said_twice(block: Block) -> Iterator[tuple[int, int, str]]:
     """`Two thirds of the guests (58%)`: a part in words, and the same in per cent."""
     for found in _TWICE.finditer(block.text) if block.has_figures else ():
-        part, share = _NAMED[found["part"].lower()], float(found["share"].replace(",", "."))
+        part, share = _NAMED[in_small(found["part"])], float(found["share"].replace(",", "."))
         how = (found["how"] or "").lower()
         low = part if how.startswith(_MORE) else part - 15 if how.startswith(_LESS) else part - 4.5
         high = part if how.startswith(_LESS) else part + 15 if how.startswith(_MORE) else part + 4.5
@@ -193,7 +193,7 @@ _ONE_PART = sought(
 def _fractions(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterator[Slip]:
     """`The quay has twelve berths. Three of them, a third, …`."""
     for found in _ONE_PART.finditer(sentence):
-        part, into = here.figures[int(found[1])], _FRACTIONS[found["part"].lower()]
+        part, into = here.figures[int(found[1])], _FRACTIONS[in_small(found["part"])]
         wholes = [each for each in earlier if each.value > part.value]
         if part.is_vague or len(wholes) != 1 or wholes[0].is_vague:
             continue

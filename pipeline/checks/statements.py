@@ -13,7 +13,7 @@ from pipeline.checks.numerals import Number
 from pipeline.checks.sentences import letters_of
 from pipeline.checks.sheet import Block, Sentence, Sheet
 from pipeline.frozen import commonplace
-from pipeline.sought import sought
+from pipeline.sought import in_small, sought
 
 _NAME = sought(r"(?<=[^\W_][ ’'-])[^\W\d_a-zß-ÿ][^\W\d_]{2,}")
 _NAMED = sought(r"(?<![^\W_])([^\W\d_a-zß-ÿ][^\W\d_]+)[ \u00a0]$")
@@ -326,7 +326,7 @@ def _heads(text: str, end: int) -> Iterator[str]:
         if found is None:
             return
         end = found.end()
-        if stem := _STEMS[found[1].lower()]:
+        if stem := _STEMS[in_small(found[1])]:
             yield stem
 
 
@@ -351,4 +351,4 @@ def _months(block: Block, spans: Sequence[Span]) -> Iterator[_Found]:
         start, end = found.span(1)
         is_verb = language == "en" and found[1].lower() in ("may", "march") and not found[2]
         if not is_verb and not any(span.start <= start < span.end for span in spans):
-            yield _Found(start, end, "month", known[found[1].lower()])
+            yield _Found(start, end, "month", known[in_small(found[1])])

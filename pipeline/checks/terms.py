@@ -11,7 +11,7 @@ from pipeline.checks.days import Span
 from pipeline.checks.figured import PLAIN, YEAR, Figure, Figured, figured, has_any
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
-from pipeline.sought import sought
+from pipeline.sought import in_small, sought
 
 _SIGNS = (" years", "-year", " ans", " années", " months", " mois")
 _UNIT = r"(?:years?|ans|années)\b"
@@ -217,4 +217,4 @@ _OF_PROJECTS = {language: _of_projects(language) for language in days.MONTHS}
 
 
 def _month(found: re.Match[str], language: str) -> int:
-    return int(found["year"]) * 12 + days.month_numbers(language)[found["month"].lower()]
+    return int(found["year"]) * 12 + days.month_numbers(language)[in_small(found["month"])]

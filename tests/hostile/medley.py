@@ -84,6 +84,8 @@ def _shaken(random: Random, text: str) -> str:
     if random.random() < 0.5:
         text = FIGURE.sub(lambda found: _figure(random, found[0]), text)
     if random.random() < 0.1:
+        text = text.replace(*random.choice((("i", "İ"), ("i", "ı"), ("s", "ſ"), ("k", "\u212a"))))
+    if random.random() < 0.1:
         text = random.choice((str.upper, str.lower, str.title, str.swapcase))(text)
     return text
 
