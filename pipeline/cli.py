@@ -12,13 +12,19 @@ import os
 import re
 import signal
 import sys
-import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
-from pipeline.errors import BroadsideError, Finding, Location, UsageError, of_disk, printable
+from pipeline.errors import (
+    BroadsideError,
+    Location,
+    UsageError,
+    of_disk,
+    of_ours,
+    printable,
+)
 
 OK, FAULTS, NOT_STARTED, STOPPED = 0, 1, 2, 130
 
@@ -118,19 +124,8 @@ def _ended(arguments: argparse.Namespace, desk: Any) -> int:
     except Exception as error:
         if os.environ.get("BROADSIDE_DEBUG"):
             raise
-        desk.findings([_own_fault(error)])
+        desk.findings([of_ours(error, Location(Path("broadside")))])
         return FAULTS
-
-
-def _own_fault(error: Exception) -> Finding:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(frame.filename).name}:{frame.lineno}"
-    return Finding(
-        "P191",
-        f"{type(error).__name__} in {place}: {error}",
-        "this is a fault of Broadside; please report it with the source that shows it",
-        Location(Path("broadside")),
-    )
 
 
 _FOR = "a copy with the name of a newsroom on each page"

@@ -161,6 +161,27 @@ def of_disk(
     return Finding(DISK, told, _REMEDIES.get(error.errno or 0, _WRITE), Location(place))
 
 
+OURS = "P191"
+
+
+def of_ours(error: Exception, where: Location, level: Level = Level.ERROR) -> Finding:
+    """What nobody foresaw, told by its place in our code; with BROADSIDE_DEBUG=1 it is not caught.
+
+    >>> try:
+    ...     1 / 0
+    ... except ZeroDivisionError as error:
+    ...     print(of_ours(error, Location(PurePath("a.md"))).message.partition(" in ")[0])
+    ZeroDivisionError
+    """
+    import traceback
+
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{os.path.basename(frame.filename)}:{frame.lineno}"
+    message = f"{type(error).__name__} in {place}: {error}"
+    remedy = "this is a fault of Broadside; please report it with the source that shows it"
+    return Finding(OURS, message, remedy, where, level)
+
+
 class BroadsideError(Exception):
     """Work cannot go on until somebody edits a file."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from pipeline.errors import BroadsideError, Finding, Level, Location, printable
+from pipeline.errors import BroadsideError, Finding, Level, Location, of_ours, printable
 
 if TYPE_CHECKING:
     from pipeline.checks.register import Register
@@ -55,10 +55,7 @@ class FirstReader:
             return {shown[inside[0]]: list(error.findings)}
         except Exception as error:
             # Half a sentence may be more than a check can bear; the desk stays open all the same.
-            message = f"{type(error).__name__} while it was read: {error}"
-            remedy = "this is a fault of Broadside; please report it with the source that shows it"
-            where = Location(shown[inside[0]])
-            return {shown[inside[0]]: [Finding("P191", message, remedy, where)]}
+            return {shown[inside[0]]: [of_ours(error, Location(shown[inside[0]]))]}
 
     def _is_source(self, path: Path) -> bool:
         return path.is_relative_to(self.root) and path.suffix in (".md", ".yaml") and path.is_file()

@@ -17,7 +17,7 @@ from pipeline.checks.language import without_the_foreign
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Address, Mark, Sheet
 from pipeline.corpus import files
-from pipeline.errors import CopyError, Finding, printable
+from pipeline.errors import OURS, CopyError, Finding, printable
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table, load
 from pipeline.frozen import dataclass
 from pipeline.model.corpus import Corpus
@@ -72,7 +72,7 @@ def of_file(
         mark
         for sheet in sheets
         for check in rota.of_scope("sheet")
-        for mark in check.run(sheet, register)
+        for mark in check.read(sheet, register)
     ]
     # Whether an excuse is of use is seen only when everything is read.
     marks = list(without_the_foreign(marks))
@@ -154,7 +154,8 @@ def as_if_gone(proof: Proof, sheets: Sequence[Sheet], corpus: Corpus) -> tuple[M
     # What other programs say, they say of a text by itself.
     heard = [mark for mark in proof.marks if mark in known and mark.finding.code in opinions.CODES]
     register = replace(proof.register, corpus=corpus, texts=tuple(sheets), memo={})
-    alone = [check for check in rota.of_scope("sheet") if check.code in told]
+    has_fallen = OURS in told
+    alone = [check for check in rota.of_scope("sheet") if check.code in told or has_fallen]
     marks = [mark for sheet in sheets for mark in _single(sheet, register, alone)]
     # Where one text outvotes the others, a code may be told only without it.
     marks += itertools.chain(*_together(sheets, register, rota.of_scope("corpus")))
@@ -175,12 +176,12 @@ def _together(
         if not sheet.is_one_of_few:
             sheet.forget()
     for check in checks:
-        yield check.run(sheets, register)
+        yield check.read(sheets, register)
 
 
 def _single(sheet: Sheet, register: Register, checks: Iterable[rota.Check]) -> list[Mark]:
     sheet.is_forgotten = False
-    marks = [mark for check in checks for mark in check.run(sheet, register)]
+    marks = [mark for check in checks for mark in check.read(sheet, register)]
     # A long corpus would otherwise keep every word three times.
     sheet.forget()
     return marks

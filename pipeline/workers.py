@@ -17,10 +17,10 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-from pipeline.errors import BroadsideError, Finding, Location, of_disk
+from pipeline.errors import BroadsideError, Finding, Location, of_disk, of_ours
 from pipeline.frozen import dataclass
 from pipeline.model.texts import NOWHERE
 
@@ -292,10 +292,7 @@ def _unforeseen(error: Exception) -> BroadsideError:
     """Our own fault, said in a line; with BROADSIDE_DEBUG=1 the whole of it is shown."""
     if os.environ.get("BROADSIDE_DEBUG"):
         traceback.print_exc()
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    message = f"{type(error).__name__} in {PurePath(frame.filename).name}:{frame.lineno}: {error}"
-    remedy = "this is a fault of Broadside; please report it with the source that shows it"
-    return BroadsideError(Finding("P191", message, remedy, NOWHERE))
+    return BroadsideError(of_ours(error, NOWHERE))
 
 
 def _work(pipe: _Pipe, task: Callable[[int, Say], Any], limits: Limits) -> NoReturn:

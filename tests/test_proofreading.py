@@ -10,13 +10,15 @@ import re
 import shutil
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 import pytest
 
 from pipeline import checking, grammarians, proofreading, reports, stamps, voices
 from pipeline.checks import folios, rota, suppressions
-from pipeline.checks.sheet import Sheet
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import reading
 from pipeline.errors import Level
 from pipeline.telling import Desk
@@ -99,6 +101,25 @@ def test_two_of_a_few_things_are_no_error(tmp_path: Path) -> None:
 def test_behind_a_control_character_the_desk_reads_on(tmp_path: Path) -> None:
     root = sources(tmp_path, "The the boat.\x03\n\nThe the port is opened of somebody.")
     assert {"5 X100", "7 X100"} <= set(told(root))
+
+
+@pytest.mark.parametrize(
+    ("scope", "place"), [("sheet", "sources/news/2024-05-20-item.md"), ("corpus", "sources")]
+)
+def test_a_check_that_falls_over_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scope: str, place: str
+) -> None:
+    def falls(read: object, register: Register) -> Iterator[Mark]:
+        yield from ()
+        raise KeyError("Ria")
+
+    root = sources(tmp_path, "The the boat.")
+    fallen = rota.Check("X999", "falls over", scope, falls)
+    monkeypatch.setitem(rota.of_sources(), "X999", fallen)
+    marks = proofreading.proofread(reading.read(root), root, TODAY).marks
+    assert [mark.finding.location.line for mark in marks if mark.finding.code == "X100"] == [5]
+    [one] = {m.finding for m in marks if str(m.finding.location) == place and m.start == m.end}
+    assert str(one).startswith(f"{place}: warning P191 KeyError in test_proofreading.py:")
 
 
 def test_an_agenda_without_places_is_read(tmp_path: Path) -> None:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import functools
 import importlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePath
 from types import FunctionType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from pipeline.checks.sheet import Mark, Sheet
+from pipeline.errors import BroadsideError, Level, Location, of_ours
 from pipeline.frozen import dataclass
 from pipeline.sought import sought
+
+if TYPE_CHECKING:
+    from pipeline.checks.register import Register
 
 ROOMS = (
     "facts",
@@ -141,6 +148,19 @@ class Check:
     """`sheet`, `corpus` or `finished`: what it reads at a time."""
     run: Callable[..., Iterator[Any]]
 
+    def read(self, what: Sheet | Sequence[Sheet], register: Register) -> Iterator[Mark]:
+        """What it finds; should it fall over, that too: the other checks read on."""
+        try:
+            yield from self.run(what, register)
+        except (BroadsideError, OSError, MemoryError):
+            raise
+        except Exception as error:
+            if os.environ.get("BROADSIDE_DEBUG"):
+                raise
+            path = what.path if isinstance(what, Sheet) else PurePath(*_root(what))
+            finding = of_ours(error, Location(path), Level.WARNING)
+            yield Mark(finding=finding, start=0, end=0)
+
     @property
     def reason(self) -> str:
         return _parts(self.run)[0]
@@ -148,6 +168,11 @@ class Check:
     @property
     def remedy(self) -> str:
         return _parts(self.run)[1]
+
+
+def _root(sheets: Iterable[Sheet]) -> tuple[str, ...]:
+    """The folder that all of them stand in."""
+    return next((sheet.path.parts[:1] for sheet in sheets), ())
 
 
 def _parts(run: Callable[..., Any]) -> tuple[str, str]:

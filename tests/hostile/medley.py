@@ -10,7 +10,7 @@ from random import Random
 
 from pipeline import proofreading
 from pipeline.corpus import reading
-from pipeline.errors import UsageError
+from pipeline.errors import OURS, UsageError
 from tests.checks.test_checks import FOLDERS, HOUSE, PLACES, TODAY
 
 FRONT = re.compile(r"(?:---\r?\n.*?\n---\r?\n)?", re.DOTALL)
@@ -37,6 +37,7 @@ def proofread(random: Random, sources: Path) -> None:
     for mark in proof.marks:
         assert str(mark.finding.location).startswith("medley")
         assert mark.finding.message
+        assert mark.finding.code != OURS, mark.finding
 
 
 def _lay(random: Random, folder: Path) -> None:
