@@ -18,7 +18,8 @@ _MUTE = (
 )
 _NO_ELISION = (
     "onze|onzième|oui|ouistitis?|une? à|une fois|unième|uns|yaourts?|open|apps?|email|emails|online"
-    "|une|ebee|onboarding|up|out|off|ok|a priori|events?|agile|one|à|aux?|et|ou|est|ont|en tant"
+    "|une|users?|ebee|onboarding|up|out|off|ok|a priori|events?|agile|one|à|aux?|et|ou|est|ont"
+    "|en tant"
 )
 _ELISION = sought(
     rf"(?<![\w’'·-])([Dd]e|[Qq]ue|[Ll]e|[Ll]a|[Nn]e|[Ss]e|[Jj]e|[Jj]usque|[Ll]orsque|[Pp]uisque) "

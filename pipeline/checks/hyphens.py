@@ -166,7 +166,7 @@ _FRENCH = (
     ("au par / delà dessus dessous", r"\b(?:[Aa]u|[Pp]ar)( )(?:delà|dessus|dessous)\b"),
     ("ci / dessous dessus joint jointe joints après contre", (
         r"\b[Cc]i( )(?:dessous|dessus|jointe?s?|après|contre)\b")),
-    ("celui celle ceux celles / ci", r"\b[Cc](?:elui|elles?|eux)( )ci\b"),
+    ("celui celle ceux celles / ci", r"\b[Cc](?:elui|elles?|eux)( )ci\b(?!-)"),
     (("rendez / vous / un le au les des ce ces nos prochain "
      "prochains"), (
         r"\b(?:[Uu]n|[Ll]e|[Aa]u|[Ll]es|[Dd]es|[Cc]es?|[Nn]os|[Pp]rochains?) [Rr]endez( )vous\b")),

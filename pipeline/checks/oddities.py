@@ -44,7 +44,9 @@ def x144_one_letter_off(sheets: Sequence[Sheet], register: Register) -> Iterator
 def _marks(block: Block, word: str, usual: str, times: int) -> Iterator[Mark]:
     at = block.text.find(word)
     is_name = word.istitle() and _plain(word) == _plain(usual) and _PARTICLE.search(block.text[:at])
-    if block.is_own(at) and not is_name and not _is_in_another_language(block, at):
+    is_word = block.language[:2] == "fr" and dictionary.of(word) and len(word) == len(usual)
+    is_right = is_name or is_word or _is_in_another_language(block, at)
+    if block.is_own(at) and not is_right:
         yield block.mark(
             "X144", at, at + len(word), f"{word!r} stands here, {usual!r} elsewhere ({times} "
             "times)",

@@ -240,7 +240,9 @@ def _unknown(sheet: Sheet, register: Register) -> Iterator[Mark]:
         small = word.lower()
         right = "" if letters.lettered(small) else letters.corrected(small)
         right = right.capitalize() if word != small else right
-        if right and not letters.is_of_the_house(word, register):
+        # A capital that begins a sentence may be that of a name: the first letter is seldom wrong.
+        is_name = word != small and right[:1] != word[0]
+        if right and not is_name and not letters.is_of_the_house(word, register):
             message = f"{word!r} is misspelt"
             end = start + len(word)
             yield block.mark("X118", start, end, message, f"write {right}", WARNING, right)

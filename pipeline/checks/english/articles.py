@@ -16,6 +16,8 @@ _CLOSE = f"(?=[.)iTBhKxyXuaPtsS\n{kind('r', 'npbjvdzg')}{kind('v', 'npbz')}])"
 """Behind a noun: what cannot be the rest of its name, nor of a list."""
 _PAST = kind("dv", "rpnj") + kind("djv", "rpn")
 _A = "a, an or the before it"
+_HERE = r"^(?!.*(?:\bhelp(?:s|ed)? |[’'](?:ll|d|re|ve) ))"
+"""Not *I help plan it*, *we trust you’ll plan it*: that is a verb."""
 _AT_LARGE = r"^(?!.* (?:debate|challenge)$)"
 """Not *open debate*, *legal challenge*: counted, or not."""
 _EVENTS = (
@@ -75,7 +77,7 @@ RULES = (
     ),
     rule("X135", f"[VZD]A?[{kind('v')}]{_OF_IT}([{_COUNTED}]){_CLOSE}", _A, _AT_LARGE),
     rule("X135", f"[VZD][{_LIKE}%]{{1,2}}([{_COUNTED}]){_CLOSE}", _A, _AT_LARGE),
-    rule("X135", f"[\n,cC.][yxXU]A?[{kind('bdz', 'r')}]{_OF_IT}([{_COUNTED}]){_CLOSE}", _A),
+    rule("X135", f"[\n,cC.][yxXU]A?[{kind('bdz', 'r')}]{_OF_IT}([{_COUNTED}]){_CLOSE}", _A, _HERE),
     rule(
         "X135",
         f"{FIRST}[taPs][{BEFORE}]{{0,2}}[{kind('np', 'j')}]A?"

@@ -27,11 +27,11 @@ def _ends_in(*words: str) -> str:
 
 _VERB = "(?:[yxXU]A?[FYz]|MF|TF|[npO]Y|[VZD]A?[vYF])"
 """A verb that may have the thing behind it."""
-_NAMES = r"(?!.*\b(?:last|next|open|least|lead|this|public code|\w+[’']s) )"
+_NAMES = r"(?!.*\b(?:last|next|open|least|lead|this|public code|\w+[’']s?) |.* co-)"
 _HABITS = _ends_in(
     r"\w+ing",
     "source|strategy|evaluation|internet",
-    "conflict|crisis|challenge|opportunity|debate|realm|range",
+    "conflict|crisis|challenge|opportunity|debate|realm|range|independent",
 )
 """What English speaks of as if it were not counted: *open source*, *in times of crisis*."""
 _DESCRIBED = f"^{_NAMES}{_HABITS}"
@@ -53,7 +53,7 @@ _TURNS = _ends_in(
 """What stands bare behind a small word: *at noon*, *in chapter 3*, *in hospital*, *by fax*."""
 _TAILS = _ends_in("adoption|format|rate|phase|save|kickoff|browse|screen")
 _KIND_OF = (
-    r"(?!role of \w+(?:er|or|ist|ant|ent)s?$)(?!(?:"
+    r"(?!role of \w+(?:er|or|ist|ant|ent)s?$)(?!(?:beasts? of burden|ports? of call)$)(?!(?:"
     "type|kind|sort|style|species|categor(?:y|ie)|class|level|form|mode|scale|unit|piece|lot|list"
     "|number|rate|size|cost|value|means|point|place|date|hour|day|week|year|term|case|example"
     "|article|title|name|letter|rule|law|right|court|house|state|board|head|chief"
@@ -150,7 +150,7 @@ RULES = (
     bare("[vYFg]B(n)(?=[iB.,])", rf"^(?:{_TAKEN}) as (?!.*(?:{OFFICES})$)"),
     bare(f"[FYzvg]\\.#n?(n){_END}", r"[$€£]\d(?!.*(?:million|billion))", marked=_SOME),
     bare("[et]no(n)(?=,)", marked=_THING),
-    bare("[FYz]h(n)[IMZ]"),
+    bare("[FYz]h(n)[IMZ]", "^(?!(?:ma[dk]e|take|took|give|gave)s? )"),
     bare("E[IR](n)(?=[iTB.])", r" (?!room)\w+$", marked=_THING),
     bare(
         f"(?:[FYziBVZDIR]|(?<![taPSJr])[vg])A?J{{0,2}}(n){_END}",

@@ -12,7 +12,7 @@ OF_IT = "JrWvgn#O"
 ON = f"(?:[oi](?:k?t|[PsSaHqk#])?[{OF_IT}p]{{1,5}}(?:(?<=p)cp)?)"
 _ASIDE = r"(?:,[^,\n]{2,20},)"
 HEDGED = (
-    r"\b(?:number|majority|rest|couple|lot|variety|staff|series|whether|range|percentage|group|team"
+    r"\b(?:number|majority|rest|couple|lot|array|host|raft|variety|staff|series|whether|range|percentage|group|team"
     r"|committee|board|crew|family|public|government|company|club|half|part|third|quarter|fifth|tenth|share|proportion|total|average|kind|sort|type)\b"
 )
 """What some call one, and others many."""
@@ -94,7 +94,7 @@ RULES = (
         never=HEDGED,
     ),
     clause("X120", r"[\nC][xX]A?(F)(?=[tasPSHuiTJp])", ONE),
-    clause("X120", r"\nOO?(F)(?=[tasPSHh])", ONE),
+    clause("X120", r"\nOO?(F)(?=[tasPSHh])", ONE, said=r"^(?!(?-i:[A-Z]{2,}s) )"),
     clause("X120", "(?<=[\nC,FzYvIRVZD])[tPSqk]?[JW]{0,2}pLA?([zIZ])", MANY, never=r"\bone of\b"),
     clause(
         "X120",
@@ -103,7 +103,7 @@ RULES = (
         never=rf"\bone of\b|\b(?:{_PEOPLE}) who\b",
         said=f"^(?!.*{HEDGED})",
     ),
-    clause("X143", f"S[JvW]{{0,2}}(n){_END}", "the plural", marked=_COUNTED),
+    clause("X143", f"S[JvW]{{0,2}}(n)(?!c[Jn]?np){_END}", "the plural", marked=_COUNTED),
     clause(
         "X143",
         r"q[JW]{0,2}(n)(?=[iTBMIRVZD.\n])",
@@ -115,7 +115,7 @@ RULES = (
         "X143",
         "(?<!#)a[JWv]{0,2}(p)(?=[iTBMIRVZDKLh.,\n])",
         "one of them, or no article",
-        said="^an? (?!thumbs)",
+        said="^an? (?!thumbs|half-dozen)",
         marked=kind("p", "nz"),
     ),
     clause(
@@ -217,7 +217,12 @@ RULES = (
         "it is, or it’s",
         said="^its (?:an?|the|not|\\w+ (?:in|by|to|for|on|at))$",
     ),
-    clause("X119", "(')[JW]?[np][IRMZVz]", "their, your or our", said="^(?:they|you|we)[’']re "),
+    clause(
+        "X119",
+        "(')[JW]?[np][IRMZVz]",
+        "their, your or our",
+        said="^(?:they|you|we)[’']re (?!.*ing )",
+    ),
     clause("X119", "i([yx])[.,\nic]", "them, us, him or her", said=r"^\S+ (?:they|we|he|she)\b"),
     clause(
         "X119",

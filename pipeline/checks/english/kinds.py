@@ -89,7 +89,10 @@ class _Said(dict[str, Dear]):
         _, named = _table()
         name, may_be = readings(token)
         even = tuple((kind, 0) for kind in may_be)
-        said = self[token] = named.get(token) or named.get(name, even)
+        said = named.get(token) or named.get(name, even)
+        if "-" in token and token[-1:] != "s":
+            said = tuple(pair for pair in said if pair[0] != "p")  # *Inner-loop* is one.
+        self[token] = said
         return said
 
 

@@ -170,7 +170,7 @@ RULES = (
     ),
     rule(
         "X119",
-        f",(K)[{THINGS}](?=[RVM])",
+        f",(K)[{THINGS}](?=R(?!A?[{kind('g', 'n')}]))",
         "whose",
         never=r"\b(?:where|how|what|why|who|when|whether|know)\b",
     ),

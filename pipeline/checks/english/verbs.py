@@ -104,7 +104,13 @@ RULES = (
         never="never before",
     ),
     rule("X143", f".o([{kind('b')}])a", "the form in -ing", said="^instead"),
-    rule("X143", "[oi]([Vb])", "the form in -ing", said=r"^(?:of|by|without|for|with|from) "),
+    # Not *most towns we’ve worked with have one*.
+    rule(
+        "X143",
+        f"(?<![{kind('d')}])[oi]([Vb])",
+        "the form in -ing",
+        said=r"^(?:of|by|without|for|with|from) ",
+    ),
     rule("X143", f"[VZD][{MANNER}]?([{BARE}{WENT}])", "the participle"),
     rule("X143", f"[ZD][{MANNER}]?([{DO}])", "the participle"),
     rule(

@@ -34,7 +34,7 @@ from pipeline.checks.french.subjects import BEING, HAVING, LINKS, is_verbless, o
 _NOT_ADJECTIVES = VERB | OTHER | INFINITIVE | PRESENT
 _VERBS = VERB | INFINITIVE | PRESENT
 _NOT_NOUNS = VERB | OTHER | CELLS << PARTICIPLE
-_NO_HEADS = frozenset("fois été air suite".split())
+_NO_HEADS = frozenset("fois été air suite minimum maximum".split())
 _DEGREES = frozenset("non plus très moins bien mieux peu trop assez".split())
 _JOINED = frozenset("et ou , / - – — & ni".split())
 _AGENTS = frozenset("par de d’ d' du des à au aux en dans pour sur avec".split())

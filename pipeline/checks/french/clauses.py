@@ -91,7 +91,7 @@ def _of_predicate(phrase: Phrase, subject: Subject, at: int) -> Iterator[Fault]:
             if phrase.words[at] in _MODAL:
                 yield from _of_attribute(phrase, subject, behind_adverbs(phrase, again + 1))
         elif phrase.words[again - 1] == "et":
-            if phrase.words[again] in BEING:
+            if phrase.words[again] in BEING and not _of_number(phrase, subject, again):
                 yield from _of_attribute(phrase, subject, behind_adverbs(phrase, again + 1))
             elif is_verbless(phrase, at + 1, again) and not phrase.masks[again] & ~VERB:
                 fault = _of_number(phrase, subject, again)

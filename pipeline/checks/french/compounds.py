@@ -37,6 +37,9 @@ _HEAPS = frozenset(
     "centaine centaines millier milliers multitude".split()
 )
 _OF = frozenset("de d’ d'".split())
+_MONTHS = frozenset(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
 _ALL = frozenset("tous toutes".split())
 _BEFORE_ALL = frozenset("à de en pour contre sur avec par".split())
 
@@ -49,7 +52,13 @@ def of_heaps(phrase: Phrase) -> Iterator[Fault]:
         is_all = words[at] in _ALL and words[at - 1] in _BEFORE_ALL
         mask = phrase.masks[at + 1]
         is_one = mask & CELLS and not mask & OTHER and not nominal(mask) & PLURAL
-        if (is_heap or is_all) and is_one and not nominal(phrase.mask(at + 2)) & PLURAL:
+        is_month = words[at - 1] == "quinzaine" and words[at + 1] in _MONTHS
+        if (
+            (is_heap or is_all)
+            and is_one
+            and not is_month
+            and not nominal(phrase.mask(at + 2)) & PLURAL
+        ):
             right = forms.agreeing(words[at + 1], PLURAL) or "~the plural"
             message = f"{words[at + 1]!r} does not agree behind {words[at - is_heap]!r}"
             yield at + 1, at + 1, message, right

@@ -50,7 +50,7 @@ _NO_HEADS = frozenset("fois chose choses part suite air".split())
 NEVER_BEHIND = frozenset(
     "possible compris comprise passé passée vu excepté exceptée demi demie bon bonne fort haut "
     "bas plein clair foncé pâle vif marine fin net même mêmes tel telle tels telles standard max "
-    "maximum minimum super pile court type clé".split()
+    "maximum minimum super pile court type clé vecteur client utilisateur".split()
 )
 """They may stand behind a noun and belong to something else."""
 _ADJECTIVE_ENDS = tuple(

@@ -57,7 +57,8 @@ _ROWS: tuple[Row, ...] = (
      (rf"(?:(?<![\w’'-])|(?<=\b[nj][’']))(?:{_HAVING.replace(' ', '|')}) {ADVERBS}"
       rf"({_IN_ER}){END}")),
     (turned(_participle), "les des ces la le une un nos cette / par / -er",
-     (rf"\b(?:[Ll]es|[Dd]es|[Cc]es|[Ll]a|[Ll]e|[Uu]ne?|[Nn]os|[Cc]ette) {LETTER}{{3,}} ({_IN_ER})"
+     (rf"\b(?:[Ll]es|[Dd]es|[Cc]es|[Ll]a|[Ll]e|[Uu]ne?|[Nn]os|[Cc]ette)"
+      rf" (?!(?:faire|laisser|voir|entendre) ){LETTER}{{3,}} ({_IN_ER})"
       r"(?= par (?:les?|la|une?|des|notre|nos|ce|cette)\b| par l[’'])")),
     (turned(_participle), "par / -er",
      (rf"{LETTER}{{3,}}, (?!(?:passer|commencer|terminer|débuter|remplacer|continuer|se)\b)"

@@ -43,9 +43,10 @@ _ALONE = (
 """So begin the verbs that may do with *ne* alone: `elle ne cesse de croître`."""
 _UNLESS = frozenset(
     "avant moins davantage mieux autrement pire meilleur meilleure crainte peur craindre sans si "
-    "empêcher éviter évite pourquoi qui depuis".split()
+    "pourquoi qui depuis".split()
 )
-"""Behind one of them *ne* denies nothing: `avant qu’il ne parte`."""
+_PREVENTING = ("évit", "empêch", "craign")
+"""Behind one of them, or a verb that begins so, *ne* denies nothing: `avant qu’il ne parte`."""
 _STOPS = frozenset(". ; : ! ? ( ) …".split())
 
 
@@ -62,7 +63,8 @@ def of_half_negations(phrase: Phrase) -> Iterator[Fault]:
             continue
         before, behind, stop = _clause(phrase, at)
         is_denied = not (_DENYING.isdisjoint(before + behind) and _THAT.isdisjoint(behind))
-        if not is_denied and _UNLESS.isdisjoint(before) and stop not in ("?", "(", ":"):
+        is_free = _UNLESS.isdisjoint(before) and not any(w.startswith(_PREVENTING) for w in before)
+        if not is_denied and is_free and stop not in ("?", "(", ":"):
             shown = phrase.words[verb]
             yield at, verb, f"nothing denies behind {word} {shown}".replace("’ ", "’"), "~pas"
 
@@ -79,7 +81,7 @@ def _clause(phrase: Phrase, at: int) -> tuple[list[str], list[str], str]:
 
 _RELATIVES = frozenset("qui où parce lorsque puisque il ils".split())
 _NO_RELATIVES = frozenset(
-    "à de d’ d' sur pour par avec chez et ou là que n’importe importe ?".split()
+    "à de d’ d' sur pour par avec chez vers contre entre et ou là que n’importe importe ?".split()
 )
 _FEWEST = 2
 
@@ -162,6 +164,9 @@ _WANT_DE = frozenset(
     "nécessaire utile moyen droit intérêt permis façon occasion capacité".split()
 )
 
+_WHICH = frozenset("quel quelle quels quelles même mêmes autre".split())
+"""`Dans quel intérêt publier ?`, `par la même occasion élargir`."""
+
 
 def of_small_words(phrase: Phrase) -> Iterator[Fault]:
     """`Cela permet améliorer`, `afin travailler`, `dans domaine`, `veiller à que`."""
@@ -175,7 +180,7 @@ def of_small_words(phrase: Phrase) -> Iterator[Fault]:
             is_finite = mask & (ONE | MANY) and not mask & ~VERB
             if is_finite and not _may_stand_before(word):
                 lost = "de or à"
-            elif word in _WANT_DE:
+            elif word in _WANT_DE and (not at or words[at - 1] not in _WHICH):
                 lost = "de"
         elif mask & (ONE | MANY | INFINITIVE):
             lost = _article(phrase, at)

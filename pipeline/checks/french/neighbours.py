@@ -24,7 +24,7 @@ _SOUNDS = (
     ("son", "[NAXJqefF]", "[MPTDpanEUe]|[+][^NAX]", "sont"),
     ("son", "[eJq]", ".", "sont"),
     ("sont", "[poa]", "[NAX]", "son"),
-    ("peu", "", "[IB]", "peut"),
+    ("peu", "[^U]", "[IB]", "peut"),
     ("peu", "[JCL]", "", "peut"),
     ("peut", "U", "o[NX]", "peu"),
     ("dont", "E", "", "donc"),
@@ -139,7 +139,7 @@ _NEVER = sought(
     r"(?<![yVWrsIGv])T[op](?!&)"  # `un aperçu la de portée`
     r"|T[a&](?![TaDoU])"  # `les et objectifs`
     r"|D(?:[opa]|n(?![VEHIG])|[VvEHqdw]|&(?![TDUSKoa]))"  # `répondre ces à questions`
-    r"|[oap]J|[oa][VEH](?![aA])|p[VE]|ap"
+    r"|[oap]J(?!yH)|[oa][VEH](?![aA])|p[VE]|ap"
     r"|J[DUpo]|e[FNADUpo]|[sr][FNADUpo]"  # `ils un employé`, `se développés pour`
     r"|Q[Vv](?![TDUSKZ])"
     r"|(?:^|[oap])T[VEH]|[DU]I(?!\?)|eP[NADUpoFV]"

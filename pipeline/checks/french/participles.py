@@ -57,10 +57,15 @@ _INFINITIVE_BEFORE = sought(
     r"(?<![\w’'-])(?:pour|à|de|peu(?:t|vent|x)|doi(?:t|vent)|va|vont|faut|pourra|pourront|d[’'])"
     rf" ?{LETTER}*(?:er|ir|re|oir)\b"
 )
+_OBJECT = sought(
+    r" (?:(?:les?|la|une?|des|leurs?|ses|sa|son|ces|cette|nos|notre|vos|votre|à|aux?)\b|[ld][’'])"
+)
 
 
 def _joined_to(found: re.Match[str], register: Register) -> str:
     """`Sont réunis et présenter`, but not `voir ce qui a été réuni et éviter`."""
+    if " être " in found[0] and _OBJECT.match(found.string, found.end()):
+        return ""  # `Peut être lu et donner des idées`.
     if _INFINITIVE_BEFORE.search(found.string[: found.start()]):
         return ""
     return told("the participle")(found, register)

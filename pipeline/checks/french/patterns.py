@@ -159,6 +159,8 @@ def _of_object(phrase: Phrase, at: int) -> Iterator[Fault]:
 def _of_relative(phrase: Phrase, at: int) -> Iterator[Fault]:
     """`Le dossier que je vous ai parlé`, `les moyens que nous avons besoin`."""
     noun = phrase.mask(at - 1)
+    if phrase.word(at - 1) in _TOLD:
+        return  # `L’hypothèse que nous disposons déjà de tout`.
     is_thing = noun & CELLS and not noun & (VERB | OTHER | INFINITIVE)
     if not is_thing or phrase.word(at - 2) not in DETERMINERS:
         return
@@ -184,6 +186,8 @@ def _is_without_its_own(phrase: Phrase, that: int, at: int) -> bool:
     return phrase.word(at + 1) not in _NOT_LED and "en" not in near
 
 
+_TOLD = frozenset("hypothèse fait idée preuve avantage constat principe condition signe".split())
+"""What is told behind them is whole."""
 _MAKING = frozenset("faire fera feront font faisant fait ferait feraient".split())
 _HAVING = frozenset("a ont avait avaient avons aura auront".split())
 

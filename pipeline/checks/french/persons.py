@@ -101,7 +101,7 @@ def _antecedent(phrase: Phrase, at: int) -> int:
     cells = mask & CELLS & DETERMINERS.get(small, 0)
     if small == "des" and further in ("sont", "étaient", "seront"):
         return MANY if cells and not mask & (_ADJECTIVES | OTHER | VERB) else ONE | MANY
-    is_free = further not in LINKS and further not in ("et", "ou", ",")
+    is_free = further not in LINKS and further not in ("et", "ou", "ni", ",")
     if not cells or mask & (_ADJECTIVES | OTHER | VERB) or small in LINKS or not is_free:
         return ONE | MANY
     return MANY if not cells & SINGULAR else ONE if not cells & PLURAL else ONE | MANY

@@ -25,7 +25,7 @@ from pipeline.frozen import commonplace
 from pipeline.sought import sought
 
 _GROUPS = "équipe|équivalent|série|gamme|liste|paire|vague|bande"
-_PART = sought(rf"(?:{PARTS}|{_GROUPS})s?")
+_PART = sought(rf"(?:demi-)?(?:{PARTS}|{_GROUPS})s?")
 _SHARES = frozenset("tiers quarts moins plus mieux".split())
 NO_SUBJECTS = frozenset(
     "jour jours soir soirs matin matins lundi mardi mercredi jeudi vendredi samedi dimanche fois "

@@ -31,7 +31,8 @@ TURNS: tuple[Turn, ...] = (
         "X135",
         "the before it",
         "first second third last only next main biggest best largest",
-        r"\b(?:[Ii]t|[Tt]his|[Tt]hat) (?:is|was|will be) (?!first class)((?:first|second|third"
+        r"\b(?:[Ii]t|[Tt]his|[Tt]hat) (?:is|was|will be) (?!first class)"
+        r"(?!only one (?!who|that|which|we|I|you)\b)((?:first|second|third"
         r"|last|only|next|main|biggest|best|largest) (?:time|meeting|project|event|edition|step"
         r"|day|week|workshop|part|year|experience|exchange|conference|training|visit|goal|aim"
         r"|result|issue|phase|part|task|activity|city|town|one))\b",

@@ -201,7 +201,8 @@ TURNS: tuple[Turn, ...] = (
         "X143",
         "it without that",
         "reason reasons / why / that",
-        r"\breasons? why (that)(?= [a-z]+)",
+        r"\breasons? why (that)(?= (?:the|an?|we|they|you|he|she|it|this|these|our|their|there"
+        r"|people|many|most|some)\b)",
     ),
     Turn(
         "X127",
