@@ -139,7 +139,7 @@ def _of_several(sheet: Sheet) -> Iterator[tuple[Block, Span, int]]:
     for block in sheet.saying("days ", "dis ", "ches "):
         form = _EVERY.get(block.language[:2])
         for found in form.finditer(block.text) if form else ():
-            weekday = days.WEEKDAYS[block.language[:2]].split().index(found["day"].lower())
+            weekday = days.WEEKDAYS[block.language[:2]].split().index(in_small(found["day"]))
             end = found.end()
             row: list[Span] = []
             for span in (one for one in spans[block.start] if one.start >= end):

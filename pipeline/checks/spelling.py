@@ -11,7 +11,7 @@ from pipeline.checks.english import slips
 from pipeline.checks.french import letters, misspelt, nearly
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import OBJECT, WARNING, Mark, Sheet
-from pipeline.sought import sought
+from pipeline.sought import in_small, sought
 
 # Wrong in every variety of the language, and no name of anything.
 _SLIPS = {
@@ -213,7 +213,7 @@ def _slips(sheet: Sheet) -> Iterator[Mark]:
             continue
         for start, end in _places(block.text, _stems(words, language)):
             slip = block.text[start:end]
-            right = _STEMS[language][slip.lower()]
+            right = _STEMS[language][in_small(slip)]
             word = re.match(r"[\w’'-]*", block.text[start:])
             shown = word[0] if word else slip
             if _is_no_slip(shown) or block.is_foreign(start):
