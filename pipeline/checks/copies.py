@@ -17,7 +17,9 @@ from pipeline.frozen import commonplace
 from pipeline.sought import sought
 
 _PART = sought(r"\d+(?:[.,\u00a0\u202f]\d+)*|[^\W\d_]+")
-_NAMED = sought(r"(?:[^\W\d_a-zß-ÿ][\w’'-]*|n°|no\.|version|article|page|step|étape)[ \u00a0]?$")
+_NAMED = sought(
+    r"(?:[^\W\d_a-zß-ÿ][\w’'-]*|n°|no\.|version|article|page|step|étape|part)[ \u00a0]?$"
+)
 _YEAR = sought(r"\d{4}")
 _LEAST, _MANY = 9, 8
 """So many long words tell one sentence from all others; what stands in so many texts is a form

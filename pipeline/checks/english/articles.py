@@ -16,7 +16,7 @@ _CLOSE = f"(?=[.)iTBhKxyXuaPtsS\n{kind('r', 'npbjvdzg')}{kind('v', 'npbz')}])"
 """Behind a noun: what cannot be the rest of its name, nor of a list."""
 _PAST = kind("dv", "rpnj") + kind("djv", "rpn")
 _A = "a, an or the before it"
-_HERE = r"^(?!.*(?:\bhelp(?:s|ed)? |[’'](?:ll|d|re|ve) ))"
+_HERE = r"^(?!.*(?:\bhelp(?:s|ed)? |[’'](?:ll|d|re|ve) | room$))"
 """Not *I help plan it*, *we trust you’ll plan it*: that is a verb."""
 _AT_LARGE = r"^(?!.* (?:debate|challenge)$)"
 """Not *open debate*, *legal challenge*: counted, or not."""
@@ -97,7 +97,7 @@ RULES = (
     # `Within project, we`, `the aim of project is`.
     rule(
         "X135",
-        f"[oiTBw]([{kind('n')}]){END.replace('[', '[y', 1)}",
+        f"(?<![taPs])[oiTBw]([{kind('n')}]){END.replace('[', '[y', 1)}",
         _A,
         rf"^[a-z]+ (?:{_KNOWN})$",
         rf"\b(?:{_KIND_OF}) (?:of|to|in|from|by|for) (?:{_KNOWN})|\b(?:per|by|like|up|down) "

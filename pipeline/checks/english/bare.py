@@ -12,7 +12,7 @@ _THING = kind("t", "upzdvgjrb")
 _SOME = kind("n", "u")
 _SOMEBODY = kind("c")
 _END = r"(?!c?[npO#'JgWzF%-]|cA)"
-_LAST = r"(?![npO#'JgWzF%c,-])"
+_LAST = r"(?![npO#'JgWzF%c,q1-])"
 """Behind a noun: what is no other noun, and no list."""
 _WHOLE = r"(?=[^\n]*[.?!][”\"“)]?(?:\n|$))"
 """Headings and headlines do without articles."""
@@ -55,7 +55,7 @@ _TAILS = _ends_in("adoption|format|rate|phase|save|kickoff|browse|screen")
 _KIND_OF = (
     r"(?!role of \w+(?:er|or|ist|ant|ent)s?$)(?!(?:beasts? of burden|ports? of call)$)(?!(?:"
     "type|kind|sort|style|species|categor(?:y|ie)|class|level|form|mode|scale|unit|piece|lot|list"
-    "|number|rate|size|cost|value|means|point|place|date|hour|day|week|year|term|case|example"
+    "|number|amount|rate|size|cost|value|means|point|place|date|hour|day|week|year|term|case|example"
     "|article|title|name|letter|rule|law|right|court|house|state|board|head|chief"
     "|proof|power|lack|sense|change|choice|loss|risk|freedom|process|use"
     ")s? )"
@@ -113,14 +113,14 @@ def bare(
 
 RULES = (
     # `For new project`, `on creating active attitude`, `in other room`, `at same time`.
-    bare(f"[iB][rA]?J{{1,2}}(n){_END}", _DESCRIBED, never="best practice"),
+    bare(f"[iB][rA]?J{{1,2}}(n){_END}", _DESCRIBED, never=r"\b(?:best practice|good company)\b"),
     bare(f"[iTBo]gJ{{1,2}}(n){_END}", _DESCRIBED),
     bare(f"[iToFYzvg]k(n){_END}", r" other \w+$", "another, or the plural"),
     bare("[iTBo](J)J?[npW]", r"^\w+ same ", "the before it", marked=""),
     bare(f"[iToB](J)n{_END}", _LOCAL, "the before it", marked=""),
     # `To beach`, `in agenda`, `with art therapist`.
     bare(
-        f"(?:i|T(?=n[^tasPSHu]))(n){_LAST}",
+        f"(?<![taPsS])(?:i|T(?=n[^tasPSHu]))(n){_LAST}",
         f"^(?:in|into|from|during|within|between|with|about|after|before|at|to) {_TURNS}",
         marked=_THING,
         never=_FROM_TO,
@@ -153,12 +153,12 @@ RULES = (
     bare("[FYz]h(n)[IMZ]", "^(?!(?:ma[dk]e|take|took|give|gave)s? )"),
     bare("E[IR](n)(?=[iTB.])", r" (?!room)\w+$", marked=_THING),
     bare(
-        f"(?:[FYziBVZDIR]|(?<![taPSJr])[vg])A?J{{0,2}}(n){_END}",
+        f"(?:[FYzBVZDIR]|(?<![taPs])i|(?<![taPSJr])[vg])A?J{{0,2}}(n){_END}",
         r" (?:questionnaire|website|webinar|toolkit|hackathon|facilitator|stakeholder)$",
         marked="",
     ),
     bare(r"\n(n)M", marked=_THING),
-    bare(r"\nJ(n)[MIZ]", f"^{_HABITS}"),
+    bare(r"\nJ(n)(?=[MIZ])", f"^{_NAMES}{_HABITS}"),
     # `They are developer`, `with different interest`.
     bare("[pyu]A?R[AJ]{0,2}(n)(?=[.,\\niT])", right="the plural", marked=_SOMEBODY),
     bare(f"(?<![taPSeskHq1nrAJ])J(n){_END}", "^(?:different|various) ", _PLURAL),

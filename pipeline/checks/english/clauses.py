@@ -24,7 +24,9 @@ MEASURE = (
 """*Ten years is a long time.*"""
 _PEOPLE = "people|police|young|old|elderly|poor|rich|few|media|youth|sick|unemployed"
 _A = "a, an or the before it"
-_NO_MOST = "^(?!the (?:best|worst|most|least|last|greatest|largest|oldest|newest) of)"
+_NO_MOST = (
+    r"^(?!the (?:best|worst|most|least|last|greatest|largest|oldest|newest) of)(?!.*\bdata\b)"
+)
 _GATHERED = (
     "network|map|system|list|set|series|group|team|range|programme|fund|budget|total|variety|member"
     "|population|pair|couple|number|handful|majority|copy|picture|photo"
@@ -115,7 +117,7 @@ RULES = (
         "X143",
         "(?<!#)a[JWv]{0,2}(p)(?=[iTBMIRVZDKLh.,\n])",
         "one of them, or no article",
-        said="^an? (?!thumbs|half-dozen)",
+        said="^an? (?!thumbs|half-dozen|hundred|thousand|million|billion)",
         marked=kind("p", "nz"),
     ),
     clause(
@@ -157,7 +159,8 @@ RULES = (
     ),
     clause("X143", "(?<!E)[VZD]A?N(F)", "the participle"),
     clause("X143", "(?<![tPa])MA?([YvzRI])", "the infinitive", said=SAME),
-    clause("X143", "T([zYv])(?=[tasPSHuUi])", "the infinitive", said=SAME),
+    # Not *the people we spoke to told us*.
+    clause("X143", "(?<![Yv])T([zYv])(?=[tasPSHuUi])", "the infinitive", said=SAME),
     clause(
         "X135",
         f"(?:[\n,]|\n[iB][tPsS][{OF_IT}]{{0,2}}[np])[yxU]F(M)(?=[tP])",
@@ -261,7 +264,7 @@ RULES = (
         "X135",
         "(?:[\n,C][yxX]|\n[tP][JW]?n)A?[FzY][JW]{0,2}(n)(?!,[JnpOFv%]{1,3}[,c.])(?=[iB.,\n])",
         _A,
-        said=r"(?<!source)(?<!month)(?<!week)(?<!year)(?<!pace)(?<!track)(?<!strategy)$",
+        said=r"(?<!source)(?<!month)(?<!week)(?<!year)(?<!pace)(?<!track)(?<!room)(?<!strategy)$",
         marked=_ALONE,
     ),
     clause(
@@ -336,6 +339,7 @@ RULES = (
         r"\n(?![CBiTlLKdAgv])[^\n,.?T]*(?:[IRVZDz]|[pnxXyO]Y)[^\n,.?T]*(,)"
         r"(?:kou|E|[yxXs])A?[IRVZDM](?!A?v?[.\n,])",
         "a full stop or a semicolon",
-        rf"^(?!(?:That said|Following|Especially|Given|But|And|Or|So)\b)(?!.*\b(?:{_JOINING})\b)",
+        r"^(?!(?:That said|It turns out|Following|Especially|Given|But|And|Or|So)\b)"
+        rf"(?!.*\b(?:{_JOINING})\b)",
     ),
 )

@@ -37,7 +37,7 @@ RULES = (
     clause("X120", f"[\\nC,]Q{ON}([RV])", ONE),
     clause("X120", r"\nkB1n([VR])", ONE),
     clause("X120", "E(V)Na", ONE),
-    clause("X120", "(?<![np]o)(?:[tPqk]|\\n)[JW]?p(f)", MANY, said="doesn[’']t$"),
+    clause("X120", "(?<![np]o)(?:[tPqk]|\\n)[JW]?p(f)", MANY, said="^(?!.*\\bdata ).*doesn[’']t$"),
     clause("X120", r"[\nC][tP][JW]?n(f)", ONE, said="don[’']t$", never=HEDGED),
     # Who asks.
     clause("X120", r"\nlk?([IZ])[tPS][JWn]{0,2}p(?![np])", MANY, never=_TEAMS),

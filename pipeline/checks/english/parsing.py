@@ -67,7 +67,7 @@ _NAMES = frozenset(["May", "Will"])
 FIRST = 0x4000
 """What a word of none of these may be is told by this letter and those behind it."""
 NAME, FIGURE, UNKNOWN, STOP = "O", "#", "%", "."
-TOKEN = sought(r"[A-Za-zÀ-ɏ’'-]+(?:[/–][a-z]{4,})*\+?|[0-9][0-9.,]*[0-9]|[^ \w]|\w")
+TOKEN = sought(r"[A-Za-zÀ-ɏ’'-]+(?:[/–][a-z]{4,}|\.[a-z]{2,})*\+?|[0-9][0-9.,]*[0-9]|[^ \w]|\w")
 
 
 class _Signs(dict[str, str]):

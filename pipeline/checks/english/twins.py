@@ -69,7 +69,7 @@ RULES = (
     clause("X120", "[tPSqk][JW]{0,2}ph(z)(?=[tasPSHT])", "the form for many", never=r"\bone of\b"),
     clause("X120", "[nC]h[tP][JW]?n(F)(?=[tasPSH])", "the form for one", said=SAME, never=_WISHED),
     clause("X120", "E(I)A?q[JW]?p(?![np])", "the form for many"),
-    clause("X119", "Q(J)h", "knew", said=" new "),
+    clause("X119", "Q(J)h", "knew", said="^\\w+(?:one|body) new "),
     clause("X119", "j[JA]{1,2}(B)", "as", said="^so .* than$"),
     clause(
         "X135", "[qk](o)p[iIRMVZDFYv.,]", "the behind it", said="^(?:many|most|few|several) of "

@@ -10,7 +10,7 @@ from pipeline.checks.french.lexicon import DETERMINERS
 from pipeline.checks.french.phrases import Fault, Phrase
 
 _LEADING = frozenset("après avant sous arrière contre non sans demi mi".split())
-_NOT_LEADING = frozenset(["compte", "est", "a"])
+_NOT_LEADING = frozenset(["compte", "est", "a", "centre"])
 """`Un compte rendu`, with a hyphen or without one."""
 _BETWEEN = frozenset("à en au".split())
 _TURNS = frozenset("bien-sûr compte-tenu quand-même malgré-tout peu-importe sans-doute".split())

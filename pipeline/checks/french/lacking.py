@@ -41,6 +41,7 @@ _ALONE = (
     "empêch", "vaill", "tien", "bouge", "veuill",
 )  # fmt: skip
 """So begin the verbs that may do with *ne* alone: `elle ne cesse de croître`."""
+_I_HAVE = HAVING | frozenset("ai as avons avez".split())
 _UNLESS = frozenset(
     "avant moins davantage mieux autrement pire meilleur meilleure crainte peur craindre sans si "
     "pourquoi qui depuis".split()
@@ -59,7 +60,8 @@ def of_half_negations(phrase: Phrase) -> Iterator[Fault]:
         verb = at + 1
         while phrase.word(verb) in CLITICS:
             verb += 1
-        if not phrase.mask(verb) & (VERB | INFINITIVE) or words[verb].startswith(_ALONE):
+        done = verb + (phrase.word(verb) in _I_HAVE)
+        if not phrase.mask(verb) & (VERB | INFINITIVE) or phrase.word(done).startswith(_ALONE):
             continue
         before, behind, stop = _clause(phrase, at)
         is_denied = not (_DENYING.isdisjoint(before + behind) and _THAT.isdisjoint(behind))
@@ -222,7 +224,7 @@ _WITH_BARE = tuple(
     "tir repren apport pens cherch intent déclar signifi appel".split()
 )
 """So begin the verbs with which a noun may stand without its article: `prendre part`."""
-_TURNS = frozenset("suite début fin tête face étape voix centre phase côte".split())
+_TURNS = frozenset("suite début fin tête face étape voix centre phase côte merci".split())
 """Nouns that stand without one in a turn: `avancer suite aux travaux`."""
 
 
@@ -233,6 +235,8 @@ def _lacks_its_article(phrase: Phrase, at: int) -> bool:
     is_noun = behind & SINGULAR and not behind & ~(SINGULAR & CELLS)
     if not (is_verb and is_noun) or phrase.words[at + 1] in _TURNS:
         return False
+    if phrase.words[at + 1].endswith("er") and _may_stand_before(word):
+        return False  # `Devra hacker`: that is a verb, which few lists have.
     near = phrase.words[at + 2 : at + 7]
     if near and near[0][0].isdigit():
         return False  # `Désigne mai 2020`.

@@ -153,6 +153,8 @@ def of_neighbours(phrase: Phrase) -> Iterator[Fault]:
     for found in _NEVER.finditer(row):
         first, last = found.start(), found.end() - 1
         shown = " ".join(phrase.words[first : last + 1]).replace("’ ", "’").replace("' ", "'")
+        if row[last] == "." and phrase.words[last] == "…":
+            continue
         if row[last] == ".":
             yield first, first, f"the sentence breaks off behind {shown[:-2]!r}", "~its end"
         else:

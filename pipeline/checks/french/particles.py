@@ -57,7 +57,7 @@ def of_contractions(phrase: Phrase) -> Iterator[Fault]:
                 right = _CONTRACTED[words[at - 1], word]
                 said = f"{words[at - 1]} {word}"
                 yield at - 1, at, f"{said!r} is one word", right
-        elif word in _OF_ONE and words[at + 1][:1].isupper():
+        elif word in _OF_ONE and words[at + 1][:1].isupper() and not _is_name(phrase, at):
             cells = dictionary.of(words[at + 1].lower()) & CELLS
             if cells and not cells & SINGULAR and words[at + 1] not in _PLACES:
                 yield at, at, f"{word!r} does not agree with {words[at + 1]!r}", _OF_ONE[word]
@@ -68,6 +68,11 @@ def of_contractions(phrase: Phrase) -> Iterator[Fault]:
         elif word in _OF and _is_between(phrase, at):
             said = f"{word} {words[at + 1]}".replace("’ ", "’")
             yield at, at + 1, f"{said!r} behind {words[at - 1]!r}", words[at + 1]
+
+
+def _is_name(phrase: Phrase, at: int) -> bool:
+    """`Du Territoires Store`."""
+    return phrase.word(at + 2)[:1].isupper()
 
 
 _OF = frozenset("de d’ d'".split())

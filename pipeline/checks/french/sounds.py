@@ -170,7 +170,7 @@ def _c(phrase: Phrase, at: int) -> str:
 def _is_of_subject(phrase: Phrase, at: int) -> bool:
     """Whether a subject stands before, and behind the auxiliary what it did."""
     before, mask = phrase.word(at - 1), phrase.mask(at - 1)
-    if not at or before in _APART:
+    if not at or before in _APART or phrase.word(at - 2) in _HOW:
         return False
     done = at + 2
     while phrase.mask(done) == OTHER and phrase.word(done) not in _RELATIVE and done < at + 4:
@@ -185,6 +185,8 @@ def _is_of_subject(phrase: Phrase, at: int) -> bool:
 
 
 _HE = frozenset("ils elles il elle qui on".split())
+_HOW = frozenset("par en sans".split())
+"""`Par téléphone c’est compliqué`."""
 _APART = frozenset("important essentiel principal but objectif tout mieux pire dur reste".split())
 
 

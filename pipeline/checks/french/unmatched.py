@@ -114,7 +114,7 @@ _NUMBERS = {ONE: SINGULAR, MANY: PLURAL}
 
 def _is_joined(phrase: Phrase, until: int) -> bool:
     """`La ville et le port, qui`."""
-    return not {"et", "ou", "ni", "&", "qui"}.isdisjoint(phrase.words[:until])
+    return not {"et", "ou", "ni", "&", "qui", "("}.isdisjoint(phrase.words[:until])
 
 
 _MANY_ABLE = frozenset(
