@@ -6,6 +6,7 @@ import re
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import PurePath
 
 from pipeline import grammarians, voices
@@ -26,6 +27,8 @@ _STRANGE = 3
 """So many unknown words, and one in so many, are another language, which T110 tells."""
 _REMEDIES = 60
 """Unknown words of a language for which a remedy is looked up: that is slow."""
+_LONGEST = 30
+"""Letters of such a word; a speller takes five times as long for one of hundreds."""
 _STAND_IN = "M"
 """What a grammarian reads where nobody can know the words."""
 _UNSEEN = 24
@@ -90,7 +93,8 @@ class Hearing(threading.Thread):
         for other in self.others:
             if voices.has_speller(other):
                 unknown = voices.unknown(unknown, other)
-        remedies = self._remedies(sorted(unknown)[:_REMEDIES])
+        short = (word for word in sorted(unknown) if len(word) <= _LONGEST)
+        remedies = self._remedies(tuple(islice(short, _REMEDIES)))
         meant = {word: _meant(word, remedies.get(word, ())) for word in sorted(unknown)}
         american = {word for word, right in meant.items() if _is_american(word, right)}
         if len(american) > _AMERICANS:

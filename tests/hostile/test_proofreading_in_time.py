@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -9,6 +10,7 @@ import pytest
 
 from pipeline import proofreading
 from pipeline.checks import cards, duplicates, offices
+from pipeline.checks.french import letters as letters_of_french
 from pipeline.checks.register import Register
 from pipeline.checks.setting import LONGEST, LONGEST_RUN
 from pipeline.checks.sheet import Sheet
@@ -59,6 +61,36 @@ def test_an_english_text_without_end_is_proofread_in_time(sources: Path, unit: s
     write(sources, ENGLISH, f"---\ntitle: A\ndate: 2025-05-06\n---\n{long}")
     path = PurePath("sources", ENGLISH)
     read = partial(proofreading.of_file, corpus, sources, path, NOW.date())
+    assert spent(read, SECONDS) < SECONDS
+
+
+STRANGERS = {
+    "long ones": (250, "le {} de la ville de"),
+    "many": (12, "{}"),
+    "many between known ones": (24, "le {} de la ville de"),
+    "many between English ones": (24, "the {} of the town and"),
+}
+
+
+@pytest.mark.parametrize("name", STRANGERS)
+def test_words_that_nobody_knows_are_not_all_looked_for(sources: Path, name: str) -> None:
+    long, unit = STRANGERS[name]
+    chance = random.Random(1)
+    count = 150_000 // (long + len(unit))
+    strange = ("".join(chance.choices("abcdéeilnorsà", k=long)) for _ in range(count))
+    if is_english := unit.startswith("the"):
+        strange = ("".join(chance.choices("abcdeilnors", k=long)) for _ in range(count))
+    file = ENGLISH if is_english else NEWS
+    said = " ".join(map(unit.format, strange))
+    write(sources, file, f"---\ntitle: A\ndate: 2025-05-06\n---\nVoici {said}.\n")
+    corpus = reading.read(sources)
+    path = PurePath("sources", file)
+
+    def read() -> None:
+        letters_of_french.corrected.cache_clear()
+        letters_of_french.guessed.cache_clear()
+        proofreading.of_file(corpus, sources, path, NOW.date())
+
     assert spent(read, SECONDS) < SECONDS
 
 

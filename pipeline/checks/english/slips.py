@@ -28,10 +28,14 @@ _BESIDE = {
 _SHORTEST, _SHORT, _LONG = 5, 6, 7
 """Of so few letters a word is told if it is one word whatever the slip; if the slip is likely; if
 it is any."""
+_LONGEST = 40
+"""Letters of a word that may be a slip of one; each of them costs as many tries as the alphabet."""
 _OFTEN = 3
 """What somebody types so often is meant."""
 _UNKNOWN = 0.08
 """So many unknown words of all, besides slips, make another language of a passage."""
+_STRANGERS = 600
+"""Such words of one text, above which it is in no English."""
 _LATIN = re.compile(r"(?:and|end)(?:i|um|a|is)$|(?:orum|arum|ibus|eris|us)$")
 _INFLECTED = ("ed", "ing", "er", "ers", "ly")
 _DOUBLED = re.compile(r"([ptlgmn])\1(?:ed|ing|er|ers)$")
@@ -63,10 +67,10 @@ def slips(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 def _doubtful(sheet: Sheet, register: Register) -> list[str]:
     """Words in small letters that no list has, and that the house does not use."""
-    return [
+    found = [
         word
         for word in sorted({*parsed(sheet).unknown, *unknown_in_cells(sheet)})
-        if len(word) >= _SHORTEST
+        if _SHORTEST <= len(word) <= _LONGEST
         and word.isascii()
         and word.isalpha()
         and word.islower()
@@ -74,6 +78,7 @@ def _doubtful(sheet: Sheet, register: Register) -> list[str]:
         and not words.knows(word)
         and sheet.source.count(word) < _OFTEN
     ]
+    return found if len(found) <= _STRANGERS else []
 
 
 def _is_used(word: str, register: Register) -> bool:

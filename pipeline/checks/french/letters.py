@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.french import dictionary
 from pipeline.checks.french.dictionary import CELLS, MANY, NOUN, ONE, PARTICIPLE, PRESENT, VERB
-from pipeline.checks.french.phrases import Phrase, phrases
+from pipeline.checks.french.phrases import Phrase, Placed, phrases
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Block, Sheet
 from pipeline.sought import sought
@@ -36,13 +36,17 @@ _OF_OTHERS = ("sts", "ing", "ings", "ness", "eer", "tio")
 _FINAL = ("é", "és", "ée", "ées")
 _USED = 3
 """So often a word stands in the texts that is one of theirs."""
+_LONGEST = 30
+"""Letters of a word that may be a slip of one: each of them costs as many tries as the alphabet."""
+_STRANGERS = 600
+"""Unknown words of a text, above which it is written in no French."""
 
 
 def unknown(
     sheet: Sheet, register: Register, with_links: bool = False
 ) -> Iterator[tuple[Block, int, str]]:
     """The words in small letters that no dictionary has, where the words about them are French."""
-    for block, start, text, phrase in phrases(sheet, register):
+    for block, start, text, phrase in _of_french(sheet, register):
         if not _FOREIGN.isdisjoint(phrase.words):
             continue
         if 0 not in phrase.masks and _TAKEN.isdisjoint(phrase.words):
@@ -57,6 +61,18 @@ def unknown(
                 is_text = block.is_said(begin) if with_links else block.is_own(begin)
                 if is_text and _ALONE.match(block.text, begin + len(word)):
                     yield block, begin, word
+
+
+def _of_french(sheet: Sheet, register: Register) -> Sequence[Placed]:
+    """Its sentences, unless so many of their words are unknown that they are of something else."""
+    if "of French" not in sheet.noted:
+        told = phrases(sheet, register)
+        strangers: set[str] = set()
+        for *_, phrase in told:
+            pairs = zip(phrase.words, phrase.masks, strict=True)
+            strangers.update(word for word, mask in pairs if not mask and _is_word(word))
+        sheet.noted["of French"] = told if len(strangers) <= _STRANGERS else ()
+    return sheet.noted["of French"]  # type: ignore[no-any-return]
 
 
 _ALONE = sought(r"(?![_@=/\\⋅·•(-]|\.\w)")
@@ -142,7 +158,9 @@ def corrected(word: str) -> str:
         return parted
     if word.endswith("als") and dictionary.of(f"{word[:-2]}ux") and dictionary.of(word[:-1]):
         return f"{word[:-2]}ux"
-    if len(word) < _DOUBLED or is_built(word) or dictionary.of(word) or dictionary.alike(word):
+    if not _DOUBLED <= len(word) <= _LONGEST or is_built(word):
+        return ""
+    if dictionary.of(word) or dictionary.alike(word):
         return ""
     for edit in (_ended, _doubled, _swapped_or_lost, _needless, _sounded):
         found = {one for one in dictionary.WORDS.known(edit(word)) if is_usual(one)}
@@ -266,7 +284,7 @@ def guessed(word: str) -> tuple[str, ...]:
     >>> guessed("sciècle"), guessed("buget"), guessed("connaitre"), guessed("voute")
     (('siècle',), ('budget',), (), ())
     """
-    if len(word) < _SHORTEST or is_reformed(word) or is_built(word):
+    if not _SHORTEST <= len(word) <= _LONGEST or is_reformed(word) or is_built(word):
         return ()
     known = dictionary.WORDS.known(dict.fromkeys(_slips(word)))
     found = [one for one in known if one[0] == word[0] and is_usual(one)]
