@@ -1,4 +1,5 @@
-"""What is asked of a disk that not every disk can do: rights, syncing, links, locks.
+"""What is asked of a disk that not every disk can do: rights, syncing, links, locks, exchanging
+folders.
 
 Sticks, shares of a network and folders of another system lack one or the other. What they hold is
 as good as they make it, and that is no reason to write nothing.
@@ -11,6 +12,7 @@ import errno
 import fcntl
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +25,8 @@ _WANTING = frozenset(
     )
 )
 """What a disk says of what it cannot do."""
+_EXCHANGE = 2
+_AT_FDCWD = -100
 
 
 @contextlib.contextmanager
@@ -45,12 +49,64 @@ def sync(descriptor: int) -> None:
         os.fsync(descriptor)
 
 
-def sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
+def sync_at(path: Path) -> None:
+    """The same of what lies there, a folder as well as a file."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         sync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def exchange(new: Path, place: Path, aside: Path, torn: Path) -> None:
+    """Put *new* where *place* stands, and what stood there where *new* was.
+
+    In one step where the system can; else what stands there is *aside* for a moment, from where
+    it is carried back if the second step fails, or by the next build.
+    """
+    if not os.path.lexists(place):
+        os.rename(new, place)
+    elif not _swapped(new, place):
+        try:
+            set_aside(place, aside, torn)
+            os.rename(new, place)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.rename(aside, place)
+            raise
+        os.rename(aside, new)
+
+
+def set_aside(place: Path, aside: Path, torn: Path) -> None:
+    """Rename a folder, also one of a container's image, which may only be copied and taken away.
+
+    As long as it is taken away the copy is called *torn*: it is whole, and *place* is not.
+    """
+    aside.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.rename(place, aside)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        shutil.copytree(place, aside, symlinks=True)
+        torn.parent.mkdir(parents=True, exist_ok=True)
+        os.rename(aside, torn)
+        shutil.rmtree(place)
+        os.rename(torn, aside)
+
+
+def _swapped(one: Path, other: Path) -> bool:
+    """Linux renameat2(RENAME_EXCHANGE), macOS renamex_np(RENAME_SWAP)."""
+    import ctypes
+
+    library = ctypes.CDLL(None, use_errno=True)
+    first, second = os.fsencode(one), os.fsencode(other)
+    if sys.platform == "darwin" and hasattr(library, "renamex_np"):
+        return bool(library.renamex_np(first, second, _EXCHANGE) == 0)
+    if hasattr(library, "renameat2"):
+        done = library.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _EXCHANGE)
+        return bool(done == 0)
+    return False
 
 
 def link(old: Path, new: Path) -> None:
@@ -62,6 +118,19 @@ def link(old: Path, new: Path) -> None:
         shutil.copyfile(old, new, follow_symlinks=False)
         with contextlib.suppress(OSError):
             shutil.copystat(old, new, follow_symlinks=False)
+        # The other one is about to be taken away.
+        if not new.is_symlink():
+            sync_at(new)
+
+
+def is_one(file: Path, linked: Path) -> bool:
+    """Whether the second is still what `link` has made of the first."""
+    try:
+        one, other = file.lstat(), linked.lstat()
+    except FileNotFoundError:
+        return False
+    is_copy = (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns)
+    return is_copy or os.path.samestat(one, other)
 
 
 def locked(path: Path) -> tuple[int, bool]:

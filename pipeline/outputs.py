@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import os
 import re
 import shutil
 import stat
-import sys
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -18,6 +18,9 @@ from pipeline.errors import BroadsideError, Finding, Location, UsageError, print
 
 WORKSHOP = ".workshop"
 """Where an edition is put together before it takes its place; emptied by the next build."""
+ASIDE = ".aside"
+"""There, what has left its place for a moment; and what is taken to pieces in its place."""
+TORN = ".torn"
 RECORDS = ".made"
 """Where a build remembers what it said."""
 LOCK = ".lock"
@@ -32,8 +35,6 @@ _FLEETING = frozenset(
     )
 )
 """What disks, and file systems of a network, say of files that are whole."""
-_EXCHANGE = 2
-_AT_FDCWD = -100
 
 
 @contextlib.contextmanager
@@ -55,15 +56,29 @@ def at_work(root: Path) -> Iterator[bool]:
 
 
 def sweep(root: Path) -> None:
-    """Clear away what a build that was stopped has left."""
+    """Clear away what a build that was stopped has left, and carry back what it had set aside."""
     for name in (WORKSHOP, RECORDS):
         if (root / name).is_symlink() or (root / name).is_file():
             (root / name).unlink()
+    for torn in sorted(root.glob(f"{WORKSHOP}/{TORN}/*/*")):
+        place = root.joinpath(*torn.parts[-2:])
+        if place.is_dir():
+            shutil.rmtree(place)
+        _carry_back(torn, place)
+    for aside in sorted(root.glob(f"{WORKSHOP}/{ASIDE}/*/*")):
+        place = root.joinpath(*aside.parts[-2:])
+        if not place.exists():
+            _carry_back(aside, place)
     shutil.rmtree(root / WORKSHOP, ignore_errors=True)
     for half in (*root.glob(".*.part"), *root.glob("*/.*.part")):
         if (named := _HALF.fullmatch(half.name)) and not _is_running(int(named[1])):
             with contextlib.suppress(OSError):
                 half.unlink()
+
+
+def _carry_back(aside: Path, place: Path) -> None:
+    _open(place.parent)
+    os.rename(aside, place)
 
 
 def _is_running(process: int) -> bool:
@@ -93,24 +108,41 @@ def publish(
     place = root.joinpath(*folder.parts)
     if not (place / RECEIPT).exists():
         _refuse_strangers(place, made, kept)
-    with _bench(root, folder) as workshop:
-        for name in kept:
-            if (place / name).is_dir():
-                _take_over(place / name, workshop / name)
-        for name in _of_others(place, known, made):
-            if PurePosixPath(name).parts[0] not in kept:
-                disks.link(place / name, workshop / name)
+    with _bench(root) as workshop:
         for name, content in made.items():
             _write(workshop.joinpath(*PurePosixPath(name).parts), content)
+        others = functools.partial(_taken_over, kept=kept, known=known, made=made)
+        taken = [*others(place)]
+        for name in taken:
+            disks.link(place / name, workshop / name)
         _settle(workshop)
-    _put(workshop, place)
+        _refuse_gaps(workshop, (*made, *taken))
+    _put(root, workshop, folder, others)
+
+
+def _taken_over(
+    place: Path, kept: tuple[str, ...], known: Mapping[str, str], made: Container[str]
+) -> Iterator[str]:
+    """The files of the languages *kept*, and what others have put beside all the rest."""
+    for path in (path for name in kept for path in below(place / name)):
+        if path.is_symlink() or not path.is_dir():
+            yield path.relative_to(place).as_posix()
+    for name in _of_others(place, known, made):
+        if PurePosixPath(name).parts[0] not in kept:
+            yield name
+
+
+def _refuse_gaps(workshop: Path, names: Iterable[str]) -> None:
+    """Where no disk keeps two builds apart, one may sweep away what the other puts together."""
+    for name in names:
+        (workshop / name).lstat()
 
 
 @contextlib.contextmanager
-def _bench(root: Path, folder: PurePosixPath) -> Iterator[Path]:
+def _bench(root: Path) -> Iterator[Path]:
     """An empty folder in which an edition is put together; half of one gives its room back."""
-    workshop = root / WORKSHOP / "-".join(folder.parts)
-    shutil.rmtree(workshop, ignore_errors=True)
+    # Where no disk keeps two builds apart, neither takes up what the other has begun.
+    workshop = root / WORKSHOP / os.urandom(8).hex()
     try:
         workshop.mkdir(parents=True)
         yield workshop
@@ -119,11 +151,26 @@ def _bench(root: Path, folder: PurePosixPath) -> Iterator[Path]:
         raise
 
 
-def _put(workshop: Path, place: Path) -> None:
+def _put(
+    root: Path, workshop: Path, folder: PurePosixPath, others: Callable[[Path], Iterable[str]]
+) -> None:
+    place = root.joinpath(*folder.parts)
     _open(place.parent)
-    _exchange(workshop, place)
-    disks.sync_folder(place.parent)
+    disks.exchange(workshop, place, *_asides(root, folder))
+    # What somebody has saved there since it was taken over.
+    for name in others(workshop):
+        if not disks.is_one(workshop / name, place / name):
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(workshop / name, place / name)
+    disks.sync_at(place.parent)
     shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _asides(root: Path, folder: PurePosixPath) -> tuple[Path, Path]:
+    """Where what stands in a place may wait for a moment: under its own way, so that a build that
+    comes later knows whereto it is carried back."""
+    workshop = root / WORKSHOP
+    return workshop.joinpath(ASIDE, *folder.parts), workshop.joinpath(TORN, *folder.parts)
 
 
 def withdraw(root: Path, folder: PurePosixPath, made: Mapping[str, str]) -> None:
@@ -133,19 +180,20 @@ def withdraw(root: Path, folder: PurePosixPath, made: Mapping[str, str]) -> None
     was written is somebody's work, too.
     """
     place = root.joinpath(*folder.parts)
-    left = [*_of_others(place, made)]
-    with _bench(root, folder) as workshop:
+    others = functools.partial(_of_others, known=made)
+    left = [*others(place)]
+    with _bench(root) as workshop:
         for name in left:
             disks.link(place / name, workshop / name)
         if left:
             _settle(workshop)
     if left:
-        _put(workshop, place)
+        _put(root, workshop, folder, others)
         return
     workshop.rmdir()
     with contextlib.suppress(FileNotFoundError):
-        _move(place, workshop)
-        disks.sync_folder(place.parent)
+        disks.set_aside(place, workshop, _asides(root, folder)[1])
+        disks.sync_at(place.parent)
     shutil.rmtree(workshop, ignore_errors=True)
 
 
@@ -229,7 +277,7 @@ def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
             half.unlink()
         raise
     if lasting:
-        disks.sync_folder(path.parent)
+        disks.sync_at(path.parent)
 
 
 def create(path: Path, content: bytes) -> None:
@@ -258,17 +306,6 @@ def seen(path: Path) -> bytes | None:
         return None
 
 
-def _take_over(old: Path, new: Path) -> None:
-    """Link rather than copy: the two folders are never changed, only replaced."""
-    new.mkdir(parents=True)
-    for path in below(old):
-        there = new / path.relative_to(old)
-        if path.is_dir() and not path.is_symlink():
-            there.mkdir()
-        else:
-            disks.link(path, there)
-
-
 def _write(path: Path, content: bytes, lasting: bool = True) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     # A link that somebody has put there is taken away: what it leads to is not ours to write.
@@ -291,47 +328,7 @@ def _open(folder: Path) -> None:
 def _settle(folder: Path) -> None:
     for path in [folder, *(p for p in folder.rglob("*") if p.is_dir())]:
         disks.grant(path, 0o755)
-        disks.sync_folder(path)
-
-
-def _exchange(new: Path, place: Path) -> None:
-    """Swap the two folders in one step where the system can; else in the two smallest steps."""
-    if not place.exists():
-        os.rename(new, place)
-    elif not _swapped(new, place):
-        aside = new.with_name(new.name + ".old")
-        shutil.rmtree(aside, ignore_errors=True)
-        _move(place, aside)
-        os.rename(new, place)
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _move(place: Path, aside: Path) -> None:
-    """Rename a folder, also one of a container's image, which may only be copied and taken away."""
-    try:
-        os.rename(place, aside)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        shutil.copytree(place, aside, symlinks=True)
-        # What says that it is ours goes last: if this is stopped, the next build goes on.
-        for path in sorted(place.iterdir(), key=lambda path: path.name == RECEIPT):
-            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-        place.rmdir()
-
-
-def _swapped(one: Path, other: Path) -> bool:
-    """Linux renameat2(RENAME_EXCHANGE), macOS renamex_np(RENAME_SWAP)."""
-    import ctypes
-
-    library = ctypes.CDLL(None, use_errno=True)
-    first, second = os.fsencode(one), os.fsencode(other)
-    if sys.platform == "darwin" and hasattr(library, "renamex_np"):
-        return bool(library.renamex_np(first, second, _EXCHANGE) == 0)
-    if hasattr(library, "renameat2"):
-        done = library.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _EXCHANGE)
-        return bool(done == 0)
-    return False
+        disks.sync_at(path)
 
 
 def refuse_unwritable(root: Path) -> None:
