@@ -100,8 +100,7 @@ def write(kind: str, title: str, root: Path, today: dt.date, language: str = "")
             raise _refusal(
                 "O132", "this file is there already", remedy, Path(printable(root.name)) / path
             )
-    for path, text in pages.items():
-        outputs.create(root / path, text.encode())
+    outputs.create({root / path: text.encode() for path, text in pages.items()})
     return [root / path for path in pages]
 
 

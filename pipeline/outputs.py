@@ -18,9 +18,8 @@ from pipeline.errors import BroadsideError, Finding, Location, UsageError, print
 
 WORKSHOP = ".workshop"
 """Where an edition is put together before it takes its place; emptied by the next build."""
-ASIDE = ".aside"
+ASIDE, TORN = ".aside", ".torn"
 """There, what has left its place for a moment; and what is taken to pieces in its place."""
-TORN = ".torn"
 RECORDS = ".made"
 """Where a build remembers what it said."""
 LOCK = ".lock"
@@ -60,25 +59,18 @@ def sweep(root: Path) -> None:
     for name in (WORKSHOP, RECORDS):
         if (root / name).is_symlink() or (root / name).is_file():
             (root / name).unlink()
-    for torn in sorted(root.glob(f"{WORKSHOP}/{TORN}/*/*")):
-        place = root.joinpath(*torn.parts[-2:])
-        if place.is_dir():
+    for waiting in sorted(root.glob(f"{WORKSHOP}/.*/*/*")):
+        place = root.joinpath(*waiting.parts[-2:])
+        if waiting.parts[-3] == TORN and place.is_dir():
             shutil.rmtree(place)
-        _carry_back(torn, place)
-    for aside in sorted(root.glob(f"{WORKSHOP}/{ASIDE}/*/*")):
-        place = root.joinpath(*aside.parts[-2:])
         if not place.exists():
-            _carry_back(aside, place)
+            _open(place.parent)
+            os.rename(waiting, place)
     shutil.rmtree(root / WORKSHOP, ignore_errors=True)
     for half in (*root.glob(".*.part"), *root.glob("*/.*.part")):
         if (named := _HALF.fullmatch(half.name)) and not _is_running(int(named[1])):
             with contextlib.suppress(OSError):
                 half.unlink()
-
-
-def _carry_back(aside: Path, place: Path) -> None:
-    _open(place.parent)
-    os.rename(aside, place)
 
 
 def _is_running(process: int) -> bool:
@@ -280,11 +272,24 @@ def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
         disks.sync_at(path.parent)
 
 
-def create(path: Path, content: bytes) -> None:
-    """Write a file that must not be there yet."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with open(path, "xb") as file:
-        file.write(content)
+def create(files: Mapping[Path, bytes]) -> None:
+    """Write files that must not be there yet, all of them or none."""
+    begun: list[Path] = []
+    try:
+        for path, content in files.items():
+            for folder in reversed([one for one in path.parents if not one.exists()]):
+                folder.mkdir()
+                begun.append(folder)
+            with open(path, "xb") as file:
+                begun.append(path)
+                file.write(content)
+                file.flush()
+                disks.sync(file.fileno())
+    except BaseException:
+        with contextlib.suppress(OSError):
+            for one in reversed(begun):
+                one.rmdir() if one.is_dir() else one.unlink()
+        raise
 
 
 def read(path: Path) -> bytes | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import io
 import os
 import re
 import shutil
@@ -10,7 +12,7 @@ import unicodedata
 
 import pytest
 
-from pipeline import forms, idioms, proofreading, slugs
+from pipeline import forms, idioms, outputs, proofreading, slugs
 from pipeline.corpus import keys
 from pipeline.corpus.chapters import section_named
 from pipeline.errors import UsageError
@@ -267,6 +269,27 @@ def test_what_is_no_file_takes_no_entry(sources, lay):
     with pytest.raises(UsageError, match=r"facts\.yaml: error B104 this is not a file"):
         made(sources, "fact")
     assert not (sources / "facts.yaml").is_file()
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_form_for_which_there_is_no_room_leaves_nothing(sources, monkeypatch, number):
+    before = sorted(sources.rglob("*"))
+    opened = []
+
+    class Full(io.FileIO):
+        def write(self, content):
+            opened.append(self.name)
+            if len(opened) == number:
+                super().write(content[:9])
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return super().write(content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(outputs, "open", Full, raising=False)
+        with pytest.raises(OSError, match="No space left"):
+            made(sources, "presskit")
+    assert sorted(sources.rglob("*")) == before
+    assert len(made(sources, "presskit")) == 2
 
 
 def test_the_words_of_a_form_do_not_go_to_print(sources):
