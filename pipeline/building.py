@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from pipeline import orders, outputs
+from pipeline import orders, outputs, premises
 from pipeline.errors import (
     BroadsideError,
     Finding,
@@ -36,10 +36,10 @@ REASONS = 5  # as many as a line of the summary holds
 
 
 def build(order: Order, desk: Desk) -> int:
-    outputs.refuse_unwritable(order.out)
-    outputs.refuse_overlap(order.out, order.sources, order.templates)
+    premises.refuse_unwritable(order.out)
+    premises.refuse_overlap(order.out, order.sources, order.templates)
     declared = order.templates.glob("*/publication.toml")
-    outputs.refuse_others(order.out, (path.parent.name for path in declared))
+    premises.refuse_others(order.out, (path.parent.name for path in declared))
     with outputs.at_work(order.out) as waited:
         if waited:
             desk.line("another build was at work in this folder; it has finished")

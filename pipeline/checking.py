@@ -11,7 +11,17 @@ from itertools import groupby
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from pipeline import copydesk, discretion, hours, memory, outputs, proofreading, reports, telling
+from pipeline import (
+    copydesk,
+    discretion,
+    hours,
+    memory,
+    outputs,
+    premises,
+    proofreading,
+    reports,
+    telling,
+)
 from pipeline.checks import opinions
 from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import files, reading
@@ -68,10 +78,10 @@ class Order:
 
 def check(order: Order, desk: Desk) -> int:
     """Tells what is wrong; 1 if any of it is an error."""
-    outputs.refuse_overlap(order.out, order.sources, *filter(None, [order.templates]))
+    premises.refuse_overlap(order.out, order.sources, *filter(None, [order.templates]))
     page = order.out / PAGE
     if reports.HEADING.encode() not in (outputs.read(page) or reports.HEADING.encode()):
-        raise outputs.taken(page, order.out)
+        raise premises.taken(page, order.out)
     desk.progress("reading the sources")
     if order.fix:
         mended = fix(order.sources, order.now.date(), lambda one: _is_asked(one, order))

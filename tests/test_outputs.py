@@ -11,12 +11,12 @@ import signal
 import subprocess
 import tempfile
 import time
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 import pytest
 
-from pipeline import outputs, stamps, workers
-from pipeline.errors import BroadsideError, UsageError, of_disk
+from pipeline import outputs, premises, stamps, workers
+from pipeline.errors import BroadsideError, of_disk
 from tests.desks import nobody
 
 PLACE = PurePosixPath("newsletter", "2025-05")
@@ -150,40 +150,6 @@ def test_what_is_not_there_reads_as_nothing(tmp_path):
     assert outputs.read(tmp_path) is None
 
 
-def test_a_folder_that_may_not_be_written_is_told_before_the_work(everybodys):
-    locked = everybodys / "locked"
-    locked.mkdir(mode=0o555)
-    with nobody(), pytest.raises(UsageError) as caught:
-        outputs.refuse_unwritable(locked / "build")
-    assert str(caught.value) == (
-        "build: error B120 nothing can be written here\n"
-        "    give another folder: make newsletter out=FOLDER"
-    )
-
-
-def test_the_whole_disk_is_no_folder_for_a_build():
-    with pytest.raises(UsageError, match="this is the whole disk"):
-        outputs.refuse_unwritable(Path("/"))
-
-
-def test_a_file_in_the_place_of_the_folder_is_told(tmp_path):
-    (tmp_path / "build").write_text("x")
-    with pytest.raises(UsageError, match="B120"):
-        outputs.refuse_unwritable(tmp_path / "build")
-    outputs.refuse_unwritable(tmp_path / "new" / "build")
-
-
-def test_nothing_is_written_among_what_people_write(tmp_path):
-    for out in (tmp_path / "sources", tmp_path / "sources" / "build"):
-        with pytest.raises(UsageError, match="B122 this is inside sources/, where people write"):
-            outputs.refuse_overlap(out, tmp_path / "sources")
-    (tmp_path / "sources").mkdir()
-    (tmp_path / "SOURCES").symlink_to("sources")
-    with pytest.raises(UsageError, match="B122 this is inside sources/, where people write"):
-        outputs.refuse_overlap(tmp_path / "SOURCES" / "build", tmp_path / "sources")
-    outputs.refuse_overlap(tmp_path, tmp_path / "sources")
-
-
 def test_somebodys_own_folder_is_never_replaced(tmp_path):
     own = tmp_path / "slides" / "network"
     own.mkdir(parents=True)
@@ -258,20 +224,6 @@ def test_an_edition_with_a_folder_that_cannot_be_listed_stays_as_it_was(everybod
     assert standing(out / PLACE) == {**made, "private/notes.txt": b"mine"}
 
 
-OTHERS = ("index.html", "newsletter/index.html", "newsletter/feed.fr.xml")
-
-
-@pytest.mark.parametrize("name", OTHERS)
-def test_where_no_build_has_been_a_page_is_somebodys(tmp_path, name):
-    path = tmp_path / "site" / name
-    path.parent.mkdir(parents=True)
-    path.write_bytes(b"mine")
-    with pytest.raises(UsageError, match=r"site: error B123 .* stands here, which no"):
-        outputs.refuse_others(tmp_path / "site", ["newsletter"])
-    (tmp_path / "site" / outputs.LOCK).touch()
-    outputs.refuse_others(tmp_path / "site", ["newsletter"])
-
-
 def test_two_that_write_one_page_at_once_do_not_hinder_each_other(tmp_path):
     page = tmp_path / "check.html"
 
@@ -321,7 +273,7 @@ def test_a_folder_made_anew_under_a_build_is_known_as_its_own(tmp_path):
     with outputs.at_work(root):
         root.rename(tmp_path / "away")
         outputs.replace(root / "index.html", b"page")
-    outputs.refuse_others(root, [])
+    premises.refuse_others(root, [])
 
 
 def refusing(number, *_, **__):

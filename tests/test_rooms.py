@@ -23,7 +23,7 @@ FLOORS = [
         "revising",
     },
     {"telling", "production", "proofreading", "memory", "reports"},
-    {"embargo", "provenance", "second_reader"},
+    {"embargo", "premises", "provenance", "second_reader"},
     {"checks", "renderers", "outputs", "typesetting", "corpus", "publications", "editions"},
     {"filters", "hours", "sandbox", "newsdesk", "pressdesk", "workers", "matrices", "disks"},
     {"deck"},
