@@ -113,8 +113,9 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     is_named = lock.asked or any(locks.CODE in line for line in desk.said)
     with contextlib.suppress(OSError):
         origins.keep({name.rpartition("/")[0] for name in made})
-        # What stands beside may be gone by the next build, and nothing else is another.
-        if not is_named and not strays:
+        # What stands beside, or what may not be read, may be gone or told by the next build, and
+        # nothing else is another.
+        if not is_named and not strays and provenance.are_open(out):
             record.keep(corpus, now, reports, told, desk.said, code)
     return code
 

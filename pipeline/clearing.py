@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import json
 import re
+import stat
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
@@ -190,22 +191,62 @@ def beside(out: Path, lock: Lock) -> Iterator[Finding]:
         place = out.joinpath(*folder.parts)
         known.add(place / provenance.RECEIPT)
         known |= {place.joinpath(*name.split("/")) for name in provenance.files(told)}
-    tops = (path for path in outputs.listed(out) if not path.name.startswith("."))
-    found = (path for top in tops for path in outputs.below(top, outputs.if_fleeting))
-    files = (path for path in found if path.is_file() and not path.is_symlink())
-    others = islice((path for path in files if path not in known), MOST_BESIDE)
-    counted = Counter(
-        path.relative_to(out).parts[0]
-        for path in others
-        if _is_said(path, path.relative_to(out).as_posix(), lock)
-    )
+    closed: list[Path] = []
+    found = (path for top in _tops(out, closed) for path in _below(top, closed))
+    others = islice((path for path in found if path not in known and _is_file(path)), MOST_BESIDE)
+    counted = Counter(_top(out, path) for path in others if _is_beside(out, path, lock, closed))
     for top, count in sorted(counted.items()):
-        shown = "" if lock.is_said(top) else printable(top)
-        where = PurePosixPath(printable(out.name), shown)
         one, tells = ("file", "tells") if count == 1 else ("files", "tell")
         message = f"{count} {one} that no build answers for {tells} of what is under embargo"
         remedy = "nothing of it was touched: take it away, or run make clean and build again"
-        yield Finding("E114", message, remedy, Location(where))
+        yield Finding("E114", message, remedy, _shown(out, top, lock))
+    for top in sorted({_top(out, path) for path in closed}):
+        message = "something here may not be read: it may tell of what is under embargo"
+        remedy = "ask for the right to read it, or take it away, and build again"
+        yield Finding("E114", message, remedy, _shown(out, top, lock))
+
+
+def _tops(out: Path, closed: list[Path]) -> list[Path]:
+    if not outputs.is_open(out):
+        closed.append(out)
+    return [path for path in outputs.listed(out) if not path.name.startswith(".")]
+
+
+def _below(top: Path, closed: list[Path]) -> list[Path]:
+    def unlisted(error: OSError) -> None:
+        outputs.if_fleeting(error)
+        if isinstance(error, PermissionError):
+            closed.append(Path(error.filename))
+
+    return outputs.below(top, unlisted)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether it is one, as far as we may see."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except PermissionError:
+        return True
+    except OSError as error:
+        outputs.if_fleeting(error)
+        return False
+
+
+def _top(out: Path, path: Path) -> str:
+    return "".join(path.relative_to(out).parts[:1])
+
+
+def _shown(out: Path, top: str, lock: Lock) -> Location:
+    shown = "" if lock.is_said(top) else printable(top)
+    return Location(PurePosixPath(printable(out.name), shown))
+
+
+def _is_beside(out: Path, path: Path, lock: Lock, closed: list[Path]) -> bool:
+    """Whether a file tells; what may not be read is *closed*."""
+    is_said = _is_said(path, path.relative_to(out).as_posix(), lock)
+    if not is_said and not outputs.is_open(path):
+        closed.append(path)
+    return is_said
 
 
 def _is_said(path: Path, name: str, lock: Lock, may: frozenset[str] = NOBODY) -> bool:

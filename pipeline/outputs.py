@@ -230,6 +230,17 @@ def listed(folder: Path) -> list[Path]:
         return []
 
 
+def is_open(path: Path) -> bool:
+    """Whether we may read what is there."""
+    try:
+        os.close(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK))
+    except PermissionError:
+        return False
+    except OSError as error:
+        if_fleeting(error)
+    return True
+
+
 def stands(path: Path) -> bool:
     """Whether it is there, for who would do without it."""
     try:

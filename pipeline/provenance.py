@@ -266,6 +266,14 @@ def receipts(out: Path) -> list[Path]:
     return [path for place in places if outputs.stands(path := place / RECEIPT)]
 
 
+def are_open(out: Path) -> bool:
+    """Whether we may read all the receipts there are: else more may stand there tomorrow."""
+    shelves = outputs.listed(out)
+    places = [place for shelf in shelves for place in outputs.listed(shelf)]
+    folders = filter(os.path.isdir, (*shelves, *places))
+    return all(map(outputs.is_open, (out, *folders, *receipts(out))))
+
+
 def made(out: Path) -> Iterator[Path]:
     """What builds have put into *out*: pages of their own, and what receipts tell of.
 

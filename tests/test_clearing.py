@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -265,6 +267,54 @@ def test_what_no_receipt_answers_for_is_told_if_it_tells_what_waits(sources: Pat
     # At its hour it may be told by anybody.
     write(out, "release/old.txt", "Ministers meet at the water")
     assert build(sources, "slides").code == 0
+
+
+def closing(patch: pytest.MonkeyPatch, path: Path) -> None:
+    """Nobody may read what is there, nor list it."""
+
+    def closed(name: str) -> None:
+        carry_out = getattr(os, name)
+
+        def asked(given: str | Path = ".", *more: object, **named: object) -> object:
+            if not isinstance(given, int) and Path(given) == path:
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(given))
+            return carry_out(given, *more, **named)
+
+        patch.setattr(os, name, asked)
+
+    for name in ("open", "listdir", "scandir"):
+        closed(name)
+
+
+@pytest.mark.parametrize("name", ["release", "release/2025-06-03-forum-opens", "release/a.txt"])
+def test_what_may_not_be_read_is_told_while_something_waits(
+    sources: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    early = NOW.replace(day=2)
+    out = build(sources, "release").out
+    write(out, "release/a.txt", "Ministers meet at the water")
+    assert build(sources, "slides").code == 0
+    with monkeypatch.context() as patch:
+        closing(patch, out / name)
+        for _ in range(2):
+            closed = build(sources, "slides", now=early)
+            assert "build/release: error E114 something here may not be read" in closed.said
+            assert closed.code == 1
+    (out / "release/a.txt").unlink()
+    assert build(sources, "slides", now=early).code == 0
+    assert not (out / "release/2025-06-03-forum-opens").exists()
+
+
+def test_what_may_be_read_again_is_on_the_index(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = build(sources, "release").out
+    with monkeypatch.context() as patch:
+        closing(patch, out / "release")
+        assert build(sources, "slides").code == 0
+        assert "forum-opens" not in (out / "index.html").read_text("utf-8")
+    assert build(sources, "slides").code == 0
+    assert "forum-opens" in (out / "index.html").read_text("utf-8")
 
 
 def test_what_is_always_the_same_has_one_name(sources: Path, tmp_path: Path) -> None:
