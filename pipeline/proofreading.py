@@ -114,6 +114,8 @@ def proofread(
     are_few = sum(len(sheet.source) for sheet in sheets) < _ROOM
     for sheet in sheets:
         sheet.is_one_of_few = are_few
+        # Before its turn comes, another sheet may be compared with it.
+        sheet.is_forgotten = not are_few
     if voices:
         opinions.ask(sheets, register, heard)
     typed = {s.path.name: s.source for s in sheets if s.kind == "page"}
@@ -136,8 +138,8 @@ def of_sheets(
 
     def chores() -> Iterator[object]:
         yield meanwhile()
-        for marks in _together(sheets, register, checks):
-            found.extend(marks)
+        for check in checks:
+            found.extend(check.read(sheets, register))
             yield found
 
     alone = second_reader.read(
@@ -158,7 +160,8 @@ def as_if_gone(proof: Proof, sheets: Sequence[Sheet], corpus: Corpus) -> tuple[M
     alone = [check for check in rota.of_scope("sheet") if check.code in told or has_fallen]
     marks = [mark for sheet in sheets for mark in _single(sheet, register, alone)]
     # Where one text outvotes the others, a code may be told only without it.
-    marks += itertools.chain(*_together(sheets, register, rota.of_scope("corpus")))
+    for check in rota.of_scope("corpus"):
+        marks += check.read(sheets, register)
     marks = [*opinions.without_echoes([*marks, *heard])]
     marks = [*without_the_foreign(marks)]
     return tuple(
@@ -167,16 +170,6 @@ def as_if_gone(proof: Proof, sheets: Sequence[Sheet], corpus: Corpus) -> tuple[M
         # Nobody looked for all that an excuse is for.
         if mark in known or mark.finding.code != "X191"
     )
-
-
-def _together(
-    sheets: Sequence[Sheet], register: Register, checks: Iterable[rota.Check]
-) -> Iterator[Iterable[Mark]]:
-    for sheet in sheets:
-        if not sheet.is_one_of_few:
-            sheet.forget()
-    for check in checks:
-        yield check.read(sheets, register)
 
 
 def _single(sheet: Sheet, register: Register, checks: Iterable[rota.Check]) -> list[Mark]:

@@ -129,3 +129,15 @@ def test_a_long_corpus_keeps_no_words_of_what_is_read(tmp_path: Path) -> None:
         assert ("reading" in sheet.noted) is are_few
         block = sheet.blocks[0]
         assert (block.reading is block.reading) is are_few
+
+
+def test_a_long_corpus_keeps_no_words_of_what_has_still_to_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, seen = sources(tmp_path / "sources", 800), list[Sheet]()
+    monkeypatch.setattr(proofreading, "_ROOM", 0)
+    monkeypatch.setattr(second_reader, "read", lambda sheets, *_: seen.extend(sheets) or [])
+    proofreading.proofread(reading.read(root), root, TODAY)
+    # As a check does that asks whether the other texts have a word, too.
+    assert max(len(sheet.reading.vocabulary) for sheet in seen) > 100
+    assert not any("reading" in sheet.noted for sheet in seen)
