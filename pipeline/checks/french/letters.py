@@ -310,8 +310,10 @@ def is_of_the_house(word: str, register: Register) -> bool:
         return True
     counted = 0
     for sheet in register.texts:
-        if word in sheet.reading.vocabulary:
-            counted += sheet.reading.words.count(word)
+        reading = sheet.reading
+        # In a long corpus its words are not kept, and it stands in few of the texts.
+        if word in reading.lowered and word in reading.vocabulary:
+            counted += reading.words.count(word)
             said = (block for block in sheet.blocks if word in block.vocabulary)
             # A page of YAML speaks all languages of the house.
             if counted >= _USED or any(block.language[:2] != "fr" for block in said):
