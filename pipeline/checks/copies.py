@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -45,15 +46,25 @@ def f120_copied_with_another_figure(sheets: Sequence[Sheet], register: Register)
     """*Eighteen officers from five agencies took part* on one page, and on another, in the same
     words, *eighty officers*: one of the two was typed anew.
     Remedy: look it up, and write the same in both."""
+    every = duplicates.said(sheets, register)
+    # Hardly any stands twice: to keep the words of all would take as much room as all of them.
+    signs = sorted(hash(_unchanging(one)) for one in every)
+    twice = {sign for sign, other in itertools.pairwise(signs) if sign == other}
     copies: dict[tuple[str, ...], list[Said]] = defaultdict(list)
-    for one in duplicates.said(sheets, register):
-        language = one.block.language[:2]
-        key = tuple(word for word in one.words if word not in _changing(language))
-        if len(key) > 3:
-            copies[language, *key].append(one)
+    for one in every:
+        key = _unchanging(one)
+        if len(key) > 4 and hash(key) in twice:
+            copies[key].append(one)
     for key, said in copies.items():
         if 1 < len(said) <= _MANY:
             yield from _apart(said, len(key) - 1, register)
+
+
+def _unchanging(one: Said) -> tuple[str, ...]:
+    """Its language, and its words but for numbers and dates."""
+    language = one.block.language[:2]
+    changing = _changing(language)
+    return (language, *(word for word in one.words if word not in changing))
 
 
 @functools.cache

@@ -115,13 +115,12 @@ def _partners(names: Names) -> Mapping[str, set[str]]:
 
 def _pairs(names: Names) -> Iterator[tuple[str, str]]:
     """Names that stand once or twice, each with one that a slip parts from it and is usual."""
-    less_one: dict[str, list[str]] = defaultdict(list)
+    seldom = [name for name in sorted(names) if len(names[name]) <= _FEW]
+    less_one: dict[str, list[str]] = {key: [] for name in seldom for key in _less_one(name)}
     for name in names:
-        for key in _less_one(name):
+        for key in less_one.keys() & _less_one(name):
             less_one[key].append(name)
-    for name in sorted(names):
-        if len(names[name]) > _FEW:
-            continue
+    for name in seldom:
         near = {
             other
             for key in _less_one(name)
