@@ -115,7 +115,8 @@ _BLUNDERS = {
     "than": ("then", (r"(?<!, )\b(?:[Mm]ore|[Ll]ess|rather|better|fewer|higher|lower|larger|older"
              r"|greater|younger|bigger|smaller) (then)\b(?= (?:\d|[a-z]+)\b)"
              r"(?! (?:goes|went|was|is|we|they|you|he|she)\b)")),
-    "their": ("there", rf"\b(there)(?= (?:{_OWNED})\b)(?! \w+ (?:is|are|was|were)\b)"),
+    "their": ("there", (rf"\b(there)(?= (?:{_OWNED})\b)(?! \w+ (?:is|are|was|were)\b)"
+              r"(?! needs to be\b)")),
     "principal": ("principle", (r"\b(principle)(?= (?:reasons?|aims?|objectives?|goals?|cities|city"
                   r"|partners?|author|source|cause|square|town|residence|challenges?)\b)")),
     "affect": ("effect effects", (r"\b(?:may|can|could|will|would|might|does|that|which) (effects?)"

@@ -15,7 +15,7 @@ from pipeline.sought import sought
 _PREPOSITION = "for|in|of|to|with|by|from|on|at"
 _WITHIN = r"(?:(?!\b(?:both|either|neither|not only|between|that|who|which)\b)[^.;:,]){3,60}?"
 _PAIRS = (
-    ("both", rf"\bboth {_WITHIN}(?:,)? (but also|as well as)\b", "both … and"),
+    ("both", rf"\b[Bb]oth {_WITHIN}(?:,)? (but also|as well as)\b", "both … and"),
     (
         "neither",
         rf"\bneither (?!of\b){_WITHIN}(?<!before)(?<!after)(?<!more) (or) ",

@@ -270,7 +270,9 @@ def _open_quotation(block: Block, following: str, before: str) -> int | None:
     return None
 
 
-_SINGLE = sought(r"(?:^|(?<=[\s(–—]))‘(?!(?i:tis|twas|em|til|cause|round|n)\b)(?=[^\W\d_])")
+_SINGLE = sought(
+    r"(?:^|(?<=[\s(–—]))‘(?!(?i:tis|twas|em|til|cause|round|n|[st](?=-))\b)(?=[^\W\d_])"
+)
 _CLOSED = sought(r"’(?![^\W\d_])|['‘](?=[\s.,;:!?)]|$)|[”\"»]")
 
 

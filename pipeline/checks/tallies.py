@@ -104,7 +104,8 @@ _MEASURES = sought(
     r"^\W*(?:years?|months?|weeks?|days?|hours?|minutes?|million|billion|thousand|percent|per "
     r"cent|euros?|feet|foot|inch(?:es)?|miles?|yards?|centimet(?:re|er)s?"
     r"|km|metres?|times?|ans?|années|mois|semaines?|jours?|heures?|fois|milliards?|millions?|pages?"
-    r"|or|and|to|out|of|de|et|ou|à|o['’]clock|p\.?m|a\.?m|juin|mai|mars|other|more|autres)\b",
+    r"|or|and|to|out|of|de|et|ou|à|o['’]clock|p\.?m|a\.?m|juin|mai|mars|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december|other|more|autres)\b",
     re.IGNORECASE,
 )
 

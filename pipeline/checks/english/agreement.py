@@ -48,7 +48,7 @@ RULES = (
     rule("X120", f"{FIRST}[tPseh][{BEFORE}]{{0,2}}[{THING}]{TAIL}A?({_WORK})", _ONE, said=SAME),
     rule("X120", f"{START}[tPseh][{BEFORE}]{{0,2}}[{ONE}]A?([{DO}])", _ONE, said=SAME),
     rule("X120", f"{FIRST}[tseh][{BESIDE}]?[{THING}]([{kind('b')}]){OBJECT}", _ONE, said=SAME),
-    rule("X120", f"{FIRST}[{THING}]{TAIL}([RV{DO}])", _ONE, never="^in |^due "),
+    rule("X120", f"{FIRST}[{THING}]{TAIL}([RV{DO}])", _ONE, never=r"^in |^due |\bstaff\b"),
     rule("X120", f"{START}[tPSqk#][{BEFORE}]{{0,3}}[{MANY}]{TAIL}A?({_WORKS})", _MANY),
     rule("X120", f"{START}[tPSq#][{BEFORE}]{{0,3}}[{MANY}]A?([{_IS}])", _MANY),
     rule("X120", f"{FIRST}[{_ADJ}]?[{THINGS}]{TAIL}A?({_WORKS})", _MANY),

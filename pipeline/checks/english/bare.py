@@ -31,7 +31,7 @@ _NAMES = r"(?!.*\b(?:last|next|open|least|lead|this|public code|\w+[’']s?) |.*
 _HABITS = _ends_in(
     r"\w+ing",
     "source|strategy|evaluation|internet",
-    "conflict|crisis|challenge|opportunity|debate|realm|range|independent",
+    "conflict|crisis|challenge|opportunity|debate|realm|range|independent|yesterday|today|tomorrow",
 )
 """What English speaks of as if it were not counted: *open source*, *in times of crisis*."""
 _DESCRIBED = f"^{_NAMES}{_HABITS}"
@@ -113,7 +113,11 @@ def bare(
 
 RULES = (
     # `For new project`, `on creating active attitude`, `in other room`, `at same time`.
-    bare(f"[iB][rA]?J{{1,2}}(n){_END}", _DESCRIBED, never=r"\b(?:best practice|good company)\b"),
+    bare(
+        f"[iB][rA]?J{{1,2}}(n){_END}",
+        _DESCRIBED,
+        never=r"\b(?:best practice|good company|first glance)\b",
+    ),
     bare(f"[iTBo]gJ{{1,2}}(n){_END}", _DESCRIBED),
     bare(f"[iToFYzvg]k(n){_END}", r" other \w+$", "another, or the plural"),
     bare("[iTBo](J)J?[npW]", r"^\w+ same ", "the before it", marked=""),
@@ -147,13 +151,13 @@ RULES = (
     bare("i(n)o[tPS]", f"^(?:in|at|with|within|on|under) (?:{_FRAMES}) ", marked=""),
     bare(f"[iToB](J)n{_END}", f"{_ORDERS}{_AT_ONCE}", "the before it", marked=""),
     bare("i(n)(?=[io])", "^like "),
-    bare("[vYFg]B(n)(?=[iB.,])", rf"^(?:{_TAKEN}) as (?!.*(?:{OFFICES})$)"),
+    bare("[vYFg]B(n)(?=[iB.,])", rf"^(?:{_TAKEN}) as (?!.*(?:{OFFICES}|official)$)"),
     bare(f"[FYzvg]\\.#n?(n){_END}", r"[$€£]\d(?!.*(?:million|billion))", marked=_SOME),
     bare("[et]no(n)(?=,)", marked=_THING),
     bare("[FYz]h(n)[IMZ]", "^(?!(?:ma[dk]e|take|took|give|gave)s? )"),
     bare("E[IR](n)(?=[iTB.])", r" (?!room)\w+$", marked=_THING),
     bare(
-        f"(?:[FYzBVZDIR]|(?<![taPs])i|(?<![taPSJr])[vg])A?J{{0,2}}(n){_END}",
+        f"(?:[FYzBVZDIR]|(?<![taPs])i|(?<![taPSJrn])[vg])A?J{{0,2}}(n){_END}",
         r" (?:questionnaire|website|webinar|toolkit|hackathon|facilitator|stakeholder)$",
         marked="",
     ),

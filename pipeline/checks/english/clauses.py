@@ -149,7 +149,7 @@ RULES = (
         "X143",
         "(?<![npO][yUxX])[IR]A?g(F)",
         "the form with to, or in -ing",
-        said=r"\w+ing (?!exist)",
+        said=r"(?<!\bhelp)ing (?!exist)",
     ),
     clause(
         "X143",
@@ -339,7 +339,7 @@ RULES = (
         r"\n(?![CBiTlLKdAgv])[^\n,.?T]*(?:[IRVZDz]|[pnxXyO]Y)[^\n,.?T]*(,)"
         r"(?:kou|E|[yxXs])A?[IRVZDM](?!A?v?[.\n,])",
         "a full stop or a semicolon",
-        r"^(?!(?:That said|It turns out|Following|Especially|Given|But|And|Or|So)\b)"
+        r"^(?!.* [–—-] )(?!(?:That said|It turns out|Following|Especially|Given|But|And|Or|So)\b)"
         rf"(?!.*\b(?:{_JOINING})\b)",
     ),
 )

@@ -149,7 +149,9 @@ def _of_sequences(text: Parsed, row: str) -> Iterator[Told]:
         if times[at] > _MOST or not _are_words(text, one.begin, one.end):
             continue
         found = text.found(at)
-        level = WARNING if one.is_sure else NOTE
+        # Who asks sets his words otherwise, and a name may be of any words.
+        is_plain = found.sentence.text[-1:] != "?" and text.is_small(one.begin, one.end)
+        level = WARNING if one.is_sure and is_plain else NOTE
         said = (STRANGERS, "{near!r} hardly ever stands so", sequences.FAULTS[one.fault], level)
         whole, marked = found.span(one.begin, one.end), found.span(one.place, one.place + 1)
         if told := _told(found, said, whole, marked):
@@ -188,7 +190,10 @@ def _told(
 _OF_WHOLE_SENTENCES = (STRANGERS, "X135")
 """What may be left out of a heading, and the order of its words, is its own."""
 _HELPS = sought(r"\bhelp(?:s|ed|ing)? (?:[\w-]+ ){0,3}$", re.IGNORECASE)
-_VERB = sought(r" (?:also |now |then )?(?:is|are|was|were|has|have|had|will|can|may|must|should)\b")
+_VERB = sought(
+    r" (?:[a-z]+s )?(?:also |now |then )?"
+    r"(?:is|are|was|were|has|have|had|will|can|may|must|should)\b"
+)
 
 
 def _is_no_fault(before: str, words: str, behind: str) -> bool:

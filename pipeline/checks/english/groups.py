@@ -87,7 +87,7 @@ RULES = (
         "X143",
         f"(?<=[oiwcVZDRkt{kind('bzdvg', 'n')}])#[{BESIDE}]{{0,2}}([{THING}]){END}",
         "the plural",
-        said=r"^(?!1 |0|1[5-9]\d\d |20\d\d |\d*[.,]\d\d?\b)\d",
+        said=r"^(?!1 |404 |0|1[5-9]\d\d |20\d\d |\d*[.,]\d\d?\b)\d",
     ),
     rule(
         "X143",
@@ -125,7 +125,7 @@ RULES = (
         never="more or less|no less|less and less",
     ),
     # What does not belong together.
-    rule("X119", f"[taP]([{BARE}]){END}", "a noun"),
+    rule("X119", f"[taP]([{BARE}]){END}", "a noun", said="(?<! thank)(?<! refresh)(?<! merge)$"),
     rule(
         "X119",
         f"[taP]([{MANNER}])[{THING}{THINGS}]{END}",

@@ -67,7 +67,9 @@ _NAMES = frozenset(["May", "Will"])
 FIRST = 0x4000
 """What a word of none of these may be is told by this letter and those behind it."""
 NAME, FIGURE, UNKNOWN, STOP = "O", "#", "%", "."
-TOKEN = sought(r"[A-Za-zÀ-ɏ’'-]+(?:[/–][a-z]{4,}|\.[a-z]{2,})*\+?|[0-9][0-9.,]*[0-9]|[^ \w]|\w")
+TOKEN = sought(
+    r"[A-Za-zÀ-ɏ’'-]+(?:[/–][a-z]{4,}|\.[a-z]{2,})*(?:\(e?s\))?\+?|[0-9][0-9.,]*[0-9]|[^ \w]|\w"
+)
 
 
 class _Signs(dict[str, str]):
@@ -132,6 +134,10 @@ class Parsed:
         self.signs = "".join(map(SIGNS.__getitem__, self.tokens))
         self.unknown = sorted(token for token in set(self.tokens) if SIGNS[token] == UNKNOWN)
         self._found: dict[int, Found] = {}
+
+    def is_small(self, begin: int, end: int) -> bool:
+        """Whether no word there has a capital; that of the first one in a sentence is gone."""
+        return not any(token[0].isupper() for token in self.tokens[begin:end])
 
     def beginning(self, sign: int) -> int:
         """The sign before the sentence in which one stands."""

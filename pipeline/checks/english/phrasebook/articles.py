@@ -259,8 +259,8 @@ TURNS: tuple[Turn, ...] = (
         "the before it",
         "netherlands kingdom states republic philippines",
         r"\b(?:in|to|from|of|for|with|by|across|visit|visited) (Netherlands|United"
-        r" Kingdom|United States|Czech Republic|Philippines)(?=[ ,.;)])(?! (?:Institute"
-        r"|Environmental|Agency|Embassy|government))",
+        r" Kingdom|United States|Czech Republic|Philippines)(?=[ ,.;)])(?! (?:[A-Z]"
+        r"|government))",
     ),
     Turn(
         "X135",

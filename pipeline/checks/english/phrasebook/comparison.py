@@ -195,12 +195,6 @@ TURNS: tuple[Turn, ...] = (
     ),
     Turn(
         "X143",
-        "and",
-        "both / well",
-        r"\b[Bb]oth (?:[\w’'-]+ ){1,8}(as well as)\b(?!,)",
-    ),
-    Turn(
-        "X143",
         "another participle",
         "surprised interested excited confused disappointed worried shocked amazed",
         r"\b[Mm]ost (surprised|interested|excited|confused|disappointed|worried|shocked"
