@@ -58,7 +58,7 @@ def of_behind(phrase: Phrase) -> Iterator[Fault]:
         is_after = words[at - 1] == "," and mask >> PARTICIPLE & CELLS
         if not is_after and _is_noun(words[at], mask) and not is_ending(phrase, at, PLURAL):
             continue
-        is_led = words[at - 1] in _DEGREES and not found & PLURAL
+        is_led = (words[at - 1] in _DEGREES or _is_manner(phrase, at - 1)) and not found & PLURAL
         before = at - 2 if is_led else at - 1
         if words[before] == "," and mask >> PARTICIPLE & CELLS and phrase.word(at + 1) in _AGENTS:
             is_said = unfitting(phrase, before - 1, found) == 0 and phrase.first[:1].isupper()
@@ -71,6 +71,15 @@ def of_behind(phrase: Phrase) -> Iterator[Fault]:
             is_said = start is not None and not _is_of_verb(phrase, start, mask)
         if is_said:
             yield from _told(phrase, at)
+
+
+_OFTEN = frozenset("parfois souvent toujours encore déjà".split())
+
+
+def _is_manner(phrase: Phrase, at: int) -> bool:
+    """`Des impacts parfois dramatique`, `les villes fortement touchée`."""
+    word = phrase.words[at]
+    return word in _OFTEN or (word.endswith("ment") and phrase.masks[at] == OTHER)
 
 
 _OBJECTLESS = frozenset(", . ; : )".split())

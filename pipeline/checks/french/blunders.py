@@ -133,9 +133,11 @@ _FORMED = (
      r"\b([Aa]ux? dépends?)(?= (?:de|du|des)\b| d[’'])"),
     ("de toute façon", "tout / façon manière", r"\b[Dd]e (tout) (?:façon|manière)\b"),
     ("entre autres", "entre / autre",
-     r"\b[Ee]ntre (autre)(?=[,.:;)]| (?:les?|la|une?|des|à|par)\b)"),
+     r"\b[Ee]ntre (autre)(?=[,.:;)]| (?:les?|la|une?|des?|à|par|et)\b)"),
+    ("d’", "de / d", r"\b(de d[’'])(?=[a-zà-ÿ])"),
     ("partie", "parti parties / fait font faire faisant faisait fera feront",
-     (r"\b(?:fait|font|faire|faisant|faisait|fera|feront) (parti|parties)"
+     (r"\b(?:fait|font|faire|faisant|faisait|fera|feront) "
+      r"(?:également |aussi |désormais |ainsi |donc |toujours )?(parti|parties)"
       r"(?= (?:de|du|des|intégrante)\b| d[’'])")),
     ("parti", "partie / tirer tire tirent tirant tiré",
      r"\b(?:tirer|tire|tirent|tirant|tiré) (partie)(?= (?:de|du|des)\b| d[’'])"),

@@ -35,7 +35,7 @@ from pipeline.checks.french.subjects import (
     verb,
 )
 
-_ENDS = frozenset(". , ; : ! ? )".split()) | {"pour", ""}
+_ENDS = frozenset(". , ; : ! ? ) car et ou puisque".split()) | {"pour", ""}
 _REFLEXIVE = frozenset("se s’ s'".split())
 _MODAL = frozenset(
     "peut peuvent doit doivent va vont pourra pourront devra devront pourrait pourraient devrait "
@@ -201,7 +201,9 @@ _NOBODY = frozenset("ce c’ c' ça".split())
 _BEING = {
     **dict.fromkeys("est était sera serait fut".split(), SINGULAR),
     **dict.fromkeys(
-        "sont étaient seront seraient soient furent restent deviennent".split(), PLURAL
+        "sont étaient seront seraient soient furent restent deviennent demeurent semblent "
+        "paraissent".split(),
+        PLURAL,
     ),
 }
 _BEING_ABLE = {
@@ -214,7 +216,7 @@ _HAVING = {
 }
 
 
-_SAID_OF = frozenset("présent présente absent absente".split())
+_SAID_OF = frozenset("présent présente absent absente nécessaire nécessaires".split())
 
 
 def _may_be_noun(phrase: Phrase, at: int, mask: int) -> bool:

@@ -115,7 +115,7 @@ def _of_group(phrase: Phrase, at: int, wanted: int) -> Iterator[Fault]:
         right = forms.agreeing(phrase.words[at + 2], PLURAL)
         message = f"{phrase.words[at + 2]!r} does not agree with '{small} {word}'"
         yield at + 2, at + 2, message, right or "~the plural"
-    elif word in LED and _is_noun(phrase.mask(at + 2)):
+    elif word in LED and (_is_noun(phrase.mask(at + 2)) or _must_lead(phrase, at)):
         yield from _of_led(phrase, at, wanted)
     elif not cells or mask & OTHER or small in _OF:
         return
@@ -126,6 +126,19 @@ def _of_group(phrase: Phrase, at: int, wanted: int) -> Iterator[Fault]:
         yield from _of_determiner(phrase, at, wanted, cells)
     elif mask & CELLS and word not in _NO_HEADS:
         yield from _of_adjective(phrase, at, mask & wanted)
+
+
+_LEADING = frozenset(
+    form for word in ("meilleur", "mauvais", "vrai") for form in lexicon.regular(word)
+) | frozenset("nouveau nouveaux nouvel nouvelle nouvelles bon bons bonne bonnes".split())
+
+
+def _must_lead(phrase: Phrase, at: int) -> bool:
+    """`Une meilleur image`: what stands behind such a word is a noun, though a verb elsewhere."""
+    mask = phrase.mask(at + 2)
+    is_noun = mask & CELLS and not mask & (OTHER | PRESENT | INFINITIVE)
+    is_led = phrase.words[at + 1] in _LEADING and phrase.words[at] not in _PRONOUNS
+    return bool(is_noun) and is_led
 
 
 _MANY_LED = frozenset(

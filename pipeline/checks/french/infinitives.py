@@ -28,6 +28,13 @@ def _participle(word: str) -> str:
     return f"{word[:-2]}é, or what agrees"
 
 
+def _accented(word: str) -> str:
+    """`Il est recommande de`: a verb, and nothing else, that stands where its participle must."""
+    is_verb = not dictionary.of(word) & ~dictionary.VERB and dictionary.of(word)
+    done = f"{word[:-1]}é"
+    return done if is_verb and dictionary.of(done) >> dictionary.PARTICIPLE & 1 else ""
+
+
 def _infinitive(found: re.Match[str], register: Register) -> str:
     word = found[found.lastindex or 0]
     if lookalikes.is_no_form(word):
@@ -52,10 +59,16 @@ _BEING: tuple[Row, ...] = (
 _HAVING = (
     "ai avons avez ont avait avaient auront aurait auraient ayant avions aviez avais aurons aurez"
 )
+_BETWEEN = "donc ainsi également aussi déjà toujours enfin ensuite récemment depuis".split()
 _ROWS: tuple[Row, ...] = (
+    (turned(_accented), "il / est était sera serait / de d que qu",
+     (rf"(?<![\w’'-])[Ii]l (?:est|était|sera|serait) (?:également |aussi |fortement |vivement )?"
+      rf"({LETTER}{{3,}}e)(?= (?:de|que)\b| (?:d|qu)[’'])")),
     (turned(_participle), f"{_HAVING} / -er",
      (rf"(?:(?<![\w’'-])|(?<=\b[nj][’']))(?:{_HAVING.replace(' ', '|')}) {ADVERBS}"
       rf"({_IN_ER}){END}")),
+    (turned(_participle), f"a avait aura / {' '.join(_BETWEEN)} / -er",
+     (rf"(?<![\w’'-])(?:a|avait|aura) (?:{'|'.join(_BETWEEN)}) ({_IN_ER}){END}")),
     (turned(_participle), "les des ces la le une un nos cette / par / -er",
      (rf"\b(?:[Ll]es|[Dd]es|[Cc]es|[Ll]a|[Ll]e|[Uu]ne?|[Nn]os|[Cc]ette)"
       rf" (?!(?:faire|laisser|voir|entendre) ){LETTER}{{3,}} ({_IN_ER})"

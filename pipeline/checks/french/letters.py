@@ -6,7 +6,16 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.french import dictionary
-from pipeline.checks.french.dictionary import CELLS, MANY, NOUN, ONE, PARTICIPLE, PRESENT, VERB
+from pipeline.checks.french.dictionary import (
+    CELLS,
+    MANY,
+    NOUN,
+    ONE,
+    OTHER,
+    PARTICIPLE,
+    PRESENT,
+    VERB,
+)
 from pipeline.checks.french.phrases import Phrase, Placed, phrases
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Block, Sheet
@@ -156,6 +165,8 @@ def corrected(word: str) -> str:
         return present  # `Provenantes`: it is a verb, and does not agree.
     if parted := _elided(word):
         return parted
+    if word.endswith("ments") and dictionary.of(word[:-1]) == OTHER:
+        return word[:-1]  # `Largements`.
     if word.endswith("als") and dictionary.of(f"{word[:-2]}ux") and dictionary.of(word[:-1]):
         return f"{word[:-2]}ux"
     if not _DOUBLED <= len(word) <= _LONGEST or is_built(word):

@@ -9,6 +9,7 @@ assossi:associ aujourdhui:aujourd’hui auquels:auxquels boulverser:bouleverser 
 cituation:situation colaborat:collaborat colectiv:collectiv comission:commission commité:comité
 comunauté:communauté comunication:communication conaissance:connaissance concensus:consensus
 connaissanse:connaissance connection:connexion developement:développement developp:développ
+interconnection:interconnexion
 dévellop:dévelop dévelopé:développé egalement:également entousiasme:enthousiasme
 environement:environnement envoyee:envoyée européene:européenne européenes:européennes
 evenement:événement exeption:exception finançé:financé gouvernememt:gouvernement

@@ -99,6 +99,8 @@ def of_endings(phrase: Phrase) -> Iterator[Fault]:
             is_done = dictionary.of(right) >> PARTICIPLE & CELLS
             message = f"{word!r} is not what was meant here"
             yield at, at, message, f"~{right}, or what agrees" if is_done else "~another form"
+        elif word.endswith("ons") and words[at - 1] in ("pour", "sans"):
+            yield at, at, f"{word!r} is not what was meant here", "~the infinitive"
         elif word.endswith("é") and dictionary.of(f"{word[:-1]}er") & INFINITIVE:
             yield at, at, f"{word!r} is not what was meant here", f"{word[:-1]}er"
     yield from _of_small(phrase)

@@ -359,9 +359,16 @@ def verb(phrase: Phrase, at: int) -> int | None:
     return at if phrase.mask(at) & VERB and is_verb(phrase, at, False) else None
 
 
+_IN_ALL = frozenset("effet outre fait général réalité moyenne principe particulier".split())
+"""`En effet`, `en général`."""
+
+
 def behind_adverbs(phrase: Phrase, at: int) -> int:
     while True:
         word = phrase.word(at)
+        if word == "en" and phrase.word(at + 1) in _IN_ALL:
+            at += 2
+            continue
         is_sure = word == "sûr" and phrase.word(at - 1) == "bien"
         is_manner = word.endswith("ment") and phrase.mask(at) == OTHER
         if not (word in ADVERBS or is_sure or is_manner):
