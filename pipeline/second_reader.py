@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import mmap
 import os
 import pickle
@@ -107,8 +108,13 @@ def _beside(
     def packed() -> dict[int, bytes]:
         return {number: pickle.dumps(marks_on(sheets[number])) for number in pile.from_below()}
 
-    for _, found in workers.run(lambda number, say: packed(), 1, 1, limits=limits, chores=work):
-        if not isinstance(found, BroadsideError):
-            # They come from a process of ours, through a pipe that nobody else has.
-            return {number: pickle.loads(marks) for number, marks in found.items()}  # noqa: S301
+    # Both have it in one place as long as neither of them looks it through for what is no more.
+    gc.freeze()
+    try:
+        for _, found in workers.run(lambda number, say: packed(), 1, 1, limits=limits, chores=work):
+            if not isinstance(found, BroadsideError):
+                # They come from a process of ours, through a pipe that nobody else has.
+                return {n: pickle.loads(marks) for n, marks in found.items()}  # noqa: S301
+    finally:
+        gc.unfreeze()
     return {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 import threading
@@ -100,6 +101,13 @@ def test_where_there_is_no_process_for_a_second_reader_one_reads_it_all(
     marks_on = lambda sheet: [sheet.mark("X100", 0, 1, "a mark", "none")]  # noqa: E731
     found = second_reader.read(sheets, marks_on, (done.append(n) for n in range(3)))
     assert (found, done) == ([marks_on(sheet) for sheet in sheets], [0, 1, 2])
+
+
+def test_what_was_gathered_is_not_looked_through_while_two_read_it(tmp_path: Path) -> None:
+    sheets, frozen = _long(tmp_path), list[int]()
+    second_reader.read(sheets, lambda _: [], (frozen.append(gc.get_freeze_count()) for _ in [0]))
+    assert frozen[0] > 1_000
+    assert not gc.get_freeze_count()
 
 
 def test_a_fault_of_ours_in_the_other_process_is_a_fault_here(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import field
@@ -113,8 +114,8 @@ class Sheet:
         return [block for block in self.blocks if not block.vocabulary.isdisjoint(found)]
 
     @cached_property
-    def starts(self) -> list[int]:
-        starts = [0]
+    def starts(self) -> array[int]:
+        starts = array("I", [0])
         position = self.source.find("\n")
         while position >= 0:
             starts.append(position + 1)
