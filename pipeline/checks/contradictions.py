@@ -39,9 +39,8 @@ def _told(code: str, judge: Judge, sheets: Sequence[Sheet], register: Register) 
     agreed, apart = pairs(sheets, register)
     seconded: dict[int, set[int]] = defaultdict(set)
     for pair in agreed:
-        if pair.likeness.share >= 0.4 and pair.likeness.own >= 1:
-            seconded[id(pair.one)].add(id(pair.other.sheet))
-            seconded[id(pair.other)].add(id(pair.one.sheet))
+        seconded[id(pair.one)].add(id(pair.other.sheet))
+        seconded[id(pair.other)].add(id(pair.one.sheet))
     told = register.told_figures
     for pair, level in _clear([(pair, level) for pair in apart if (level := judge(pair))]):
         sides = [(pair.one, pair.other), (pair.other, pair.one)]

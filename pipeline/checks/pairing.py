@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.days import Span
 from pipeline.checks.diaries import of_agenda
@@ -20,6 +20,8 @@ _LAST = 30
 """Of the statements with one word, so many are looked at: those that stand nearest."""
 _YEAR = 400
 """Days between two texts of one year."""
+_SHARE = 0.4
+"""So much of what it says is in both, where one text confirms what the other one has."""
 
 
 @commonplace(frozen=True, slots=True)
@@ -72,16 +74,23 @@ def _figures(value: float) -> int:
 
 
 def pairs(sheets: Sequence[Sheet], register: Register) -> tuple[list[Pair], list[Pair]]:
-    """Those that agree, and those that do not, the likest first."""
+    """Those that agree and are like enough, and those that do not agree, the likest first."""
     key = ("contradictions", id(sheets))
     if key not in register.memo:
         every, scales = _read(sheets, register)
         agreed, apart = list[Pair](), list[Pair]()
+        best: dict[int, float] = defaultdict(float)
         for one, other in _candidates(every, scales):
             if _are_of_one(one, other):
-                pair = Pair(one, other, scales.likeness(one.passage, other.passage))
-                (agreed if _do_agree(one, other) else apart).append(pair)
-        register.memo[key] = agreed, _exclusive(apart, agreed, every)
+                like = scales.likeness(one.passage, other.passage)
+                for each in (one, other):
+                    best[id(each)] = max(best[id(each)], like.score)
+                if not _do_agree(one, other):
+                    apart.append(Pair(one, other, like))
+                # Of all that agree, as years do in every text, these are few.
+                elif like.share >= _SHARE and like.own >= 1:
+                    agreed.append(Pair(one, other, like))
+        register.memo[key] = agreed, _exclusive(apart, best, every)
     return register.memo[key]  # type: ignore[return-value]
 
 
@@ -176,13 +185,9 @@ _SAME = 0.6
 
 
 def _exclusive(
-    apart: Sequence[Pair], agreed: Sequence[Pair], every: Sequence[Statement]
+    apart: Sequence[Pair], best: Mapping[int, float], every: Sequence[Statement]
 ) -> list[Pair]:
     """The pairs of which neither text has the other's figure, and no likelier partner has it."""
-    best: dict[int, float] = defaultdict(float)
-    for pair in (*apart, *agreed):
-        for each in (pair.one, pair.other):
-            best[id(each)] = max(best[id(each)], pair.likeness.score)
     given: dict[tuple[int, str, float], list[Statement]] = defaultdict(list)
     for one in every:
         given[id(one.sheet), one.kind, one.value].append(one)
