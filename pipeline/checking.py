@@ -273,6 +273,7 @@ def fix(root: Path, today: dt.date, is_asked: Callable[[Finding], bool] = bool) 
     """
     mended = 0
     refused: set[PurePath] = set()
+    outputs.forget(root.rglob(".*.part"))
     for _ in range(_PASSES):
         before = proofreading.proofread(reading.read(root), root, today)
         asked = (mark for mark in before.marks if is_asked(mark.finding))

@@ -67,7 +67,12 @@ def sweep(root: Path) -> None:
             _open(place.parent)
             os.rename(waiting, place)
     shutil.rmtree(root / WORKSHOP, ignore_errors=True)
-    for half in (*root.glob(".*.part"), *root.glob("*/.*.part")):
+    forget([*root.glob(".*.part"), *root.glob("*/.*.part")])
+
+
+def forget(halves: Iterable[Path]) -> None:
+    """Clear away what `replace` had begun when it was stopped."""
+    for half in halves:
         if (named := _HALF.fullmatch(half.name)) and not _is_running(int(named[1])):
             with contextlib.suppress(OSError):
                 half.unlink()
@@ -267,8 +272,9 @@ def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
     What is not *lasting* may be lost when the power fails: the next run writes it anew.
     """
     _open(path.parent)
-    # Two checks at once write one page: neither takes away what the other has begun.
-    half = path.with_name(f".{path.name}.{os.getpid()}.part")
+    # Two checks at once write one page: neither takes away what the other has begun. In two
+    # containers they may have one number.
+    half = path.with_name(f".{path.name}.{os.urandom(8).hex()}.{os.getpid()}.part")
     try:
         _write(half, content, lasting)
         with contextlib.suppress(FileNotFoundError):

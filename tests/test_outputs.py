@@ -239,6 +239,25 @@ def test_two_that_write_one_page_at_once_do_not_hinder_each_other(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["check.html"]
 
 
+def test_two_of_one_number_in_two_containers_write_one_page_whole(tmp_path, monkeypatch):
+    page, write = tmp_path / "check.html", outputs._write
+    monkeypatch.setattr(os, "getpid", lambda: 1)
+
+    def meanwhile(path, content, lasting=True):
+        write(path, content, lasting)
+        monkeypatch.setattr(outputs, "_write", half)
+        with pytest.raises(OSError, match="No space left"):
+            outputs.replace(page, b"another", lasting=False)
+
+    def half(path, content, lasting=True):
+        write(path, content[:3], lasting)
+        refusing(errno.ENOSPC)
+
+    monkeypatch.setattr(outputs, "_write", meanwhile)
+    outputs.replace(page, b"one page", lasting=False)
+    assert standing(tmp_path) == {"check.html": b"one page"}
+
+
 def test_what_somebody_who_was_killed_has_begun_is_cleared_away(tmp_path):
     dead = subprocess.Popen(["true"])
     dead.wait()

@@ -221,14 +221,17 @@ def test_whatever_is_in_the_environment_the_same_is_made(sources: Path, tmp_path
 # Where we write ----------------------------------------------------------------------------------
 
 
-def test_nothing_is_written_through_a_link(sources: Path, tmp_path: Path) -> None:
+def test_nothing_is_written_through_a_link(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "urandom", bytes)
     victim = tmp_path / "victim"
     victim.write_text("mine")
     (tmp_path / "elsewhere").mkdir()
     out = tmp_path / "build"
     out.mkdir()
     (out / outputs.LOCK).touch()
-    for name in (f".index.html.{os.getpid()}.part", "index.html"):
+    for name in (f".index.html.{'0' * 16}.{os.getpid()}.part", "index.html"):
         (out / name).symlink_to(victim)
     for name in (outputs.WORKSHOP, outputs.RECORDS):
         (out / name).symlink_to(tmp_path / "elsewhere")
@@ -276,17 +279,29 @@ def spoilt(sources: Path) -> Path:
 
 
 def test_mending_writes_through_no_link_and_shows_nobody_more_than_before(
-    sources: Path, tmp_path: Path
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     victim = tmp_path / "victim"
     victim.write_text("mine")
     source = spoilt(sources)
     source.chmod(0o600)
-    source.with_name(f".{source.name}.{os.getpid()}.part").symlink_to(victim)
+    monkeypatch.setattr(os, "urandom", bytes)
+    half = f".{source.name}.{'0' * 16}.{os.getpid()}.part"
+    source.with_name(half).symlink_to(victim)
     assert checking.fix(sources, NOW.date())
     assert victim.read_text() == "mine"
     assert source.stat().st_mode & 0o777 == 0o600
     assert "the the" not in source.read_text("utf-8")
+
+
+def test_what_a_killed_mending_has_begun_goes_with_the_next(sources: Path) -> None:
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    source = spoilt(sources)
+    begun = source.with_name(f".{source.name}.{'0' * 16}.{dead.pid}.part")
+    begun.write_bytes(source.read_bytes()[:40])
+    assert checking.fix(sources, NOW.date())
+    assert not begun.exists()
 
 
 def test_a_full_disk_leaves_nothing_among_the_texts(
