@@ -22,6 +22,7 @@ from pipeline.errors import (
     Location,
     UsageError,
     of_disk,
+    of_memory,
     of_ours,
     printable,
 )
@@ -116,6 +117,9 @@ def _ended(arguments: argparse.Namespace, desk: Any) -> int:
         return STOPPED
     except BrokenPipeError:
         raise
+    except MemoryError:
+        desk.findings([of_memory()])
+        return FAULTS
     except OSError as error:
         named = (getattr(arguments, name, None) for name in ("sources", "templates", "out"))
         roots = [folder.resolve() for folder in named if isinstance(folder, Path)]

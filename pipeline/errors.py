@@ -182,6 +182,30 @@ def of_ours(error: Exception, where: Location, level: Level = Level.ERROR) -> Fi
     return Finding(OURS, message, remedy, where, level)
 
 
+def of_memory() -> Finding:
+    """What is told where there was none left."""
+    return of_disk(OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)), PurePath("the memory"))
+
+
+_SCARCE = frozenset(
+    (
+        *(errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN),
+        *(errno.EIO, errno.ESTALE, errno.EINTR, errno.EBUSY, errno.ETIMEDOUT, errno.ENOTCONN),
+    )
+)
+
+
+def is_of_machine(error: BaseException) -> bool:
+    """Whether the machine had no memory, no room or nothing to read: no copy is at fault, and
+    tomorrow it may go well.
+
+    >>> is_of_machine(MemoryError()), is_of_machine(OSError("image file is truncated"))
+    (True, False)
+    """
+    scarce = isinstance(error, OSError) and error.errno in _SCARCE
+    return scarce or isinstance(error, MemoryError)
+
+
 class BroadsideError(Exception):
     """Work cannot go on until somebody edits a file."""
 

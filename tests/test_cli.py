@@ -13,7 +13,7 @@ import time
 
 import pytest
 
-from pipeline import cli
+from pipeline import building, cli
 from tests.conftest import ROOT
 from tests.desks import SMALL, edit, write
 
@@ -249,6 +249,18 @@ def test_a_terminal_that_cannot_show_a_letter_gets_the_line_all_the_same(sources
     assert said.returncode == 1
     assert b"sources/news/2025-05-09-\\u0142.md:2:1: error K100 unknown key 'titel'" in said.stdout
     assert said.stderr == b""
+
+
+def test_a_machine_without_memory_is_told_as_such(sources, capsys, monkeypatch):
+    def short(*_):
+        raise MemoryError
+
+    monkeypatch.setattr(building, "build", short)
+    assert cli.main(["build", "--sources", str(sources)]) == 1
+    assert capsys.readouterr().out == (
+        "the memory: error B121 Cannot allocate memory\n"
+        "    close other programs, or ask for a higher limit (ulimit), and try again\n"
+    )
 
 
 def test_who_stops_listening_gets_no_traceback(sources):

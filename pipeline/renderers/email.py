@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pipeline.addresses import host_of
-from pipeline.errors import DeclarationError, Finding, Level, Location
+from pipeline.errors import DeclarationError, Finding, Level, Location, is_of_machine
 from pipeline.renderers import letter, letter_faults, merge_tags, narrow, pictures, plain_css
 from pipeline.renderers.job import Job
 
@@ -104,6 +104,8 @@ def _transformed(page: str, where: Location) -> str:
     except plain_css.NotPlain:
         raise
     except Exception as error:
+        if is_of_machine(error):
+            raise
         # premailer lets errors of three libraries escape; all of them mean the template.
         message = f"the styles cannot be put beside their elements: {error}"
         remedy = "look for a selector or a rule that is not plain CSS"

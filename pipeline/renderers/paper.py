@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 import pydyf
 
-from pipeline.errors import BroadsideError, CopyError, Finding, Level, Location
+from pipeline.errors import BroadsideError, CopyError, Finding, Level, Location, is_of_machine
 from pipeline.model.texts import NOWHERE
 from pipeline.renderers import (
     burdens,
@@ -266,6 +266,8 @@ def _told(job: Job) -> Iterator[None]:
         # It breaks on hostile copy in more ways than can be listed: too deep a nesting, a
         # division by zero, its own assertions. None of them may stop the other editions.
         except Exception as error:
+            if is_of_machine(error):
+                raise
             message = f"{job.output.name} cannot be laid out ({type(error).__name__})"
             remedy = "look for something unusual in the copy: very deep nesting, an endless table"
             raise CopyError(Finding("P100", message, remedy, where(job))) from error

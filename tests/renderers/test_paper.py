@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import functools
 import hashlib
 import io
@@ -285,6 +286,18 @@ def test_the_call_of_a_note_can_be_touched_though_it_takes_no_room_on_its_line()
 def test_copy_that_breaks_the_engine_gets_a_letter(hostile: str) -> None:
     with pytest.raises(CopyError, match=r"P100 manifesto\.pdf cannot be laid out"):
         pdf.render(job(page(hostile)))
+
+
+@pytest.mark.parametrize("error", [MemoryError(), OSError(errno.EMFILE, "Too many open files")])
+def test_a_machine_that_is_short_of_something_is_no_fault_of_the_copy(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def short(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(paper.weasyprint.HTML, "render", short)
+    with pytest.raises(type(error)):
+        pdf.render(job(page("<p>Words")))
 
 
 def test_the_same_copy_gives_the_same_bytes_wherever_it_is_made(tmp_path: Path) -> None:
