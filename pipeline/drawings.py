@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field
 from xml.parsers import expat
 
+from pipeline import cascade
 from pipeline.frozen import commonplace, mutable
 
 HEAVIEST = 1_000_000
@@ -18,6 +19,8 @@ MOST_FIGURES = 100_000
 MOST_LETTERS = 20_000
 MOST_WORDS = 2_000
 """Elements with words; each is laid out by itself."""
+TALLEST, WIDEST = 50, 1000
+"""Times that it may be as high as wide, and as wide as high: in pixels, it fills a column."""
 
 SVG = "http://www.w3.org/2000/svg"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -67,20 +70,14 @@ _REMARK = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|$)")
 _CLASS = re.compile(r"\.([\w-]+)\s*$")
 _FIGURE = re.compile(r"[0-9.]+")
 _PAINT = frozenset({"linearGradient", "radialGradient", "filter"})
+_FEW = 4
+"""Colours of a gradient that cost as much as an element."""
 _AT_EACH_POINT = frozenset({"marker", "marker-start", "marker-mid", "marker-end"})
 _UNSHOWN = re.compile(r"(?:display:none|(?<![\w-])opacity:(?:0?\.)?0+%?)(?:[;!}]|$)")
 _UNSEEN = re.compile(r"visibility:(\w+)")
 WORDS = frozenset({"id", "class", "lang", "xml:lang", "role"})
 LENGTH = re.compile(r"\s*([0-9]{1,7}(?:\.[0-9]{0,6})?|\.[0-9]{1,6})\s*(px|pt|pc|mm|cm|in|)\s*")
-PIXELS = {
-    "": 1.0,
-    "px": 1.0,
-    "pt": 96 / 72,
-    "pc": 16.0,
-    "mm": 96 / 25.4,
-    "cm": 96 / 2.54,
-    "in": 96.0,
-}
+PIXELS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
 
 
 class RefusedError(ValueError):
@@ -121,6 +118,8 @@ class Drawing:
     worded: int = 0
     """Elements with words."""
     styled: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    asked: list[cascade.Asked] = field(default_factory=list)
+    deepest: int = 0
     seen: list[tuple[bool, bool]] = field(default_factory=list)
     """Of each open element: whether it is shown with all that is in it, and visible itself."""
     hidden: set[str] = field(default_factory=set)
@@ -196,6 +195,7 @@ def _start(drawing: Drawing, parser: expat.XMLParserType, name: str, given: dict
     identity = given.get("id", "")
     drawing.open.append((tag, identity, drawing.elements, len(drawing.uses)))
     drawing.seen.append(_seen(drawing, given))
+    drawing.deepest = max(drawing.deepest, len(drawing.open))
     if len(drawing.open) > DEEPEST:
         raise RefusedError(f"is nested more than {DEEPEST} deep")
     if drawing.foreign or _is_left_over(namespace, tag):
@@ -291,6 +291,7 @@ def _sheet(drawing: Drawing, sheet: str) -> None:
 
     A marker, which is drawn at each point of a path, stands under `>`.
     """
+    drawing.asked += cascade.asked(_REMARK.sub(" ", sheet))
     for selectors, rules in _RULE.findall(sheet):
         called = [(name, 1) for name in _CALLED.findall(rules)]
         if _UNSHOWN.search(re.sub(r"\s", "", rules).casefold()):
@@ -307,8 +308,9 @@ def _end(drawing: Drawing, parser: expat.XMLParserType) -> None:
     tag, identity, first, uses = drawing.open.pop()
     drawing.seen.pop()
     if identity and identity not in drawing.contents:
+        drawn = drawing.elements - first + 1
         # A gradient is no picture of its own.
-        drawn = 0 if tag in _PAINT else drawing.elements - first + 1
+        drawn = drawn // _FEW if tag in _PAINT else drawn
         drawing.contents[identity] = drawn, tuple(drawing.uses[uses:])
     if drawing.foreign:
         drawing.foreign -= 1
@@ -362,11 +364,15 @@ def _pixels(length: str) -> float:
 def _endings(drawing: Drawing) -> Iterator[Fault]:
     if not (drawing.width > 0 and drawing.height > 0):
         yield Fault("does not say how large it is (neither width and height nor viewBox)", 1)
+    elif drawing.height > TALLEST * drawing.width or drawing.width > WIDEST * drawing.height:
+        yield Fault("is a thread: its height and its width would be of no use on a page", 1)
     if _drawn(drawing) > MOST_ELEMENTS:
         yield Fault(
             f"repeats itself (<use>, marker, mask …) into more than {MOST_ELEMENTS:,} elements",
             is_too_much=True,
         )
+    if cascade.is_endless(drawing.asked, drawing.elements, drawing.deepest):
+        yield Fault("has so many rules in its <style> that nobody can follow", is_too_much=True)
 
 
 def _drawn(drawing: Drawing) -> int:

@@ -32,7 +32,7 @@ FLOORS = [
     {"grammarians"},
     {"galley", "likeness", "manuscript", "parts", "press", "frames", "blocks", "tabular"},
     {"addresses", "asides", "forme", "plaintext", "typed", "drawings", "pixels", "rasters"},
-    {"colours", "columns", "notices", "profiles", "scales", "slugs", "voices"},
+    {"cascade", "colours", "columns", "notices", "profiles", "scales", "slugs", "voices"},
     {"bounds", "ties", "typography"},
     {"calendar"},
     {"moments", "regions", "idioms", "cldr"},

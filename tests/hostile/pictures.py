@@ -96,6 +96,24 @@ def drawings(secret: str, server: str) -> dict[str, str]:
             '<linearGradient id="a" spreadMethod="repeat" x2="0.0000001"><stop offset="0"/>'
             '<stop offset="1" stop-color="red"/></linearGradient><path fill="url(#a)"/>'
         ),
+        "a gradient of thousands": svg(
+            f'<linearGradient id="a">{"<stop/>" * 5000}</linearGradient>'
+            f'{"""<rect width="9" height="9" fill="url(#a)"/>""" * 500}'
+        ),
+        "rules without end": svg(
+            f"<style>{'.a .b .c, .d > .e { fill: red } ' * 2000}</style>{'<path/>' * 5000}"
+        ),
+        "rules for all that stand beside": svg(
+            f"<style>* ~ * ~ * {{ fill: red }}</style>{'<path/>' * 5000}"
+        ),
+        "rules for all that is inside": svg(
+            f"<style>{'*:has(* * *) { fill: red } ' * 200}</style>{'<g><path/></g>' * 2000}"
+        ),
+        "a rule in quotation marks": svg(
+            f"""<style>{'g [a="}"] g g g, ' * 2000} a {{ fill: red }}</style>{"<g/>" * 5000}"""
+        ),
+        "a thread": svg("<path/>").replace('width="9" height="9"', 'width="1" height="9999999"'),
+        "a hair": svg("<path/>").replace('width="9" height="9"', 'width="9999999" height=".01"'),
         **{
             f"{tag} times 10^8": svg(_nested(tag, key) + f'<path d="M0 0h9" {key}="url(#n8)"/>')
             for tag, key in (("pattern", "fill"), ("mask", "mask"), ("clipPath", "clip-path"))
