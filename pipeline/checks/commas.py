@@ -92,6 +92,8 @@ def _of_english(sheet: Sheet) -> Iterator[Mark]:
             for sentence in block.sentences:
                 if ", " in sentence.text:
                     yield from splices.spliced(block, sentence)
+        if not _CONJUNCTIONS.isdisjoint(block.vocabulary):
+            yield from _behind_conjunctions(block)
         forms = () if _OFFICES.isdisjoint(block.vocabulary) else _HALF_SET_OFF
         if ", a " in block.text or ", an " in block.text:
             forms = (*forms, _ASIDE)
@@ -102,6 +104,26 @@ def _of_english(sheet: Sheet) -> Iterator[Mark]:
                     yield from _of_sentence(block, sentence, forms)
                     if has_that and ", that " in sentence.text:
                         yield from _with_that(block, sentence)
+
+
+_CONJUNCTIONS = frozenset("although because whereas unless".split())
+_SPLIT_OFF = sought(
+    r"(?:Although|Because|Whereas|Unless)(,) (?!(?:as|in|at|on|for|with|if|when|by|of|to|after"
+    r"|before|during|like|unlike|despite|from|since|while|because|once|again|even|perhaps|maybe"
+    r"|indeed|\w+ing|\w+ly|\w+ed)\b)[a-z]"
+)
+
+
+def _behind_conjunctions(block: Block) -> Iterator[Mark]:
+    """`Although, the towns are small`: but *although, as we know, they are small*."""
+    for sentence in block.sentences:
+        found = _SPLIT_OFF.match(sentence.text)
+        at = sentence.start + found.start(1) if found else 0
+        if found and block.is_own(at):
+            yield block.mark(
+                "X136", at, at + 1, f"a comma stands behind {found[0].partition(',')[0]!r}",
+                "take it out", WARNING, "",
+            )  # fmt: skip
 
 
 def _of_sentence(

@@ -141,6 +141,13 @@ RULES = (
         said="^(?:many|several|few|various|all|most|both) ",
         marked=_COUNTED,
     ),
+    # `A 48 hours march`.
+    clause(
+        "X143",
+        "a[#q](p)n",
+        "the singular, with a hyphen before it",
+        said=r" (?:hour|day|week|month|year|minute|second|metre|meter|mile|euro|page|point)s \w+$",
+    ),
     # The form that a verb has behind another.
     clause("X143", "MV(F)", "the participle", marked=kind("b", "nv")),
     clause("X143", "MV(F)(?=[tasPSHu])", "the participle", said=SAME),
@@ -211,7 +218,13 @@ RULES = (
     ),
     clause("X119", "[IRbA](J)J", "quite", said=r"^\w+ quiet "),
     clause("X119", "[at](A)n", "quiet", said=r"^\w+ quite "),
-    clause("X119", "[zFYvpn]([nF])(?=[tPSsO#])", "from", said=" form$"),
+    clause(
+        "X119",
+        "[zFYvpn]([nF])(?=[tPSsO#])",
+        "from",
+        said=" form$",
+        never=r"\bform (?:the (?:basis|core|heart|part|backbone|foundation|centre|center)|part)\b",
+    ),
     clause("X119", "(B)N", "has, or have", said="^as "),
     clause("X119", "(')[JWn]{0,2}n[IRZMz]", "its", said="^it[’']s "),
     clause(

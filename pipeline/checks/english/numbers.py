@@ -25,6 +25,13 @@ RULES = (
     clause("X120", r"\nl[^\n,.]{1,8}[FzY](R)a", ONE, said="^what "),
     clause("X120", "[FzYvg]h[tP][JWn]{0,2}n([RV])", ONE, never=HEDGED),
     clause(
+        "X120",
+        "[FzYvg]A?h[tP][JWn]{0,2}n(F)(?=[tasPSHk])",
+        ONE,
+        said=rf"{SAME}(?:see|seen|saw|found|know|knows|known|think|believe|learned|noticed|means) ",
+        never=HEDGED,
+    ),
+    clause(
         "X120", f"[FzYvg]h[tPSqk][JWn]{{0,2}}p{ON}?([IZ])", MANY, said=_NO_MEASURE, never=HEDGED
     ),
     clause("X120", r"\ng[tPSa][JWn]{0,2}[np]([RV]|F(?=[tasPHnJ]))", ONE),

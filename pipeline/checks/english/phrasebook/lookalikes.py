@@ -254,6 +254,12 @@ TURNS: tuple[Turn, ...] = (
         rf"\b(?:{_OF_WHAT}) (off)(?= (?:the|an?|this|these|our|its|their|his|her|all|[A-Z][a-z]+"
         r"|people|[a-z]{3,}s)\b)(?! the (?:coast|shelf|ground|road|record|beaten|air))",
     ),
+    Turn(
+        "X119",
+        "can",
+        "cam / we you they i it who he she",
+        r"\b(?:[Ww]e|[Yy]ou|[Tt]hey|I|[Ii]t|who|[Hh]e|[Ss]he) (cam)(?= [a-z]+)",
+    ),
     Turn("X119", "accept", "excepted", rf"\b(excepted)(?= {_WHICH}\b)"),
     Turn(
         "X119",

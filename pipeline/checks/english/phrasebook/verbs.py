@@ -28,6 +28,15 @@ TURNS: tuple[Turn, ...] = (
         rf"\b(?:broken down|divided|subdivided|split(?: up)?|grouped) (to)(?= (?:{SOME}|groups"
         r"|teams|parts|sections|phases|stages|steps|categories)\b)",
     ),
+    Turn(
+        "X143",
+        "it without of",
+        "creating developing organising organizing improving providing implementing promoting "
+        "supporting strengthening preparing managing producing publishing increasing introducing "
+        "establishing / of",
+        r"^(?:Creat|Develop|Organi[sz]|Improv|Provid|Implement|Promot|Support|Strengthen|Prepar"
+        r"|Manag|Produc|Publish|Increas|Introduc|Establish)ing (of)(?= )",
+    ),
     Turn("X146", "of", "composed / from", r"\b(?:is|are|was|were|being) composed (from)\b"),
     Turn(
         "X146",
