@@ -67,6 +67,10 @@ def exchange(new: Path, place: Path, aside: Path, torn: Path) -> None:
     if not os.path.lexists(place):
         os.rename(new, place)
     elif not _swapped(new, place):
+        # What comes from another disk cannot take its place: then nothing may leave it, either.
+        beside = place.with_name(f".{new.name}")
+        os.rename(new, beside)
+        os.rename(beside, new)
         try:
             set_aside(place, aside, torn)
             os.rename(new, place)
@@ -91,8 +95,38 @@ def set_aside(place: Path, aside: Path, torn: Path) -> None:
         shutil.copytree(place, aside, symlinks=True)
         torn.parent.mkdir(parents=True, exist_ok=True)
         os.rename(aside, torn)
-        shutil.rmtree(place)
+        try:
+            shutil.rmtree(place)
+        except BaseException:
+            _mend(place, torn)
+            raise
         os.rename(torn, aside)
+
+
+def carry_back(waiting: Path, place: Path, *, is_torn: bool) -> None:
+    """Put what was set aside where it stood, unless that has been done."""
+    if is_torn and place.is_dir():
+        shutil.rmtree(place)
+    if not place.exists():
+        try:
+            os.rename(waiting, place)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            shutil.copytree(waiting, place, symlinks=True)
+    shutil.rmtree(waiting, ignore_errors=True)
+
+
+def _mend(place: Path, torn: Path) -> None:
+    """What could not be taken away as a whole gets back what was taken of it."""
+    for folder, folders, names in os.walk(torn):
+        there = place / Path(folder).relative_to(torn)
+        there.mkdir(exist_ok=True)
+        links = (name for name in folders if Path(folder, name).is_symlink())
+        for name in (*names, *links):
+            if not os.path.lexists(there / name):
+                shutil.copy2(Path(folder, name), there / name, follow_symlinks=False)
+    shutil.rmtree(torn)
 
 
 def _swapped(one: Path, other: Path) -> bool:

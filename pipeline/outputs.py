@@ -10,7 +10,7 @@ import re
 import shutil
 import stat
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from types import MappingProxyType
 
 from pipeline import disks, stamps
@@ -61,12 +61,14 @@ def sweep(root: Path) -> None:
             (root / name).unlink()
     for waiting in sorted(root.glob(f"{WORKSHOP}/.*/*/*")):
         place = root.joinpath(*waiting.parts[-2:])
-        if waiting.parts[-3] == TORN and place.is_dir():
-            shutil.rmtree(place)
-        if not place.exists():
+        # What cannot be carried back now is carried by the next build.
+        with contextlib.suppress(OSError):
             _open(place.parent)
-            os.rename(waiting, place)
-    shutil.rmtree(root / WORKSHOP, ignore_errors=True)
+            disks.carry_back(waiting, place, is_torn=waiting.parts[-3] == TORN)
+    for begun in (*root.glob(f"{WORKSHOP}/[!.]*"), *root.glob(f"*/.{'[0-9a-f]' * 16}")):
+        shutil.rmtree(begun, ignore_errors=True)
+    if not any(root.glob(f"{WORKSHOP}/.*/*/*")):
+        shutil.rmtree(root / WORKSHOP, ignore_errors=True)
     forget([*root.glob(".*.part"), *root.glob("*/.*.part")])
 
 
@@ -105,7 +107,7 @@ def publish(
     place = root.joinpath(*folder.parts)
     if not (place / RECEIPT).exists():
         _refuse_strangers(place, made, kept)
-    with _bench(root) as workshop:
+    with _bench(root, place) as workshop:
         for name, content in made.items():
             _write(workshop.joinpath(*PurePosixPath(name).parts), content)
         others = functools.partial(_taken_over, kept=kept, known=known, made=made)
@@ -114,7 +116,7 @@ def publish(
             disks.link(place / name, workshop / name)
         _settle(workshop)
         _refuse_gaps(workshop, (*made, *taken))
-    _put(root, workshop, folder, others)
+        _put(root, workshop, folder, others)
 
 
 def _taken_over(
@@ -136,16 +138,19 @@ def _refuse_gaps(workshop: Path, names: Iterable[str]) -> None:
 
 
 @contextlib.contextmanager
-def _bench(root: Path) -> Iterator[Path]:
-    """An empty folder in which an edition is put together; half of one gives its room back."""
+def _bench(root: Path, place: Path) -> Iterator[Path]:
+    """An empty folder in which what *place* is for is put together; it gives its room back."""
     # Where no disk keeps two builds apart, neither takes up what the other has begun.
     workshop = root / WORKSHOP / os.urandom(8).hex()
     try:
         workshop.mkdir(parents=True)
         yield workshop
-    except BaseException:
-        shutil.rmtree(workshop, ignore_errors=True)
+    except OSError as error:
+        if error.filename and WORKSHOP in PurePath(os.fsdecode(error.filename)).parts:
+            error.filename = os.fspath(place)
         raise
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
 
 
 def _put(
@@ -160,7 +165,6 @@ def _put(
             (place / name).parent.mkdir(parents=True, exist_ok=True)
             os.replace(workshop / name, place / name)
     disks.sync_at(place.parent)
-    shutil.rmtree(workshop, ignore_errors=True)
 
 
 def _asides(root: Path, folder: PurePosixPath) -> tuple[Path, Path]:
@@ -179,19 +183,17 @@ def withdraw(root: Path, folder: PurePosixPath, made: Mapping[str, str]) -> None
     place = root.joinpath(*folder.parts)
     others = functools.partial(_of_others, known=made)
     left = [*others(place)]
-    with _bench(root) as workshop:
+    with _bench(root, place) as workshop:
         for name in left:
             disks.link(place / name, workshop / name)
         if left:
             _settle(workshop)
-    if left:
-        _put(root, workshop, folder, others)
-        return
-    workshop.rmdir()
-    with contextlib.suppress(FileNotFoundError):
-        disks.set_aside(place, workshop, _asides(root, folder)[1])
-        disks.sync_at(place.parent)
-    shutil.rmtree(workshop, ignore_errors=True)
+            _put(root, workshop, folder, others)
+            return
+        workshop.rmdir()
+        with contextlib.suppress(FileNotFoundError):
+            disks.set_aside(place, workshop, _asides(root, folder)[1])
+            disks.sync_at(place.parent)
 
 
 def _of_others(place: Path, known: Mapping[str, str], made: Container[str] = ()) -> Iterator[str]:
@@ -281,9 +283,11 @@ def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
             if stat.S_ISREG(mode := path.lstat().st_mode):
                 disks.grant(half, stat.S_IMODE(mode))
         os.replace(half, path)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             half.unlink()
+        if isinstance(error, OSError) and error.filename:
+            error.filename = os.fspath(path)
         raise
     if lasting:
         disks.sync_at(path.parent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import functools
 import multiprocessing
 import os
 import shutil
@@ -100,6 +101,57 @@ def test_who_is_stopped_between_two_steps_has_lost_nothing(
             assert standing(root / PLACE) in whole, number
             outputs.publish(root, PLACE, NEW, ("fr",), KNOWN)
         assert standing(root / PLACE) == whole[1], number
+        assert [path.name for path in (root / PLACE.parent).iterdir()] == [PLACE.name], number
+
+
+@pytest.mark.parametrize("is_taken_away", [False, True])
+def test_a_folder_of_another_disk_keeps_what_cannot_leave_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_taken_away: bool
+) -> None:
+    place = begun(tmp_path)
+    rename = os.rename
+
+    def renaming(old: Path, new: Path) -> None:
+        if len({outputs.WORKSHOP in Path(path).parts for path in (old, new)}) > 1:
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV), str(old))
+        rename(old, new)
+
+    monkeypatch.setattr(disks, "_swapped", lambda *_: False)
+    monkeypatch.setattr(os, "rename", renaming)
+    change = functools.partial(outputs.publish, made=NEW, kept=("fr",), known=KNOWN)
+    if is_taken_away:
+        change = functools.partial(outputs.withdraw, made=KNOWN)
+    for _ in range(2):
+        with outputs.at_work(tmp_path), pytest.raises(OSError, match="cross-device") as caught:
+            change(tmp_path, PLACE)
+        assert caught.value.filename == str(place)
+        assert standing(place) == {**OLD, **MINE}
+    for name in MINE:
+        (place / name).unlink()
+    # Nobody's but ours: that may go, link by link.
+    outputs.withdraw(tmp_path, PLACE, KNOWN)
+    assert not place.exists()
+
+
+def test_what_may_not_be_taken_to_pieces_stays_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = begun(tmp_path)
+    rmtree = shutil.rmtree
+
+    def taking(path: Path, **named: bool) -> None:
+        if path == place:
+            (place / "en/a.txt").unlink()
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+        rmtree(path, **named)
+
+    with monkeypatch.context() as patch:
+        poor(patch, is_layered=True)
+        patch.setattr(shutil, "rmtree", taking)
+        for _ in range(2):
+            with outputs.at_work(tmp_path), pytest.raises(OSError, match="Read-only"):
+                outputs.publish(tmp_path, PLACE, NEW, ("fr",), KNOWN)
+            assert standing(place) == {**OLD, **MINE}
 
 
 def test_what_a_disk_refuses_between_two_steps_leaves_the_old_edition(tmp_path: Path) -> None:
