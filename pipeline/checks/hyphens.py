@@ -56,7 +56,7 @@ _GOODS = (
 )
 _ENGLISH = (
     ("day days week weeks month months year years / old olds",
-     rf"\b[Aa]n? {_COUNTED}( )(?:year|month|week|day)s?( )olds?\b"),
+     rf"\b[Aa]n? {_COUNTED}( )(?:year|month|week|day)(s? )olds?\b"),
     (_LONG.replace("|", " "), (rf"\b(?:an?|the|this|our|its"
                               rf"|their) (?:[a-z]+ )?{_COUNTED}( )(?:{_LONG})"
      rf"(?= (?:[a-z]+ )?(?:{_THINGS})\b)")),
@@ -282,8 +282,9 @@ def _hyphenated(found: re.Match[str]) -> str:
     """The words found, with a hyphen in each place that the form has marked."""
     letters = list(found[0])
     for group in range(1, found.re.groups + 1):
-        if found[group] and found[group] in " -":
-            letters[found.start(group) - found.start()] = "-"
+        if found[group] in (" ", "-", "s "):
+            first, last = (at - found.start() for at in found.span(group))
+            letters[first:last] = ["-", *[""] * (last - first - 1)]
     return "".join(letters)
 
 
