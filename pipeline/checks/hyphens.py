@@ -222,6 +222,8 @@ _FRENCH = (
       "/ pourquoi comment quel quels quelle quelles où quand"), (
         r"\b(?:[Pp]ourquoi|[Cc]omment|[Qq]uels?|[Qq]uelles?|[Oo]ù|[Qq]uand) "
         r"(?:est|sont|ont|peut|doit|peuvent|doivent|faut)( )(?:ils?|elles?|on)\b")),
+    ("qui / sommes êtes es suis / nous vous tu je", (
+        r"^[Qq]ui (?:sommes|êtes|es|suis)( )(?:nous|vous|tu|je)(?=[ \u00a0\u202f]?[?:]|$)")),
     ("grand grands / mère mères père pères parents", r"\b[Gg]rands?( )(?:mères?|pères?|parents)\b"),
     ("chef chefs / œuvre oeuvre", r"\b[Cc]hefs?( )d[’'](?:œ|oe)uvre\b"),
     ("centre / ville / le au du en", r"\b(?:[Ll]e|[Aa]u|[Dd]u|en) [Cc]entre( )ville\b"),

@@ -311,8 +311,11 @@ class Block:
         return next((a for a in self.links if a.start <= position < a.end), None)
 
     def is_own(self, position: int) -> bool:
-        """Whether these are the author's own words: no link, no italics, no quotation."""
-        return not self.link_at(position) and self.is_said(position)
+        """Whether these are the author's own words: no title, no italics, no quotation."""
+        link = self.link_at(position)
+        # A title has its capital; `[what all of us say](…)` is a part of the sentence.
+        is_title = link and not self.text[link.start : link.start + 1].islower()
+        return not is_title and self.is_said(position)
 
     def is_said(self, position: int) -> bool:
         """The same, but for links: whoever links half a sentence has written it."""

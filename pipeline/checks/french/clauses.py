@@ -175,6 +175,8 @@ def of_being(phrase: Phrase) -> Iterator[Fault]:
         wanted = _BEING.get(word) if word != "été" else _HAVING.get(words[at - 1])
         if word == "être" and words[at - 2] == "qui" and at > 1:
             wanted = _BEING_ABLE.get(words[at - 1])  # `Qui doivent être signé`.
+        if phrase.word(at - 1) == phrase.word(at - 2) == "nous":
+            continue  # `Nous nous sommes donné un but`.
         if wanted is None or words[at - 1] in _NOBODY or "on" in words[max(0, at - 6) : at]:
             continue
         said = behind_adverbs(phrase, at + 1)
@@ -202,7 +204,7 @@ _BEING = {
     **dict.fromkeys("est était sera serait fut".split(), SINGULAR),
     **dict.fromkeys(
         "sont étaient seront seraient soient furent restent deviennent demeurent semblent "
-        "paraissent".split(),
+        "paraissent sommes restons étions serons demeurons".split(),
         PLURAL,
     ),
 }

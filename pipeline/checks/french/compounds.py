@@ -34,7 +34,7 @@ def of_compounds(phrase: Phrase) -> Iterator[Fault]:
 
 _HEAPS = frozenset(
     "dizaine dizaines douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine "
-    "centaine centaines millier milliers multitude".split()
+    "centaine centaines millier milliers multitude nombre".split()
 )
 _OF = frozenset("de d’ d'".split())
 _MONTHS = frozenset(

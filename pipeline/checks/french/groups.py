@@ -211,8 +211,8 @@ def _of_determiner(phrase: Phrase, at: int, wanted: int, cells: int) -> Iterator
             return
         if mask & _ADJECTIVES and behind & CELLS:
             return
-        if not behind and phrase.word(at + 2).islower():
-            return  # `La mailing list`.
+        if not behind and phrase.word(at + 2).isalpha() and phrase.word(at + 2).islower():
+            return  # `La mailing list`, but not `quels villes aimes-tu`.
     if phrase.word(at - 2) in _HOURS and phrase.word(at - 1) == "et":
         return
     if word in (phrase.word(at - 2), phrase.word(at + 3)) and "à" in (

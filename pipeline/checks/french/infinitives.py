@@ -28,6 +28,12 @@ def _participle(word: str) -> str:
     return f"{word[:-2]}é, or what agrees"
 
 
+def _without_t(word: str) -> str:
+    """`A aboutit`: a past that stands where the participle must."""
+    is_verb = not dictionary.of(word) & ~dictionary.VERB and dictionary.of(word)
+    return word[:-1] if is_verb and dictionary.of(word[:-1]) >> dictionary.PARTICIPLE & 1 else ""
+
+
 def _accented(word: str) -> str:
     """`Il est recommande de`: a verb, and nothing else, that stands where its participle must."""
     is_verb = not dictionary.of(word) & ~dictionary.VERB and dictionary.of(word)
@@ -57,7 +63,8 @@ _BEING: tuple[Row, ...] = (
       rf"{ADVERBS}({_IN_ER}){END}")),
 )  # fmt: skip
 _HAVING = (
-    "ai avons avez ont avait avaient auront aurait auraient ayant avions aviez avais aurons aurez"
+    "avoir ai avons avez ont avait avaient auront aurait auraient ayant avions aviez avais aurons "
+    "aurez"
 )
 _BETWEEN = "donc ainsi également aussi déjà toujours enfin ensuite récemment depuis".split()
 _ROWS: tuple[Row, ...] = (
@@ -65,8 +72,11 @@ _ROWS: tuple[Row, ...] = (
      (rf"(?<![\w’'-])[Ii]l (?:est|était|sera|serait) (?:également |aussi |fortement |vivement )?"
       rf"({LETTER}{{3,}}e)(?= (?:de|que)\b| (?:d|qu)[’'])")),
     (turned(_participle), f"{_HAVING} / -er",
-     (rf"(?:(?<![\w’'-])|(?<=\b[nj][’']))(?:{_HAVING.replace(' ', '|')}) {ADVERBS}"
+     (rf"(?:(?<![\w’'-])|(?<=\b[njd][’']))(?:{_HAVING.replace(' ', '|')}) {ADVERBS}"
       rf"({_IN_ER}){END}")),
+    (turned(_without_t), "a ont avait avaient avons ai / -it",
+     (r"(?<![\w’'-])(?:a|ont|avait|avaient|avons|ai) "
+      rf"(?:donc |ainsi |également |aussi |déjà |toujours )?({LETTER}{{3,}}it){END}")),
     (turned(_participle), f"a avait aura / {' '.join(_BETWEEN)} / -er",
      (rf"(?<![\w’'-])(?:a|avait|aura) (?:{'|'.join(_BETWEEN)}) ({_IN_ER}){END}")),
     (turned(_participle), "les des ces la le une un nos cette / par / -er",

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.french import forms
-from pipeline.checks.french.dictionary import ADJECTIVE, CELLS, MANY, ONE, OTHER, VERB, nominal
+from pipeline.checks.french.dictionary import (
+    ADJECTIVE,
+    CELLS,
+    INFINITIVE,
+    MANY,
+    ONE,
+    OTHER,
+    PRESENT,
+    VERB,
+    nominal,
+)
 from pipeline.checks.french.groups import PLURAL, SINGULAR
 from pipeline.checks.french.lexicon import DETERMINERS
 from pipeline.checks.french.phrases import Fault, Phrase
@@ -45,6 +55,8 @@ def of_persons(phrase: Phrase) -> Iterator[Fault]:
             mask &= VERB if wanted in (ONE, MANY) and not mask & OTHER else ~0
             if phrase.word(verb) in ("sommes", "êtes") and phrase.word(verb + 1) in ME:
                 continue  # `Qui sommes nous`.
+        if word in _I and _is_no_verb(mask) and not phrase.mask(at - 1) & VERB:
+            yield verb, verb, f"{phrase.words[verb]!r} is no verb of {word!r}", "~its verb"
         if not mask & VERB or mask & (~VERB | wanted):
             continue
         is_ours = before in ME or not ME.isdisjoint(phrase.words[at + 1 : verb])
@@ -54,6 +66,14 @@ def of_persons(phrase: Phrase) -> Iterator[Fault]:
             turned = {MANY: forms.of_many, ONE: forms.of_one}.get(wanted)
             right = (turned(said) if turned else "") or "~its person"
             yield verb, verb, f"{said!r} does not follow {word!r}", right
+
+
+_I = frozenset("je j’ j' tu".split())
+
+
+def _is_no_verb(mask: int) -> bool:
+    """`Je début`, `j’enrichie`, `je créé`."""
+    return bool(mask) and not mask & (VERB | OTHER | PRESENT | INFINITIVE)
 
 
 _SUBJECTS = frozenset("ils elles qui que qu’ qu' dont où eux".split())

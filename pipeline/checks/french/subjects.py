@@ -71,7 +71,7 @@ _PRONOUNS = {
 }  # fmt: skip
 PRONOUNS = _PRONOUNS.keys()
 _BEFORE_PRONOUNS = frozenset(
-    "que qu’ qu' lorsqu’ lorsqu' quand car mais puisqu’ puisqu' s’ s' où dont et , : ; "
+    "que qu’ qu' si lorsqu’ lorsqu' quand car mais puisqu’ puisqu' s’ s' où dont et , : ; "
     "comme".split()
 )
 ENDING = frozenset("qui que qu’ qu' dont où ; : ( » quand lorsque si mais car".split())
