@@ -338,8 +338,7 @@ def _write(root: Path, shown: PurePath, before: str, after: str) -> bool:
     # What somebody has locked he wants as it is.
     if old is None or not path.stat().st_mode & 0o222:
         return False
-    outputs.replace(path, _as_kept(old.decode(), before, after).encode())
-    return True
+    return outputs.replace(path, _as_kept(old.decode(), before, after).encode(), instead=old)
 
 
 def _as_kept(old: str, before: str, after: str) -> str:

@@ -12,6 +12,7 @@ import errno
 import fcntl
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,6 +43,15 @@ def grant(path: Path | int, mode: int) -> None:
     """Say who may read it; where a disk knows no such rights, all of it is alike."""
     with _if_it_can():
         os.chmod(path, mode)
+
+
+def bequeath(path: Path, old: os.stat_result) -> None:
+    """Let those read and write it who could before; a group, too, if it is one of ours."""
+    for owner in (old.st_uid, -1):
+        with contextlib.suppress(OSError):
+            os.chown(path, owner, old.st_gid)
+            break
+    grant(path, stat.S_IMODE(old.st_mode))
 
 
 def sync(descriptor: int) -> None:

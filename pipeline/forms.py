@@ -252,7 +252,8 @@ def _add(wish: Wish, entry: Entry) -> Path:
     shown = PurePath(printable(wish.root.name), entry.file)
     try:
         # Only what is not there is empty: nothing is written over what cannot be read.
-        content = files.content(path, shown) if os.path.lexists(path) else b""
+        old = files.content(path, shown) if os.path.lexists(path) else None
+        content = old or b""
         before = _entries(frontmatter.decode(content, shown), shown)
     except CopyError as error:
         raise UsageError(*error.findings) from error
@@ -271,7 +272,10 @@ def _add(wish: Wish, entry: Entry) -> Path:
     if after != [*before, _name(wish, entry)]:
         remedy = "begin each entry at the left edge, as sources/KEYS.md shows them"
         raise _refusal("O132", "nothing can be added to this file as it is", remedy, shown)
-    outputs.replace(path, content)
+    if old is None:
+        outputs.create({path: content})
+    elif not outputs.replace(path, content, instead=old):
+        raise _refusal("O132", "somebody has saved this file just now", "try again", shown)
     return path
 
 

@@ -268,10 +268,13 @@ def _is_as(path: Path, digest: str) -> bool:
     return content is not None and stamps.digest(content) == digest
 
 
-def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
+def replace(
+    path: Path, content: bytes, *, lasting: bool = True, instead: bytes | None = None
+) -> bool:
     """Write one file that stands by itself, such as the index; who may read it stays the same.
 
-    What is not *lasting* may be lost when the power fails: the next run writes it anew.
+    What is not *lasting* may be lost when the power fails: the next run writes it anew. Where it
+    is told *instead* of what, nothing is written over what somebody has saved since.
     """
     _open(path.parent)
     # Two checks at once write one page: neither takes away what the other has begun. In two
@@ -280,8 +283,12 @@ def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
     try:
         _write(half, content, lasting)
         with contextlib.suppress(FileNotFoundError):
-            if stat.S_ISREG(mode := path.lstat().st_mode):
-                disks.grant(half, stat.S_IMODE(mode))
+            if stat.S_ISREG((old := path.lstat()).st_mode):
+                disks.bequeath(half, old)
+        # As late as can be: a disk takes its time.
+        if instead is not None and read(path) != instead:
+            half.unlink()
+            return False
         os.replace(half, path)
     except BaseException as error:
         with contextlib.suppress(OSError):
@@ -291,6 +298,7 @@ def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
         raise
     if lasting:
         disks.sync_at(path.parent)
+    return True
 
 
 def create(files: Mapping[Path, bytes]) -> None:

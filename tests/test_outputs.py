@@ -145,6 +145,17 @@ def test_one_file_is_replaced_whole(tmp_path):
     assert standing(tmp_path) == {"deep/index.html": b"two"}
 
 
+def test_a_file_that_is_replaced_stays_everybodys_who_had_it(tmp_path):
+    page = tmp_path / "index.html"
+    page.write_bytes(b"one")
+    page.chmod(0o640)
+    theirs = 4242 if os.getuid() == 0 else (os.getgroups() or [os.getgid()])[-1]
+    os.chown(page, -1, theirs)
+    outputs.replace(page, b"two")
+    assert page.stat().st_gid == theirs
+    assert page.stat().st_mode & 0o777 == 0o640
+
+
 def test_what_is_not_there_reads_as_nothing(tmp_path):
     assert outputs.read(tmp_path / "nothing") is None
     assert outputs.read(tmp_path) is None

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import checking, cli, outputs, preview
+from pipeline import checking, cli, forms, outputs, preview
 from pipeline.corpus import reading
+from pipeline.errors import UsageError
 from tests.conftest import ROOT, SPECIMEN
 from tests.desks import NOW, SMALL, build, edit
 
@@ -335,6 +336,28 @@ def test_mending_leaves_what_somebody_saves_meanwhile(
     checking.fix(sources, NOW.date())
     assert source.read_text("utf-8").endswith("A last thought.\n")
     assert reading.read(sources)
+
+
+def test_what_is_saved_while_the_disk_writes_is_not_written_over(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = {spoilt(sources): "", sources / "facts.yaml": ""}
+    before = {path: path.read_text("utf-8") for path in typed}
+    grant = outputs.disks.grant
+
+    def slowly(half: Path | int, mode: int) -> None:
+        grant(half, mode)
+        for path in typed:
+            typed[path] += "\n# A last thought.\n"
+            path.write_text(before[path] + typed[path], "utf-8")
+
+    monkeypatch.setattr(outputs.disks, "grant", slowly)
+    with pytest.raises(UsageError, match="O132 somebody has saved this file just now"):
+        forms.write("fact", "Quays", sources, NOW.date())
+    checking.fix(sources, NOW.date())
+    for path in typed:
+        assert path.read_text("utf-8") == before[path] + typed[path]
+    assert not list(sources.rglob("*.part"))
 
 
 def test_a_check_writes_nothing_among_the_texts(
