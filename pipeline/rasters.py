@@ -38,6 +38,8 @@ XMP_PNG = b"XML:com.adobe.xmp\x00\x00\x00\x00\x00"
 
 MOST_PARTS = 20_000
 """Chunks, segments or blocks of one file; the longest film has 2,000."""
+MOST_SCANS = 100
+"""Times that a JPEG may go over its pixels; no program goes over them more than twenty times."""
 T = TypeVar("T")
 
 
@@ -232,8 +234,8 @@ def _jpeg(content: bytes) -> Header:
             height, width = struct.unpack_from(">HH", part, 5)
             found = Header(width, height)
         scans += marker == 0xDA
-    if not found or not scans:
-        raise ValueError("there is no picture in the JPEG")
+    if not found or not 0 < scans <= MOST_SCANS:
+        raise ValueError("there is no picture in the JPEG, or more than one over the other")
     return found
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import functools
 import gzip
+import io
 import struct
 import zlib
 from collections.abc import Callable
+
+from PIL import Image
 
 LAUGHS = "".join(
     f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' if n else '<!ENTITY l0 "ha">' for n in range(10)
@@ -65,6 +68,15 @@ def words_bomb(megabytes: int) -> bytes:
 
 def profile_bomb(megabytes: int) -> bytes:
     return with_chunk(png(9, 9), b"iCCP", b"profile\0\0" + packed(megabytes))
+
+
+def scans(times: int) -> bytes:
+    """A black JPEG whose last scan, of some thirty bytes, stands in it so many times."""
+    buffer = io.BytesIO()
+    Image.new("L", (5000, 5000)).save(buffer, "JPEG", progressive=True)
+    content = buffer.getvalue()
+    last = content.rindex(b"\xff\xda")
+    return content[:last] + content[last:-2] * times + content[-2:]
 
 
 def svg(inside: str, attributes: str = "", before: str = "") -> str:
@@ -170,6 +182,8 @@ PIXELS: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: b"\xff\xd8" + b"\xff\xfe\0\2" * 1_900_000 + b"\xff\xd9",
         "I106",
     ),
+    "as many scans as may be": (lambda: scans(80), ""),
+    "nine thousand scans": (lambda: scans(9000), "I106"),
     "a million remarks": (lambda: b"GIF89a\1\0\1\0\0\0\0" + b"!\xfe\1a\0" * 1_500_000, "I106"),
     "packed": (lambda: gzip.compress(bytes(10_000_000), mtime=0), "I105"),
 }
