@@ -188,7 +188,7 @@ def _is_below(mark: Mark, folders: frozenset[PurePath]) -> bool:
 
 def _page(free: Sequence[Mark], read: str) -> bytes:
     """What may be laid on the web with all the rest, and says the same whether anything is held."""
-    return reports.page(free, f"{read}; {ELSEWHERE}").encode()
+    return reports.page(free, f"{read}; {ELSEWHERE}")
 
 
 def explain(code: str, desk: Desk) -> int:

@@ -145,22 +145,22 @@ mark { background: #ffe28a; color: #1b1b1b; padding: 0 .1em }
 """
 
 
-def page(marks: Sequence[Mark], read: str) -> str:
+def page(marks: Sequence[Mark], read: str) -> bytes:
     """All findings on one page: the sentence, the word marked, the remedy."""
-    parts = []
-    for path, group in groupby(marks, key=lambda mark: mark.finding.location.path.as_posix()):
-        parts.append(
-            f"<section><h2>{html.escape(path)}</h2>{''.join(map(_article, group))}</section>"
-        )
-    told = counted(mark.finding for mark in marks)
-    body = "".join(parts) or "<p>Nothing to mend.</p>"
-    return (
+    told = html.escape(counted(mark.finding for mark in marks))
+    parts = [
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"{HEADING}{html.escape(told)}</title><style>{_STYLE}</style></head>"
-        f"<body><main><h1>Proofreading</h1><p>{html.escape(told)}, in "
-        f"{html.escape(read)}.</p>{body}</main></body></html>\n"
-    )
+        f"{HEADING}{told}</title><style>{_STYLE}</style></head>"
+        f"<body><main><h1>Proofreading</h1><p>{told}, in {html.escape(read)}.</p>".encode()
+    ]
+    # As letters, of which one may be two bytes, it would take several times the room.
+    for path, group in groupby(marks, key=lambda mark: mark.finding.location.path.as_posix()):
+        here = "".join(map(_article, group))
+        parts.append(f"<section><h2>{html.escape(path)}</h2>{here}</section>".encode())
+    if not marks:
+        parts.append(b"<p>Nothing to mend.</p>")
+    return b"".join([*parts, b"</main></body></html>\n"])
 
 
 def _article(mark: Mark) -> str:
