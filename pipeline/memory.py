@@ -96,14 +96,16 @@ class Record:
         code: int,
     ) -> None:
         """Remember what was said; not what chance had a part in: that is tried again."""
+        from pipeline import provenance
+
         of_reports = (finding for report in reports for finding in report.findings)
         if any(finding.code in CHANCE for finding in (*told, *of_reports)):
             return
         begins, ends = _while(corpus, now, reports)
         files = {name: self._standing(name) for name in self._made(reports)}
-        # A folder that is moved away takes with it what this record would say is there.
-        receipts = (report.folder.parent / outputs.RECEIPT for report in reports if report.files)
-        if not files.keys() >= {receipt.as_posix() for receipt in receipts}:
+        # A folder may have been moved away by now, or be another build's, or worked on: to say the
+        # same of it again would leave it as it is.
+        if not provenance.stand(self._out, reports, files):
             return
         kept = {
             "inputs": self._digest(),

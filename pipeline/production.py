@@ -234,7 +234,9 @@ def _put_in_place(line: Line, mine: list[Finished]) -> Iterator[Report]:
         stop = BroadsideError(of_disk(error, where))
         yield from (_not_made(edition, stop) for edition, _, _ in mine)
     else:
-        yield from (provenance.report(edition, made, "made") for edition, _, made in mine)
+        yield from (
+            provenance.report(edition, made, "made", given) for edition, given, made in mine
+        )
 
 
 def _telling(line: Line, stale: list[Order]) -> Callable[[int, str], None]:

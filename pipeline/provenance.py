@@ -6,9 +6,10 @@ import dataclasses
 import datetime as dt
 import functools
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 from pipeline import outputs, stamps
@@ -44,6 +45,8 @@ class Report:
     findings: tuple[Finding, ...] = ()
     subject: str = ""
     preheader: str = ""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    """What it is made from, as its receipt has it."""
 
     @property
     def folder(self) -> PurePosixPath:
@@ -59,8 +62,14 @@ class Made:
     pages: Mapping[str, int]
 
 
-def report(edition: Edition, made: Made | None, status: str) -> Report:
+def report(
+    edition: Edition,
+    made: Made | None,
+    status: str,
+    given: Mapping[str, str] = MappingProxyType({}),
+) -> Report:
     return Report(
+        inputs=given,
         publication=edition.publication.slug,
         slug=edition.folder,
         language=edition.language,
@@ -193,7 +202,7 @@ def unchanged(
         pages = {str(name): int(count) for name, count in known["pages"].items()}
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
-    told = report(edition, None, "unchanged")
+    told = report(edition, None, "unchanged", given)
     return dataclasses.replace(told, files=sizes, pages=pages, findings=findings)
 
 
@@ -272,6 +281,19 @@ def are_open(out: Path) -> bool:
     places = [place for shelf in shelves for place in outputs.listed(shelf)]
     folders = filter(os.path.isdir, (*shelves, *places))
     return all(map(outputs.is_open, (out, *folders, *receipts(out))))
+
+
+def stand(out: Path, reports: Iterable[Report], digests: Mapping[str, str]) -> bool:
+    """Whether the editions of *reports* stand there, and no others in their places meanwhile."""
+    for one in reports:
+        told = told_by(out / one.folder.parent / RECEIPT).get("languages", {}) if one.files else {}
+        entry = told.get(one.language, {})
+        files = entry.get("files", {}).items()
+        if one.files and (entry.get("inputs") != one.inputs or not files):
+            return False
+        if any(digests.get(f"{one.folder.as_posix()}/{name}") != digest for name, digest in files):
+            return False
+    return True
 
 
 def made(out: Path) -> Iterator[Path]:

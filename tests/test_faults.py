@@ -369,6 +369,43 @@ def test_what_is_moved_away_after_it_was_put_in_place_is_made_anew(
     assert shown(out) == alone
 
 
+class _Meddler(Desk):
+    """What was put in place is another by the time that it is told and remembered."""
+
+    meddle: Callable[[], object]
+
+    def findings(self, found: Iterable[Finding]) -> None:
+        super().findings(found)
+        self.meddle()
+
+
+@pytest.mark.parametrize("is_other_build", [False, True])
+def test_what_is_another_before_it_is_remembered_is_made_anew(
+    sources: Path, tmp_path: Path, is_other_build: bool
+) -> None:
+    alone = shown(build(sources, "newsletter", out=tmp_path / "alone").out)
+    edit(sources, LETTER, *SUBJECTS)
+    other = build(sources, "newsletter", out=tmp_path / "other").out / "newsletter"
+    edit(sources, LETTER, *reversed(SUBJECTS))
+    out = tmp_path / "out"
+
+    def meddle() -> None:
+        if is_other_build:
+            shutil.rmtree(out / "newsletter")
+            shutil.copytree(other, out / "newsletter")
+        else:
+            (out / "newsletter/2025-05/en/newsletter.txt").write_bytes(b"\0")
+
+    desk = _Meddler(io.StringIO(), io.StringIO(), "text", {})
+    desk.meddle = meddle
+    order = orders.Order(
+        publications=("newsletter",), sources=sources, templates=SMALL, out=out, now=NOW
+    )
+    assert building.build(order, desk) == 0
+    assert build(sources, "newsletter", out=out).code == 0
+    assert shown(out) == alone
+
+
 def test_what_was_moved_away_while_others_were_made_is_told(sources: Path, tmp_path: Path) -> None:
     out = build(sources, "newsletter", out=tmp_path / "out").out
     made = Report(
