@@ -15,6 +15,7 @@ from pipeline.checks.register import Register
 from pipeline.checks.setting import LONGEST, LONGEST_RUN
 from pipeline.checks.sheet import Sheet
 from pipeline.corpus import reading
+from pipeline.corpus.reader import likeliest
 from pipeline.model.corpus import Corpus
 from tests.desks import NOW, edit, write
 from tests.hostile.test_hostile import SECONDS
@@ -134,6 +135,15 @@ def test_no_figure_is_too_large(sources: Path, figure: str) -> None:
     corpus = reading.read(sources)
     assert corpus.copies
     proofreading.proofread(corpus, sources, NOW.date())
+
+
+def test_of_many_wrong_names_each_is_held_against_its_neighbours() -> None:
+    names = [f"picture-of-the-quay-{n * 7919 % 9973:04}.png" for n in range(900)]
+    wrong = [f"pikture-of-the-quay-{n * 7919 % 9973:04}.png" for n in range(300)]
+    assert [likeliest(name, names) for name in wrong[:3]] == names[:3]
+    assert likeliest("picture-of-the-qay-7919.jpg", names) == names[1]
+    assert likeliest("picture-of-the-quay-7919.jpg", names) == names[1]
+    assert spent(lambda: [likeliest(name, names) for name in wrong], 2.5) < 2.5
 
 
 def test_a_thousand_telephones_are_not_laid_beside_each_other() -> None:
