@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 from typing import NoReturn
 
-from pipeline import pixels, rasters
+from pipeline import pixels, rasters, slugs
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frozen import dataclass
 from pipeline.model.texts import NOWHERE
@@ -257,7 +257,7 @@ def _missing(folder: Path, name: str, where: Location) -> NoReturn:
     import difflib
 
     names = {_folded(known): known for known in _names(folder) if not known.startswith(".")}
-    close = difflib.get_close_matches(_folded(name), names, 1)
+    close = difflib.get_close_matches(_folded(name), slugs.beside(_folded(name), names), 1)
     guess = f"Did you mean '{names[close[0]]}'?" if close else "Add the file, or mend its name"
     _refuse("I102", f"there is no picture '{name}' in '{folder.name}/'", guess, where)
 

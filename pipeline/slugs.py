@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable
 
 LONGEST = 60
 """Letters; more is hard to read in a list."""
@@ -42,3 +44,20 @@ def slug_of(title: str) -> str:
 def _bare(text: str) -> str:
     """*text* without its accents."""
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+_NEIGHBOURS = 50
+"""So many names to each side; to look closely at a thousand takes a fiftieth of a second."""
+
+
+def beside(wanted: str, names: Iterable[str]) -> Iterable[str]:
+    """Of many *names* those that begin or end nearly as *wanted*, in their order."""
+    told = list(names)
+    if len(told) <= 4 * _NEIGHBOURS:
+        return told
+    near: set[str] = set()
+    for turned in (slice(None), slice(None, None, -1)):
+        ordered = sorted(told, key=lambda one: one[turned])
+        at = bisect_left(ordered, wanted[turned], key=lambda one: one[turned])
+        near.update(ordered[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS])
+    return [one for one in told if one in near]

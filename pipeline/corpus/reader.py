@@ -5,11 +5,10 @@ from __future__ import annotations
 import dataclasses
 import html
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from pipeline import calendar, markup, wording
+from pipeline import calendar, markup, slugs, wording
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Scalar, Table
 from pipeline.frozen import dataclass, mutable
@@ -271,25 +270,8 @@ def likeliest(name: str, known: Iterable[str]) -> str:
     wanted = _ENDING.sub("", name.casefold())
     if wanted in names:
         return names[wanted]
-    close = difflib.get_close_matches(wanted, _beside(wanted, names), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(wanted, slugs.beside(wanted, names), n=1, cutoff=0.6)
     return names[close[0]] if close else ""
-
-
-_NEIGHBOURS = 50
-"""So many names to each side; to look closely at a thousand takes a fiftieth of a second."""
-
-
-def _beside(wanted: str, names: Iterable[str]) -> Iterable[str]:
-    """Of many *names* those that begin or end nearly as *wanted*, in their order."""
-    told = list(names)
-    if len(told) <= 4 * _NEIGHBOURS:
-        return told
-    near: set[str] = set()
-    for turned in (slice(None), slice(None, None, -1)):
-        ordered = sorted(told, key=lambda one: one[turned])
-        at = bisect_left(ordered, wanted[turned], key=lambda one: one[turned])
-        near.update(ordered[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS])
-    return [one for one in told if one in near]
 
 
 _ENDING = re.compile(r"\.(?:jpe?g|png|svg|gif|webp|tiff?)$")

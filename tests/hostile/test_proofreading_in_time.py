@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from pipeline import proofreading
+from pipeline import assets, proofreading
 from pipeline.checks import cards, duplicates, offices
 from pipeline.checks.french import letters as letters_of_french
 from pipeline.checks.register import Register
@@ -16,7 +16,9 @@ from pipeline.checks.setting import LONGEST, LONGEST_RUN
 from pipeline.checks.sheet import Sheet
 from pipeline.corpus import reading
 from pipeline.corpus.reader import likeliest
+from pipeline.errors import CopyError
 from pipeline.model.corpus import Corpus
+from pipeline.model.texts import NOWHERE
 from tests.desks import NOW, edit, write
 from tests.hostile.test_hostile import SECONDS
 from tests.stopwatch import spent
@@ -144,6 +146,23 @@ def test_of_many_wrong_names_each_is_held_against_its_neighbours() -> None:
     assert likeliest("picture-of-the-qay-7919.jpg", names) == names[1]
     assert likeliest("picture-of-the-quay-7919.jpg", names) == names[1]
     assert spent(lambda: [likeliest(name, names) for name in wrong], 2.5) < 2.5
+
+
+def test_a_folder_of_pictures_that_were_all_renamed_is_told_in_time(tmp_path: Path) -> None:
+    for number in range(900):
+        (tmp_path / f"picture-of-the-quay-{number * 7919 % 9973:04}.png").touch()
+    wrong = [f"pikture-of-the-quay-{number * 7919 % 9973:04}.png" for number in range(200)]
+
+    def told() -> list[str]:
+        remedies = []
+        for name in wrong:
+            with pytest.raises(CopyError) as error:
+                assets.resolve(tmp_path, name, NOWHERE)
+            remedies.append(error.value.findings[0].remedy)
+        return remedies
+
+    assert told()[0] == "Did you mean 'picture-of-the-quay-0000.png'?"
+    assert spent(told, 4) < 4
 
 
 def test_a_thousand_telephones_are_not_laid_beside_each_other() -> None:
