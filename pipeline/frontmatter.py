@@ -147,6 +147,10 @@ _LINE_ENDS = "\u0085\u2028\u2029"
 # Controls break files further on; the bidirectional ones can make a line read as what it is not.
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
+# Letters nobody sees, and programs read; they make flags (Scotland's has six), and nothing else.
+_TAG = "[\U000e0000-\U000e007f]"
+_HIDDEN = re.compile(f"{_TAG}(?:(?<!\U0001f3f4{_TAG})(?<!{_TAG}{_TAG})|(?<=\U0001f3f4{_TAG}{{8}}))")
+
 
 def _one_line_end(text: str) -> str:
     for end in _LINE_ENDS:
@@ -191,7 +195,9 @@ def _refuse_unmerged(text: str, path: PurePath) -> None:
 
 def _control(text: str) -> re.Match[str] | None:
     # What Python can print has none, and Python knows at a glance.
-    return None if text.isprintable() else CONTROLS.search(text)
+    if text.isprintable():
+        return None
+    return CONTROLS.search(text) or (None if text.isascii() else _HIDDEN.search(text))
 
 
 def _invisible(letter: str) -> str:

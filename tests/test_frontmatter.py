@@ -241,3 +241,12 @@ def test_no_bytes_bring_anything_but_findings(content):
     except CopyError:
         return
     assert text == unicodedata.normalize("NFC", text)
+
+
+def test_the_flag_of_scotland_has_letters_that_nobody_sees() -> None:
+    scotland = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
+    text = f"title: {scotland} and {scotland}{scotland}"
+    assert frontmatter.decode(text.encode(), HERE) == text
+    for hidden in (f"a{scotland[1:]}", f"{scotland[:6] * 2}{scotland[1:4] * 2}", scotland[1:]):
+        with pytest.raises(CopyError, match="B102 an invisible control character"):
+            frontmatter.decode(hidden.encode(), HERE)

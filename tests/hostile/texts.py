@@ -28,6 +28,8 @@ REFUSED = {
     "link to a file": ("[x](file://SECRET)", "L100"),
     "link to a share": ("[x](//evil.example/)", "L100"),
     "turned letters": ("[x](https://a\u202eb.org)", "B102"),
+    "hidden letters": ("a\U000e0069\U000e0067\U000e006e b", "B102"),
+    "letters hidden in a flag": ("\U0001f3f4" + "\U000e0067" * 9 + "\U000e007f", "B102"),
     "attribute": ("{{ facts.__class__ }}", "F100"),
     "attributes": ("{{ facts.members.__class__.__mro__ }}", "F100"),
     "globals": ("{{ cycler.__init__.__globals__.os.popen('id').read() }}", "F101"),
