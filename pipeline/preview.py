@@ -301,7 +301,7 @@ class Window(http.server.BaseHTTPRequestHandler):
         if kind.startswith("text/"):
             kind += "; charset=utf-8"
         headers = {"Content-Type": kind}
-        if name.endswith((".html", ".svg")):
+        if name.lower().endswith((".html", ".svg", ".xml")):
             headers["Content-Security-Policy"] = FRAMED
         return self._answer(200, content, headers)
 

@@ -20,7 +20,7 @@ from pipeline.workers import Limits
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
-LISTED = {"newsletter.html": "x", "images/a.png": "y"}
+LISTED = {"newsletter.html": "x", "images/a.png": "y", "images/b.SVG": "z"}
 PROVENANCE = stamps.sealed({"languages": {"en": {"files": LISTED}}})
 
 
@@ -30,6 +30,7 @@ def desk(tmp_path):
         "provenance.json": PROVENANCE,
         "en/newsletter.html": b"<p>Hello</p>",
         "en/images/a.png": b"png",
+        "en/images/b.SVG": b"<svg/>",
         "en/secret.txt": b"not listed",
     }
     outputs.publish(tmp_path, PurePosixPath("newsletter/2019-12"), files)
@@ -83,6 +84,8 @@ def test_a_made_page_and_its_pictures_are_shown_and_may_run_nothing(desk):
     assert (answer.status, body) == (200, b"<p>Hello</p>")
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert ask(desk, "/files/newsletter/2019-12/en/images/a.png")[1] == b"png"
+    drawing, _ = ask(desk, "/files/newsletter/2019-12/en/images/b.SVG")
+    assert "default-src 'none'" in drawing.headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize(
