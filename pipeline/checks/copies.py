@@ -55,6 +55,10 @@ def f120_copied_with_another_figure(sheets: Sequence[Sheet], register: Register)
         key = _unchanging(one)
         if len(key) > 4 and hash(key) in twice:
             copies[key].append(one)
+    del every, signs, twice
+    if not all(sheet.is_one_of_few for sheet in sheets):
+        # Until the next one asks, the room is worth more than the time to read it again.
+        duplicates.forget(sheets, register)
     for key, said in copies.items():
         if 1 < len(said) <= _MANY:
             yield from _apart(said, len(key) - 1, register)
