@@ -38,13 +38,13 @@ PACKAGES = (
 NOTICE = """\
 # {check:08x}: what English does not set side by side, made by tests/checks/press_sequences.py
 # of {words} words of manuals of free programs. See words-licence.txt.
-# Behind =: what is wrong then (`sequences.FAULTS`), which word of those that follow, and a ! where
-# it is nearly sure. Below it: kinds of words in their order; $ begins or ends a sentence; what
-# stands between / is a word as it is typed.
+# Behind =: what is wrong then (`sequences.FAULTS`), and which word of those that follow. Below it:
+# kinds of words in their order; $ begins or ends a sentence; what stands between / is a word as it
+# is typed.
 """
 _LONGEST = 5
 _SAMPLE, _ROUNDS = 200_000, 4
-_SURE, _LIKELY = 2e-4, 2e-5
+_LIKELY = 2e-5
 """Of all faults: so many show this sequence."""
 _LEAST = 0.02
 """Of so many with a fault, so many right ones may be: manuals have faults as well."""
@@ -55,8 +55,6 @@ _ELSEWHERE = re.compile(r"[O#%“”\"()?']|^[^/]*Tg[^/]*$")
 do with purpose is *key to finding*, *an approach to building*."""
 _BLOCKS = "//p|//dd|//li"
 _SENTENCES = re.compile(r"(?<=[.?!:])\s+(?=[A-Z“\"(])")
-_UNSURE = re.compile("[yU]|pb")
-"""*She knew we were right*, *it asks that towns be named*: letters say that, and manuals do not."""
 Row = list[str]
 
 
@@ -97,7 +95,7 @@ def pressed(wordnet: Path, folder: Path) -> str:
         if key in likely
     )
     kept = {key: told for key, told in likely.items() if met[key] <= _LEAST * told.total()}
-    body = "".join(f"{line}\n" for line in _lines(kept, _SURE * total))
+    body = "".join(f"{line}\n" for line in _lines(kept))
     words = sum(len(one.tokens) - 2 for one in manuals)
     return NOTICE.format(check=zlib.crc32(body.encode()), words=words) + body
 
@@ -166,7 +164,7 @@ def _near(tokens: Row, row: str, own: set[str], begin: int, end: int) -> Iterato
                     yield key, first
 
 
-def _lines(kept: dict[str, Counter[tuple[str, int]]], sure: float) -> Iterator[str]:
+def _lines(kept: dict[str, Counter[tuple[str, int]]]) -> Iterator[str]:
     listed: dict[str, list[str]] = defaultdict(list)
     for key, told in kept.items():
         if _shorter(key) & kept.keys():
@@ -177,8 +175,7 @@ def _lines(kept: dict[str, Counter[tuple[str, int]]], sure: float) -> Iterator[s
             by[fault] += count
             places[place] += count
         place = min(max(places.most_common(1)[0][0], 0), sequences.length(key) - 1)
-        mark = "!" if told.total() >= sure and not _UNSURE.search(key) else ""
-        listed[f"= {by.most_common(1)[0][0]} {place} {mark}".strip()].append(key.replace("\n", "$"))
+        listed[f"= {by.most_common(1)[0][0]} {place}"].append(key.replace("\n", "$"))
     for head in sorted(listed):
         yield head
         yield from textwrap.wrap(

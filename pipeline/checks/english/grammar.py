@@ -25,7 +25,7 @@ from pipeline.checks.english import (
 )
 from pipeline.checks.english.parsing import Found, Parsed, parsed
 from pipeline.checks.english.rules import Rule
-from pipeline.checks.sheet import NOTE, OBJECT, WARNING, Mark, Sheet
+from pipeline.checks.sheet import NOTE, OBJECT, Mark, Sheet
 from pipeline.errors import Level
 from pipeline.sought import sought
 
@@ -149,10 +149,7 @@ def _of_sequences(text: Parsed, row: str) -> Iterator[Told]:
         if times[at] > _MOST or not _are_words(text, one.begin, one.end):
             continue
         found = text.found(at)
-        # Who asks sets his words otherwise, and a name may be of any words.
-        is_plain = found.sentence.text[-1:] != "?" and text.is_small(one.begin, one.end)
-        level = WARNING if one.is_sure and is_plain else NOTE
-        said = (STRANGERS, "{near!r} hardly ever stands so", sequences.FAULTS[one.fault], level)
+        said = (STRANGERS, "{near!r} hardly ever stands so", sequences.FAULTS[one.fault], NOTE)
         whole, marked = found.span(one.begin, one.end), found.span(one.place, one.place + 1)
         if told := _told(found, said, whole, marked):
             yield told

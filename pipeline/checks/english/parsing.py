@@ -135,10 +135,6 @@ class Parsed:
         self.unknown = sorted(token for token in set(self.tokens) if SIGNS[token] == UNKNOWN)
         self._found: dict[int, Found] = {}
 
-    def is_small(self, begin: int, end: int) -> bool:
-        """Whether no word there has a capital; that of the first one in a sentence is gone."""
-        return not any(token[0].isupper() for token in self.tokens[begin:end])
-
     def beginning(self, sign: int) -> int:
         """The sign before the sentence in which one stands."""
         return self.signs.rfind("\n", 0, sign + 1)

@@ -33,7 +33,6 @@ class Told(NamedTuple):
     fault: str
     place: int
     """Which of the words is wrong, or stands behind what is missing."""
-    is_sure: bool
 
 
 Tokens = Sequence[str]
@@ -63,7 +62,6 @@ class Found(NamedTuple):
     place: int
     """That of the word at fault."""
     fault: str
-    is_sure: bool = False
 
 
 def found(tokens: Tokens, row: str) -> Iterator[Found]:
@@ -73,7 +71,7 @@ def found(tokens: Tokens, row: str) -> Iterator[Found]:
         start = row[at : at + SHORTEST]
         for key, told in by_start.get(start, ()):
             if row.startswith(key, at):
-                yield Found(at, at + len(key), at + told.place, told.fault, told.is_sure)
+                yield Found(at, at + len(key), at + told.place, told.fault)
                 break
     for at, token in enumerate(tokens):
         if token in by_word and 0 < at < len(row) - 1:
@@ -81,7 +79,6 @@ def found(tokens: Tokens, row: str) -> Iterator[Found]:
             for key, first in about(token, row, at):
                 if key in known:
                     told = known[key]
-                    # A word of its own trade stands otherwise elsewhere: that is never sure.
                     yield Found(first, first + length(key), first + told.place, told.fault)
                     break
 
@@ -94,13 +91,13 @@ def table() -> tuple[dict[str, list[tuple[str, Told]]], dict[str, Known]]:
     """Those of kinds alone by their first three, the shortest first; the others by their word."""
     by_start: dict[str, list[tuple[str, Told]]] = {}
     by_word: dict[str, Known] = {}
-    told = Told("", 0, is_sure=False)
+    told = Told("", 0)
     for line in TABLE.read_text("utf-8").splitlines():
         if line.startswith("# "):
             continue
         if line.startswith("= "):
-            fault, place, *sure = line[2:].split(" ")
-            told = Told(fault, int(place), bool(sure))
+            fault, place = line[2:].split(" ")
+            told = Told(fault, int(place))
             continue
         for key in line.replace("$", "\n").split(" "):
             if "/" in key:
