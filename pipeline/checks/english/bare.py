@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.checks.english.clauses import clause
 from pipeline.checks.english.parsing import kind
 from pipeline.checks.english.rules import OFFICES, Rule
+from pipeline.checks.sheet import NOTE
 
 _ONE = kind("t", "u")
 """What is counted, though it may be a verb elsewhere."""
@@ -162,6 +163,14 @@ RULES = (
         marked="",
     ),
     bare(r"\n(n)M", marked=_THING),
+    clause(
+        "X135",
+        rf"\n(n)[IZ](?=[at]){_WHOLE}",
+        _A,
+        said=r"(?<!ing) \w+$",
+        marked=_ONE,
+        level=NOTE,
+    ),
     bare(r"\nJ(n)(?=[MIZ])", f"^{_NAMES}{_HABITS}"),
     # `They are developer`, `with different interest`.
     bare("[pyu]A?R[AJ]{0,2}(n)(?=[.,\\niT])", right="the plural", marked=_SOMEBODY),

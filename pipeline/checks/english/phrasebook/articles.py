@@ -25,7 +25,31 @@ _NOT_MAKE = not_behind("make making made makes get getting got")
 _UNDETERMINED = not_behind(
     "an the our this no any every a their one that another much some each your better little"
 )
+_A_LITTLE = not_behind(
+    "a an the The A this This that any no each every some our their its his her my your one another"
+    " which what such"
+)
 TURNS: tuple[Turn, ...] = (
+    # A, where one looks from, and how much there is.
+    Turn(
+        "X135",
+        "a, an or the before it",
+        "from / point perspective standpoint viewpoint",
+        r"\b[Ff]rom ((?!(?:an?|the|this|that|any|no|each|every|some|our|their|its|his|her|my|your"
+        r"|one|another|which|whose|what)\b)[a-z-]+(?<!ing) (?:point of view|perspective|standpoint"
+        r"|viewpoint))\b",
+    ),
+    Turn("X135", "quite a lot", "quite / lot", r"\b[Qq]uite (lot)(?= of\b)"),
+    Turn(
+        "X135",
+        "a before it",
+        "small large huge limited great significant growing wide / amount number part portion "
+        "percentage proportion majority range variety quantity / of",
+        rf"(?<=[a-z] )(?:(?<!ly )|(?<=only ))(?<!and )(?<!very )(?<!ever )(?<!quite ){_A_LITTLE}"
+        r"((?:small|large|huge|limited|great|significant|growing|wide) "
+        r"(?:amount|number|part|portion|percentage|proportion|majority|range|variety|quantity))"
+        r"(?= of\b)",
+    ),
     # The, where something is the only one of its kind.
     Turn(
         "X135",

@@ -16,6 +16,13 @@ TURNS: tuple[Turn, ...] = (
     ),
     Turn(
         "X143",
+        "nor, the verb and then who",
+        "nor / not / he she it they we you i",
+        r"\b([Nn]or (?:he|she|it|they|we|you|I) (?:do|does|did|is|are|was|were|can|will|has|have"
+        r"|had) not)\b",
+    ),
+    Turn(
+        "X143",
         "one of the two: both say no",
         "not cannot t never / hardly scarcely barely",
         r"(\b(?:not|cannot|never)|n[’']t) (?:even )?(?:hardly|scarcely|barely)\b",

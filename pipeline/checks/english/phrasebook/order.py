@@ -218,7 +218,8 @@ TURNS: tuple[Turn, ...] = (
         "the subject before the verb",
         "do does did had",
         r"\b(?:[Ee]xplain(?:s|ed)?|[Kk]nows?|[Uu]nderstand|[Aa]sk(?:s|ed)?|[Tt]ell"
-        r"|[Ss]how(?:s|ed)?|[Ww]onder(?:s|ed)?|find out|discuss(?:ed)?|clear|describes?)"
+        r"|[Ss]how(?:s|ed)?|[Ww]onder(?:s|ed)?|find out|discuss(?:ed)?|clear"
+        r"|describes?|care|learn(?:ed|t)?|see|mind)"
         r" (?:[\w-]+ ){0,2}(?:why|how|when|where)(?: (?:often|much|many|\w+ly|long))?"
         r" (do|does|did|had)(?= (?:the|they|we|he|she"
         r"|it|these|their|our)\b)(?![^?]*\?)",
