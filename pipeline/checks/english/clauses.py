@@ -141,6 +141,14 @@ RULES = (
         said="^(?:many|several|few|various|all|most|both) ",
         marked=_COUNTED,
     ),
+    # `This new features,`, `it is almost instantly.`
+    clause("X143", r"(?<!\n)(s)J{1,2}p(?=[.,oi\n])", "these"),
+    clause(
+        "X143",
+        r"[IR]A(r)(?=[.\n])",
+        "the adjective",
+        said=r" (?:almost|very|quite|so|too|rather) \w+ly$",
+    ),
     # `A 48 hours march`.
     clause(
         "X143",

@@ -39,6 +39,7 @@ TURNS: tuple[Turn, ...] = (
         r"|one|another|which|whose|what)\b)[a-z-]+(?<!ing) (?:point of view|perspective|standpoint"
         r"|viewpoint))\b",
     ),
+    Turn("X135", "a few", "here / are / few", r"\b[Hh]ere are (few)(?= [a-z]+s\b)"),
     Turn("X135", "quite a lot", "quite / lot", r"\b[Qq]uite (lot)(?= of\b)"),
     Turn(
         "X135",

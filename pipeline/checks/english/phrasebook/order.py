@@ -226,6 +226,14 @@ TURNS: tuple[Turn, ...] = (
     ),
     Turn(
         "X143",
+        "the thing before its verb",
+        "how / it / looks works goes functions / the your our this a",
+        r"\b[Hh]ow (it (?:looks|works|goes|functions))(?= (?:the|your|our|this|a)\b)",
+    ),
+    Turn("X143", "here comes", "here / it / comes", r"\b[Hh]ere (it comes)(?= (?:the|an?|our)\b)"),
+    Turn("X143", "such a", "such", r"\b(a such)(?= [a-z]+)(?! as\b)"),
+    Turn(
+        "X143",
         "once",
         "also",
         r"\b[Aa]lso (?:be|been|is|are|has been|have been|will be|will) (also)\b",

@@ -37,6 +37,7 @@ TURNS: tuple[Turn, ...] = (
         r"^(?:Creat|Develop|Organi[sz]|Improv|Provid|Implement|Promot|Support|Strengthen|Prepar"
         r"|Manag|Produc|Publish|Increas|Introduc|Establish)ing (of)(?= )",
     ),
+    Turn("X143", "is still", "stills", r"\b(stills)(?= [a-z]+ing\b)"),
     Turn("X146", "of", "composed / from", r"\b(?:is|are|was|were|being) composed (from)\b"),
     Turn(
         "X146",
