@@ -17,7 +17,8 @@ _UNCOUNTED = "access evidence progress research"
 """Whose plural is a verb as well, and so known to all lists."""
 _BOTH = (
     "heritage place case hand yes goodbye context capacity consensus goodwill eye click load "
-    "capability configuration setup formula contribution takeover video syntax placement adoption"
+    "capability configuration setup formula contribution takeover video syntax placement adoption "
+    "lookup hassle"
 )
 """What the lexicon counts, and others do not."""
 _COUNTED = (

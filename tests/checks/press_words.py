@@ -38,12 +38,12 @@ _ALIKE = (
     "fish sheep deer aircraft spacecraft species series offspring staff police people personnel "
     "cattle youth folk percent dozen hundred thousand million billion head means headquarters "
     "crossroads barracks innings corps news works thanks arms goods premises savings grounds "
-    "whereabouts gallows customs group kind type sort data media criteria euro yen rand swiss "
-    "cod salmon trout squid poultry kin public elite rest majority minority half third quarter "
-    "couple pair number lot bulk remainder plenty variety range handful series total average "
-    "remainder host wealth mix set array combination collection selection list share part portion "
-    "percentage proportion following latter former whole opposite good poor rich old young "
-    "elderly dead sick"
+    "whereabouts gallows customs group kind type sort data metadata media criteria euro yen rand "
+    "swiss cod salmon trout squid poultry kin public elite rest majority minority half third "
+    "quarter couple pair number lot bulk remainder plenty variety range handful series total "
+    "average remainder host wealth mix set array combination collection selection list share part "
+    "portion percentage proportion following latter former whole opposite good poor rich old "
+    "young elderly dead sick"
 )
 _PASTS = (
     "went took gave wrote spoke chose broke drove rose fell flew grew knew drew threw blew showed "

@@ -85,7 +85,7 @@ _AT_ONCE = (
     r"(?!year|month|week|time|place|hand|class|contact|day|summer|winter|autumn|spring|person|aid"
     r"|degree|\w+ing|school|floor|use|instance|glance|sight|line|step|grade|language|quarter|half"
     r"|generation|thing|world|life|review|product|preparation|approval|section|issue|session|page"
-    r"|name|base|gear|reading|draft|form|order|\w+ion\b|\w+ment\b)"
+    r"|name|base|gear|reading|draft|form|order|knowledge|\w+ion\b|\w+ment\b)"
 )
 _TAKEN = (
     r"chosen|selected|joined|involved|participat\w+|hired|employed|registered|listed|seen|regarded"

@@ -12,7 +12,7 @@ OF_IT = "JrWvgn#O"
 ON = f"(?:[oi](?:k?t|[PsSaHqk#])?[{OF_IT}p]{{1,5}}(?:(?<=p)cp)?)"
 _ASIDE = r"(?:,[^,\n]{2,20},)"
 HEDGED = (
-    r"\b(?:number|majority|rest|couple|lot|array|host|raft|variety|staff|series|whether|range|percentage|group|team"
+    r"\b(?:number|majority|rest|couple|lot|array|host|raft|set|variety|staff|series|whether|range|percentage|group|team"
     r"|committee|board|crew|family|public|government|company|club|half|part|third|quarter|fifth|tenth|share|proportion|total|average|kind|sort|type)\b"
 )
 """What some call one, and others many."""
@@ -136,7 +136,7 @@ RULES = (
     ),
     clause(
         "X143",
-        "k[JW]?(n)(?=[IRVM])",
+        "(?<![tPas])k[JW]?(n)(?=[IRVM])",
         "the plural",
         said="^(?:many|several|few|various|all|most|both) ",
         marked=_COUNTED,
@@ -230,7 +230,7 @@ RULES = (
         "X119",
         "[zFYvpn]([nF])(?=[tPSsO#])",
         "from",
-        said=" form$",
+        said=r"(?<!web)(?<!application)(?<!registration)(?<!online)(?<!contact)(?<!entry) form$",
         never=r"\bform (?:the (?:basis|core|heart|part|backbone|foundation|centre|center)|part)\b",
     ),
     clause("X119", "(B)N", "has, or have", said="^as "),

@@ -49,6 +49,8 @@ def _unknown(token: str) -> tuple[str, str]:
     before, _, behind = small.partition("'")
     if behind in _JOINED or (behind == "s" and before in _WITH_IS):
         return "'", "'"
+    if small.endswith("ics"):
+        return ".%", "n"  # `Genomics is`.
     for end, may_be in _ENDS.items():
         if small.endswith(end):
             return f".%{end}", may_be
@@ -89,9 +91,12 @@ class _Said(dict[str, Dear]):
         _, named = _table()
         name, may_be = readings(token)
         even = tuple((kind, 0) for kind in may_be)
-        said = named.get(token) or named.get(name, even)
-        if "-" in token and token[-1:] != "s":
-            said = tuple(pair for pair in said if pair[0] != "p")  # *Inner-loop* is one.
+        # *Metadata* stand as *data* do.
+        said = named.get(token.removeprefix("meta")) or named.get(name, even)
+        if "-" in token:
+            # *Inner-loop* is one, *take-homes* are many.
+            never = "n" if token[-1:] == "s" and token[-2:-1] not in ("s", "u", "i") else "p"
+            said = tuple(pair for pair in said if pair[0] != never or len(said) == 1)
         self[token] = said
         return said
 

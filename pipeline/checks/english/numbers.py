@@ -48,7 +48,13 @@ RULES = (
     clause("X120", r"[\nC][tP][JW]?n(f)", ONE, said="don[’']t$", never=HEDGED),
     # Who asks.
     clause("X120", r"\nlk?([IZ])[tPS][JWn]{0,2}p(?![np])", MANY, never=_TEAMS),
-    clause("X120", r"\nl?(d)[tPS][JWn]{0,2}p(?![np])", MANY, said="^(?:\\w+ )?does ", never=_TEAMS),
+    clause(
+        "X120",
+        r"\nl?(d)[tPS][JWn]{0,2}p(?![np])",
+        MANY,
+        said=r"^(?:\w+ )?does (?!.*\bdata$)",
+        never=_TEAMS,
+    ),
     clause("X120", r"\n([IZ])[tPS][JWn]{0,2}p[Jvgi]", MANY, never=_TEAMS),
     clause("X120", r"\nl(R)[tPsa][JW]{0,2}n(?=[?.\n])", ONE, never=HEDGED, marked=kind("t", "p")),
     # How many there are.

@@ -64,13 +64,13 @@ RULES = (
     clause("X143", "[FzY](T)F", "the form in -ing", said="^(?:keep|keeps|kept) "),
     clause("X120", "hQ([RV])", "the form for one", never=_WISHED),
     clause("X120", r"\n[tP][JW]?n,[LK]([FRV])", "the form for one", said=SAME, never=HEDGED),
-    clause("X143", "[npOxX]Z(F)(?=[tasPSHp])", "the participle", said=SAME),
+    clause("X143", "[npOxX]Z(F)(?=[tasPSHp])", "the participle", SAME, r"\buse cases\b"),
     clause("X143", r"\n(?:l)?d[yxXU]A?([Yz])", "the infinitive", said=SAME),
     clause("X120", "[tPSqk][JW]{0,2}ph(z)(?=[tasPSHT])", "the form for many", never=r"\bone of\b"),
     clause("X120", "[nC]h[tP][JW]?n(F)(?=[tasPSH])", "the form for one", said=SAME, never=_WISHED),
     clause("X120", "E(I)A?q[JW]?p(?![np])", "the form for many"),
     clause("X119", "Q(J)h", "knew", said="^\\w+(?:one|body) new "),
-    clause("X119", "j[JA]{1,2}(B)", "as", said="^so .* than$"),
+    clause("X119", "j[JA]{1,2}(B)", "as", said="^so .*(?<!rather) than$"),
     clause(
         "X135", "[qk](o)p[iIRMVZDFYv.,]", "the behind it", said="^(?:many|most|few|several) of "
     ),
