@@ -154,6 +154,24 @@ def test_a_speller_that_says_nothing_of_what_it_lists_is_let_be(
         voices.forget()
 
 
+@pytest.mark.parametrize(("known", "asked"), [(0, 8), (100, 60)])
+def test_of_a_text_in_no_language_a_speller_is_asked_for_few_remedies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: int, asked: int
+) -> None:
+    said = tmp_path / "asked"
+    script = f'case "$*" in -D) echo /x/en_GB;; *-l) grep zz;; *-a) cat > {said};; esac'
+    program(tmp_path, "hunspell", script)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    voices.forget()
+    words = [f"{first}{second}dule" for first in "abcdefghij" for second in "abcdefghij"]
+    text = [f"zz{word}" for word in words] + words[:known]
+    try:
+        heard(house(tmp_path / "sources", " ".join(text)))
+    finally:
+        voices.forget()
+    assert len(said.read_text("utf-8").splitlines()) == asked
+
+
 def test_what_is_asked_lies_in_no_file_that_has_a_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,6 +27,8 @@ _STRANGE = 3
 """So many unknown words, and one in so many, are another language, which T110 tells."""
 _REMEDIES = 60
 """Unknown words of a language for which a remedy is looked up: that is slow."""
+_SCARCE = 8
+"""As many, where most words of a text are unknown: what is no language has no remedy."""
 _LONGEST = 30
 """Letters of such a word; a speller takes five times as long for one of hundreds."""
 _STAND_IN = "M"
@@ -94,7 +96,8 @@ class Hearing(threading.Thread):
             if voices.has_speller(other):
                 unknown = voices.unknown(unknown, other)
         short = (word for word in sorted(unknown) if len(word) <= _LONGEST)
-        remedies = self._remedies(tuple(islice(short, _REMEDIES)))
+        most = _REMEDIES if len(unknown) * 2 <= len(self.words) else _SCARCE
+        remedies = self._remedies(tuple(islice(short, most)))
         meant = {word: _meant(word, remedies.get(word, ())) for word in sorted(unknown)}
         american = {word for word, right in meant.items() if _is_american(word, right)}
         if len(american) > _AMERICANS:
