@@ -121,6 +121,9 @@ def load(path: Path, where: Location = NOWHERE) -> bytes:
         if format != "svg":
             pixels.decoded(content)
         return clean(content, format)
+    except MemoryError:
+        # It is the machine's: no picture is damaged by it.
+        raise
     except Exception as error:
         # Pillow lets struct.error, IndexError, UnicodeDecodeError and more escape from bad files.
         finding = Finding("I106", f"'{path.name}' is damaged or incomplete", AGAIN, where)

@@ -17,6 +17,7 @@ from pipeline.errors import (
     Level,
     Location,
     of_disk,
+    of_memory,
     printable,
 )
 from pipeline.memory import GONE, OVERTAKEN, Record
@@ -101,7 +102,9 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
         strays += clearing.beside(out, lock)
         if lock:
             record.forget_others(now)
-    faults += [*strays, *overtaken, *lock.alike(), *record.saved_meanwhile()]
+    with _spared(out, faults):
+        faults += lock.alike()
+    faults += [*strays, *overtaken, *record.saved_meanwhile()]
     again = functools.partial(reading.read, order.sources, kinds, order.now, None)
     read = discretion.of_build(again, corpus, now, lock, editions)
     reports = [discretion.discreet(report, read, corpus) for report in reports]
@@ -141,11 +144,13 @@ def _done(out: Path, desk: Desk, work: Iterable[str]) -> list[Finding]:
 
 @contextlib.contextmanager
 def _spared(out: Path, faults: list[Finding]) -> Iterator[None]:
-    """What the disk did not let be done is told, and the next build does it."""
+    """What the disk, or the memory, did not let be done is told, and the next build does it."""
     try:
         yield
     except OSError as error:
         faults.append(of_disk(error, PurePosixPath(printable(out.name))))
+    except MemoryError:
+        faults.append(of_memory())
 
 
 def gone(out: Path, reports: Iterable[Report]) -> Iterator[Finding]:

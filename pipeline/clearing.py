@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import json
+import os
 import re
 import stat
 from collections import Counter
@@ -242,23 +244,35 @@ def _shown(out: Path, top: str, lock: Lock) -> Location:
 
 
 def _is_beside(out: Path, path: Path, lock: Lock, closed: list[Path]) -> bool:
-    """Whether a file tells; what may not be read is *closed*."""
-    is_said = _is_said(path, path.relative_to(out).as_posix(), lock)
+    """Whether a file tells; what may not be read, or is too much to read, is *closed*."""
+    try:
+        is_said = _is_said(path, path.relative_to(out).as_posix(), lock)
+    except OSError as error:
+        if error.errno != errno.ENOMEM:
+            raise
+        closed.append(path)
+        return False
     if not is_said and not outputs.is_open(path):
         closed.append(path)
     return is_said
 
 
 def _is_said(path: Path, name: str, lock: Lock, may: frozenset[str] = NOBODY) -> bool:
+    """Whether a file says it; an OSError if there is no memory to read it with."""
     from pipeline.checks import reading_back
 
     content = outputs.seen(path) or b""
     try:
-        reading_back.refuse_endless(name, content)
-        return any(lock.leaks(name, content, may))
-    # Damaged, or somebody's by now: what no program opens says what stands in it, and no more.
-    except Exception:
-        return lock.is_said(content.decode("utf-8", "replace"), may)
+        try:
+            reading_back.refuse_endless(name, content)
+            return any(lock.leaks(name, content, may))
+        except MemoryError:
+            raise
+        # Damaged, or somebody's by now: what no program opens says what stands in it, and no more.
+        except Exception:
+            return lock.is_said(content.decode("utf-8", "replace"), may)
+    except MemoryError as error:
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM), str(path)) from error
 
 
 def _says(place: Path, entry: Mapping[str, Any], lock: Lock) -> bool:

@@ -48,6 +48,9 @@ def every_way(content: bytes) -> tuple[Likeness, ...]:
     try:
         # A file cut before its end is shown by every browser.
         image = pixels.decoded(content, ENOUGH, is_whole=False)
+    except MemoryError:
+        # What nobody had room to look at may look like anything.
+        raise
     except Exception:
         # Pillow lets struct.error, IndexError, UnicodeDecodeError and more escape from bad files.
         return ()

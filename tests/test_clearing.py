@@ -8,10 +8,11 @@ import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pipeline import clearing, publications, stamps
+from pipeline import clearing, pixels, publications, stamps
 from pipeline.errors import UsageError
 from tests.desks import NOW, SMALL, Built, build, edit, read, write
 
@@ -303,6 +304,34 @@ def test_what_may_not_be_read_is_told_while_something_waits(
     (out / "release/a.txt").unlink()
     assert build(sources, "slides", now=early).code == 0
     assert not (out / "release/2025-06-03-forum-opens").exists()
+
+
+def test_what_there_is_no_memory_to_look_at_is_told_and_stops_nothing_else(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    early = NOW.replace(day=2)
+    write(sources, "images/gala.png", (sources / "images/ferry.png").read_bytes() + b"1")
+    pictures = (sources / "images.yaml").read_text("utf-8")
+    pictures += "gala.png: {alt: The gala, credit: B. Bergen, licence: CC0-1.0}\n"
+    write(sources, "images.yaml", pictures)
+    edit(sources, "releases/2025-06-03-forum-opens.md", "---\n", "---\nimages: [gala.png]\n")
+    out = build(sources, "slides", now=early).out
+    write(out, "release/a.png", (sources / "images/quay.png").read_bytes() + b"2")
+    decoded = pixels.decoded
+
+    def short_of_memory(content: bytes, *more: int, **named: bool) -> Any:
+        if content.endswith(b"2"):
+            raise MemoryError
+        return decoded(content, *more, **named)
+
+    assert build(sources, "slides", now=early).code == 0
+    with monkeypatch.context() as patch:
+        patch.setattr(pixels, "decoded", short_of_memory)
+        for _ in range(2):
+            told = build(sources, "slides", "newsletter", now=early)
+            assert "build/release: error E114 something here may not be read" in told.said
+            assert (told.code, "newsletter 2025-05 en" in told.said) == (1, True)
+    assert build(sources, "slides", now=early).code == 0
 
 
 def test_what_may_be_read_again_is_on_the_index(

@@ -59,7 +59,8 @@ class Gallery:
 
     def owners(self, content: bytes) -> Iterator[frozenset[str]]:
         """Whom a picture, or a PDF by those on its pages, gives away."""
-        if not self._held:
+        # No picture of ours is opened for a page, a receipt or a list of words.
+        if not self._held or not (_is_pdf(content) or assets.sniff(content)):
             return
         digest = _digest(content)
         if digest not in self._known:
@@ -107,7 +108,7 @@ class Gallery:
 
 
 def _pictures(content: bytes) -> Iterator[Likeness]:
-    if content.startswith(b"%PDF"):
+    if _is_pdf(content):
         from pipeline.checks import reading_back
 
         found = map(likeness.of_image, reading_back.pictures(content, ENOUGH))
@@ -116,6 +117,10 @@ def _pictures(content: bytes) -> Iterator[Likeness]:
     else:
         return
     yield from filter(None, found)
+
+
+def _is_pdf(content: bytes) -> bool:
+    return content.startswith(b"%PDF")
 
 
 def _digest(content: bytes) -> str:

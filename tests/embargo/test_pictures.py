@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline import assets, likeness, production, publications
+from pipeline import assets, likeness, pixels, production, publications
 from pipeline.embargo import lock
 from pipeline.embargo.lock import Lock
 from pipeline.errors import BroadsideError
@@ -243,6 +243,31 @@ def test_what_looks_the_same_as_something_public_is_no_leak(sources: Path) -> No
     hung(sources, mark.resize((640, 480)), "mark.png")
     edit(sources, "news/2025-05-06-ferry.md", "---\n", "---\nimage: mark.png\n")
     assert by_its_picture("a.png", small, lock.of(read(sources), BEFORE, SMALL)) == []
+
+
+def test_what_there_is_no_memory_to_look_at_is_taken_for_nothing_else(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hung(sources, drawn(0))
+    write(sources, "news/2025-05-09-herring.md", f"{HELD}![Nets](night.jpg)\n")
+    write(sources, "images/day.png", filed(drawn(0, (80, 60))))
+    guard = lock.of(read(sources), BEFORE, SMALL)
+    content = (sources / "images/day.png").read_bytes()
+
+    def short_of_memory(*_: object, **__: object) -> Image.Image:
+        raise MemoryError
+
+    for file in ("day.png", "night.jpg"):
+        with monkeypatch.context() as patch:
+            patch.setattr(pixels, "decoded", short_of_memory)
+            with pytest.raises(MemoryError):
+                assets.load(sources / "images" / file)
+            with pytest.raises(MemoryError):
+                guard.refuse_file("day.png", content)
+            told = build(sources, now=BEFORE)
+            assert (told.code, "release 2025-04-14-register en" in told.said) == (1, True)
+    # Nothing of it is remembered.
+    assert by_its_picture("day.png", content, guard)
 
 
 @pytest.mark.parametrize("name", ["night boats.png", "salt & nets.png", "nuit d\u00e9t\u00e9.png"])
