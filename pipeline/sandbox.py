@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -22,13 +23,22 @@ MOST_STEPS = 1_000_000
 """Turns of loops, calls of macros and items of lists that one page may take."""
 LARGEST = 256
 """Bits of a number."""
-MAKE = "counted, 2"
+MAKE = "counted, 3"
 """What tells the byte code of this room from any other's: to be raised when it changes."""
 _WIDTH = re.compile(r"%[^A-Za-z%]*(?:\d{5,}|\*)|\{[^{}]*:[^{}]*(?:\d{5,}|\{)")
 _SIZED = frozenset(["batch", "center", "indent", "slice", "tojson", "truncate", "wordwrap"])
 """Filters of Jinja's that are told how wide, or how many."""
 _COUNTED = "counted"
 _UNNEEDED = ("lipsum", "cycler", "joiner")
+
+
+_UNFIT = frozenset(
+    (
+        *("encode", "to_bytes", "from_bytes", "translate"),
+        *("today", "now", "utcnow", "fromtimestamp", "timestamp"),
+    )
+)
+"""Methods that lead from texts to bytes, of which nothing is counted, or ask the machine's clock."""
 
 
 class TooMuch(Exception):
@@ -64,6 +74,12 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
                 raise TooMuch(f"this makes a page of more than {LONGEST:,} letters")
             page.append(piece)
         return "".join(page)
+
+    def is_safe_attribute(self, owner: Any, name: str, value: Any) -> bool:
+        # A path of the machine's disk can be read, written to and taken away.
+        if isinstance(value, Path) or isinstance(owner, Path) or name in _UNFIT:
+            return False
+        return super().is_safe_attribute(owner, name, value)
 
     def call(self, context: Any, called: Any, /, *given: Any, **named: Any) -> Any:
         self._spend(1)

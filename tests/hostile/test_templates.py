@@ -125,6 +125,24 @@ WRITTEN = {
     "raw without end": ("newsletter.txt", "a\n{% raw %}\nb", "O110"),
     "brackets": ("newsletter.txt", "{{ " + "(" * 300 + "1" + ")" * 300 + " }}", "O110"),
     "a class": ("newsletter.txt", '{{ ""|attr("__class__") }}', "O110"),
+    "a file of the sources' disk": (
+        "newsletter.txt",
+        '{{ edition.pictures[0].path.parents[2].joinpath("secret.txt").read_text() }}',
+        "O110",
+    ),
+    "a file by a filter": (
+        "newsletter.txt",
+        '{{ edition.pictures|map(attribute="path")|map("string")|first }}',
+        "O110",
+    ),
+    "a file to be written": (
+        "newsletter.txt",
+        '{{ (edition.pictures[0]|attr("path")).with_name("new.png").write_text("x") }}',
+        "O110",
+    ),
+    "the hour": ("newsletter.txt", "{{ edition.date.today() }}", "O110"),
+    "bytes": ("newsletter.txt", '{{ "a".encode().ljust(2000000000) }}', "O110"),
+    "more bytes": ("newsletter.txt", '{{ (3).to_bytes(2000000000, "big") }}', "O110"),
 }
 
 
