@@ -31,6 +31,7 @@ _CONTROL = re.compile(
 """What neither a page nor an office file can hold, typed or written as a code."""
 LARGEST = 4_000_000
 """Bytes of a declaration, or of all labels."""
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _LINKED = "put what it leads to in its place"
 _TAKEN = ("index.html", "check.html")
 """What a build and a check write beside the publications."""
@@ -142,7 +143,9 @@ class Labels(Mapping[str, Mapping[str, str]]):
         self._where = where
         self._written: dict[str, str] = {}
         starts = [*LANGUAGE.finditer(written)]
-        _parsed(written[: starts[0].start()] if starts else written, where)
+        if _parsed(written[: starts[0].start()] if starts else written, where):
+            message = "labels stand here that are of no language"
+            raise _fault("O103", message, "write  [en]  on a line above them", where)
         ends = [*(start.start() for start in starts), len(written)][1:]
         for start, end in zip(starts, ends, strict=True):
             # The lines above are kept as empty ones, so that a fault has its place.
@@ -173,7 +176,25 @@ def words(root: Path) -> Mapping[str, Mapping[str, str]]:
 def brand(root: Path) -> dict[str, Any]:
     """The designer's colours and type."""
     path = root / "_shared" / "brand.toml"
-    return _toml(path, Location(PurePath(printable(root.name), "_shared", "brand.toml")))
+    where = Location(PurePath(printable(root.name), "_shared", "brand.toml"))
+    declared = _toml(path, where)
+    for table in ("colour", "type"):
+        if not isinstance(declared.get(table, {}), dict):
+            message = f"{table!r} should be a table"
+            raise _fault("O103", message, f"write  [{table}]  and its lines below it", where)
+    for name, value in {**declared.get("type", {}), **declared.get("colour", {})}.items():
+        # Tints are mixed of these.
+        is_mixed = name in ("primary", "accent", "ink")
+        if not isinstance(value, str) or (is_mixed and not _COLOUR.fullmatch(value)):
+            wanted = "a colour such as #123a6b" if is_mixed else "words in quotation marks"
+            message = f"{name!r} should be {wanted}, not {_shown(value)}"
+            raise _fault("O103", message, f'write  {name} = "…"', where)
+    return declared
+
+
+def _shown(value: object) -> str:
+    told = repr(value)
+    return told if len(told) <= 60 else f"{told[:57]}…"
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Any:
@@ -190,7 +211,7 @@ def _toml(path: Path, where: Location) -> dict[str, Any]:
 
 def _content(path: Path, where: Location) -> str:
     try:
-        written = stamps.content(path, LARGEST).decode().replace("\r\n", "\n")
+        written = stamps.content(path, LARGEST).decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
         return ""
     except (UnicodeDecodeError, OSError) as error:
@@ -221,13 +242,25 @@ def _parsed(written: str, where: Location) -> dict[str, Any]:
         message = "a name of over 40 parts stands here"
         raise _fault("O102", message, "correct the line", Location(where.path, line))
     try:
-        return tomllib.loads(written)
+        read = tomllib.loads(written)
+        _refuse_large(read, where)
+        return read
     except (ValueError, RecursionError) as error:
         told = str(error)
         place = re.search(r"at line (\d+), column (\d+)", told)
         if place:
             where = Location(where.path, int(place[1]), int(place[2]))
         raise _fault("O102", f"cannot be read: {told}", "correct the line", where) from error
+
+
+def _refuse_large(value: Any, where: Location) -> None:
+    """A number that no machine holds in a word, Python would not even write down again."""
+    if isinstance(value, int) and value.bit_length() > 64:
+        message = "a number with too many digits stands here"
+        raise _fault("O102", message, "write a smaller one, or put it in quotation marks", where)
+    inner = value.values() if isinstance(value, dict) else value
+    for one in inner if isinstance(value, (dict, list)) else ():
+        _refuse_large(one, where)
 
 
 def _section(name: str, table: Mapping[str, Any], where: Location) -> Section:
@@ -243,6 +276,9 @@ def _section(name: str, table: Mapping[str, Any], where: Location) -> Section:
         if kind not in KINDS:
             remedy = _guess(str(kind), KINDS)
             raise _fault("O111", f"there is no kind {kind!r} of sources", remedy, where)
+    if len(kinds) > len(set(kinds)):
+        message = f"a kind stands twice in 'kinds' of {name!r}"
+        raise _fault("O103", message, "take one of them out", where)
     return Section(name=name, title=str(table.get("title", "")), kinds=tuple(kinds), limit=limit)
 
 

@@ -38,7 +38,7 @@ _UNFIT = frozenset(
         *("today", "now", "utcnow", "fromtimestamp", "timestamp"),
     )
 )
-"""Methods that lead from texts to bytes, of which nothing is counted, or ask the machine's clock."""
+"""What leads from texts to bytes, of which nothing is counted, or asks the machine's clock."""
 
 
 class TooMuch(Exception):

@@ -88,7 +88,7 @@ def _tell(value: Any, say: Callable[[str], None]) -> None:
 
 _FORMS: Mapping[str, tuple[type, ...]] = {
     "choice": (enum.Enum,),
-    "plain": (str, int, float, bool, type(None), dt.date),
+    "plain": (str, int, float, bool, type(None), dt.date, dt.time),
     "list": (list, tuple),
     "mapping": (Mapping,),
     "path": (PurePath,),

@@ -253,3 +253,18 @@ def test_a_folder_that_nobody_may_enter_is_told_and_does_not_vanish(everybodys: 
     assert "slides" in found
     [fault] = map(str, faults)
     assert fault.startswith("templates/release/publication.toml: error O102 cannot be read: Perm")
+
+
+def test_a_declaration_may_begin_with_the_mark_of_windows(sources, templates):
+    for name in ("newsletter/publication.toml", "_shared/words.toml"):
+        path = templates / name
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    made = build(sources, "newsletter", templates=templates)
+    assert made.code == 0, made.said
+
+
+def test_an_hour_among_the_wishes_is_refused_as_any_other(sources, templates):
+    path = templates / "newsletter/publication.toml"
+    path.write_text(path.read_text().replace('"plain"', '"docx"') + "at = 09:00:00\n")
+    made = build(sources, "newsletter", templates=templates)
+    assert "error P300 newsletter.txt: unknown option 'at'" in made.said

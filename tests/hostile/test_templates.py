@@ -113,6 +113,31 @@ WRITTEN = {
     "deep tables": ("publication.toml", "a = " + "{a=" * 5000 + "1" + "}" * 5000, "O102"),
     "a deep name": ("../_shared/words.toml", ".".join("a" * 9000) + " = 1", "O102"),
     "an endless number": ("../_shared/words.toml", "[en]\nagenda = 1" + "0" * 5000, "O102"),
+    "a number to the sixteenth": (
+        "../_shared/words.toml",
+        f"[en]\nagenda = 0x{'f' * 9999}",
+        "O102",
+    ),
+    "labels of nobody": ("../_shared/words.toml", '["en"]\nagenda = "Agenda"', "O103"),
+    "labels of a word": ("../_shared/words.toml", 'en = "Agenda"', "O103"),
+    "a colour by name": ("../_shared/brand.toml", '[colour]\nink = "red"', "O103"),
+    "half a colour": ("../_shared/brand.toml", '[colour]\nprimary = "#12"', "O103"),
+    "a number of a colour": ("../_shared/brand.toml", "[colour]\naccent = 3", "O103"),
+    "no table of colours": ("../_shared/brand.toml", 'colour = "red"', "O103"),
+    "tables of colours": ("../_shared/brand.toml", '[[colour]]\nink = "#000000"', "O103"),
+    "no table of type": ("../_shared/brand.toml", "type = 3", "O103"),
+    "a day for type": ("../_shared/brand.toml", "[type]\nserif = 2025-01-01", "O103"),
+    "a large number for type": (
+        "../_shared/brand.toml",
+        f"[type]\nserif = 0x{'f' * 9999}",
+        "O102",
+    ),
+    "a large number": ("publication.toml", DECLARED + f"a = 0x{'f' * 9999}\n", "O102"),
+    "one kind without end": (
+        "publication.toml",
+        DECLARED + '[section.a]\nkinds = ["news"' + ', "news"' * 9999 + "]\n",
+        "O103",
+    ),
     "a sign": ("newsletter.txt", f"a\n{RAW}", "O110"),
     "a spelt sign": ("newsletter.txt", '{{ "\\x1b[2J" }}', "O110"),
     "a sign in an order": ("newsletter.txt", f"{{% {RAW} %}}", "O110"),
@@ -160,7 +185,7 @@ def test_what_the_shared_words_may_not_hold_is_told_at_their_file(
     ended, errors = told(sources, templates, capsys, "newsletter")
     assert ended == 1
     assert [f" error {code} " in line for line in errors] == [True]
-    assert errors[0].startswith(("templates/newsletter/", "templates/_shared/words.toml"))
+    assert errors[0].startswith(("templates/newsletter/", f"templates/{file[3:]}"))
 
 
 def test_what_a_template_may_not_hold_is_told_at_its_file(
