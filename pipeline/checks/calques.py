@@ -97,6 +97,8 @@ _CALQUES = {
     "break down barriers between": (
         _ised("decompartmental"), r"\b([Dd]ecompartmentali[sz](?:e[ds]?|ing|ation))\b",
     ),
+    "operating": ("operative", r"\b(operative)(?= systems?\b)"),
+    "e.g. alone, or for example": ("for", r"\b(for e\.g\.)"),
     "health": ("sanitary", r"\b(sanitary)(?= (?:crisis|crises|situation|measures|emergency)\b)"),
     "elected officials, or representatives": (
         "elected", r"\b(?:local|regional|national) (elected)(?=[,;.)]| (?:and|or) (?!un))",

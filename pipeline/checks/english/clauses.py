@@ -108,7 +108,7 @@ RULES = (
     clause("X143", f"S[JvW]{{0,2}}(n)(?!c[Jn]?np){_END}", "the plural", marked=_COUNTED),
     clause(
         "X143",
-        r"q[JW]{0,2}(n)(?=[iTBMIRVZD.\n])",
+        r"q[JW]{0,2}(n)(?=[iTBMIRVZD.()\n])",
         "the plural",
         said="^[^’']+$",
         marked=_COUNTED,

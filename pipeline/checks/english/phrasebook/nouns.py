@@ -44,6 +44,7 @@ TURNS: tuple[Turn, ...] = (
         r"\b(?:an?|some|more|better|deeper|deep|great|good|valuable|global|unique|clear|first"
         r"|further|useful|interesting) insight (of)(?= (?:the|our|how|what|its|their|this|a|an)\b)",
     ),
+    Turn("X146", "of", "estimate estimates / about", r"\b[Ee]stimates? (about)(?= (?:the|how)\b)"),
     Turn(
         "X146",
         "in",
