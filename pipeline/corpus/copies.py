@@ -102,6 +102,32 @@ def parted(one: Found, other: Found) -> Finding:
     )
 
 
+def of_one_name(stays: Found, goes: Found) -> Finding:
+    return Finding(
+        "R101",
+        f"another source has the name {goes.slug!r}: {stays.shown.as_posix()}",
+        "rename one of the two: references are by name",
+        Location(goes.shown),
+    )
+
+
+_RUN = 8
+"""Words in a row that two texts do not have by chance."""
+
+
+def have_words_in_common(one: str, other: str) -> bool:
+    """
+    >>> have_words_in_common("a b c d e f g h i", "x A b c, d e f g h y")
+    True
+    """
+    return not _runs(one).isdisjoint(_runs(other))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    said = re.findall(r"\w+", text.casefold())
+    return {tuple(said[at : at + _RUN]) for at in range(len(said) - _RUN + 1)}
+
+
 def misnamed(one: Found, original: Found, languages: Sequence[str]) -> Finding:
     code = one.slug.rpartition(".")[2]
     others = [f"{original.slug}.{each}.md" for each in languages[1:]]

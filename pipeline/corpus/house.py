@@ -248,15 +248,41 @@ class House:
             self.embargoes[found] = typed
 
     def _check_duplicates(self) -> None:
+        waiting: Mapping[tuple[str, ...], tuple[str, ...]] | None = None
         for first, second in files.duplicates(self.folder.found):
-            finding = Finding(
-                "R101",
-                f"another source has the name {second.slug!r}: {first.shown.as_posix()}",
-                "rename one of the two: references are by name",
-                Location(second.shown),
-            )
+            waiting = self._hours_of_names() if waiting is None else waiting
+            held = [one for one in (first, second) if _name(one) in waiting]
+            # What waits makes way: nobody may see by what becomes of the other that it is there.
+            stays, goes = (second, first) if held == [first] else (first, second)
+            finding = copies.of_one_name(stays, goes)
             self.findings.append(finding)
-            self.parts[first] = self.parts[second] = CopyError(finding)
+            self.parts[goes], told = CopyError(finding), self.parts[goes]
+            if len(held) == 1 and stays.slug != goes.slug:
+                if not self._is_alike(self.parts[stays], told):
+                    continue
+                # The same words under the same name are the same text: they wait together.
+                self.embargoes[stays] = waiting[_name(goes)]
+            self.parts[stays] = CopyError(finding)
+
+    def _hours_of_names(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        """The sources that wait, whichever of their files says so, and until when."""
+        waiting: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for found, hours in self.embargoes.items():
+            ahead = tuple(typed for typed in hours if not self._ended(typed))
+            if ahead and "embargo" in keys.MARKDOWN[found.kind]:
+                waiting[_name(found)] = (*waiting.get(_name(found), ()), *ahead)
+        for found in self.strays:
+            waiting.setdefault(_name(found), ("?",))
+        return waiting
+
+    @staticmethod
+    def _is_alike(one: Parts | CopyError, other: Parts | CopyError) -> bool:
+        """Whether they say the same; what cannot be read may."""
+        if isinstance(one, CopyError) or isinstance(other, CopyError):
+            return True
+        titles = [str(getattr(part.head.entries.get("title"), "text", "")) for part in (one, other)]
+        is_called_alike = titles[0].strip().casefold() == titles[1].strip().casefold()
+        return is_called_alike or copies.have_words_in_common(one.body, other.body)
 
     def _check_copies(self) -> None:
         found = self.folder.found
@@ -323,6 +349,11 @@ def _hours(path: Path, unread: Finding) -> Iterator[str]:
     with contextlib.suppress(CopyError):
         content = files.content(path, unread.location.path)
         yield from withheld.hours_of_head(frontmatter.made_out(content))
+
+
+def _name(found: Found) -> tuple[str, str, str]:
+    """By what its files in all languages are one source."""
+    return found.kind, found.group, found.slug
 
 
 def _first_reader() -> Reader:

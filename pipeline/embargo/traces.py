@@ -95,7 +95,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     # What a free text shows is known by its name, its caption and what is said of it.
     shown = gallery.shown(free, corpus)
     told = {name: [*each, *gallery.shown(each, corpus)] for name, each in held.items()}
-    sought = _sought(held, told, free, dict(_paths(held, corpus)))
+    sought = _sought(held, told, free, dict(_paths(held, free, corpus)))
     since = min(sought.since.values())
     older = [one for one in free if not echoes.is_since(one, since)]
     fresh = {one.name for one in shown} - {one.name for one in gallery.shown(older, corpus)}
@@ -161,11 +161,19 @@ def _sought(
     )
 
 
-def _paths(held: Mapping[str, list[Any]], corpus: Corpus) -> Iterator[tuple[Phrase, str]]:
+def _paths(
+    held: Mapping[str, list[Any]], free: Iterable[Any], corpus: Corpus
+) -> Iterator[tuple[Phrase, str]]:
     """Where they lie, as findings and receipts say it, however short their names are."""
     named = {source.where.path: name for name, sources in held.items() for source in sources}
+    public = {_lies(one.where.path) for one in free if isinstance(one, Source)}
     for path, mine in corpus.beside(named).items():
-        yield tuple(words("/".join(path.parts[-2:]))), named[mine]
+        if _lies(path) not in public:
+            yield _lies(path), named[mine]
+
+
+def _lies(path: PurePath) -> Phrase:
+    return tuple(words("/".join(path.parts[-2:])))
 
 
 def _since(sources: Iterable[Any]) -> dt.date:
@@ -180,7 +188,9 @@ def _file_names(
     """The names of held files, dated and bare: a link in a free text gives one away."""
     parts = [part for one in free for part in (one, *_parts(one))]
     public = {name for one in parts for name in (slug_of(one), _DATED.sub("", slug_of(one)))}
-    slugs = {slug_of(source) for sources in held.values() for source in sources} - public
+    folded = {name.casefold() for name in public}
+    named = {slug_of(source) for sources in held.values() for source in sources}
+    slugs = {slug for slug in named if slug.casefold() not in folded}
     dated = {s for s in slugs if _DATED.match(s) and len(words(s)) >= DATED_WORDS}
     bare = {_DATED.sub("", slug) for slug in slugs} - public
     several = {phrase for phrase in map(_whole, bare) if len(phrase) > 1}

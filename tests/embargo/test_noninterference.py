@@ -14,7 +14,7 @@ import pytest
 from pipeline import checking
 from pipeline.telling import Desk
 from tests.desks import build
-from tests.embargo.twins import NOW, House, house_of
+from tests.embargo.twins import LATER, NOW, TOLD, House, house_of
 from tests.embargo.weeks import lay_templates
 
 ALLOWED = {
@@ -111,6 +111,41 @@ def test_what_is_public_is_the_same_whether_it_is_held_or_is_not_there(
 ) -> None:
     house = house_of(seed)
     assert list(differences(house, tmp_path, templates)) == [], house.kinds
+
+
+def called_alike(held: str, free: str, typed: str = "The nets of Ria are mended.") -> House:
+    """A house in which only capitals tell what is held from what is free."""
+    house = house_of(0)
+    head = "---\ntitle: {}\ndate: {}\n{}---\n{}\n"
+    embargo = f"embargo: {LATER}\n"
+    house.hold(held, head.format("The vorm of Zwarnhavn", "2025-06-06", embargo, TOLD[2]))
+    house.files[free] = head.format("On the nets", "2025-06-05", "", typed)
+    return house
+
+
+@pytest.mark.parametrize(
+    ("held", "free"),
+    [
+        ("releases/2025-06-05-Cod.md", "releases/2025-06-05-cod.md"),
+        ("releases/2025-06-05-cod-comes.md", "releases/2025-06-05-Cod-Comes.md"),
+        ("news/2025/harbour-Cod.md", "news/harbour-cod.md"),
+    ],
+)
+def test_it_is_the_same_where_only_capitals_tell_the_names_of_two_apart(
+    held: str, free: str, tmp_path: Path, templates: Path
+) -> None:
+    house = called_alike(held, free)
+    assert list(differences(house, tmp_path, templates)) == []
+    assert b"nets of Ria" in b"".join(public(house, tmp_path, templates, is_held=True).values())
+
+
+def test_an_old_copy_under_other_capitals_waits_with_what_is_held(
+    tmp_path: Path, templates: Path
+) -> None:
+    free = "releases/2025-06-05-cod.md"
+    house = called_alike("releases/2025-06-05-Cod.md", free, TOLD[2])
+    house.held.add(free)
+    assert list(differences(house, tmp_path, templates)) == []
 
 
 @pytest.mark.parametrize("seed", [3])
