@@ -106,9 +106,10 @@ class Alone:
         told = f"{mark.finding} ¶ {mark.excerpt}"
         if self.gone.has(mark.finding.location.path) or mark.finding.code == waiting.ALIKE:
             return False
-        if self.lock.is_said(told):
+        is_known = place_of(mark) in self.known
+        if self.lock.is_said(self.lock.of_others(told) if is_known else told):
             return False
-        return place_of(mark) in self.known or not self.lock.is_named(told)
+        return is_known or not self.lock.is_named(told)
 
 
 def of_check(root: Path, proof: Proof, clock: dt.datetime, now: dt.datetime, lock: Lock) -> Alone:

@@ -148,6 +148,21 @@ def test_an_old_copy_under_other_capitals_waits_with_what_is_held(
     assert list(differences(house, tmp_path, templates)) == []
 
 
+def test_it_is_the_same_where_a_name_begins_like_that_of_a_held_file(
+    tmp_path: Path, templates: Path
+) -> None:
+    house = called_alike("releases/2025-06-05-cod.md", "news/2025-06-04-nets.md")
+    link = "See [it](2025-06-05-cod-night.md)."
+    house.files["news/2025-06-06-slip.md"] = (
+        f"---\ntitle: Slip\ndate: 2025-06-06\nimage: 2025-06-05-Cod_day.png\n---\n{link}\n"
+    )
+    assert list(differences(house, tmp_path, templates)) == []
+    # What names the file itself is left out.
+    house.files["news/2025-06-06-slip.md"] += "See [it](2025-06-05-cod.md)."
+    log = public(house, tmp_path, templates, is_held=True)["log"].decode()
+    assert ("2025-06-05-cod.md" in log, "2025-06-05-cod-night.md" in log) == (False, True)
+
+
 @pytest.mark.parametrize("seed", [3])
 def test_it_is_the_same_on_paper_and_in_an_office(seed: int, tmp_path: Path, office: Path) -> None:
     house = house_of(seed)
