@@ -21,6 +21,7 @@ from pipeline.errors import DeclarationError, Finding, Location, printable
 from pipeline.filters import filters
 from pipeline.model.editions import Edition, Publication
 from pipeline.model.house import Organisation
+from pipeline.model.texts import NOWHERE
 
 SHARED = "_shared"
 TEMPLATES = (".html", ".txt", ".css", ".j2", ".svg")
@@ -56,7 +57,8 @@ class Typesetter:
 
     def words(self, language: str) -> Words:
         """The labels of a language, English where it has none."""
-        return Words(self._words, language)
+        place = PurePath(printable(self._root.name), SHARED, "words.toml")
+        return Words(self._words, language, Location(place))
 
     def profiles(self, slug: str) -> Mapping[str, Path]:
         """The ICC profiles of printers beside the templates: shared ones, and a publication's."""
@@ -143,8 +145,9 @@ class Typesetter:
             named = error.filename or self._file(folder, error.name or template)
             place = self._shown(named, error.lineno)
             raise _fault(error.message or "", "correct this line", place) from error
-        except MemoryError:
+        except (MemoryError, Unlabelled):
             # It is the machine's, in whoever's line: the sandbox keeps a template within bounds.
+            # Or a label that a filter looks up is missing, which is another file's fault.
             raise
         except Exception as error:
             # Whatever else goes wrong inside a template is its designer's to mend.
@@ -278,16 +281,27 @@ def _says_the_same_always(template: jinja2.nodes.Template) -> bool:
     return True
 
 
+class Unlabelled(DeclarationError, KeyError):
+    """A label that no language has, looked up as in any mapping."""
+
+
 class Words(Mapping[str, str]):
     """Interface labels; one that no language has is the designer's fault, said as such."""
 
-    def __init__(self, words: Mapping[str, Mapping[str, str]], language: str) -> None:
+    def __init__(
+        self, words: Mapping[str, Mapping[str, str]], language: str, where: Location = NOWHERE
+    ) -> None:
+        self._where = where
         base = words.get(language.split("-")[0], {})
         self._known = {**words.get("en", {}), **base, **words.get(language, {})}
         self.missing = tuple(sorted(set(words.get("en", {})) - set(base)))
 
     def __getitem__(self, name: str) -> str:
-        return self._known[name]
+        try:
+            return self._known[name]
+        except KeyError:
+            message, remedy = f"there is no label {name!r}", f'write  {name} = "…"  below [en]'
+            raise Unlabelled(Finding("O112", message, remedy, self._where)) from None
 
     def __getattr__(self, name: str) -> str:
         try:

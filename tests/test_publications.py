@@ -268,3 +268,50 @@ def test_an_hour_among_the_wishes_is_refused_as_any_other(sources, templates):
     path.write_text(path.read_text().replace('"plain"', '"docx"') + "at = 09:00:00\n")
     made = build(sources, "newsletter", templates=templates)
     assert "error P300 newsletter.txt: unknown option 'at'" in made.said
+
+
+def declare_outputs(templates, *outputs):
+    path = templates / "newsletter/publication.toml"
+    head = path.read_text().partition("[[output]]")[0]
+    path.write_text(head + "".join(f"[[output]]\n{output}\n" for output in outputs))
+
+
+@pytest.mark.parametrize(
+    ("output", "label"),
+    [
+        ('name = "a.ics"\nrenderer = "ics"', "agenda"),
+        ('name = "a.txt"\nrenderer = "plain"\ntemplate = "newsletter.txt"', "contact"),
+    ],
+)
+def test_a_label_that_is_nowhere_is_told_at_its_file(sources, templates, output, label):
+    declare_outputs(templates, output)
+    (templates / "newsletter/newsletter.txt").write_text("{{ edition | slides(words) }}")
+    made = build(sources, "newsletter", templates=templates, languages=("en",))
+    [said] = [line for line in made.lines if " error " in line]
+    assert said == f"templates/_shared/words.toml: error O112 there is no label '{label}'"
+
+
+LETTER = 'name = "a.html"\nrenderer = "web"\ntemplate = "newsletter.txt"'
+FILE = 'name = "a.docx"\nrenderer = "docx"\ntemplate = "newsletter.txt"'
+
+
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [
+        ('name = "a.eml"\nrenderer = "eml"', "'text' should be the name of a text"),
+        ('name = "a.eml"\nrenderer = "eml"\ntext = "a.html"', "'html' should be the name of a"),
+        ('name = "a.eml"\nrenderer = "eml"\ntext = "a.docx"', "'text' should be the name of a"),
+        ('name = "a.eml"\nrenderer = "eml"\ntext = 3', "'text' should be words in quotation"),
+        ('name = "aa"\nrenderer = "pictures"\nof = ["a.docx"]', "'of' should name files"),
+        (
+            'name = "a.pdf"\nrenderer = "cover"\ntemplate = "newsletter.txt"\nblock = "a.html"',
+            "'block' should be the name of a PDF",
+        ),
+    ],
+)
+def test_a_file_that_is_made_of_others_says_which_it_lacks(sources, templates, output, said):
+    declare_outputs(templates, LETTER, FILE, output)
+    made = build(sources, "newsletter", templates=templates, languages=("en",))
+    [line] = [line for line in made.lines if " error " in line]
+    assert line.startswith("templates/newsletter/publication.toml: error P300 ")
+    assert said in line

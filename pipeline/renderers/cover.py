@@ -16,7 +16,7 @@ NARROWEST = 5.0
 
 def render(job: Job) -> bytes:
     wishes.only(job, *OPTIONS, *stock.OPTIONS, *paper.OPTIONS, *prepress.OPTIONS)
-    block = _block(job)
+    block = wishes.file(job, "block", "PDF")
     width, height = page_pictures.trim(block)
     spine = spine_width(page_pictures.count(block), stock.thickness(job))
     is_bare = spine < wishes.measure(job, "spine_title_from_mm", NARROWEST)
@@ -40,14 +40,6 @@ def spine_width(pages: int, thickness: float) -> float:
     (6.0, 0.2)
     """
     return math.ceil(round(pages / 2 * thickness * 10, 6)) / 10
-
-
-def _block(job: Job) -> bytes:
-    name = wishes.text(job, "block")
-    if name not in job.made:
-        message = f"'block' should be the name of a PDF declared above it, not {name!r}"
-        raise wishes.refusal(job, message, 'write  block = "book-print.pdf"')
-    return job.made[name]
 
 
 def _style(width: float, height: float, spine: float, *, is_bare: bool) -> str:

@@ -47,9 +47,8 @@ LONGEST = 500
 
 
 def render(job: Job) -> bytes:
-    options = job.output.options
-    text = job.made[str(options["text"])].decode()
-    written = job.made[str(options["html"])].decode()
+    text = wishes.file(job, "text", "text").decode()
+    written = wishes.file(job, "html", "text").decode()
     body = _body(text, *_embedded(written, job))
     headers = list(_headers(job, body))
     message = b"".join(raw + CRLF for _, raw in headers) + body

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.errors import DeclarationError, Finding
 from pipeline.model.editions import Output
@@ -73,13 +73,42 @@ def names(output: Output, name: str, default: tuple[str, ...] = ()) -> tuple[str
 
 
 def files(job: Job, name: str) -> tuple[str, ...]:
-    """The names of files that were made above."""
+    """The names of pages that were made above."""
     wanted = names(job.output, name)
     for one in wanted:
-        if one not in job.made:
+        if not _is_text(job.made.get(one, _NOTHING)):
             message = f"'{name}' should name files declared above it, not {_shown(one)}"
             raise refusal(job, message, f"above it stand {', '.join(job.made) or 'none'}")
     return wanted
+
+
+def file(job: Job, name: str, kind: str) -> bytes:
+    """What was made above under the one name that is asked for: a text, or a PDF."""
+    wish = text(job, name)
+    content = job.made.get(wish, _NOTHING)
+    if not _IS[kind](content):
+        message = f"'{name}' should be the name of a {kind} declared above it, not {_shown(wish)}"
+        above = ", ".join(one for one in job.made if _IS[kind](job.made[one]))
+        raise refusal(job, message, f"above it stand {above or 'none'}")
+    return content
+
+
+_NOTHING = b"\xff"
+"""What is neither a text nor a PDF."""
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+_IS: Mapping[str, Callable[[bytes], bool]] = {
+    "text": _is_text,
+    "PDF": lambda content: content.startswith(b"%PDF-"),
+}
 
 
 def _shown(wish: object) -> str:
