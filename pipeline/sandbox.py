@@ -23,10 +23,12 @@ MOST_STEPS = 1_000_000
 """Turns of loops, calls of macros and items of lists that one page may take."""
 LARGEST = 256
 """Bits of a number."""
-MAKE = "counted, 3"
+MAKE = "counted, 4"
 """What tells the byte code of this room from any other's: to be raised when it changes."""
 _WIDTH = re.compile(r"%[^A-Za-z%]*(?:\d{5,}|\*)|\{[^{}]*:[^{}]*(?:\d{5,}|\{)")
-_SIZED = frozenset(["batch", "center", "indent", "slice", "tojson", "truncate", "wordwrap"])
+_SIZED = frozenset(
+    ["batch", "center", "indent", "round", "slice", "tojson", "truncate", "wordwrap"]
+)
 """Filters of Jinja's that are told how wide, or how many."""
 _COUNTED = "counted"
 _UNNEEDED = ("lipsum", "cycler", "joiner")
@@ -87,6 +89,8 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
         if isinstance(text := getattr(method, "__self__", None), str):
             if method.__name__.startswith("format"):
                 _refuse_wide_form(text)
+            elif method.__name__ == "replace":
+                _refuse_growth(text, *given)
             else:
                 _refuse_wide(*given, *named.values())
         return self.short(super().call(context, called, *given, **named))
@@ -139,13 +143,18 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
 
     def _bounded(self, each: Callable[..., Any], is_sized: bool) -> Callable[..., Any]:
         is_format = each is self.filters["format"]
+        is_replace = each is self.filters["replace"]
+        # Some are given what they need to know before what they are to change.
+        first = 1 + hasattr(each, "jinja_pass_arg")
 
         @functools.wraps(each)
         def bounded(*given: Any, **named: Any) -> Any:
             if is_sized:
-                _refuse_wide(*given, *named.values())
+                _refuse_wide(*given[first:], *named.values())
             elif is_format:
                 _refuse_wide_form(given[0])
+            elif is_replace:
+                _refuse_growth(*given[first - 1 :])
             for one in given:
                 if isinstance(one, (list, tuple, str, range)):
                     self._spend(len(one) // 1000 if isinstance(one, str) else len(one))
@@ -179,8 +188,15 @@ class _Counted:
 
 def _refuse_wide(*given: Any) -> None:
     for one in given:
-        if isinstance(one, int) and one > WIDEST:
-            raise TooMuch(f"{str(one)[:20]} is more than the {WIDEST:,} that may be asked for")
+        if isinstance(one, int) and abs(one) > WIDEST:
+            raise TooMuch(f"{str(abs(one))[:20]} is more than the {WIDEST:,} that may be asked for")
+
+
+def _refuse_growth(text: Any, old: Any = None, new: Any = None, *_: Any) -> None:
+    """Each of two replacements may be within bounds, and the second of them a disk full."""
+    is_text = all(isinstance(one, str) for one in (text, old, new))
+    if is_text and len(text) + str(text).count(old) * len(new) > LONGEST:
+        raise TooMuch(f"this makes a text of more than {LONGEST:,} letters")
 
 
 def _refuse_wide_form(form: Any) -> None:

@@ -37,6 +37,13 @@ BOMBS = {
         "{% set n = namespace(s='x') %}{% for i in range(64) %}"
         "{% set n.s = n.s.replace('x', 'xx') %}{% endfor %}"
     ),
+    "a replacement of replacements": (
+        "{{ ('a' * 9999)|replace('a', 'b' * 999)|replace('b', 'c' * 9999) }}"
+    ),
+    "a method for replacements": (
+        "{{ ('a' * 9999).replace('a', 'b' * 999).replace('b', 'c' * 9999) }}"
+    ),
+    "a round number": "{{ 3|round(-10**9) }}",
     "a wide format": "{{ '%1000000000d' % 1 }}",
     "a width that is asked for": "{{ '%*d' % (1000000000, 1) }}",
     "a wide format as a filter": "{{ '%.1000000000f'|format(1) }}",
@@ -131,12 +138,14 @@ def test_a_page_within_bounds_is_what_it_was(tmp_path: Path) -> None:
     template = """\
 {% for i in range(3) %}{{ loop.index }}/{{ loop.length }}{{ ", " if not loop.last }}{% endfor +%}
 {{ "-" * 9 }} {{ "%05.1f" % 2.5 }} {{ "{:>4}".format(7) }} {{ "x"|center(5) }}| {{ 2 ** 10 }}
-{{ "budget: 1200000 %s" % 5 }} {{ 7 % 4 }} {{ 1200000 + 1 }} {{ [1, 2]|join("~") }}"""
+{{ "budget: 1200000 %s" % 5 }} {{ 7 % 4 }} {{ 1200000 + 1 }} {{ [1, 2]|join("~") }}
+{{ 1200000|round|int }} {{ "aa"|replace("a", "b") }} {{ "aa".replace("a", "b") }}"""
     page = set_in(tmp_path, template)
     assert page.splitlines()[1:] == [
         "1/3, 2/3, 3/3",
         "--------- 002.5    7   x  | 1024",
         "budget: 1200000 5 3 1200001 1~2",
+        "1200000 bb bb",
     ]
 
 
