@@ -19,6 +19,16 @@ _OFFICES = (
 )
 _SINCE = rf"{MONTHS}|{DAYS}|yesterday|last [a-z]+|(?:19|20)\d\d"
 TURNS: tuple[Turn, ...] = (
+    Turn(
+        "X143",
+        "it without of",
+        "creating developing organising organizing improving providing implementing promoting "
+        "supporting strengthening preparing managing producing publishing increasing introducing "
+        "establishing / of",
+        r"^(?:Creat|Develop|Organi[sz]|Improv|Provid|Implement|Promot|Support|Strengthen|Prepar"
+        r"|Manag|Produc|Publish|Increas|Introduc|Establish)ing (of)(?= )",
+    ),
+    Turn("X143", "is still", "stills", r"\b(stills)(?= [a-z]+ing\b)"),
     # The perfect.
     Turn(
         "X143",

@@ -28,16 +28,6 @@ TURNS: tuple[Turn, ...] = (
         rf"\b(?:broken down|divided|subdivided|split(?: up)?|grouped) (to)(?= (?:{SOME}|groups"
         r"|teams|parts|sections|phases|stages|steps|categories)\b)",
     ),
-    Turn(
-        "X143",
-        "it without of",
-        "creating developing organising organizing improving providing implementing promoting "
-        "supporting strengthening preparing managing producing publishing increasing introducing "
-        "establishing / of",
-        r"^(?:Creat|Develop|Organi[sz]|Improv|Provid|Implement|Promot|Support|Strengthen|Prepar"
-        r"|Manag|Produc|Publish|Increas|Introduc|Establish)ing (of)(?= )",
-    ),
-    Turn("X143", "is still", "stills", r"\b(stills)(?= [a-z]+ing\b)"),
     Turn("X146", "of", "composed / from", r"\b(?:is|are|was|were|being) composed (from)\b"),
     Turn(
         "X146",
