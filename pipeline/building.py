@@ -97,13 +97,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     faults += gone(out, reports)
     faults += _shelved(out, corpus, declared, setter, now, lock)
     faults += _done(out, desk, clearing.hush(out, lock))
-    strays: list[Finding] = []
-    with _spared(out, faults):
-        strays += clearing.beside(out, lock)
-        if lock:
-            record.forget_others(now)
-    with _spared(out, faults):
-        faults += lock.alike()
+    strays = _strays(order, lock, record, now, faults)
     faults += [*strays, *overtaken, *record.saved_meanwhile()]
     again = functools.partial(reading.read, order.sources, kinds, order.now, None)
     read = discretion.of_build(again, corpus, now, lock, editions)
@@ -121,6 +115,23 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
         if not is_named and not strays and provenance.are_open(out):
             record.keep(corpus, now, reports, told, desk.said, code)
     return code
+
+
+def _strays(
+    order: Order, lock: Lock, record: Record, now: dt.datetime, faults: list[Finding]
+) -> list[Finding]:
+    """What stands beside our files and tells of what is held; of the rest, what could not be looked
+    at goes to the *faults*."""
+    from pipeline import clearing
+
+    strays: list[Finding] = []
+    with _spared(order.out, faults):
+        strays += clearing.beside(order.out, lock)
+        if lock:
+            record.forget_others(now)
+    with _spared(order.out, faults):
+        faults += lock.alike()
+    return strays
 
 
 def _locked(order: Order, corpus: Corpus, kinds: set[str] | None, now: dt.datetime) -> Lock:
