@@ -10,6 +10,7 @@ from operator import attrgetter, itemgetter
 from pathlib import PurePath
 
 from pipeline.checks.sheet import ERROR, WARNING, Mark, Sheet
+from pipeline.errors import OURS
 from pipeline.frozen import dataclass
 from pipeline.sought import sought
 
@@ -108,8 +109,11 @@ def heard(sheets: Iterable[Sheet], marks: Sequence[Mark], today: dt.date) -> lis
         used.update((excuse.sheet.path, excuse.start, mark.finding.code) for excuse in covering)
         if not any(e.reason and (e.until is None or e.until >= today) for e in covering):
             kept.append(mark)
+    # Who fell over may have been about to tell what is excused.
+    has_fallen = any(mark.finding.code == OURS for mark in marks)
     for excuse in given:
-        kept += _faults(excuse, used, today)
+        faults = _faults(excuse, used, today)
+        kept += (one for one in faults if not (has_fallen and one.finding.code == "X191"))
     return sorted(dict.fromkeys(kept), key=lambda mark: mark.finding.order)
 
 
