@@ -47,11 +47,23 @@ SPDX = {
     "SIL Open Font License 1.1 (OFL-1.1)": "OFL-1.1",
 }
 TABLES = (
-    ("caniemail", "2.0.2", "pkg:npm/caniemail@2.0.2", "MIT"),
-    ("dicollecte-fr-classique", "7.0", "pkg:generic/dicollecte-fr-classique@7.0", "MPL-2.0"),
-    ("lemminflect", "0.2.3", "pkg:generic/lemminflect@0.2.3", "MIT"),
+    ("caniemail", "2.0.2", "pkg:npm/caniemail@2.0.2", "MIT", "pipeline/checks"),
+    *(
+        (name, version, f"pkg:generic/{name}@{version}", told, "pipeline/checks")
+        for name, version, told in (
+            ("dicollecte-fr-classique", "7.0", "MPL-2.0"),
+            ("lemminflect", "0.2.3", "MIT"),
+            ("scowl", "2020.12.07", "LicenseRef-SCOWL"),
+            ("wordnet", "3.0", "LicenseRef-WordNet"),
+        )
+    ),
+    (
+        *("fogra39l-coated", "2022.20230122", "pkg:deb/debian/texlive-base@2022.20230122"),
+        *("Zlib", "templates/_shared/press"),
+    ),
 )
-"""What was made into a table of ours, with its licence beside it: no package to install."""
+"""What stands in our folders, as it is or made into a table, with its licence beside it: no package
+to install."""
 READ = {
     "brotlicffi": "MIT",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
@@ -127,8 +139,8 @@ def licences(packages: Iterable[Package]) -> Iterator[str]:
         told = licence(package) or "?"
         remark = "" if may_be_used(told) else "  NOT ALLOWED"
         yield f"{package.name:<26} {package.version:<12} {told}{remark}"
-    for name, version, _, told in TABLES:
-        yield f"{name:<26} {version:<12} {told}  (a table in pipeline/checks)"
+    for name, version, _, told, where in TABLES:
+        yield f"{name:<26} {version:<12} {told}  (in {where})"
 
 
 # The list of parts ---------------------------------------------------------------------------
@@ -155,7 +167,7 @@ def sbom(packages: Sequence[Package], version: str) -> dict[str, Any]:
                 "licenses": [{"license": {"id": "MIT"}}],
             }
         },
-        "components": [*map(_component, packages), *(_table(*table) for table in TABLES)],
+        "components": [*map(_component, packages), *(_table(*table[:4]) for table in TABLES)],
         "dependencies": [{"ref": ref, "dependsOn": list(needs)} for ref, needs in tree.items()],
     }
 
@@ -186,7 +198,9 @@ def _table(name: str, version: str, purl: str, told: str) -> dict[str, Any]:
         "bom-ref": purl,
         "name": name,
         "version": version,
-        "licenses": [{"license": {"id": told}}],
+        "purl": purl,
+        # A licence without a name of SPDX's can only be an expression (SPDX 2.3, 10.1).
+        "licenses": [{"expression": told}] if "Ref-" in told else [{"license": {"id": told}}],
     }
 
 
