@@ -164,7 +164,7 @@ _FRENCH = (
     ("est / dire", r"\b[Cc][’']est( |-)à( )dire\b(?! (?:que c|non|merci|oui)\b)"),
     ("vis", r"\b[Vv]is( )à( )?vis\b|\b[Vv]is-à( )vis\b"),
     ("au par / delà dessus dessous", r"\b(?:[Aa]u|[Pp]ar)( )(?:delà|dessus|dessous)\b"),
-    ("ci / dessous dessus joint jointe joints après contre", (
+    ("ci / dessous dessus joint jointe joints jointes après contre", (
         r"\b[Cc]i( )(?:dessous|dessus|jointe?s?|après|contre)\b")),
     ("celui celle ceux celles / ci", r"\b[Cc](?:elui|elles?|eux)( )ci\b(?!-)"),
     (("rendez / vous / un le au les des ce ces nos prochain "
@@ -213,7 +213,7 @@ _FRENCH = (
     ("mi", (r"\b(?:[àÀ]|[Dd]epuis|[Jj]usqu[’']à) (?:la )?mi( )(?:parcours|chemin|temps|janvier"
            r"|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b")),
     ("porte / parole paroles", r"\b[Pp]orte( )parole\b|\b[Ll]es porte( )paroles\b"),
-    ("après / midi midis / l un cet les", (r"(?:\b[LlD][’']|\b[Uu]n |\b[Cc]et "
+    ("après / midi midis / l d un cet les", (r"(?:\b[LlD][’']|\b[Uu]n |\b[Cc]et "
                                     r"|\b[Ll]es )après( )midis?\b")),
     ("mot mots / dièse dièses / un le les des", r"\b(?:[Uu]n|[Ll]es?|[Dd]es) mots?( )dièses?\b"),
     ("le la les / nous moi lui leur", (

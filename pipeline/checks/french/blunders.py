@@ -350,8 +350,7 @@ _FORMED = (
      r"\b(?:est|était|sommes) nous qui (a|ont|est|sont)(?![\w’'-])"),
     ("the form of vous", "vous / qui / a ont est sont",
      r"\b(?:est|était) vous qui (a|ont|est|sont)(?![\w’'-])"),
-    ("the plural", ("figure figurait trouve trouvait ajoute tient / deux trois quatre cinq six "
-      "plusieurs les des quelques de"),
+    ("the plural", "figure figurait trouve trouvait ajoute tient",
      (r"^(?:Parmi|Dans|Sur|À|Au|Aux|En|Derrière|Devant|Autour|Sous|Près)\b[^,;:.?!]{3,60} "
       r"(figure|figurait|se trouve|se trouvait|s[’']ajoute|se tient)"
       r"(?= (?:deux|trois|quatre|cinq|six|dix|plusieurs|les|des|quelques|de nombreux|\d\d?) )")),

@@ -65,9 +65,8 @@ _CALQUES = (
       "impactants impactantes"),
      r"\b([Ii]mpact(?:er|e|ent|ée?s?|ante?s?))\b"),
     ("mettre en œuvre",
-     ("implémenter implémente implémentent implémentation implémenté implémentée "
-      "/ -s -ion -e -t l d"),
-      (rf"\b([Ii]mplément(?:er|e|ent|ation|ée?))(?= {_THEIR}(?:politiques?|mesures?|actions?"
+     "implémenter implémente implémentent implémentation implémenté implémentée",
+     (rf"\b([Ii]mplément(?:er|e|ent|ation|ée?))(?= {_THEIR}(?:politiques?|mesures?|actions?"
       r"|stratégies?"
       r"|plans?|projets?|recommandations|programmes?|dispositifs?|démarches?)\b)")),
     ("stimuler, or renforcer", "booster booste boostent boosté boostée boostés boostées",

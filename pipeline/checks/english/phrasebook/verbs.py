@@ -195,7 +195,8 @@ TURNS: tuple[Turn, ...] = (
     Turn(
         "X119",
         "off",
-        "of / turn turned turns turning switch switched shut set called signed laid",
+        "of / turn turned turns turning switch switched switches switching shut set called "
+        "signed laid",
         r"\b(?:turn(?:ed|s|ing)?|switch(?:ed|es|ing)?|shut|set|called|signed|laid) (of)(?=[.,;]| "
         r"(?:at|in|for|on|when|after|before|during|by|again)\b)",
     ),
