@@ -44,12 +44,13 @@ endif
 broadside = @pipeline/setup.sh && $(python) -m pipeline
 for_tests = @pipeline/setup.sh tests
 
-option = $(if $(value $(1)), --$(1) $(call quoted,$(1)))
+# What is typed may begin with a hyphen.
+option = $(if $(value $(1)), --$(1)=$(call quoted,$(1)))
 options = $(foreach name,$(1),$(call option,$(name)))
 always = $(call options,sources out now format)$(if $(filter-out file,$(origin templates)),$\
   $(call option,templates))
 some = $(call options,edition language)
-build = build $(1)$(some)$(call options,newsroom jobs)$(if $(filter-out 0 no,$(value force)), --force)$(always)
+build = build$(some)$(call options,newsroom jobs)$(if $(filter-out 0 no,$(value force)), --force)$(always)$(if $(1), -- $(1))
 
 help:
 	@echo 'Broadside makes these out of sources/, into build/:'
@@ -88,6 +89,10 @@ $(publications):
 all:
 	$(broadside) $(call build)
 
+# A misspelt publication, or a folder of templates that is not there.
+.DEFAULT:
+	$(broadside) $(call build,$(call quoted,@))
+
 check:
 	$(broadside) check$(some)$(if $(filter-out 0 no,$(value notes)), --notes)$(always)
 
@@ -95,7 +100,7 @@ preview:
 	$(broadside) preview$(always)
 
 new:
-	$(broadside) new $(call quoted,kind) $(call quoted,title)$(always)
+	$(broadside) new$(always) -- $(call quoted,kind) $(call quoted,title)
 
 setup:
 	@pipeline/setup.sh setup

@@ -9,7 +9,6 @@ import datetime as dt
 import gc
 import io
 import os
-import re
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +23,6 @@ from pipeline.errors import (
     of_disk,
     of_memory,
     of_ours,
-    printable,
 )
 
 OK, FAULTS, NOT_STARTED, STOPPED = 0, 1, 2, 130
@@ -78,7 +76,6 @@ def _asked_to_end(number: int, _frame: FrameType | None) -> None:
 def main(argv: Sequence[str]) -> int:
     # What is read lives until the end: to look for what does not would take a tenth of the time.
     gc.set_threshold(250_000, 20, 50)
-    arguments = _parser(argv).parse_args(argv)
     from pipeline import telling
 
     for stream in (sys.stdout, sys.stderr):
@@ -88,9 +85,9 @@ def main(argv: Sequence[str]) -> int:
             # Who started us may have told the pipe not to wait, and would lose what is said.
             with contextlib.suppress(OSError):
                 os.set_blocking(stream.fileno(), True)
-    desk = telling.Desk(sys.stdout, sys.stderr, arguments.format, dict(os.environ))
+    desk = telling.Desk(sys.stdout, sys.stderr, "text", dict(os.environ))
     try:
-        code = _ended(arguments, desk)
+        code = _ended(argv, desk)
         sys.stdout.flush()
         return code
     except OSError as error:
@@ -102,13 +99,19 @@ def main(argv: Sequence[str]) -> int:
         return FAULTS
 
 
-def _ended(arguments: argparse.Namespace, desk: Any) -> int:
+def _ended(argv: Sequence[str], desk: Any) -> int:
     """How it ended; what stopped it is told."""
+    from pipeline import options
+
+    arguments = argparse.Namespace()
     try:
         # Until now, who stopped us had nothing to be told.
         if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
             signal.signal(signal.SIGINT, signal.default_int_handler)
-        return int(arguments.run(arguments, desk))
+        desk.format = options.asked_format(argv)
+        arguments = options.read(argv)
+        desk.format = arguments.format
+        return _RUN[arguments.command](arguments, desk)
     except BroadsideError as error:
         desk.findings(error.findings)
         return NOT_STARTED if isinstance(error, UsageError) else FAULTS
@@ -130,84 +133,6 @@ def _ended(arguments: argparse.Namespace, desk: Any) -> int:
             raise
         desk.findings([of_ours(error, Location(Path("broadside")))])
         return FAULTS
-
-
-_FOR = "a copy with the name of a newsroom on each page"
-
-
-def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
-    root = argparse.ArgumentParser(
-        prog="broadside",
-        description="One folder of Markdown in, everything a communications team publishes out.",
-    )
-    commands = root.add_subparsers(required=True, metavar="COMMAND")
-    # To know the options of all of them takes longer than to know that this one is asked.
-    asked = [name for name in argv[:1] if name in _COMMANDS]
-    for name in asked or _COMMANDS:
-        told, options = _COMMANDS[name]
-        command = commands.add_parser(name, help=told)
-        if name in argv:
-            options(command)
-    return root
-
-
-def _for_build(build: argparse.ArgumentParser) -> None:
-    build.add_argument("publication", nargs="*", help="newsletter, presskit, release …")
-    build.add_argument("--edition", default="", metavar="E", help="one edition by its name")
-    build.add_argument("--newsroom", type=_newsroom, default=None, metavar="N", help=_FOR)
-    build.add_argument("--language", default="", metavar="L", help="one language, or en,fr")
-    build.add_argument("--jobs", type=_count, default=0, metavar="N", help="how many at a time")
-    build.add_argument("--force", action="store_true", help="make again what is there already")
-    _common(build)
-    build.set_defaults(run=_build)
-
-
-def _for_new(new: argparse.ArgumentParser) -> None:
-    known = "news, release, newsletter, presskit, chapter, deck, fact, contact, event or picture"
-    new.add_argument("kind", nargs="?", default="", help=known)
-    new.add_argument("title", nargs="?", default="")
-    new.add_argument("--language", default="", metavar="L", help="a translation: fr")
-    _common(new)
-    new.set_defaults(run=_new)
-
-
-def _for_preview(preview: argparse.ArgumentParser) -> None:
-    preview.add_argument("--port", type=_port, default=8613, metavar="N")
-    _common(preview)
-    preview.set_defaults(run=_preview)
-
-
-def _for_check(check: argparse.ArgumentParser) -> None:
-    check.add_argument("publication", nargs="*", help="only what belongs to these")
-    check.add_argument("--edition", default="", metavar="E", help="one edition by its name")
-    check.add_argument("--language", default="", metavar="L", help="one language, or en,fr")
-    check.add_argument("--fix", action="store_true", help="mend what is mechanical, in the files")
-    check.add_argument("--notes", action="store_true", help="show the notes as well")
-    check.add_argument("--no-voices", action="store_true", help="ask no speller or grammarian")
-    _common(check, ("text", "json", "sarif", "github"))
-    check.set_defaults(run=_check)
-
-
-def _for_explain(explain: argparse.ArgumentParser) -> None:
-    explain.add_argument("code", help="F102")
-    explain.set_defaults(run=_explain, format="text")
-
-
-def _common(command: argparse.ArgumentParser, formats: Sequence[str] = ("text", "json")) -> None:
-    command.add_argument("--sources", type=_folder, default=Path("sources"), metavar="DIR")
-    command.add_argument("--templates", type=_folder, default=_templates(), metavar="DIR")
-    command.add_argument("--out", type=_folder, default=Path("build"), metavar="DIR")
-    command.add_argument("--now", type=_moment, default=None, metavar="ISO", help="another clock")
-    command.add_argument("--format", choices=formats, default="text")
-
-
-_COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
-    "build": ("make publications: all of them, or those named", _for_build),
-    "new": ("a new source from a commented form", _for_new),
-    "preview": ("see everything in a browser while you write", _for_preview),
-    "check": ("proofread the sources and what was built", _for_check),
-    "explain": ("the reason of a check, and its remedy", _for_explain),
-}
 
 
 def _check(arguments: argparse.Namespace, desk: Any) -> int:
@@ -236,60 +161,7 @@ def _explain(arguments: argparse.Namespace, desk: Any) -> int:
     return checking.explain(arguments.code, desk)
 
 
-def _templates() -> Path:
-    """The folder beside this program, wherever the command is typed."""
-    here = Path("templates")
-    return (
-        here if any(here.glob("*/publication.toml")) else Path(__file__).parent.parent / "templates"
-    )
-
-
-def _count(text: str) -> int:
-    if not re.fullmatch("[0-9]{1,2}", text) or not 1 <= int(text) <= 64:
-        raise argparse.ArgumentTypeError(f"should be a number from 1 to 64, not {text!r}")
-    return int(text)
-
-
-def _folder(text: str) -> Path:
-    path = Path(text)
-    try:
-        path.resolve()
-    except FileNotFoundError as error:
-        told = "the folder in which this was typed is not there any more; go to another one"
-        raise argparse.ArgumentTypeError(told) from error
-    except (RuntimeError, OSError) as error:
-        told = f"{printable(text)!r} is a link that leads back to itself"
-        raise argparse.ArgumentTypeError(told) from error
-    return path
-
-
-def _port(text: str) -> int:
-    if not re.fullmatch("[0-9]{1,5}", text) or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"should be a number from 0 to 65535, not {text!r}")
-    return int(text)
-
-
-def _newsroom(text: str) -> str:
-    from pipeline.slugs import slug_of
-
-    name = " ".join(text.split())
-    if not name.isprintable() or len(name) > 40 or not slug_of(name):
-        raise argparse.ArgumentTypeError('should be a name of at most 40 letters: "Le Monde"')
-    return name
-
-
-def _moment(text: str) -> dt.datetime:
-    try:
-        moment = dt.datetime.fromisoformat(text)
-        if not 1000 <= moment.year <= 9000:
-            raise ValueError("at the ends of the calendar there is no day before, or none after")
-        return moment
-    except ValueError as error:
-        wanted = "a moment like 2024-03-01T09:00"
-        raise argparse.ArgumentTypeError(f"should be {wanted}, not {text!r}") from error
-
-
-def _build(arguments: argparse.Namespace, desk: object) -> int:
+def _build(arguments: argparse.Namespace, desk: Any) -> int:
     from pipeline import building, orders
 
     now = arguments.now or dt.datetime.now(dt.UTC)
@@ -305,10 +177,10 @@ def _build(arguments: argparse.Namespace, desk: object) -> int:
         jobs=arguments.jobs,
         force=arguments.force,
     )
-    return building.build(order, desk)  # type: ignore[arg-type]
+    return building.build(order, desk)
 
 
-def _preview(arguments: argparse.Namespace, desk: object) -> int:
+def _preview(arguments: argparse.Namespace, desk: Any) -> int:
     from pipeline import preview
     from pipeline.first_reading import FirstReader
     from pipeline.typesetting import Typesetter
@@ -325,12 +197,12 @@ def _preview(arguments: argparse.Namespace, desk: object) -> int:
     reader = FirstReader(
         folders[0], lambda: (arguments.now or dt.datetime.now().astimezone()).date()
     )
-    say = desk.line  # type: ignore[attr-defined]
+    say = desk.line
     preview.serve(folders, shown, options, say, reader, arguments.port)
     return OK
 
 
-def _new(arguments: argparse.Namespace, desk: object) -> int:
+def _new(arguments: argparse.Namespace, desk: Any) -> int:
     import shlex
 
     from pipeline import forms
@@ -340,9 +212,18 @@ def _new(arguments: argparse.Namespace, desk: object) -> int:
     made = forms.write(arguments.kind, arguments.title, sources, today, arguments.language)
     for path in made:
         inside = path.relative_to(sources.parent)
-        desk.line(inside.as_posix())  # type: ignore[attr-defined]
+        desk.line(inside.as_posix())
     elsewhere = ""
     if arguments.sources != Path("sources"):
         elsewhere = f" sources={shlex.quote(str(arguments.sources))}"
-    desk.line(f"fill it in, then type  make check{elsewhere}")  # type: ignore[attr-defined]
+    desk.line(f"fill it in, then type  make check{elsewhere}")
     return OK
+
+
+_RUN: Mapping[str, Callable[[argparse.Namespace, Any], int]] = {
+    "build": _build,
+    "new": _new,
+    "preview": _preview,
+    "check": _check,
+    "explain": _explain,
+}

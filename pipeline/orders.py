@@ -127,7 +127,8 @@ def chosen(
             import difflib
 
             close = difflib.get_close_matches(name, known, n=1)
-            remedy = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}"
+            all_of_them = f"known are {', '.join(known)}; make alone says what else there is"
+            remedy = f"did you mean {close[0]!r}?" if close else all_of_them
             where = Location(PurePosixPath(printable(order.templates.name)))
             raise UsageError(Finding("O109", f"there is no publication {name!r}", remedy, where))
     if not order.publications:

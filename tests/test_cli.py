@@ -32,12 +32,6 @@ def run(capsys, *words):
     return code, said.out, said.err
 
 
-def usage(capsys, *words):
-    with pytest.raises(SystemExit) as left:
-        cli.main([str(word) for word in words])
-    return left.value.code, capsys.readouterr().err
-
-
 def test_all_well_is_0(sources, capsys):
     code, out, err = run(capsys, "build", "release", *options(sources))
     assert (code, err) == (0, "")
@@ -106,18 +100,54 @@ def test_an_empty_folder_is_2(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ([], "usage: broadside"),
-        (["bild"], "invalid choice: 'bild'"),
-        (["build", "--now", "noon"], "should be a moment like 2024-03-01T09:00, not 'noon'"),
-        (["build", "--jobs", "none"], "should be a number from 1 to 64, not 'none'"),
-        (["build", "--jobs", "0"], "should be a number from 1 to 64, not '0'"),
-        (["build", "--format", "xml"], "invalid choice: 'xml'"),
+        ("bild", "broadside: error O127 there is no command 'bild'\n    did you mean 'build'?"),
+        (
+            "build --now noon",
+            "'now' should be a moment like 2024-03-01T09:00, not 'noon'\n    as in",
+        ),
+        (
+            "build --jobs none",
+            "build: error O126 'jobs' should be a number from 1 to 64, not 'none'",
+        ),
+        ("build --jobs 0", "'jobs' should be a number from 1 to 64, not '0'"),
+        ("build --jobs", "'jobs' needs a value\n    as in"),
+        ("build --format xml", "'format' should be text or json, not 'xml'\n    as in"),
+        ("check --format xml", "'format' should be text, json, sarif or github, not 'xml'"),
+        ("build --force=1", "'force' takes no value\n    write --force"),
+        ("build --edtion=x", "nothing is called '--edtion'\n    did you mean '--edition'?"),
+        (
+            "check --xyz",
+            "check: error O127 nothing is called '--xyz'\n    known are --help --edition",
+        ),
+        # Half a name is none: it would be another one tomorrow.
+        ("check --no", "nothing is called '--no'\n    did you mean '--now'?"),
+        ("explain", "explain: error O126 'code' is missing\n    type  broadside explain --help"),
+        ("explain F102 x", "'x' is a word too many\n    type  broadside explain --help"),
+        (
+            "--edition x",
+            "broadside: error O127 there is no command '--edition'\n    known are build,",
+        ),
     ],
 )
-def test_a_command_that_is_mistyped_is_2(capsys, words, said):
-    code, err = usage(capsys, *words)
-    assert code == 2
-    assert said in err
+def test_what_is_mistyped_is_told_in_a_line_and_is_2(capsys, words, said):
+    code, out, err = run(capsys, *words.split())
+    assert (code, err) == (2, "")
+    assert said in out
+    assert len(out.splitlines()) == 2
+
+
+def test_a_program_is_told_in_json_what_it_mistyped(capsys):
+    for asked in (["--format", "json"], ["--format=json"]):
+        code, out, _ = run(capsys, "build", "--jobs", "0", *asked)
+        assert code == 2
+        assert json.loads(out)["message"] == "'jobs' should be a number from 1 to 64, not '0'"
+
+
+def test_nothing_typed_shows_how_to_begin(capsys):
+    with pytest.raises(SystemExit) as left:
+        cli.main([])
+    assert left.value.code == 2
+    assert capsys.readouterr().out.startswith("usage: broadside")
 
 
 def test_writing_among_the_sources_is_2(sources, capsys):

@@ -59,8 +59,8 @@ def test_make_hands_options_on() -> None:
     typed = ["edition=2019-12", "language=fr", "jobs=2", "sources=/a b/c", "out=o", "force=1"]
     handed = _command("all", *typed, "now=2024-03-01T09:00", "format=json", "templates=t")
     assert shlex.join(handed) == (
-        "build --edition 2019-12 --language fr --jobs 2 --force"
-        " --sources '/a b/c' --out o --now 2024-03-01T09:00 --format json --templates t"
+        "build --edition=2019-12 --language=fr --jobs=2 --force"
+        " '--sources=/a b/c' --out=o --now=2024-03-01T09:00 --format=json --templates=t"
     )
 
 
@@ -68,10 +68,10 @@ def test_a_misspelt_variable_is_told(tmp_path: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError) as told:
         _make("--dry-run", "release", "editon=2019-12")
     assert "nothing is called 'editon': known are edition force" in told.value.stderr
-    assert " build release" in _make("--dry-run", "release", "V=1")
+    assert " -- release\n" in _make("--dry-run", "release", "V=1")
     outer = tmp_path / "Makefile"
     outer.write_text(f"all:\n\t$(MAKE) --dry-run -C {HOME} release\n")
-    assert " build release" in _make("-f", str(outer), "prefix=/usr")
+    assert " -- release\n" in _make("-f", str(outer), "prefix=/usr")
 
 
 @pytest.mark.parametrize("target", ["check", "preview"])
@@ -86,7 +86,7 @@ def test_make_check_shows_its_notes_when_asked() -> None:
 
 def test_make_hands_a_title_on_as_it_was_typed() -> None:
     title = """L'été à "Oslo": $5 & more (100 %) #1"""
-    assert _command("new", "kind=news", f"title={title}") == ["new", "news", title]
+    assert _command("new", "kind=news", f"title={title}") == ["new", "--", "news", title]
 
 
 # What is typed to make is carried out by nobody ------------------------------------------------
@@ -145,16 +145,30 @@ def test_what_is_typed_to_make_is_handed_on_and_never_carried_out(
     workshop: Path, typed: str
 ) -> None:
     said = _told(workshop, "flyer", *(f"{name}={typed}" for name in NAMES))
-    assert said.count(f"<{typed}>") == len(NAMES)
-    assert f"<new><{typed}><{typed}>" in _told(workshop, "new", f"kind={typed}", f"title={typed}")
+    assert [f"<--{name}={typed}>" in said for name in NAMES] == [True] * len(NAMES)
+    assert f"<new><--><{typed}><{typed}>" in _told(
+        workshop, "new", f"kind={typed}", f"title={typed}"
+    )
     assert "<--force>" in _told(workshop, "flyer", f"force={typed}")
-    assert f"<--templates><{typed}>" in _told(workshop, "check", f"templates={typed}")
+    assert f"<--templates={typed}>" in _told(workshop, "check", f"templates={typed}")
+
+
+def test_what_is_typed_may_begin_with_a_hyphen(workshop: Path) -> None:
+    assert "<new><--><news><- 5 %>" in _told(workshop, "new", "kind=news", "title=- 5 %")
+    assert "<--edition=--help>" in _told(workshop, "flyer", "edition=--help")
+
+
+@pytest.mark.parametrize("typed", ["flyr", "a'; touch sprung; '", "`touch sprung`", "--x"])
+def test_what_nobody_has_declared_is_handed_on_to_who_can_guess(workshop: Path, typed: str) -> None:
+    assert f"<build><--templates=/none><--><{typed}>" in _told(
+        workshop, "templates=/none", "--", typed
+    )
 
 
 def test_a_title_of_two_lines_is_one_line(workshop: Path) -> None:
     for typed in ("a\ntouch sprung", "'\ntouch sprung\n'"):
         shown = typed.replace("\n", " ")
-        assert f"<new><news><{shown}>" in _told(workshop, "new", "kind=news", f"title={typed}")
+        assert f"<new><--><news><{shown}>" in _told(workshop, "new", "kind=news", f"title={typed}")
 
 
 ODD = (
@@ -166,7 +180,7 @@ ODD = (
 @pytest.mark.parametrize("name", ODD)
 def test_a_folder_of_templates_may_have_any_name_and_is_no_order(workshop: Path, name: str) -> None:
     declared(workshop, name)
-    assert "<build><flyer>" in _told(workshop, "flyer")
+    assert "<build><--><flyer>" in _told(workshop, "flyer")
     assert re.findall(r"^  make (\S+) +Flyer", _told(workshop), re.MULTILINE) == ["flyer"]
 
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent / "pipeline"
 FLOORS = [
     {"__main__"},
     {"cli"},
-    {"building", "casting", "preview", "forms", "checking"},
+    {"building", "casting", "preview", "forms", "checking", "options"},
     {
         "archive",
         "clearing",
