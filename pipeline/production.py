@@ -62,7 +62,8 @@ def produce(edition: Edition, typesetter: Typesetter, say: Callable[[str, int], 
         if "editions" in output.options:
             above |= _enclosed(edition, output, typesetter, say, findings)
         design = functools.partial(typesetter.place, edition.publication.slug)
-        job = Job(edition, output, page, above, answers, words, findings.append, design)
+        set_in = typesetter.set_in(edition.publication, output.template)
+        job = Job(edition, output, page, above, answers, words, findings.append, design, set_in)
         finished = render(job)
         made.update({output.name: finished} if isinstance(finished, bytes) else finished)
     pages = {name: _pages(content) for name, content in made.items() if name.endswith(".pdf")}

@@ -204,6 +204,12 @@ class Typesetter:
                         return self._shown(str(path), number)
         return None
 
+    def set_in(self, publication: Publication, template: str | None) -> Location:
+        """The file that a publication calls by this name; its declaration, if it names none."""
+        if not template:
+            return publication.where
+        return self._shown(self._file(publication.slug, template), None)
+
     def _file(self, folder: str, template: str) -> str:
         """Where a template lies that a publication calls by this name."""
         places = (self._root / name / template for name in (folder, SHARED))

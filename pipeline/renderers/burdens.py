@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import traceback
 from typing import Any
+
+from pipeline.errors import CopyError, Finding, Location
+from pipeline.renderers.job import Job
 
 WIDEST = 1_000
 """Columns that one row spans, as in every browser."""
@@ -11,6 +15,9 @@ MOST_SELECTORS = 10_000
 """Our largest sheet has some hundreds."""
 DEEPEST = 7
 """Each box that shares out its room lays what is in it out three times; columns, nine times."""
+MOST_CELLS = 5_000
+"""Of a table on a slide; a reader sees fifty."""
+_STYLE = re.compile(r"[/\\](?:tinycss2|tinyhtml5|weasyprint[/\\]css)[/\\]")
 _HEADS = re.compile(r"(?<![^{}])[^{}]*\{")
 
 
@@ -18,8 +25,41 @@ class Overburdened(Exception):
     """The page asks for more than can be laid out in time."""
 
 
+def refusal(job: Job, error: Overburdened) -> CopyError:
+    message = f"{job.output.name} cannot be laid out: {error}"
+    return CopyError(Finding("P109", message, "take some of it out of the template", job.sheet))
+
+
+def unforeseen(job: Job, error: Exception, lead: Location) -> Finding:
+    """What the engine broke on: the template's alone if it is style, else it may be the copy's."""
+    message = f"{job.output.name} cannot be laid out ({type(error).__name__})"
+    if _is_of_style(error):
+        remedy = "look for something unusual in its style sheet: brackets or selectors without end"
+        return Finding("P100", message, remedy, job.sheet)
+    place = "" if lead == job.sheet else f" and in {job.sheet}"
+    remedy = f"look for something unusual here{place}: very deep nesting, an endless table"
+    return Finding("P100", message, remedy, lead)
+
+
+def _is_of_style(error: Exception) -> bool:
+    """Whether most of what was at work read a style sheet, which no writer writes."""
+    frames = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+    return sum(map(bool, map(_STYLE.search, frames))) * 2 > len(frames)
+
+
+def refuse_cells(rows: int, columns: int) -> None:
+    if rows * columns > MOST_CELLS:
+        raise Overburdened(
+            f"a table has {rows:,} by {columns:,} cells, and may have {MOST_CELLS:,} in all"
+        )
+
+
 def lighten(root: Any) -> None:
-    """Let no row span more columns than browsers let it."""
+    """Let no row and no group span more columns than browsers let them."""
+    for group in (*root.iter("col"), *root.iter("colgroup")):
+        asked = group.get("span", "1").strip()
+        if re.fullmatch("[0-9]+", asked) and (len(asked) > 4 or int(asked) > WIDEST):
+            group.set("span", str(WIDEST))
     for row in root.iter("tr"):
         left = WIDEST
         for cell in (one for one in row if one.tag in ("td", "th")):

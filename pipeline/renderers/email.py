@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pipeline.addresses import host_of
 from pipeline.errors import DeclarationError, Finding, Level, Location, is_of_machine
+from pipeline.model.texts import NOWHERE
 from pipeline.renderers import letter, letter_faults, merge_tags, narrow, pictures, plain_css
 from pipeline.renderers.job import Job
 
@@ -56,6 +57,8 @@ def render(job: Job) -> bytes:
 
 def place(job: Job) -> Location:
     """The template that the page was set in: who designed it can mend it."""
+    if job.set_in != NOWHERE:
+        return job.set_in
     declaration = job.output.where.path
     name = job.output.template or job.output.name
     return Location(declaration.with_name(name) if declaration.name else PurePath(name))

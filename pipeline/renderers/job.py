@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pipeline.errors import Finding, Location
 from pipeline.frozen import dataclass
 from pipeline.model.editions import Edition, Output
+from pipeline.model.texts import NOWHERE
 
 PROFILES = "https://build.invalid/press/"
 """Before the name of an ICC profile: its address among the assets."""
@@ -28,3 +29,10 @@ class Job:
     """Where a renderer says what it noticed: a library's warning, an overfull page."""
     design: Callable[[str], Location | None] = lambda words: None
     """The line of the publication's templates that has these words."""
+    set_in: Location = NOWHERE
+    """The template that the page was set in."""
+
+    @property
+    def sheet(self) -> Location:
+        """What a designer opens to mend it."""
+        return self.output.where if self.set_in == NOWHERE else self.set_in

@@ -18,10 +18,13 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.parts.slide import SlideLayoutPart
+from pptx.table import _Cell
 from pptx.util import Emu, Pt
 
 from pipeline import calendar, notices
 from pipeline.renderers import (
+    burdens,
+    measures,
     parcel,
     pictures,
     plates,
@@ -49,6 +52,11 @@ BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 
 def render(job: Job) -> bytes:
+    with measures.told(job):
+        return _bound(job)
+
+
+def _bound(job: Job) -> bytes:
     show = slide_copy.read(job.page)
     presentation = pptx.Presentation()
     _describe(presentation, job)
@@ -137,7 +145,8 @@ class _Binding:
             for name, key in reversed(slide_master.COLOURS.items())
             if (value := show.given.get(key))
         }
-        self.logo = next((p for s in show.sections for p in s.pictures if p.is_logo), None)
+        placed = (p for s in show.sections for p in s.pictures if p.is_logo and p.box)
+        self.logo = next(placed, None)
         self.layouts: dict[str, Any] = {}
         self._lay_out(next((s for s in show.sections if s.layout == "cover"), None))
 
@@ -186,7 +195,7 @@ class _Binding:
         """The picture within its box."""
         known = {picture.url: picture for picture in self.job.edition.pictures}
         picture = known.get(placed.address)
-        if picture is None or not picture.width or not picture.height:
+        if picture is None or not (picture.width and picture.height and placed.box):
             return None
         width, height = placed.box[2:]
         scale = min(width / picture.width, height / picture.height)
@@ -282,7 +291,8 @@ class _Binding:
     def _credit(self, place: Any, credit: Placed) -> None:
         paragraphs = (slide_copy.Paragraph(runs=credit.runs),)
         slide_text.write(place.text_frame, paragraphs, self.language, is_rtl=self.is_rtl)
-        slide_boxes.put(place, credit.box)
+        if credit.box:
+            slide_boxes.put(place, credit.box)
 
     def _drawing(self, slide: Any, svg: Element) -> None:
         corner = (54.0, 112.0, 852.0)
@@ -303,6 +313,7 @@ class _Binding:
 
     def _grid(self, place: Any, table: Table) -> None:
         columns = max(map(len, table.rows))
+        burdens.refuse_cells(len(table.rows), columns)
         told = [[row[n].words for row in table.rows if n < len(row)] for n in range(columns)]
         size = slide_text.table_size(told, len(table.rows))
         frame = place.insert_table(rows=len(table.rows), cols=columns)
@@ -318,12 +329,14 @@ class _Binding:
             row.h = Pt(size * 1.75)
         made.notify_width_changed()
         made.notify_height_changed()
-        for row, cells in zip(made.rows, table.rows, strict=True):
-            for cell, given in zip(row.cells, cells, strict=False):
-                slide_text.cell(cell, given, self.language, size, is_rtl=self.is_rtl)
+        for row, cells in zip(made._tbl.tr_lst, table.rows, strict=True):
+            for cell, given in zip(row.tc_lst, cells, strict=False):
+                held = _Cell(cell, made)
+                slide_text.cell(held, given, self.language, size, is_rtl=self.is_rtl)
         _say(frame._element, ", ".join(cell.words for cell in table.rows[0]))
 
     def _chart(self, place: Any, table: Table) -> None:
+        burdens.refuse_cells(len(table.rows), 2)
         chosen: Any = CategoryChartData(  # type: ignore[no-untyped-call]
             number_format=slide_text.number_format(table)
         )

@@ -8,11 +8,28 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, SubElement
 
+from pipeline.renderers import measures
+
 VOID = frozenset({"br", "hr", "img", "link", "meta", "input", "wbr"})
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 # What XML 1.0 has no letters for; a file with one of them does not open.
 UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 BREAK = "\v"
+ENDS = {
+    "section": ("section", ""),
+    "tr": ("tr", "table"),
+    "td": ("td th", "tr table"),
+    "th": ("td th", "tr table"),
+    "li": ("li", "ul ol"),
+}
+"""What an element ends that nobody has ended, unless something else stands between the two."""
+DEEPEST = 200
+"""Elements in one another; what stands deeper stands beside."""
+STEPS, COLUMNS, LAST = 2, 16, 32_767
+"""The last of the sizes, and the most that an office has of columns and counts in a list."""
+GREATEST = 1e15
+LARGEST = 4_000
+"""Points of a letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,9 +136,20 @@ class _Tree(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: UNWRITABLE.sub("", value or "") for name, value in attrs}
+        self._close_before(tag)
         node = SubElement(self._open[-1], tag, given)
-        if tag not in VOID:
+        if tag not in VOID and len(self._open) < DEEPEST:
             self._open.append(node)
+
+    def _close_before(self, tag: str) -> None:
+        """End what cannot hold another of its kind: a slide, a row, a cell, an item."""
+        ended, within = ENDS.get(tag, ("", ""))
+        for depth in range(len(self._open) - 1, 0, -1):
+            if self._open[depth].tag in within.split():
+                return
+            if self._open[depth].tag in ended.split():
+                del self._open[depth:]
+                return
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: UNWRITABLE.sub("", value or "") for name, value in attrs}
@@ -147,11 +175,11 @@ def _section(node: Element, language: str) -> Section:
     made = Section(
         layout=node.get("data-layout", "content"),
         where=node.get("data-where", ""),
-        step=int(node.get("data-step", "0")),
-        scale=int(node.get("data-scale", "0")),
-        side=float(node.get("data-side", "0")),
-        air=float(node.get("data-air", "0")),
-        columns=int(node.get("data-columns", "1")),
+        step=measures.whole(node, "data-step", 0, STEPS),
+        scale=measures.whole(node, "data-scale", 0, STEPS),
+        side=measures.number(node, "data-side", least=0),
+        air=measures.number(node, "data-air", least=0),
+        columns=measures.whole(node, "data-columns", 1, COLUMNS, least=1),
     )
     for child in node:
         if child.tag == "h1":
@@ -163,7 +191,9 @@ def _section(node: Element, language: str) -> Section:
         elif child.tag == "aside":
             made = replace(made, notes=tuple(_paragraphs(child, plain)))
         elif child.get("class") == "credit":
-            made = replace(made, credit=Placed(box=_box(child), runs=_runs(child, plain)))
+            made = replace(
+                made, credit=Placed(box=measures.box(child, "data-box"), runs=_runs(child, plain))
+            )
         elif child.tag == "img":
             pictures.append(_picture(child))
         else:
@@ -172,13 +202,9 @@ def _section(node: Element, language: str) -> Section:
     return replace(made, paragraphs=tuple(paragraphs), pictures=tuple(pictures))
 
 
-def _box(node: Element) -> tuple[float, ...]:
-    return tuple(map(float, node.get("data-box", "").split()))
-
-
 def _picture(node: Element) -> Placed:
     return Placed(
-        box=_box(node),
+        box=measures.box(node, "data-box"),
         address=node.get("src", ""),
         alt=node.get("alt", ""),
         is_logo=node.get("class") == "logo",
@@ -190,17 +216,28 @@ def _table(node: Element, plain: Run) -> Table:
     for row in node.iter("tr"):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
         rows.append(tuple(_cell(cell, plain) for cell in cells))
-    return Table(rows=tuple(rows), is_chart=node.get("class") == "chart")
+    is_chart = node.get("class") == "chart"
+    if is_chart and not all(len(row) > 1 for row in rows or [()]):
+        raise measures.Misread(
+            "class", "chart", "that of a table with a name and a number in each row"
+        )
+    return Table(rows=tuple(filter(None, rows)), is_chart=is_chart)
 
 
 def _cell(node: Element, plain: Run) -> Cell:
-    number, align = node.get("data-number"), node.get("class", "")
+    align = node.get("class", "")
     return Cell(
         runs=_runs(node, plain),
         is_head=node.tag == "th",
-        number=float(number) if number else None,
+        number=_worth(node),
         align=align.removeprefix("align-") if align.startswith("align-") else "",
     )
+
+
+def _worth(node: Element) -> float | None:
+    if not node.get("data-number"):
+        return None
+    return measures.number(node, "data-number", least=-GREATEST, most=GREATEST)
 
 
 # Paragraphs -------------------------------------------------------------------------------
@@ -246,7 +283,8 @@ def _paragraph(node: Element, plain: Run, kind: str = "") -> Iterator[Paragraph]
 
 
 def _items(node: Element, plain: Run, kind: str, level: int) -> Iterator[Paragraph]:
-    start = int(node.get("start", "1") or 1)
+    start = node.get("start", "")
+    first = min(int(start), LAST) if re.fullmatch("[0-9]{1,9}", start) else 1
     for item in node:
         own = Element(item.tag, item.attrib)
         own.text = item.text
@@ -257,7 +295,7 @@ def _items(node: Element, plain: Run, kind: str, level: int) -> Iterator[Paragra
             else:
                 own.append(child)
         if runs := _runs(own, plain):
-            yield Paragraph(runs=runs, kind=kind, level=level, start=max(start, 1))
+            yield Paragraph(runs=runs, kind=kind, level=level, start=max(first, 1))
         for child in inner:
             yield from _block(child, plain, level + 1)
 
@@ -329,5 +367,6 @@ def _styled(node: Element, plain: Run) -> Run:
         made = replace(made, link=node.get("href", ""))
     if node.get("class") in ROLES:
         role = {"where": "quiet", "members": "quiet"}.get(node.get("class", ""), node.get("class"))
-        made = replace(made, role=role or "", size=float(node.get("data-size", made.size)))
+        size = measures.number(node, "data-size", made.size, least=0, most=LARGEST)
+        made = replace(made, role=role or "", size=size)
     return made

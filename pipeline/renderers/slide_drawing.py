@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
+from pipeline.renderers import measures
 from pipeline.renderers.slide_master import EMU, RECTANGLE, frame
 
+THICKEST, LARGEST = 1_584, 4_000
+"""Points of a line and of a letter, the most that an office knows."""
 ASCENT, ROOM = 0.98, 400.0
 """From the top of a line to its foot, in letters; how wide a line of words may be, in points."""
 
@@ -29,8 +32,8 @@ def grouped(svg: Element, written: str, corner: Corner, number: int) -> str:
     """The shapes of *svg* as one, with what they show in words."""
     title = svg.find("title")
     alt = (title.text or "") if title is not None else ""
-    view = [float(edge) for edge in svg.get("viewbox", "0 0 100 100").split()]
-    box = (*corner, corner[2] * view[3] / view[2])
+    width, height = _view(svg)
+    box = (*corner, corner[2] * height / width)
     # The shapes inside are placed as they would be outside.
     inner = frame(box).removeprefix("<a:xfrm>").replace("a:off", "a:chOff")
     placed = frame(box).removesuffix("</a:xfrm>") + inner.replace("a:ext", "a:chExt")
@@ -45,9 +48,19 @@ def grouped(svg: Element, written: str, corner: Corner, number: int) -> str:
 def ground(box: tuple[float, ...], colour: str) -> Element:
     """A field of one colour, on a sheet of the size of a slide."""
     sheet = Element("svg", {"viewbox": "0 0 960 540"})
-    given = dict(zip(("x", "y", "width", "height"), map(str, box), strict=True))
+    *corner, width, height = box
+    kept = (*corner, min(width, 960), max(0, min(height, 540)))
+    given = dict(zip(("x", "y", "width", "height"), map(str, kept), strict=True))
     sheet.append(Element("rect", {**given, "fill": colour}))
     return sheet
+
+
+def _view(svg: Element) -> tuple[float, float]:
+    """How wide and how high a drawing is, in units of its own."""
+    *_, width, height = measures.box(svg, "viewbox") or (0, 0, 100, 100)
+    if min(width, height) < 1:
+        raise measures.Misread("viewBox", svg.get("viewbox", ""), "larger than nothing")
+    return width, height
 
 
 class _Drawing:
@@ -56,8 +69,7 @@ class _Drawing:
     ) -> None:
         self.svg, self.colours, self.language = svg, colours, language
         self.left, self.top, width = corner
-        view = [float(number) for number in svg.get("viewbox", "0 0 100 100").split()]
-        self.scale = width / view[2]
+        self.scale = width / _view(svg)[0]
         self.number = 0
 
     def shapes(self, first: int) -> Iterator[str]:
@@ -74,21 +86,24 @@ class _Drawing:
     def _y(self, value: float) -> float:
         return self.top + value * self.scale
 
-    def _colour(self, value: str) -> str:
+    def _colour(self, node: Element, name: str) -> str:
+        value = node.get(name, "#000000")
+        if value == "none":
+            return "<a:noFill/>"
         known = self.colours.get(value.lower())
         if known:
             return f'<a:solidFill><a:schemeClr val="{known}"/></a:solidFill>'
-        return f'<a:solidFill><a:srgbClr val="{value.lstrip("#").upper()}"/></a:solidFill>'
+        return f'<a:solidFill><a:srgbClr val="{measures.colour(value, name)}"/></a:solidFill>'
 
     def _outline(self, node: Element) -> str:
-        colour = node.get("stroke", "")
-        if not colour.startswith("#"):
+        if node.get("stroke", "none") == "none":
             return "<a:ln><a:noFill/></a:ln>"
-        width = round(float(node.get("stroke-width", "1")) * self.scale * EMU)
-        return f'<a:ln w="{width}">{self._colour(colour)}</a:ln>'
+        across = measures.number(node, "stroke-width", 1, least=0, most=THICKEST)
+        width = min(round(across * self.scale * EMU), THICKEST * EMU)
+        return f'<a:ln w="{width}">{self._colour(node, "stroke")}</a:ln>'
 
     def _line(self, node: Element) -> str:
-        x1, y1, x2, y2 = (float(node.get(name, "0")) for name in ("x1", "y1", "x2", "y2"))
+        x1, y1, x2, y2 = (measures.number(node, name) for name in ("x1", "y1", "x2", "y2"))
         box = (
             self._x(min(x1, x2)),
             self._y(min(y1, y2)),
@@ -105,12 +120,14 @@ class _Drawing:
         )
 
     def _circle(self, node: Element) -> str:
-        x, y, r = (float(node.get(name, "0")) for name in ("cx", "cy", "r"))
+        x, y = measures.number(node, "cx"), measures.number(node, "cy")
+        r = measures.number(node, "r", least=0)
         box = (self._x(x - r), self._y(y - r), 2 * r * self.scale, 2 * r * self.scale)
         return self._form(node, "ellipse", box)
 
     def _rect(self, node: Element) -> str:
-        x, y, width, height = (float(node.get(n, "0")) for n in ("x", "y", "width", "height"))
+        x, y = measures.number(node, "x"), measures.number(node, "y")
+        width, height = (measures.number(node, name, least=0) for name in ("width", "height"))
         box = (self._x(x), self._y(y), width * self.scale, height * self.scale)
         return self._form(node, "rect", box)
 
@@ -118,13 +135,14 @@ class _Drawing:
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self.number}" name="Form {self.number}"/><p:cNvSpPr/>'
             f'<p:nvPr/></p:nvSpPr><p:spPr>{frame(box)}<a:prstGeom prst="{form}"><a:avLst/>'
-            f"</a:prstGeom>{self._colour(node.get('fill', '#000000'))}{self._outline(node)}"
+            f"</a:prstGeom>{self._colour(node, 'fill')}{self._outline(node)}"
             "</p:spPr></p:sp>"
         )
 
     def _text(self, node: Element) -> str:
-        size = float(node.get("font-size", "12")) * self.scale
-        x, foot = self._x(float(node.get("x", "0"))), self._y(float(node.get("y", "0")))
+        size = measures.number(node, "font-size", 12, least=0) * self.scale
+        points = min(max(round(size), 1), LARGEST)
+        x, foot = self._x(measures.number(node, "x")), self._y(measures.number(node, "y"))
         align, shift = {"middle": ("ctr", 0.5), "end": ("r", 1.0)}.get(
             node.get("text-anchor", ""), ("l", 0.0)
         )
@@ -137,8 +155,8 @@ class _Drawing:
             f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{frame(box)}{RECTANGLE}<a:noFill/>'
             '</p:spPr><p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0">'
             f'<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="{align}"/><a:r>'
-            f'<a:rPr lang="{self.language}" sz="{round(size) * 100}" b="{bold}">'
-            f"{self._colour(node.get('fill', '#000000'))}"
+            f'<a:rPr lang="{self.language}" sz="{points * 100}" b="{bold}">'
+            f"{self._colour(node, 'fill')}"
             f'<a:latin typeface="+{face}-lt"/></a:rPr><a:t>{words}</a:t></a:r></a:p>'
             "</p:txBody></p:sp>"
         )

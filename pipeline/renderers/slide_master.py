@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from pipeline.renderers import measures
+
 EMU = 12700
 """To a point."""
 WIDTH, HEIGHT = 12192000, 6858000
@@ -334,10 +336,14 @@ COLOURS = {
 def scheme(given: Mapping[str, str]) -> str:
     """The colours of the house."""
     colours = "".join(
-        f'<a:{name}><a:srgbClr val="{given.get(key, "#1b1f24").lstrip("#").upper()}"/></a:{name}>'
+        f'<a:{name}><a:srgbClr val="{_colour(given, key)}"/></a:{name}>'
         for name, key in COLOURS.items()
     )
     return f'<a:clrScheme name="House">{colours}</a:clrScheme>'
+
+
+def _colour(given: Mapping[str, str], key: str) -> str:
+    return measures.colour(given.get(key, "#1b1f24"), f"data-{key}")
 
 
 def faces(given: Mapping[str, str]) -> str:

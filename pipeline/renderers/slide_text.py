@@ -235,6 +235,7 @@ def number_format(table: Table) -> str:
     numbers = [row[1].number or 0 for row in table.rows]
     decimals = 0 if all(number == int(number) for number in numbers) else 1
     words = "".join(run.text for run in table.rows[0][1].runs)
-    tail = re.sub(r"^[\d.,\s]*\d", "", words)
+    # Neither the file nor the words within a format can hold these.
+    tail = re.sub(r"^[\d.,\s]*\d|[\"<>&\\]", "", words)
     whole = "#,##0" if max(numbers, default=0) >= 1000 else "0"
     return whole + ("." + "0" * decimals if decimals else "") + (f'"{tail}"' if tail else "")

@@ -58,7 +58,8 @@ def wheres(page: str) -> dict[str, Location]:
 
 def _location(where: str) -> Location:
     path, *numbers = where.split(":")
-    return Location(PurePosixPath(path), *map(int, numbers))
+    places = [int(one) for one in numbers[:2] if re.fullmatch("[0-9]{1,9}", one)]
+    return Location(PurePosixPath(path), *places)
 
 
 def _smaller(job: Job, names: Iterator[str]) -> Job:

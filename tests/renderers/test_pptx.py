@@ -10,6 +10,7 @@ import pptx
 import pytest
 from pptx.enum.shapes import PP_PLACEHOLDER
 
+from pipeline.errors import CopyError, DeclarationError
 from pipeline.renderers import pptx as room
 from tests.renderers.paper_jobs import PICTURE, job, picture
 from tests.stopwatch import spent
@@ -231,3 +232,64 @@ def test_a_table_of_very_many_columns_is_made_in_time() -> None:
     (frame,) = [shape for shape in last.shapes if shape.has_table]
     assert frame.width == sum(column.width for column in frame.table.columns)
     assert frame.height == sum(row.height for row in frame.table.rows)
+
+
+MISREAD = {
+    "a step": '<section data-step="x">',
+    "a step that no sheet has": '<section data-step="3">',
+    "a size without end": '<section data-scale="99999999999999999999999">',
+    "a side of nothing": '<section data-side="nan">',
+    "air": '<section data-air="1e400">',
+    "columns": '<section data-columns="0">',
+    "half a box": '<section><img src="x" data-box="1 2 3">',
+    "a box that turns back": '<section><img src="x" data-box="0 0 -1 -1">',
+    "letters": '<section><h1><span class="value" data-size="1e308">1</span></h1>',
+    "a chart": '<section><table class="chart"><tr><td>1</td></tr></table>',
+    "a worth": '<section><table class="chart"><tr><td>1</td><td data-number="inf">',
+    "a drawing of nothing": '<section><svg viewBox="0 0 0 0"><rect/></svg>',
+    "half a drawing": '<section><svg viewBox="0 0 1"><rect/></svg>',
+    "a measure": '<section><svg viewBox="0 0 9 9"><circle r="5px"/></svg>',
+    "a line": '<section><svg><line stroke="#000000" stroke-width="1em"/></svg>',
+    "a colour by its name": '<section><svg><rect fill="red"/></svg>',
+    "more than a colour": "<section><svg><rect fill='\"/><x y=\"'/></svg>",
+    "a colour of the house": '<body data-ink="black"><section><h1>A</h1>',
+}
+
+
+@pytest.mark.parametrize("name", MISREAD)
+def test_what_no_slide_can_be_made_of_is_told_to_the_designer(name: str) -> None:
+    with pytest.raises(DeclarationError) as told:
+        room.render(job(MISREAD[name]))
+    [finding] = told.value.findings
+    assert finding.code == "P111"
+    assert finding.message.startswith("manifesto.pdf cannot be made: '")
+
+
+def test_a_table_that_nobody_could_read_is_refused_in_time() -> None:
+    for row, times in (("<tr>" + "<td>1</td>" * 10_000, 1), ("<tr><td>1</td></tr>", 5_001)):
+        page = f'<section data-layout="table"><h1>Wide</h1><table>{row * times}</table></section>'
+        with pytest.raises(CopyError, match=r"P109 .* cells, and may have 5,000 in all"):
+            room.render(job(page))
+
+
+DEEP = ("<div>", "<p><b>", "<ul><li>", "<table><tr><td>", "<svg><g>")
+
+
+@pytest.mark.parametrize("tag", DEEP)
+def test_no_depth_is_too_deep(tag: str) -> None:
+    made = room.render(job(f'<section data-layout="content"><h1>A</h1>{tag * 1000}a'))
+    assert pptx.Presentation(io.BytesIO(made)).slides
+
+
+def test_a_slide_ends_where_the_next_begins() -> None:
+    page = "<section><h1>One</h1><p>1<section><h1>Two</h1><p>2"
+    show = pptx.Presentation(io.BytesIO(room.render(job(page))))
+    assert [one.shapes.title.text_frame.text for one in show.slides] == ["One", "Two"]
+
+
+def test_what_stands_behind_a_number_never_breaks_the_file() -> None:
+    cells = '<th>A</th><td data-number="5">5 &lt;"&amp;%</td>'
+    table = f'<table class="chart"><tr>{cells}</tr></table>'
+    page = f'<section data-layout="chart"><h1>A</h1>{table}</section>'
+    show = pptx.Presentation(io.BytesIO(room.render(job(page))))
+    assert [shape.has_chart for shape in show.slides[0].shapes if shape.has_chart] == [True]
