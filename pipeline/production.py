@@ -216,7 +216,7 @@ def _make(line: Line, stale: list[Order]) -> Iterator[Report]:
         if isinstance(outcome, Made) and not _errors(outcome.findings):
             done[number] = outcome
         else:
-            yield _not_made(edition, outcome)
+            yield _not_made(line, edition, outcome)
             waiting[occasion].remove(number)
         if all(other in done for other in waiting[occasion]) and waiting[occasion]:
             finished = ((*stale[other], done[other]) for other in waiting.pop(occasion))
@@ -229,11 +229,11 @@ def _put_in_place(line: Line, mine: list[Finished]) -> Iterator[Report]:
     try:
         _publish(line, mine)
     except BroadsideError as error:
-        yield from (_not_made(edition, error) for edition, _, _ in mine)
+        yield from (_not_made(line, edition, error) for edition, _, _ in mine)
     except OSError as error:
         where = PurePosixPath(printable(line.out.name))
         stop = BroadsideError(of_disk(error, where))
-        yield from (_not_made(edition, stop) for edition, _, _ in mine)
+        yield from (_not_made(line, edition, stop) for edition, _, _ in mine)
     else:
         yield from (
             provenance.report(edition, made, "made", given) for edition, given, made in mine
@@ -252,14 +252,31 @@ def _errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.level is Level.ERROR)
 
 
-def _not_made(edition: Edition, outcome: Made | BroadsideError) -> Report:
+def _not_made(line: Line, edition: Edition, outcome: Made | BroadsideError) -> Report:
     """The refusal; what a process could not place is told at the source or the declaration."""
-    lead = edition.lead.where if edition.lead else edition.publication.where
-    findings = tuple(
-        dataclasses.replace(finding, location=lead) if finding.location == NOWHERE else finding
+    findings = (
+        _placed(line, edition, finding) if finding.location == NOWHERE else finding
         for finding in outcome.findings
     )
-    return dataclasses.replace(provenance.report(edition, None, "refused"), findings=findings)
+    return dataclasses.replace(
+        provenance.report(edition, None, "refused"), findings=tuple(findings)
+    )
+
+
+def _placed(line: Line, edition: Edition, finding: Finding) -> Finding:
+    """At the source; where the work had to be stopped, its template may be at fault as well."""
+    lead = edition.lead.where if edition.lead else edition.publication.where
+    remedy = finding.remedy
+    if finding.code == workers.STOPPED:
+        declared = (one.publication for one in (edition, *edition.enclosed))
+        filled = (
+            line.typesetter.set_in(publication, output.template)
+            for publication in declared
+            for output in publication.outputs
+            if output.template and finding.message.startswith(f"{output.name} ")
+        )
+        remedy += "".join(f", and for what has no end in {place}" for place in list(filled)[:1])
+    return dataclasses.replace(finding, location=lead, remedy=remedy)
 
 
 def _refusal(order: Refused) -> Report:

@@ -42,6 +42,7 @@ class Limits:
 
 LIMITS = Limits()
 AT_WORK = object()
+STOPPED = "P190"
 STOPS = (signal.SIGTERM, signal.SIGHUP)
 """What asks a program to end, other than Ctrl-C."""
 _FILES = 65_536
@@ -103,10 +104,16 @@ def apart(task: Callable[[], T], name: str, where: Location, limits: Limits = LI
     if isinstance(outcome, BroadsideError):
         placeless = [one for one in outcome.findings if one.location == NOWHERE]
         if placeless:
-            raise BroadsideError(*(replace(one, location=where) for one in placeless))
+            raise BroadsideError(*(_placed(one, where) for one in placeless))
         raise outcome
     done: T = outcome
     return done
+
+
+def _placed(finding: Finding, where: Location) -> Finding:
+    """No source goes into a page of its own; what stopped it stands in its template."""
+    remedy = "look for a loop or a text without end in it" if finding.code == STOPPED else ""
+    return replace(finding, location=where, remedy=remedy or finding.remedy)
 
 
 def _ready(busy: list[_Hand], chores: Iterator[object]) -> list[_Hand]:
@@ -266,7 +273,7 @@ class _Hand:
     def _stopped(self, what: str) -> BroadsideError:
         name = self.doing or "the edition"
         remedy = "look for very deep nesting, huge tables or pictures in its sources"
-        return BroadsideError(Finding("P190", f"{name} {what}", remedy, NOWHERE))
+        return BroadsideError(Finding(STOPPED, f"{name} {what}", remedy, NOWHERE))
 
     def dismiss(self) -> None:
         """End the process without waiting until it has given back its memory."""

@@ -240,8 +240,8 @@ def print_pdf(
 
 
 def where(job: Job) -> Location:
-    """The source that an edition is made from, or else the declaration of the file."""
-    place: Location = getattr(job.edition.lead, "where", job.output.where)
+    """The source that an edition is made from, or else the template of the file."""
+    place: Location = getattr(job.edition.lead, "where", job.sheet)
     return place
 
 
@@ -260,17 +260,13 @@ def _told(job: Job) -> Iterator[None]:
         except BroadsideError:
             raise
         except burdens.Overburdened as error:
-            message = f"{job.output.name} cannot be laid out: {error}"
-            remedy = "take some of it out of the template"
-            raise CopyError(Finding("P109", message, remedy, job.output.where)) from error
+            raise burdens.refusal(job, error) from error
         # It breaks on hostile copy in more ways than can be listed: too deep a nesting, a
         # division by zero, its own assertions. None of them may stop the other editions.
         except Exception as error:
             if is_of_machine(error):
                 raise
-            message = f"{job.output.name} cannot be laid out ({type(error).__name__})"
-            remedy = "look for something unusual in the copy: very deep nesting, an endless table"
-            raise CopyError(Finding("P100", message, remedy, where(job))) from error
+            raise CopyError(burdens.unforeseen(job, error, where(job))) from error
 
 
 @contextmanager

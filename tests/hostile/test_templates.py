@@ -51,6 +51,13 @@ def told(
     return code, [line for line in said.splitlines() if " error " in line]
 
 
+def flyer(templates: Path, page: str, declared: str = FLYER) -> None:
+    """A publication of one page."""
+    (templates / "flyer").mkdir()
+    (templates / "flyer/publication.toml").write_text(declared)
+    (templates / "flyer/flyer.html").write_text(page)
+
+
 # What a folder of templates is called ---------------------------------------------------------
 
 NAMES = (
@@ -316,6 +323,7 @@ def test_a_page_over_all_that_is_never_done_costs_one_line(
     errors = [line for line in made.lines if " error " in line]
     assert len(errors) == 1, made.said
     assert errors[0].startswith("templates/_shared/index.html: error P190 index.html ")
+    assert "look for a loop or a text without end in it" in made.said
     assert "newsletter 2025-05 en  made" in made.said
     assert made.code == 1
 
@@ -331,11 +339,42 @@ STYLES = {
 
 @pytest.mark.parametrize("name", STYLES)
 def test_pages_that_are_never_done_cost_one_line(sources: Path, templates: Path, name: str) -> None:
-    (templates / "flyer").mkdir()
-    (templates / "flyer/publication.toml").write_text(FLYER)
-    (templates / "flyer/flyer.html").write_text(f"<style>{STYLES[name]}</style><p>a</p>")
+    flyer(templates, f"<style>{STYLES[name]}</style><p>a</p>")
     made = build(sources, "flyer", templates=templates, limits=Limits(seconds=2), languages=("en",))
     errors = [line for line in made.lines if " error " in line]
     assert len(errors) == 1, made.said
     assert " error P190 flyer.pdf " in errors[0]
+    # Who uses the pages of others may have written nothing wrong.
+    assert "for what has no end in templates/flyer/flyer.html" in made.said
     assert made.code == 1
+
+
+BROKEN = {
+    "brackets": f"p {{ width: {'calc(' * 2000}1px{')' * 2000} }}",
+    "choices": f"{':not(' * 2000}p{')' * 2000} {{ color: red }}",
+    "a way down": f"{'div ' * 3000}{{ color: red }}",
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_style_sheet_that_nothing_reads_is_told_at_its_template(
+    sources: Path, templates: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    flyer(templates, f"<style>{BROKEN[name]}</style><p>a</p>")
+    ended, [said] = told(sources, templates, capsys, "flyer")
+    assert ended == 1
+    assert said.startswith("templates/flyer/flyer.html: error P100 flyer.pdf cannot be laid out")
+
+
+def test_what_belongs_to_no_source_is_told_at_its_template(
+    sources: Path, templates: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    flyer(templates, "<div>" * 2000, FLYER.replace("deck", "standing"))
+    ended, [said] = told(sources, templates, capsys, "flyer")
+    assert ended == 1
+    assert said.startswith("templates/flyer/flyer.html: error P100 flyer.pdf cannot be laid out")
+
+
+def test_a_group_of_columns_spans_no_more_than_in_a_browser(sources: Path, templates: Path) -> None:
+    flyer(templates, '<table><colgroup span="9999999"><col span="99999999999"><tr><td>a</table>')
+    assert build(sources, "flyer", templates=templates, languages=("en",)).code == 0
