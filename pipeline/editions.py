@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from pipeline import hours, newsdesk, pressdesk
+from pipeline import newsdesk, pressdesk
 from pipeline.copydesk import CopyDesk, anchored_twice, day_at, first, is_held
 from pipeline.errors import Finding, Location
 from pipeline.frozen import fields_of
@@ -79,15 +79,20 @@ def copied(edition: Edition, newsroom: str) -> Edition:
     )
 
 
-def occasions(publication: Publication, corpus: Corpus, moment: dt.datetime) -> list[str]:
-    """The names of the editions that may be made at *moment*, oldest first."""
+def occasions(
+    publication: Publication, corpus: Corpus, moment: dt.datetime, until: dt.date | None = None
+) -> list[str]:
+    """The names of the editions that may be made at *moment*, oldest first.
+
+    Those of a later day, too, *until* which one is told.
+    """
     if publication.per == "standing":
         return [publication.slug]
     folder, kind = LEADS[publication.per]
     dated: dict[str, dt.date] = {}
     held: set[str] = set()
     for copy in corpus.copies.values():
-        now = day_at(copy, moment)
+        now = until or day_at(copy, moment)
         for lead in getattr(copy, folder):
             if is_held(lead, moment) or pressdesk.holds(lead, copy, moment):
                 held.add(lead.slug)
@@ -103,9 +108,9 @@ def occasions(publication: Publication, corpus: Corpus, moment: dt.datetime) -> 
     return sorted(dated.keys() - held, key=lambda slug: (dated[slug], slug))
 
 
-def names(publication: Publication, corpus: Corpus) -> list[str]:
-    """Every edition that can be named, the embargoed and the future ones too."""
-    return occasions(publication, corpus, hours.END)
+def names(publication: Publication, corpus: Corpus, moment: dt.datetime) -> list[str]:
+    """Every edition that can be named, the future ones too; none that waits at *moment*."""
+    return occasions(publication, corpus, moment, dt.date.max)
 
 
 def accounted(publication: Publication, corpus: Corpus) -> dict[str, frozenset[str]]:

@@ -69,7 +69,7 @@ def made_up(
         made = list(make_up(publication))
         orders += made
         if not made and order.is_latest:
-            desk.line(_nothing(publication, corpus))
+            desk.line(_nothing(publication, corpus, now))
     if not orders and not order.is_latest and not order.edition and not faults:
         desk.line(_nothing_at_all(chosen, corpus, now))
     # A publication that could not be read may have it, and that is told already.
@@ -163,22 +163,27 @@ def unspoken(
             )
 
 
-def _nothing(publication: Publication, corpus: Corpus) -> str:
+_WAITING = "; what waits for its hour, build by its name: edition=NAME"
+"""Said whether anything does or not: these lines may be read by anybody."""
+
+
+def _nothing(publication: Publication, corpus: Corpus, now: dt.datetime) -> str:
     from pipeline import editions
 
-    if not editions.names(publication, corpus):
-        return f"{publication.slug}: there is nothing to make in these sources"
-    # What waits is not named here: this line may be read by anybody.
-    return f"{publication.slug}: nothing is due yet; what is, build by its name: edition=NAME"
+    if editions.names(publication, corpus, now):
+        return f"{publication.slug}: nothing is due yet; what is, build by its name: edition=NAME"
+    may_wait = _WAITING if publication.audience == "press" else ""
+    return f"{publication.slug}: there is nothing to make in these sources{may_wait}"
 
 
 def _nothing_at_all(chosen: Iterable[Publication], corpus: Corpus, now: dt.datetime) -> str:
     from pipeline import editions
 
     # A clock that was set back, or a year of `now` with a slip in it.
-    if any(editions.names(publication, corpus) for publication in chosen):
+    if any(editions.names(publication, corpus, now) for publication in chosen):
         return f"nothing is due on {now.date()}: what is here has a later day, or waits"
-    return 'there is nothing to make yet; begin with  make new kind=news title="Oslo joins"'
+    begin = 'there is nothing to make yet; begin with  make new kind=news title="Oslo joins"'
+    return f"{begin}{_WAITING}"
 
 
 def _unknown_edition(

@@ -163,6 +163,24 @@ def test_it_is_the_same_where_a_name_begins_like_that_of_a_held_file(
     assert ("2025-06-05-cod.md" in log, "2025-06-05-cod-night.md" in log) == (False, True)
 
 
+@pytest.mark.parametrize("names", [(), ("release",), ("presskit",)])
+def test_that_there_is_nothing_to_make_is_told_the_same(
+    names: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Where all that there is waits, an empty folder was told from one that holds something."""
+    house = house_of(0)
+    for name in [name for name in house.files if name.endswith(".md")]:
+        del house.files[name]
+    head = f"---\ntitle: Vorm\ndate: 2025-06-05\nembargo: {LATER}\n---\n"
+    house.hold("releases/gala.md", f"{head}{TOLD[2]}\n")
+    said = [
+        build(house.lay(tmp_path / "sources", is_held=is_held), *names, now=NOW).lines
+        for is_held in (True, False)
+    ]
+    assert said[0] == said[1]
+    assert said[0][-1].endswith("; what waits for its hour, build by its name: edition=NAME")
+
+
 @pytest.mark.parametrize("seed", [3])
 def test_it_is_the_same_on_paper_and_in_an_office(seed: int, tmp_path: Path, office: Path) -> None:
     house = house_of(seed)
