@@ -157,11 +157,8 @@ def _raise(faults: list[OSError]) -> None:
 
 def _held(corpus: Corpus, now: dt.datetime) -> dict[str, dt.datetime]:
     """The files that are held, and the names by which letters and kits know them."""
-    until = hours.until(corpus, now)
-    paths = {path.as_posix(): hour for path, hour in until.items()}
-    return paths | {
-        f"{path.parent.name}/{path.name.split('.')[0]}": hour for path, hour in until.items()
-    }
+    paths = {path.as_posix(): hour for path, hour in hours.until(corpus, now).items()}
+    return paths | hours.names(corpus, now)
 
 
 def hush(out: Path, lock: Lock) -> Iterator[str]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from pipeline.copydesk import is_held
 from pipeline.errors import Finding, UsageError
 from pipeline.model.corpus import Broken, Corpus
-from pipeline.model.sources import Source
-from pipeline.moments import NEVER, at
-
-END = NEVER
-"""When every embargo is over that can be read."""
+from pipeline.model.sources import Release, Source, Story
+from pipeline.moments import at
 
 
 def thresholds(corpus: Corpus) -> tuple[dt.datetime, ...]:
@@ -67,12 +65,24 @@ def held(corpus: Corpus, moment: dt.datetime) -> frozenset[PurePath]:
 
 def until(corpus: Corpus, moment: dt.datetime) -> dict[PurePath, dt.datetime]:
     """The files that are held at *moment*, and until when."""
-    found: dict[PurePath, dt.datetime] = {}
-    for copy in corpus.copies.values():
-        for source in (*copy.news, *copy.releases):
-            if source.embargo and is_held(source, moment):
-                found[source.where.path] = source.embargo
-        for broken in copy.broken:
-            if broken.embargo and is_held(broken, moment):
-                found[broken.where.path] = broken.embargo
+    found = {one.where.path: one.embargo for one in _waiting(corpus, moment) if one.embargo}
     return {path: found[mine] for path, mine in corpus.beside(found).items()}
+
+
+def names(corpus: Corpus, moment: dt.datetime) -> dict[str, dt.datetime]:
+    """The same by folder and name, `news/gala`, as letters and kits know them."""
+    return {
+        "/".join((*one.where.path.parts[1:2], _name(one))): one.embargo
+        for one in _waiting(corpus, moment)
+        if one.embargo
+    }
+
+
+def _waiting(corpus: Corpus, moment: dt.datetime) -> Iterator[Story | Release | Broken]:
+    for copy in corpus.copies.values():
+        told: tuple[Story | Release | Broken, ...] = (*copy.news, *copy.releases, *copy.broken)
+        yield from (one for one in told if is_held(one, moment))
+
+
+def _name(source: Story | Release | Broken) -> str:
+    return source.id if isinstance(source, Broken) else source.slug

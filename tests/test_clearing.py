@@ -220,10 +220,13 @@ def test_an_earlier_clock_takes_away_what_was_not_out_then(sources: Path) -> Non
     assert not (early.out / "release/2025-06-03-forum-opens").exists()
 
 
-def test_what_only_named_a_text_goes_when_that_is_held_again(sources: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", ["news", "news/2025"])
+def test_what_only_named_a_text_goes_when_that_is_held_again(
+    place: str, sources: Path, tmp_path: Path
+) -> None:
     # A word so short that nothing knows it for a name.
     story = "---\ntitle: Cod comes back\ndate: 2025-06-02\n---\nCod.\n"
-    write(sources, "news/cod.md", story)
+    write(sources, f"{place}/cod.md", story)
     edit(sources, "newsletters/2025-05.md", "---\n", "---\nitems: [cod]\n")
     templates = tmp_path / "templates"
     shutil.copytree(SMALL, templates)
@@ -234,12 +237,12 @@ def test_what_only_named_a_text_goes_when_that_is_held_again(sources: Path, tmp_
     write(templates, "flyer/flyer.txt", listed)
     made = build(sources, "flyer", templates=templates)
     assert "cod" in made.files["flyer/flyer/en/flyer.txt"]
-    edit(sources, "news/cod.md", "---\n", "---\nembargo: 2025-08-01T09:00\n")
+    edit(sources, f"{place}/cod.md", "---\n", "---\nembargo: 2025-08-01T09:00\n")
     again = build(sources, "slides", templates=templates)
     assert "flyer/flyer/en/flyer.txt" not in again.files
     # Somebody else's of the same name is not meant.
     build(sources, "flyer", templates=templates)
-    shutil.move(sources / "news/cod.md", sources / "releases/cod.md")
+    shutil.move(sources / f"{place}/cod.md", sources / "releases/cod.md")
     write(sources, "news/cod.md", story)
     build(sources, "flyer", templates=templates)
     last = build(sources, "slides", templates=templates)
