@@ -38,10 +38,10 @@ _UNTIL = (
     r"|до|έως|μέχρι|până la)\b"
 )
 _TOLD_OF = (
-    r"(?:of|on|from|against|in|and|was|is|has|since|period|lifted|de|du|des|contre|sur|von|gegen"
-    r"|depuis|seit|desde|dal)\b"
+    r"(?!\W*(?:and|was|is|has|since|period|lifted|depuis|seit|desde)\b)"
+    r"(?![^\w:]*(?:of|on|from|against|in|de|du|des|contre|sur|von|gegen|dal)\b)"
 )
-"""Embargoes of which a text tells."""
+"""What follows no embargo of which a text tells: *an embargo on oil*, but *Embargo: on Friday*."""
 _OURS = "".join(
     rf"|(?<=\b{word} )"
     for word in (
@@ -54,7 +54,7 @@ _LABEL = (
     r"(?:\b(?:embarg(?:oed|ad[oa]|iem|o['’]d|od|oe|eod|0(?:ed)?)"
     r"|(?:sende)?sperrfrist|sp[eæ]rrefrist|klausule?r(?:et|t)|julkaisuvapaa)"
     rf"|(?:(?<![^\W_] ){_OURS})\b(?:embarg[oó](?: strict)?|[еэ]мбарго|εμπ[αά]ργκο))\b"
-    rf"(?!\W*{_TOLD_OF})"
+    rf"{_TOLD_OF}"
 )
 _BEFORE = (
     r"(?:not for (?:publication|broadcast|release)(?:,? or [^\W\d_]+)?"
@@ -72,9 +72,14 @@ _AT_FIRST = (
     r"|hold until)\b"
 )
 """That only where a line begins with it: records, too, *hold until 2030*."""
-_ASKED = rf"(?:{_LABEL}|{_BEFORE}|{_AT_FIRST})"
+_HEADED = (
+    r"(?:^\W*(?:(?-i:EMBARGO)|(?:under|sous) embargo|embargoed)\W*[:\])–—-]"
+    r"|[\[(](?:under |sous )?embargo(?:ed)?[\])])"
+)
+"""What stands before a title, or in brackets: whatever follows, it asks to wait."""
+_ASKED = rf"(?:{_LABEL}|{_BEFORE}|{_AT_FIRST}|{_HEADED})"
 """What asks a newsroom to wait."""
-_ASKING = re.compile(_ASKED, re.IGNORECASE)
+_ASKING = re.compile(_ASKED, re.IGNORECASE | re.MULTILINE)
 _SIGNS = (
     *("embarg", "мбарго", "μπαργκο", "μπάργκο", "rrefrist", "klausul", "julkaisuvapaa"),
     *("sperrfrist", "hold until", "hold for release", "hold for publication"),
@@ -125,9 +130,7 @@ _SAID = re.compile(
     rf"|\W{{0,2}}[:–—(-]\W{{0,2}}(?:[^\W\d_]+\W{{1,2}}){{0,2}}{_WHEN}"
     rf"|(?=[^\n]{{0,60}}{_HOUR})[\W_]{{0,4}}(?:[^\W\d_]+\W{{1,2}}){{0,2}}{_WHEN})"
     rf"|(?:\b(?:{_BEFORE})|^\W*{_AT_FIRST})(?:{_UNTIL_THEN}*| )(?:[^\W\d_]+[ ,.]{{1,2}}){{0,3}}"
-    rf"{_ON}"
-    r"|^\W*(?:(?-i:EMBARGO)|(?:under|sous) embargo|embargoed)\W*[:\])–—-]"
-    r"|[\[(](?:under |sous )?embargo(?:ed)?[\])]",
+    rf"{_ON}|{_HEADED}",
     re.IGNORECASE | re.MULTILINE,
 )
 """What a title or a standfirst says of it, among other words."""

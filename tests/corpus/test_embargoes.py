@@ -178,6 +178,7 @@ NOTICES = (
     "<!-- Not to be released before 1 July 2025, 09:00 -->",
     "Embargo: 2025-07-01T09:00Z",
     "EMBARGO: 1 July 2025, 0900hrs",
+    "EMBARGO: on Tuesday 1 July 2025, 9:00",
     "Embargo date: 1 July 2025",
     "<p>Embargoed until 1 July 2025, 9:00</p>",
     "Embargoed copy: not for publication before 1 July 2025",
@@ -264,6 +265,9 @@ def test_a_text_that_says_itself_that_it_waits_is_not_told(sources: Path) -> Non
 HEADED = (
     "title: 'EMBARGOED until 1 July 2025, 9:00: Nets'",
     "title: 'EMBARGO: Nets'",
+    # What follows is no part of it: an embargo on nets is none of ours.
+    "title: 'EMBARGO: In Norhavn, Nets are mended'",
+    "title: '[Embargo] On Nets'",
     "title: Nets (embargo 1 July, 9:00)",
     "title: '[Under embargo] Nets'",
     "project: Sous embargo jusqu'au 1er juillet",
