@@ -70,6 +70,8 @@ class CopyDesk:
     copy: Copy
     moment: dt.datetime
     words: Mapping[str, str]
+    waiting: Mapping[str, dt.datetime]
+    """What is held, by folder and name, in whatever language, and until when."""
     faults: list[Finding] = field(default_factory=list)
     """Why the edition must be refused."""
     findings: list[Finding] = field(default_factory=list)

@@ -39,7 +39,7 @@ def _gone(
 ) -> files.Gone:
     """All that is held: texts in every language, kits that wait with one, pictures of no other."""
     mine = {*asked}
-    waits = (one for copy in corpus.copies.values() for one, _ in waiting.everything(copy, now))
+    waits = (one for one, _ in waiting.everything(corpus, now))
     kits = {one.where.path for one in waits if waiting.is_kit(one)}
     return files.Gone(
         paths=hours.held(corpus, now) - corpus.beside(mine).keys(),

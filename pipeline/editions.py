@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from pipeline import newsdesk, pressdesk
+from pipeline import hours, newsdesk, pressdesk
 from pipeline.copydesk import CopyDesk, anchored_twice, day_at, first, is_held
 from pipeline.errors import Finding, Location
 from pipeline.frozen import fields_of
@@ -59,11 +59,12 @@ def make_up(
         return
     if latest:
         slugs = slugs[-1:]
+    waiting = hours.names(corpus, moment)
     for slug in slugs:
         for language, copy in corpus.copies.items():
             if languages and language not in languages:
                 continue
-            desk = CopyDesk(publication, copy, moment, words.get(language, {}))
+            desk = CopyDesk(publication, copy, moment, words.get(language, {}), waiting)
             made = _edition(desk, corpus, slug)
             if made is not None:
                 yield _enclosing(made, desk, corpus, others)
@@ -91,10 +92,11 @@ def occasions(
     folder, kind = LEADS[publication.per]
     dated: dict[str, dt.date] = {}
     held: set[str] = set()
+    waiting = hours.names(corpus, moment)
     for copy in corpus.copies.values():
         now = until or day_at(copy, moment)
         for lead in getattr(copy, folder):
-            if is_held(lead, moment) or pressdesk.holds(lead, copy, moment):
+            if is_held(lead, moment) or pressdesk.holds(lead, waiting):
                 held.add(lead.slug)
             elif first(lead.date) <= now:
                 dated[lead.slug] = first(lead.date)
@@ -166,7 +168,7 @@ def _enclosing(
         if publication.slug not in wanted or publication.per != "release":
             continue
         for lead in leads:
-            inner = CopyDesk(publication, desk.copy, desk.moment, desk.words)
+            inner = CopyDesk(publication, desk.copy, desk.moment, desk.words, desk.waiting)
             one = _edition(inner, corpus, lead.slug)
             if isinstance(one, Refused):
                 return dataclasses.replace(one, publication=made.publication, slug=made.slug)
@@ -320,7 +322,7 @@ def _dated(desk: CopyDesk, folder: str, kind: str) -> list[Any]:
     """Newest first, and none that is still under embargo or in the future; faulty ones too."""
     broken = [b for b in desk.free(desk.copy.broken) if b.kind == kind and b.id != "*"]
     kept = desk.free(getattr(desk.copy, folder))
-    free = [source for source in kept if not pressdesk.holds(source, desk.copy, desk.moment)]
+    free = [source for source in kept if not pressdesk.holds(source, desk.waiting)]
     due = [source for source in (*free, *broken) if first(source.date) <= desk.today]
     told = [
         newsdesk.as_told(desk.copy, desk.moment, one) if isinstance(one, Issue) else one

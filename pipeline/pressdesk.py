@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from pipeline.copydesk import CopyDesk, first, is_held
@@ -27,6 +27,7 @@ def kit(desk: CopyDesk, lead: Kit) -> dict[str, Any]:
     announcements = _announcements(desk, lead)
     mine = [entry.release for entry in announcements if entry.release]
     held = [release.embargo for release in mine if is_held(release, desk.moment)]
+    held += [desk.waiting[name] for name in _named(lead) if name in desk.waiting]
     return {
         "lead": _as_told(desk, lead),
         "event": event,
@@ -48,13 +49,15 @@ def _as_told(desk: CopyDesk, lead: Kit) -> Kit:
     return dataclasses.replace(lead, releases=named)
 
 
-def holds(lead: Any, copy: Copy, moment: dt.datetime) -> bool:
-    """Whether a kit names a release that is still under embargo."""
-    if not isinstance(lead, Kit) or isinstance(lead.releases, int):
-        return False
-    held = {release.slug for release in copy.releases if is_held(release, moment)}
-    held |= {broken.id for broken in copy.broken if is_held(broken, moment)}
-    return any(name in held for name in lead.releases if isinstance(name, str))
+def holds(lead: Any, waiting: Collection[str]) -> bool:
+    """Whether a kit names a release that is *waiting* for its hour, in whatever language."""
+    return isinstance(lead, Kit) and any(name in waiting for name in _named(lead))
+
+
+def _named(lead: Kit) -> Iterator[str]:
+    """The releases that a kit lists itself, as `releases/gala`."""
+    named = lead.releases if isinstance(lead.releases, tuple) else ()
+    yield from (f"releases/{name}" for name in named if isinstance(name, str))
 
 
 def _figures(desk: CopyDesk, lead: Kit) -> tuple[Fact, ...]:

@@ -265,6 +265,16 @@ def test_a_kit_is_held_for_all_if_it_is_held_in_one_language(sources):
     )
     before = dt.datetime(2025, 6, 3, 8, tzinfo=dt.UTC)
     assert occasions(sources, "presskit", before) == []
+    french = edition_of(sources, "presskit", "forum-2025", before, language="fr")
+    assert french.embargo == dt.datetime(2025, 6, 3, 9, tzinfo=dt.UTC)
+
+
+def test_a_kit_waits_with_no_story_of_the_same_name(sources):
+    story(sources, "2025-06-03-forum-opens", "embargo: 2025-12-01T09:00\ncolour: red\n")
+    edit(
+        sources, "presskits/forum-2025/kit.md", "releases: 5", "releases: [2025-06-03-forum-opens]"
+    )
+    assert occasions(sources, "presskit") == ["forum-2025"]
 
 
 def test_an_anchor_that_two_texts_of_an_edition_have_is_told(sources):

@@ -83,11 +83,10 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     """What is held at *moment*; what *public* words or any free source say is no trace."""
     held: dict[str, list[Any]] = {}
     until: dict[str, Held] = {}
-    for copy in corpus.copies.values():
-        for source, embargo in everything(copy, moment):
-            one = _named(source, embargo)
-            held.setdefault(one.name, []).append(source)
-            until[one.name] = max(until.get(one.name, one), one, key=lambda each: each.until)
+    for source, embargo in everything(corpus, moment):
+        one = _named(source, embargo)
+        held.setdefault(one.name, []).append(source)
+        until[one.name] = max(until.get(one.name, one), one, key=lambda each: each.until)
     if not held:
         return Traces()
     hidden = {id(source) for sources in held.values() for source in sources}

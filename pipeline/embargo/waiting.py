@@ -16,26 +16,34 @@ ALIKE = "E112"
 
 
 def is_any_held(corpus: Corpus, moment: dt.datetime) -> bool:
-    return any(True for copy in corpus.copies.values() for _ in everything(copy, moment))
+    return any(True for _ in everything(corpus, moment))
 
 
-def everything(copy: Copy, moment: dt.datetime) -> Iterator[tuple[Any, dt.datetime]]:
+def everything(corpus: Corpus, moment: dt.datetime) -> Iterator[tuple[Any, dt.datetime]]:
     """Everything that has an hour to wait for; a kit that names such a release waits with it.
 
+    It waits in every language, though the release may be there in one only.
     This asks nobody else what is held: two locks with one key would be one.
     """
     waiting: dict[str, dt.datetime] = {}
-    for field_ in dataclasses.fields(copy):
-        for one in members(getattr(copy, field_.name)):
-            embargo = getattr(one, "embargo", None)
-            if embargo is not None and moment < embargo:
+    copies = corpus.copies.values()
+    for one in (one for copy in copies for one in _all(copy)):
+        embargo = getattr(one, "embargo", None)
+        if embargo is not None and moment < embargo:
+            # What cannot be read may be one.
+            if getattr(one, "kind", "") in ("release", ""):
                 waiting[slug_of(one)] = embargo
-                yield one, embargo
-    for kit in copy.kits:
+            yield one, embargo
+    for kit in (kit for copy in copies for kit in copy.kits):
         named = kit.releases if isinstance(kit.releases, tuple) else ()
         hours = [waiting[name] for name in named if isinstance(name, str) and name in waiting]
         if hours:
             yield kit, max(hours)
+
+
+def _all(copy: Copy) -> Iterator[Any]:
+    for field_ in dataclasses.fields(copy):
+        yield from members(getattr(copy, field_.name))
 
 
 def is_kit(one: Any) -> bool:

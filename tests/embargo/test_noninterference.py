@@ -181,6 +181,21 @@ def test_that_there_is_nothing_to_make_is_told_the_same(
     assert said[0][-1].endswith("; what waits for its hour, build by its name: edition=NAME")
 
 
+def test_a_kit_waits_in_every_language_with_a_release_that_is_there_in_one(
+    tmp_path: Path, templates: Path
+) -> None:
+    """Its other languages were free: a list of kits was refused for naming them."""
+    house = house_of(0)
+    declared = str(house.files["organisation.yaml"])
+    house.files["organisation.yaml"] = declared.replace("fallback", "omit")
+    head = "---\ntitle: {}\ndate: 2025-06-05\n{}---\n{}\n"
+    house.hold("releases/gala.md", head.format("Gala", f"embargo: {LATER}\n", TOLD[2]))
+    house.hold("presskits/vorm/kit.md", head.format("Vorm kit", "releases: [gala]\n", "Vorm."))
+    house.hold("presskits/vorm/kit.fr.md", "---\ntitle: Le kit vorm\n---\nVorm.\n")
+    assert b"E110" not in public(house, tmp_path, templates, is_held=True)["log"]
+    assert list(differences(house, tmp_path, templates)) == []
+
+
 @pytest.mark.parametrize("seed", [3])
 def test_it_is_the_same_on_paper_and_in_an_office(seed: int, tmp_path: Path, office: Path) -> None:
     house = house_of(seed)
