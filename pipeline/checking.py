@@ -103,14 +103,16 @@ def check(order: Order, desk: Desk) -> int:
     pages = map(_unmarked, memory.of_pages(order.out))
     chosen = _chosen([*_heard(corpus.findings, proof.marks), *pages, *others, *proof.marks], order)
     read = in_public = _read(proof.sheets)
-    free, is_hidden = chosen, False
-    if guard:
+    free, is_hidden, veiled = chosen, False, _veiled(order.out, now)
+    if guard or veiled:
         # A copy that waits may be of a source that has another name by now.
         others += map(_unmarked, memory.of_pages(order.out, now))
+        others = [mark for mark in others if not _is_below(mark, veiled)]
+        free = _chosen([*_heard(corpus.findings, proof.marks), *others, *proof.marks], order)
+    if guard:
         alone = discretion.of_check(order.sources, proof, order.now, now, guard)
         free = _chosen([*_heard(alone.findings, alone.marks), *others, *alone.marks], order)
         free = [mark for mark in free if alone.is_free(mark)]
-        free = [mark for mark in free if not _is_below(mark, _veiled(order.out, now))]
         is_hidden = not {*map(discretion.place_of, chosen)} <= {*map(discretion.place_of, free)}
         in_public = _read(alone.sheets)
     with _spared(order, unkept):

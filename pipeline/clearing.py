@@ -48,7 +48,7 @@ def clear(
     accounted = {one.slug: editions.accounted(one, corpus) for one in chosen}
     held = _held(corpus, now)
     houses = {copy.organisation.name.plain for copy in corpus.copies.values()}
-    hushed, others = len(before), 0
+    hushed, others, copies = len(before), 0, 0
     faults: list[OSError] = []
     for receipt in provenance.receipts(out):
         with _spared(faults):
@@ -62,12 +62,15 @@ def clear(
             early = _early(out, folder, told, held, lock, gone, made)
             if gone or early:
                 _withdraw(out, folder, told, gone | early)
-            # Its name may be all that was left of a secret: a file is renamed, or moved away.
-            waiting = {code for code in gone if _waits(told["languages"][code], now)}
+            # Its name may be all that was left of a secret: a file is renamed, or moved away. Who
+            # has a copy is nobody else's business.
+            unnamed = {code for code in gone if provenance.is_held(told["languages"][code], now)}
+            waiting = {code for code in unnamed if _waits(told["languages"][code], now)}
             hushed += len(early | waiting)
-            if gone - waiting:
-                yield _taken_away(folder, told, gone - waiting)
-    yield from _counted(others, hushed)
+            copies += len(unnamed - waiting)
+            if gone - unnamed:
+                yield _taken_away(folder, told, gone - unnamed)
+    yield from _counted(others, hushed, copies)
     _raise(faults)
 
 
@@ -111,12 +114,17 @@ def _taken_away(folder: PurePosixPath, told: provenance.Provenance, gone: set[st
     return f"{folder.parts[0]} {folder.name}{codes}  taken away: no source accounts for it"
 
 
-def _counted(others: int, hushed: int) -> Iterator[str]:
+def _counted(others: int, hushed: int, copies: int) -> Iterator[str]:
     if others:
         yield f"{others} let be that other sources have made; make clean empties the folder"
     if hushed:
         one, tells = ("edition", "tells") if hushed == 1 else ("editions", "tell")
         yield f"{hushed} {one} taken away that {tells} of what is under embargo"
+    if copies:
+        one, them = (
+            ("copy for a newsroom", "it") if copies == 1 else ("copies for newsrooms", "them")
+        )
+        yield f"{copies} {one} taken away: no source accounts for {them}"
 
 
 def forestall(out: Path, corpus: Corpus, now: dt.datetime, lock: Lock, early: list[str]) -> None:

@@ -144,6 +144,46 @@ def test_after_its_hour_a_copy_still_says_whose_it_is(sources: Path) -> None:
     assert "Ærø" not in (out / "index.html").read_text()
 
 
+@pytest.fixture
+def copied(tmp_path: Path) -> list[str]:
+    """The options of every command, where a release that everybody may read has a copy, too."""
+    sources = Path(shutil.copytree(SPECIMEN, tmp_path / "sources"))
+    text = "---\ntitle: Nets\ndate: 2025-06-05\nimages: [quay.png]\n---\nNets.\n"
+    write(sources, "releases/2025-06-05-nets.md", text)
+    edit(sources, "organisation.yaml", "languages: [en, fr]", "languages: [en]")
+    templates = str(weeks.lay_templates(tmp_path / "templates"))
+    folders = ["--sources", str(sources), "--out", str(tmp_path / "build")]
+    folders += ["--templates", templates, "--now", "2025-06-10T09:00"]
+    asked = ["build", "release", "--edition", "2025-06-05-nets", "--newsroom", "Le Monde"]
+    assert cli.main([*asked, *folders]) == 0
+    return folders
+
+
+@pytest.mark.parametrize("look", ["github", "sarif"])
+def test_no_check_tells_others_who_has_a_copy(
+    look: str, copied: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nothing is under embargo, its folder was named."""
+    capsys.readouterr()
+    cli.main(["check", "--no-voices", *copied])
+    assert "nets-for-le-monde/en/release.html:" in capsys.readouterr().out
+    cli.main(["check", "--no-voices", "--notes", "--format", look, *copied])
+    told = capsys.readouterr().out + (tmp_path / "build/check.html").read_text("utf-8")
+    assert "monde" not in told
+
+
+def test_no_build_tells_who_had_a_copy_of_what_is_gone(
+    copied: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "sources/releases/2025-06-05-nets.md").unlink()
+    capsys.readouterr()
+    cli.main(["build", "release", *copied])
+    said = capsys.readouterr().out
+    assert "1 copy for a newsroom taken away: no source accounts for it" in said.splitlines()
+    assert "monde" not in said
+    assert not (tmp_path / "build/release/2025-06-05-nets-for-le-monde").exists()
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
