@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -307,11 +308,20 @@ FILE = 'name = "a.docx"\nrenderer = "docx"\ntemplate = "newsletter.txt"'
             'name = "a.pdf"\nrenderer = "cover"\ntemplate = "newsletter.txt"\nblock = "a.html"',
             "'block' should be the name of a PDF",
         ),
+        (
+            'name = "a.pdf"\nrenderer = "pdf"\ntemplate = "newsletter.txt"\npixels = "a"',
+            "'pixels' should be a whole number",
+        ),
+        (
+            'name = "a.pdf"\nrenderer = "pdf"\ntemplate = "newsletter.txt"\nstandard = 3',
+            "'standard' should be one of",
+        ),
     ],
 )
-def test_a_file_that_is_made_of_others_says_which_it_lacks(sources, templates, output, said):
+def test_a_wish_that_cannot_be_granted_says_why_and_what_to_write(sources, templates, output, said):
     declare_outputs(templates, LETTER, FILE, output)
     made = build(sources, "newsletter", templates=templates, languages=("en",))
-    [line] = [line for line in made.lines if " error " in line]
-    assert line.startswith("templates/newsletter/publication.toml: error P300 ")
-    assert said in line
+    [number] = [number for number, line in enumerate(made.lines) if " error " in line]
+    assert made.lines[number].startswith("templates/newsletter/publication.toml: error P300 ")
+    assert said in made.lines[number]
+    assert re.match(r"    \S", made.lines[number + 1])

@@ -232,14 +232,8 @@ class _Reading:
             yield from self.blocks(node, place)
 
     def _list(self, node: _Node, place: _Place) -> Iterator[Paragraph | Table]:
-        start = node.given.get("start", "1")
-        self.lists.append(
-            Listing(
-                is_numbered=node.tag == "ol",
-                start=int(start) if start.isdecimal() else 1,
-                level=place.depth,
-            )
-        )
+        start = beginning(node.given.get("start", ""))
+        self.lists.append(Listing(is_numbered=node.tag == "ol", start=start, level=place.depth))
         inner = replace(place.inside(node), depth=place.depth + 1)
         number = len(self.lists)
         for item in _items(node):
@@ -351,12 +345,23 @@ def _is_shown(node: _Node, child: _Node) -> bool:
     return child.tag == "img" and node.tag in ("figure", "div", "section", "main", "body", "td")
 
 
+def beginning(typed: str) -> int:
+    """The number of a list's first item, as a browser reads it and an office can count on.
+
+    >>> beginning("3"), beginning("x"), beginning("9" * 5000), beginning("-2")
+    (3, 1, 1, 1)
+    """
+    found = re.match(r"\s*(-?[0-9]{1,9})", typed)
+    start = int(found[1]) if found else 1
+    return start if 1 <= start <= 32_767 else 1
+
+
 def _image(node: _Node) -> Image:
     width = node.given.get("width", "")
     return Image(
         address=node.given.get("src", ""),
         alt=" ".join(node.given.get("alt", "").split()),
-        width=int(width) if width.isdecimal() else 0,
+        width=int(width) if re.fullmatch("[0-9]{1,6}", width) else 0,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline import tabular
-from pipeline.renderers import narrow, stationery
+from pipeline.renderers import lengths, narrow
 from pipeline.renderers.prose import Cell, Run, Table
 from pipeline.renderers.stationery import Sheet
 
@@ -65,4 +65,4 @@ def _size(table: Table, sheet: Sheet) -> float:
     """How large its words are, in points."""
     held = (p.selector for row in table.rows[::-1] for cell in row for p in cell.paragraphs)
     rule = sheet.rules.get(next(held, ""), {})
-    return stationery.points(rule.get("font-size", ""), 9.5)
+    return max(lengths.points(rule.get("font-size", ""), 9.5), 1.0)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
+from pipeline.renderers.lengths import leading, points, weight
+
 RULE = re.compile(r"(?<![^{}])([^{}]+)\{([^{}]*)\}")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-LENGTH = re.compile(r"(-?[\d.]+)(pt|mm|cm|in|px|em|%)?")
-POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75}
 COLOUR = re.compile(r"#([0-9a-fA-F]{6})")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LOWER = ("Heading", "Caption", "Header", "Footer")
@@ -22,6 +22,10 @@ BUILT_IN = re.compile(
 """The styles that Word knows itself; all others are the house's own."""
 BULLETS, NUMBERS = 1, 2
 """The lists that the styles List Bullet and List Number stand for."""
+THICKEST = 96
+"""Of the lines of a border, in eighths of a point."""
+MARGIN = 280.0
+"""Points: beyond it, nothing would be left of a page between its margins."""
 SINGLE = 1.2
 """How high a single line is in Word, as a multiple of the size of the letters."""
 SIGNS = ("decimal", "lowerLetter", "lowerRoman")
@@ -70,7 +74,8 @@ class Sheet:
         return named or " ".join(re.findall(r"[a-z0-9]+", selector.split(".")[-1])).title()
 
     def page(self, name: str, default: float) -> float:
-        return points(self.rules.get("@page", {}).get(name, ""), default)
+        found = points(self.rules.get("@page", {}).get(name, ""), default)
+        return min(max(found, 0.0), MARGIN)
 
 
 def sheet(css: str) -> Sheet:
@@ -85,14 +90,6 @@ def sheet(css: str) -> Sheet:
         for selector in selectors.split(","):
             rules.setdefault(" ".join(selector.split()), {}).update(told)
     return Sheet(rules=rules)
-
-
-def points(length: str, default: float = 0.0, em: float = 10.0) -> float:
-    found = LENGTH.fullmatch(length.strip())
-    if not found:
-        return default
-    unit = found[2] or "pt"
-    return float(found[1]) * (em if unit == "em" else em / 100 if unit == "%" else POINTS[unit])
 
 
 def identity(name: str) -> str:
@@ -187,7 +184,7 @@ def _style(
 
 def _paragraph(rule: Mapping[str, str], numbered: str, indent: str) -> str:
     """The properties of a paragraph, in the order that the schema wants."""
-    level = rule.get("--level", "")
+    level = rule.get("--level", "") if re.fullmatch("[0-8]", rule.get("--level", "")) else ""
     edges = "".join(
         _edge(side, rule[name])
         for side, name in (
@@ -217,11 +214,11 @@ def _paragraph(rule: Mapping[str, str], numbered: str, indent: str) -> str:
 
 
 def _edge(side: str, border: str) -> str:
-    width = points(border.split()[0])
+    width = next((points(part) for part in border.split()), 0.0)
     colour = COLOUR.search(border)
     tone = colour[1] if colour else "auto"
     space = 10 if side == "left" else 6
-    eighths = max(2, round(width * 8))
+    eighths = min(max(2, round(width * 8)), THICKEST)
     return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{tone}"/>'
 
 
@@ -242,8 +239,8 @@ def _spacing(rule: Mapping[str, str]) -> str:
         for name, value in (("before", above), ("after", below))
         if value
     ]
-    if height := rule.get("line-height", ""):
-        told.append(f'w:line="{round(float(height) / SINGLE * 240)}" w:lineRule="auto"')
+    if height := leading(rule.get("line-height", ""), points(rule.get("font-size", ""))):
+        told.append(f'w:line="{round(height / SINGLE * 240)}" w:lineRule="auto"')
     return f"<w:spacing {' '.join(told)}/>" if told else ""
 
 
@@ -259,26 +256,26 @@ def _indent(rule: Mapping[str, str]) -> str:
 def _runs(rule: Mapping[str, str], base: Mapping[str, str]) -> str:
     """The properties of letters, in the order that the schema wants."""
     size = points(rule.get("font-size", ""), em=points(base.get("font-size", ""), 10.0))
-    weight, slope = rule.get("font-weight", ""), rule.get("font-style", "")
+    bold, slope = weight(rule.get("font-weight", "")), rule.get("font-style", "")
     colour = COLOUR.search(rule.get("color", ""))
     raised = {"super": "superscript", "sub": "subscript"}.get(rule.get("vertical-align", ""))
     spaced = points(rule.get("letter-spacing", ""), em=size or 10.0)
     parts = (
         _face(rule.get("font-family", "")),
-        _switch("b", weight and int(weight) >= 600, weight),
+        _switch("b", bold >= 600, bold),
         _switch("i", slope == "italic", slope),
         "<w:caps/>" if rule.get("text-transform") == "uppercase" else "",
         "<w:smallCaps/>" if rule.get("font-variant") == "small-caps" else "",
         f'<w:color w:val="{colour[1]}"/>' if colour else "",
         f'<w:spacing w:val="{round(spaced * 20)}"/>' if spaced else "",
-        f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else "",
+        f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size > 0 else "",
         '<w:u w:val="single"/>' if rule.get("text-decoration") == "underline" else "",
         f'<w:vertAlign w:val="{raised}"/>' if raised else "",
     )
     return "".join(parts)
 
 
-def _switch(name: str, is_on: object, given: str) -> str:
+def _switch(name: str, is_on: object, given: object) -> str:
     if not given:
         return ""
     value = "" if is_on else ' w:val="0"'

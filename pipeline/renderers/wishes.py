@@ -8,6 +8,7 @@ from pipeline.errors import DeclarationError, Finding
 from pipeline.model.editions import Output
 from pipeline.renderers.job import Job
 
+_BARE = "write a number without quotation marks, or leave the line out"
 MOST = 10_000
 """No thickness, no weight and no share of ink is greater."""
 
@@ -23,14 +24,16 @@ def choice(job: Job, name: str, choices: Sequence[str]) -> str:
     """One of the choices, by default the first."""
     wish = job.output.options.get(name, choices[0])
     if wish not in choices:
-        raise refusal(job, f"'{name}' should be one of {', '.join(choices)}, not {wish!r}")
+        message = f"'{name}' should be one of {', '.join(choices)}, not {_shown(wish)}"
+        raise refusal(job, message, f'write  {name} = "{choices[0]}"')
     return str(wish)
 
 
 def switch(job: Job, name: str, *, default: bool = True) -> bool:
     wish = job.output.options.get(name, default)
     if not isinstance(wish, bool):
-        raise refusal(job, f"'{name}' should be true or false, not {wish!r}")
+        message = f"'{name}' should be true or false, not {_shown(wish)}"
+        raise refusal(job, message, f"write  {name} = true")
     return wish
 
 
@@ -41,7 +44,8 @@ def count(job: Job, name: str, most: int, *, multiple: int = 1) -> int | None:
     is_whole = isinstance(wish, int) and not isinstance(wish, bool)
     if not is_whole or not 1 <= wish <= most or wish % multiple:
         wanted = f"a multiple of {multiple}" if multiple > 1 else "a whole number from 1"
-        raise refusal(job, f"'{name}' should be {wanted} to {most}, not {_shown(wish)}")
+        message = f"'{name}' should be {wanted} to {most}, not {_shown(wish)}"
+        raise refusal(job, message, _BARE)
     return int(wish)
 
 
@@ -51,7 +55,8 @@ def measure(job: Job, name: str, default: float = 0) -> float:
     is_number = isinstance(wish, int | float) and not isinstance(wish, bool)
     # What TOML calls nan is neither less nor more.
     if not is_number or not 0 <= wish <= MOST:
-        raise refusal(job, f"'{name}' should be a number such as 0.1, not {_shown(wish)}")
+        message = f"'{name}' should be a number such as 0.1, not {_shown(wish)}"
+        raise refusal(job, message, _BARE)
     return float(wish)
 
 
@@ -59,7 +64,8 @@ def text(job: Job, name: str) -> str:
     """Words; none, if they were not asked for."""
     wish = job.output.options.get(name, "")
     if not isinstance(wish, str):
-        raise refusal(job, f"'{name}' should be words in quotation marks, not {wish!r}")
+        message = f"'{name}' should be words in quotation marks, not {_shown(wish)}"
+        raise refusal(job, message, f'write  {name} = "…"')
     return wish
 
 
@@ -116,7 +122,7 @@ def _shown(wish: object) -> str:
     return told if len(told) <= 60 else f"{told[:57]}…"
 
 
-def refusal(job: Job, message: str, remedy: str = "") -> DeclarationError:
+def refusal(job: Job, message: str, remedy: str) -> DeclarationError:
     return _fault(job.output, message, remedy)
 
 

@@ -19,7 +19,7 @@ import pytest
 
 from pipeline.errors import Finding
 from pipeline.model.texts import Picture, Text
-from pipeline.renderers import docx, parcel, prose, stationery
+from pipeline.renderers import docx, lengths, parcel, prose, stationery
 from pipeline.renderers.job import Job
 from tests.judges import converted
 from tests.releases import W, outline, part, said
@@ -358,9 +358,9 @@ def test_a_sheet_is_read_as_a_designer_writes_it() -> None:
     sheet = stationery.sheet("/* h1 { color: red } */ h1, p.big-note { margin: 1pt 2pt 3pt }")
     assert sheet.style("p.big-note") == "Big Note"
     assert [sheet.style(name) for name in sheet.rules] == ["H1", "Big Note"]
-    assert stationery.points("1in") == stationery.points("72pt") == 72
-    assert stationery.points("1.5em", em=12) == 18
-    assert stationery.points("wide", 7) == 7
+    assert lengths.points("1in") == lengths.points("72pt") == 72
+    assert lengths.points("1.5em", em=12) == 18
+    assert lengths.points("wide", 7) == 7
 
 
 def test_blanks_are_those_that_a_browser_shows() -> None:
@@ -394,3 +394,26 @@ def test_a_wide_table_divides_its_words_and_no_number() -> None:
 def test_signs_that_do_not_break_or_may_are_written_by_their_names() -> None:
     root = part(docx.render(told("<p>E\u2011mail Gemein\u00addehaus</p>")), "word/document.xml")
     assert [len(list(root.iter(f"{{*}}{name}Hyphen"))) for name in ("noBreak", "soft")] == [1, 1]
+
+
+def test_what_no_style_of_word_can_be_has_no_effect() -> None:
+    odd = """
+    p { line-height: 1.4mm; font-weight: bold; font-size: 1..2pt; margin: 1e9px } h1 { font-weight:
+    x; line-height: normal; border-bottom: ; --level: "/><x> } h2 { border-top: 99999pt solid }
+    @page { margin-left: 9999mm; margin-right: -3mm } td { font-size: 0pt }
+    """
+    numbered = f"<ol start={'9' * 5000}><li>A</li></ol><ol start=-3><li>B</li></ol>"
+    shown = f'<img src="{PICTURE}" width="{"9" * 5000}" alt="">'
+    table = "<table><tr><td>C</td></tr></table>"
+    page = f"<style>{STYLES}{odd}</style><h1>Title</h1><p>Text</p>{numbered}{shown}{table}"
+    made = docx.render(job(page))
+    styles = part(made, "word/styles.xml")
+    paragraph = styles.find(f".//{W}style[@{W}styleId='BodyText']")
+    assert paragraph is not None
+    assert paragraph.find(f".//{W}b") is not None
+    starts = part(made, "word/numbering.xml").findall(f".//{W}startOverride")
+    assert [start.get(f"{W}val") for start in starts] == ["1", "1"]
+    document = word.Document(io.BytesIO(made))
+    section = document.sections[0]
+    edges = (section.page_width or 0, -(section.left_margin or 0), -(section.right_margin or 0))
+    assert sum(edges) > 0
