@@ -313,6 +313,7 @@ def _work(pipe: _Pipe, task: Callable[[int, Say], Any], limits: Limits) -> NoRet
 
 def _prepare(pipe: _Pipe, limits: Limits) -> None:
     _let_go(pipe)
+    _hush()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for stop in STOPS:
         signal.signal(stop, signal.SIG_DFL)
@@ -325,6 +326,14 @@ def _prepare(pipe: _Pipe, limits: Limits) -> None:
     # a tenth of the time.
     gc.freeze()
     gc.set_threshold(250_000, 20, 50)
+
+
+def _hush() -> None:
+    """Libraries of C grumble between our lines, in words for their makers; we say what is wrong."""
+    if not os.environ.get("BROADSIDE_DEBUG"):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
 
 
 def _inherited() -> int:

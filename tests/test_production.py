@@ -416,6 +416,15 @@ def test_chores_are_done_while_all_are_busy_and_nobody_waits_for_them():
     assert list(workers.run(lambda number, say: 1, 0, 1, chores=never)) == []
 
 
+def test_what_a_library_of_c_grumbles_is_not_said(capfd):
+    def task(number, say):
+        os.write(2, b"Pango-CRITICAL **: assertion failed")
+        return number
+
+    assert list(workers.run(task, 1, 1)) == [(0, 0)]
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_long_page_has_more_time():
     def task(number, say):
         say("long.pdf", 10_000 if number else 10)
