@@ -6,6 +6,7 @@ import contextlib
 import html
 import os
 import re
+import stat
 import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
@@ -31,6 +32,11 @@ OPTIONS: dict[str, Any] = {
     "lstrip_blocks": True,
     "keep_trailing_newline": False,
 }
+LARGEST = 4_000_000
+"""Bytes of a template; the longest of ours has a hundredth of it."""
+LARGEST_PROFILE = 16_000_000
+_NO_FILE = ("this is a link, or no file, and is not read", "put the file itself in its place")
+_LONG = (f"this has over {LARGEST:,} bytes, as no template has", "take out what it need not have")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _WAY_BACK = re.compile(r'<a\b[^<>]*\bclass="footnote-backref"')
 
@@ -61,10 +67,13 @@ class Typesetter:
         return Words(self._words, language, Location(place))
 
     def profiles(self, slug: str) -> Mapping[str, Path]:
-        """The ICC profiles of printers beside the templates: shared ones, and a publication's."""
+        """The ICC profiles of printers beside the templates: shared ones, and a publication's.
+
+        A file that is larger than any is none.
+        """
         folders = (self._root / SHARED / "press", self._root / slug)
         found = (path for folder in folders for path in sorted(folder.glob("*.icc")))
-        return {path.name: path for path in found if path.is_file() and not path.is_symlink()}
+        return {path.name: path for path in found if _is_small(path, LARGEST_PROFILE)}
 
     def set(self, edition: Edition, template: str) -> str:
         """The page: *template* filled with *edition*, and with nothing else."""
@@ -137,10 +146,9 @@ class Typesetter:
         except jinja2.TemplateNotFound as error:
             message = f"there is no template {error.name!r}"
             raise _fault(message, "correct its name, or write it", where) from error
-        except _Linked as error:
-            place = self._shown(self._file(folder, str(error.name)), None)
-            message = "this is a link, or no file, and is not read"
-            raise _fault(message, "put the file itself in its place", place) from error
+        except _Unread as error:
+            place = self._shown(self._file(folder, error.name), None)
+            raise _fault(error.what, error.remedy, place) from error
         except jinja2.TemplateSyntaxError as error:
             named = error.filename or self._file(folder, error.name or template)
             place = self._shown(named, error.lineno)
@@ -231,10 +239,12 @@ class Typesetter:
         return self._shown(ours[-1].filename, ours[-1].lineno) if ours else self._shown(template, 1)
 
 
-class _Linked(jinja2.TemplateError):
-    def __init__(self, name: str) -> None:
+class _Unread(jinja2.TemplateError):
+    """What is no template of anybody's: its name, what it is, and what to do."""
+
+    def __init__(self, name: str, message: str, remedy: str) -> None:
         super().__init__(name)
-        self.name = name
+        self.name, self.what, self.remedy = name, message, remedy
 
 
 class _Loader(jinja2.FileSystemLoader):
@@ -246,7 +256,9 @@ class _Loader(jinja2.FileSystemLoader):
             if os.path.lexists(path):
                 inside = os.path.join(os.path.realpath(place), *split_template_path(template))
                 if not os.path.isfile(path) or os.path.realpath(path) != inside:
-                    raise _Linked(template)
+                    raise _Unread(template, *_NO_FILE)
+                if not _is_small(Path(path), LARGEST):
+                    raise _Unread(template, *_LONG)
                 break
         return super().get_source(environment, template)
 
@@ -323,7 +335,18 @@ class Words(Mapping[str, str]):
 
 
 def _lines(path: Path) -> list[str]:
-    return path.read_text("utf-8", errors="replace").split("\n") if path.is_file() else []
+    if not _is_small(path, LARGEST):
+        return []
+    return path.read_text("utf-8", errors="replace").split("\n")
+
+
+def _is_small(path: Path, most: int) -> bool:
+    """Whether it is a file, no link and no disk full of letters."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(status.st_mode) and status.st_size <= most
 
 
 def _spoken(page: str, words: Words) -> str:

@@ -112,11 +112,11 @@ def beside(letter: str, answers: Mapping[str, bytes]) -> Mapping[str, bytes]:
         if address.startswith(FOLDER)
     }
     made: dict[str, bytes] = {}
-    for address, asset in sorted(answers.items()):
+    for address in sorted(address for address in answers if address.startswith(SOURCE)):
         name = unquote(address.removeprefix(SOURCE))
         for candidate in [name, *(name + suffix[0] for suffix in SUFFIXES.values())]:
-            if address.startswith(SOURCE) and candidate in wanted and candidate not in made:
-                picture = for_letter(asset, wanted[candidate])
+            if candidate in wanted and candidate not in made:
+                picture = for_letter(answers[address], wanted[candidate])
                 if letter_name(name, assets.sniff(picture)) == candidate:
                     made[candidate] = picture
     return made

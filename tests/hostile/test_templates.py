@@ -218,6 +218,11 @@ def _to_secret(path: Path) -> None:
     path.symlink_to(path.parents[2] / "secret.txt")
 
 
+def _sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(2**36)
+
+
 PLANTED: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "a declaration elsewhere": ("newsletter/publication.toml", _to_secret, "O102"),
     "a declaration without end": (
@@ -236,6 +241,9 @@ PLANTED: dict[str, tuple[str, Callable[[Path], object], str]] = {
         lambda path: path.symlink_to("/dev/zero"),
         "O110",
     ),
+    "64 GB of template": ("newsletter/newsletter.txt", _sparse, "O110"),
+    "64 GB of index": ("_shared/index.html", _sparse, "O110"),
+    "64 GB of labels": ("_shared/words.toml", _sparse, "O102"),
     "a pipe for the index": ("_shared/index.html", os.mkfifo, "O110"),
     "a folder elsewhere": (
         "newsletter",
@@ -284,6 +292,18 @@ def test_no_link_is_followed_and_no_pipe_is_waited_for(
         place, _, code = PLANTED[name]
         place = place.replace("newsletter", name, 1)
         assert [line for line in errors if f" error {code} " in line and place in line], errors
+
+
+def test_a_press_that_fills_a_disk_is_none(
+    sources: Path, templates: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (templates / "_shared/press").mkdir()
+    for path in (templates / "_shared/press/x.icc", templates / "newsletter/y.icc"):
+        _sparse(path)
+    declared = (templates / "newsletter/publication.toml").read_text("utf-8")
+    page = '\n[[output]]\nname = "images"\nrenderer = "pictures"\nof = ["newsletter.txt"]\n'
+    (templates / "newsletter/publication.toml").write_text(declared + page, "utf-8")
+    assert told(sources, templates, capsys, "newsletter") == (0, [])
 
 
 def test_a_file_in_a_folder_that_is_a_link_is_not_read(
