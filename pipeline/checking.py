@@ -276,8 +276,10 @@ def fix(root: Path, today: dt.date, is_asked: Callable[[Finding], bool] = bool) 
     mended = 0
     refused: set[PurePath] = set()
     outputs.forget(root.rglob(".*.part"))
+    known: proofreading.Proof | None = None
     for _ in range(_PASSES):
-        before = proofreading.proofread(reading.read(root), root, today)
+        # What was read last, and not taken back, still stands there.
+        before = known or proofreading.proofread(reading.read(root), root, today)
         asked = (mark for mark in before.marks if is_asked(mark.finding))
         todo = _by_sheet(asked, refused)
         if not todo:
@@ -287,13 +289,14 @@ def fix(root: Path, today: dt.date, is_asked: Callable[[Finding], bool] = bool) 
         for path in todo:
             if not _write(root, path, kept[path], changed[path]):
                 refused.add(path)
-        after = proofreading.proofread(reading.read(root), root, today)
+        known = after = proofreading.proofread(reading.read(root), root, today)
         for path, marks in todo.items():
             if path in refused:
                 continue
             if _told(after.marks, path) - _told(before.marks, path):
                 _write(root, path, changed[path], kept[path])
                 refused.add(path)
+                known = None
             else:
                 mended += len(marks)
     return mended

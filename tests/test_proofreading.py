@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path, PurePath
+from typing import Any
 
 import pytest
 
@@ -240,6 +241,21 @@ def test_mending_removes_the_finding_and_adds_none(tmp_path: Path) -> None:
     )
     assert told(root) == []
     assert checking.fix(root, TODAY) == 0
+
+
+def test_mending_reads_all_once_before_and_once_after_a_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = sources(tmp_path, "The the bridge.")
+    read, times = proofreading.proofread, []
+
+    def counted(*given: Any, **named: Any) -> proofreading.Proof:
+        times.append(1)
+        return read(*given, **named)
+
+    monkeypatch.setattr(proofreading, "proofread", counted)
+    assert checking.fix(root, TODAY) == 1
+    assert len(times) == 2
 
 
 def test_mending_the_marked_set_only_ever_removes_findings(tmp_path: Path) -> None:
