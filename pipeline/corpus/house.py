@@ -13,7 +13,17 @@ from typing import Any
 
 from pipeline import assets, frontmatter, markup
 from pipeline.addresses import link_address
-from pipeline.corpus import copies, files, keys, lettering, records, remarks, values, withheld
+from pipeline.corpus import (
+    copies,
+    files,
+    keys,
+    lettering,
+    namesakes,
+    records,
+    remarks,
+    values,
+    withheld,
+)
 from pipeline.corpus.files import Found
 from pipeline.corpus.numbering import anchor_stem
 from pipeline.corpus.reader import Missing, Reader
@@ -74,7 +84,7 @@ class House:
         self._read_organisation()
         for found in self.folder.found:
             self.parts[found] = self._split(found)
-        self._check_duplicates()
+        namesakes.check(self)
         self._check_copies()
         self._check_unread()
         self.findings.extend(told for kit, told in self.of_kits if not self._waits(kit))
@@ -194,13 +204,13 @@ class House:
             told_on = parse_day(self.dates.get(found, found.slug[:10])).last
             strays = [withheld.over(one, told_on, self.timezone) for one in strays]
         for one in strays:
-            if not one.is_key and (until := self._ended(one.typed)):
+            if not one.is_key and (until := self.ended(one.typed)):
                 self.over.append(until)
                 self.findings.append(withheld.since(one))
             else:
                 self.strays[found] = (*self.strays.get(found, ()), one)
 
-    def _ended(self, typed: str) -> dt.datetime | None:
+    def ended(self, typed: str) -> dt.datetime | None:
         """The moment, if there is one and it is over."""
         with contextlib.suppress(ValueError):
             until = parse_moment(typed, self.timezone)
@@ -247,43 +257,6 @@ class House:
         if typed := withheld.hours(text):
             self.embargoes[found] = typed
 
-    def _check_duplicates(self) -> None:
-        waiting: Mapping[tuple[str, ...], tuple[str, ...]] | None = None
-        for first, second in files.duplicates(self.folder.found):
-            waiting = self._hours_of_names() if waiting is None else waiting
-            held = [one for one in (first, second) if _name(one) in waiting]
-            # What waits makes way: nobody may see by what becomes of the other that it is there.
-            stays, goes = (second, first) if held == [first] else (first, second)
-            finding = copies.of_one_name(stays, goes)
-            self.findings.append(finding)
-            self.parts[goes], told = CopyError(finding), self.parts[goes]
-            if len(held) == 1 and stays.slug != goes.slug:
-                if not self._is_alike(self.parts[stays], told):
-                    continue
-                # The same words under the same name are the same text: they wait together.
-                self.embargoes[stays] = waiting[_name(goes)]
-            self.parts[stays] = CopyError(finding)
-
-    def _hours_of_names(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
-        """The sources that wait, whichever of their files says so, and until when."""
-        waiting: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for found, hours in self.embargoes.items():
-            ahead = tuple(typed for typed in hours if not self._ended(typed))
-            if ahead and "embargo" in keys.MARKDOWN[found.kind]:
-                waiting[_name(found)] = (*waiting.get(_name(found), ()), *ahead)
-        for found in self.strays:
-            waiting.setdefault(_name(found), ("?",))
-        return waiting
-
-    @staticmethod
-    def _is_alike(one: Parts | CopyError, other: Parts | CopyError) -> bool:
-        """Whether they say the same; what cannot be read may."""
-        if isinstance(one, CopyError) or isinstance(other, CopyError):
-            return True
-        titles = [str(getattr(part.head.entries.get("title"), "text", "")) for part in (one, other)]
-        is_called_alike = titles[0].strip().casefold() == titles[1].strip().casefold()
-        return is_called_alike or copies.have_words_in_common(one.body, other.body)
-
     def _check_copies(self) -> None:
         found = self.folder.found
         made = ((*both, copies.told(*both)) for both in copies.made(found, self._titles()))
@@ -300,7 +273,7 @@ class House:
         for pair in copies.apart(self.folder.found):
             for one, other in (pair, pair[::-1]):
                 said = self.embargoes.get(one) or self.strays.get(one)
-                waits = [typed for typed in self.embargoes.get(other, ()) if not self._ended(typed)]
+                waits = [typed for typed in self.embargoes.get(other, ()) if not self.ended(typed)]
                 if not said and (waits or self.strays.get(other)):
                     yield one, other, copies.parted(one, other)
 
@@ -313,7 +286,7 @@ class House:
         for path, finding in texts:
             beside = named.get((path.parent, _stem(path)), [])
             for typed in _hours(path, finding) if beside else ():
-                if until := self._ended(typed):
+                if until := self.ended(typed):
                     self.over.append(until)
                     continue
                 name = f"embargo in {printable(path.name)}"
@@ -349,11 +322,6 @@ def _hours(path: Path, unread: Finding) -> Iterator[str]:
     with contextlib.suppress(CopyError):
         content = files.content(path, unread.location.path)
         yield from withheld.hours_of_head(frontmatter.made_out(content))
-
-
-def _name(found: Found) -> tuple[str, str, str]:
-    """By what its files in all languages are one source."""
-    return found.kind, found.group, found.slug
 
 
 def _first_reader() -> Reader:

@@ -162,6 +162,18 @@ def test_a_draft_in_one_language_is_told_in_none(sources: Path, typed: str) -> N
     assert not [name for name, text in made.files.items() if "Nets" in text]
 
 
+def test_of_one_name_in_two_folders_all_wait_whose_translation_lies_elsewhere(
+    sources: Path,
+) -> None:
+    """Nobody can tell which of the two its hour is for."""
+    for folder in ("", "old/"):
+        write(sources, f"news/{folder}2025-05-09-nets.md", STORY.format(""))
+    write(sources, "news/fr/2025-05-09-nets.fr.md", FRENCH.format(LATE))
+    made = build(sources)
+    assert not [n for n, t in made.files.items() if "Nets" in t or "Filets" in t]
+    assert "nets" not in made.said
+
+
 NOTICES = (
     f"embargo: {HOUR}",
     f"Embargo: {HOUR}\n---",

@@ -114,7 +114,7 @@ def test_what_is_public_is_the_same_whether_it_is_held_or_is_not_there(
 
 
 def called_alike(held: str, free: str, typed: str = "The nets of Ria are mended.") -> House:
-    """A house in which only capitals tell what is held from what is free."""
+    """A house in which only capitals, or folders, tell what is held from what is free."""
     house = house_of(0)
     head = "---\ntitle: {}\ndate: {}\n{}---\n{}\n"
     embargo = f"embargo: {LATER}\n"
@@ -129,21 +129,30 @@ def called_alike(held: str, free: str, typed: str = "The nets of Ria are mended.
         ("releases/2025-06-05-Cod.md", "releases/2025-06-05-cod.md"),
         ("releases/2025-06-05-cod-comes.md", "releases/2025-06-05-Cod-Comes.md"),
         ("news/2025/harbour-Cod.md", "news/harbour-cod.md"),
+        ("releases/old/2025-06-05-cod.md", "releases/2025-06-05-cod.md"),
+        ("releases/cod.md", "releases/2025/cod.md"),
+        ("news/a/harbour-cod.md", "news/b/harbour-cod.md"),
     ],
 )
-def test_it_is_the_same_where_only_capitals_tell_the_names_of_two_apart(
+def test_it_is_the_same_where_only_capitals_or_folders_tell_two_apart(
     held: str, free: str, tmp_path: Path, templates: Path
 ) -> None:
     house = called_alike(held, free)
+    french = "---\ntitle: {}\n---\n{}\n"
+    house.hold(held.replace(".md", ".fr.md"), french.format("Le vorm", "Le vorm 7351."))
+    house.files[free.replace(".md", ".fr.md")] = french.format("Filets", "On répare.")
+    kit = f"---\ntitle: K\ndate: 2025-06-08\nreleases: [{Path(free).stem}]\n---\nNets.\n"
+    house.files |= {"presskits/k/kit.md": kit} if free.startswith("releases") else {}
     assert list(differences(house, tmp_path, templates)) == []
     assert b"nets of Ria" in b"".join(public(house, tmp_path, templates, is_held=True).values())
 
 
-def test_an_old_copy_under_other_capitals_waits_with_what_is_held(
-    tmp_path: Path, templates: Path
+@pytest.mark.parametrize("name", ["2025-06-05-Cod", "old/2025-06-05-cod"])
+def test_an_old_copy_under_the_same_name_waits_with_what_is_held(
+    name: str, tmp_path: Path, templates: Path
 ) -> None:
     free = "releases/2025-06-05-cod.md"
-    house = called_alike("releases/2025-06-05-Cod.md", free, TOLD[2])
+    house = called_alike(f"releases/{name}.md", free, TOLD[2])
     house.held.add(free)
     assert list(differences(house, tmp_path, templates)) == []
 
