@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from pipeline.checks.pencil import ERROR, NOTE, WARNING, Mark
 from pipeline.checks.reading_back import Finished
@@ -106,8 +107,10 @@ def a104_credit_or_licence_missing(finished: Finished, register: Register) -> It
     pictures = register.copy(finished.language).pictures
     logo = register.any_copy.organisation.brand.logo
     for given, line in page.pictures:
-        name = (given.get("src") or "").rsplit("/", 1)[-1]
-        picture = next((p for key, p in pictures.items() if key.rsplit("/", 1)[-1] == name), None)
+        source = "/" + unquote(given.get("src") or "")
+        # Two may have one name, each in a folder of its own.
+        name = max((key for key in pictures if source.endswith(f"/{key}")), key=len, default="")
+        picture = pictures.get(name)
         if picture is None or (logo and logo.name == picture.name) or not picture.credit.plain:
             continue
         if picture.credit.plain not in page.text:
