@@ -80,9 +80,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     faults += orders.unspoken(order, corpus, words)
     orders.check_newsroom(order, chosen)
     editions = orders.made_up(order, desk, chosen, declared, corpus, now, words, faults)
-    early: list[str] = []
-    with _spared(order.out, faults):
-        clearing.forestall(order.out, corpus, now, lock, early)
+    early = _cleared_before(order, corpus, now, lock, record, faults)
     brand = publications.brand(order.templates)
     setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS, limits=order.limits)
     desk.veil = lock.veil(editions)
@@ -97,7 +95,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     faults += gone(out, reports)
     faults += _shelved(out, corpus, declared, setter, now, lock)
     faults += _done(out, desk, clearing.hush(out, lock))
-    strays = _strays(order, lock, record, now, faults)
+    strays = _strays(order, lock, faults)
     faults += [*strays, *overtaken, *record.saved_meanwhile()]
     again = functools.partial(reading.read, order.sources, kinds, order.now, None)
     read = discretion.of_build(again, corpus, now, lock, editions)
@@ -117,9 +115,27 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     return code
 
 
-def _strays(
-    order: Order, lock: Lock, record: Record, now: dt.datetime, faults: list[Finding]
-) -> list[Finding]:
+def _cleared_before(
+    order: Order,
+    corpus: Corpus,
+    now: dt.datetime,
+    lock: Lock,
+    record: Record,
+    faults: list[Finding],
+) -> list[str]:
+    """What has to go before anything is made, and which editions went."""
+    from pipeline import clearing
+
+    early: list[str] = []
+    with _spared(order.out, faults):
+        # Others know nothing of what is made from here on, and would leave it as it stands.
+        record.forget_others(now)
+    with _spared(order.out, faults):
+        clearing.forestall(order.out, corpus, now, lock, early)
+    return early
+
+
+def _strays(order: Order, lock: Lock, faults: list[Finding]) -> list[Finding]:
     """What stands beside our files and tells of what is held; of the rest, what could not be looked
     at goes to the *faults*."""
     from pipeline import clearing
@@ -127,8 +143,6 @@ def _strays(
     strays: list[Finding] = []
     with _spared(order.out, faults):
         strays += clearing.beside(order.out, lock)
-        if lock:
-            record.forget_others(now)
     with _spared(order.out, faults):
         faults += lock.alike()
     return strays

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 import shutil
@@ -16,7 +17,7 @@ from docx import Document
 
 from pipeline import building, cli, orders
 from pipeline.telling import Desk
-from tests.desks import NOW, edit, write
+from tests.desks import NOW, build, edit, write
 from tests.embargo import weeks
 
 ROOT = Path(__file__).parent.parent
@@ -142,6 +143,19 @@ def test_after_its_hour_a_copy_still_says_whose_it_is(sources: Path) -> None:
     text = spaced((out / f"release/{name}-for-aero-avis/en/release.txt").read_text())
     assert "For immediate release · Copy for Ærø Avis" in text.replace("  ", " ")
     assert "Ærø" not in (out / "index.html").read_text()
+
+
+def test_a_copy_goes_when_its_hour_is_ahead_again(sources: Path, tmp_path: Path) -> None:
+    """The clock was set back to that of a build which knows of no copy."""
+    write(sources, "releases/2025-06-05-nets.md", TIDE.replace("tide", "net") + "The nets.\n")
+    templates = weeks.lay_templates(tmp_path / "templates")
+    newsroom = {"edition": "2025-06-05-nets", "newsroom": "Le Monde"}
+    build(sources, templates=templates)
+    after = dt.datetime(2027, 1, 1, tzinfo=dt.UTC)
+    made = build(sources, "release", templates=templates, now=after, **newsroom).out
+    assert (made / "release/2025-06-05-nets-for-le-monde/en/release.txt").exists()
+    build(sources, templates=templates)
+    assert not (made / "release/2025-06-05-nets-for-le-monde").exists()
 
 
 @pytest.fixture
