@@ -23,14 +23,24 @@ MOST_STEPS = 1_000_000
 """Turns of loops, calls of macros and items of lists that one page may take."""
 LARGEST = 256
 """Bits of a number."""
-MAKE = "counted, 4"
+MAKE = "counted, 5"
 """What tells the byte code of this room from any other's: to be raised when it changes."""
 _WIDTH = re.compile(r"%[^A-Za-z%]*(?:\d{5,}|\*)|\{[^{}]*:[^{}]*(?:\d{5,}|\{)")
 _SIZED = frozenset(
     ["batch", "center", "indent", "round", "slice", "tojson", "truncate", "wordwrap"]
 )
 """Filters of Jinja's that are told how wide, or how many."""
-_COUNTED = "counted"
+_OF_TEXT = frozenset(
+    (
+        *("capitalize", "center", "e", "escape", "forceescape", "indent", "lower", "replace"),
+        *("safe", "string", "striptags", "title", "trim", "truncate", "upper", "urlencode"),
+        *("urlize", "wordcount", "wordwrap"),
+    )
+)
+"""Filters of Jinja's that make a text of whatever they are given, and may change it."""
+_COUNTED, _TOLD = "counted", "told"
+_ADDRESS = re.compile(r"(?i)(?:<|&lt;|\\u003c)[^<>&]{1,200} at 0x[0-9A-F]+")
+"""How Python shows what has no words: by its place in the machine's memory."""
 _UNNEEDED = ("lipsum", "cycler", "joiner")
 
 
@@ -47,13 +57,17 @@ class TooMuch(Exception):
     """What a template asks for would take all the time or the memory there is."""
 
 
+class Unspoken(Exception):
+    """What a template prints is no text, no number and no day."""
+
+
 class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
     """A sandbox that counts what it does."""
 
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
     def __init__(self, own: Mapping[str, Callable[..., Any]], **options: Any) -> None:
-        super().__init__(**options)
+        super().__init__(finalize=told, **options)
         self.code_generator_class = _Generator
         self.steps = 0
         for name in _UNNEEDED:
@@ -62,8 +76,9 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
         # The same words make the same bytes: nothing is drawn by lot.
         del self.filters["random"]
         for name, each in {**self.filters, **own}.items():
-            self.filters[name] = self._bounded(each, name in _SIZED)
+            self.filters[name] = self._bounded(each, name in _SIZED, name in _OF_TEXT)
         self.filters[_COUNTED] = self._counted
+        self.filters[_TOLD] = told
 
     def filled(self, template: str, **shown: Any) -> str:
         """The page, within bounds."""
@@ -93,6 +108,7 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
                 _refuse_growth(text, *given)
             else:
                 _refuse_wide(*given, *named.values())
+            return self.short(_spelt(super().call(context, called, *given, **named)))
         return self.short(super().call(context, called, *given, **named))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
@@ -105,7 +121,8 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
             _refuse_wide_form(left)
         elif isinstance(left, int) and isinstance(right, int):
             _refuse_large(operator, left, right)
-        return self.short(super().call_binop(context, operator, left, right))
+        made = super().call_binop(context, operator, left, right)
+        return self.short(_spelt(made) if operator == "%" else made)
 
     def get_template(self, *given: Any, **named: Any) -> jinja2.Template:
         self._spend(1)
@@ -123,6 +140,11 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
         for loop in source.find_all(jinja2.nodes.For):
             counted = jinja2.nodes.Filter(loop.iter, _COUNTED, [], [], None, None)
             loop.iter = counted.set_lineno(loop.lineno).set_environment(self)
+        for joined in source.find_all(jinja2.nodes.Concat):
+            for place, part in enumerate(joined.nodes):
+                spoken = jinja2.nodes.Filter(part, _TOLD, [], [], None, None)
+                spoken.set_lineno(joined.lineno).set_environment(self)
+                joined.nodes[place] = spoken
         return super()._generate(source, name, filename, defer_init)
 
     def _spend(self, steps: int) -> None:
@@ -141,7 +163,9 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
     def _counted(self, items: Any) -> _Counted:
         return _Counted(items, self._spend)
 
-    def _bounded(self, each: Callable[..., Any], is_sized: bool) -> Callable[..., Any]:
+    def _bounded(
+        self, each: Callable[..., Any], is_sized: bool, is_of_text: bool
+    ) -> Callable[..., Any]:
         is_format = each is self.filters["format"]
         is_replace = each is self.filters["replace"]
         # Some are given what they need to know before what they are to change.
@@ -149,6 +173,8 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
 
         @functools.wraps(each)
         def bounded(*given: Any, **named: Any) -> Any:
+            if is_of_text:
+                told(given[first - 1])
             if is_sized:
                 _refuse_wide(*given[first:], *named.values())
             elif is_format:
@@ -158,7 +184,10 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
             for one in given:
                 if isinstance(one, (list, tuple, str, range)):
                     self._spend(len(one) // 1000 if isinstance(one, str) else len(one))
-            return self.short(each(*given, **named))
+            made = each(*given, **named)
+            if _has_address(made) and not any(map(_writes_one, given)):
+                _spelt(made)
+            return self.short(made)
 
         return bounded
 
@@ -184,6 +213,29 @@ class _Counted:
 
     def __len__(self) -> int:
         return len(self._items)  # type: ignore[arg-type]
+
+
+def told(value: Any) -> Any:
+    """*value*, unless to print it would tell where it lies in the memory of this machine."""
+    if not isinstance(value, str):
+        _spelt(str(value), value)
+    return value
+
+
+def _spelt(made: Any, value: Any = None) -> Any:
+    if _has_address(made):
+        kind = f" ({type(value).__name__})" if value is not None else ""
+        raise Unspoken(f"this prints something that has no words{kind}")
+    return made
+
+
+def _writes_one(given: Any) -> bool:
+    """Whether somebody has typed what looks like a place in the memory."""
+    return any(map(_has_address, given if isinstance(given, (list, tuple)) else (given,)))
+
+
+def _has_address(text: Any) -> bool:
+    return isinstance(text, str) and ("0x" in text or "0X" in text) and bool(_ADDRESS.search(text))
 
 
 def _refuse_wide(*given: Any) -> None:

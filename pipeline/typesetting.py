@@ -359,7 +359,8 @@ def _spoken(page: str, words: Words) -> str:
 def _said(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "this calls itself without end, or is nested too deep"
-    return str(error).strip() or type(error).__name__
+    # A machine's memory is nobody's business, and elsewhere another one.
+    return re.sub(" at 0x[0-9A-Fa-f]+", "", str(error).strip()) or type(error).__name__
 
 
 def _fault(message: str, remedy: str, where: Location) -> DeclarationError:

@@ -157,3 +157,29 @@ def test_a_loop_of_as_many_turns_as_may_be_is_set(tmp_path: Path) -> None:
 def test_nothing_is_drawn_by_lot(tmp_path: Path) -> None:
     with pytest.raises(DeclarationError, match="No filter named 'random'"):
         set_in(tmp_path, "{{ range(9)|random }}")
+
+
+UNSPOKEN = (
+    *("range", "[1]|map('upper')", "[[1]|map('upper')]"),
+    *("range ~ ''", "'%s' % range", "'{}'.format(range)", "'%s'|format(range)", "[range]|join"),
+    *("range|upper", "range|e", "range|replace('a', 'b')", "{'a': range}|xmlattr", "range|pprint"),
+    *("range|string", "{'a': range}|json", "namespace(a=range)"),
+)
+
+
+@pytest.mark.parametrize("name", ["page.txt", "page.html"])
+@pytest.mark.parametrize("said", UNSPOKEN)
+def test_nothing_prints_where_it_lies_in_the_memory_of_the_machine(
+    tmp_path: Path, said: str, name: str
+) -> None:
+    with pytest.raises(DeclarationError) as told:
+        set_in(tmp_path, f"{{{{ {said} }}}}", name)
+    [finding] = told.value.findings
+    assert (finding.code, finding.location.line) == ("O110", 2)
+    assert " at 0x" not in finding.message
+
+
+def test_who_writes_of_a_memory_may_print_it(tmp_path: Path) -> None:
+    words = "<a at 0x12ab>"
+    template = f"{{% set w = '{words}' %}}{{{{ w }}}} {{{{ w ~ w|lower }}}} {{{{ [w]|join }}}}"
+    assert set_in(tmp_path, template) == f"Words.\n{words} {words}{words} {words}"

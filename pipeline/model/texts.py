@@ -139,7 +139,7 @@ class Picture(Record):
     """What it becomes when it is made smaller; empty if only its pixels can tell."""
     digest: str = ""
     """SHA-256 of the file, hexadecimal."""
-    path: PurePath = NO_PATH
+    path: PurePath = field(default=NO_PATH, repr=False)
     """Where the file is on this machine; never shown, never printed."""
 
     @property

@@ -319,6 +319,22 @@ def test_a_file_in_a_folder_that_is_a_link_is_not_read(
     )
 
 
+PRINTED = ("edition.pictures", "edition|json", "edition|pprint", "'%r' % edition", "edition ~ ''")
+
+
+def test_no_value_shows_where_a_picture_lies_on_the_disk(sources: Path, templates: Path) -> None:
+    for number, said in enumerate(PRINTED):
+        # What is read back of a page is not what a template may print.
+        made = f"{{% set told = ({said})|string %}}{{{{ told.count('quay.png') }}}}"
+        looked = f"{{{{ told.count({str(sources.parent)!r}) }}}}"
+        shutil.copytree(SMALL / "newsletter", templates / f"n{number}")
+        (templates / f"n{number}/newsletter.txt").write_text(f"{made} {looked}")
+    names = [f"n{number}" for number in range(len(PRINTED))]
+    files = build(sources, *names, templates=templates, languages=("en",)).files
+    pages = [files[f"{name}/2025-05/en/newsletter.txt"].split() for name in names]
+    assert all(int(shown) and not int(lies) for shown, lies in pages), pages
+
+
 # What the engine would take without end -------------------------------------------------------
 
 ENDLESS = {
