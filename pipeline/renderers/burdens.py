@@ -54,6 +54,11 @@ def refuse_cells(rows: int, columns: int) -> None:
         )
 
 
+def refuse_columns(count: int) -> None:
+    if count > WIDEST:
+        raise Overburdened(f"a table has {count:,} columns, and may have {WIDEST:,}")
+
+
 def lighten(root: Any) -> None:
     """Let no row and no group span more columns than browsers let them."""
     for group in (*root.iter("col"), *root.iter("colgroup")):

@@ -21,12 +21,13 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Pt
 
 from pipeline import calendar, notices
-from pipeline.renderers import parcel, pictures, plates, prose, ruling, stationery, wishes
+from pipeline.renderers import measures, parcel, pictures, plates, prose, ruling, stationery, wishes
 from pipeline.renderers.job import Job
 from pipeline.renderers.prose import Image, Paragraph, Run, Table
 
 A4 = (595.28, 841.89)
 MARGIN = 71.0
+WIDEST_MARGIN = 240.0
 EMU_PER_PX = 9525
 DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
@@ -48,6 +49,11 @@ PROPERTIES = (
 
 def render(job: Job) -> bytes:
     wishes.only(job)
+    with measures.told(job):
+        return _written(job)
+
+
+def _written(job: Job) -> bytes:
     sheet = stationery.sheet(prose.sheet_of(job.page))
     page = prose.read(job.page, sheet.rules)
     document = docx.Document()
@@ -111,11 +117,17 @@ def _size(document: docx.document.Document, sheet: stationery.Sheet, is_rtl: boo
     section.page_width, section.page_height = Pt(A4[0]), Pt(A4[1])
     for edge in ("left", "right", "top", "bottom"):
         name = {"left": "margin-left", "right": "margin-right"}.get(edge, f"margin-{edge}")
-        setattr(section, f"{edge}_margin", Pt(sheet.page(name, MARGIN)))
-    section.header_distance = section.footer_distance = Pt(sheet.page("--margin-line", 34.0))
+        setattr(section, f"{edge}_margin", Pt(_within(sheet.page(name, MARGIN))))
+    line = Pt(_within(sheet.page("--margin-line", 34.0)))
+    section.header_distance = section.footer_distance = line
     if is_rtl:
         (grid,) = section._sectPr.xpath("w:docGrid")
         grid.addprevious(OxmlElement("w:bidi"))
+
+
+def _within(edge: float) -> float:
+    """A margin that leaves some of the page."""
+    return min(max(edge, 0.0), WIDEST_MARGIN)
 
 
 def _describe(document: docx.document.Document, job: Job) -> None:
@@ -173,8 +185,12 @@ class _Writing:
 
     def paragraph(self, paragraph: Paragraph, parent: Any) -> None:
         made = OxmlElement("w:p")
-        last = parent[-1] if len(parent) and parent[-1].tag == qn("w:sectPr") else None
-        parent.append(made) if last is None else last.addprevious(made)
+        # To count what a parent holds, lxml goes through it.
+        last = next(parent.iterchildren(reversed=True), None)
+        if last is not None and last.tag == qn("w:sectPr"):
+            last.addprevious(made)
+        else:
+            parent.append(made)
         made.append(self._properties(paragraph))
         for name in paragraph.anchors:
             self._bookmark(made, name)
@@ -226,7 +242,7 @@ class _Writing:
             target = quote(address, safe="%/:=&?~#+!$,;'@()*[]")
             link.set(qn("r:id"), self.part.relate_to(target, RT.HYPERLINK, is_external=True))
         link.set(qn("w:history"), "1")
-        last: Any = made[-1] if len(made) else None
+        last = next(made.iterchildren(reversed=True), None)
         if last is not None and last.tag == link.tag and last.items() == link.items():
             return last
         made.append(link)
@@ -362,13 +378,12 @@ def _anchor(name: str) -> str:
 
 def _directions(text: str, is_rtl: bool) -> Iterable[tuple[str, bool]]:
     """The text in stretches of one direction; what has none goes with what it follows."""
-    found: list[tuple[str, bool]] = []
-    for sign in text:
+    found: list[tuple[int, bool]] = []
+    for place, sign in enumerate(text):
         kind = unicodedata.bidirectional(sign)
         before = found[-1][1] if found else is_rtl
         own = True if kind in ("R", "AL") else False if kind == "L" else before
-        if found and found[-1][1] == own:
-            found[-1] = (found[-1][0] + sign, own)
-        else:
-            found.append((sign, own))
-    return found
+        if not (found and found[-1][1] == own):
+            found.append((place, own))
+    ends = [*(start for start, _ in found[1:]), len(text)]
+    return [(text[start:end], own) for (start, own), end in zip(found, ends, strict=True)]

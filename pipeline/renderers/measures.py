@@ -13,6 +13,8 @@ from pipeline.renderers.job import Job
 
 WIDEST = 10_000.0
 """Points, of a sheet or of what stands on it; ten times a slide."""
+TALLEST = 31_680
+"""Twentieths of a point, of a line in Word."""
 _WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?", re.ASCII)
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
@@ -77,6 +79,30 @@ def box(node: Element, name: str) -> tuple[float, ...]:
         _number(name, part, found, least, WIDEST)
         for part, least in zip(parts, (-WIDEST, -WIDEST, 1, 1), strict=True)
     )
+
+
+def leading(written: str, single: float) -> list[str]:
+    """The height of lines as Word is told it: a share of a *single* one, or so many points.
+
+    >>> leading("1.2", 1.2), leading("14pt", 1.2), leading("normal", 1.2)
+    (['w:line="240" w:lineRule="auto"'], ['w:line="280" w:lineRule="exact"'], [])
+    """
+    found = re.fullmatch(r"([0-9]{1,4}(?:\.[0-9]+)?)(pt|%|)", written.strip())
+    if not found:
+        return []
+    height, unit = float(found[1]), found[2]
+    if unit == "pt":
+        return [f'w:line="{min(round(height * 20), TALLEST)}" w:lineRule="exact"']
+    lines = height / 100 if unit == "%" else height
+    return [f'w:line="{min(round(lines / single * 240), TALLEST)}" w:lineRule="auto"']
+
+
+def is_bold(weight: str) -> bool:
+    """
+    >>> is_bold("600"), is_bold("bold"), is_bold("normal")
+    (True, True, False)
+    """
+    return weight in ("bold", "bolder") or bool(re.fullmatch("[6-9][0-9][0-9]|1000", weight))
 
 
 def colour(found: str, name: str) -> str:

@@ -22,6 +22,9 @@ ORDER = ("a", "sup", "sub", "code", "strong", "em")
 """Which of the marks on a run comes first in the name of its style."""
 FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 DEEPEST = 200
+LAST = 32_767
+"""The most that Word counts to in a list."""
+_WHOLE = re.compile("[0-9]{1,9}")
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 # What XML 1.0 has no letters for; a file with one of them does not open.
 UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -232,8 +235,14 @@ class _Reading:
             yield from self.blocks(node, place)
 
     def _list(self, node: _Node, place: _Place) -> Iterator[Paragraph | Table]:
-        start = beginning(node.given.get("start", ""))
-        self.lists.append(Listing(is_numbered=node.tag == "ol", start=start, level=place.depth))
+        start = node.given.get("start", "1")
+        self.lists.append(
+            Listing(
+                is_numbered=node.tag == "ol",
+                start=min(int(start), LAST) if _WHOLE.fullmatch(start) else 1,
+                level=place.depth,
+            )
+        )
         inner = replace(place.inside(node), depth=place.depth + 1)
         number = len(self.lists)
         for item in _items(node):
@@ -345,23 +354,12 @@ def _is_shown(node: _Node, child: _Node) -> bool:
     return child.tag == "img" and node.tag in ("figure", "div", "section", "main", "body", "td")
 
 
-def beginning(typed: str) -> int:
-    """The number of a list's first item, as a browser reads it and an office can count on.
-
-    >>> beginning("3"), beginning("x"), beginning("9" * 5000), beginning("-2")
-    (3, 1, 1, 1)
-    """
-    found = re.match(r"\s*(-?[0-9]{1,9})", typed)
-    start = int(found[1]) if found else 1
-    return start if 1 <= start <= 32_767 else 1
-
-
 def _image(node: _Node) -> Image:
     width = node.given.get("width", "")
     return Image(
         address=node.given.get("src", ""),
         alt=" ".join(node.given.get("alt", "").split()),
-        width=int(width) if re.fullmatch("[0-9]{1,6}", width) else 0,
+        width=int(width) if _WHOLE.fullmatch(width) else 0,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline import tabular
-from pipeline.renderers import lengths, narrow
+from pipeline.renderers import burdens, narrow, stationery
 from pipeline.renderers.prose import Cell, Run, Table
 from pipeline.renderers.stationery import Sheet
 
@@ -43,6 +43,7 @@ def divided(table: Table, language: str) -> Table:
 def widths(table: Table, sheet: Sheet, measure: float) -> list[int]:
     """Columns as wide as their pictures, or as their words ask for, in twentieths of a point."""
     columns = max(sum(cell.span for cell in row) for row in table.rows)
+    burdens.refuse_columns(columns)
     told: list[list[str]] = [[] for _ in range(columns)]
     found = [0] * columns
     for row in table.rows:
@@ -65,4 +66,4 @@ def _size(table: Table, sheet: Sheet) -> float:
     """How large its words are, in points."""
     held = (p.selector for row in table.rows[::-1] for cell in row for p in cell.paragraphs)
     rule = sheet.rules.get(next(held, ""), {})
-    return max(lengths.points(rule.get("font-size", ""), 9.5), 1.0)
+    return max(1.0, stationery.points(rule.get("font-size", ""), 9.5))

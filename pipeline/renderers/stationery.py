@@ -7,10 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
-from pipeline.renderers.lengths import leading, points, weight
+from pipeline.renderers import measures
 
 RULE = re.compile(r"(?<![^{}])([^{}]+)\{([^{}]*)\}")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+LENGTH = re.compile(r"(-?(?:[0-9]{1,9}\.?[0-9]{0,9}|\.[0-9]{1,9}))(pt|mm|cm|in|px|em|%)?")
+FURTHEST = 1584
+"""Points, the most that Word knows of."""
+POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75}
 COLOUR = re.compile(r"#([0-9a-fA-F]{6})")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LOWER = ("Heading", "Caption", "Header", "Footer")
@@ -23,13 +27,13 @@ BUILT_IN = re.compile(
 BULLETS, NUMBERS = 1, 2
 """The lists that the styles List Bullet and List Number stand for."""
 THICKEST = 96
-"""Of the lines of a border, in eighths of a point."""
-MARGIN = 280.0
-"""Points: beyond it, nothing would be left of a page between its margins."""
+"""Eighths of a point, of a line around a paragraph."""
 SINGLE = 1.2
 """How high a single line is in Word, as a multiple of the size of the letters."""
 SIGNS = ("decimal", "lowerLetter", "lowerRoman")
 LEVELS = 9
+LONGEST = 250
+"""Letters of a style's name, as many as Word lets it have."""
 INDENT = 340
 """From one level of a list to the next, in twentieths of a point."""
 GENERIC = {"serif": "roman", "sans-serif": "swiss", "monospace": "modern"}
@@ -70,12 +74,11 @@ class Sheet:
         >>> Sheet().style("p.end-mark")
         'End Mark'
         """
-        named = self.rules.get(selector, {}).get("--style", "").strip("\"'")
+        named = self.rules.get(selector, {}).get("--style", "")[:LONGEST].strip("\"'")
         return named or " ".join(re.findall(r"[a-z0-9]+", selector.split(".")[-1])).title()
 
     def page(self, name: str, default: float) -> float:
-        found = points(self.rules.get("@page", {}).get(name, ""), default)
-        return min(max(found, 0.0), MARGIN)
+        return points(self.rules.get("@page", {}).get(name, ""), default)
 
 
 def sheet(css: str) -> Sheet:
@@ -92,8 +95,17 @@ def sheet(css: str) -> Sheet:
     return Sheet(rules=rules)
 
 
+def points(length: str, default: float = 0.0, em: float = 10.0) -> float:
+    found = LENGTH.fullmatch(length.strip())
+    if not found:
+        return default
+    unit = found[2] or "pt"
+    made = float(found[1]) * (em if unit == "em" else em / 100 if unit == "%" else POINTS[unit])
+    return made if abs(made) <= FURTHEST else default
+
+
 def identity(name: str) -> str:
-    return re.sub(r"[^A-Za-z0-9]", "", name)
+    return re.sub(r"[^A-Za-z0-9]", "", name) or "".join(f"x{ord(sign):x}" for sign in name)
 
 
 # Styles -----------------------------------------------------------------------------------
@@ -184,7 +196,7 @@ def _style(
 
 def _paragraph(rule: Mapping[str, str], numbered: str, indent: str) -> str:
     """The properties of a paragraph, in the order that the schema wants."""
-    level = rule.get("--level", "") if re.fullmatch("[0-8]", rule.get("--level", "")) else ""
+    level = re.fullmatch("[0-8]", rule.get("--level", ""))
     edges = "".join(
         _edge(side, rule[name])
         for side, name in (
@@ -208,13 +220,13 @@ def _paragraph(rule: Mapping[str, str], numbered: str, indent: str) -> str:
         _spacing(rule),
         indent or _indent(rule),
         f'<w:jc w:val="{aligned}"/>' if aligned else "",
-        f'<w:outlineLvl w:val="{level}"/>' if level else "",
+        f'<w:outlineLvl w:val="{level[0]}"/>' if level else "",
     )
     return f"<w:pPr>{''.join(parts)}</w:pPr>"
 
 
 def _edge(side: str, border: str) -> str:
-    width = next((points(part) for part in border.split()), 0.0)
+    width = points(next(iter(border.split()), ""))
     colour = COLOUR.search(border)
     tone = colour[1] if colour else "auto"
     space = 10 if side == "left" else 6
@@ -239,8 +251,7 @@ def _spacing(rule: Mapping[str, str]) -> str:
         for name, value in (("before", above), ("after", below))
         if value
     ]
-    if height := leading(rule.get("line-height", ""), points(rule.get("font-size", ""))):
-        told.append(f'w:line="{round(height / SINGLE * 240)}" w:lineRule="auto"')
+    told += measures.leading(rule.get("line-height", ""), SINGLE)
     return f"<w:spacing {' '.join(told)}/>" if told else ""
 
 
@@ -255,27 +266,27 @@ def _indent(rule: Mapping[str, str]) -> str:
 
 def _runs(rule: Mapping[str, str], base: Mapping[str, str]) -> str:
     """The properties of letters, in the order that the schema wants."""
-    size = points(rule.get("font-size", ""), em=points(base.get("font-size", ""), 10.0))
-    bold, slope = weight(rule.get("font-weight", "")), rule.get("font-style", "")
+    size = max(0, points(rule.get("font-size", ""), em=points(base.get("font-size", ""), 10.0)))
+    weight, slope = rule.get("font-weight", ""), rule.get("font-style", "")
     colour = COLOUR.search(rule.get("color", ""))
     raised = {"super": "superscript", "sub": "subscript"}.get(rule.get("vertical-align", ""))
     spaced = points(rule.get("letter-spacing", ""), em=size or 10.0)
     parts = (
         _face(rule.get("font-family", "")),
-        _switch("b", bold >= 600, bold),
+        _switch("b", measures.is_bold(weight), weight),
         _switch("i", slope == "italic", slope),
         "<w:caps/>" if rule.get("text-transform") == "uppercase" else "",
         "<w:smallCaps/>" if rule.get("font-variant") == "small-caps" else "",
         f'<w:color w:val="{colour[1]}"/>' if colour else "",
         f'<w:spacing w:val="{round(spaced * 20)}"/>' if spaced else "",
-        f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size > 0 else "",
+        f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else "",
         '<w:u w:val="single"/>' if rule.get("text-decoration") == "underline" else "",
         f'<w:vertAlign w:val="{raised}"/>' if raised else "",
     )
     return "".join(parts)
 
 
-def _switch(name: str, is_on: object, given: object) -> str:
+def _switch(name: str, is_on: object, given: str) -> str:
     if not given:
         return ""
     value = "" if is_on else ' w:val="0"'

@@ -19,7 +19,7 @@ import pytest
 
 from pipeline.errors import Finding
 from pipeline.model.texts import Picture, Text
-from pipeline.renderers import docx, lengths, parcel, prose, stationery
+from pipeline.renderers import docx, parcel, prose, stationery
 from pipeline.renderers.job import Job
 from tests.judges import converted
 from tests.releases import W, outline, part, said
@@ -358,9 +358,9 @@ def test_a_sheet_is_read_as_a_designer_writes_it() -> None:
     sheet = stationery.sheet("/* h1 { color: red } */ h1, p.big-note { margin: 1pt 2pt 3pt }")
     assert sheet.style("p.big-note") == "Big Note"
     assert [sheet.style(name) for name in sheet.rules] == ["H1", "Big Note"]
-    assert lengths.points("1in") == lengths.points("72pt") == 72
-    assert lengths.points("1.5em", em=12) == 18
-    assert lengths.points("wide", 7) == 7
+    assert stationery.points("1in") == stationery.points("72pt") == 72
+    assert stationery.points("1.5em", em=12) == 18
+    assert stationery.points("wide", 7) == 7
 
 
 def test_blanks_are_those_that_a_browser_shows() -> None:
