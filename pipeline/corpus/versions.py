@@ -19,7 +19,7 @@ from pipeline.frontmatter import Parts, Scalar, Table
 from pipeline.frozen import dataclass
 from pipeline.model.corpus import Broken
 from pipeline.model.texts import Day
-from pipeline.moments import NEVER
+from pipeline.moments import HALF_A_YEAR, NEVER
 
 _NAME = re.compile(r"[^\s\[\],:\"'#]+")
 """A word that may be the name of a source, wherever it stands."""
@@ -83,7 +83,8 @@ def readable_embargo(house: House, files_of: tuple[Found, ...]) -> dt.datetime |
     strays = _strays(house, files_of)
     said += [Scalar(one.typed, one.where) for one in strays if one.is_key or not said]
     told = [node for node in said if node.text.strip()] or said
-    return max((_hour(house, node) for node in told), default=None)
+    until = max((_hour(house, node) for node in told), default=None)
+    return NEVER if until and _is_slip(house, files_of, until) else until
 
 
 def hours(house: House) -> Iterator[tuple[tuple[str, str], dt.datetime]]:
@@ -125,6 +126,20 @@ def _hour(house: House, node: Scalar) -> dt.datetime:
         return NEVER
 
 
+def _is_slip(house: House, files_of: tuple[Found, ...], until: dt.datetime) -> bool:
+    """Whether an hour is over long before its text is told, as with the year before in January."""
+    typed = (house.dates.get(found, found.slug[:10]) for found in files_of)
+    days = [day.first for one in typed if (day := _day(one))]
+    return bool(days) and until.date() < max(min(days), dt.date(1, 7, 2)) - HALF_A_YEAR
+
+
+def _day(typed: str) -> Day | None:
+    try:
+        return calendar.parse_day(typed)
+    except ValueError:
+        return None
+
+
 def _held_back(
     house: House, files_of: tuple[Found, ...], version: Version, outcome: Outcome
 ) -> Version:
@@ -144,6 +159,12 @@ def _held_back(
 def _no_hour(where: Location) -> Finding:
     remedy = "give it one, like 2024-03-01T09:00+01:00, or take the line out"
     message = "'embargo' names no hour: nobody can tell until when this is held"
+    return Finding("D107", message, remedy, where)
+
+
+def _over(node: Scalar, where: Location) -> Finding:
+    message = f"'embargo' is over long before the 'date': {node.text}"
+    remedy = "correct the year of the one that is wrong, or take the embargo out"
     return Finding("D107", message, remedy, where)
 
 
@@ -175,6 +196,9 @@ def _unheld(house: House, files_of: tuple[Found, ...], version: Version) -> Find
     is_named = any(node.text.strip() for node, _ in said)
     if said and not is_named:
         return _no_hour(said[0][1])
+    latest = max(said, key=lambda one: _hour(house, one[0]), default=None)
+    if latest and _is_slip(house, files_of, _hour(house, latest[0])):
+        return _over(*latest)
     # A key of this language is told where its keys are read.
     read = {*version.head.keys.values()}
     for found in files_of:

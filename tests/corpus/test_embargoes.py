@@ -162,6 +162,24 @@ def test_a_draft_in_one_language_is_told_in_none(sources: Path, typed: str) -> N
     assert not [name for name, text in made.files.items() if "Nets" in text]
 
 
+@pytest.mark.parametrize(
+    ("typed", "is_held"),
+    [("0025-07-01T09:00", True), ("2024-07-01T09:00", True), ("2025-03-01T09:00", False)],
+)
+def test_an_embargo_that_was_over_long_before_its_text_is_a_slip_of_the_pen(
+    sources: Path, typed: str, is_held: bool
+) -> None:
+    """In January, people still write the year before: what had to wait was printed at once."""
+    write(sources, "news/2025-05-09-nets.md", STORY.format(f"embargo: {typed}\n"))
+    write(sources, "news/2025-05-09-nets.fr.md", FRENCH.format(""))
+    made = build(sources)
+    assert bool([n for n, t in made.files.items() if "Nets" in t or "Filets" in t]) is not is_held
+    assert ("error E111 there are errors in what is under embargo" in made.said) is is_held
+    assert "nets" not in made.said.casefold() or not is_held
+    said = f"'embargo' is over long before the 'date': {typed}"
+    assert [said in line for line in told(sources, "D107")] == [True] * is_held
+
+
 def test_of_one_name_in_two_folders_all_wait_whose_translation_lies_elsewhere(
     sources: Path,
 ) -> None:

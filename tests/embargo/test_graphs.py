@@ -106,6 +106,9 @@ def sources_(draw: st.DrawFn, zone: str, number: int) -> Waiting:
     folder = draw(st.sampled_from(["news", "news", "releases"]))
     hour, typed = draw(hours(zone)) if draw(st.integers(0, 2)) else (None, "")
     day = dt.date(2025, 1, 1) + dt.timedelta(days=draw(st.integers(0, 330)))
+    if hour:
+        # An hour that is over long before its text is told is a slip of the pen.
+        day = min(day, hour.date() + dt.timedelta(days=150))
     if hour and draw(st.booleans()):
         day = hour.astimezone(ZoneInfo(zone)).date()
     name = f"n{number}"
