@@ -14,6 +14,7 @@ import pytest
 from pipeline import checking
 from pipeline.telling import Desk
 from tests.desks import build
+from tests.embargo import wider
 from tests.embargo.twins import LATER, NOW, TOLD, House, house_of
 from tests.embargo.weeks import lay_templates
 
@@ -110,6 +111,12 @@ def test_what_is_public_is_the_same_whether_it_is_held_or_is_not_there(
     seed: int, tmp_path: Path, templates: Path
 ) -> None:
     house = house_of(seed)
+    assert list(differences(house, tmp_path, templates)) == [], house.kinds
+
+
+@pytest.mark.parametrize("seed", [3, 17, 18, 24, 25])
+def test_it_is_the_same_in_wider_houses(seed: int, tmp_path: Path, templates: Path) -> None:
+    house = house_of(seed, wider.KINDS)
     assert list(differences(house, tmp_path, templates)) == [], house.kinds
 
 
@@ -215,5 +222,6 @@ def test_it_is_the_same_on_paper_and_in_an_office(seed: int, tmp_path: Path, off
 def test_it_is_the_same_in_a_thousand_houses(tmp_path: Path, templates: Path) -> None:
     first = int(os.environ.get("HOUSES_FROM", "1000"))
     for seed in range(first, first + int(os.environ.get("HOUSES", "1000"))):
-        house = house_of(seed)
-        assert list(differences(house, tmp_path, templates)) == [], (seed, house.kinds)
+        for kinds in ((), wider.KINDS):
+            house = house_of(seed, kinds)
+            assert list(differences(house, tmp_path, templates)) == [], (seed, house.kinds)

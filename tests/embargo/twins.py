@@ -74,6 +74,7 @@ BLUNDERS = (
 """Passages that have one, or something to send back."""
 
 Chance = random.Random
+Kind = Callable[["House", Chance], None]
 
 
 @dataclass
@@ -105,11 +106,11 @@ class House:
         self.files[name] = before + typed
 
 
-def house_of(seed: int) -> House:
+def house_of(seed: int, kinds: tuple[Kind, ...] = ()) -> House:
     chance = Chance(seed)
     house = House(files=dict(_shared(chance)))
     _free_texts(house, chance)
-    for kind in chance.sample(KINDS, chance.randint(1, 3)):
+    for kind in chance.sample(kinds or KINDS, chance.randint(1, 3)):
         kind(house, chance)
         house.kinds.append(kind.__name__.strip("_"))
     return house
@@ -138,7 +139,7 @@ def _shared(chance: Chance) -> dict[str, str | bytes]:
     }
 
 
-def _text(chance: Chance, few: int, sentences: tuple[str, ...] = SENTENCES) -> str:
+def text_of(chance: Chance, few: int, sentences: tuple[str, ...] = SENTENCES) -> str:
     return "\n\n".join(" ".join(chance.sample(sentences, chance.randint(1, 3))) for _ in range(few))
 
 
@@ -151,11 +152,11 @@ def _free_texts(house: House, chance: Chance) -> None:
         more = more if chance.random() < 0.6 else ""
         name = f"{folder}/{day}-free{number}"
         title = chance.choice(["Boats again", "The Gala of boats", f"Text {number}", "On nets"])
-        body = _text(chance, chance.randint(1, 3))
+        body = text_of(chance, chance.randint(1, 3))
         house.files[f"{name}.md"] = f"---\ntitle: {title}\ndate: {day}\n{more}---\n{body}\n"
         if chance.random() < 0.4:
             house.files[f"{name}.fr.md"] = "---\ntitle: Des bateaux\n---\nLe port a 417 bateaux.\n"
-    letter = _text(chance, 1)
+    letter = text_of(chance, 1)
     house.files["newsletters/2025-06.md"] = (
         f"---\ndate: 2025-06-09\nsubject: Letter\n---\n{letter}\n"
     )
@@ -163,20 +164,20 @@ def _free_texts(house: House, chance: Chance) -> None:
     house.files["presskits/kit/kit.md"] = (
         "---\ntitle: Kit\ndate: 2025-06-09\nreleases: 3\nfigures: [boats]\nevent: e1\n---\nKit.\n"
     )
-    house.files["presskits/kit/01-town.md"] = f"---\ntitle: Town\n---\n{_text(chance, 1)}\n"
-    house.files["slides/deck.md"] = f"---\ntitle: Deck\n---\n# Hello\n\n{_text(chance, 1)}\n"
+    house.files["presskits/kit/01-town.md"] = f"---\ntitle: Town\n---\n{text_of(chance, 1)}\n"
+    house.files["slides/deck.md"] = f"---\ntitle: Deck\n---\n# Hello\n\n{text_of(chance, 1)}\n"
 
 
 # What is held -------------------------------------------------------------------------------
 
 
-def _head(chance: Chance, more: str = "") -> str:
+def head_of(chance: Chance, more: str = "") -> str:
     title = chance.choice(["Gala", "The vorm of Zwarnhavn", "Boats again", "On nets"])
     day = chance.choice(["2025-06-05", "2025-06-09", "2025-05-30", "2025-06-20"])
     return f"---\ntitle: {title}\ndate: {day}\n{more}embargo: {LATER}\n---\n"
 
 
-def _slug(house: House, chance: Chance) -> str:
+def slug_for(house: House, chance: Chance) -> str:
     """A name that nothing held has yet; one that is a word, too, or one that is none."""
     taken = {Path(name).name.split(".")[0] for name in house.held}
     names = ["gala", "boats", "2025-06-05-gala", "2025-06-05-vorm-zwarn", "press", "register"]
@@ -185,26 +186,26 @@ def _slug(house: House, chance: Chance) -> str:
 
 def _held_text(house: House, chance: Chance) -> None:
     more = chance.choice(["", "place: Zwarnhavn\n", "country: FR\n"])
-    name = f"{chance.choice(['news', 'releases'])}/{_slug(house, chance)}"
-    body = _text(chance, chance.randint(1, 3), TOLD)
-    house.hold(f"{name}.md", f"{_head(chance, more)}{body}\n")
+    name = f"{chance.choice(['news', 'releases'])}/{slug_for(house, chance)}"
+    body = text_of(chance, chance.randint(1, 3), TOLD)
+    house.hold(f"{name}.md", f"{head_of(chance, more)}{body}\n")
     if chance.random() < 0.4:
         house.hold(f"{name}.fr.md", "---\ntitle: Le vorm\n---\nLe vorm de Zwarnhavn, 7351.\n")
 
 
 def _held_translation(house: House, chance: Chance) -> None:
     """The hour that only a translation names holds all of it."""
-    name = f"{chance.choice(['news', 'releases'])}/{_slug(house, chance)}"
-    free = _head(chance).replace(f"embargo: {LATER}\n", "")
-    house.hold(f"{name}.md", f"{free}{_text(chance, 1, TOLD)}\n")
+    name = f"{chance.choice(['news', 'releases'])}/{slug_for(house, chance)}"
+    free = head_of(chance).replace(f"embargo: {LATER}\n", "")
+    house.hold(f"{name}.md", f"{free}{text_of(chance, 1, TOLD)}\n")
     house.hold(f"{name}.fr.md", f"---\ntitle: Le vorm\nembargo: {LATER}\n---\nLe vorm 7351.\n")
 
 
 def _held_with_faults(house: House, chance: Chance) -> None:
     folder = chance.choice(["news", "releases"])
-    typed = f"{_head(chance, chance.choice(SLIPS))}{_text(chance, 1, TOLD)}\n"
+    typed = f"{head_of(chance, chance.choice(SLIPS))}{text_of(chance, 1, TOLD)}\n"
     if chance.random() < 0.5:
-        typed = f"{_head(chance)}{chance.choice(BLUNDERS)}\n\n{_text(chance, 1, TOLD)}\n"
+        typed = f"{head_of(chance)}{chance.choice(BLUNDERS)}\n\n{text_of(chance, 1, TOLD)}\n"
     match chance.randrange(8):
         case 0:
             typed = typed.replace(LATER, "soon")
@@ -216,15 +217,15 @@ def _held_with_faults(house: House, chance: Chance) -> None:
             house.hold(f"{folder}/zwarn.md", typed.encode("utf-16"))
         case 4:
             house.hold(f"{folder}/zwarn copy.md", typed)
-    house.hold(f"{folder}/{_slug(house, chance)}.md", typed)
+    house.hold(f"{folder}/{slug_for(house, chance)}.md", typed)
 
 
 def _held_picture(house: House, chance: Chance) -> None:
     """A picture that only a held text shows, with what may be wrong in its entry."""
-    name = f"releases/{_slug(house, chance)}.md"
+    name = f"releases/{slug_for(house, chance)}.md"
     key = chance.random() < 0.5
     body = "" if key else "\n![The vorm](vorm.png)\n"
-    head = _head(chance, "images: [vorm.png]\n" if key else "")
+    head = head_of(chance, "images: [vorm.png]\n" if key else "")
     house.hold(name, f"{head}Nets.\n{body}")
     house.hold(f"images/{HELD.name}", drawn(HELD))
     entry = chance.choice(
@@ -245,22 +246,22 @@ def _held_picture(house: House, chance: Chance) -> None:
 
 def _waiting_kit(house: House, chance: Chance) -> None:
     """A kit waits with the release that it names."""
-    slug = _slug(house, chance)
-    house.hold(f"releases/{slug}.md", f"{_head(chance)}{_text(chance, 1, TOLD)}\n")
+    slug = slug_for(house, chance)
+    house.hold(f"releases/{slug}.md", f"{head_of(chance)}{text_of(chance, 1, TOLD)}\n")
     slip = chance.choice(["", "", "titel: K\n", "figures: [vorm]\n", "event: vorm\n"])
     head = f"---\ntitle: Vorm kit\ndate: 2025-06-08\nreleases: [{slug}]\n{slip}---\n"
-    house.hold("presskits/vorm/kit.md", f"{head}{_text(chance, 1, TOLD)}\n")
+    house.hold("presskits/vorm/kit.md", f"{head}{text_of(chance, 1, TOLD)}\n")
     blunder = chance.choice(["", *BLUNDERS])
     house.hold("presskits/vorm/01-zwarn.md", f"---\ntitle: Zwarn\n---\nVorm. {blunder}\n")
 
 
 def _named_by_others(house: House, chance: Chance) -> None:
     """A letter that waits for a story does not publish its name."""
-    slug = _slug(house, chance)
-    house.hold(f"news/{slug}.md", f"{_head(chance)}{_text(chance, 1, TOLD)}\n")
+    slug = slug_for(house, chance)
+    house.hold(f"news/{slug}.md", f"{head_of(chance)}{text_of(chance, 1, TOLD)}\n")
     house.files["newsletters/2025-06.md"] = (
         "---\ndate: 2025-06-09\nsubject: Letter\n"
-        f"items: [⟦{slug}, ⟧{_newest(house)}]\n---\n{_text(chance, 1)}\n"
+        f"items: [⟦{slug}, ⟧{_newest(house)}]\n---\n{text_of(chance, 1)}\n"
     )
 
 
@@ -276,7 +277,7 @@ def _nearly_named(house: House, chance: Chance) -> None:
     """A free text with a slip of the finger that looks like a held name."""
     for name in ("releases/gala.md", "news/2025-06-05-vorm-zwarn.md"):
         if name not in house.held:
-            house.hold(name, f"{_head(chance)}{_text(chance, 1, TOLD)}\n")
+            house.hold(name, f"{head_of(chance)}{text_of(chance, 1, TOLD)}\n")
     head, body = chance.choice(
         [
             ("", "See [it](2025-06-05-vorm-zwarm.md)."),
@@ -297,7 +298,7 @@ def _nearly_named(house: House, chance: Chance) -> None:
         )
 
 
-KINDS: tuple[Callable[[House, Chance], None], ...] = (
+KINDS: tuple[Kind, ...] = (
     _held_text,
     _held_text,
     _held_translation,
