@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pipeline import copydesk, editions, hours, newsdesk, publications
+from pipeline.embargo import waiting
 from pipeline.model.editions import Edition, Refused
 from tests.desks import NOW, SMALL, edit, edition_of, lines_of, read, write
 
@@ -275,6 +276,14 @@ def test_a_kit_waits_with_no_story_of_the_same_name(sources):
         sources, "presskits/forum-2025/kit.md", "releases: 5", "releases: [2025-06-03-forum-opens]"
     )
     assert occasions(sources, "presskit") == ["forum-2025"]
+
+
+def test_a_kit_waits_with_no_file_of_word_of_the_same_name(sources):
+    story(sources, "2025-04-14-register", "embargo: 2025-12-01T09:00\n")
+    write(sources, "news/2025-04-14-register.docx", "Nets.")
+    edit(sources, "presskits/forum-2025/kit.md", "releases: 5", "releases: [2025-04-14-register]")
+    kits = [one for one, _ in waiting.everything(read(sources), NOW) if waiting.is_kit(one)]
+    assert kits == []
 
 
 def test_an_anchor_that_two_texts_of_an_edition_have_is_told(sources):

@@ -30,8 +30,8 @@ def everything(corpus: Corpus, moment: dt.datetime) -> Iterator[tuple[Any, dt.da
     for one in (one for copy in copies for one in _all(copy)):
         embargo = getattr(one, "embargo", None)
         if embargo is not None and moment < embargo:
-            # What cannot be read may be one.
-            if getattr(one, "kind", "") in ("release", ""):
+            # What cannot be read may be one, where it lies among them.
+            if "releases" in one.where.path.parts[1:2]:
                 waiting[slug_of(one)] = embargo
             yield one, embargo
     for kit in (kit for copy in copies for kit in copy.kits):
