@@ -73,7 +73,7 @@ class Record:
         """What was said and how it ended, if it would be said and end so again."""
         kept = stamps.unsealed(outputs.read(self._path))
         try:
-            if kept["inputs"] != self._digest() or not _is_same_time(kept, now):
+            if kept["inputs"] != self._digest() or not self._is_same_time(self._path, kept, now):
                 return None
             for name, digest in kept["files"].items():
                 if self._standing(name) != digest:
@@ -101,7 +101,7 @@ class Record:
         of_reports = (finding for report in reports for finding in report.findings)
         if any(finding.code in CHANCE for finding in (*told, *of_reports)):
             return
-        begins, ends = _while(corpus, now, reports)
+        moments = " ".join(one.isoformat() for one in _while(corpus, now, reports))
         files = {name: self._standing(name) for name in self._made(reports)}
         # A folder may have been moved away by now, or be another build's, or worked on: to say the
         # same of it again would leave it as it is.
@@ -109,7 +109,7 @@ class Record:
             return
         kept = {
             "inputs": self._digest(),
-            "while": [begins.isoformat(), ends.isoformat()],
+            "while": self._through(self._path, moments.encode()).hex(),
             "zone": _zone(corpus),
             "files": files,
             "said": [_now_unchanged(line) for line in said],
@@ -122,11 +122,23 @@ class Record:
         for path in sorted(self._path.parent.glob("*.json")):
             kept = stamps.unsealed(outputs.read(path))
             try:
-                is_of_use = kept["inputs"] == self._digest() and _is_same_time(kept, now)
+                is_of_use = kept["inputs"] == self._digest() and self._is_same_time(path, kept, now)
             except (ValueError, KeyError, TypeError, AttributeError, OSError):
                 is_of_use = False
             if not is_of_use:
                 outputs.remove(path)
+
+    def _is_same_time(self, path: Path, kept: dict[str, Any], now: dt.datetime) -> bool:
+        """Whether no embargo has ended and no date has come since."""
+        if now.tzinfo is None:
+            now = at(now, ZoneInfo(kept["zone"]))
+        moments = self._through(path, bytes.fromhex(kept["while"])).decode().split()
+        begins, ends = map(dt.datetime.fromisoformat, moments)
+        return begins <= now < ends
+
+    def _through(self, path: Path, told: bytes) -> bytes:
+        """Until when something waits is read by those only who have the sources."""
+        return stamps.through(f"{path.name}\0{self._read[0]}", told)
 
     def _made(self, reports: Sequence[Any]) -> list[str]:
         """All that stands where the editions are: their files, receipts, archive and index."""
@@ -142,14 +154,6 @@ class Record:
 def _zone(corpus: Any) -> str:
     copy = next(iter(corpus.copies.values()))
     return str(copy.organisation.timezone)
-
-
-def _is_same_time(kept: dict[str, Any], now: dt.datetime) -> bool:
-    """Whether no embargo has ended and no date has come since."""
-    if now.tzinfo is None:
-        now = at(now, ZoneInfo(kept["zone"]))
-    begins, ends = (dt.datetime.fromisoformat(moment) for moment in kept["while"])
-    return begins <= now < ends
 
 
 def _while(

@@ -102,6 +102,21 @@ def test_a_build_by_name_is_remembered_nowhere(sources: Path) -> None:
     assert [b"hake" in path.read_bytes() for path in out.glob(".made/*.json")] == [False]
 
 
+def test_until_when_something_waits_is_remembered_and_read_by_nobody(sources: Path) -> None:
+    write(sources, "news/2025-05-09-herring-night.md", STORY.format(HELD))
+    hour = dt.datetime(2025, 7, 1, 8, tzinfo=dt.UTC)
+    early, late = hour - dt.timedelta(seconds=90), hour - dt.timedelta(seconds=1)
+    first = build(sources, "newsletter", edition="2025-05", now=early)
+    [record] = first.out.glob(".made/*.json")
+    assert not [p for p in first.out.rglob("*") if p.is_file() and b"2025-07-01" in p.read_bytes()]
+    before = record.stat().st_ino
+    build(sources, "newsletter", edition="2025-05", now=late)
+    build(sources, "slides", now=late)
+    assert record.stat().st_ino == before
+    build(sources, "newsletter", edition="2025-05", now=hour)
+    assert record.stat().st_ino != before
+
+
 def test_what_a_build_of_another_time_remembers_goes(sources: Path) -> None:
     write(sources, "releases/hake.md", STORY.format(HELD).replace("Herring", "Hake"))
     out = build(sources, now=LATER).out

@@ -552,7 +552,7 @@ def test_a_record_that_somebody_edited_and_sealed_is_made_again(sources, key, va
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("code", float("inf")), ("zone", "Europe"), ("zone", "../x"), ("while", ["0001-01-01"] * 2)],
+    [("code", float("inf")), ("zone", "Europe"), ("zone", "../x"), ("while", 1), ("while", "00")],
 )
 def test_a_memory_that_somebody_edited_and_sealed_is_built_again(sources, key, value):
     made = build(sources, "newsletter")

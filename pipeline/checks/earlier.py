@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import importlib.util
 import json
 import os
@@ -70,8 +69,7 @@ class Passage:
 
     def _through(self, said: bytes) -> bytes:
         """A veil made of the passage itself, which both puts it on and takes it off."""
-        veil = hashlib.shake_256(f"{self.key}\0{self.text}".encode()).digest(len(said))
-        return bytes(one ^ other for one, other in zip(said, veil, strict=True))
+        return stamps.through(f"{self.key}\0{self.text}", said)
 
 
 def _told(slip: grammarians.Slip) -> tuple[object, ...]:
