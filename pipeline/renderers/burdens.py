@@ -18,6 +18,7 @@ DEEPEST = 7
 MOST_CELLS = 5_000
 """Of a table on a slide; a reader sees fifty."""
 _STYLE = re.compile(r"[/\\](?:cssselect2|tinycss2|weasyprint[/\\]css)[/\\]")
+_FAR = re.compile(r"(?:counter-(?:reset|set|increment)|pad)\s*:[^;{}]*[0-9]{6}", re.IGNORECASE)
 _HEADS = re.compile(r"(?<![^{}])[^{}]*\{")
 
 
@@ -75,7 +76,20 @@ def lighten(root: Any) -> None:
                 left = 0
 
 
-def refuse_selectors(root: Any) -> None:
+def refuse_styles(root: Any) -> None:
+    _refuse_counters(root)
+    _refuse_selectors(root)
+
+
+def _refuse_counters(root: Any) -> None:
+    """A counter may be written with a sign for each of what it counts."""
+    written = [style.text or "" for style in root.iter("style")]
+    written += (node.get("style", "") for node in root.iter() if node.get("style"))
+    if any(_FAR.search(sheet) for sheet in written):
+        raise Overburdened("a counter of its styles has six digits or more")
+
+
+def _refuse_selectors(root: Any) -> None:
     sheets = (style.text or "" for style in root.iter("style"))
     heads = (head for sheet in sheets for head in _HEADS.findall(sheet))
     count = sum(1 + head.count(",") for head in heads)

@@ -121,8 +121,8 @@ def _read(job: Job) -> Any:
         url_fetcher=Manifest(job.assets, wishes.count(job, "pixels", MOST_PIXELS) or 0),
     )
     html.etree_element.attrib.setdefault("lang", job.edition.language)
+    burdens.refuse_styles(html.etree_element)
     _count_on(html.etree_element)
-    burdens.refuse_selectors(html.etree_element)
     burdens.lighten(html.etree_element)
     return html
 

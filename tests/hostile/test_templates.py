@@ -365,8 +365,6 @@ def test_a_page_over_all_that_is_never_done_costs_one_line(
 
 
 STYLES = {
-    "a counter": '@counter-style x { system: symbolic; symbols: "a" } '
-    "p { counter-reset: c 99999999 } p::before { content: counter(c, x) }",
     "a variable": ":root { --a0: aaaaaaaaaa; "
     + "".join(f"--a{n + 1}: var(--a{n}) var(--a{n}); " for n in range(40))
     + "} p { font-family: var(--a40) }",

@@ -469,6 +469,9 @@ HEAVY = {
     "flex": ('<div style="display: flex">' * 8, ""),
     "grid in lines": ('<span style="display: inline-grid">' * 8, ""),
     "columns": ('<div style="columns: 2">' * 4, ""),
+    "a counter": ("<p>a", "p { counter-reset: c 99999999 } p::before { content: counter(c, x) }"),
+    "a counter of its own": ('<p style="counter-set: page 1000000">a', ""),
+    "a counter with signs before it": ("<p>a", "@counter-style x { pad: 99999999 x }"),
     "selectors": ("<p>a", ",".join(f".a{n}" for n in range(10_001)) + "{color: red}"),
 }
 
