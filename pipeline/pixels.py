@@ -6,7 +6,8 @@ import io
 import warnings
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, cast
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, cast
 
 # Pillow takes longer to import than twenty pictures to measure: only those who change pixels do.
 if TYPE_CHECKING:
@@ -162,7 +163,29 @@ def written(image: Image, format: str) -> bytes:
         "webp": {"lossless": True},
         "gif": {},
     }
+    given = {"icc_profile": image.info.get("icc_profile"), **options[format]}
+    try:
+        return _saved(image, format, given)
+    except OSError:
+        if format != "jpeg":
+            raise
+    with _room(4 * image.width * image.height):
+        return _saved(image, format, given)
+
+
+def _saved(image: Image, format: str, options: Mapping[str, Any]) -> bytes:
     out = io.BytesIO()
-    profile = image.info.get("icc_profile")
-    image.save(out, format.upper(), icc_profile=profile, **options[format])
+    image.save(out, format.upper(), **options)
     return out.getvalue()
+
+
+@contextmanager
+def _room(most: int) -> Iterator[None]:
+    """Bytes that one picture may take: Pillow guesses at fewer than gravel and leaves need."""
+    from PIL import ImageFile
+
+    before, ImageFile.MAXBLOCK = ImageFile.MAXBLOCK, most
+    try:
+        yield
+    finally:
+        ImageFile.MAXBLOCK = before

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import io
 import os
+import random
 import struct
 import subprocess
 import sys
@@ -504,6 +505,17 @@ def test_a_picture_small_enough_keeps_its_pixels() -> None:
     assert scale(PICTURES["png"], 600) == PICTURES["png"]
     assert scale(PICTURES["jpeg"], 600) == PICTURES["jpeg"]
     assert sniff(scale(PICTURES["webp"], 600)) in ("png", "jpeg")
+
+
+def test_a_photograph_of_gravel_is_made_like_any_other() -> None:
+    # No two pixels alike: a JPEG of it has more bytes than Pillow thinks that one can have.
+    gravel = Image.frombytes("RGB", (400, 400), random.Random(1).randbytes(480_000))
+    for mode, form in (("RGB", "PNG"), ("CMYK", "JPEG")):
+        content = io.BytesIO()
+        gravel.convert(mode).save(content, form)
+        made = scale(content.getvalue(), 380)
+        assert sniff(made) == "jpeg"
+        assert Image.open(io.BytesIO(made)).size == (380, 380)
 
 
 def test_a_heavy_photograph_is_made_lighter_even_if_it_is_narrow() -> None:
