@@ -124,15 +124,22 @@ def _ended(argv: Sequence[str], desk: Any) -> int:
         desk.findings([of_memory()])
         return FAULTS
     except OSError as error:
+        if error.errno is None:
+            return _fallen(error, desk)
         named = (getattr(arguments, name, None) for name in ("sources", "templates", "out"))
         roots = [folder.resolve() for folder in named if isinstance(folder, Path)]
         desk.findings([of_disk(error, roots=roots)])
         return FAULTS
     except Exception as error:
-        if os.environ.get("BROADSIDE_DEBUG"):
-            raise
-        desk.findings([of_ours(error, Location(Path("broadside")))])
-        return FAULTS
+        return _fallen(error, desk)
+
+
+def _fallen(error: Exception, desk: Any) -> int:
+    """What nobody foresaw, an OSError of a library's, too, which no disk has said."""
+    if os.environ.get("BROADSIDE_DEBUG"):
+        raise error
+    desk.findings([of_ours(error, Location(Path("broadside")))])
+    return FAULTS
 
 
 def _check(arguments: argparse.Namespace, desk: Any) -> int:

@@ -365,8 +365,12 @@ def _serve(pipe: _Pipe, task: Callable[[int, Say], Any], limits: Limits) -> None
         except MemoryError:
             return
         except OSError as error:
-            # A picture that was taken away while we read it, a disk without room for a moment.
-            pipe.send(("done", BroadsideError(of_disk(error))))
+            # A picture that was taken away while we read it, a disk without room for a moment. What
+            # has no number was said by a library, of something that it could not write.
+            is_of_disk = error.errno is not None
+            pipe.send(
+                ("done", BroadsideError(of_disk(error)) if is_of_disk else _unforeseen(error))
+            )
         except Exception as error:
             pipe.send(("done", _unforeseen(error)))
 

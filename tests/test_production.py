@@ -416,6 +416,14 @@ def test_chores_are_done_while_all_are_busy_and_nobody_waits_for_them():
     assert list(workers.run(lambda number, say: 1, 0, 1, chores=never)) == []
 
 
+def test_no_disk_is_blamed_for_what_a_library_could_not_write():
+    def task(number, say):
+        raise OSError(*(("broken data stream",), (errno.ENOSPC, "No space left"))[number])
+
+    told = [outcome.findings[0].code for _, outcome in workers.run(task, 2, 1)]
+    assert told == ["P191", "B121"]
+
+
 def test_what_a_library_of_c_grumbles_is_not_said(capfd):
     def task(number, say):
         os.write(2, b"Pango-CRITICAL **: assertion failed")
