@@ -18,7 +18,10 @@ DEEPEST = 7
 MOST_CELLS = 5_000
 """Of a table on a slide; a reader sees fifty."""
 _STYLE = re.compile(r"[/\\](?:cssselect2|tinycss2|weasyprint[/\\]css)[/\\]")
-_FAR = re.compile(r"(?:counter-(?:reset|set|increment)|pad)\s*:[^;{}]*[0-9]{6}", re.IGNORECASE)
+_FAR = re.compile(
+    r"(?:counter-(?:reset|set|increment)|pad)\s*:[^;{}]*[0-9]{6}|tab-size\s*:\s*[0-9]{4}",
+    re.IGNORECASE,
+)
 _HEADS = re.compile(r"(?<![^{}])[^{}]*\{")
 
 
@@ -82,11 +85,11 @@ def refuse_styles(root: Any) -> None:
 
 
 def _refuse_counters(root: Any) -> None:
-    """A counter may be written with a sign for each of what it counts."""
+    """A counter may be written with a sign for each of what it counts, and a tab is its blanks."""
     written = [style.text or "" for style in root.iter("style")]
     written += (node.get("style", "") for node in root.iter() if node.get("style"))
     if any(_FAR.search(sheet) for sheet in written):
-        raise Overburdened("a counter of its styles has six digits or more")
+        raise Overburdened("a counter of its styles has six digits or more, or a tab has four")
 
 
 def _refuse_selectors(root: Any) -> None:

@@ -472,6 +472,7 @@ HEAVY = {
     "a counter": ("<p>a", "p { counter-reset: c 99999999 } p::before { content: counter(c, x) }"),
     "a counter of its own": ('<p style="counter-set: page 1000000">a', ""),
     "a counter with signs before it": ("<p>a", "@counter-style x { pad: 99999999 x }"),
+    "a tab": ('<p style="white-space: pre; tab-size: 99999999">\t\t\ta', ""),
     "selectors": ("<p>a", ",".join(f".a{n}" for n in range(10_001)) + "{color: red}"),
 }
 
