@@ -292,7 +292,7 @@ def _nearly_named(house: House, chance: Chance) -> None:
         f"---\ntitle: Slip\ndate: 2025-06-06\n{head}---\n{body}\n"
     )
     if chance.random() < 0.4:
-        named = chance.choice(["galla", "Gala", "2025-06-05-gala", "gala-"])
+        named = chance.choice(["galla", "Gala", "2025-06-04-gala", "gala-"])
         house.files["presskits/k/kit.md"] = (
             f"---\ntitle: K\ndate: 2025-06-04\nreleases: [{named}]\n---\nWords.\n"
         )
