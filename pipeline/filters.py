@@ -18,6 +18,10 @@ from pipeline.model.sources import Manifesto
 from pipeline.model.texts import Day, Text
 
 
+LONGEST = 1_000_000
+"""Letters of a label, filled in."""
+
+
 def filters(language: str) -> dict[str, Callable[..., Any]]:
     """Every filter by its name in templates."""
     spoken = {name: functools.partial(show, language=language) for name, show in SPOKEN.items()}
@@ -122,7 +126,10 @@ def filled(text: str, **names: Any) -> Markup:
     """A label with its `{name}` filled in, escaped."""
     made = str(Markup.escape(text))
     for name, value in names.items():
-        made = made.replace("{" + name + "}", str(Markup.escape(value)))
+        place, words = "{" + name + "}", str(Markup.escape(value))
+        if len(made) + made.count(place) * len(words) > LONGEST:
+            raise ValueError(f"this makes a label of more than {LONGEST:,} letters")
+        made = made.replace(place, words)
     return Markup(made)  # noqa: S704
 
 

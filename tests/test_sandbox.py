@@ -43,6 +43,9 @@ BOMBS = {
     "a method for replacements": (
         "{{ ('a' * 9999).replace('a', 'b' * 999).replace('b', 'c' * 9999) }}"
     ),
+    "a label of labels": (
+        "{% set a = '{a}' * 3000 %}{% set b = '{b}' * 3000 %}{{ a|fill(a=b)|fill(b=a)|fill(a=b) }}"
+    ),
     "a round number": "{{ 3|round(-10**9) }}",
     "a wide format": "{{ '%1000000000d' % 1 }}",
     "a width that is asked for": "{{ '%*d' % (1000000000, 1) }}",

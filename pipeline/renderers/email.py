@@ -338,7 +338,7 @@ def _weight(marked: str, finished: str, where: Location) -> Iterator[Finding]:
 def heaviest_items(marked: str) -> list[tuple[str, int]]:
     """The items that a template marked with `data-item`, the heaviest first."""
     marks = [(mark[1], mark.start()) for mark in ITEM.finditer(marked)]
-    ends = [start for _, start in marks[1:]] + [len(marked)]
+    ends = [*(start for _, start in marks), len(marked)][1:]
     sizes = [
         (name, len(marked[start:end].encode()))
         for (name, start), end in zip(marks, ends, strict=True)

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from pipeline.renderers import merge_tags
+from pipeline.renderers import burdens, merge_tags
 from pipeline.renderers.job import Job
 
 
+LONGEST = 4_000_000
+"""Letters of a text; the Bible has as many."""
+
+
 def render(job: Job) -> bytes:
+    if len(job.page) > LONGEST:
+        said = f"it has {len(job.page):,} letters, and may have {LONGEST:,}"
+        raise burdens.refusal(job, burdens.Overburdened(said))
     page = tidy(job.page)
     if merge_tags.TOKEN.search(page):
         page = merge_tags.place_in_text(page, job.edition)

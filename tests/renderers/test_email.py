@@ -448,6 +448,11 @@ def heavy(bytes_: int) -> str:
     )
 
 
+def test_a_letter_whose_template_marks_no_items_may_be_too_heavy_all_the_same() -> None:
+    [finding] = [one for one in findings(page("<p>word</p>" * 20_000)) if one.code == "M100"]
+    assert finding.remedy == "shorten the letter"
+
+
 def test_a_letter_that_gmail_would_cut_is_an_error_that_names_the_heaviest_items() -> None:
     [finding] = findings(heavy(101_000))
     assert (finding.code, finding.level) == ("M100", Level.ERROR)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.errors import CopyError
 from pipeline.model.editions import Edition, Output, Publication
 from pipeline.model.house import Mail, Organisation
 from pipeline.model.texts import Text
@@ -67,3 +68,8 @@ def test_what_only_looks_like_a_tag_is_broken_where_a_tool_will_read_it() -> Non
 
 def test_a_page_that_no_tool_will_read_keeps_its_braces() -> None:
     assert rendered("{{ as typed }}") == "{{ as typed }}\n"
+
+
+def test_a_text_that_nobody_could_read_is_refused() -> None:
+    with pytest.raises(CopyError, match=r"P109 .* it has 4,000,001 letters, and may have"):
+        rendered("a" * 4_000_001)
