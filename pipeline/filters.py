@@ -17,7 +17,6 @@ from pipeline.model.house import Event
 from pipeline.model.sources import Manifesto
 from pipeline.model.texts import Day, Text
 
-
 LONGEST = 1_000_000
 """Letters of a label, filled in."""
 

@@ -8,7 +8,6 @@ import unicodedata
 from pipeline.renderers import burdens, merge_tags
 from pipeline.renderers.job import Job
 
-
 LONGEST = 4_000_000
 """Letters of a text; the Bible has as many."""
 
