@@ -38,6 +38,8 @@ RENDERERS: Mapping[str, str] = {
 
 PREVIEW_WIDTH = 480
 """Of the picture of the first page, in pixels."""
+LARGEST_PROFILE = 16_000_000
+"""Bytes of an ICC profile; those of the printing associations have 3 MB at most."""
 Order = tuple[Edition, Callable[[], Mapping[str, str]]]
 """An edition to be made, and what tells the digests of all that it is made from."""
 Finished = tuple[Edition, Mapping[str, str], Made]
@@ -137,7 +139,11 @@ class Answers(Mapping[str, bytes]):
 
     def __getitem__(self, url: str) -> bytes:
         if url in self._profiles:
-            return self._profiles[url].read_bytes()
+            try:
+                return stamps.content(self._profiles[url], LARGEST_PROFILE)
+            except OSError:
+                # Whoever wants to print by it says that it is none.
+                return b""
         if url not in self._read:
             picture = self._pictures[url]
             self._read[url] = assets.load(Path(picture.path), picture.where)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import html
 import os
 import re
-import stat
 import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
@@ -16,7 +16,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from jinja2.loaders import split_template_path
 
-from pipeline import calendar, sandbox, stereotypes, ties, workers
+from pipeline import calendar, sandbox, stamps, stereotypes, ties, workers
 from pipeline.colours import palette
 from pipeline.errors import DeclarationError, Finding, Location, printable
 from pipeline.filters import filters
@@ -34,9 +34,6 @@ OPTIONS: dict[str, Any] = {
 }
 LARGEST = 4_000_000
 """Bytes of a template; the longest of ours has a hundredth of it."""
-LARGEST_PROFILE = 16_000_000
-_NO_FILE = ("this is a link, or no file, and is not read", "put the file itself in its place")
-_LONG = (f"this has over {LARGEST:,} bytes, as no template has", "take out what it need not have")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _WAY_BACK = re.compile(r'<a\b[^<>]*\bclass="footnote-backref"')
 
@@ -67,13 +64,10 @@ class Typesetter:
         return Words(self._words, language, Location(place))
 
     def profiles(self, slug: str) -> Mapping[str, Path]:
-        """The ICC profiles of printers beside the templates: shared ones, and a publication's.
-
-        A file that is larger than any is none.
-        """
+        """The ICC profiles of printers beside the templates: shared ones, and a publication's."""
         folders = (self._root / SHARED / "press", self._root / slug)
         found = (path for folder in folders for path in sorted(folder.glob("*.icc")))
-        return {path.name: path for path in found if _is_small(path, LARGEST_PROFILE)}
+        return {path.name: path for path in found if path.is_file() and not path.is_symlink()}
 
     def set(self, edition: Edition, template: str) -> str:
         """The page: *template* filled with *edition*, and with nothing else."""
@@ -147,8 +141,8 @@ class Typesetter:
             message = f"there is no template {error.name!r}"
             raise _fault(message, "correct its name, or write it", where) from error
         except _Unread as error:
-            place = self._shown(self._file(folder, error.name), None)
-            raise _fault(error.what, error.remedy, place) from error
+            place = self._shown(self._file(folder, str(error.name)), error.line)
+            raise _fault(str(error.message), error.remedy, place) from error
         except jinja2.TemplateSyntaxError as error:
             named = error.filename or self._file(folder, error.name or template)
             place = self._shown(named, error.lineno)
@@ -240,27 +234,41 @@ class Typesetter:
 
 
 class _Unread(jinja2.TemplateError):
-    """What is no template of anybody's: its name, what it is, and what to do."""
-
-    def __init__(self, name: str, message: str, remedy: str) -> None:
-        super().__init__(name)
-        self.name, self.what, self.remedy = name, message, remedy
+    def __init__(self, name: str, message: str, remedy: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.name, self.remedy, self.line = name, remedy, line
 
 
 class _Loader(jinja2.FileSystemLoader):
     """Reads files that lie where their names say, and nothing that a link leads to."""
 
-    def get_source(self, environment: jinja2.Environment, template: str) -> Any:
+    def get_source(self, environment: jinja2.Environment, template: str) -> Any:  # noqa: ARG002
         for place in self.searchpath:
             path = os.path.join(place, *split_template_path(template))
             if os.path.lexists(path):
                 inside = os.path.join(os.path.realpath(place), *split_template_path(template))
                 if not os.path.isfile(path) or os.path.realpath(path) != inside:
-                    raise _Unread(template, *_NO_FILE)
-                if not _is_small(Path(path), LARGEST):
-                    raise _Unread(template, *_LONG)
-                break
-        return super().get_source(environment, template)
+                    message = "this is a link, or no file, and is not read"
+                    raise _Unread(template, message, "put the file itself in its place")
+                return _read(Path(path), template), path, lambda: True
+        raise jinja2.TemplateNotFound(template)
+
+
+def _read(path: Path, template: str) -> str:
+    content = b""
+    try:
+        content = stamps.content(path, LARGEST)
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = f"this is not UTF-8: byte {error.start + 1} is none of its letters"
+        raise _Unread(template, message, "save it as UTF-8 in your editor", line) from error
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            message = f"this has more than the {LARGEST:,} bytes that a template may have"
+            raise _Unread(template, message, "divide it, or take some of it out") from error
+        message = f"this cannot be read: {error.strerror}"
+        raise _Unread(template, message, "check that it may be read") from error
 
 
 class _Stereotypes(jinja2.BytecodeCache):
@@ -335,18 +343,11 @@ class Words(Mapping[str, str]):
 
 
 def _lines(path: Path) -> list[str]:
-    if not _is_small(path, LARGEST):
-        return []
-    return path.read_text("utf-8", errors="replace").split("\n")
-
-
-def _is_small(path: Path, most: int) -> bool:
-    """Whether it is a file, no link and no disk full of letters."""
+    """Those of a template; none of what a build would not read either."""
     try:
-        status = path.lstat()
+        return stamps.content(path, LARGEST).decode("utf-8", "replace").split("\n")
     except OSError:
-        return False
-    return stat.S_ISREG(status.st_mode) and status.st_size <= most
+        return []
 
 
 def _spoken(page: str, words: Words) -> str:

@@ -319,6 +319,64 @@ def test_a_file_in_a_folder_that_is_a_link_is_not_read(
     )
 
 
+def _sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+
+
+UNREAD: dict[str, tuple[Callable[[Path], object], str]] = {
+    "another alphabet": (
+        lambda path: path.write_bytes("a\né".encode("latin-1")),
+        "newsletter.txt:2: error O110 this is not UTF-8: byte 3",
+    ),
+    "another form of Unicode": (
+        lambda path: path.write_bytes("a".encode("utf-16")),
+        "newsletter.txt:1: error O110 this is not UTF-8: byte 1",
+    ),
+    "a disk full": (_sparse, "newsletter.txt: error O110 this has more than the 4,000,000 bytes"),
+}
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_what_no_template_is_is_told_in_words(
+    sources: Path, templates: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    make, said = UNREAD[name]
+    plant(templates, "newsletter/newsletter.txt", make)
+    ended, [error] = told(sources, templates, capsys, "newsletter")
+    assert ended == 1
+    assert error.startswith(f"templates/newsletter/{said}")
+
+
+def test_the_mark_of_windows_is_no_word_of_a_template(sources: Path, templates: Path) -> None:
+    page = templates / "newsletter/newsletter.txt"
+    page.write_text("One\nTwo", "utf-8-sig", newline="\r\n")
+    files = build(sources, "newsletter", templates=templates, languages=("en",)).files
+    assert files["newsletter/2025-05/en/newsletter.txt"] == "One\nTwo\n"
+
+
+def test_a_profile_without_end_is_none(
+    sources: Path, templates: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    press = 'variant = "print"\noutput_intent = "press.icc"\n'
+    flyer(templates, "<p>a", FLYER + press)
+    _sparse(templates / "flyer/press.icc")
+    ended, [error] = told(sources, templates, capsys, "flyer")
+    assert ended == 1
+    assert "P300 flyer.pdf: 'press.icc' is not the ICC profile of a press" in error
+
+
+def test_no_link_is_read_where_a_line_of_a_template_is_looked_for(
+    sources: Path, templates: Path
+) -> None:
+    flyer(templates, "<style>p { colour: red }</style><p>a")
+    (templates.parent / "secret.css").write_text("p { colour: red }")
+    (templates / "flyer/a.css").symlink_to(templates.parent / "secret.css")
+    made = build(sources, "flyer", templates=templates, languages=("en",))
+    assert "templates/flyer/flyer.html:1: warning P200" in made.said
+    assert "a.css" not in made.said
+
+
 PRINTED = ("edition.pictures", "edition|json", "edition|pprint", "'%r' % edition", "edition ~ ''")
 
 
