@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from pipeline import stamps
+from pipeline.entries import Entries, shown
 from pipeline.errors import DeclarationError, Finding, Location, UsageError, printable
 from pipeline.model.editions import Output, Publication, Section
 
@@ -95,25 +96,27 @@ def load(path: Path, root: Path) -> Publication:
         raise _fault("O105", f"{printable(slug)!r} is no name for a publication", remedy, where)
     if path.parent.is_symlink():
         raise _fault("O102", "this folder is a link, and links are not followed", _LINKED, where)
-    declared = _toml(path, where)
-    _check_keys(declared, KEYS, where)
-    per = _one_of(declared, "per", OCCASIONS, where)
-    audience = _one_of({"audience": "public", **declared}, "audience", AUDIENCES, where)
+    written = _content(path, where)
+    declared, entries = _parsed(written, where), Entries(written, where)
+    _check_keys(declared, KEYS, entries)
+    per = _one_of(declared, "per", OCCASIONS, entries)
+    audience = _one_of({"audience": "public", **declared}, "audience", AUDIENCES, entries)
     outputs = declared.get("output")
     if not isinstance(outputs, list) or not outputs:
         remedy = "add [[output]] with name, renderer and template"
         raise _fault("O101", "the publication declares no [[output]]", remedy, where)
     sections = declared.get("section", {})
     if not isinstance(sections, dict) or not all(isinstance(t, dict) for t in sections.values()):
-        raise _fault("O103", "'section' should be tables", "write [section.projects]", where)
+        place = entries.at("", "section")
+        raise _fault("O103", "'section' should be tables", "write [section.projects]", place)
     return Publication(
         slug=slug,
         title=str(declared.get("title", slug)),
         word=str(declared.get("word", "")),
         per=per,
         audience=audience,
-        sections=tuple(_section(name, table, where) for name, table in sections.items()),
-        outputs=_outputs(outputs, where),
+        sections=tuple(_section(name, table, entries) for name, table in sections.items()),
+        outputs=_outputs(outputs, entries),
         archive=str(declared.get("archive", "")),
         where=where,
     )
@@ -151,6 +154,8 @@ class Labels(Mapping[str, Mapping[str, str]]):
             # The lines above are kept as empty ones, so that a fault has its place.
             above = self._written.get(start[1]) or "\n" * written.count("\n", 0, start.start())
             self._written[start[1]] = above + written[start.start() : end]
+        self.lines = {start[1]: written.count("\n", 0, start.start()) + 1 for start in starts}
+        """Where each language begins."""
         self._read: dict[str, Mapping[str, str]] = {}
 
     def __getitem__(self, language: str) -> Mapping[str, str]:
@@ -177,24 +182,22 @@ def brand(root: Path) -> dict[str, Any]:
     """The designer's colours and type."""
     path = root / "_shared" / "brand.toml"
     where = Location(PurePath(printable(root.name), "_shared", "brand.toml"))
-    declared = _toml(path, where)
+    written = _content(path, where)
+    declared, entries = _parsed(written, where), Entries(written, where)
     for table in ("colour", "type"):
-        if not isinstance(declared.get(table, {}), dict):
-            message = f"{table!r} should be a table"
-            raise _fault("O103", message, f"write  [{table}]  and its lines below it", where)
-    for name, value in {**declared.get("type", {}), **declared.get("colour", {})}.items():
-        # Tints are mixed of these.
-        is_mixed = name in ("primary", "accent", "ink")
-        if not isinstance(value, str) or (is_mixed and not _COLOUR.fullmatch(value)):
-            wanted = "a colour such as #123a6b" if is_mixed else "words in quotation marks"
-            message = f"{name!r} should be {wanted}, not {_shown(value)}"
-            raise _fault("O103", message, f'write  {name} = "…"', where)
+        found = declared.get(table, {})
+        if not isinstance(found, dict):
+            message, place = f"{table!r} should be a table", entries.at("", table)
+            raise _fault("O103", message, f"write  [{table}]  and its lines below it", place)
+        for name, value in found.items():
+            # Tints are mixed of these.
+            is_mixed = name in ("primary", "accent", "ink")
+            if not isinstance(value, str) or (is_mixed and not _COLOUR.fullmatch(value)):
+                wanted = "a colour such as #123a6b" if is_mixed else "words in quotation marks"
+                message = f"{name!r} should be {wanted}, not {shown(value)}"
+                place = entries.at(table, name)
+                raise _fault("O103", message, f'write  {name} = "…"', place)
     return declared
-
-
-def _shown(value: object) -> str:
-    told = repr(value)
-    return told if len(told) <= 60 else f"{told[:57]}…"
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Any:
@@ -203,10 +206,6 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Any:
             yield from _flat(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", str(value)
-
-
-def _toml(path: Path, where: Location) -> dict[str, Any]:
-    return _parsed(_content(path, where), where)
 
 
 def _content(path: Path, where: Location) -> str:
@@ -227,8 +226,12 @@ def _content(path: Path, where: Location) -> str:
 def _unread(path: Path, where: Location, error: Exception) -> DeclarationError:
     if os.path.islink(path):
         return _fault("O102", "this is a link, and links are not followed", _LINKED, where)
+    if isinstance(error, UnicodeDecodeError):
+        message = f"this is not UTF-8: byte {error.start + 1} is none of its letters"
+        place = Location(where.path, bytes(error.object).count(b"\n", 0, error.start) + 1)
+        return _fault("O102", message, "save it as UTF-8 in your editor", place)
     told = getattr(error, "strerror", None) or str(error)
-    remedy = "check that it may be read" if isinstance(error, OSError) else "correct the line"
+    remedy = "check that it may be read, and is no larger than others"
     return _fault("O102", f"cannot be read: {told}", remedy, where)
 
 
@@ -263,36 +266,45 @@ def _refuse_large(value: Any, where: Location) -> None:
         _refuse_large(one, where)
 
 
-def _section(name: str, table: Mapping[str, Any], where: Location) -> Section:
-    _check_keys(table, SECTION_KEYS, where)
+def _section(name: str, table: Mapping[str, Any], entries: Entries) -> Section:
+    own = f"section.{name}"
+    _check_keys(table, SECTION_KEYS, entries, own)
     limit, kinds = table.get("limit"), table.get("kinds", [])
     if limit is not None and (type(limit) is not int or limit < 0):
-        message = f"'limit' should be a number, not {limit!r}"
-        raise _fault("O103", message, "write  limit = 3", where)
+        message = f"'limit' should be a number, not {shown(limit)}"
+        raise _fault("O103", message, "write  limit = 3", entries.at(own, "limit"))
+    where = entries.at(own, "kinds")
     if not isinstance(kinds, list):
-        message = f"'kinds' should be a list, not {kinds!r}"
+        message = f"'kinds' should be a list, not {shown(kinds)}"
         raise _fault("O103", message, 'write  kinds = ["news"]', where)
     for kind in kinds:
         if kind not in KINDS:
             remedy = _guess(str(kind), KINDS)
-            raise _fault("O111", f"there is no kind {kind!r} of sources", remedy, where)
+            raise _fault("O111", f"there is no kind {shown(kind)} of sources", remedy, where)
     if len(kinds) > len(set(kinds)):
         message = f"a kind stands twice in 'kinds' of {name!r}"
         raise _fault("O103", message, "take one of them out", where)
     return Section(name=name, title=str(table.get("title", "")), kinds=tuple(kinds), limit=limit)
 
 
-def _outputs(tables: list[Any], where: Location) -> tuple[Output, ...]:
+def _outputs(tables: list[Any], entries: Entries) -> tuple[Output, ...]:
     if len(tables) > MOST_OUTPUTS:
         message = f"there are {len(tables):,} [[output]]; {MOST_OUTPUTS} is the most"
+        where = entries.at("output", number=MOST_OUTPUTS + 1)
         raise _fault("O101", message, "divide the publication into several folders", where)
-    outputs = tuple(_output(table, where) for table in tables)
+    outputs = tuple(
+        _output(table, entries.at("output", number=number))
+        for number, table in enumerate(tables, start=1)
+    )
     taken: set[str] = set()
     for output in outputs:
         alike = _alike(output.name)
         if alike in taken:
             raise _fault(
-                "O105", f"two [[output]] are called {output.name!r}", "call one otherwise", where
+                "O105",
+                f"two [[output]] are called {output.name!r}",
+                "call one otherwise",
+                output.where,
             )
         taken.add(alike)
     return outputs
@@ -322,18 +334,23 @@ def _output(table: Any, where: Location) -> Output:
     return Output(name=name, renderer=renderer, template=template, options=options, where=where)
 
 
-def _one_of(declared: Mapping[str, Any], key: str, known: tuple[str, ...], where: Location) -> str:
+def _one_of(declared: Mapping[str, Any], key: str, known: tuple[str, ...], entries: Entries) -> str:
     found = declared.get(key)
     if found not in known:
-        message = f"{key!r} should be one of {', '.join(known)}, not {found!r}"
-        raise _fault("O106", message, _guess(str(found), known), where)
+        message = f"{key!r} should be one of {', '.join(known)}, not {shown(found)}"
+        if key not in declared:
+            message = f"{key!r} is missing"
+        raise _fault("O106", message, _guess(str(found), known), entries.at("", key))
     return str(found)
 
 
-def _check_keys(table: Mapping[str, Any], known: tuple[str, ...], where: Location) -> None:
+def _check_keys(
+    table: Mapping[str, Any], known: tuple[str, ...], entries: Entries, own: str = ""
+) -> None:
     for key in table:
         if key not in known:
-            raise _fault("O107", f"unknown key {key!r}", _guess(key, known), where)
+            place = entries.at(own, key)
+            raise _fault("O107", f"unknown key {key!r}", _guess(key, known), place)
 
 
 def _guess(word: str, known: tuple[str, ...]) -> str:

@@ -61,7 +61,8 @@ class Typesetter:
     def words(self, language: str) -> Words:
         """The labels of a language, English where it has none."""
         place = PurePath(printable(self._root.name), SHARED, "words.toml")
-        return Words(self._words, language, Location(place))
+        line = getattr(self._words, "lines", {}).get("en")
+        return Words(self._words, language, Location(place, line))
 
     def profiles(self, slug: str) -> Mapping[str, Path]:
         """The ICC profiles of printers beside the templates: shared ones, and a publication's."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import editions, publications
-from pipeline.errors import DeclarationError, Finding, UsageError
+from pipeline.errors import DeclarationError, Finding, Location, UsageError
 from pipeline.model.editions import Output, Section
 from tests.conftest import ROOT
 from tests.desks import SMALL, build, nobody, write
@@ -95,7 +95,7 @@ def test_a_declaration_is_read_whole(templates):
             renderer="plain",
             template="flyer.txt",
             options={"wide": True},
-            where=flyer.where,
+            where=Location(flyer.where.path, 14),
         ),
     )
 
@@ -222,7 +222,7 @@ def test_a_renderer_that_does_not_exist_is_told(sources, templates):
     write(templates, "slides/publication.toml", text.replace('"plain"', '"plane"'))
     made = build(sources, "slides", templates=templates)
     assert (
-        "templates/slides/publication.toml: error O108 there is no renderer 'plane'" in made.lines
+        "templates/slides/publication.toml:5: error O108 there is no renderer 'plane'" in made.lines
     )
     assert made.code == 1
 
@@ -289,7 +289,7 @@ def test_a_label_that_is_nowhere_is_told_at_its_file(sources, templates, output,
     (templates / "newsletter/newsletter.txt").write_text("{{ edition | slides(words) }}")
     made = build(sources, "newsletter", templates=templates, languages=("en",))
     [said] = [line for line in made.lines if " error " in line]
-    assert said == f"templates/_shared/words.toml: error O112 there is no label '{label}'"
+    assert said == f"templates/_shared/words.toml:1: error O112 there is no label '{label}'"
 
 
 LETTER = 'name = "a.html"\nrenderer = "web"\ntemplate = "newsletter.txt"'
@@ -322,6 +322,36 @@ def test_a_wish_that_cannot_be_granted_says_why_and_what_to_write(sources, templ
     declare_outputs(templates, LETTER, FILE, output)
     made = build(sources, "newsletter", templates=templates, languages=("en",))
     [number] = [number for number, line in enumerate(made.lines) if " error " in line]
-    assert made.lines[number].startswith("templates/newsletter/publication.toml: error P300 ")
+    assert made.lines[number].startswith("templates/newsletter/publication.toml:13: error P300 ")
     assert said in made.lines[number]
     assert re.match(r"    \S", made.lines[number + 1])
+
+
+LINES = [
+    ("newsletter/publication.toml", 'title = "A"\nper = "issue"\ntitel = "B"', "3: error O107"),
+    ("newsletter/publication.toml", 'title = "A"\nper = "weekly"', "2: error O106 'per'"),
+    ("newsletter/publication.toml", 'title = "A"', " error O106 'per' is missing"),
+    ("newsletter/publication.toml", "[section.a]\nkinds = [2025-01-01]", "5: error O111"),
+    ("newsletter/publication.toml", "[section.a]\n\nlimit = 2025-01-01", "6: error O103 'limit'"),
+    ("newsletter/publication.toml", '[[output]]\nname = "b/c"\nrenderer = "a"', "4: error O105"),
+    ("newsletter/publication.toml", '[[output]]\nname = "a"\nrenderer = "a"', "4: error O105"),
+    ("_shared/brand.toml", '[type]\nserif = "A"\n[colour]\nquiet = "a"\nink = "red"', "5: error"),
+    ("_shared/brand.toml", "[type]\nserif = true", "2: error O103 'serif' should be words"),
+    ("_shared/brand.toml", "a = 1\ncolour = 3", "2: error O103 'colour' should be a table"),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "said"), LINES)
+def test_a_fault_of_a_declaration_is_told_at_its_line(sources, templates, file, text, said):
+    if "[[output]]" in text or "[section" in text:
+        text = f'title = "A"\nper = "issue"\naudience = "public"\n{text}'
+    if file.startswith("newsletter") and "[[output]]" not in text:
+        text += '\n[[output]]\nname = "a.txt"\nrenderer = "plain"\n'
+    write(templates, file, text)
+    try:
+        told = build(sources, "newsletter", templates=templates).said
+    except DeclarationError as error:
+        told = str(error)
+    assert f"templates/{file}:{said}" in told
+    assert "datetime" not in told
+    assert "True" not in told

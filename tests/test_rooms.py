@@ -36,7 +36,7 @@ FLOORS = [
     {"bounds", "ties", "typography"},
     {"calendar"},
     {"moments", "regions", "idioms", "cldr"},
-    {"hypertext", "initials", "licences", "sought", "stereotypes", "stumbles", "volume"},
+    {"entries", "hypertext", "initials", "licences", "sought", "stereotypes", "stumbles", "volume"},
     {"model"},
     {"errors"},
     {"frozen"},
