@@ -31,10 +31,10 @@ def check(house: House) -> None:
     called = _set_aside(house, apart, waiting)
     for pair in pairs:
         hours = [waiting.get(_source(one, apart), ()) for one in pair]
-        first, second = (called.get(one, one) for one in pair)
         # What waits makes way: nobody may see by what becomes of the other that it is there.
-        stays, goes = (second, first) if hours[0] and not hours[1] else (first, second)
-        finding = copies.of_one_name(stays, goes)
+        pair = pair[::-1] if hours[0] and not hours[1] else pair
+        finding = copies.of_one_name(*pair)
+        stays, goes = (called.get(one, one) for one in pair)
         house.findings.append(finding)
         house.parts[goes], told = CopyError(finding), house.parts[goes]
         if any(hours) and not all(hours) and stays.slug != goes.slug:

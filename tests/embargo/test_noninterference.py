@@ -154,6 +154,15 @@ def test_it_is_the_same_where_only_capitals_or_folders_tell_two_apart(
     assert b"nets of Ria" in b"".join(public(house, tmp_path, templates, is_held=True).values())
 
 
+def test_who_is_told_that_two_have_one_name_is_told_that_name(tmp_path: Path) -> None:
+    house = called_alike("releases/cod.md", "releases/2025/cod.md")
+    sources = house.lay(tmp_path / "sources", is_held=True)
+    desk = Desk(io.StringIO(), io.StringIO(), "text", {})
+    checking.check(checking.Order(sources=sources, out=tmp_path / "b", now=NOW), desk)
+    line = "releases/cod.md: error R101 another source has the name 'cod': sources/releases/2025/"
+    assert line in desk.out.getvalue()  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("name", ["2025-06-05-Cod", "old/2025-06-05-cod"])
 def test_an_old_copy_under_the_same_name_waits_with_what_is_held(
     name: str, tmp_path: Path, templates: Path
