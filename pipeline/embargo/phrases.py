@@ -13,8 +13,6 @@ RUN = 8
 """So many words in a row are nobody's by chance."""
 SHORTEST = 4
 """Words of a short passage that give it away when all of them stand together."""
-LONG_WORD = 6
-"""Letters from which on a file's name of one word is found."""
 COINED = 5
 """Letters of a name that somebody made, at the least."""
 HASHTAG = 10

@@ -15,7 +15,6 @@ from pipeline.embargo import echoes, gallery
 from pipeline.embargo.echoes import ADDRESS, RECENT, Echo, Sought
 from pipeline.embargo.gallery import Gallery
 from pipeline.embargo.phrases import (
-    LONG_WORD,
     NOTHING,
     RUN,
     SHORTEST,
@@ -253,9 +252,9 @@ def _whole(slug: str) -> Phrase:
 def _telling(source: Any) -> Iterator[Phrase]:
     slug = slug_of(source)
     names = [_DATED.sub("", slug)]
-    # A file's name of one word is found; a title of one word is, unless somebody made it up,
-    # a word like any other.
-    if len(words(slug)) > 1 or len(slug) >= LONG_WORD:
+    # One word is, as a file's name or as a title, a word like any other, unless somebody made it
+    # up: a page says *January* of itself, and every Word file *library*.
+    if len(words(slug)) > 1 or is_coined(slug):
         yield _whole(slug)
     for name, text in _typed(source) if isinstance(source, Broken) else _texts(source):
         if name in NAMES or name == "picture":

@@ -221,6 +221,18 @@ def test_a_kit_waits_in_every_language_with_a_release_that_is_there_in_one(
     assert list(differences(house, tmp_path, templates)) == []
 
 
+def test_no_word_that_a_form_has_of_itself_refuses_what_is_free(
+    tmp_path: Path, office: Path
+) -> None:
+    """Every Word file says *library*, every PDF *catalog*, and a page *January* by itself."""
+    house = house_of(0)
+    for name in ("library", "catalog", "january", "pattern", "sequence", "viewport"):
+        head = f"---\ntitle: The vorm of Zwarnhavn\ndate: 2025-06-05\nembargo: {LATER}\n---\n"
+        house.hold(f"news/{name}.md", f"{head}Vorm.\n")
+    assert b"E110" not in public(house, tmp_path, office, is_held=True)["log"]
+    assert list(differences(house, tmp_path, office)) == []
+
+
 @pytest.mark.parametrize("seed", [3])
 def test_it_is_the_same_on_paper_and_in_an_office(seed: int, tmp_path: Path, office: Path) -> None:
     house = house_of(seed)
