@@ -34,7 +34,8 @@ OPTIONS: dict[str, Any] = {
 }
 LARGEST = 4_000_000
 """Bytes of a template; the longest of ours has a hundredth of it."""
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no page can show; half a letter could not even be written."""
 _WAY_BACK = re.compile(r'<a\b[^<>]*\bclass="footnote-backref"')
 
 

@@ -147,6 +147,7 @@ WRITTEN = {
     ),
     "a sign": ("newsletter.txt", f"a\n{RAW}", "O110"),
     "a spelt sign": ("newsletter.txt", '{{ "\\x1b[2J" }}', "O110"),
+    "half a letter": ("newsletter.txt", '{{ "\\ud800" }}', "O110"),
     "a sign in an order": ("newsletter.txt", f"{{% {RAW} %}}", "O110"),
     "a key": ("newsletter.txt", '{{ edition["\x1b[2J"] }}', "O110"),
     "a file above": ("newsletter.txt", '{% include "../../secret.txt" %}', "O110"),
