@@ -16,7 +16,9 @@ _KEY = re.compile(r"[ \t]*(\"[^\"\n]*\"|'[^'\n]*'|[\w-]+)[ \t]*[.=]")
 class Entries:
     """The lines of a file that declares something, by the names in it.
 
-    >>> told = Entries('title = "a"\\n[[output]]\\n[[output]]\\nname = "b"', Location("a.toml"))
+    >>> from pathlib import PurePath
+    >>> where = Location(PurePath("a.toml"))
+    >>> told = Entries('title = "a"\\n[[output]]\\n[[output]]\\nname = "b"', where)
     >>> [str(told.at(*one)) for one in (("", "title"), ("output", "name", 2), ("section",))]
     ['a.toml:1', 'a.toml:4', 'a.toml']
     """
