@@ -6,7 +6,7 @@ SHELL = /bin/sh
 .NOTPARALLEL:
 
 # What was typed is handed on as it was typed: make carries nothing of it out on the way.
-known := edition force format jobs kind language newsroom notes now osv out sources templates title
+known := edition fix force format jobs kind language newsroom notes now osv out sources templates title
 unexport $(known)
 
 # A misspelt name would make something else than was asked for, and say nothing. Names in capitals
@@ -27,13 +27,16 @@ quoted = '$(subst ','\'',$(subst $(newline), ,$(value $(1))))'
 
 # A publication is a folder of templates/ that declares itself.
 templates = templates
-taken := help all check preview new setup test proofs bench soak licences sbom audit lock clean
+taken := help all build check preview new setup test proofs bench soak licences sbom audit lock clean
 # One whose name means something to make or to a shell is made by  broadside build NAME  alone.
 odd := [][ !"\#$$%&'\''()*,:;<=>?@\\^`{|}~[:cntrl:]]
 publications := $(filter-out $(taken),$(shell cd $(call quoted,templates) >/dev/null 2>&1 && \
   printf '%s\n' */publication.toml | sed 's,/publication\.toml$$,,' | LC_ALL=C grep -v -e '^-' -e '$(odd)'))
 
-.PHONY: $(taken) $(publications)
+# Folders that somebody may name instead, and that make would call up to date.
+folders := $(filter-out $(publications),pipeline sources templates tests)
+
+.PHONY: $(taken) $(folders) $(publications)
 
 # Other Pythons than Homebrew's do not look for Pango where Homebrew keeps it.
 ifneq ($(wildcard /opt/homebrew/lib),)
@@ -63,7 +66,8 @@ help:
 	done
 	@echo '  make all            every edition of every publication'
 	@echo
-	@echo '  make check          proofread the sources and what was built; notes=1 shows the notes as well'
+	@echo '  make check          proofread the sources and what was built; notes=1 shows the notes as well,'
+	@echo '                      fix=1 mends in the files what is mechanical'
 	@echo '  make preview        see it all in a browser while you write'
 	@echo '  make new            a new source: make new kind=news title="Oslo joins"'
 	@echo
@@ -86,15 +90,15 @@ help:
 $(publications):
 	$(broadside) $(call build,$@)
 
-all:
+all build:
 	$(broadside) $(call build)
 
 # A misspelt publication, or a folder of templates that is not there.
-.DEFAULT:
+$(folders) .DEFAULT:
 	$(broadside) $(call build,$(call quoted,@))
 
 check:
-	$(broadside) check$(some)$(if $(filter-out 0 no,$(value notes)), --notes)$(always)
+	$(broadside) check$(some)$(foreach name,notes fix,$(if $(filter-out 0 no,$(value $(name))), --$(name)))$(always)
 
 preview:
 	$(broadside) preview$(always)

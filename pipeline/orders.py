@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -124,16 +125,30 @@ def chosen(
     broken = {finding.location.path.parent.name for finding in faults}
     for name in order.publications:
         if name not in known and name not in broken:
-            import difflib
-
-            close = difflib.get_close_matches(name, known, n=1)
-            all_of_them = f"known are {', '.join(known)}; make alone says what else there is"
-            remedy = f"did you mean {close[0]!r}?" if close else all_of_them
             where = Location(PurePosixPath(printable(order.templates.name)))
-            raise UsageError(Finding("O109", f"there is no publication {name!r}", remedy, where))
+            message = f"there is no publication {name!r}"
+            raise UsageError(Finding("O109", message, _meant(name, known), where))
     if not order.publications:
         return list(declared)
     return [known[name] for name in dict.fromkeys(order.publications) if name in known]
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """
+    >>> _meant("newslettr", ["newsletter"]), _meant("2019-12", ["newsletter"])
+    ("did you mean 'newsletter'?", 'an edition is asked for so:  edition=2019-12')
+    >>> _meant("fr", ["newsletter"])
+    'a language is asked for so:  language=fr'
+    """
+    import difflib
+
+    if close := difflib.get_close_matches(name, known, n=1):
+        return f"did you mean {close[0]!r}?"
+    if re.fullmatch(r"\d{4}-[\w-]+", name):
+        return f"an edition is asked for so:  edition={name}"
+    if re.fullmatch("[a-z]{2}", name):
+        return f"a language is asked for so:  language={name}"
+    return f"known are {', '.join(known)}; make alone says what else there is"
 
 
 def check_languages(order: Order, corpus: Corpus) -> None:

@@ -205,7 +205,7 @@ def reference() -> str:
             "a *note* is shown on request (`broadside check --notes`). `broadside explain F102` "
             "prints the reason of a check,"
         ),
-        "`broadside check --fix` mends what is mechanical.",
+        "`make check fix=1` mends what is mechanical.",
         "",
         "Who knows better writes so on the block, with a reason and, if it may, an end:",
         "",

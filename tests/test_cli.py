@@ -66,6 +66,11 @@ def test_an_error_elsewhere_in_the_sources_is_told_too(sources, capsys):
     [
         (["newsleter"], "templates_small: error O109 there is no publication 'newsleter'\n    did"),
         (
+            ["slides", "fr"],
+            "publication 'fr'\n    a language is asked for so:  language=fr",
+        ),
+        (["2019-12"], "publication '2019-12'\n    an edition is asked for so:  edition=2019-12"),
+        (
             ["slides", "--edition", "harbour"],
             "sources: error O120 there is no edition 'harbour'\n    did",
         ),

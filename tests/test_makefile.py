@@ -67,7 +67,7 @@ def test_make_hands_options_on() -> None:
 def test_a_misspelt_variable_is_told(tmp_path: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError) as told:
         _make("--dry-run", "release", "editon=2019-12")
-    assert "nothing is called 'editon': known are edition force" in told.value.stderr
+    assert "nothing is called 'editon': known are edition fix force" in told.value.stderr
     assert " -- release\n" in _make("--dry-run", "release", "V=1")
     outer = tmp_path / "Makefile"
     outer.write_text(f"all:\n\t$(MAKE) --dry-run -C {HOME} release\n")
@@ -163,6 +163,25 @@ def test_what_nobody_has_declared_is_handed_on_to_who_can_guess(workshop: Path, 
     assert f"<build><--templates=/none><--><{typed}>" in _told(
         workshop, "templates=/none", "--", typed
     )
+
+
+@pytest.mark.parametrize("typed", ["build", "sources", "tests"])
+def test_no_folder_of_that_name_is_called_up_to_date(workshop: Path, typed: str) -> None:
+    (workshop / typed).mkdir(exist_ok=True)
+    handed_on = "" if typed == "build" else f"<--><{typed}>"
+    assert _told(workshop, typed) == f"<-m><pipeline><build>{handed_on}"
+
+
+def test_a_publication_may_be_called_like_a_folder(workshop: Path) -> None:
+    declared(workshop, "sources")
+    (workshop / "sources").mkdir()
+    assert _told(workshop, "sources") == "<-m><pipeline><build><--><sources>"
+
+
+def test_what_is_mechanical_is_mended_when_asked_for(workshop: Path) -> None:
+    assert _told(workshop, "check") == "<-m><pipeline><check>"
+    assert _told(workshop, "check", "fix=1", "notes=1") == "<-m><pipeline><check><--notes><--fix>"
+    assert _told(workshop, "check", "fix=0") == "<-m><pipeline><check>"
 
 
 def test_a_title_of_two_lines_is_one_line(workshop: Path) -> None:

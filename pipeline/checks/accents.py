@@ -42,7 +42,7 @@ _OTHER_NAMES = sought(
 
 def x139_elision(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*De Europe*, *que il*: before a vowel French leaves the e out.
-    Remedy: write the apostrophe; --fix does it."""
+    Remedy: write the apostrophe; fix=1 does it."""
     for block in _french(sheet):
         for form in (_ELISION, _S_IL, _SHORT, _BEFORE_À, _NAMES, _OTHER_NAMES):
             for found in form.finditer(block.text):
@@ -102,7 +102,7 @@ def _right(word: str) -> str:
 def x140_letters_of_french(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Securite*, *Etat*, *coeur*: accents, ligatures and the cedilla are letters of French, and
     stand on capitals too.
-    Remedy: write them; --fix does it."""
+    Remedy: write them; fix=1 does it."""
     for block, start, word in unknown(sheet, register):
         right = _right(word.lower())
         if right:

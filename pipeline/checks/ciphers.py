@@ -66,7 +66,7 @@ _POINT = sought(
 def t128_number_in_another_manner(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*50 000* and *30 million €* in English, *2.4 mètres* and *9h30* in French: each language has
     its own way with numbers.
-    Remedy: write 50,000, €30 million, 2,4 mètres and 9 h 30; --fix does it."""
+    Remedy: write 50,000, €30 million, 2,4 mètres and 9 h 30; fix=1 does it."""
     for block in sheet.prose:
         if not block.has_figures:
             continue

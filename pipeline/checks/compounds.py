@@ -69,7 +69,7 @@ _BY_A_NAME = sought(
 
 def x107_hyphen_lost(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Co production*: what stands before a noun as one word has its hyphen.
-    Remedy: put the hyphen in; --fix does it."""
+    Remedy: put the hyphen in; fix=1 does it."""
     for block in sheet.blocks:
         if block.language[:2] == "fr":
             yield from strays.years(block)

@@ -101,7 +101,7 @@ _YEAR = sought(r"\b(?:in|since|until) ((?:1,9|2,0)\d\d)(?=[.,;:)]\s|[.;:)]?$)")
 
 def t113_thousands_and_decimals(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """1.200 is a thousand in one language and one and a bit in another.
-    Remedy: write the number in the manner of the language; --fix does it."""
+    Remedy: write the number in the manner of the language; fix=1 does it."""
     for block in sheet.blocks:
         language = block.language[:2]
         form = _GROUPED.get(language)
@@ -220,7 +220,7 @@ _SMALL_DAY = sought(
 def t116_capitals_of_another_language(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """Months, days and nations have a capital in English, and none in French; *Groupe de Travail*
     and *Jeanne Roy, Directrice* have the capitals of English titles.
-    Remedy: write it as the language does; --fix does it."""
+    Remedy: write it as the language does; fix=1 does it."""
     for block in sheet.blocks:
         language = block.language[:2]
         if language == "en":

@@ -272,7 +272,7 @@ def _is_close(typed: float, declared: float) -> bool:
 
 def f103_typed_number_equals_a_fact(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A figure that is typed stays as it is when the fact changes.
-    Remedy: write the look-up; --fix does it."""
+    Remedy: write the look-up; fix=1 does it."""
     for block, number, unit, _, sentence in _typed(sheet, register):
         date = sheet.date or register.today
         fact = _values(unit, date, register).get(number.value)

@@ -192,7 +192,7 @@ _DASH = sought(r"(?<=[\w)”’\"']) [–—] (?=[\w“\"‘'(])|(?<=[a-z)])—(
 
 def x115_hyphen_for_a_dash(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """A hyphen joins, a dash parts; some texts of the house have the one, some the other.
-    Remedy: write a dash; --fix does it."""
+    Remedy: write a dash; fix=1 does it."""
     dashes: dict[str, list[Spot]] = defaultdict(list)
     hyphens: list[Spot] = []
     for sheet in sheets:
@@ -254,7 +254,7 @@ _DOUBLE = sought(r"[“\"](?=\w)[^“”\"\n]{2,80}[”\"]")
 
 def x117_single_marks_among_double(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """Single quotation marks stand inside double ones; alone, they look like another house.
-    Remedy: write double ones; --fix does it."""
+    Remedy: write double ones; fix=1 does it."""
     singles: list[tuple[Block, re.Match[str]]] = []
     doubles: list[Spot] = []
     for sheet in sheets:
@@ -300,7 +300,7 @@ _BY_YEAR = sought(
 
 def r118_two_forms_of_citation(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """*(Forum 2012)* and *(Forum, 2012)*: references are cited in one form.
-    Remedy: write the form that is more usual here; --fix does it."""
+    Remedy: write the form that is more usual here; fix=1 does it."""
     forms: dict[str, list[Spot]] = defaultdict(list)
     for sheet in sheets:
         for block in sheet.blocks:
@@ -339,7 +339,7 @@ _AND_SO_ON = {
 
 def x125_and_so_on_in_two_ways(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """*Etc.*, with a comma or without, and three points: a list goes on in one way.
-    Remedy: write it in the way that is more usual here; --fix does it."""
+    Remedy: write it in the way that is more usual here; fix=1 does it."""
     for language in register.languages:
         forms: dict[str, list[Spot]] = defaultdict(list)
         for sheet in sheets:

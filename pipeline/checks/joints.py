@@ -92,7 +92,7 @@ def x129_comma_behind_the_opening(sheet: Sheet, register: Register) -> Iterator[
     """*Furthermore the city*: what opens a sentence and belongs to none of its words has a comma
     behind it; so has what stands before *which all*, and an aside has one on both sides: *Le maire,
     Jean Roy, a dit*.
-    Remedy: put the comma in; --fix does it."""
+    Remedy: put the comma in; fix=1 does it."""
     yield from _of_french(sheet)
     yield from _of_asides(sheet)
     for block in _english(sheet):

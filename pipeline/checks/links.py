@@ -29,7 +29,7 @@ _TRACKERS = sought(
 
 def l113_tracking_parameters(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The address carries the tracks of another mailing, or of the person who copied it.
-    Remedy: cut them off; --fix does it."""
+    Remedy: cut them off; fix=1 does it."""
     for address in addresses(sheet):
         found = _TRACKERS.search(address.text)
         if not found:
@@ -282,7 +282,7 @@ def l122_address_of_an_example(sheet: Sheet, register: Register) -> Iterator[Mar
 
 def l123_insecure_address(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The same house is linked with https elsewhere in this text.
-    Remedy: write https; --fix does it."""
+    Remedy: write https; fix=1 does it."""
     safe = {
         host_of(address.text) for address in addresses(sheet) if address.text.startswith("https://")
     }

@@ -20,7 +20,7 @@ from pipeline.sought import sought
 
 def s138_number_left_out(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The numbers of a list jump; the printed list counts on, and references go astray.
-    Remedy: number the items in their order; --fix does it."""
+    Remedy: number the items in their order; fix=1 does it."""
     yield from _numbered_twice(sheet)
     for block in sheet.prose:
         yield from _ranked_twice(block) if ":" in block.text and block.has_figures else ()
@@ -92,7 +92,7 @@ _PARTICLE = sought(
 
 def s134_item_begins_differently(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """One item begins with a small letter, all the others with a capital.
-    Remedy: write the capital; --fix does it."""
+    Remedy: write the capital; fix=1 does it."""
     for items in lists(sheet):
         yield from manner.goes_on(sheet, items)
         starts = [item for item in items if item.text[:1].isalpha()]

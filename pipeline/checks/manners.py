@@ -77,7 +77,7 @@ def n106_title_set_off_in_some_places(
     sheets: Sequence[Sheet], register: Register
 ) -> Iterator[Mark]:
     """A registered title is in italics in most places, and plain in this one.
-    Remedy: set it off everywhere; --fix does it."""
+    Remedy: set it off everywhere; fix=1 does it."""
     titles = sorted(name for name in register.names if " " in name)
     apart: dict[str, list[Spot]] = defaultdict(list)
     plain: dict[str, list[Spot]] = defaultdict(list)

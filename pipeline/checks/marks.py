@@ -162,7 +162,7 @@ _ACCENT = sought(rf"(?<=[^\W\d_])[{_ACCENTS}](?=[^\W\d_])")
 def t131_accent_for_an_apostrophe(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*l´église*, *it`s*: an accent without its letter stands where an apostrophe was meant, and
     no apostrophe is set there.
-    Remedy: write the apostrophe; --fix does it."""
+    Remedy: write the apostrophe; fix=1 does it."""
     for block in sheet.blocks:
         if not block.says(*_ACCENTS):
             continue
@@ -259,7 +259,7 @@ def _esperluette(block: Block) -> Iterator[Mark]:
 
 def x123_and_in_a_sign(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Speech & violence*: in a sentence *and* is a word; *and/or* has no spaces.
-    Remedy: write the word; --fix does it."""
+    Remedy: write the word; fix=1 does it."""
     for block in sheet.prose:
         for found in _AND_OR.finditer(block.text) if "/" in block.text else ():
             right = re.sub(r" ?/ ?", "/", found[0])

@@ -24,7 +24,7 @@ _SPACES = {0x00A0: " ", 0x0A: " "}
 
 def l125_link_apart_from_its_address(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """With a space between its words and its address a link is none: the brackets are printed.
-    Remedy: take the space out; --fix does it."""
+    Remedy: take the space out; fix=1 does it."""
     for block in sheet.blocks:
         if "]" not in block.text or block.kind == "field":
             continue

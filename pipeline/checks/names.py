@@ -21,7 +21,7 @@ def _form(words: Sequence[str]) -> re.Pattern[str]:
 
 def n100_wrong_variant_of_a_name(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """names.yaml says how this name is spelt, and that this spelling is wrong.
-    Remedy: write the registered form; --fix does it."""
+    Remedy: write the registered form; fix=1 does it."""
     variants = {v: n for v, n in register.variants.items() if not is_domain(v)}
     if not variants or _is_register(sheet):
         return

@@ -20,7 +20,7 @@ _ORDINAL = {
 
 def t114_ordinal_of_another_language(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """8th, 8e, 8.: each language has its own way of saying which.
-    Remedy: write the ordinal of the language; --fix does it."""
+    Remedy: write the ordinal of the language; fix=1 does it."""
     for block in sheet.blocks:
         form = _ORDINAL.get(block.language[:2])
         is_french = block.language[:2] == "fr"
@@ -59,7 +59,7 @@ _ENGLISH = sought(r"(?<![\w.,/-])(\d{1,4})(st|nd|rd|th)(?![\w])")
 
 def t115_wrong_ordinal(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """22th, 3th: the ending does not belong to the number.
-    Remedy: write the right one; --fix does it."""
+    Remedy: write the right one; fix=1 does it."""
     for block in sheet.blocks:
         if block.language[:2] != "en" or not block.has_figures:
             continue

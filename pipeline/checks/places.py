@@ -84,7 +84,7 @@ def _signs() -> tuple[frozenset[str], frozenset[str]]:
 def n107_place_without_its_accents(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Brasov* for *Brașov*, *Saint Denis* for *Saint-Denis*: a town is spelt as it spells itself,
     and so is *Universita di Pisa*.
-    Remedy: put the accents and hyphens in; --fix does it."""
+    Remedy: put the accents and hyphens in; fix=1 does it."""
     for block in sheet.blocks:
         if block.is_capitals:
             continue

@@ -74,7 +74,7 @@ _MANY = 8
 
 def x145_space_lost_or_too_many(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*L' institut*, *phase1*, *word(aside in brackets)*: a space is missing, or one is too many.
-    Remedy: put it in, or take it out; --fix does it."""
+    Remedy: put it in, or take it out; fix=1 does it."""
     two = [
         (block, found.start(), found.end())
         for block in sheet.blocks

@@ -37,7 +37,7 @@ _IN_BRACKETS = sought(r"[a-zà-ÿ]\.? \([a-zà-ÿ][^()]*(?:[^\W\d_]|…)\)$")
 
 def s152_paragraph_without_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The other paragraphs of the text end with a full stop, and this one with nothing.
-    Remedy: end it with a stop; --fix does it."""
+    Remedy: end it with a stop; fix=1 does it."""
     if sheet.kind in ("page", "deck"):
         return
     # Most end with a stop, and need no second look.

@@ -308,7 +308,7 @@ def _alike(sheet: Sheet) -> Iterable[list[Block]]:
 
 def s141_heading_with_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A heading needs no full stop and no colon.
-    Remedy: take it out; --fix does it."""
+    Remedy: take it out; fix=1 does it."""
     if sheet.kind == "finished":
         return
     for block in sheet.blocks:

@@ -18,7 +18,7 @@ _NOWHERE = frozenset(["online", "virtual", "en ligne", "zoom"])
 
 def n108_town_with_a_letter_wrong(sheets: Sequence[Sheet], register: Register) -> Iterator[Mark]:
     """*Rjieka*, where the agenda has Rijeka: two letters exchanged, or one lost.
-    Remedy: write it as the agenda does; --fix does it."""
+    Remedy: write it as the agenda does; fix=1 does it."""
     towns = _towns(sheets, register)
     if not towns:
         return

@@ -20,7 +20,7 @@ _MEASURED = sought(
 def x153_unit_in_other_letters(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*180 Mwh*, *5 Km*, *12 kgs*: a unit has letters of its own (SI brochure, 9th edition, 5.2),
     and no plural; *80 kmh* has lost its stroke, *9,000 m2* its height.
-    Remedy: write MWh, km, kg, km/h, m²; --fix does it."""
+    Remedy: write MWh, km, kg, km/h, m²; fix=1 does it."""
     yield from _raised(sheet)
     yield from _cramped(sheet) if sheet.language[:2] == "en" else ()
     for block in sheet.blocks:
