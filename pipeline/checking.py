@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -22,7 +23,7 @@ from pipeline import (
     reports,
     telling,
 )
-from pipeline.checks import opinions
+from pipeline.checks import opinions, rota
 from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import files, reading
 from pipeline.embargo import lock
@@ -84,12 +85,8 @@ def check(order: Order, desk: Desk) -> int:
         raise premises.taken(page, order.out)
     desk.progress("reading the sources")
     if order.fix:
-        mended = fix(order.sources, order.now.date(), lambda one: _is_asked(one, order))
-        desk.line(
-            f"mended {mended} place{'' if mended == 1 else 's'}"
-            if mended
-            else "nothing to mend by itself"
-        )
+        mended = fix(order.sources, order.now.date(), lambda one: _is_shown(one, order))
+        _tell_mended(mended, desk)
     begun = reading.Begun(order.sources, now=order.now, is_printed=False)
     unkept: list[Finding] = []
     proof = _proof(begun, order, unkept)
@@ -230,6 +227,11 @@ def _read(sheets: Sequence[Sheet]) -> str:
     return f"{words:,} words in {len(sheets)} file{'' if len(sheets) == 1 else 's'}"
 
 
+def _is_shown(finding: Finding, order: Order) -> bool:
+    """Nothing is mended that nobody was told of."""
+    return _is_asked(finding, order) and (order.notes or finding.level is not Level.NOTE)
+
+
 def _is_asked(finding: Finding, order: Order) -> bool:
     path = finding.location.path.as_posix()
     inside = path.partition("/")[2]
@@ -265,15 +267,25 @@ def _tell(findings: Sequence[Finding], read: str, order: Order, desk: Desk, said
             desk.line(f"the same as a page: {printable(order.out.name)}/{PAGE}")
 
 
+def _tell_mended(mended: Counter[PurePath], desk: Desk) -> None:
+    for path, places in sorted(mended.items()):
+        desk.line(
+            f"{printable(path.as_posix())}: mended {places} place{'' if places == 1 else 's'}"
+        )
+    desk.line("" if mended else "nothing to mend by itself")
+
+
 # Mending ----------------------------------------------------------------------------------
 
 
-def fix(root: Path, today: dt.date, is_asked: Callable[[Finding], bool] = bool) -> int:
-    """Mends what has one remedy only, in the files asked for; how many places were mended.
+def fix(
+    root: Path, today: dt.date, is_asked: Callable[[Finding], bool] = bool
+) -> Counter[PurePath]:
+    """Mends what has one remedy only, in the files asked for; in how many places of each.
 
     A change stays only if its finding is gone and no other has come.
     """
-    mended = 0
+    mended = Counter[PurePath]()
     refused: set[PurePath] = set()
     outputs.forget(root.rglob(".*.part"))
     known: proofreading.Proof | None = None
@@ -298,7 +310,7 @@ def fix(root: Path, today: dt.date, is_asked: Callable[[Finding], bool] = bool) 
                 refused.add(path)
                 known = None
             else:
-                mended += len(marks)
+                mended[path] += len(marks)
     return mended
 
 
@@ -317,12 +329,17 @@ def _by_sheet(marks: Iterable[Mark], refused: set[PurePath]) -> dict[PurePath, l
     todo: dict[PurePath, list[Mark]] = {}
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
         path = mark.finding.location.path
-        if mark.instead is None or path in refused:
+        if mark.instead is None or path in refused or not _is_mechanical(mark.finding):
             continue
         chosen = todo.setdefault(path, [])
         if not chosen or chosen[-1].end < mark.start:
             chosen.append(mark)
     return {path: chosen for path, chosen in todo.items() if chosen}
+
+
+def _is_mechanical(finding: Finding) -> bool:
+    check = rota.checks().get(finding.code)
+    return check is not None and check.is_mechanical
 
 
 def _changed(source: str, marks: Sequence[Mark]) -> str:

@@ -143,7 +143,7 @@ def _is_person(local: str, register: Register) -> bool:
 
 def c103_domain_is_retired(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """names.yaml says that this domain is no longer ours.
-    Remedy: write the one that is."""
+    Remedy: write the one that is; fix=1 does it."""
     if not register.retired:
         return
     every = [*sheet.addresses, *(a for block in sheet.blocks for a in block.addresses)]

@@ -238,7 +238,7 @@ _FRENCH_FORMS = signs.table(("", words, form) for words, form in _FRENCH)
 def x137_hyphen_out_of_place(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*Short- and long-term*, *the French-Belgian border*, *newly built*, *website*: a hyphen that
     is missing, one that is too many, and words that have grown together.
-    Remedy: write it as the dictionary does."""
+    Remedy: write it as the dictionary does; fix=1 does it."""
     told = [
         *_joined(sheet, "fr", _FRENCH_FORMS),
         *_joined(sheet, "fr", joined.FORMS),

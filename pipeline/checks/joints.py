@@ -85,7 +85,10 @@ _OPENED = frozenset(
 )
 
 
-_WHICH = sought(r"(?<=[\w)])( which) (?:all|both|each|together) ")
+_LED_IN = "in of to for with by from on at about through under over around after before".split()
+_WHICH = sought(
+    rf"{''.join(f'(?<! {word})' for word in _LED_IN)}(?<=[\w)])( which) (?:all|both|each|together) "
+)
 
 
 def x129_comma_behind_the_opening(sheet: Sheet, register: Register) -> Iterator[Mark]:

@@ -22,7 +22,7 @@ _SPACES = (" ,", " .", "\u00a0,", "\u00a0.", "\n,", "\n.", " ;", " :", " ?", " !
 
 def x103_space_before_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """No space stands before a comma or a full stop; before ; : ! ? only where French is printed.
-    Remedy: take the space out."""
+    Remedy: take the space out; fix=1 does it."""
     for block in sheet.blocks:
         if not block.says(*_SPACES):
             continue
@@ -93,7 +93,7 @@ _STOP_AND_LETTER = sought(r"[.?!,;][^\W\d_]")
 
 def x104_no_space_after_a_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """Two sentences without a space between them read as a web address.
-    Remedy: put a space behind the stop."""
+    Remedy: put a space behind the stop; fix=1 does it."""
     for block in sheet.blocks:
         if not _STOP_AND_LETTER.search(block.text):
             continue
@@ -132,7 +132,7 @@ _TWO_STOPS = sought(r"[,;.…]\s?[,;.:]")
 
 def x105_doubled_stop(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """Two stops where one was meant.
-    Remedy: keep the one that is right."""
+    Remedy: keep the one that is right; fix=1 does it."""
     for block in sheet.blocks:
         if block.is_prose and block.language[:2] in ("en", "fr"):
             yield from stops.two_colons(block)
@@ -183,7 +183,7 @@ _LOOSE_MARKS = sought(r"(?<=[\w.,!?])[ \u00a0]+(?=”(?!\w))|(?<=“)[ \u00a0]+(
 
 def x106_space_inside_brackets(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A bracket or a quotation mark clings to the words it encloses.
-    Remedy: take the space out."""
+    Remedy: take the space out; fix=1 does it."""
     for block in sheet.blocks:
         if block.kind == "cell":
             continue

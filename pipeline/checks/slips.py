@@ -38,7 +38,7 @@ _CLAUSE = sought(r" (?:the|a|an|we|they|he|she|it|there)\b")
 
 def x100_doubled_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The same word stands twice: the eye skips it, the reader does not.
-    Remedy: take one of the two out."""
+    Remedy: take one of the two out; fix=1 does it."""
     for block in sheet.blocks:
         yield from _doubled_phrases(block)
         if not any(map(operator.eq, block.letters, block.letters[1:])):
@@ -223,7 +223,7 @@ _NOT_VOWEL = sought(
 
 def x113_a_or_an(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*An* stands before the sound of a vowel, *a* before all others: an hour, a university.
-    Remedy: exchange the two."""
+    Remedy: exchange the two; fix=1 does it."""
     for block in sheet.blocks:
         if block.language[:2] != "en" or block.kind == "cell":
             continue
@@ -242,7 +242,8 @@ def x113_a_or_an(sheet: Sheet, register: Register) -> Iterator[Mark]:
             yield block.mark(
                 "X113", found.start(1), found.end(1), f"'{article} {word}' should be '{instead} "
                                                       f"{word}'",
-                f"write {instead}", WARNING, instead,
+                # *An*, before a consonant, may have lost the last letter of *and*.
+                f"write {instead}", WARNING, instead if right == "an" else None,
             )  # fmt: skip
 
 

@@ -245,7 +245,8 @@ def _unknown(sheet: Sheet, register: Register) -> Iterator[Mark]:
         if right and not is_name and not letters.is_of_the_house(word, register):
             message = f"{word!r} is misspelt"
             end = start + len(word)
-            yield block.mark("X118", start, end, message, f"write {right}", WARNING, right)
+            # The nearest word; whether it was meant only its writer knows.
+            yield block.mark("X118", start, end, message, f"write {right}", WARNING)
 
 
 _TYPED = sought(

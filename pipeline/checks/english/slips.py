@@ -58,10 +58,10 @@ def slips(sheet: Sheet, register: Register) -> Iterator[Mark]:
         for place in form.finditer(block.text):
             if block.is_own(place.start()):
                 near = found[place[0]]
+                # Which word was meant only its writer knows.
                 yield block.mark(
                     "X118", *place.span(), f"{place[0]!r} is no word of English",
                     f"write {' or '.join(near)}, if that was meant", WARNING,
-                    near[0] if len(near) == 1 else None,
                 )  # fmt: skip
 
 
