@@ -202,10 +202,10 @@ def reference() -> str:
             "*warning* is worth a look,"
         ),
         (
-            "a *note* is shown on request (`broadside check --notes`). `broadside explain F102` "
-            "prints the reason of a check,"
+            "a *note* is shown on request: `make check notes=1`. `make check fix=1` mends what is "
+            "mechanical among what"
         ),
-        "`make check fix=1` mends what is mechanical.",
+        "it tells: that is what says so below. Look for a code (F102) to read its reason.",
         "",
         "Who knows better writes so on the block, with a reason and, if it may, an end:",
         "",
