@@ -332,4 +332,5 @@ def _is_no_slip(word: str) -> bool:
     """Names that begin like a slip, and words with code in them."""
     low = word.lower()
     is_future = low.startswith(("appellera", "appellero", "appelleri", "appellerez"))
-    return low in ("adressen", "withings", "calendered") or is_future or OBJECT in word
+    is_name = low in ("adressen", "withings", "calendered") or word == "Wellcome"
+    return is_name or is_future or OBJECT in word
