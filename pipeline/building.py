@@ -85,7 +85,8 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     setter = Typesetter(order.templates, words, brand, merge_tags.TOKENS, limits=order.limits)
     desk.veil = lock.veil(editions)
     faults += _handed_on(order, editions)
-    reports = list(production.run(_line(order, desk, setter, lock, corpus, now), editions))
+    line = _line(order, desk, setter, lock, corpus, now, record.drawn)
+    reports = list(production.run(line, editions))
     made = {report.folder.as_posix() for report in reports if report.status != "refused"}
     out = order.out
     origins = provenance.Origins(out, order.sources)
@@ -254,7 +255,13 @@ def _shelved(
 
 
 def _line(
-    order: Order, desk: Desk, setter: Typesetter, lock: Lock, corpus: Corpus, now: dt.datetime
+    order: Order,
+    desk: Desk,
+    setter: Typesetter,
+    lock: Lock,
+    corpus: Corpus,
+    now: dt.datetime,
+    drawn: Mapping[str, str],
 ) -> Line:
     from pipeline import production
 
@@ -265,7 +272,7 @@ def _line(
 
     return production.Line(
         typesetter=setter,
-        templates=order.templates,
+        drawn=drawn,
         out=order.out,
         jobs=order.jobs or min(os.cpu_count() or 1, 4),
         force=order.force,

@@ -41,7 +41,9 @@ class Record:
         self._sources = sources
         self._prints: dict[str, stamps.Footprint] = {}
         # Now, and not at the end: what somebody saves meanwhile has not been read.
-        self._read = [stamps.of_folder(sources, self._prints), stamps.of_folder(templates)]
+        self.drawn = stamps.of_folders(templates)
+        """Digests of the folders of templates, before any of them was read."""
+        self._read = [stamps.of_folder(sources, self._prints), stamps.of_value(self.drawn)]
         self._out = out
         self._path = out / RECORDS / f"{name[:16]}.json"
         self._inputs = ""

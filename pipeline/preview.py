@@ -159,7 +159,9 @@ def keep_making(wanted: threading.Event, remake: Callable[[], None]) -> None:
 def state(folders: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
     """Names, times and sizes of all files: cheap enough to be asked twice a second."""
     told = []
-    for root in folders:
+    # Several houses may share these pieces by a link.
+    shared = (root / "_shared" for root in folders)
+    for root in (*folders, *filter(Path.is_symlink, shared)):
         for folder, _, names in os.walk(root):
             for name in names:
                 path = Path(folder, name)

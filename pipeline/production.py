@@ -165,7 +165,9 @@ class Line:
     """Where the work is done and by how many hands."""
 
     typesetter: Typesetter
-    templates: Path
+    drawn: Mapping[str, str]
+    """Digests of the folders of templates, taken before any of them was read: what a designer
+    saves meanwhile is made again by the next build."""
     out: Path
     jobs: int = 1
     force: bool = False
@@ -190,7 +192,7 @@ def run(line: Line, orders: Iterable[Edition | Refused]) -> Iterator[Report]:
     for editions in todo.values():
         kept = provenance.of(line.out, editions[0])
         for edition in editions:
-            given = provenance.inputs(edition, line.templates)
+            given = provenance.inputs(edition, line.drawn)
             known = kept if not line.force else {}
             if report := known and provenance.unchanged(line.out, edition, known, given()):
                 yield report

@@ -250,13 +250,13 @@ def finding(told: list[Any]) -> Finding:
     return Finding(code, message, remedy, Location(PurePosixPath(path), line, column), Level(level))
 
 
-def inputs(edition: Edition, templates: Path) -> Callable[[], Mapping[str, str]]:
-    """Digests of all that the files are made from; the templates are looked at now.
+def inputs(edition: Edition, drawn: Mapping[str, str]) -> Callable[[], Mapping[str, str]]:
+    """Digests of all that the files are made from; those of the templates as they are *drawn*.
 
     What does not change meanwhile is told when it is asked for.
     """
     folders = dict.fromkeys(one.publication.slug for one in (edition, *edition.enclosed))
-    known = {f"templates/{name}": stamps.of_folder(templates / name) for name in (*folders, SHARED)}
+    known = {f"templates/{name}": drawn.get(name, "") for name in (*folders, SHARED)}
 
     @functools.cache
     def told() -> Mapping[str, str]:

@@ -203,6 +203,12 @@ def of_folder(root: Path, prints: dict[str, Footprint] | None = None) -> str:
     return hashed.hexdigest()
 
 
+def of_folders(root: Path) -> dict[str, str]:
+    """Digests of the folders in *root*, by their names; of a link, of what it leads to."""
+    folders = (root / name for name in sorted(_listed(os.fspath(root))))
+    return {folder.name: of_folder(folder) for folder in folders if os.path.isdir(folder)}
+
+
 def content(path: Path, most: int = 1 << 62) -> bytes:
     """What a file holds; an OSError for what is none: a link, a pipe, a device, a disk of text."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)

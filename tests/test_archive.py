@@ -45,7 +45,7 @@ def out(corpus: Corpus, newsletter: Publication, tmp_path_factory: pytest.TempPa
         )
     ]
     assert all(isinstance(order, Edition) for order in orders)
-    line = production.Line(typesetter=typesetter(), templates=TEMPLATES, out=folder)
+    line = production.Line(typesetter=typesetter(), drawn={}, out=folder)
     assert [report.status for report in production.run(line, orders)] == ["made"] * 4
     return folder
 
@@ -81,7 +81,7 @@ def test_issues_that_have_subjects_alone_are_listed_under_the_name_of_the_house(
     corpus = reading.read(folder, {"issue", "news", "boilerplate"})
     words = publications.words(TEMPLATES)
     orders = editions.make_up(newsletter, corpus, LATER, words, named="2024-03", languages=["en"])
-    line = production.Line(typesetter=typesetter(), templates=TEMPLATES, out=tmp_path / "out")
+    line = production.Line(typesetter=typesetter(), drawn={}, out=tmp_path / "out")
     assert [report.status for report in production.run(line, orders)] == ["made"]
     made = written(tmp_path / "out", corpus, newsletter, LATER)
     name = corpus.copies["en"].organisation.name.plain

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import errno
+import functools
 import inspect
 import json
 import os
@@ -17,7 +18,17 @@ import time
 
 import pytest
 
-from pipeline import memory, outputs, production, provenance, stamps, telling, workers
+from pipeline import (
+    memory,
+    outputs,
+    preview,
+    production,
+    provenance,
+    publications,
+    stamps,
+    telling,
+    workers,
+)
 from pipeline.errors import CopyError, Finding
 from pipeline.memory import Record
 from pipeline.model.texts import NOWHERE
@@ -112,6 +123,33 @@ def test_a_change_of_a_template_makes_its_publication_again(sources, templates):
     write(templates, "slides/slides.txt", "{{ edition.title.plain }}\n")
     made = statuses(build(sources, templates=templates))
     assert {edition[0] for edition, status in made.items() if status == "made"} == {"slides"}
+
+
+def test_a_change_of_shared_pieces_that_a_link_leads_to_is_noticed(sources, templates, tmp_path):
+    pieces = (templates / "_shared").rename(tmp_path / "pieces")
+    (templates / "_shared").symlink_to(pieces)
+    build(sources, templates=templates)
+    before = preview.state([templates])
+    edit(pieces, "words.toml", '"Projects"', '"Undertakings"')
+    assert preview.state([templates]) != before
+    assert "# Undertakings" in build(sources, templates=templates).files[TEXT]
+
+
+def test_what_a_designer_saves_while_a_build_reads_is_made_by_the_next(
+    sources, templates, monkeypatch
+):
+    write(templates, "slides/slides.txt", "{{ words['about'] }}\n")
+
+    def brand(root):
+        if "About" in (root / "_shared/words.toml").read_text():
+            edit(root, "_shared/words.toml", "About", "Concerning")
+        return publications.brand.__wrapped__(root)
+
+    # All words have been read by now, and nothing has been made of them.
+    monkeypatch.setattr(publications, "brand", functools.wraps(publications.brand)(brand))
+    name = "slides/harbours/en/slides.txt"
+    assert build(sources, templates=templates).files[name] == "About {name}\n"
+    assert build(sources, templates=templates).files[name] == "Concerning {name}\n"
 
 
 def test_a_change_of_a_picture_makes_again_what_shows_it(sources):
