@@ -263,7 +263,8 @@ def _line(
     now: dt.datetime,
     drawn: Mapping[str, str],
 ) -> Line:
-    from pipeline import production
+    from pipeline import production, stamps
+    from pipeline.checks.register import Register
 
     def read_back(edition: Edition, files: Mapping[str, bytes]) -> Iterable[Finding]:
         from pipeline import revising
@@ -279,6 +280,7 @@ def _line(
         limits=order.limits,
         lock=lock,
         read_back=read_back,
+        proof=stamps.of_value(Register(corpus=corpus, today=now.date()).addresses),
         said=desk.progress,
     )
 

@@ -176,6 +176,8 @@ class Line:
     """Reads every finished byte before it is put in place."""
     read_back: Callable[[Edition, Mapping[str, bytes]], Iterable[Finding]] = lambda *_: ()
     """What a proofreader says of finished files; with an error the edition is not published."""
+    proof: str = ""
+    """A digest of what the proofreader holds them against, beyond the edition itself."""
     said: Callable[[str], None] = lambda _: None
     """Told what is being made, for a person who waits."""
 
@@ -192,7 +194,7 @@ def run(line: Line, orders: Iterable[Edition | Refused]) -> Iterator[Report]:
     for editions in todo.values():
         kept = provenance.of(line.out, editions[0])
         for edition in editions:
-            given = provenance.inputs(edition, line.drawn)
+            given = provenance.inputs(edition, line.drawn, line.proof)
             known = kept if not line.force else {}
             if report := known and provenance.unchanged(line.out, edition, known, given()):
                 yield report

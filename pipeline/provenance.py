@@ -250,10 +250,13 @@ def finding(told: list[Any]) -> Finding:
     return Finding(code, message, remedy, Location(PurePosixPath(path), line, column), Level(level))
 
 
-def inputs(edition: Edition, drawn: Mapping[str, str]) -> Callable[[], Mapping[str, str]]:
+def inputs(
+    edition: Edition, drawn: Mapping[str, str], proof: str
+) -> Callable[[], Mapping[str, str]]:
     """Digests of all that the files are made from; those of the templates as they are *drawn*.
 
-    What does not change meanwhile is told when it is asked for.
+    *proof* is that of what finished files are held against. What does not change meanwhile is told
+    when it is asked for.
     """
     folders = dict.fromkeys(one.publication.slug for one in (edition, *edition.enclosed))
     known = {f"templates/{name}": drawn.get(name, "") for name in (*folders, SHARED)}
@@ -261,7 +264,7 @@ def inputs(edition: Edition, drawn: Mapping[str, str]) -> Callable[[], Mapping[s
     @functools.cache
     def told() -> Mapping[str, str]:
         program = {"environment": stamps.environment()}
-        return {"edition": stamps.of_value(edition), **known, **program}
+        return {"edition": stamps.of_value(edition), "proof": proof, **known, **program}
 
     return told
 

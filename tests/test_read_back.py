@@ -61,6 +61,18 @@ def test_an_edition_that_says_what_no_source_says_is_not_published(sources, flye
     assert not [name for name in made.files if name.startswith("flyer/")]
 
 
+def test_an_edition_without_a_contact_is_read_again_when_its_address_changes(sources, tmp_path):
+    templates = shutil.copytree(SMALL, tmp_path / "templates")
+    with (templates / "release/release.txt").open("a") as page:
+        page.write("Write to desk@harbours.example.\n")
+    assert build(sources, templates=templates).code == 0
+    assert "release 2025-04-14-register en  unchanged" in build(sources, templates=templates).said
+    edit(sources, "contacts.yaml", "desk@harbours.example", "desks@harbours.example")
+    made = build(sources, templates=templates)
+    assert "C130 release.txt: desk@harbours.example is not in contacts.yaml" in made.said
+    assert "release 2025-04-14-register en  refused" in made.said
+
+
 def test_what_a_writer_typed_wrong_is_told_by_the_check_and_not_held_back(sources, flyer):
     text = "# Prices\n\nWrite to press@harbous.example.\n"
     write(sources, "slides/prices.md", f"---\ntitle: Prices\ndate: 2025-05-01\n---\n{text}")

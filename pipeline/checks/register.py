@@ -220,6 +220,12 @@ class Register:
         return frozenset(re.sub(r"\D", "", form.replace("(0)", "")) for form in said if form)
 
     @property
+    def addresses(self) -> tuple[object, ...]:
+        """All that an address or a number in a finished file is held against."""
+        told = (sorted(self.emails), sorted(self.domains), sorted(self.phones))
+        return *told, sorted(self.retired.items()), self.knows_all_contacts
+
+    @property
     def faulty_phones(self) -> list[str]:
         return re.findall(r"\bphone: *[\"']?([+\d][\d ()./-]{6,})", self.faulty)
 
