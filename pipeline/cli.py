@@ -108,9 +108,9 @@ def _ended(argv: Sequence[str], desk: Any) -> int:
         # Until now, who stopped us had nothing to be told.
         if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
             signal.signal(signal.SIGINT, signal.default_int_handler)
-        desk.format = options.asked_format(argv)
+        _speak(desk, options.asked_format(argv))
         arguments = options.read(argv)
-        desk.format = arguments.format
+        _speak(desk, arguments.format)
         return _RUN[arguments.command](arguments, desk)
     except BroadsideError as error:
         desk.findings(error.findings)
@@ -132,6 +132,13 @@ def _ended(argv: Sequence[str], desk: Any) -> int:
         return FAULTS
     except Exception as error:
         return _fallen(error, desk)
+
+
+def _speak(desk: Any, format: str) -> None:
+    desk.format = format
+    # Programs read UTF-8, whatever letters a terminal has: an escape of ours would be no JSON.
+    if format != "text" and isinstance(desk.out, io.TextIOWrapper):
+        desk.out.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _fallen(error: Exception, desk: Any) -> int:

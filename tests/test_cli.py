@@ -286,6 +286,16 @@ def test_a_terminal_that_cannot_show_a_letter_gets_the_line_all_the_same(sources
     assert said.stderr == b""
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_program_gets_its_json_whatever_a_terminal_can_show(sources, command):
+    write(sources, "news/2025-05-09-é.md", "---\ntitel: É\n---\n")
+    words = (command, *options(sources), "--format", "json")
+    command, surroundings = broadside(*words, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    said = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, check=False)
+    told = [json.loads(line) for line in said.stdout.decode().splitlines()]
+    assert "sources/news/2025-05-09-é.md" in [line.get("file") for line in told]
+
+
 def test_a_machine_without_memory_is_told_as_such(sources, capsys, monkeypatch):
     def short(*_):
         raise MemoryError
