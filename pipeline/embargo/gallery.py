@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import html
+import re
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from pipeline import assets, likeness
 from pipeline.errors import CopyError, Finding, Location
 from pipeline.likeness import ALIKE, ENOUGH, Likeness
-from pipeline.model.corpus import Corpus
+from pipeline.model.corpus import Broken, Corpus
 from pipeline.model.sources import Kit
 from pipeline.model.texts import Picture, Text
 
@@ -159,6 +163,8 @@ def _shown(value: Any, known: Mapping[str, Picture]) -> Iterator[Picture]:
         yield value
     elif isinstance(value, Text):
         yield from (known[name] for name in value.shown() if name in known)
+    elif isinstance(value, Broken):
+        yield from (known[name] for name in named(value.said, known))
     elif isinstance(value, (list, tuple)):
         for item in value:
             yield from _shown(item, known)
@@ -168,3 +174,26 @@ def _shown(value: Any, known: Mapping[str, Picture]) -> Iterator[Picture]:
     elif isinstance(value, Kit):
         for part in (value.body, value.sections):
             yield from _shown(part, known)
+
+
+def named(said: str, names: Iterable[str]) -> Iterator[str]:
+    """Those of the *names* of pictures that stand in a text that cannot be used, as it was typed.
+
+    >>> names = ["lorry.png", "new lorry.png", "Lorry (1).jpg", "quay.png"]
+    >>> list(named("![](new%20lorry.png) and images: [lorry (1).jpg]", names))
+    ['Lorry (1).jpg', 'new lorry.png']
+    """
+    if not said:
+        return
+    text = _folded(f"{said}\n{unquote(html.unescape(said))}")
+    # What is the end of a longer name is no name there.
+    for name in sorted(names, key=lambda one: (-len(one), one)):
+        if (folded := _folded(name)) in text:
+            whole = re.compile(rf"(?<![\w.-]){re.escape(folded)}(?![\w-])")
+            text, times = whole.subn(" ", text)
+            if times:
+                yield name
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()

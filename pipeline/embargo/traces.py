@@ -97,6 +97,8 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     since = min(sought.since.values())
     older = [one for one in free if not echoes.is_since(one, since)]
     fresh = {one.name for one in shown} - {one.name for one in gallery.shown(older, corpus)}
+    every = (one for copy in corpus.copies.values() for one in copy.broken)
+    faulty = {one.id for one in every if one.kind == "pictures"}
     shared = echoes.share(sought, public, [*shown, *free], fresh)
     return Traces(
         held=until,
@@ -104,7 +106,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
         told_on=shared.told_on,
         alike=shared.alike,
         pictures=gallery.of(held, free, corpus, fresh),
-        called=_called(told, free, {one.name for one in shown}),
+        called=_called(told, free, {one.name for one in shown}, faulty),
     )
 
 
@@ -215,9 +217,15 @@ def _news(source: Any, names: Collection[str] = HEADLINES) -> Iterator[Phrase]:
 
 
 def _called(
-    told: Mapping[str, list[Any]], free: Iterable[Any], shown: Collection[str]
+    told: Mapping[str, list[Any]],
+    free: Iterable[Any],
+    shown: Collection[str],
+    faulty: Collection[str],
 ) -> dict[str, frozenset[str]]:
-    """Their names between the signs of a finding, and those of pictures that only they show."""
+    """Their names between the signs of a finding, and those of pictures that only they show.
+
+    Pictures may be *faulty*, too.
+    """
     public = {slug_of(part) for one in free for part in (one, *_parts(one))}
     owners: dict[str, set[str]] = {}
     for name, sources in told.items():
@@ -227,7 +235,8 @@ def _called(
             else:
                 names = {repr(slug_of(source))} if slug_of(source) not in public else set()
             if isinstance(source, Broken):
-                names |= {*_FILED.findall(source.said)} - {*shown}
+                filed = {*_FILED.findall(source.said), *gallery.named(source.said, faulty)}
+                names |= filed - {*shown}
             for one in names:
                 owners.setdefault(one, set()).add(name)
     return {called: frozenset(names) for called, names in owners.items()}

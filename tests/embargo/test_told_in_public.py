@@ -216,6 +216,36 @@ def test_of_a_picture_that_a_held_text_shows_no_fault_is_told_however_it_is_type
     assert "K102" in "\n".join(checked(sources)[0])
 
 
+NAMED = {
+    "vorm night.png": "images: [vorm night.png]\n",
+    "IMG (1).png": "images: ['img (1).PNG']\n",
+    "Señor.png": "images: [Sen\u0303or.png]\n",
+    "quay o'clock.png": "![](<quay o'clock.png>)\n",
+    "of night.png": "![](of%20night.png)\n",
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+@pytest.mark.parametrize("entry", ["[Vormquay]", "{alt: Image of Vormquay, credit: Z, licence: X}"])
+def test_no_picture_of_a_text_that_cannot_be_used_is_told_whatever_its_name(
+    sources: Path, name: str, entry: str
+) -> None:
+    """Names with spaces and brackets were not known in it, and what is said of them was told."""
+    head, body = (NAMED[name], "") if NAMED[name][0] == "i" else ("", NAMED[name])
+    before = counted(checked(sources)[1])
+    shutil.copy(sources / "images/quay.png", sources / "images" / name)
+    pictures = sources / "images.yaml"
+    pictures.write_text(f'{pictures.read_text("utf-8")}"{name}": {entry}\n', "utf-8")
+    assert re.search(f"Vormquay|{re.escape(name)}", checked(sources)[1])
+    head = f"title: Night\ndate: 2025-06-05\n{head}embargo: 1 July, 9:00\n"
+    write(sources, "releases/2025-06-05-night.md", f"---\n{head}---\nNets.\n\n{body}")
+    told, page = checked(sources, "sarif")
+    for words in (build(sources).said, page, "\n".join(told)):
+        assert name not in words
+        assert "Vormquay" not in words
+    assert counted(page) == before
+
+
 def test_an_ordinary_word_that_is_the_name_of_a_held_file_hides_nothing(sources: Path) -> None:
     head = "---\ntitle: Night\ndate: 2025-06-04\ngala: x\n---\nWe call it 'gala'.\n"
     write(sources, "news/2025-06-04-night.md", head)
