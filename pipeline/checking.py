@@ -37,6 +37,7 @@ from pipeline.errors import (
     of_disk,
     printable,
 )
+from pipeline.folders import walk
 from pipeline.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -287,7 +288,7 @@ def fix(
     """
     mended = Counter[PurePath]()
     refused: set[PurePath] = set()
-    outputs.forget(root.rglob(".*.part"))
+    outputs.forget(Path(above, name) for above, _, names in walk(root) for name in names)
     known: proofreading.Proof | None = None
     for _ in range(_PASSES):
         # What was read last, and not taken back, still stands there.

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from pipeline import disks, stamps
 from pipeline.errors import BroadsideError, Finding, Location, printable
+from pipeline.folders import walk
 
 WORKSHOP = ".workshop"
 """Where an edition is put together before it takes its place; emptied by the next build."""
@@ -223,7 +224,7 @@ def if_fleeting(error: OSError) -> None:
 def below(folder: Path, unlisted: Callable[[OSError], None] = _unless_gone) -> list[Path]:
     """All that lies below *folder*, which may not be there; links are not followed."""
     found: list[Path] = []
-    for above, folders, names in os.walk(folder, onerror=unlisted):
+    for above, folders, names in walk(folder, unlisted):
         found += (Path(above, name) for name in (*folders, *names))
     return sorted(found)
 

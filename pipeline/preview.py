@@ -28,6 +28,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from pipeline import outputs, provenance
 from pipeline.errors import BroadsideError, Finding, of_disk
 from pipeline.first_reading import FirstReader
+from pipeline.folders import walk
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
@@ -162,7 +163,7 @@ def state(folders: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
     # Several houses may share these pieces by a link.
     shared = (root / "_shared" for root in folders)
     for root in (*folders, *filter(Path.is_symlink, shared)):
-        for folder, _, names in os.walk(root):
+        for folder, _, names in walk(root):
             for name in names:
                 path = Path(folder, name)
                 with contextlib.suppress(OSError):

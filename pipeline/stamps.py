@@ -19,6 +19,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from pipeline.errors import Finding, Location
+from pipeline.folders import walk
 from pipeline.frozen import fields_of
 
 MOST_READ = 16_000_000
@@ -150,7 +151,7 @@ def footprints(root: Path) -> dict[str, Footprint]:
     """Every file below *root*, but for what programs keep for themselves."""
     found: dict[str, Footprint] = {}
     top = os.fspath(root)
-    for folder, folders, names in os.walk(top):
+    for folder, folders, names in walk(top):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = os.path.join(folder, name)
@@ -185,7 +186,7 @@ def of_folder(root: Path, prints: dict[str, Footprint] | None = None) -> str:
     """
     hashed = hashlib.sha256()
     top = os.fspath(root)
-    for folder, folders, names in os.walk(top):
+    for folder, folders, names in walk(top):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         above = folder[len(top) :].lstrip("/").replace(os.sep, "/")
         for name in sorted(names):

@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 from pipeline import calendar, frontmatter, stamps
 from pipeline.corpus.reader import guess
 from pipeline.errors import CopyError, Finding, Level, Location, UsageError, printable
+from pipeline.folders import walk
 from pipeline.frozen import dataclass
 
 SHARED = (
@@ -149,7 +150,7 @@ def _files(root: Path, top: str) -> Iterator[Path]:
     """
     count, where = 0, Location(PurePath(top))
     try:
-        for folder, folders, names in os.walk(root, onerror=_unlisted):
+        for folder, folders, names in walk(root, _unlisted):
             folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
             for path in (Path(folder, name) for name in folders):
                 if _is_link(path) or _is_called_as_a_file(path.relative_to(root)):
