@@ -8,6 +8,8 @@ SHELL = /bin/sh
 # What was typed is handed on as it was typed: make carries nothing of it out on the way.
 known := edition fix force format jobs kind language newsroom notes now osv out sources templates title
 unexport $(known)
+# Libraries that somebody has laid out for other programs are other editions than the locked ones.
+unexport PYTHONHOME PYTHONPATH
 
 # A misspelt name would make something else than was asked for, and say nothing. Names in capitals
 # are not ours, and what another make was told is handed down to this one.

@@ -7,6 +7,10 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+# What is set for other programs would take the place of the packages, or put them elsewhere.
+unset PYTHONHOME PYTHONPATH PIP_PREFIX PIP_ROOT PIP_TARGET
+export PIP_USER=0
+
 venv=.venv
 whole=$venv/.whole
 cast=$venv/.cast

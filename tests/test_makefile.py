@@ -320,10 +320,11 @@ def bare(tmp_path: Path) -> tuple[Path, Path]:
     return home, programs
 
 
-def set_up(home: Path, programs: Path, *what: str) -> subprocess.CompletedProcess[str]:
+def set_up(home: Path, programs: Path, *what: str, **also: str) -> subprocess.CompletedProcess[str]:
+    own = {"PATH": str(programs), "BIN": str(programs), "PYTHON": str(programs / "python3")}
     return subprocess.run(
         [home / "pipeline/setup.sh", *what],
-        env={"PATH": str(programs), "BIN": str(programs), "PYTHON": str(programs / "python3")},
+        env={**own, **also},
         capture_output=True,
         text=True,
     )
@@ -345,6 +346,30 @@ def test_an_environment_that_was_made_for_another_python_is_made_anew(
     done = set_up(home, programs)
     assert (done.returncode, done.stderr.endswith("all is there\n")) == (0, True), done.stderr
     assert (python.read_text() == meet) is is_new
+
+
+OTHERS = {"PYTHONPATH": "/opt/x", "PYTHONHOME": "/opt", "PIP_USER": "1", "PIP_TARGET": "/opt/y"}
+"""What somebody has set for other programs: a cluster, a robot, a studio."""
+
+
+def test_packages_come_to_us_whatever_is_set_for_other_programs(tmp_path: Path) -> None:
+    home, programs = bare(tmp_path)
+    script = PROGRAMS["python3"].replace("meet pip apt", ":")
+    (programs / "python3").write_text(script.replace("\n", '\nenv >>"$BIN/set"\n', 1))
+    done = set_up(home, programs, **OTHERS, PIP_CERT="/opt/cert")
+    assert done.returncode == 0, done.stderr
+    told = (programs / "set").read_text().splitlines()
+    assert not {f"{name}={value}" for name, value in OTHERS.items()} & {*told}
+    assert {"PIP_USER=0", "PIP_CERT=/opt/cert"} <= {*told}
+
+
+def test_no_library_of_another_program_takes_the_place_of_ours(workshop: Path) -> None:
+    (workshop / ".venv/bin/python").write_text("#!/bin/sh\nenv\n")
+    env = {"PATH": os.environ["PATH"], **OTHERS}
+    made = subprocess.run(["make", "flyer"], cwd=workshop, env=env, capture_output=True, text=True)
+    assert "PATH=" in made.stdout
+    assert "PYTHONPATH=" not in made.stdout
+    assert "PYTHONHOME=" not in made.stdout
 
 
 def test_what_could_not_be_cast_is_told_in_a_line(tmp_path: Path) -> None:
