@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path, PurePath
@@ -17,19 +17,19 @@ from pipeline import (
     discretion,
     hours,
     memory,
+    mending,
     outputs,
     premises,
     proofreading,
     reports,
     telling,
 )
-from pipeline.checks import opinions, rota
+from pipeline.checks import opinions
 from pipeline.checks.sheet import Mark, Sheet
-from pipeline.corpus import files, reading
+from pipeline.corpus import reading
 from pipeline.embargo import lock
 from pipeline.errors import (
     DISK,
-    CopyError,
     Finding,
     Level,
     Location,
@@ -37,7 +37,6 @@ from pipeline.errors import (
     of_disk,
     printable,
 )
-from pipeline.folders import walk
 from pipeline.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -48,8 +47,6 @@ CODE_HOSTS = ("github", "sarif")
 """What is told to them stands in logs that others read."""
 ELSEWHERE = "what is under embargo is told in the terminal only"
 HIDDEN = "more is told in the terminal only, of what is under embargo"
-_PASSES = 5
-_LINE_END = re.compile(r"(\r\n|\r|\n)")
 _FOLDERS = {
     "newsletter": ("news/", "newsletters/"),
     "release": ("releases/",),
@@ -86,7 +83,8 @@ def check(order: Order, desk: Desk) -> int:
         raise premises.taken(page, order.out)
     desk.progress("reading the sources")
     if order.fix:
-        mended = fix(order.sources, order.now.date(), lambda one: _is_shown(one, order))
+        desk.progress("mending what is mechanical")
+        mended = mending.fix(order.sources, order.now.date(), lambda one: _is_shown(one, order))
         _tell_mended(mended, desk)
     begun = reading.Begun(order.sources, now=order.now, is_printed=False)
     unkept: list[Finding] = []
@@ -274,105 +272,3 @@ def _tell_mended(mended: Counter[PurePath], desk: Desk) -> None:
             f"{printable(path.as_posix())}: mended {places} place{'' if places == 1 else 's'}"
         )
     desk.line("" if mended else "nothing to mend by itself")
-
-
-# Mending ----------------------------------------------------------------------------------
-
-
-def fix(
-    root: Path, today: dt.date, is_asked: Callable[[Finding], bool] = bool
-) -> Counter[PurePath]:
-    """Mends what has one remedy only, in the files asked for; in how many places of each.
-
-    A change stays only if its finding is gone and no other has come.
-    """
-    mended = Counter[PurePath]()
-    refused: set[PurePath] = set()
-    outputs.forget(Path(above, name) for above, _, names in walk(root) for name in names)
-    known: proofreading.Proof | None = None
-    for _ in range(_PASSES):
-        # What was read last, and not taken back, still stands there.
-        before = known or proofreading.proofread(reading.read(root), root, today)
-        asked = (mark for mark in before.marks if is_asked(mark.finding))
-        todo = _by_sheet(asked, refused)
-        if not todo:
-            break
-        kept = {path: sheet.source for sheet in before.sheets if (path := sheet.path) in todo}
-        changed = {path: _changed(kept[path], marks) for path, marks in todo.items()}
-        for path in todo:
-            if not _write(root, path, kept[path], changed[path]):
-                refused.add(path)
-        known = after = proofreading.proofread(reading.read(root), root, today)
-        for path, marks in todo.items():
-            if path in refused:
-                continue
-            if _told(after.marks, path) - _told(before.marks, path):
-                _write(root, path, changed[path], kept[path])
-                refused.add(path)
-                known = None
-            else:
-                mended[path] += len(marks)
-    return mended
-
-
-def _told(marks: Iterable[Mark], path: PurePath) -> set[tuple[str, str]]:
-    """What is said of a file and of its translations."""
-    stem = path.with_name(path.name.split(".")[0])
-    return {
-        (mark.finding.code, mark.finding.message)
-        for mark in marks
-        if (where := mark.finding.location.path).with_name(where.name.split(".")[0]) == stem
-    }
-
-
-def _by_sheet(marks: Iterable[Mark], refused: set[PurePath]) -> dict[PurePath, list[Mark]]:
-    """The changes for each file, none of them touching another."""
-    todo: dict[PurePath, list[Mark]] = {}
-    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
-        path = mark.finding.location.path
-        if mark.instead is None or path in refused or not _is_mechanical(mark.finding):
-            continue
-        chosen = todo.setdefault(path, [])
-        if not chosen or chosen[-1].end < mark.start:
-            chosen.append(mark)
-    return {path: chosen for path, chosen in todo.items() if chosen}
-
-
-def _is_mechanical(finding: Finding) -> bool:
-    check = rota.checks().get(finding.code)
-    return check is not None and check.is_mechanical
-
-
-def _changed(source: str, marks: Sequence[Mark]) -> str:
-    for mark in reversed(marks):
-        source = source[: mark.start] + (mark.instead or "") + source[mark.end :]
-    return source
-
-
-def _write(root: Path, shown: PurePath, before: str, after: str) -> bool:
-    """Writes the text, but not over what somebody has saved in the meantime, or locked."""
-    path = root.joinpath(*shown.parts[1:])
-    try:
-        if files.read(path, shown) != before:
-            return False
-    except CopyError:
-        return False
-    old = outputs.seen(path)
-    # What somebody has locked he wants as it is.
-    if old is None or not path.stat().st_mode & 0o222:
-        return False
-    return outputs.replace(path, _as_kept(old.decode(), before, after).encode(), instead=old)
-
-
-def _as_kept(old: str, before: str, after: str) -> str:
-    """*after* as the writer keeps it: a line that nobody mends stays as it was, letter for letter.
-
-    *before* is what was read of *old*: without the mark at its head, with one kind of line end.
-    """
-    mark = "\ufeff" if old.startswith("\ufeff") else ""
-    parts = _LINE_END.split(old.removeprefix(mark))
-    read, new = before.split("\n"), after.split("\n")
-    if not len(parts[::2]) == len(read) == len(new):
-        return mark + after.replace("\n", "\r\n" if "\r\n" in old else "\n")
-    lines = zip(parts[::2], [*parts[1::2], ""], read, new, strict=True)
-    return mark + "".join((text if was == now else now) + end for text, end, was, now in lines)

@@ -19,6 +19,7 @@ FLOORS = [
         "discretion",
         "first_reading",
         "heard",
+        "mending",
         "orders",
         "revising",
     },

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import checking, cli, forms, outputs, preview
+from pipeline import checking, cli, forms, mending, outputs, preview
 from pipeline.corpus import reading
 from pipeline.errors import UsageError
 from tests.conftest import ROOT, SPECIMEN
@@ -284,7 +284,7 @@ def test_mending_writes_through_no_link_and_shows_nobody_more_than_before(
     monkeypatch.setattr(os, "urandom", bytes)
     half = f".{source.name}.{'0' * 16}.{os.getpid()}.part"
     source.with_name(half).symlink_to(victim)
-    assert checking.fix(sources, NOW.date())
+    assert mending.fix(sources, NOW.date())
     assert victim.read_text() == "mine"
     assert source.stat().st_mode & 0o777 == 0o600
     assert "the the" not in source.read_text("utf-8")
@@ -296,7 +296,7 @@ def test_what_a_killed_mending_has_begun_goes_with_the_next(sources: Path) -> No
     source = spoilt(sources)
     begun = source.with_name(f".{source.name}.{'0' * 16}.{dead.pid}.part")
     begun.write_bytes(source.read_bytes()[:40])
-    assert checking.fix(sources, NOW.date())
+    assert mending.fix(sources, NOW.date())
     assert not begun.exists()
 
 
@@ -311,7 +311,7 @@ def test_a_full_disk_leaves_nothing_among_the_texts(
 
     monkeypatch.setattr(outputs.os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
-        checking.fix(sources, NOW.date())
+        mending.fix(sources, NOW.date())
     assert source.read_bytes() == before
     assert [path.name for path in source.parent.iterdir() if path.name[0] == "."] == []
 
@@ -328,7 +328,7 @@ def test_mending_leaves_what_somebody_saves_meanwhile(
         return proof
 
     monkeypatch.setattr(checking.proofreading, "proofread", slowly)
-    checking.fix(sources, NOW.date())
+    mending.fix(sources, NOW.date())
     assert source.read_text("utf-8").endswith("A last thought.\n")
     assert reading.read(sources)
 
@@ -349,7 +349,7 @@ def test_what_is_saved_while_the_disk_writes_is_not_written_over(
     monkeypatch.setattr(outputs.disks, "grant", slowly)
     with pytest.raises(UsageError, match="O132 somebody has saved this file just now"):
         forms.write("fact", "Quays", sources, NOW.date())
-    checking.fix(sources, NOW.date())
+    mending.fix(sources, NOW.date())
     for path in typed:
         assert path.read_text("utf-8") == before[path] + typed[path]
     assert not list(sources.rglob("*.part"))
