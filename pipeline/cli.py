@@ -37,6 +37,8 @@ def run() -> None:
     # Who started us may not care how processes end; we do, and it is handed down.
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     _open_what_is_closed()
+    # Pictures of pages are drawn as FreeType is told to, and a machine's habits have no say in it.
+    os.environ.pop("FREETYPE_PROPERTIES", None)
     try:
         code = main(sys.argv[1:])
     except SystemExit as stop:

@@ -74,12 +74,22 @@ def report(
         slug=edition.folder,
         language=edition.language,
         status=status,
-        files={n: len(c) for n, c in made.files.items() if n != PREVIEW} if made else {},
+        files=_declared(edition, {n: len(c) for n, c in made.files.items()}) if made else {},
         pages=made.pages if made else {},
         findings=made.findings if made else (),
         subject=str(getattr(edition.lead, "subject", "")),
         preheader=str(getattr(edition.lead, "preheader", "")),
     )
+
+
+def _declared(edition: Edition, sizes: Mapping[str, int]) -> dict[str, int]:
+    """The files in the order of the declaration, whether they were made just now or long ago."""
+    order = {output.name: number for number, output in enumerate(edition.publication.outputs)}
+
+    def key(name: str) -> tuple[int, str]:
+        return order.get(name, order.get(name.split("/")[0], len(order))), name
+
+    return {name: sizes[name] for name in sorted(sizes, key=key) if name != PREVIEW}
 
 
 def place(edition: Edition) -> PurePosixPath:
@@ -196,14 +206,15 @@ def unchanged(
             content = outputs.read(path)
             if content is None or stamps.digest(content) != digest:
                 return None
-            if name != PREVIEW:
-                sizes[name] = len(content)
+            sizes[name] = len(content)
         findings = tuple(finding(told) for told in known["findings"])
         pages = {str(name): int(count) for name, count in known["pages"].items()}
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
     told = report(edition, None, "unchanged", given)
-    return dataclasses.replace(told, files=sizes, pages=pages, findings=findings)
+    return dataclasses.replace(
+        told, files=_declared(edition, sizes), pages=pages, findings=findings
+    )
 
 
 def entry(edition: Edition, given: Mapping[str, str], made: Made) -> dict[str, Any]:

@@ -102,6 +102,25 @@ def test_what_is_unchanged_is_not_made_again(sources):
     )
 
 
+def test_what_is_unchanged_tells_its_files_in_the_order_of_what_was_made(sources, templates):
+    declared = (templates / "newsletter/publication.toml").read_text()
+    write(templates, "newsletter/publication.toml", declared.replace("letter.txt", "z.txt", 1))
+    output = declared[declared.index("[[output]]") :].replace("letter.txt", "a.txt", 1)
+    with (templates / "newsletter/publication.toml").open("a") as added:
+        added.write(f"\n{output}")
+    first = build(sources, templates=templates)
+    edit(sources, "slides/harbours.md", "Say hello first.", "Say hello.")
+    second = build(sources, templates=templates)
+
+    def told(made):
+        names = (line.split()[0] for line in made.lines if line.startswith("    "))
+        return [name for name in names if name.endswith(".txt")]
+
+    assert statuses(second)["newsletter", "2025-05", "en"] == "unchanged"
+    assert told(second) == told(first)
+    assert told(first)[2:4] == ["newsz.txt", "newsa.txt"]
+
+
 def test_what_is_unchanged_is_made_again_where_that_is_asked_for(sources):
     first = build(sources, "newsletter")
     before = times(first.out)

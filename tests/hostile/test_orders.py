@@ -15,7 +15,7 @@ from pipeline import checking, cli, forms, mending, outputs, preview
 from pipeline.corpus import reading
 from pipeline.errors import UsageError
 from tests.conftest import ROOT, SPECIMEN
-from tests.desks import NOW, SMALL, build, edit
+from tests.desks import NOW, SMALL, build, edit, write
 
 TRAP = 'open("sprung", "w").close()\nraise SystemExit\n'
 NAMES = [os.fsdecode(b"a\xff"), "a\x1b[2J\nb", "a\u202eb", "a" * 300]
@@ -195,6 +195,35 @@ ODD = {
     "PYTHONIOENCODING": "ascii",
     "http_proxy": "http://127.0.0.1:9",
 }
+
+
+PAGE = "<!DOCTYPE html><html lang='en'><title>x</title><p>« 1\u202f200 » à l’œil, ïö, Été"
+DECLARED = """title = "Flyer"
+per = "deck"
+[[output]]
+name = "flyer.pdf"
+renderer = "pdf"
+template = "flyer.html"
+"""
+
+
+def test_however_a_machine_draws_letters_pictures_of_pages_are_the_same(
+    sources: Path, tmp_path: Path
+) -> None:
+    templates = shutil.copytree(SMALL, tmp_path / "templates")
+    write(templates, "flyer/publication.toml", DECLARED)
+    write(templates, "flyer/flyer.html", PAGE)
+    drawn = []
+    for name, habit in (("one", ""), ("two", "truetype:interpreter-version=35")):
+        folders = ("--sources", sources, "--templates", templates, "--out", tmp_path / name)
+        words = ("build", "flyer", *map(str, folders), "--now", "2025-06-10T09:00")
+        environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+        environment |= {"FREETYPE_PROPERTIES": habit}
+        command = [sys.executable, "-m", "pipeline", *words]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout
+        drawn.append((tmp_path / name / "flyer/harbours/en/.preview.png").read_bytes())
+    assert drawn[0] == drawn[1]
 
 
 def test_whatever_is_in_the_environment_the_same_is_made(sources: Path, tmp_path: Path) -> None:
