@@ -73,7 +73,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     kinds = heard.kinds_of(chosen)
     corpus = reading.read(order.sources, kinds, order.now)
     now = hours.zoned(order.now, corpus)
-    orders.check_languages(order, corpus)
+    orders.check_languages(order.languages, order.sources, corpus)
     lock = _locked(order, corpus, kinds, now)
     desk.veil = lock.veil(())
     words = publications.words(order.templates)

@@ -18,6 +18,7 @@ from pipeline import (
     hours,
     memory,
     mending,
+    orders,
     outputs,
     premises,
     proofreading,
@@ -90,6 +91,9 @@ def check(order: Order, desk: Desk) -> int:
     unkept: list[Finding] = []
     proof = _proof(begun, order, unkept)
     corpus = proof.register.corpus = begun.whole
+    # A faulty page of the house declares no language.
+    if all(one.kind != "organisation" for one in proof.register.any_copy.broken):
+        orders.check_languages(order.languages, order.sources, corpus)
     desk.progress("reading what was built")
     finished = _finished(order, proof)
     now = hours.zoned(order.now, corpus)

@@ -151,10 +151,10 @@ def _meant(name: str, known: Iterable[str]) -> str:
     return f"known are {', '.join(known)}; make alone says what else there is"
 
 
-def check_languages(order: Order, corpus: Corpus) -> None:
-    for language in order.languages:
+def check_languages(languages: Iterable[str], sources: Path, corpus: Corpus) -> None:
+    for language in languages:
         if language not in corpus.copies:
-            where = Location(PurePosixPath(printable(order.sources.name), "organisation.yaml"))
+            where = Location(PurePosixPath(printable(sources.name), "organisation.yaml"))
             remedy = f"the languages declared there are {', '.join(corpus.copies)}"
             raise UsageError(Finding("K104", f"there is no language {language!r}", remedy, where))
 

@@ -217,6 +217,15 @@ def test_a_day_begins_where_the_house_is(sources, capsys, hour, count):
     assert out.count("2025-06-10 is still to come") == count
 
 
+def test_a_language_that_nobody_declared_is_told_and_not_found_free_of_faults(sources, capsys):
+    code, out, _ = run(capsys, "check", *options(sources), "--language=fz")
+    assert (code, len(out.splitlines())) == (2, 2)
+    assert "organisation.yaml: error K104 there is no language 'fz'" in out
+    edit(sources, "organisation.yaml", "languages: [en, fr]", "languages: 3")
+    code, out, _ = run(capsys, "check", *options(sources), "--language=fr")
+    assert "K104 there is no language" not in out
+
+
 def test_no_name_means_every_edition_of_every_publication(sources, capsys):
     _, out, _ = run(capsys, "build", *options(sources))
     assert out.count("  made  ") == 14

@@ -388,6 +388,8 @@ def test_only_what_is_asked_for_is_mended(
     tmp_path: Path, asked: dict[str, object], is_mended: bool
 ) -> None:
     root = sources(tmp_path, "The the bridge.")
+    house = root / "organisation.yaml"
+    house.write_text(house.read_text("utf-8").replace("[en]", "[en, fr]"), "utf-8")
     run(root, tmp_path / "build", "text", fix=True, **asked)
     text = (root / "news" / "2024-05-20-item.md").read_text("utf-8")
     assert ("The the" not in text) == is_mended
