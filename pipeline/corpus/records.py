@@ -60,6 +60,7 @@ def attempt(
         values.untranslated(reader, missing, f"{name!r} is ")
     except CopyError as error:
         reader.findings.extend(error.findings)
+    reader.findings[:] = [_of_entry(finding, name) for finding in reader.findings]
     errors = tuple(f for f in dict.fromkeys(reader.findings) if f.level is Level.ERROR)
     outcome.findings.extend(reader.findings)
     outcome.omitted.extend(reader.omitted)
@@ -68,6 +69,16 @@ def attempt(
         outcome.broken.append(Broken(kind=kind, id=name, findings=errors, date=date, end=end))
     elif record is not None:
         outcome.made[name] = record
+
+
+def _of_entry(finding: Finding, name: str) -> Finding:
+    """What is wrong with all of an entry, told with its name; nobody else gives it another."""
+    if not finding.message.startswith("should be"):
+        return finding
+    subject, remedy = repr(name), "write it in one line, in quotation marks"
+    if finding.message.startswith("should be the keys"):
+        subject, remedy = "here", "indent its keys below it, each on a line of its own"
+    return replace(finding, message=f"{subject} {finding.message}", remedy=finding.remedy or remedy)
 
 
 def organisation(node: Node, new: ReaderOf, outcome: Outcome) -> None:

@@ -955,3 +955,20 @@ def test_a_name_without_its_colon_is_told_at_its_own_line(sources):
             "    write  quay.jpg:"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "entry", "line"),
+    [
+        ("facts.yaml", "founded: [1998]\n", "1:10: error K102 here should be the keys of the fact"),
+        ("facts.yaml", "motto: {en: {a: b}}\n", "1:13: error K102 'motto' should be a text, not"),
+        ("names.yaml", "TIDEWISE: held\n", "1:11: error K102 here should be the keys of the name"),
+    ],
+)
+def test_an_entry_that_is_of_another_kind_is_told_once_and_with_a_remedy(
+    sources, name, entry, line
+):
+    (sources / name).write_text(entry, "utf-8")
+    [finding] = [f"{one}" for one in dict.fromkeys(read(sources).findings) if one.code == "K102"]
+    assert finding.startswith(f"sources/{name}:{line}")
+    assert len(finding.splitlines()) == 2
