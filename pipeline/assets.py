@@ -118,7 +118,8 @@ def load(path: Path, where: Location = NOWHERE) -> bytes:
     try:
         if rasters.lacks_rows(content, format):
             raise ValueError("the pixels end too early")
-        if format != "svg":
+        # What is turned is decoded for that.
+        if format != "svg" and rasters.turn(content, format) == 1:
             pixels.decoded(content)
         return clean(content, format)
     except MemoryError:
@@ -167,7 +168,8 @@ def clean(content: bytes, format: str) -> bytes:
         return _bare(content)
     if rasters.turn(content, format) > 1:
         # The note that says which way is up goes too, so the pixels themselves must be turned.
-        content = pixels.written(pixels.decoded(content), format)
+        is_exact = rasters.is_exact(content, format)
+        content = pixels.written(pixels.decoded(content), format, is_exact=is_exact)
     return rasters.bare(content, format)
 
 

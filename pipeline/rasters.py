@@ -92,6 +92,11 @@ def lacks_rows(content: bytes, format: str) -> bool:
     return length < least
 
 
+def is_exact(content: bytes, format: str) -> bool:
+    """Whether a WebP has every pixel as it was drawn; those of photographs have not."""
+    return format == "webp" and any(kind == b"VP8L" for kind, _ in _webp_chunks(content))
+
+
 def _png_length(content: bytes) -> int:
     """The bytes of all rows, with the one that goes before each."""
     width, height, depth, kind = struct.unpack_from(">IIBB", content, 16)

@@ -116,6 +116,18 @@ def test_a_photograph_held_upright_is_measured_upright(tmp_path: Path) -> None:
         assert opened(load(path)).size == (40, 60)
 
 
+def test_a_photograph_held_upright_stays_as_light_and_a_drawing_exact(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    taken = Image.effect_noise((900, 600), 12).convert("RGB")
+    content = written(taken, "WEBP", quality=60, exif=exif)
+    assert len(load(saved(tmp_path, "taken.webp", content))) < 3 * len(content)
+    exact = written(photograph(), "WEBP", lossless=True, exif=exif)
+    shown = opened(load(saved(tmp_path, "drawn.webp", exact)))
+    turned = photograph().transpose(Image.Transpose.ROTATE_270)
+    assert ImageChops.difference(shown.convert("RGB"), turned).getbbox() is None
+
+
 # --- names -------------------------------------------------------------------------------------
 
 

@@ -79,6 +79,16 @@ def scans(times: int) -> bytes:
     return content[:last] + content[last:-2] * times + content[-2:]
 
 
+def upright() -> bytes:
+    """A grainy photograph of as many pixels as may be, taken with the camera on its side."""
+    buffer = io.BytesIO()
+    held = Image.Exif()
+    held[0x0112] = 6
+    grain = Image.effect_noise((5000, 5000), 12).convert("RGB")
+    grain.save(buffer, "WEBP", quality=60, method=0, exif=held)
+    return buffer.getvalue()
+
+
 def svg(inside: str, attributes: str = "", before: str = "") -> str:
     space = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     return f'{before}<svg {space} width="9" height="9" {attributes}>{inside}</svg>'
@@ -176,6 +186,7 @@ PIXELS: dict[str, tuple[Callable[[], bytes], str]] = {
     "words that unpack to 500 MB": (lambda: words_bomb(500), "I106"),
     "colours that unpack to 500 MB": (lambda: profile_bomb(500), "I106"),
     "as many pixels as may be": (lambda: png(5000, 5000, depth=16, kind=6), ""),
+    "a photograph held upright": (upright, ""),
     "a program": (lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n(/etc/passwd) run", "I105"),
     "a page": (lambda: b"<html><script>alert(1)</script>", "I105"),
     "two million comments": (
