@@ -80,11 +80,11 @@ def scans(times: int) -> bytes:
 
 
 def upright() -> bytes:
-    """A grainy photograph of as many pixels as may be, taken with the camera on its side."""
+    """A grainy photograph of 20 million pixels, taken with the camera on its side."""
     buffer = io.BytesIO()
     held = Image.Exif()
     held[0x0112] = 6
-    grain = Image.effect_noise((5000, 5000), 12).convert("RGB")
+    grain = Image.effect_noise((5000, 4000), 12).convert("RGB")
     grain.save(buffer, "WEBP", quality=60, method=0, exif=held)
     return buffer.getvalue()
 
