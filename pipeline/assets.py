@@ -191,6 +191,17 @@ def scale(content: bytes, width: int) -> bytes:
     return pixels.lighter(kept, image) if format == "jpeg" else kept
 
 
+def pressed(content: bytes) -> bytes:
+    """A WebP photograph as JPEG, which a PDF takes as it is; every other picture as it was.
+
+    Pixel by pixel, as a PDF takes all others, it would weigh ten times as much.
+    """
+    if sniff(content) != "webp" or rasters.is_exact(content, "webp"):
+        return content
+    image = pixels.decoded(content)
+    return pixels.written(image, "jpeg") if image.mode == "RGB" else content
+
+
 def with_credit(content: bytes, credit: str, licence: str, caption: str) -> bytes:
     """A PNG or JPEG with credit, licence and caption inside, where a picture desk looks (XMP)."""
     format = sniff(content)

@@ -19,7 +19,17 @@ from hypothesis import strategies as some
 from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageStat, PngImagePlugin
 
 from pipeline import assets, drawings, profiles, rasters
-from pipeline.assets import Measured, clean, load, measure, resolve, scale, sniff, with_credit
+from pipeline.assets import (
+    Measured,
+    clean,
+    load,
+    measure,
+    pressed,
+    resolve,
+    scale,
+    sniff,
+    with_credit,
+)
 from pipeline.errors import CopyError, Finding, Level, Location
 
 WHERE = Location(PurePath("sources/news/riga.md"), 4, 8)
@@ -126,6 +136,17 @@ def test_a_photograph_held_upright_stays_as_light_and_a_drawing_exact(tmp_path: 
     shown = opened(load(saved(tmp_path, "drawn.webp", exact)))
     turned = photograph().transpose(Image.Transpose.ROTATE_270)
     assert ImageChops.difference(shown.convert("RGB"), turned).getbbox() is None
+
+
+def test_a_web_photograph_is_pressed_for_paper_and_nothing_else_is(tmp_path: Path) -> None:
+    taken = Image.effect_noise((900, 600), 12).convert("RGB")
+    content = written(taken, "WEBP", quality=80)
+    assert sniff(pressed(content)) == "jpeg"
+    assert len(pressed(content)) < 3 * len(content)
+    see_through = written(Image.new("RGBA", (9, 9), (1, 2, 3, 9)), "WEBP", quality=80)
+    exact = written(photograph(), "WEBP", lossless=True)
+    for other in (see_through, exact, drawn("JPEG"), drawn("PNG"), drawn("GIF")):
+        assert pressed(other) is other
 
 
 # --- names -------------------------------------------------------------------------------------

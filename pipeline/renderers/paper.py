@@ -102,7 +102,7 @@ class Manifest(URLFetcher):  # type: ignore[misc]
         content = self.assets[asked]
         if self.pixels:
             content = pictures.for_letter(content, self.pixels // pictures.DENSITY)
-        return URLFetcherResponse(url, content)
+        return URLFetcherResponse(url, pictures.for_paper(content))
 
 
 def lay_out(job: Job) -> Any:

@@ -41,6 +41,12 @@ def for_letter(asset: bytes, width_css: int) -> bytes:
     return assets.scale(asset, pixels(width_css))
 
 
+@functools.lru_cache(maxsize=16)
+def for_paper(asset: bytes) -> bytes:
+    """The picture as a PDF takes it up."""
+    return assets.pressed(asset)
+
+
 def pixels(width_css: int) -> int:
     """So many a picture may have across."""
     return DENSITY * (max(width_css, PHONE) if width_css > ORNAMENT else width_css)
