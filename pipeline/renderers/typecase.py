@@ -72,8 +72,9 @@ def opened() -> Iterator[None]:
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".conf") as file:
         file.write(configuration())
         file.flush()
-        # Without a PATH, looking for libraries does not start a compiler thirty times.
-        with _environment(FONTCONFIG_FILE=file.name, FC_LANG="en", PATH=""):
+        # Looking for libraries does not start a compiler thirty times where no program is. Of an
+        # empty PATH, it would start a linker that lies in the folder where the command is typed.
+        with _environment(FONTCONFIG_FILE=file.name, FC_LANG="en", PATH=os.devnull):
             yield
 
 

@@ -120,6 +120,18 @@ def test_no_program_among_the_texts_is_run(tmp_path: Path) -> None:
     assert not (tmp_path / "sprung").exists()
 
 
+def test_no_linker_among_the_texts_is_run(sources: Path, tmp_path: Path) -> None:
+    for name in ("ld", "gcc", "cc", "ldconfig", "objdump", "fc-list", "hunspell", "git"):
+        (tmp_path / name).write_text("#!/bin/sh\n>sprung\n")
+        (tmp_path / name).chmod(0o755)
+    command = [sys.executable, "-m", "pipeline", *order("build", sources, "release")]
+    command += ["--templates", str(ROOT / "templates")]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+    assert "release.pdf" in done.stdout
+    assert not (tmp_path / "sprung").exists()
+
+
 def test_the_desk_runs_no_program_among_the_texts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
