@@ -41,6 +41,7 @@ from pipeline.errors import (
 from pipeline.frozen import dataclass
 
 if TYPE_CHECKING:
+    from pipeline.model.corpus import Corpus
     from pipeline.telling import Desk
 
 PAGE = "check.html"
@@ -94,6 +95,8 @@ def check(order: Order, desk: Desk) -> int:
     # A faulty page of the house declares no language.
     if all(one.kind != "organisation" for one in proof.register.any_copy.broken):
         orders.check_languages(order.languages, order.sources, corpus)
+    if order.edition:
+        _check_edition(order, proof, corpus)
     desk.progress("reading what was built")
     finished = _finished(order, proof)
     now = hours.zoned(order.now, corpus)
@@ -121,6 +124,20 @@ def check(order: Order, desk: Desk) -> int:
     findings = [mark.finding for mark in (free if is_hosted else chosen)]
     _tell([*findings, *unkept[-1:]], read, order, desk, HIDDEN if is_hosted and is_hidden else "")
     return 1 if any(mark.finding.level is Level.ERROR for mark in chosen) else 0
+
+
+def _check_edition(order: Order, proof: proofreading.Proof, corpus: Corpus) -> None:
+    """What nobody would read is not found free of faults."""
+    from pipeline import provenance
+
+    read = (sheet.path for sheet in proof.sheets)
+    broken = (finding.location.path for finding in corpus.findings)
+    made = (folder for folder, _ in provenance.standing(order.out))
+    if any(order.edition in path.as_posix() for some in (read, broken, made) for path in some):
+        return
+    where = Location(PurePath(printable(order.sources.name)))
+    remedy = f"no source has that in its name, and no folder in {printable(order.out.name)}/"
+    raise UsageError(Finding("O120", f"there is no edition {order.edition!r}", remedy, where))
 
 
 def _chosen(marks: Iterable[Mark], order: Order) -> list[Mark]:

@@ -226,6 +226,18 @@ def test_a_language_that_nobody_declared_is_told_and_not_found_free_of_faults(so
     assert "K104 there is no language" not in out
 
 
+def test_an_edition_that_is_nowhere_is_told_and_not_found_free_of_faults(sources, capsys):
+    code, out, _ = run(capsys, "check", *options(sources), "--edition=2025-13")
+    assert code == 2
+    assert out.startswith("sources: error O120 there is no edition '2025-13'\n    no source has")
+    for known in ("2025-06", "2025-06-03-forum-opens"):
+        _, out, _ = run(capsys, "check", *options(sources), f"--edition={known}")
+        assert "O120" not in out
+    (sources / "news/2025-06-11-broken.md").write_bytes(b"---\n\xff")
+    _, out, _ = run(capsys, "check", *options(sources), "--edition=2025-06-11-broken")
+    assert "2025-06-11-broken.md:" in out
+
+
 def test_no_name_means_every_edition_of_every_publication(sources, capsys):
     _, out, _ = run(capsys, "build", *options(sources))
     assert out.count("  made  ") == 14
