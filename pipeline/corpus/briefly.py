@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.corpus import tongues
 from pipeline.corpus.withheld import Stray
 from pipeline.errors import Location
 from pipeline.frontmatter import Parts
 
-_LABEL = (
-    r"(?:embarg(?:o(?:ed|ado|['’]?d|e)?|eod|0(?:ed)?)|embargó"
-    r"|sperrfrist|spærrefrist|sperrefrist|julkaisuvapaa)"
-)
 _UNTIL = (
-    r"(?:untill?|till?|to|jusqu\W?(?:au|à)|bis(?: zum)?|hasta(?: el)?|fino (?:a|al)|tot|até|for)"
+    r"(?:untill?|till?|to|jusqu\W?(?:au|à)|bis(?: zum)?|hasta(?: el)?|fino (?:a|al)|tot|for"
+    rf"|até(?: à)?|до|έως|μέχρι|do|{'|'.join(map(re.escape, tongues.UNTIL))})"
 )
 _BEFORE = (
     r"(?:not for (?:publication|broadcast|release)|do not (?:publish|release|broadcast))"
@@ -28,33 +26,28 @@ _MONTH = (
     r"(?:jan|feb|fév|f[ée]vr|mar|mär|apr|avr|abr|may|mai|mei|mag|jun|jui|giu|jul|lug|aug|ago|aoû"
     r"|sep|set|okt|oct|out|ott|nov|dec|déc|dez|dic|gen|ene)[^\W\d_]*\.?"
 )
-_WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
-    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|mi[eé]rcoles|jueves|viernes"
-    r"|(?:luned|marted|mercoled|gioved|venerd)[iì]|(?:maan|dins|woens|donder|vrij)dag)"
-)
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
 _WHEN = (
-    rf"(?:{_WEEKDAY}|{_NUMBER}(?: de)? {_MONTH}|{_MONTH} {_NUMBER}|\d{{1,2}}[./]\d{{1,2}}\.?"
+    rf"(?:{tongues.WEEKDAY}|{_NUMBER}(?: de)? {_MONTH}|{_MONTH} {_NUMBER}|\d{{1,2}}[./]\d{{1,2}}\.?"
     r"|\d{1,2}[.:h]\d\d|(?:\d{1,2}[.:h])?\d{1,2} ?(?:h|uhr|[ap]\.?m\.?|hrs|uur)|noon|midday"
     r"|midnight|tomorrow|today|tonight|midi|minuit|demain|ce soir|morgen|heute|mañana|domani"
     r"|further notice|nouvel ordre|auf weiteres|nuevo aviso|nuovo avviso)"
 )
-_LITTLE = r"(?:on|at|the|this|next|le|à|am|um|den|el|las|il|le|der|die)"
+_LITTLE = r"(?:on|at|the|this|next|le|à|am|um|den|el|las|il|le|der|die|i|på|em|w|we|la|в|στις|την)"
 _ZONE = r"(?-i:[A-Z]{3,4}\b)"
 _ROW = (
     rf"(?:{_LITTLE} ){{0,3}}{_WHEN}[ ,.–—()-]{{0,3}}"
     rf"(?:(?:(?:{_LITTLE} ){{0,3}}{_WHEN}|{_ZONE})[ ,.–—()-]{{0,3}}){{0,5}}"
 )
-_UNDER = r"(?:under|sous|unter|bajo|sotto|onder|sob)"
 _DRESS = r"[*_\[( ]{0,6}"
 _SIGN = r"[*_ ]{0,3}[:–—(-]?[*_ ]{0,4}"
-_OURS = r"(?:(?:strict(?:ly)?|press|news|media|under|sous|unter|bajo|sotto) )"
+_OURS = rf"(?:(?:strict(?:ly)?|press|news|media|{'|'.join(tongues.UNDER)}) )"
 _LINE = re.compile(
-    rf"(?:\#{{1,6}} )?{_DRESS}(?:{_OURS}?{_LABEL}\b{_SIGN}(?:for (?:release|publication) )?"
+    rf"(?:\#{{1,6}} )?{_DRESS}(?:{_OURS}?{tongues.LABEL}\b{_SIGN}(?:for (?:release|publication) )?"
     rf"(?:{_UNTIL} )?{_DRESS}|(?:{_BEFORE}) )"
     rf"(?:{_ROW}|to be (?:confirmed|announced|agreed)|tb[acd]|à (?:confirmer|définir))[\W_]{{0,6}}"
-    rf"|{_DRESS}{_OURS}?{_LABEL}{_SIGN}(?!to |for ){_UNTIL} {_MONTH}(?: \d{{4}})?[\W_]{{0,6}}",
+    rf"|{_DRESS}{_OURS}?{tongues.LABEL}{_SIGN}(?!to |for ){_UNTIL} {_MONTH}(?: \d{{4}})?"
+    r"[\W_]{0,6}",
     re.IGNORECASE,
 )
 _LOUD = re.compile(
@@ -65,7 +58,7 @@ _LOUD = re.compile(
 )
 """A line in capitals with nothing else in it."""
 _EMBARGOED = (
-    rf"(?:(?:strictly )?(?:embargoed|embargado|{_UNDER} embargo)(?: copy| text)?"
+    rf"(?:(?:strictly )?{tongues.EMBARGOED}(?: copy| text)?"
     r"|hold for (?:release|publication))"
 )
 _PLEASE = r"(?:please |bitte |merci de |(?:noch|todavía|ancora) )?"
@@ -87,12 +80,20 @@ _ABOVE = re.compile(
     re.IGNORECASE,
 )
 """That only before all else, or in capitals: texts that advise have such lines, too."""
+_AWAITED = re.compile(
+    rf"{_DRESS}(?:{_OURS}?{tongues.LABEL}\b{_SIGN}(?:{_UNTIL}|{tongues.AFTER})\b|sperrfrist{_SIGN})"
+    rf"[^\n.:;!?]{{0,40}}\b{tongues.OCCASIONS}[^\n.:;!?]{{0,40}}[\W_]{{0,6}}"
+    rf"|{_DRESS}embargo [^\W\d_]+(?: [^\W\d_]+)? (?:asti|saakka)[\W_]{{0,6}}",
+    re.IGNORECASE,
+)
+"""What waits for an occasion, by itself in its line."""
 LONGEST = 90
 _BEGINNINGS = (
     *("emb", "e m b", "sper", "spær", "julk", "not for", "do not", "hold", "ne pas", "diff"),
     "publi",
     *("nicht", "no ", "non ", "niet", "strict", "press", "news", "media", "under", "sous"),
-    *("unter", "bajo", "sotto", "onder", "sob", "please", "bitte", "merci", "noch", "todav", "anc"),
+    *("please", "bitte", "merci", "noch", "todav", "anc", "ембарг", "эмбарг", "εμπ", "klausul"),
+    *(*tongues.UNDER, "אמב", "באמ"),
 )
 
 
@@ -105,7 +106,8 @@ def lines(parts: Parts) -> Iterator[Stray]:
             typed = line.strip()
             is_alone = not before.strip() and not after.strip()
             quiet = _ABOVE if line is first or typed.isupper() else _SET_APART
-            if is_notice(typed) or (is_alone and quiet.fullmatch(typed)):
+            asked = (quiet, _AWAITED) if is_alone else ()
+            if is_notice(typed) or any(one.fullmatch(typed) for one in asked):
                 where = Location(parts.head.where.path, parts.body_line + number, 1)
                 yield Stray(typed, "?", where, is_embargo=True, is_key=False)
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from pipeline import calendar
-from pipeline.corpus import lettering
+from pipeline.corpus import lettering, tongues
 from pipeline.errors import Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table
 from pipeline.frozen import dataclass
@@ -35,7 +35,7 @@ _STATE = re.compile(r"(?:under |sous )?embargo", re.IGNORECASE)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d")
 _UNTIL = (
     r"(?:untill?|till?|jusqu\W?(?:au|à)|bis|hasta|fino|tot|até|do|al|el|le|the|zum|dem"
-    r"|до|έως|μέχρι|până la)\b"
+    rf"|до|έως|μέχρι|până la|{'|'.join(map(re.escape, tongues.UNTIL))})\b"
 )
 _TOLD_OF = (
     r"(?!\W*(?:and|was|is|has|since|period|lifted|depuis|seit|desde)\b)"
@@ -45,15 +45,16 @@ _TOLD_OF = (
 _OURS = "".join(
     rf"|(?<=\b{word} )"
     for word in (
-        *("under", "sous", "unter", "bajo", "sotto", "onder", "sob", "strict"),
-        *("press", "news", "media", "release", "report", "text"),
+        *tongues.UNDER,
+        *("strict", "press", "news", "media", "release", "report", "text", "hrs", "hours"),
     )
 )
 """Other embargoes are on arms, or on oil."""
 _LABEL = (
     r"(?:\b(?:embarg(?:oed|ad[oa]|iem|o['’]d|od|oe|eod|0(?:ed)?)"
     r"|(?:sende)?sperrfrist|sp[eæ]rrefrist|klausule?r(?:et|t)|julkaisuvapaa)"
-    rf"|(?:(?<![^\W_] ){_OURS})\b(?:embarg[oó](?: strict)?|[еэ]мбарго|εμπ[αά]ργκο))\b"
+    rf"|(?:(?<![^\W_] )|(?<=[.:]\d\d ){_OURS})\b"
+    r"(?:embarg(?:[oó](?: strict)?|ós|as|i?em|om)|[еэ]мбарго|εμπ[αά]ργκο|ב?אמברגו))\b"
     rf"{_TOLD_OF}"
 )
 _BEFORE = (
@@ -65,16 +66,22 @@ _BEFORE = (
     r"|non (?:pubblicare|diffondere|divulgare) prima\b"
     r"|niet (?:publiceren|voor publicatie) (?:voor|vóór)\b"
     r"|må ikke offentligg[øo]res før\b|får ej publiceras före\b"
+    rf"{tongues.BEFORE}"
 )
 """Not what may be said of a lake or a bridge: *not to be used before 3 May*, *nicht vor 2027*."""
+_HOUR = (
+    r"(?<!\d[.])(?<!\d)\d{1,2}(?:[.:h]\d\d(?!\.?\d)"
+    r"| ?(?:h|uhr|[ap]m|[ap]\.m\.|noon|uur|horas?|ore)(?!\w))"
+)
 _AT_FIRST = (
     r"(?:not to be (?:published|broadcast|released)(?:,? or [^\W\d_]+)? (?:before|until|prior to)"
-    r"|hold until)\b"
+    rf"|hold until|for (?:release|publication)(?! in)(?=\W[^\n]{{0,60}}{_HOUR}))\b"
 )
-"""That only where a line begins with it: records, too, *hold until 2030*."""
+"""That only where a line begins with it: records, too, *hold until 2030*. What is for release at an
+hour waits for it; *for release on 3 May* may be a film."""
 _HEADED = (
-    r"(?:^\W*(?:(?-i:EMBARGO)|(?:under|sous) embargo|embargoed)\W*[:\])–—-]"
-    r"|[\[(](?:under |sous )?embargo(?:ed)?[\])])"
+    rf"(?:^\W*(?:(?-i:EMBARGO)|{tongues.EMBARGOED})\W*[:\])–—-]"
+    rf"|[\[(](?:{tongues.EMBARGOED}|embargo|sperrfrist)[\])])"
 )
 """What stands before a title, or in brackets: whatever follows, it asks to wait."""
 _ASKED = rf"(?:{_LABEL}|{_BEFORE}|{_AT_FIRST}|{_HEADED})"
@@ -82,8 +89,7 @@ _ASKED = rf"(?:{_LABEL}|{_BEFORE}|{_AT_FIRST}|{_HEADED})"
 _ASKING = re.compile(_ASKED, re.IGNORECASE | re.MULTILINE)
 _SIGNS = (
     *("embarg", "мбарго", "μπαργκο", "μπάργκο", "rrefrist", "klausul", "julkaisuvapaa"),
-    *("sperrfrist", "hold until", "hold for release", "hold for publication"),
-    *(f"not for {what}" for what in ("publication", "broadcast", "release")),
+    *("sperrfrist", "hold until", "for release", "for publication", "not for broadcast"),
     *(f"not to be {what}" for what in ("published", "broadcast", "released")),
     *(f"do not {what}" for what in ("publish", "release", "broadcast", "circulate")),
     *("no publicar", "no difundir", "publicar antes", "niet publiceren", "niet voor publicatie"),
@@ -91,6 +97,7 @@ _SIGNS = (
     *("non pubblicare", "non diffondere", "non divulgare"),
     *("ne pas diffuser", "ne pas publier", " interdite avant"),
     *("nicht veröffentlichen", "nicht zur veröffentlichung"),
+    *tongues.SIGNS,
     *("ſ", "ı", "\u0307"),
 )
 """One of these is in what asks, in small letters; the last are what `s` and `i` may come of."""
@@ -98,18 +105,8 @@ _HEADING = (
     r"(?:(?:press|news|media) release|communiqué(?: de presse)?|pressemitteilung|nota de prensa"
     r"|comunicato stampa|persbericht)"
 )
-_WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
-    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|mi[eé]rcoles|jueves|viernes"
-    r"|(?:luned|marted|mercoled|gioved|venerd)[iì]|(?:maan|dins|woens|donder|vrij)dag"
-    r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)"
-)
-_HOUR = (
-    r"(?<!\d[.])(?<!\d)\d{1,2}(?:[.:h]\d\d(?!\.?\d)"
-    r"| ?(?:h|uhr|[ap]m|[ap]\.m\.|noon|uur|horas?|ore)(?!\w))"
-)
 _NOTICE = re.compile(
-    rf"^(?:<[^<>\n]{{1,60}}>)*[\W_]{{0,8}}(?:{_HEADING}\W{{1,3}})?"
+    rf"^(?:<[^<>\n]{{1,60}}>)*[\W_]{{0,8}}(?:{_HEADING}\W{{1,3}})?(?:{_HOUR}\W{{1,3}})?"
     rf"(?:(?:[^\W\d_]+ ){{0,2}}(?P<label>{_LABEL})|(?:[^\W\d_]+:? ){{0,2}}(?:{_BEFORE})"
     rf"|{_AT_FIRST})"
     rf"(?:</\w{{1,9}}>)?(?P<sign>[\W_]{{0,6}})(?P<until>(?:{_UNTIL}[\W_]{{0,4}})*)"
@@ -126,7 +123,7 @@ _WHEN = (
 _ON = rf"(?:{_WHEN}|{_HOUR}|\d{{1,2}}(?:st|nd|rd|th|er|º|\.)? (?:de )?[^\W\d_]{{3,}})"
 """A day, which may do without its year where a request to wait stands before it."""
 _SAID = re.compile(
-    rf"{_LABEL}(?:{_UNTIL_THEN}+{_THEN}|[\W_]{{0,4}}(?:to )?(?:{_WEEKDAY}\W{{1,2}})?{_WHEN}"
+    rf"{_LABEL}(?:{_UNTIL_THEN}+{_THEN}|[\W_]{{0,4}}(?:to )?(?:{tongues.WEEKDAY}\W{{1,2}})?{_WHEN}"
     rf"|\W{{0,2}}[:–—(-]\W{{0,2}}(?:[^\W\d_]+\W{{1,2}}){{0,2}}{_WHEN}"
     rf"|(?=[^\n]{{0,60}}{_HOUR})[\W_]{{0,4}}(?:[^\W\d_]+\W{{1,2}}){{0,2}}{_WHEN})"
     rf"|(?:\b(?:{_BEFORE})|^\W*{_AT_FIRST})(?:{_UNTIL_THEN}*| )(?:[^\W\d_]+[ ,.]{{1,2}}){{0,3}}"
@@ -143,7 +140,7 @@ _LIFTED = re.compile(
 )
 _DAY = re.compile(r"\d\D+\d|\d{8}")
 _AT = re.compile(_HOUR, re.IGNORECASE)
-_ON_A_DAY = re.compile(rf"to \d|(?:to )?{_WEEKDAY}", re.IGNORECASE)
+_ON_A_DAY = re.compile(rf"to \d|(?:to )?{tongues.WEEKDAY}", re.IGNORECASE)
 _SIGN = re.compile("[:–—=(-]")
 _NAMED = re.compile(
     r"(?:date|time|hour|lifts?|ends?|expir(?:es|y)|heure|fin|ende) ?:", re.IGNORECASE
