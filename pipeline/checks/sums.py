@@ -288,8 +288,8 @@ def _left(here: Figured, sentence: str, earlier: Sequence[Figure]) -> Iterator[S
 
 _SAVED = sought(
     rf"\b(?:saves?|discount|reduction|reduced|less|off|cheaper|économis\w+|réduction|remise|rabais)"
-    rf"\b[^‹›]*?{SHARE}[^‹›]*\b(?:pays?|paie(?:nt)?|paye|costs?|coûte|for|pour|alors|then)\s+{PLAIN}"
-    rf"|{SHARE} (?:less|off|discount|de moins|de réduction|de remise)\b[^‹›]*?"
+    rf"\b[^‹›]{{0,60}}?{SHARE}[^‹›]{{0,80}}\b(?:pays?|paie(?:nt)?|paye|costs?|coûte|for|pour|alors|then)\s+{PLAIN}"
+    rf"|{SHARE} (?:less|off|discount|de moins|de réduction|de remise)\b[^‹›]{{0,80}}?"
     rf"\b(?:pays?|paie(?:nt)?|paye|costs?|coûte|for|pour|alors|then|is|=)\s+{PLAIN}",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table
 from pipeline.frozen import dataclass
 
 _EMBARGO = re.compile(
-    r"^[^\w\n#]*[\w-]*(?:emb[ar]{2,4}g|imbarg|sperr?frist|[еэ]мбарг|حظر)[\w-]*"
+    r"^[^\w\n#]*+[\w-]*(?:emb[ar]{2,4}g|imbarg|sperr?frist|[еэ]мбарг|حظر)[\w-]*"
     r"[^\w\n#]*([^\"'#\n]*)",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _KEY = re.compile(r"[\W_]*([^:=：—\n]{4,40})(?:[:=：—]+(.*)|$)")
 _NOT_YET = ("hold", "draft", "publi", "release", "notbefore", "confidential", "veroffentl")
 _UNDONE = ("draft", "brouillon", "entwurf", "private", "hidden")
 _MOVED = re.compile(
-    r"^[ \t]+[\"']?((?:emb[ar]{2,4}g|sperr?frist)\w*[\"']?[ \t]*[:=]?[ \t]+[\"']?"
+    r"^[ \t]+[\"']?((?:emb[ar]{2,4}g|sperr?frist)\w*[\"']?(?:[ \t]*+[:=])?[ \t]++[\"']?"
     r"(\d{4}-\d\d-\d\d[T ]\d[^\s\"']*))",
     re.MULTILINE | re.IGNORECASE,
 )
