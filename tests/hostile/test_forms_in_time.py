@@ -94,4 +94,6 @@ def test_a_form_that_loses_its_way_is_found() -> None:
 
 @pytest.mark.soak
 def test_a_form_that_takes_the_square_is_found() -> None:
-    assert "growth=" in lost(Form("[^{}]*{", 0, "drawings", False, False))
+    # How long it takes is the machine's: a fast one is through before anybody waits.
+    worst = forms.worst(Form("[^{}]*{", 0, "drawings", False, False))
+    assert worst.growth > STEEPEST
