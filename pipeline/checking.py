@@ -38,10 +38,10 @@ from pipeline.errors import (
     of_disk,
     printable,
 )
+from pipeline.folders import walk
 from pipeline.frozen import dataclass
 
 if TYPE_CHECKING:
-    from pipeline.model.corpus import Corpus
     from pipeline.telling import Desk
 
 PAGE = "check.html"
@@ -83,6 +83,9 @@ def check(order: Order, desk: Desk) -> int:
     page = order.out / PAGE
     if reports.HEADING.encode() not in (outputs.read(page) or reports.HEADING.encode()):
         raise premises.taken(page, order.out)
+    # Where there are no sources, that is told.
+    if order.edition and order.sources.is_dir():
+        _check_edition(order)
     desk.progress("reading the sources")
     if order.fix:
         desk.progress("mending what is mechanical")
@@ -95,8 +98,6 @@ def check(order: Order, desk: Desk) -> int:
     # A faulty page of the house declares no language.
     if all(one.kind != "organisation" for one in proof.register.any_copy.broken):
         orders.check_languages(order.languages, order.sources, corpus)
-    if order.edition:
-        _check_edition(order, proof, corpus)
     desk.progress("reading what was built")
     finished = _finished(order, proof)
     now = hours.zoned(order.now, corpus)
@@ -126,14 +127,14 @@ def check(order: Order, desk: Desk) -> int:
     return 1 if any(mark.finding.level is Level.ERROR for mark in chosen) else 0
 
 
-def _check_edition(order: Order, proof: proofreading.Proof, corpus: Corpus) -> None:
+def _check_edition(order: Order) -> None:
     """What nobody would read is not found free of faults."""
     from pipeline import provenance
 
-    read = (sheet.path for sheet in proof.sheets)
-    broken = (finding.location.path for finding in corpus.findings)
+    here = (Path(above, name) for above, _, names in walk(order.sources) for name in names)
+    read = (path.relative_to(order.sources) for path in here)
     made = (folder for folder, _ in provenance.standing(order.out))
-    if any(order.edition in path.as_posix() for some in (read, broken, made) for path in some):
+    if any(order.edition in path.as_posix() for some in (read, made) for path in some):
         return
     where = Location(PurePath(printable(order.sources.name)))
     remedy = f"no source has that in its name, and no folder in {printable(order.out.name)}/"

@@ -230,6 +230,10 @@ def test_an_edition_that_is_nowhere_is_told_and_not_found_free_of_faults(sources
     code, out, _ = run(capsys, "check", *options(sources), "--edition=2025-13")
     assert code == 2
     assert out.startswith("sources: error O120 there is no edition '2025-13'\n    no source has")
+    agenda = sources / "agenda.yaml"
+    agenda.write_text("quay:\n  title: The the quay\n  start: 2025-06-20\n", "utf-8")
+    run(capsys, "check", "--fix", *options(sources), "--edition=2025-13")
+    assert "The the quay" in agenda.read_text("utf-8")
     for known in ("2025-06", "2025-06-03-forum-opens"):
         _, out, _ = run(capsys, "check", *options(sources), f"--edition={known}")
         assert "O120" not in out

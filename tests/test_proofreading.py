@@ -245,20 +245,15 @@ def test_mending_removes_the_finding_and_adds_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "left",
-    [
-        # It may be what was meant, or another word, or a name.
-        "They met at the libary of the town, and spoke of enviromnents.",
-        "A city in europe saw an describe.",
-    ],
+    "left", ["They spoke of enviromnents at the quay.", "A city saw an describe."]
 )
 def test_what_is_guessed_is_not_mended(tmp_path: Path, left: str) -> None:
+    """It may be what was meant, or another word, or a name."""
     root = sources(tmp_path, f"{left} They saw the the bridge.")
     assert len(told(root)) > 1
     mending.fix(root, TODAY)
     text = (root / "news" / "2024-05-20-item.md").read_text("utf-8")
-    assert "enviromnents" in text if "enviromnents" in left else "an describe" in text
-    assert text.endswith("They saw the bridge.\n")
+    assert text.endswith(f"{left} They saw the bridge.\n")
 
 
 @pytest.mark.parametrize(("typed", "mended"), [("", False), ("--notes", True)])

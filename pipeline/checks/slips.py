@@ -223,7 +223,7 @@ _NOT_VOWEL = sought(
 
 def x113_a_or_an(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*An* stands before the sound of a vowel, *a* before all others: an hour, a university.
-    Remedy: exchange the two; fix=1 does it."""
+    Remedy: exchange the two; where no 'and' can be meant, fix=1 does it."""
     for block in sheet.blocks:
         if block.language[:2] != "en" or block.kind == "cell":
             continue

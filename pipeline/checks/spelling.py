@@ -190,7 +190,7 @@ _IN_A_TITLE = sought(
 
 def x118_known_slip(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """A word that is often mistyped, and was here.
-    Remedy: write it right; fix=1 does it."""
+    Remedy: write it right; where that is no guess, fix=1 does it."""
     told = [*_slips(sheet), *_typed(sheet), *_threefold(sheet)]
     yield from products.products(sheet)
     yield from told
