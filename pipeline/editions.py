@@ -5,18 +5,16 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import PurePath
 from typing import Any
 
-from pipeline import hours, newsdesk, pressdesk
+from pipeline import hours, newsdesk, plates, pressdesk
 from pipeline.copydesk import CopyDesk, anchored_twice, day_at, first, is_held
-from pipeline.errors import Finding, Location
-from pipeline.frozen import fields_of
-from pipeline.model.corpus import Broken, Copy, Corpus
+from pipeline.errors import Finding
+from pipeline.model.corpus import Broken, Corpus
 from pipeline.model.editions import Edition, Publication, Refused, Run, Section
 from pipeline.model.house import Event
 from pipeline.model.sources import Chapter, Issue, Manifesto, Release, Source
-from pipeline.model.texts import NO_TEXT, Picture, Text
+from pipeline.model.texts import NO_TEXT, Text
 from pipeline.slugs import slug_of
 
 LEADS: Mapping[str, tuple[str, str]] = {
@@ -221,7 +219,7 @@ def _made_up(desk: CopyDesk, corpus: Corpus, lead: Any, slug: str) -> Edition | 
     passage = _boilerplate(desk, chosen.pop("boilerplate", ""), date)
     if desk.faults:
         return None
-    together = (one for one in _inside((lead, sections), []) if isinstance(one, Source))
+    together = (one for one in plates.inside((lead, sections), []) if isinstance(one, Source))
     desk.findings += anchored_twice(one for one in together if one is lead or not _is_apart(one))
     made = Edition(
         publication=desk.publication,
@@ -239,7 +237,7 @@ def _made_up(desk: CopyDesk, corpus: Corpus, lead: Any, slug: str) -> Edition | 
         findings=tuple(desk.findings),
         **{"contacts": tuple(desk.copy.contacts.values()), **chosen},
     )
-    return _with_pictures(made, desk.copy)
+    return plates.with_pictures(made, desk.copy)
 
 
 def _is_apart(source: Source) -> bool:
@@ -342,63 +340,3 @@ def _embargoed(lead: Any) -> Finding:
         "wait, or build a publication for the press: its audience may hold it, marked",
         lead.at("embargo"),
     )
-
-
-def _with_bitmap(edition: Edition, copy: Copy) -> Edition:
-    """A letter shows a logo that is a drawing by the picture of the same name: logo.png."""
-    brand = edition.organisation.brand
-    if not brand.logo or all(output.renderer != "email" for output in edition.publication.outputs):
-        return edition
-    stem = PurePath(brand.logo.name).with_suffix("")
-    alike = [
-        copy.pictures[name] for name in copy.pictures if PurePath(name).with_suffix("") == stem
-    ]
-    bitmap = next((one for one in (brand.logo, *alike) if one.format != "svg"), None)
-    house = dataclasses.replace(
-        edition.organisation, brand=dataclasses.replace(brand, bitmap=bitmap)
-    )
-    return dataclasses.replace(edition, organisation=house)
-
-
-def _with_pictures(edition: Edition, copy: Copy) -> Edition:
-    """The edition with every picture that its pages may name."""
-    found: dict[str, Picture] = {}
-    parts = (
-        edition.lead,
-        edition.sections,
-        edition.did_you_know,
-        edition.boilerplate,
-        edition.announcements,
-    )
-    for value in _inside(parts, []):
-        if isinstance(value, Picture):
-            found.setdefault(value.name, value)
-        elif isinstance(value, Text):
-            for name in value.shown():
-                if name in copy.pictures:
-                    found.setdefault(name, copy.pictures[name])
-    edition = _with_bitmap(edition, copy)
-    logo, bitmap = edition.organisation.brand.logo, edition.organisation.brand.bitmap
-    if bitmap:
-        found[bitmap.name] = bitmap
-    if logo:
-        found.pop(logo.name, None)
-        found[logo.name] = logo
-    return dataclasses.replace(edition, pictures=tuple(found.values()))
-
-
-def _inside(value: Any, found: list[Any]) -> list[Any]:
-    """*found*, and every value inside *value*, itself first."""
-    found.append(value)
-    if isinstance(value, (list, tuple)):
-        for item in value:
-            _inside(item, found)
-    elif isinstance(value, (str, int, type(None), Location, Finding)):
-        return found
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            _inside(item, found)
-    else:
-        for name in fields_of(value.__class__):
-            _inside(getattr(value, name), found)
-    return found

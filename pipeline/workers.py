@@ -7,9 +7,7 @@ import ctypes
 import gc
 import math
 import os
-import pickle
 import resource
-import select
 import signal
 import threading
 import time
@@ -23,6 +21,7 @@ from typing import Any, NoReturn, TypeVar
 from pipeline.errors import BroadsideError, Finding, Location, of_disk, of_ours
 from pipeline.frozen import dataclass
 from pipeline.model.texts import NOWHERE
+from pipeline.pipes import Pipe, readable
 
 Say = Callable[[str, int], None]
 T = TypeVar("T")
@@ -118,73 +117,11 @@ def _placed(finding: Finding, where: Location) -> Finding:
 
 def _ready(busy: list[_Hand], chores: Iterator[object]) -> list[_Hand]:
     by_pipe = {hand.pipe.inlet: hand for hand in busy}
-    while not _readable(by_pipe) and next(chores, AT_WORK) is not AT_WORK:
+    while not readable(by_pipe) and next(chores, AT_WORK) is not AT_WORK:
         pass
-    ready = _readable(by_pipe, min(hand.deadline for hand in busy))
+    ready = readable(by_pipe, min(hand.deadline for hand in busy))
     late = [hand for hand in busy if hand.deadline <= time.monotonic()]
     return list(dict.fromkeys([*(by_pipe[inlet] for inlet in ready), *late]))
-
-
-def _readable(inlets: Iterable[int], until: float = 0) -> list[int]:
-    """Those from which something can be read, or whose other end is closed."""
-    # `select` knows no file beyond the 1,024th, and who started us may have left us as many.
-    poll = select.poll()
-    for inlet in inlets:
-        poll.register(inlet, select.POLLIN)
-    return [inlet for inlet, _ in poll.poll(max(0.0, until - time.monotonic()) * 1000)]
-
-
-class _Pipe:
-    """One end of a line between two processes: what one of them sends, the other receives."""
-
-    def __init__(self, inlet: int, outlet: int) -> None:
-        self.inlet = inlet
-        self.outlet = outlet
-
-    @staticmethod
-    def pair() -> tuple[_Pipe, _Pipe]:
-        ours, to_us = os.pipe()
-        try:
-            theirs, to_them = os.pipe()
-        except OSError:
-            _Pipe(ours, to_us).close()
-            raise
-        return _Pipe(ours, to_them), _Pipe(theirs, to_us)
-
-    def send(self, told: Any) -> None:
-        content = pickle.dumps(told)
-        for part in (len(content).to_bytes(8), content):
-            rest = memoryview(part)
-            while rest:
-                rest = rest[os.write(self.outlet, rest) :]
-
-    def receive(self, until: float | None = None) -> Any:
-        """What was sent; an EOFError if whoever sends has gone, a TimeoutError if he has stopped.
-
-        He may be stopped in the midst of it.
-        """
-        # It comes from a process of ours, through a pipe that nobody else has.
-        length = int.from_bytes(self._read(8, until))
-        return pickle.loads(self._read(length, until))  # noqa: S301
-
-    def _read(self, count: int, until: float | None) -> bytearray:
-        content = bytearray()
-        while len(content) < count:
-            if until is not None and not _readable((self.inlet,), until):
-                raise TimeoutError
-            part = os.read(self.inlet, min(count - len(content), 1 << 20))
-            if not part:
-                raise EOFError
-            content += part
-        return content
-
-    def has_more(self) -> bool:
-        return bool(_readable((self.inlet,)))
-
-    def close(self) -> None:
-        for descriptor in (self.inlet, self.outlet):
-            with contextlib.suppress(OSError):
-                os.close(descriptor)
 
 
 class _Hand:
@@ -194,7 +131,7 @@ class _Hand:
         self._task = task
         self._limits = limits
         self._process = 0
-        self.pipe: _Pipe = None  # type: ignore[assignment]
+        self.pipe: Pipe = None  # type: ignore[assignment]
         self.number = -1
         self.deadline = 0.0
         self.doing = ""
@@ -231,7 +168,7 @@ class _Hand:
     def _start(self) -> None:
         if self._is_alive():
             return
-        self.pipe, theirs = _Pipe.pair()
+        self.pipe, theirs = Pipe.pair()
         # A stop that came while the process divides would reach it before it is at work.
         mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *STOPS})
         try:
@@ -302,7 +239,7 @@ def _unforeseen(error: Exception) -> BroadsideError:
     return BroadsideError(of_ours(error, NOWHERE))
 
 
-def _work(pipe: _Pipe, task: Callable[[int, Say], Any], limits: Limits) -> NoReturn:
+def _work(pipe: Pipe, task: Callable[[int, Say], Any], limits: Limits) -> NoReturn:
     """What a process does until nobody asks for more; it ends here, whatever happens."""
     try:
         _prepare(pipe, limits)
@@ -311,7 +248,7 @@ def _work(pipe: _Pipe, task: Callable[[int, Say], Any], limits: Limits) -> NoRet
         os._exit(0)
 
 
-def _prepare(pipe: _Pipe, limits: Limits) -> None:
+def _prepare(pipe: Pipe, limits: Limits) -> None:
     _let_go(pipe)
     _hush()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -347,7 +284,7 @@ def _inherited() -> int:
     return pages * resource.getpagesize()
 
 
-def _serve(pipe: _Pipe, task: Callable[[int, Say], Any], limits: Limits) -> None:
+def _serve(pipe: Pipe, task: Callable[[int, Say], Any], limits: Limits) -> None:
     def say(name: str, letters: int) -> None:
         _allow(_seconds(limits, letters))
         pipe.send(("doing", name, letters))
@@ -382,7 +319,7 @@ def _allow(seconds: float) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (end, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
-def _let_go(pipe: _Pipe) -> None:
+def _let_go(pipe: Pipe) -> None:
     """Close what was inherited: the lock on the folder, and the pipes of the other processes.
 
     Else a build that was killed would hold its folder for as long as one of its processes works.

@@ -26,7 +26,7 @@ FLOORS = [
     {"telling", "production", "proofreading", "memory", "reports"},
     {"embargo", "premises", "provenance", "second_reader"},
     {"checks", "renderers", "outputs", "typesetting", "corpus", "publications", "editions"},
-    {"filters", "hours", "sandbox", "newsdesk", "pressdesk", "workers", "matrices", "disks"},
+    {"filters", "hours", "sandbox", "newsdesk", "pressdesk", "workers", "matrices", "disks", "plates"},
     {"deck"},
     {"frontmatter", "markup", "assets", "wording", "stamps"},
     {"book", "copydesk", "layouts", "timelines"},
@@ -34,7 +34,7 @@ FLOORS = [
     {"galley", "likeness", "manuscript", "parts", "press", "frames", "blocks", "tabular"},
     {"addresses", "asides", "forme", "plaintext", "typed", "drawings", "pixels", "rasters"},
     {"cascade", "colours", "columns", "notices", "profiles", "scales", "slugs", "voices"},
-    {"bounds", "ties", "typography"},
+    {"bounds", "pipes", "ties", "typography"},
     {"calendar"},
     {"moments", "regions", "idioms", "cldr"},
     {
