@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.corpus import briefly, withheld
+from pipeline.corpus import briefly, waiting, withheld
 from pipeline.corpus.withheld import Stray
 from pipeline.errors import Location
 from pipeline.frontmatter import Parts
@@ -66,7 +66,10 @@ def all_of(parts: Parts) -> Iterator[Stray]:
     for one in briefly.lines(parts):
         told.add(one.where.line)
         yield one
-    yield from (one for one in _among(parts) if one.where.line not in told)
+    for one in (*_among(parts), *waiting.requests(parts)):
+        if one.where.line not in told:
+            told.add(one.where.line)
+            yield one
 
 
 def _among(parts: Parts) -> Iterator[Stray]:

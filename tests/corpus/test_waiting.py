@@ -1,0 +1,96 @@
+"""A line of nothing but words that ask to wait is a request, whoever has put them in a row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.corpus import waiting
+from tests.desks import build, told, write
+
+STORY = "---\ntitle: {}\ndate: 2025-05-09\n---\n{}\n\nNets are mended.\n"
+ASKED = (
+    "Frei ab 1. Juli 2025, 10 Uhr",
+    "Veröffentlichung erst ab 1. Juli 2025 gestattet",
+    "Gesperrt bis Dienstag, 1. Juli, 10 Uhr",
+    "Publication autorisée à partir du 1er juillet à 10h00",
+    "À diffuser à partir du mardi 1er juillet, 10 h",
+    "Document confidentiel jusqu’au 1er juillet 2025, 10 h",
+    "Levée de l’embargo : mardi 1er juillet, 10 h",
+    "Do not use before 1 July 2025, 10:00 CET",
+    "Not before 1 July 2025, 10:00",
+    "Please do not publish before 1 July",
+    "The embargo lifts at 10 a.m. on 1 July 2025",
+    "May be published after 1 July at noon",
+    "CONFIDENTIAL – NOT FOR CIRCULATION",
+    "DRAFT – do not publish",
+    "Prohibida su difusión antes del 1 de julio",
+    "Pubblicabile dal 1° luglio 2025, ore 10",
+    "Verspreiding pas na 1 juli, 10 uur",
+    "Só para publicação a partir de 1 de julho, 10h",
+    "Közlési tilalom 2025. július 1-ig",
+    "Faoi lánchosc go dtí 1 Iúil 2025, 10:00",
+    "Dan embargo tan 1 Gorffennaf",
+    "Birtingarbann til 1. júlí 2025 kl. 10",
+    "1 Temmuz 2025 saat 10:00'a kadar ambargolu",
+    "Embargo deri më 1 korrik 2025, ora 10",
+    "Do publikacji po 1 lipca, godz. 10:00",
+    "Zveřejnění možné od 1. července, 10 hodin",
+    "Avaldamiskeeld kuni 1. juuli kell 10",
+    "Julkaistavissa 1.7.2025 klo 10",
+    "Må tidligst offentliggøres 1. juli kl. 10",
+    "Δημοσίευση μετά τις 10:00 της 1ης Ιουλίου",
+    "Не публиковать до 1 июля",
+)
+TOLD = (
+    "Published on 1 July 2025, 10:00",
+    "Release date: 1 July 2025",
+    "Registration until 1 July, 10 am",
+    "Eintritt frei ab 18 Uhr",
+    "Gesperrt bis Freitag",
+    "Street closed until 1 July, 10 am",
+    "Distribution from 10 am on 1 July",
+    "Público a partir de las 10:00",
+    "Entrée libre à partir de 10 h",
+    "Embargo on oil until 1 July",
+    "The embargo was lifted on 1 July",
+    "Not for the public",
+    "- Publication from 10 am on 1 July",
+)
+
+
+def test_a_request_of_such_words_alone_holds_its_text(sources: Path) -> None:
+    for number, line in enumerate(ASKED):
+        write(sources, f"news/2025-05-09-nets-{number:02}.md", STORY.format("Nets", line))
+    places = {one.split(": ")[0].split(" ")[0] for one in told(sources, "D107")}
+    held = [line for number, line in enumerate(ASKED) if _is_at(places, number)]
+    assert held == [*ASKED]
+    made = build(sources, "newsletter", languages=("en",))
+    assert not [name for name, text in made.files.items() if "Nets are mended" in text]
+
+
+def _is_at(places: set[str], number: int) -> bool:
+    return any(f"-nets-{number:02}.md:" in place for place in places)
+
+
+@pytest.mark.parametrize("line", TOLD)
+def test_what_tells_something_asks_for_nothing(line: str) -> None:
+    assert not waiting.is_request(line)
+    assert not waiting.is_request(line, is_first=True)
+
+
+def test_the_table_is_folded_as_the_lines_are() -> None:
+    rows = waiting.TABLE.read_text("utf-8").splitlines()
+    spoken = [row for row in rows if not row.startswith(("#", "["))]
+    assert [row for row in spoken if waiting._folded(row) != row] == []
+
+
+@given(st.lists(st.sampled_from([*" \n".join(ASKED + TOLD).split(" "), "of", "\u200b", "(", "**"])))
+def test_any_row_of_words_is_read(words: list[str]) -> None:
+    line = " ".join(words)
+    is_first = waiting.is_request(line, is_first=True)
+    # What asks among others asks before all others, too.
+    assert is_first or not waiting.is_request(line)
