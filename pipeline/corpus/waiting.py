@@ -16,7 +16,7 @@ from pathlib import Path
 from pipeline.corpus import lettering
 from pipeline.corpus.withheld import Stray
 from pipeline.errors import Location
-from pipeline.frontmatter import Parts
+from pipeline.frontmatter import Node, Parts, Scalar, Table
 
 LONGEST = 110
 """Letters of a line, or of a few."""
@@ -32,6 +32,11 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _DATE = re.compile(
     r"\d{1,2}[./-]\d{1,2}(?:[./-](?:\d\d){1,2})?|\d{4}-\d\d-\d\d|(?:[01]?\d|2[0-4])[.][0-5]\d"
 )
+_BREAK = re.compile(r" [–—|-]{1,3} |[:.!?] |(?<=[\])]) ")
+_EMPHASIS = re.compile(r"([*_]{1,3})(?=\S)([^*_\n]{8,110})\1")
+_FAR = LONGEST + 4
+_END = re.compile(r" [–—|-]{1,3} |[.!?] ")
+_BRACKETS = re.compile(r"[\[(]([^\[\]()\n]{8,110})[\])]")
 _EVERY = "*"
 """What is the same in each language."""
 Roles = Mapping[str, frozenset[str]]
@@ -40,17 +45,54 @@ Roles = Mapping[str, frozenset[str]]
 
 def requests(parts: Parts) -> Iterator[Stray]:
     """Each request to wait that stands by itself in a text, or before or behind all else."""
+    yield from _headed(parts.head)
     blocks = [*_blocks(parts.body)]
     for number, (line, block) in enumerate(blocks):
         is_first, is_last = number == 0, number == len(blocks) - 1
-        pieces = [" ".join(block)]
-        if is_first or is_last:
-            pieces += [block[0], block[-1]]
-        for piece in pieces:
-            if is_request(piece, is_first=is_first):
-                where = Location(parts.head.where.path, parts.body_line + line, 1)
-                yield Stray(piece.strip(), "?", where, is_embargo=True, is_key=False)
-                break
+        said = _said(block, is_first=is_first, is_last=is_last)
+        if found := next(said, "").strip():
+            where = Location(parts.head.where.path, parts.body_line + line, 1)
+            yield Stray(found, "?", where, is_embargo=True, is_key=False)
+
+
+def _said(block: list[str], *, is_first: bool, is_last: bool) -> Iterator[str]:
+    """The requests of a paragraph: its whole text, or a part of the first or the last one."""
+    text = " ".join(block)
+    pieces = [text]
+    if is_first or is_last:
+        pieces += [block[0], block[-1], *_BRACKETS.findall(text)]
+        pieces += (text[one.end() :] for one in _END.finditer(text, max(0, len(text) - _FAR)))
+    if is_first:
+        pieces += [one[2]] if (one := _EMPHASIS.match(text)) else []
+        # A box, as Word and InDesign have it, is a table of one cell.
+        pieces += block[0].split("|") if block[0].startswith("|") else []
+    yield from (one for one in pieces if is_request(one, is_first=is_first))
+    if is_first:
+        yield from _asking(text)
+
+
+def _headed(node: Node) -> Iterator[Stray]:
+    """What a title says of it, in brackets, before a dash or behind one."""
+    if isinstance(node, Scalar):
+        text = node.text
+        ends = (text[one.end() :] for one in _BREAK.finditer(text, max(0, len(text) - _FAR)))
+        asking = [*_asking(text), *filter(_is_apart, (text, *ends))]
+        if asking:
+            yield Stray(asking[0].strip(), "?", node.where, is_embargo=True, is_key=False)
+    else:
+        for one in node.entries.values() if isinstance(node, Table) else node.items:
+            yield from _headed(one)
+
+
+def _asking(text: str) -> Iterator[str]:
+    """What asks in brackets, or before a colon or a dash."""
+    yield from (one for one in _BRACKETS.findall(text) if is_request(one, is_first=True))
+    begins = (text[: one.start()] for one in _BREAK.finditer(text[:_FAR]))
+    yield from filter(_is_apart, begins)
+
+
+def _is_apart(piece: str) -> bool:
+    return is_request(piece, is_apart=any(map(str.isdigit, piece)))
 
 
 def _blocks(body: str) -> Iterator[tuple[int, list[str]]]:
@@ -65,10 +107,11 @@ def _blocks(body: str) -> Iterator[tuple[int, list[str]]]:
             begun = []
 
 
-def is_request(line: str, *, is_first: bool = False) -> bool:
+def is_request(line: str, *, is_first: bool = False, is_apart: bool = False) -> bool:
     """Whether a line says nothing but that its text is to wait.
 
-    What names neither a day nor an hour does so before all else, or in capitals.
+    What names neither a day nor an hour does so before all else, or in capitals; what may be said
+    of a door or a road, there or where it stands apart from other words.
 
     >>> [is_request(one) for one in ("Közlési tilalom július 1-ig", "Not before 10 am on 1 July")]
     [True, True]
@@ -80,7 +123,9 @@ def is_request(line: str, *, is_first: bool = False) -> bool:
     typed = _TAG.sub(" ", lettering.as_seen(line))
     tokens = _TOKEN.findall(_MERIDIEM.sub(r"\1m", _folded(typed)))
     is_loud = typed.isupper() or (is_first and not typed.startswith("#"))
-    return any(_is_asked(roles, is_loud=is_loud) for roles in _readings(tokens))
+    is_apart = is_apart or is_loud
+    readings = _readings(tokens)
+    return any(_is_asked(one, is_loud=is_loud, is_apart=is_apart) for one in readings)
 
 
 def _readings(tokens: list[str]) -> Iterable[set[str]]:
@@ -98,7 +143,7 @@ def _readings(tokens: list[str]) -> Iterable[set[str]]:
     return (said or {}).values()
 
 
-def _is_asked(roles: set[str], *, is_loud: bool) -> bool:
+def _is_asked(roles: set[str], *, is_loud: bool, is_apart: bool) -> bool:
     """What follows from its words: *no* and *before*, *held* and *until*, *publish* and *since*."""
     has_hour, is_limited = "hour" in roles, bool(roles & {"until", "before"})
     is_told = bool(roles & {"publish", "open"})
@@ -108,24 +153,24 @@ def _is_asked(roles: set[str], *, is_loud: bool) -> bool:
         return ("held" in roles or is_denied) and (is_then or is_loud)
     if "held" in roles:
         # *Embargo from 1 July* may be on oil.
-        return is_limited or has_hour or "since" not in roles
-    is_exact = has_hour and is_loud and "day" in roles
-    is_used = is_told or bool(roles & {"use", "air"})
+        return is_limited or has_hour or (is_loud and "since" not in roles)
+    is_exact = has_hour and is_apart and "day" in roles
     if "no" in roles:
-        return ("before" in roles and (is_used or is_exact)) or ("until" in roles and is_told)
+        is_meant = is_told or "air" in roles or (has_hour and "use" in roles) or is_exact
+        return ("before" in roles and is_meant) or ("until" in roles and is_told)
     if "shut" in roles:
         # A road may be as well: *gesperrt bis Freitag, 10 Uhr*.
         return is_limited and (is_told or "air" in roles or is_exact)
-    return _is_free(roles, is_loud=is_loud)
+    return _is_free(roles, is_apart=is_apart)
 
 
-def _is_free(roles: set[str], *, is_loud: bool) -> bool:
+def _is_free(roles: set[str], *, is_apart: bool) -> bool:
     """Whether it says from when a text may be used: *Free for publication from 10 am*."""
     is_told, has_hour, is_from = "publish" in roles, "hour" in roles, "since" in roles
     is_used = is_told or bool(roles & {"use", "air"})
     if roles & {"free", "only"} and is_used and (is_from or has_hour):
         return True
-    is_exact = is_loud and has_hour and is_from and "day" in roles
+    is_exact = is_apart and has_hour and is_from and "day" in roles
     return (has_hour and is_from and is_told) or (is_exact and (is_used or "free" in roles))
 
 

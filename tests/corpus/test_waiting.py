@@ -72,6 +72,36 @@ def test_a_request_of_such_words_alone_holds_its_text(sources: Path) -> None:
     assert not [name for name, text in made.files.items() if "Nets are mended" in text]
 
 
+SHAPES = (
+    "{} – In Riga, nets are mended.",
+    "In Riga, nets are mended. ({})",
+    "**{}** In Riga, nets are mended.",
+    "{}\nIn Riga, nets are mended.",
+    "| {} |\n|---|\n| Riga |\n\nNets are mended.",
+    "<p><b>{}</b></p>\n\nNets are mended.",
+    "In Riga, nets are mended.\n{}",
+)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_it_is_heard_before_and_behind_all_else(sources: Path, shape: str) -> None:
+    body = shape.format("Frei ab Dienstag, 1. Juli, 10 Uhr")
+    write(sources, "news/2025-05-09-nets-00.md", STORY.format("Nets", body))
+    assert _is_at({*told(sources, "D107")}, 0)
+
+
+@pytest.mark.parametrize(
+    "title", ["Nets: {}", "{}: Nets", "Nets ({})", "[{}] Nets", "{} | Nets", "Nets – {}"]
+)
+@pytest.mark.parametrize(
+    "line", ["Nicht vor Dienstag, 10 Uhr", "Publication le 1/7 à 10 h, pas avant"]
+)
+def test_a_title_may_say_it_as_well(sources: Path, title: str, line: str) -> None:
+    story = STORY.format(f'"{title.format(line)}"', "Nets.")
+    write(sources, "news/2025-05-09-nets-00.md", story)
+    assert _is_at({*told(sources, "D107")}, 0)
+
+
 def _is_at(places: set[str], number: int) -> bool:
     return any(f"-nets-{number:02}.md:" in place for place in places)
 
