@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
@@ -85,8 +85,8 @@ class House:
         for found in self.folder.found:
             self.parts[found] = self._split(found)
         namesakes.check(self)
-        self._check_copies()
         self._check_unread()
+        self._check_copies()
         self.findings.extend(told for kit, told in self.of_kits if not self._waits(kit))
 
     @property
@@ -259,14 +259,24 @@ class House:
 
     def _check_copies(self) -> None:
         found = self.folder.found
+        hours = self._hours_of_all()
         made = ((*both, copies.told(*both)) for both in copies.made(found, self._titles()))
         meant = ((*both, copies.misnamed(*both, self.languages)) for both in copies.astray(found))
         for copy, original, finding in (*made, *meant, *self._parted()):
             self.findings.append(finding)
             self.parts[copy] = CopyError(finding)
             # What is said of it names the other one, too.
-            both = (*self.embargoes.get(copy, ()), *self.embargoes.get(original, ()))
+            both = tuple(dict.fromkeys(typed for one in (copy, original) for typed in hours(one)))
             self.embargoes |= {copy: both} if both else {}
+
+    def _hours_of_all(self) -> Callable[[Found], list[str]]:
+        """What tells the hour of a source, by key or otherwise, in whichever of its files."""
+        said: dict[tuple[str, str, str], list[str]] = {}
+        for one in self.folder.found:
+            strays = (s for s in self.strays.get(one, ()) if withheld.is_held(s, self.timezone))
+            typed = [*self.embargoes.get(one, ()), *(stray.typed for stray in strays)]
+            said.setdefault((one.kind, one.group, one.slug), []).extend(typed)
+        return lambda one: said[one.kind, one.group, one.slug]
 
     def _parted(self) -> Iterator[tuple[Found, Found, Finding]]:
         """Texts without an hour that stand under another day than their language that waits."""

@@ -192,6 +192,34 @@ def test_it_is_the_same_where_a_name_begins_like_that_of_a_held_file(
     assert ("2025-06-05-cod.md" in log, "2025-06-05-cod-night.md" in log) == (False, True)
 
 
+HOURS = {
+    "in its translation": ("", f"embargo: {LATER}\n", ""),
+    "in a line of the text": ("", "", "Embargoed until 1 July 2025, 9:00\n\n"),
+    "in a remark": (f"# embargo until {LATER}\n", "", ""),
+}
+
+
+@pytest.mark.parametrize(
+    ("way", "copy"),
+    [
+        ("in its translation", "cod (1).md"),
+        ("in a line of the text", "cod (Ada's conflicted copy).md"),
+        ("in a remark", "cod.du.md"),
+    ],
+)
+def test_a_copy_waits_with_what_it_was_made_of_wherever_the_hour_stands(
+    way: str, copy: str, tmp_path: Path, templates: Path
+) -> None:
+    """It was named, and held up every letter, where only another file told the hour."""
+    house = house_of(0)
+    head, french, line = HOURS[way]
+    typed = "---\ntitle: The vorm of Zwarnhavn\ndate: 2025-06-06\n{}---\n{}{}\n"
+    house.hold("news/cod.md", typed.format(head, line, TOLD[2]))
+    house.hold("news/cod.fr.md", f"---\ntitle: Le vorm\n{french}---\nLe vorm 7351.\n")
+    house.hold(f"news/{copy}", typed.format("", "", TOLD[2]))
+    assert list(differences(house, tmp_path, templates)) == []
+
+
 @pytest.mark.parametrize("names", [(), ("release",), ("presskit",)])
 def test_that_there_is_nothing_to_make_is_told_the_same(
     names: tuple[str, ...], tmp_path: Path
