@@ -11,6 +11,7 @@ import pytest
 from pipeline import checking
 from pipeline.telling import Desk
 from tests.desks import NOW, build, unread, write
+from tests.embargo.weeks import CODES, Shot, drawn
 
 LATER = dt.datetime(2025, 7, 10, 9, tzinfo=dt.UTC)
 WORDS = "The lighthouse keeper counts every herring that that passes the quay at midnight"
@@ -155,3 +156,21 @@ def test_what_a_later_clock_has_made_is_not_there_at_an_earlier_one(sources: Pat
     assert len(telling(out)) > 1
     build(sources, "slides")
     assert telling(out) == []
+
+
+def test_a_receipt_goes_that_lists_a_picture_which_waits_by_now(sources: Path) -> None:
+    """By one word nobody knows a name, and a digest is no word: both stood there."""
+    listed = (sources / "images.yaml").read_text("utf-8")
+    entry = "zander.png: {alt: Fish, credit: A, licence: CC0-1.0}\n"
+    write(sources, "images.yaml", f"{listed}{entry}")
+    write(sources, "images/zander.png", drawn(Shot(name="zander.png", word="", dark=CODES[0])))
+    story = STORY.replace("---\n", "---\nimage: zander.png\n", 1)
+    write(sources, "news/2025-05-09-herring-night.md", story.format(""))
+    out = build(sources, "newsletter", edition="2025-05").out
+    assert "zander" in (out / "newsletter/2025-05/provenance.json").read_text("utf-8")
+    (sources / "news/2025-05-09-herring-night.md").unlink()
+    held = f"---\ntitle: Nets\ndate: 2025-05-10\nimage: zander.png\n{HELD}---\nNets.\n"
+    write(sources, "news/2025-05-10-nets.md", held)
+    build(sources, "slides")
+    stands = b"".join(path.read_bytes() for path in out.rglob("*") if path.is_file())
+    assert b"zander" not in stands

@@ -153,6 +153,16 @@ class Lock:
             n for n, owners in called.items() if n[0] not in "'\"" and not owners & may
         )
 
+    def is_shown(self, pictures: Mapping[str, str], may: frozenset[str] = NOBODY) -> bool:
+        """Whether these, names with digests of their files, are pictures that nothing else shows.
+
+        A name of one word is nothing in a line, and says it all in a list of pictures.
+        """
+        filed = self.traces.pictures.filed(pictures.values()) if self.traces else ()
+        return any(not owners & may for owners in filed) or bool(
+            self.pictures(may).intersection(pictures)
+        )
+
     def veil(self, orders: Iterable[Edition | Refused]) -> Veil:
         """A finding, or a line, as it may be told by a build of *orders*: what is left of it.
 
