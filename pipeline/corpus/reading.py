@@ -87,6 +87,7 @@ class Begun:
             copies=copies,
             findings=tuple(ordered),
             versions=tuple(several),
+            typed=versions.typed(house),
             over=tuple(house.over),
         )
 

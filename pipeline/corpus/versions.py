@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePath
 
 from pipeline import calendar, frontmatter
 from pipeline.corpus import files, keys, numbering, withheld
@@ -247,6 +248,20 @@ def _broken(
     return held_back(
         Broken(kind=base.kind, id=name_of(base), findings=findings, date=date), house, files_of
     )
+
+
+def typed(house: House) -> dict[PurePath, str]:
+    """Every file that can be read as it was typed, if any of them names an hour."""
+    aside = {finding.location.path for _, finding, _ in house.waiting()}
+    if not (house.embargoes or house.strays or aside):
+        return {}
+    told = {found.shown: parts.text for found, parts in house.typed.items()}
+    for path, finding in house.folder.unread:
+        shown = finding.location.path
+        with contextlib.suppress(CopyError):
+            if shown in aside:
+                told[shown] = frontmatter.made_out(files.content(path, shown))
+    return told
 
 
 def unread(house: House) -> Iterator[Broken]:

@@ -138,11 +138,11 @@ def of(
     fresh: Collection[str] = (),
 ) -> Gallery:
     """The pictures of those who are *held*, but for what anybody who is *free* shows as well."""
-    known = {name: one for copy in corpus.copies.values() for name, one in copy.pictures.items()}
+    known = _known(corpus)
     public = {picture.digest: Hung(picture) for one in free for picture in _shown(one, known)}
     hung: dict[str, Hung] = {}
     for name, sources in held.items():
-        for picture in (each for source in sources for each in _shown(source, known)):
+        for picture in told(sources, corpus):
             if picture.digest and picture.digest not in public:
                 others = hung[picture.digest].owners if picture.digest in hung else NOBODY
                 hung[picture.digest] = Hung(picture, others | {name})
@@ -151,10 +151,35 @@ def of(
 
 def shown(free: Iterable[Any], corpus: Corpus) -> list[Picture]:
     """The pictures of those who are *free*, as every language describes them."""
+    known = _known(corpus)
+    return _described((picture.name for one in free for picture in _shown(one, known)), corpus)
+
+
+def told(held: Iterable[Any], corpus: Corpus) -> list[Picture]:
+    """The pictures of one that is *held*, with those that it names and nobody will see.
+
+    They stand in HTML, in a remark, in a file of a language that nobody has declared.
+    """
+    known, held = _known(corpus), [*held]
+    names = [picture.name for one in held for picture in _shown(one, known)]
+    return _described([*names, *named(typed(held, corpus), known)], corpus)
+
+
+def typed(held: Iterable[Any], corpus: Corpus) -> str:
+    """All that stands in the files of one that is *held*, and of its parts, in any language."""
+    parts = [part for one in held for part in (one, *getattr(one, "sections", ()))]
+    files = corpus.beside({part.where.path for part in parts})
+    said = [part.said for part in parts if isinstance(part, Broken)]
+    return "\n".join([*said, *(corpus.typed.get(path, "") for path in sorted(files))])
+
+
+def _known(corpus: Corpus) -> dict[str, Picture]:
+    return {name: one for copy in corpus.copies.values() for name, one in copy.pictures.items()}
+
+
+def _described(names: Iterable[str], corpus: Corpus) -> list[Picture]:
     copies = [copy.pictures for copy in corpus.copies.values()]
-    known = {name: one for pictures in copies for name, one in pictures.items()}
-    names = dict.fromkeys(picture.name for one in free for picture in _shown(one, known))
-    return [pictures[name] for name in names for pictures in copies if name in pictures]
+    return [one[name] for name in dict.fromkeys(names) for one in copies if name in one]
 
 
 def _shown(value: Any, known: Mapping[str, Picture]) -> Iterator[Picture]:

@@ -92,7 +92,8 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     free = [one for copy in corpus.copies.values() for one in _free(copy, hidden)]
     # What a free text shows is known by its name, its caption and what is said of it.
     shown = gallery.shown(free, corpus)
-    told = {name: [*each, *gallery.shown(each, corpus)] for name, each in held.items()}
+    told = {name: [*each, *gallery.told(each, corpus)] for name, each in held.items()}
+    typed = {name: gallery.typed(each, corpus) for name, each in held.items()}
     sought = _sought(held, told, free, dict(_paths(held, free, corpus)))
     since = min(sought.since.values())
     older = [one for one in free if not echoes.is_since(one, since)]
@@ -106,7 +107,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
         told_on=shared.told_on,
         alike=shared.alike,
         pictures=gallery.of(held, free, corpus, fresh),
-        called=_called(told, free, {one.name for one in shown}, faulty),
+        called=_called(told, typed, free, {one.name for one in shown}, faulty),
     )
 
 
@@ -218,27 +219,23 @@ def _news(source: Any, names: Collection[str] = HEADLINES) -> Iterator[Phrase]:
 
 def _called(
     told: Mapping[str, list[Any]],
+    typed: Mapping[str, str],
     free: Iterable[Any],
     shown: Collection[str],
     faulty: Collection[str],
 ) -> dict[str, frozenset[str]]:
     """Their names between the signs of a finding, and those of pictures that only they show.
 
-    Pictures may be *faulty*, too.
+    Pictures may be *faulty*, too, and stand where they are *typed* and nobody will see them.
     """
     public = {slug_of(part) for one in free for part in (one, *_parts(one))}
     owners: dict[str, set[str]] = {}
     for name, sources in told.items():
-        for source in sources:
-            if isinstance(source, Picture):
-                names = {source.name} - {*shown}
-            else:
-                names = {repr(slug_of(source))} if slug_of(source) not in public else set()
-            if isinstance(source, Broken):
-                filed = {*_FILED.findall(source.said), *gallery.named(source.said, faulty)}
-                names |= filed - {*shown}
-            for one in names:
-                owners.setdefault(one, set()).add(name)
+        pictures = {source.name for source in sources if isinstance(source, Picture)}
+        pictures |= {*_FILED.findall(typed[name]), *gallery.named(typed[name], faulty)}
+        slugs = {slug_of(source) for source in sources if not isinstance(source, Picture)}
+        for one in (*(pictures - {*shown}), *map(repr, slugs - public)):
+            owners.setdefault(one, set()).add(name)
     return {called: frozenset(names) for called, names in owners.items()}
 
 

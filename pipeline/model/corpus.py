@@ -69,6 +69,8 @@ class Corpus:
     embargoes: Mapping[tuple[str, str], dt.datetime] = field(default_factory=dict)
     """Kind and name of a source -> the hour until which it is held, where that can be read."""
 
+    typed: Mapping[PurePath, str] = field(default_factory=dict)
+    """Every file that can be read, remarks and all, if any of them names an hour."""
     over: tuple[dt.datetime, ...] = ()
     """Hours that old texts name: before them, they were held."""
 

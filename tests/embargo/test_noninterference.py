@@ -15,8 +15,8 @@ from pipeline import checking
 from pipeline.telling import Desk
 from tests.desks import build
 from tests.embargo import wider
-from tests.embargo.twins import LATER, NOW, TOLD, House, house_of
-from tests.embargo.weeks import lay_templates
+from tests.embargo.twins import HELD, LATER, NOW, TOLD, House, house_of
+from tests.embargo.weeks import drawn, lay_templates
 
 ALLOWED = {
     "E110": "an edition that would tell is refused, and its writer hears why",
@@ -217,6 +217,24 @@ def test_a_copy_waits_with_what_it_was_made_of_wherever_the_hour_stands(
     house.hold("news/cod.md", typed.format(head, line, TOLD[2]))
     house.hold("news/cod.fr.md", f"---\ntitle: Le vorm\n{french}---\nLe vorm 7351.\n")
     house.hold(f"news/{copy}", typed.format("", "", TOLD[2]))
+    assert list(differences(house, tmp_path, templates)) == []
+
+
+def test_a_picture_waits_with_what_only_names_it(tmp_path: Path, templates: Path) -> None:
+    """What is wrong in its entry was told, with its name and its words."""
+    house = house_of(0)
+    head = f"---\ntitle: The vorm of Zwarnhavn\ndate: 2025-06-05\nembargo: {LATER}\n{{}}---\n{{}}\n"
+    house.hold("news/cod.md", head.format("", 'Nets. <img src="images/vorm-0.png" alt="">'))
+    house.hold("news/hake.md", head.format("# image: vorm-1.png\n", "Nets."))
+    house.hold("news/ling.md", head.format("", "Nets."))
+    house.hold("news/ling.de.md", "---\ntitle: Vorm\nimage: vorm-2.png\n---\nNetze.\n")
+    house.hold("news/sprat.txt", head.format("image: vorm-3.png\n", "Nets."))
+    house.hold("releases/shad.md", head.format("", "<!-- ![The vorm](vorm-4.png) -->"))
+    for number in range(5):
+        house.hold(f"images/vorm-{number}.png", drawn(HELD) + bytes(number))
+        entry = f"vorm-{number}.png: {{alt: Image of the the vorm {number}, credit: Z. Zwarn}}\n"
+        whole = entry.replace("Zwarn}", "Zwarn, licence: CC0-1.0}")
+        house.add("images.yaml", f"⟦{whole if number % 2 else entry}⟧")
     assert list(differences(house, tmp_path, templates)) == []
 
 
