@@ -241,6 +241,8 @@ class _Tag(_Rule):
         remedy = "its words were kept; write them in Markdown"
         if name == "a":
             remedy = "its words were kept; write a link as [words](https://…)"
+        elif name == "img":
+            remedy = "it was left out; write a picture as ![what it shows](name.jpg)"
         where = self.press.pointer.at(f"<{name}", f"</{name}", f"<{name.upper()}")
         self.press.report(
             warning("W112", f"the HTML <{name}> has no place in a text", remedy, where)

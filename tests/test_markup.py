@@ -405,6 +405,8 @@ def test_html_is_taken_out_and_told_but_its_words_stay() -> None:
     assert marked.html == "<p>A b c</p>"
     assert found("A <u>b</u>") == ["10:3 warning W112"]
     assert found("a\n\n<script>\nalert(1)\n\nb\n</script>") == ["12:1 warning W112"]
+    [told] = markup.block('A <img src="quay.jpg"> b', "en", where=WHERE).findings
+    assert told.remedy == "it was left out; write a picture as ![what it shows](name.jpg)"
 
 
 def test_a_few_tags_may_stand_in_a_line() -> None:
