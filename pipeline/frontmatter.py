@@ -172,25 +172,29 @@ def _refuse_controls(text: str, path: PurePath) -> None:
         )
 
 
-_UNMERGED = tuple(re.compile(rf"^{sign * 7}(?: .*)?$", re.MULTILINE) for sign in "<=>")
-"""What Git leaves above, between and below, where two people have changed the same lines."""
+_UNMERGED = re.compile(r"^(?:<{7}(?: .*)?|>{7} (?:\S+(?: \(.*)?|Stashed changes))$", re.MULTILINE)
+"""What Git leaves above and below, where two people have changed the same lines; the `=======`
+between them is a heading's rule, too."""
+
+
+def unmerged(text: str) -> tuple[int, str, str] | None:
+    r"""The line on which two versions begin, or what is left of them, with message and remedy.
+
+    >>> unmerged("Nets\n>>>>>>> 1a2b3c4 (Boats)")[0], unmerged("Nets\n=======\n>>>>>>> she wrote:")
+    (2, None)
+    """
+    found = _UNMERGED.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
+    if not found:
+        return None
+    message = "two versions of these lines stand here, as Git leaves them for somebody to choose"
+    remedy = "keep what is right, and delete the lines with <<<<<<<, ======= and >>>>>>>"
+    return text.count("\n", 0, found.start()) + 1, message, remedy
 
 
 def _refuse_unmerged(text: str, path: PurePath) -> None:
-    at = 0
-    places: list[int] = []
-    for line in _UNMERGED if "<<<<<<<" in text else ():
-        if not (found := line.search(text, at)):
-            return
-        places.append(found.start())
-        at = found.end()
-    if places:
-        raise _fault(
-            "B106",
-            "two versions of these lines stand here, as Git leaves them for somebody to choose",
-            "keep what is right, and delete the lines with <<<<<<<, ======= and >>>>>>>",
-            Location(path, text.count("\n", 0, places[0]) + 1, 1),
-        )
+    if found := unmerged(text):
+        line, message, remedy = found
+        raise _fault("B106", message, remedy, Location(path, line, 1))
 
 
 def _control(text: str) -> re.Match[str] | None:

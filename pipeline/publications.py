@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
-from pipeline import stamps
+from pipeline import frontmatter, stamps
 from pipeline.entries import Entries, shown
 from pipeline.errors import DeclarationError, Finding, Location, UsageError, printable
 from pipeline.model.editions import Output, Publication, Section
@@ -220,6 +220,9 @@ def _content(path: Path, where: Location) -> str:
         where = Location(where.path, line, found.start() - before.rfind("\n"))
         message = f"an invisible control character ({found[0]!a}) stands here"
         raise _fault("O102", message, "take it out: no page can show it", where)
+    if unmerged := frontmatter.unmerged(written):
+        line, message, remedy = unmerged
+        raise _fault("O102", message, remedy, Location(where.path, line))
     return written
 
 

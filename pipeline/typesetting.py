@@ -16,7 +16,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from jinja2.loaders import split_template_path
 
-from pipeline import calendar, sandbox, stamps, stereotypes, ties, workers
+from pipeline import calendar, frontmatter, sandbox, stamps, stereotypes, ties, workers
 from pipeline.colours import palette
 from pipeline.errors import DeclarationError, Finding, Location, printable
 from pipeline.filters import filters
@@ -260,7 +260,7 @@ def _read(path: Path, template: str) -> str:
     content = b""
     try:
         content = stamps.content(path, LARGEST)
-        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = f"this is not UTF-8: byte {error.start + 1} is none of its letters"
@@ -271,6 +271,10 @@ def _read(path: Path, template: str) -> str:
             raise _Unread(template, message, "divide it, or take some of it out") from error
         message = f"this cannot be read: {error.strerror}"
         raise _Unread(template, message, "check that it may be read") from error
+    if found := frontmatter.unmerged(text):
+        line, message, remedy = found
+        raise _Unread(template, message, remedy, line)
+    return text
 
 
 class _Stereotypes(jinja2.BytecodeCache):

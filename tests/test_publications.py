@@ -202,6 +202,7 @@ def test_a_publication_asked_for_by_name_that_is_faulty_is_told(sources, templat
     [
         ("{{ edition.titel }}", "templates/slides/slides.txt:1: error O110 "),
         ("ok\n{% if %}", "templates/slides/slides.txt:2: error O110 "),
+        ("ok\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> eve\n", ":2: error O110 two versions "),
         ('{% include "nowhere.txt" %}', "error O110 there is no template 'nowhere.txt'"),
         ("{{ 1 / 0 }}", "templates/slides/slides.txt:1: error O110 division by zero"),
         ("{{ ''.__class__.__mro__ }}", "templates/slides/slides.txt:1: error O110 "),

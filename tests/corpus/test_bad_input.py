@@ -363,8 +363,11 @@ def test_what_git_leaves_for_somebody_to_choose_is_published_by_nobody(sources):
     assert "sources/names.yaml:1:1: error B106 two versions of these " in told(sources, "B106")[0]
     made = build(sources)
     assert f"newsletter 2025-05 en  refused: B106 sources/{NEWS}:14:1" in made.said
-    # A rule of equals signs under a heading is Markdown.
+    # Whoever takes out one mark has not chosen yet.
     edit(sources, NEWS, "<<<<<<< HEAD\n", "")
+    assert [one for one in told(sources, "B106") if f"{NEWS}:17:1" in one]
+    # A rule of equals signs under a heading is Markdown, and so is a letter quoted seven times.
+    edit(sources, NEWS, ">>>>>>> evening\n", "\n>>>>>>> She wrote:\n")
     assert not [one for one in told(sources, "B106") if NEWS in one]
 
 
