@@ -234,6 +234,8 @@ class House:
     def _unusable(self, found: Found, text: str, error: CopyError) -> CopyError:
         said = {*self.embargoes.get(found, ()), *withheld.likely_hours(text)}
         self.embargoes |= {found: tuple(sorted(said))} if said else {}
+        if not said and "embargo" in keys.MARKDOWN[found.kind]:
+            self._hold(found, remarks.of_faulty(text, found.shown))
         return error
 
     def waiting(self) -> Iterator[tuple[str, Finding, str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
-from pipeline.corpus import briefly, waiting, withheld
+from pipeline.corpus import briefly, lettering, waiting, withheld
 from pipeline.corpus.withheld import Stray
 from pipeline.errors import Location
-from pipeline.frontmatter import Parts
+from pipeline.frontmatter import Listing, Parts, Scalar, Table
 
 _LEAD = re.compile(
     r"\s*(?:\[\^[^\]\n]{1,40}\]:|\d{1,3}[.)]|\[[^\]\n]{1,20}\]: *(?:#|<>)"
@@ -58,6 +59,11 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says it of the text in which it stands."""
+_CUT = re.compile(
+    r"\s*(?:---[^\S\n]*\n(.*?)^---[^\S\n]*$|(.*?)^[^\S\n]*$)", re.MULTILINE | re.DOTALL
+)
+"""A head, and where it is never closed, or never begun, what stands before the first blank line."""
+_KEY = re.compile(r"\s*[\w-]+:[ \t]*[\"'\[]?")
 
 
 def all_of(parts: Parts) -> Iterator[Stray]:
@@ -70,6 +76,24 @@ def all_of(parts: Parts) -> Iterator[Stray]:
         if one.where.line not in told:
             told.add(one.where.line)
             yield one
+
+
+def of_faulty(text: str, path: PurePath) -> Iterator[Stray]:
+    r"""The same of a file whose head cannot be read: its faults would be told with its words.
+
+    >>> [one.name for one in of_faulty("---\ntitle: EMBARGO: It: opens\n---\nNets.", PurePath("a"))]
+    ['EMBARGO:']
+    """
+    seen = lettering.as_seen("\n".join(text.splitlines()))
+    cut, where = _CUT.match(seen), Location(path, 1, 1)
+    head = (cut[1] or cut[2] or "") if cut else seen
+    lines = (Scalar(_KEY.sub("", line, count=1), where) for line in head.split("\n"))
+    values = Listing(tuple(lines), where)
+    yield from withheld.headed(values)
+    yield from waiting.headed(values)
+    body = Parts(Table({}, {}, where), seen, 1, (), cut.end() if cut else len(seen))
+    yield from withheld.notices(body)
+    yield from all_of(body)
 
 
 def _among(parts: Parts) -> Iterator[Stray]:

@@ -45,7 +45,7 @@ Roles = Mapping[str, frozenset[str]]
 
 def requests(parts: Parts) -> Iterator[Stray]:
     """Each request to wait that stands by itself in a text, or before or behind all else."""
-    yield from _headed(parts.head)
+    yield from headed(parts.head)
     blocks = [*_blocks(parts.body)]
     for number, (line, block) in enumerate(blocks):
         is_first, is_last = number == 0, number == len(blocks) - 1
@@ -71,7 +71,7 @@ def _said(block: list[str], *, is_first: bool, is_last: bool) -> Iterator[str]:
         yield from _asking(text)
 
 
-def _headed(node: Node) -> Iterator[Stray]:
+def headed(node: Node) -> Iterator[Stray]:
     """What a title says of it, in brackets, before a dash or behind one."""
     if isinstance(node, Scalar):
         text = node.text
@@ -81,7 +81,7 @@ def _headed(node: Node) -> Iterator[Stray]:
             yield Stray(asking[0].strip(), "?", node.where, is_embargo=True, is_key=False)
     else:
         for one in node.entries.values() if isinstance(node, Table) else node.items:
-            yield from _headed(one)
+            yield from headed(one)
 
 
 def _asking(text: str) -> Iterator[str]:

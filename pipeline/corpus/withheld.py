@@ -207,9 +207,9 @@ def strays(parts: Parts, known: Collection[str], text: str) -> Iterator[Stray]:
                 )
     if "embargo" in known and not _is_said(parts.head.entries.get("embargo")):
         head = "\n".join(text.split("\n")[: parts.body_line - 1])
-        yield from [*_headed(parts.head)] or _moved(parts.head, head)
+        yield from [*headed(parts.head)] or _moved(parts.head, head)
         yield from _beside(parts.head, head)
-        yield from _notices(parts)
+        yield from notices(parts)
 
 
 def _below(name: str, table: Table) -> Iterator[tuple[str, Node, Location]]:
@@ -226,7 +226,7 @@ def _is_said(node: Node | None) -> bool:
     return node is not None and not (isinstance(node, Scalar) and not node.text.strip())
 
 
-def _headed(node: Node) -> Iterator[Stray]:
+def headed(node: Node) -> Iterator[Stray]:
     """A title, a standfirst, a note that says it."""
     # Most heads say nothing of the kind, and that is sooner told of all their words at once.
     seen = lettering.as_seen("\n".join(_texts(node)))
@@ -279,7 +279,7 @@ def unheld(
 ) -> Iterator[Finding]:
     """A notice in what can have no hour: among its keys, beside them, and in its text."""
     head = "\n".join(text.split("\n")[: parts.body_line - 1]) if parts else text
-    strays = [*_headed(node), *_beside(node, head), *(_notices(parts) if parts else ())]
+    strays = [*headed(node), *_beside(node, head), *(notices(parts) if parts else ())]
     told = {one.where.line for one in strays}
     for one in (*strays, *(one for one in brief if one.where.line not in told)):
         message = f"{one.name!r} holds nothing back: only news and releases can wait"
@@ -303,7 +303,7 @@ def is_signed(text: str) -> bool:
     return any(map(text.lower().__contains__, _SIGNS))
 
 
-def _notices(parts: Parts) -> Iterator[Stray]:
+def notices(parts: Parts) -> Iterator[Stray]:
     if not _may_ask(parts.body):
         return
     told: dict[int, re.Match[str]] = {}

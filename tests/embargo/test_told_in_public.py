@@ -256,3 +256,29 @@ def test_an_ordinary_word_that_is_the_name_of_a_held_file_hides_nothing(sources:
     told, page = checked(sources, "github")
     assert "unknown key 'gala'" in page
     assert any("unknown key 'gala'" in line for line in told)
+
+
+FAULTY = {
+    "a colon in its title": "---\ntitle: EMBARGOED until 1 July 2025, 9:00: Hake\n---\nHake.\n",
+    "a notice above its words": "---\ntitle: Hake: so\n---\nEmbargo: 1 July 2025, 9:00\n\nX.\n",
+    "a sentence": "---\ntitle: [Hake\n---\nX. This release is under embargo until 1 July 2025.\n",
+    "a quotation mark": '---\ntitle: "EMBARGO: Hake\n---\nHake.\n',
+    "no fence": "title: Hake\n---\nThis release is under embargo until 1 July 2025.\n",
+    "two versions": "---\ntitle: Hake\n---\n<<<<<<< HEAD\nEmbargoed until Friday\n\n>>>>>>> b\n",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTY)
+def test_what_asks_to_wait_and_cannot_be_read_is_not_told(sources: Path, fault: str) -> None:
+    """Its first line was told, whole, to everybody, with its name."""
+    write(sources, "releases/2025-06-09-hake.md", FAULTY[fault])
+    told = build(sources)
+    assert "hake" not in told.said.lower()
+    assert "error E111 there are errors in what is under embargo" in told.said
+    assert "release 2025-04-14-register en  made" in told.said
+
+
+def test_a_fault_in_what_waited_long_ago_is_told(sources: Path) -> None:
+    old = "---\ntitle: Hake: it opens\ndate: 2019-06-30\n---\nEmbargo: 1 July 2019, 9:00\n\nX.\n"
+    write(sources, "releases/2019-06-30-hake.md", old)
+    assert "releases/2019-06-30-hake.md:2:12: error Y109 " in build(sources).said
