@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pipeline.embargo import titles, waiting
+from pipeline.embargo import repeats, titles, waiting
 from pipeline.embargo.phrases import RUN, Phrase, Phrases, is_called, words
 from pipeline.errors import Finding, Level, Location
 from pipeline.model.house import Contact, Event, Fact, Organisation
@@ -54,6 +54,8 @@ class Sought:
     """What a title says: who writes it where no day stands may be telling it, or have said it."""
     since: Mapping[str, dt.date]
     """From when on each can have been told on."""
+    told: tuple[repeats.Told, ...] = ()
+    """All that they say, each in one language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +115,8 @@ def share(
         lately |= rows
         place = getattr(one, "where", NOWHERE)
         heard += [_Heard(one, place, " ".join(row), row, False) for row in sorted(rows)]
+    heard, repeated = _repeated(heard, sought, always)
+    lately -= repeated
     # What somebody may say stops nobody: all who say it are told.
     heard = [
         replace(one, is_meant=one.is_meant and one.phrase not in lately)
@@ -133,6 +137,26 @@ def share(
     )
     kept = {phrase: names for phrase, names in left.items() if phrase not in lately}
     return Shared(phrases=kept, told_on=told_on, alike=tuple(alike))
+
+
+def _repeated(
+    heard: list[_Heard], sought: Sought, always: Collection[Phrase]
+) -> tuple[list[_Heard], set[Phrase]]:
+    """What was heard, with all that those say who repeat most of a held text; and these rows.
+
+    What others say as well is no more sure than it was.
+    """
+    said: dict[int, set[Phrase]] = {}
+    for one in heard:
+        if isinstance(one.source, DATED) and one.phrase not in always:
+            said.setdefault(id(one.source), set()).add(one.phrase)
+    sources = {id(one.source): one.source for one in heard}
+    rows = {
+        key: repeats.of_held(sources[key], each, sought.told, always) for key, each in said.items()
+    }
+    by_others = {one.phrase for one in heard if one.phrase not in rows.get(id(one.source), ())}
+    sure = {phrase for each in rows.values() for phrase in each} - by_others
+    return [replace(one, is_meant=one.is_meant or one.phrase in sure) for one in heard], sure
 
 
 def _called(

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from pipeline import slugs
-from pipeline.embargo import echoes, gallery
+from pipeline.embargo import echoes, gallery, repeats
 from pipeline.embargo.echoes import ADDRESS, RECENT, Echo, Sought
 from pipeline.embargo.gallery import Gallery
 from pipeline.embargo.phrases import (
@@ -30,7 +30,7 @@ from pipeline.embargo.waiting import everything, members, slug_of
 from pipeline.errors import Location
 from pipeline.model.corpus import Broken, Copy, Corpus
 from pipeline.model.house import Contact
-from pipeline.model.sources import Release, Source, Story
+from pipeline.model.sources import Kit, Release, Source, Story
 from pipeline.model.texts import NO_TEXT, Picture, Record, Text
 
 NAMES = frozenset({"title", "subtitle", "subject"})
@@ -159,6 +159,7 @@ def _sought(
         headlines=frozenset(p for source in sources for p in _news(source, ("title",)))
         & owners.keys(),
         since={name: _since(each) for name, each in held.items()},
+        told=tuple(repeats.of(one for one in sources if not isinstance(one, Kit))),
     )
 
 

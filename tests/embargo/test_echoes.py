@@ -83,6 +83,53 @@ def test_a_row_that_begins_in_an_address_is_no_news(sources: Path) -> None:
     assert guard.is_said(BODY)
 
 
+WHOLE = """\
+Twelve ports of the north have nine hundred berths, and every third one stands empty in winter.
+
+Mayors of the coast want to open them to boats from other towns at half the price from the first \
+of October on, which the council decides in September.
+
+Who lives on a boat keeps the berth and pays no more than before for it, says the treasurer.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("releases/2025-06-09-berths.md", "title: Report\ndate: 2025-06-09"),
+        ("slides/berths.md", "title: Deck\ndate: 2024-01-01"),
+    ],
+)
+def test_who_says_most_of_it_is_refused_whatever_it_is_called(
+    sources: Path, name: str, head: str
+) -> None:
+    """A draft that nobody gave an hour was printed whole, with a warning."""
+    held = HELD.replace(TITLE, "Report").replace(f"standfirst: {LEDE}.\n", "").replace(BODY, WHOLE)
+    write(sources, "releases/2025-06-09-report.md", held)
+    write(sources, name, f"---\n{head}\n---\n# Hello\n\n{WHOLE.replace('winter', 'spring')}")
+    story = f"---\ntitle: Other\ndate: 2025-06-08\n---\nX.\n\n{WHOLE.splitlines()[-1]}\n"
+    write(sources, "releases/2025-06-08-other.md", story)
+    made = build(sources, languages=("en",))
+    assert f"sources/{name}:9:1: error E110 " in made.said
+    assert not [file for file in made.files.values() if "half the price" in file]
+    # Who has one sentence of it is told, as ever.
+    assert "release 2025-06-08-other en  made" in made.said
+
+
+def test_what_was_told_before_it_or_ends_like_it_repeats_it_not(sources: Path) -> None:
+    held = HELD.replace(TITLE, "Report").replace(f"standfirst: {LEDE}.\n", "").replace(BODY, WHOLE)
+    write(sources, "releases/2025-06-09-report.md", held)
+    head = "---\ntitle: Other\ndate: {}\n---\nHello to all of you.\n\n"
+    write(sources, "releases/2025-06-08-a.md", head.format("2025-06-08") + WHOLE)
+    ends = WHOLE.partition("\n\n")[2]
+    write(sources, "releases/2025-06-09-b.md", head.format("2025-06-09") + ends)
+    made = build(sources, "release", languages=("en",), edition="2025-06-08-a")
+    assert (made.code, "E110" in made.said, "warning E112 " in made.said) == (0, False, True)
+    (sources / "releases/2025-06-08-a.md").unlink()
+    made = build(sources, "release", languages=("en",), edition="2025-06-09-b")
+    assert (made.code, "E110" in made.said, "warning E112 " in made.said) == (0, False, True)
+
+
 def test_slides_are_written_on_and_keep_their_date(sources: Path) -> None:
     write(sources, "releases/nets.md", HELD)
     write(sources, "slides/old.md", f"---\ntitle: D\ndate: 2024-01-01\n---\n# News\n\n{TITLE}\n")
