@@ -19,7 +19,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,7 @@ class Desk:
 
     out: Path
     page: Callable[[Mapping[str, Any]], str]
-    """The desk's own page, set with `folders` and `said`."""
+    """The desk's own page, set with `folders`, `marks` and `said`."""
     key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     room: str = field(default_factory=lambda: f"/{secrets.token_urlsafe(12)}/")
     """Where the desk stands, and whereto its cookie goes."""
@@ -85,13 +85,24 @@ class Desk:
 
     def files(self) -> dict[str, list[str]]:
         """Folder -> the files in it, as the builds have listed them."""
-        listed = {}
+        return {folder: sorted(entry.get("files", {})) for folder, entry in self._entries()}
+
+    def marks(self) -> dict[str, str]:
+        """Folder -> for whom it is, and until when it waits: nobody takes it for public."""
+        told = {}
+        for folder, entry in self._entries():
+            room, hour = entry.get("newsroom", ""), entry.get("embargo", "")
+            said = [f"for {room}" if room else "", f"embargo until {hour}" if hour else ""]
+            if mark := ", ".join(filter(None, said)):
+                told[folder] = mark
+        return told
+
+    def _entries(self) -> Iterator[tuple[str, provenance.Provenance]]:
         # What a disk does not give now is asked for again in a moment.
         with contextlib.suppress(OSError):
             for folder, told in provenance.standing(self.out):
                 for language, entry in sorted(told.get("languages", {}).items()):
-                    listed[f"{folder.as_posix()}/{language}"] = sorted(entry.get("files", {}))
-        return listed
+                    yield f"{folder.as_posix()}/{language}", entry
 
 
 def serve(
@@ -268,7 +279,10 @@ class Window(http.server.BaseHTTPRequestHandler):
     def _show(self, path: str) -> None:
         if not path:
             try:
-                page = self.desk.page({"folders": self._shown(), **self.desk.told()})
+                marks = self.desk.marks()
+                page = self.desk.page(
+                    {"folders": self._shown(), "marks": marks, **self.desk.told()}
+                )
             except BroadsideError as error:
                 # A designer is at work on the desk itself.
                 return self._answer(500, str(error).encode("utf-8", "replace"))

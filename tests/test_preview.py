@@ -88,6 +88,19 @@ def test_a_made_page_and_its_pictures_are_shown_and_may_run_nothing(desk):
     assert "default-src 'none'" in drawing.headers["Content-Security-Policy"]
 
 
+def test_what_waits_or_is_for_one_newsroom_is_not_taken_for_public(desk):
+    entry = {"files": {"release.html": ""}, "embargo": "2025-07-01T09:00:00+02:00"}
+    told = {"en": entry, "fr": {**entry, "newsroom": "Le <Monde>"}}
+    receipt = stamps.sealed({"edition": "gala", "publication": "release", "languages": told})
+    files = {"provenance.json": receipt, "en/release.html": b"", "fr/release.html": b""}
+    outputs.publish(desk.out, PurePosixPath("release/gala"), files)
+    page = ask(desk, "/")[1].decode()
+    hour = "embargo until 2025-07-01T09:00:00+02:00"
+    assert f"<h2>release/gala/en<small>{hour}</small></h2>" in page
+    assert f"<h2>release/gala/fr<small>for Le &lt;Monde&gt;, {hour}</small></h2>" in page
+    assert "<h2>newsletter/2019-12/en</h2>" in page
+
+
 @pytest.mark.parametrize(
     "path",
     [
