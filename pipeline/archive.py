@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
@@ -86,19 +86,20 @@ def write(
     lock: Lock = OPEN,
 ) -> None:
     for publication in publications:
-        if publication.archive and publication.audience == "public":
-            shelves = [shelf for shelf in _shelves(out, corpus, publication, now) if shelf.issues]
-            _unshelve(out / publication.slug, {shelf.mark for shelf in shelves})
-            for shelf in shelves:
-                for name, content in files(shelf, shelves, typesetter):
-                    path = out / publication.slug / name
-                    if outputs.read(path) != content:
-                        lock.refuse_file(f"{publication.slug}/{name}", content)
-                        outputs.replace(path, content)
+        is_shown = publication.archive and publication.audience == "public"
+        all_ = _shelves(out, corpus, publication, now) if is_shown else ()
+        shelves = [shelf for shelf in all_ if shelf.issues]
+        take_down(out / publication.slug, {shelf.mark for shelf in shelves})
+        for shelf in shelves:
+            for name, content in files(shelf, shelves, typesetter):
+                path = out / publication.slug / name
+                if outputs.read(path) != content:
+                    lock.refuse_file(f"{publication.slug}/{name}", content)
+                    outputs.replace(path, content)
 
 
-def _unshelve(place: Path, marks: set[str]) -> None:
-    """Take the archives of languages away in which there is nothing any more."""
+def take_down(place: Path, marks: Collection[str] = ()) -> None:
+    """Take the archives away, but for those of languages that have these *marks*."""
     for feed in sorted(place.glob("feed*.json")):
         mark = feed.name.removeprefix("feed").removesuffix(".json")
         if mark not in marks and VERSION.encode() in (outputs.read(feed) or b""):

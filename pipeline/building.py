@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pipeline.model.corpus import Corpus
     from pipeline.model.editions import Edition, Publication, Refused
     from pipeline.production import Line
-    from pipeline.provenance import Report
+    from pipeline.provenance import Origins, Report
     from pipeline.typesetting import Typesetter
 
 REASONS = 5  # as many as a line of the summary holds
@@ -89,12 +89,15 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     reports = list(production.run(line, editions))
     made = {report.folder.as_posix() for report in reports if report.status != "refused"}
     out = order.out
-    origins = provenance.Origins(out, order.sources)
+    origins = provenance.Origins(out, order.sources, order.templates)
     others = origins.is_of_others
-    faults += _done(out, desk, clearing.clear(out, corpus, chosen, now, lock, made, others, early))
+    over = _given_up(order, declared, origins, faults)
+    cleared = clearing.clear(out, corpus, chosen, now, lock, made, others, early, over)
+    faults += _done(out, desk, cleared)
     overtaken = list(_overtaken(out, reports, others))
     faults += gone(out, reports)
     faults += _shelved(out, corpus, declared, setter, now, lock)
+    faults += _taken_down(out, over)
     faults += _done(out, desk, clearing.hush(out, lock))
     strays = _strays(order, lock, faults)
     faults += [*strays, *overtaken, *record.saved_meanwhile()]
@@ -206,6 +209,38 @@ def _overtaken(
         )
 
 
+def _given_up(
+    order: Order, declared: Sequence[Publication], origins: Origins, faults: list[Finding]
+) -> list[str]:
+    """Publications of these templates that nothing declares any more.
+
+    Who asks for some by name asks for nothing else; where none is declared at all, the folder is
+    another one than was meant, or not there yet.
+    """
+    from pipeline import provenance, publications
+
+    if order.publications or not declared:
+        return []
+    made: list[Path] = []
+    with _spared(order.out, faults):
+        made += provenance.receipts(order.out)
+    shelves = sorted({provenance.folder_of(order.out, one).parts[0] for one in made})
+    ours = filter(origins.is_drawn_here, shelves)
+    return [one for one in ours if publications.is_given_up(order.templates, one)]
+
+
+def _taken_down(out: Path, given_up: Iterable[str]) -> list[Finding]:
+    """What stood beside the editions of publications that are no more goes with them."""
+    faults: list[Finding] = []
+    for shelf in given_up:
+        from pipeline import archive
+
+        with _spared(out, faults):
+            archive.take_down(out / shelf)
+            outputs.remove_empty(out / shelf)
+    return faults
+
+
 def _handed_on(order: Order, editions: Iterable[Edition | Refused]) -> Iterator[Finding]:
     """Copies of another newsroom, of whose name a folder is called as of this one's."""
     from pipeline import provenance
@@ -239,7 +274,7 @@ def _shelved(
     from pipeline import desk_index
 
     writers = [desk_index.write]
-    if any(publication.archive for publication in declared):
+    if any(publication.archive for publication in declared) or any(out.glob("*/feed*.json")):
         from pipeline import archive
 
         writers.append(archive.write)

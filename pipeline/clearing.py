@@ -36,6 +36,7 @@ def clear(
     made: Collection[str] = frozenset(),
     is_of_others: Callable[[PurePosixPath], bool] = lambda _: False,
     before: Sequence[str] = (),
+    given_up: Collection[str] = (),
 ) -> Iterator[str]:
     """Clear *out*, and say so.
 
@@ -43,9 +44,11 @@ def clear(
     for; of all, what tells before its hour, unmarked, of a source that is held at *now*. What this
     build has not *made*, or found as it should be, is read: its source may have another name now.
     What other sources of the same house have made is accounted for by them. What was taken away
-    *before* anything was made is said here, too.
+    *before* anything was made is said here, too. For publications that were *given up* there is
+    nothing that could account.
     """
     accounted = {one.slug: editions.accounted(one, corpus) for one in chosen}
+    accounted |= {slug: {} for slug in given_up}
     held = _held(corpus, now)
     houses = {copy.organisation.name.plain for copy in corpus.copies.values()}
     hushed, others, copies = len(before), 0, 0
@@ -69,7 +72,7 @@ def clear(
             hushed += len(early | waiting)
             copies += len(unnamed - waiting)
             if gone - unnamed:
-                yield _taken_away(folder, told, gone - unnamed)
+                yield _taken_away(folder, told, gone - unnamed, folder.parts[0] in given_up)
     yield from _counted(others, hushed, copies)
     _raise(faults)
 
@@ -109,9 +112,13 @@ def _early(
     return {code for code, entry in languages if code not in gone and tells(code, entry)}
 
 
-def _taken_away(folder: PurePosixPath, told: provenance.Provenance, gone: set[str]) -> str:
+def _taken_away(
+    folder: PurePosixPath, told: provenance.Provenance, gone: set[str], is_over: bool
+) -> str:
     codes = "" if gone == set(told["languages"]) else f" {', '.join(sorted(gone))}"
-    return f"{folder.parts[0]} {folder.name}{codes}  taken away: no source accounts for it"
+    shelf = folder.parts[0]
+    why = f"there is no publication {shelf} any more" if is_over else "no source accounts for it"
+    return f"{shelf} {folder.name}{codes}  taken away: {why}"
 
 
 def _counted(others: int, hushed: int, copies: int) -> Iterator[str]:

@@ -264,6 +264,12 @@ def remove(path: Path) -> None:
     path.unlink(missing_ok=True)
 
 
+def remove_empty(folder: Path) -> None:
+    """Take a folder away in which nothing stands any more."""
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+
+
 def _is_as(path: Path, digest: str) -> bool:
     content = seen(path)
     return content is not None and stamps.digest(content) == digest

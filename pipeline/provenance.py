@@ -365,24 +365,33 @@ def is_of(told: Provenance, houses: Collection[str]) -> bool:
 class Origins:
     """Which folder of sources each edition in *out* was made of last.
 
-    Two of them may bear the same name, and so may their houses. Nothing is written but digests, of
-    the way from one folder to the other, so that both may be moved together.
+    And which folder of templates declared each publication. Two folders may bear the same name, and
+    so may their houses. Nothing is written but digests, of the way from one folder to the other, so
+    that both may be moved together.
     """
 
-    def __init__(self, out: Path, sources: Path) -> None:
+    def __init__(self, out: Path, sources: Path, templates: Path) -> None:
         self._out = out
         self._path = out / outputs.RECORDS / ORIGINS
-        self._own = self._short(os.path.relpath(sources, out))
+        self._own, self._drawn = (
+            self._short(os.path.relpath(p, out)) for p in (sources, templates)
+        )
         self._told = stamps.unsealed(outputs.read(self._path))
 
     def is_of_others(self, folder: PurePosixPath) -> bool:
         return bool(self._told.get(self._short(folder.as_posix()), self._own) != self._own)
 
+    def is_drawn_here(self, shelf: str) -> bool:
+        return self._told.get(self._short(shelf)) == self._drawn
+
     def keep(self, mine: Collection[str]) -> None:
         """Remember that the folders *mine* are made of these sources, and forget what has gone."""
         standing = {folder_of(self._out, path).as_posix() for path in receipts(self._out)}
-        told = {key: self._told[key] for key in map(self._short, standing) if key in self._told}
-        told |= {self._short(name): self._own for name in standing.intersection(mine)}
+        mine = standing.intersection(mine)
+        names = {*standing, *(name.partition("/")[0] for name in standing)}
+        told = {key: self._told[key] for key in map(self._short, names) if key in self._told}
+        told |= {self._short(name.partition("/")[0]): self._drawn for name in mine}
+        told |= {self._short(name): self._own for name in mine}
         content = stamps.sealed(told)
         if outputs.read(self._path) != content:
             outputs.replace(self._path, content, lasting=False)

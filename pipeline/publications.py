@@ -88,6 +88,17 @@ def _is_declared(path: Path, root: Path) -> bool:
     return True
 
 
+def is_given_up(root: Path, slug: str) -> bool:
+    """Whether nothing declares it any more: not if that cannot be seen now."""
+    try:
+        (root / slug / DECLARATION).lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def load(path: Path, root: Path) -> Publication:
     slug = path.parent.name
     where = Location(PurePath(printable(root.name), printable(slug), path.name))
