@@ -57,9 +57,12 @@ def at_work(root: Path) -> Iterator[bool]:
 
 def sweep(root: Path) -> None:
     """Clear away what a build that was stopped has left, and carry back what it had set aside."""
-    for name in (WORKSHOP, RECORDS):
-        if (root / name).is_symlink() or (root / name).is_file():
-            (root / name).unlink()
+    for place in (root / WORKSHOP, root / RECORDS):
+        if os.path.lexists(place) and not _is_folder(place):
+            place.unlink()
+    # What was remembered is in files; whatever else bears such a name, none can be written there.
+    for folder in filter(_is_folder, root.glob(f"{RECORDS}/*")):
+        shutil.rmtree(folder, ignore_errors=True)
     for waiting in sorted(root.glob(f"{WORKSHOP}/.*/*/*")):
         place = root.joinpath(*waiting.parts[-2:])
         # What cannot be carried back now is carried by the next build.
@@ -71,6 +74,10 @@ def sweep(root: Path) -> None:
     if not any(root.glob(f"{WORKSHOP}/.*/*/*")):
         shutil.rmtree(root / WORKSHOP, ignore_errors=True)
     forget([*root.glob(".*.part"), *root.glob("*/.*.part")])
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def forget(halves: Iterable[Path]) -> None:

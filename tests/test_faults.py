@@ -124,6 +124,21 @@ def test_what_is_taken_away_is_made_again(sources: Path, tmp_path: Path) -> None
         assert shown(out) == before, file
 
 
+@pytest.mark.parametrize("name", [".made/{}.json", ".made/origins", ".made", ".workshop"])
+def test_what_is_no_file_among_what_was_remembered_hinders_nothing(
+    sources: Path, tmp_path: Path, name: str
+) -> None:
+    out = tmp_path / "out"
+    build(sources, "newsletter", out=out)
+    [record] = (out / ".made").glob("*.json")
+    place, before = out / name.format(record.stem), shown(out)
+    for begin in (lambda: (place / "within").mkdir(parents=True), lambda: os.mkfifo(place)):
+        shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
+        begin()
+        assert " B121 " not in build(sources, "newsletter", out=out).said
+        assert shown(out) == before
+
+
 def test_a_seal_holds_only_what_was_sealed() -> None:
     told = {"b": [1, "é"], "a": None}
     content = stamps.sealed(told)
