@@ -87,17 +87,15 @@ def check(order: Order, desk: Desk) -> int:
     if order.edition and order.sources.is_dir():
         _check_edition(order)
     desk.progress("reading the sources")
+    begun = _begun(order)
     if order.fix:
         desk.progress("mending what is mechanical")
         mended = mending.fix(order.sources, order.now.date(), lambda one: _is_shown(one, order))
         _tell_mended(mended, desk)
-    begun = reading.Begun(order.sources, now=order.now, is_printed=False)
+        begun = _begun(order)
     unkept: list[Finding] = []
     proof = _proof(begun, order, unkept)
     corpus = proof.register.corpus = begun.whole
-    # A faulty page of the house declares no language.
-    if all(one.kind != "organisation" for one in proof.register.any_copy.broken):
-        orders.check_languages(order.languages, order.sources, corpus)
     desk.progress("reading what was built")
     finished = _finished(order, proof)
     now = hours.zoned(order.now, corpus)
@@ -125,6 +123,18 @@ def check(order: Order, desk: Desk) -> int:
     findings = [mark.finding for mark in (free if is_hosted else chosen)]
     _tell([*findings, *unkept[-1:]], read, order, desk, HIDDEN if is_hosted and is_hidden else "")
     return 1 if any(mark.finding.level is Level.ERROR for mark in chosen) else 0
+
+
+def _begun(order: Order) -> reading.Begun:
+    """The sources; what nobody has declared is not looked for in them."""
+    begun = reading.Begun(order.sources, now=order.now, is_printed=False)
+    if order.languages:
+        shared = begun.shared
+        broken = (one for copy in shared.copies.values() for one in copy.broken)
+        # A faulty page of the house declares no language.
+        if all(one.kind != "organisation" for one in broken):
+            orders.check_languages(order.languages, order.sources, shared)
+    return begun
 
 
 def _check_edition(order: Order) -> None:

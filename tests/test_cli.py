@@ -218,9 +218,13 @@ def test_a_day_begins_where_the_house_is(sources, capsys, hour, count):
 
 
 def test_a_language_that_nobody_declared_is_told_and_not_found_free_of_faults(sources, capsys):
-    code, out, _ = run(capsys, "check", *options(sources), "--language=fz")
-    assert (code, len(out.splitlines())) == (2, 2)
-    assert "organisation.yaml: error K104 there is no language 'fz'" in out
+    code, told, _ = run(capsys, "check", *options(sources), "--language=fz")
+    assert (code, len(told.splitlines())) == (2, 2)
+    assert "organisation.yaml: error K104 there is no language 'fz'" in told
+    edit(sources, "news/2025-05-08-salt.md", "\n---\n", "\n---\nThe the quay.\n")
+    before = (sources / "news/2025-05-08-salt.md").read_bytes()
+    assert run(capsys, "check", "--fix", *options(sources), "--language=fz")[:2] == (code, told)
+    assert (sources / "news/2025-05-08-salt.md").read_bytes() == before
     edit(sources, "organisation.yaml", "languages: [en, fr]", "languages: 3")
     code, out, _ = run(capsys, "check", *options(sources), "--language=fr")
     assert "K104 there is no language" not in out
