@@ -126,6 +126,12 @@ def test_a_check_that_falls_over_stops_no_other(
     assert "X191" not in {mark.finding.code for mark in marks}
 
 
+@pytest.mark.parametrize("blank", ["&nbsp;", "\u00a0", "\u3000"])
+def test_an_item_of_blanks_as_word_leaves_them_stops_no_check(tmp_path: Path, blank: str) -> None:
+    root = sources(tmp_path, f"We do three things:\n\n- one\n- {blank}\n- two\n- three")
+    assert [line for line in told(root) if line.endswith("P191")] == []
+
+
 def test_an_agenda_without_places_is_read(tmp_path: Path) -> None:
     root = sources(tmp_path, "The towns met.")
     agenda = "- {id: fair, title: Fair, start: 2024-06-01, place: Ria, country: ES}\n"

@@ -28,7 +28,7 @@ def of_lists(sheet: Sheet) -> Iterator[Mark]:
             for item, told in found if len(found) == 1 else ():
                 if not item.is_foreign(0):
                     yield item.mark(
-                        "R115", 0, max(1, len(item.text.split()[0])) if item.text else 1,
+                        "R115", 0, max(1, len(item.text.split()[0])) if item.text.strip() else 1,
                         f"{' '.join(item.text.split()[:4])!r} {told}",
                         "begin this one as the others begin", NOTE,
                     )  # fmt: skip
@@ -217,7 +217,7 @@ _THINGS_FR = frozenset("le la les un une des aucun aucune l".split())
 
 def _other_opening(items: Sequence[Block], intro: str) -> Iterator[tuple[Block, str]]:
     """`- We **compare**: …` three times, and once `- **Training**: …`."""
-    firsts = [item.text.split()[0].casefold() if item.text else "" for item in items]
+    firsts = ["".join(item.text.split()[:1]).casefold() for item in items]
     usual = max(firsts, key=firsts.count)
     if len(items) > 3 and usual in _PRONOUNS and firsts.count(usual) == len(items) - 1:
         item = next(one for one, first in zip(items, firsts, strict=True) if first != usual)
