@@ -214,14 +214,7 @@ def split(text: str, path: PurePath, *, needs_head: bool = True) -> Parts:
     if lines[0].rstrip() != FENCE:
         if not needs_head:
             return Parts(Table({}, {}, Location(path, 1, 1)), text, 1, ())
-        if stumbles.is_other_fence(lines[0]):
-            raise _fault("Y101", *stumbles.other_fence(lines[0]), Location(path, 1, 1))
-        raise _fault(
-            "Y101",
-            "the file does not start with front matter",
-            f"put a line {FENCE}, the title, and a line {FENCE} above the text",
-            Location(path, 1, 1),
-        )
+        raise _fault("Y101", *stumbles.no_fence(lines), Location(path, 1, 1))
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == FENCE:
             head, findings = load("\n".join(lines[1 : number - 1]), path, first_line=2)
@@ -369,7 +362,7 @@ class _Builder:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
-                raise _fault("Y100", "a key should be a word", "write  key: value", key.where)
+                raise _fault("Y100", *self._no_key(key.where), key.where)
             value = self._node(next(self._events), depth + 1)
             if key.text in entries:
                 message = f"{key.text!r} is given twice, first on line {keys[key.text].line}"
@@ -378,6 +371,13 @@ class _Builder:
             else:
                 entries[key.text], keys[key.text] = value, key.where
         return Table(entries, keys, where, twice)
+
+    def _no_key(self, where: Location) -> tuple[str, str]:
+        """What is told of braces in braces, which people write for a look-up."""
+        at = (where.line or 1) - self._offset
+        if "{{" in "".join(self._lines[at : at + 1]):
+            return "a value cannot begin with {{", "put the whole value in quotation marks"
+        return "a key should be a word", "write  key: value"
 
 
 def _fault(code: str, message: str, remedy: str, where: Location) -> CopyError:

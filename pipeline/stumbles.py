@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 from pipeline.errors import Finding, Location
+from pipeline.frozen import dataclass
 
 FENCE = "---"
 
@@ -25,13 +26,35 @@ def other_fence(line: str) -> tuple[str, str]:
     )
 
 
+def no_fence(lines: list[str]) -> tuple[str, str]:
+    """What is told of a text that does not begin with a fence."""
+    if is_other_fence(lines[0]):
+        return other_fence(lines[0])
+    first = next((line for line in lines if line.strip()), "")
+    message = "the file does not start with front matter"
+    if first.rstrip() == FENCE:
+        return message, f"take away the empty lines above the line {FENCE}"
+    if not _NEXT.match(first):
+        return message, f"put a line {FENCE}, the title, and a line {FENCE} above the text"
+    remedy = f"put a line {FENCE} above {first.split(':')[0].strip()!r}"
+    is_closed = any(line.rstrip() == FENCE for line in lines)
+    return message, remedy if is_closed else f"{remedy}, and another below the last key"
+
+
+_QUOTE_WHOLE = "a value with a colon in it needs quotation marks around the whole of it"
+_OTHER_QUOTES = "put the other kind of quotation marks around the whole value"
+_OPEN_QUOTE = "the quotation mark that opens here is never closed"
+_CLOSE_QUOTE = (
+    "close it; for a quotation mark inside the value, put the other kind around the whole"
+)
+
 # What YAML says -> what it means; the first that fits. {line} is the line, {mark} its letter there.
 _MEANT = (
     (
         r"mapping values are not allowed",
         "Y109",
         "a second colon in {line!r}",
-        "a value with a colon in it needs quotation marks around the whole of it",
+        _QUOTE_WHOLE,
     ),
     (
         r"cannot start any token|alphabetic or numeric character|comment or line break",
@@ -40,16 +63,28 @@ _MEANT = (
         "put the whole value in quotation marks",
     ),
     (
+        r"block sequence entries are not allowed.*:\s+-\s",
+        "Y100",
+        "a value cannot begin with -",
+        "put the whole value in quotation marks",
+    ),
+    (
+        r"did not find expected key.*:\s*(?:\[[^\]]*\]|\{[^}]*\})\s*\S",
+        "Y100",
+        "{line!r} goes on after its closing bracket",
+        "put the whole value in quotation marks",
+    ),
+    (
         r"did not find expected key.*:\s*(?:\"[^\"]*\"|'[^']*')\s*\S",
         "Y110",
         "{line!r} goes on after its closing quotation mark",
-        "put the other kind of quotation marks around the whole value",
+        _OTHER_QUOTES,
     ),
     (
         r"quoted scalar.* end of",
         "Y110",
-        "the quotation mark that opens here is never closed",
-        "close it; for a quotation mark inside the value, put the other kind around the whole",
+        _OPEN_QUOTE,
+        _CLOSE_QUOTE,
     ),
     (
         r"flow (?:sequence|mapping)",
@@ -61,9 +96,46 @@ _MEANT = (
 _HASHTAG = re.compile(r"(?:[\[,]|^)\s*(#[^\s#])")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stumble:
+    """Where YAML stopped, and what it says of it."""
+
+    lines: list[str]
+    number: int
+    column: int
+    problem: str
+    said: str
+    inner: int | None
+    """The line of a fault between brackets, of which YAML tells where they open."""
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.number] if self.number < len(self.lines) else ""
+
+    @property
+    def above(self) -> list[str]:
+        """The lines as far as here."""
+        return self.lines[: self.number + 1]
+
+    @property
+    def is_of_key(self) -> bool:
+        """Whether it is its key's own colon; another one further on belongs to the value."""
+        return "not allowed" in self.problem and self.line.find(":") == self.column
+
+
+_Told = tuple[int, int, str, str, str]
+"""Line and column from 0, code, message, remedy."""
+
+
 def over(error: Any, text: str, path: PurePath, first_line: int) -> Finding:
     """The fault of a YAMLError in *text*, whose first line is the file's *first_line*."""
-    lines = text.split("\n")
+    here = _stumble(error, text.split("\n"))
+    told = (rule(here) for rule in (_in_its_spaces, _in_its_signs, _in_its_keys, _as_yaml_says))
+    number, column, code, message, remedy = next(filter(None, told))
+    return Finding(code, message, remedy, Location(path, number + first_line, column + 1))
+
+
+def _stumble(error: Any, lines: list[str]) -> _Stumble:
     problem = str(getattr(error, "problem", "") or error).split("\n")[0]
     context = str(getattr(error, "context", "") or "")
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
@@ -74,44 +146,103 @@ def over(error: Any, text: str, path: PurePath, first_line: int) -> Finding:
         # YAML tells of the end of the text; people look for the last thing they wrote.
         number, column = number - 1, 0
     line = lines[number] if number < len(lines) else ""
+    said = f"{context} {problem}" if begun else f"{problem} {line}"
+    inner = marks[0].line if begun and marks[0] else None
+    return _Stumble(
+        lines=lines, number=number, column=column, problem=problem, said=said, inner=inner
+    )
 
-    def fault(code: str, message: str, remedy: str, column: int = column) -> Finding:
-        return Finding(code, message, remedy, Location(path, number + first_line, column + 1))
 
-    if "expected" in problem and (found := _tight(lines[: number + 1])):
+def _in_its_spaces(here: _Stumble) -> _Told | None:
+    """Spaces that are missing, or others than YAML knows."""
+    if "expected" in here.problem and (found := _tight(here.above)):
         number, tight = found
-        message = f"no space stands behind the colon of {lines[number].strip()!r}"
+        message = f"no space stands behind the colon of {here.lines[number].strip()!r}"
         remedy = f"write  {tight[1].strip()} {tight[2]}"
-        return fault("Y100", message, remedy, tight.end(1))
-    if found := _hard(lines[: number + 1]):
+        return number, tight.end(1), "Y100", message, remedy
+    if found := _hard(here.above):
         number, hard = found
         message = "a no-break space stands here, as Word and web pages have it"
-        return fault("Y100", message, "type an ordinary space in its place", hard.start(1))
-    if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in problem:
-        column = max(line.find("\t"), 0)
-        return fault("Y108", "a tab stands here", "YAML wants spaces: replace it by two", column)
-    if hashtag := _HASHTAG.search(line):
+        return number, hard.start(1), "Y100", message, "type an ordinary space in its place"
+    line = here.line
+    if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in here.problem:
+        remedy = "YAML wants spaces: replace it by two"
+        return here.number, max(line.find("\t"), 0), "Y108", "a tab stands here", remedy
+    return None
+
+
+def _in_its_signs(here: _Stumble) -> _Told | None:
+    """Quotation marks that nothing closes, and number signs."""
+    if opened := _unclosed(here.above):
+        return *opened, "Y110", _OPEN_QUOTE, _CLOSE_QUOTE
+    if hashtag := _HASHTAG.search(here.line):
+        message = f"YAML cannot read {here.line.strip()!r}"
         remedy = 'YAML reads # as a comment: put the hashtag in quotation marks, "#Example"'
-        return fault("Y107", f"YAML cannot read {line.strip()!r}", remedy, hashtag.start(1))
-    is_astray = "expected" in problem or ("not allowed" in problem and line.count(":") < 2)
-    if is_astray and (depths := _depths(lines, number)):
+        return here.number, hashtag.start(1), "Y107", message, remedy
+    return None
+
+
+def _in_its_keys(here: _Stumble) -> _Told | None:
+    """Keys that stand too far in or out, or have no colon."""
+    is_astray = "expected" in here.problem or here.is_of_key
+    if is_astray and (depths := _depths(here.lines, here.number)):
         message = f"the line begins {_spaces(depths[0])} in, the one above {_spaces(depths[1])}"
-        return fault("Y100", message, "begin it below the keys that it belongs to")
-    if "not allowed" in problem and line.count(":") == 1 and (open_ := _open(lines[: number + 1])):
-        above, name = open_
-        number, remedy = above, f"write  {name}:"
-        return fault("Y100", f"no colon stands behind {name!r}", remedy, len(lines[above].rstrip()))
-    if "not allowed" in problem and (words := _colonless(lines, number)):
+        return here.number, here.column, "Y100", message, "begin the two below one another"
+    if here.is_of_key and (open_ := _open(here.above)):
+        number, name = open_
+        column, message = len(here.lines[number].rstrip()), f"no colon stands behind {name!r}"
+        return number, column, "Y100", message, f"write  {name}:"
+    is_alone = re.search("not allowed|expected ':'", here.problem)
+    if is_alone and (words := _colonless(here.lines, here.number)):
         number, key, value = words
-        message = f"no colon stands behind {key!r}"
-        return fault("Y100", message, f"write  {key}: {value}", lines[number].index(key) + len(key))
-    said = f"{context} {problem}" if begun else f"{problem} {line}"
+        message, remedy = f"no colon stands behind {key!r}", f"write  {key}: {value}"
+        if "expected" in here.problem and " " in value:
+            # It may as well go on from the line above.
+            remedy += ", or begin two spaces further in what goes on from the line above"
+        return number, here.lines[number].index(key) + len(key), "Y100", message, remedy
+    return None
+
+
+def _as_yaml_says(here: _Stumble) -> _Told:
+    if here.inner is not None and (told := _inside(here.lines[here.inner : here.inner + 1])):
+        return here.inner, *told
     for pattern, code, message, remedy in _MEANT:
-        if re.search(pattern, said):
-            shown = message.format(line=line.strip(), mark=_opening(line, column))
-            return fault(code, shown, remedy)
+        if re.search(pattern, here.said):
+            shown = message.format(line=here.line.strip(), mark=_opening(here.line, here.column))
+            return here.number, here.column, code, shown, remedy
+    message = f"YAML cannot read {here.line.strip()!r}: {here.problem}"
     remedy = "check the quotation marks, colons and indentation of this line and the one above"
-    return fault("Y100", f"YAML cannot read {line.strip()!r}: {problem}", remedy)
+    return here.number, here.column, "Y100", message, remedy
+
+
+_BEGUN = re.compile(r"\s*(?:- )?[\w-]+:\s+(?:\"(?:[^\"\\]|\\.)*|'[^']*)$")
+_NEXT = re.compile(r"\s*(?:- )?[^\W\d_][\w-]*:(?:\s|$)")
+
+
+def _unclosed(lines: list[str]) -> tuple[int, int] | None:
+    """Where a quotation mark opens that no line closes before another key has one."""
+    for number in range(len(lines) - 2, -1, -1):
+        if _BEGUN.match(lines[number]):
+            column = re.search("[\"']", lines[number]).start()  # type: ignore[union-attr]
+            sign = lines[number][column]
+            after = next((one for one in lines[number + 1 :] if sign in one), "")
+            return (number, column) if _NEXT.match(after) else None
+    return None
+
+
+_TWO_COLONS = re.compile(r"[{,]\s*[\w-]+:\s+([^\s\"'\[{][^,{}\[\]\"']*)(:)\s")
+_GOES_ON = re.compile(r"[:,\[{]\s*(\"[^\"]*\"|'[^']*')\s*([^\s,\]}#:])")
+
+
+def _inside(lines: list[str]) -> tuple[int, str, str, str] | None:
+    """What is wrong with a value between brackets, where YAML tells of the brackets."""
+    for line in lines:
+        if two := _TWO_COLONS.search(line):
+            return two.start(2), "Y109", f"a second colon in {two[0][1:].strip()!r}", _QUOTE_WHOLE
+        if more := _GOES_ON.search(line):
+            message = f"the text goes on after its closing quotation mark: {more[0][1:].strip()!r}"
+            return more.start(2), "Y110", message, _OTHER_QUOTES
+    return None
 
 
 _TIGHT = re.compile(r"(\s*(?:- )?[^\W\d_][\w-]*:)([^\s:/\\].*)")
@@ -160,7 +291,7 @@ def _colonless(lines: list[str], number: int) -> tuple[int, str, str] | None:
 
 
 _KEY = r"( *)[\w-]+:(?= )"
-_WORDS = r"( *)([^\W\d_][\w-]*) +([^:]+)$"
+_WORDS = r"( *)([^\W\d_][\w-]*)(?: +|\uff1a *)([^:]+)$"
 
 
 def _depths(lines: list[str], number: int) -> tuple[int, int] | None:

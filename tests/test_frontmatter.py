@@ -126,6 +126,29 @@ def test_a_source_without_its_fences_is_told(text, line):
         ("a: >>> sea", "1:5: error Y100 a value cannot begin with >"),
         ("a: &x 1\nb: *x", "1:4: error Y105 an anchor or alias (& or *) begins here"),
         ("a: !!python/object:os.system x", "1:4: error Y106 a tag (tag:yaml.org,2002:python"),
+        ("a: - sea", "1:4: error Y100 a value cannot begin with -"),
+        (
+            "a: [Sea] land\nb: 1",
+            "1:10: error Y100 'a: [Sea] land' goes on after its closing bracket",
+        ),
+        ("a: {{ facts.sea }} land", "1:5: error Y100 a value cannot begin with {{"),
+        ("a: {en: Sea: land, fr: Mer}", "1:12: error Y109 a second colon in 'en: Sea:'"),
+        ("a: {fr: 'L'eau', en: Sea}", "1:12: error Y110 the text goes on after its closing"),
+        ("a:\n  b: 1\n   c: {en: Sea}", "3:5: error Y100 the line begins 3 spaces in, the one"),
+        (
+            "title: A\n  embargo: 2026-12-24T10:00\nb: 1",
+            "2:10: error Y100 the line begins 2 spaces",
+        ),
+        ("date 2026-12-24\nb: 1", "1:5: error Y100 no colon stands behind 'date'"),
+        ("a: 1\ndate\uff1a2026-12-24\nb: 1", "2:5: error Y100 no colon stands behind 'date'"),
+        (
+            'a: "Sea\nb:\n  - c: "@sea"',
+            "1:4: error Y110 the quotation mark that opens here is never",
+        ),
+        (
+            'a: "Sea\nb: 1\nc: [d, "e"]',
+            "1:4: error Y110 the quotation mark that opens here is never",
+        ),
         ("a: 1\n---\nb: 2", "2:1: error Y103 a second document begins here"),
         ("? [a]\n: 1", "1:3: error Y100 a key should be a word"),
         ("[" * 30, "1:14: error Y104 the keys are nested too deep or too many"),
@@ -136,6 +159,26 @@ def test_each_slip_is_told_with_its_place_and_a_remedy(typed, said):
     line, remedy = fault(typed).split("\n")
     assert line.startswith(f"sources/a.md:{said}")
     assert remedy.strip()
+
+
+def test_a_text_that_goes_on_below_is_told_what_it_may_be():
+    _, remedy = fault("title: Study day\non libraries and books\ndate: 1").split("\n")
+    assert remedy.endswith("or begin two spaces further in what goes on from the line above")
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("\n\n---\ntitle: A\n---\nB", "take away the empty lines above the line ---"),
+        ("title: A\n---\nB", "put a line --- above 'title'"),
+        ("title: A\n\nB", "put a line --- above 'title', and another below the last key"),
+        ("Just words.", "put a line ---, the title, and a line --- above the text"),
+    ],
+)
+def test_what_lacks_its_first_fence_is_told_where_it_belongs(text, remedy):
+    with pytest.raises(CopyError) as caught:
+        frontmatter.split(text, HERE)
+    assert str(caught.value).split("\n    ")[1] == remedy
 
 
 def test_a_key_given_twice_is_told_and_the_first_stays():

@@ -108,8 +108,12 @@ class Reader:
     def _check_languages(self, node: Table) -> None:
         for name, where in node.keys.items():
             if name not in self.languages and not self._is_spoken_elsewhere(name):
+                message = f"unknown language {name!r}"
                 remedy = guess(name, self.languages) or f"write {', '.join(self.languages)}"
-                self.report("K100", f"unknown language {name!r}", remedy, where)
+                if _is_rest(name, node.entries[name]):
+                    message = f"a comma ends the text before {name!r}"
+                    remedy = "put the whole text in quotation marks"
+                self.report("K100", message, remedy, where)
             elif name not in self.languages and (meant := self._missing_for(name, node)):
                 remedy = f"write {meant!r}, the code of the language and not of the country"
                 self.report("K100", f"unknown language {name!r}", remedy, where)
@@ -283,3 +287,15 @@ def wrong(node: Node, wanted: str) -> CopyError:
         Table: "a table of keys",
     }.get(type(node)) or repr(getattr(node, "text", "") or "nothing")
     return CopyError(Finding("K102", f"should be {wanted}, not {shown}", "", node.where))
+
+
+def _is_rest(name: str, value: Node) -> bool:
+    """Whether these are words of a text between braces, which a comma has cut: `{en: Oslo, too}`.
+
+    >>> from pathlib import PurePath
+    >>> nothing = Scalar("", Location(PurePath("a.yaml")))
+    >>> _is_rest("200 towns", nothing), _is_rest("eng", nothing)
+    (True, False)
+    """
+    is_code = name.isalpha() and len(name) <= len("eng")
+    return isinstance(value, Scalar) and not value.text and not is_code

@@ -161,7 +161,7 @@ MEANT = {
     "another picture": (("order: 1", "image: spital.png"), "describe it in images.yaml and put it"),
     "a key that stands in": (
         ("order: 1", "  order: 1\nplace: Ria"),
-        "begin it below the keys that it belongs to",
+        "begin the two below one another",
     ),
     "hyphens as Word joins them": (("---\ntitle", "———\ntitle"), "type three hyphens, ---"),
     "the second hyphens as Word joins them": (

@@ -151,6 +151,16 @@ def test_a_misspelt_language_in_a_text_is_an_error(sources):
     assert line.startswith("sources/contacts.yaml:6:22: error K100 unknown language 'french'\n")
 
 
+def test_a_comma_that_ends_a_text_between_braces_is_told(sources):
+    edit(
+        sources, "contacts.yaml", "{en: Press, fr: Presse}", "{en: Press, 1,200 cards, fr: Presse}"
+    )
+    for line in told(sources, "K100"):
+        assert ": error K100 a comma ends the text before '" in line
+        assert line.endswith("\n    put the whole text in quotation marks")
+    assert told(sources, "K100")
+
+
 def test_one_language_alone_needs_no_suffix_and_no_tables(sources):
     edit(sources, "organisation.yaml", "languages: [en, fr]", "languages: fr")
     copies = read(sources).copies
