@@ -8,9 +8,10 @@ few. A line in which there is any other word tells something, and asks for nothi
 from __future__ import annotations
 
 import functools
+import operator
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.corpus import lettering
@@ -37,10 +38,15 @@ _EMPHASIS = re.compile(r"([*_]{1,3})(?=\S)([^*_\n]{8,110})\1")
 _FAR = LONGEST + 4
 _END = re.compile(r" [–—|-]{1,3} |[.!?] ")
 _BRACKETS = re.compile(r"[\[(]([^\[\]()\n]{8,110})[\])]")
-_EVERY = "*"
-"""What is the same in each language."""
-Roles = Mapping[str, frozenset[str]]
-"""What a word does in a request, by language: `no`, `until`, `publish`, ..."""
+Languages = int
+"""A set of languages, one bit for each."""
+ALL: Languages = -1
+Words = dict[str, dict[str, Languages]]
+"""Words, what they do in a request, and in which languages."""
+ROLES = (
+    *("no", "before", "until", "since", "publish", "open", "use", "air", "held", "shut", "free"),
+    *("only", "then", "hour", "day", "small"),
+)
 
 
 def requests(parts: Parts) -> Iterator[Stray]:
@@ -121,106 +127,82 @@ def is_request(line: str, *, is_first: bool = False, is_apart: bool = False) -> 
     if len(line) > LONGEST or _ENTRY.match(line):
         return False
     typed = _TAG.sub(" ", lettering.as_seen(line))
-    tokens = _TOKEN.findall(_MERIDIEM.sub(r"\1m", _folded(typed)))
+    alive, said = ALL, dict.fromkeys(ROLES, 0)
+    for token in _TOKEN.findall(_MERIDIEM.sub(r"\1m", _folded(typed))):
+        anything, roles = _known(token)
+        alive &= anything
+        if not alive:
+            return False
+        for role, languages in roles:
+            said[role] |= languages
     is_loud = typed.isupper() or (is_first and not typed.startswith("#"))
-    is_apart = is_apart or is_loud
-    readings = _readings(tokens)
-    return any(_is_asked(one, is_loud=is_loud, is_apart=is_apart) for one in readings)
+    return bool(alive & _asked(said, is_loud=is_loud, is_apart=is_apart or is_loud))
 
 
-def _readings(tokens: list[str]) -> Iterable[set[str]]:
-    """What all the words do, for each language that has every one of them."""
-    said: dict[str, set[str]] | None = None
-    for token in tokens:
-        known = _known(token)
-        if said is None:
-            said = {language: set(roles) for language, roles in known.items()}
-        else:
-            both = said.keys() & known.keys()
-            said = {language: said[language] | known[language] for language in both}
-        if not said:
-            break
-    return (said or {}).values()
+def _asked(said: Mapping[str, Languages], *, is_loud: bool, is_apart: bool) -> Languages:
+    """Where it follows from the words: *no* and *before*, *held* and *until*, ..."""
+    no, held, shut, hour = said["no"], said["held"], said["shut"], said["hour"]
+    timed, limited = said["day"] | hour, said["until"] | said["before"]
+    told, exact = said["publish"] | said["open"], hour & said["day"] & _where(is_apart)
+    denied = (no & said["publish"]) | (no & shut & told)
+    untimed = (held | denied) & ((limited & said["then"]) | _where(is_loud))
+    # *Embargo from 1 July* may be on oil.
+    waits = held & (limited | hour | (_where(is_loud) & ~said["since"]))
+    meant = told | said["air"] | (hour & said["use"]) | exact
+    not_yet = no & ~held & ((said["before"] & meant) | (said["until"] & told))
+    # A road may be as well: *gesperrt bis Freitag, 10 Uhr*.
+    closed = shut & ~(held | no) & limited & (told | said["air"] | exact)
+    free = _freed(said, exact) & ~(held | no | shut)
+    return (timed & (waits | not_yet | closed | free)) | (untimed & ~timed)
 
 
-def _is_asked(roles: set[str], *, is_loud: bool, is_apart: bool) -> bool:
-    """What follows from its words: *no* and *before*, *held* and *until*, *publish* and *since*."""
-    has_hour, is_limited = "hour" in roles, bool(roles & {"until", "before"})
-    is_told = bool(roles & {"publish", "open"})
-    if not roles & {"day", "hour"}:
-        is_then = is_limited and "then" in roles
-        is_denied = {"no", "publish"} <= roles or (is_told and {"no", "shut"} <= roles)
-        return ("held" in roles or is_denied) and (is_then or is_loud)
-    if "held" in roles:
-        # *Embargo from 1 July* may be on oil.
-        return is_limited or has_hour or (is_loud and "since" not in roles)
-    is_exact = has_hour and is_apart and "day" in roles
-    if "no" in roles:
-        is_meant = is_told or "air" in roles or (has_hour and "use" in roles) or is_exact
-        return ("before" in roles and is_meant) or ("until" in roles and is_told)
-    if "shut" in roles:
-        # A road may be as well: *gesperrt bis Freitag, 10 Uhr*.
-        return is_limited and (is_told or "air" in roles or is_exact)
-    return _is_free(roles, is_apart=is_apart)
+def _freed(said: Mapping[str, Languages], exact: Languages) -> Languages:
+    """Where it says from when a text may be used: *Free for publication from 10 am*."""
+    publish, hour, since = said["publish"], said["hour"], said["since"]
+    used = publish | said["use"] | said["air"]
+    allowed = (said["free"] | said["only"]) & used & (since | hour)
+    return allowed | (publish & hour & since) | (exact & since & (used | said["free"]))
 
 
-def _is_free(roles: set[str], *, is_apart: bool) -> bool:
-    """Whether it says from when a text may be used: *Free for publication from 10 am*."""
-    is_told, has_hour, is_from = "publish" in roles, "hour" in roles, "since" in roles
-    is_used = is_told or bool(roles & {"use", "air"})
-    if roles & {"free", "only"} and is_used and (is_from or has_hour):
-        return True
-    is_exact = is_apart and has_hour and is_from and "day" in roles
-    return (has_hour and is_from and is_told) or (is_exact and (is_used or "free" in roles))
+def _where(is_so: bool) -> Languages:
+    return ALL if is_so else 0
 
 
 @functools.lru_cache(maxsize=4096)
-def _known(token: str) -> Roles:
+def _known(token: str) -> tuple[Languages, tuple[tuple[str, Languages], ...]]:
+    """Which languages have a word, and what it does in each."""
     if token[0].isdigit():
         is_hour, is_day = _CLOCK.fullmatch(token), _DATE.fullmatch(token)
-        return _everywhere("hour" if is_hour else "day" if is_day else "small")
+        return ALL, (("hour" if is_hour else "day" if is_day else "small", ALL),)
     whole, stems, inside = _table()
-    found: dict[str, set[str]] = {}
     begun = (stems.get(token[:length], {}) for length in range(1, len(token) + 1))
     within = (roles for part, roles in inside.items() if part in token)
-    for known in (whole.get(token, {}), *begun, *within):
-        for language, roles in known.items():
-            for one in _languages() if language == _EVERY else (language,):
-                found.setdefault(one, set()).update(roles)
-    return {language: frozenset(roles) for language, roles in found.items()}
-
-
-@functools.cache
-def _everywhere(role: str) -> Roles:
-    return dict.fromkeys(_languages(), frozenset({role}))
-
-
-Words = dict[str, dict[str, set[str]]]
+    found: dict[str, Languages] = {}
+    for roles in (whole.get(token, {}), *begun, *within):
+        for role, languages in roles.items():
+            found[role] = found.get(role, 0) | languages
+    anything = functools.reduce(operator.or_, found.values(), 0)
+    return anything, tuple(found.items())
 
 
 @functools.cache
 def _table() -> tuple[Words, Words, Words]:
-    """Whole words, how words begin, and what stands in them: by language, what they do."""
+    """Whole words, how words begin, and what stands in them: what they do, and where."""
     whole: Words = {}
     stems: Words = {}
     inside: Words = {}
-    language = role = ""
+    language, role, following = ALL, "", 1
     for line in TABLE.read_text("utf-8").splitlines():
         if line.startswith("["):
-            language = line.strip("[]")
+            language, following = (ALL, 1) if line == "[*]" else (following, following << 1)
         elif line and not line.startswith("#"):
             named, colon, words = line.rpartition(":")
             role = named if colon else role
             for word in words.split():
                 kept = inside if word[0] == "*" else stems if word[-1] == "*" else whole
-                kept.setdefault(word.strip("*"), {}).setdefault(language, set()).add(role)
+                roles = kept.setdefault(word.strip("*"), {})
+                roles[role] = roles.get(role, 0) | language
     return whole, stems, inside
-
-
-@functools.cache
-def _languages() -> frozenset[str]:
-    spoken = {language for kept in _table() for known in kept.values() for language in known}
-    return frozenset(spoken - {_EVERY})
 
 
 def _folded(text: str) -> str:
