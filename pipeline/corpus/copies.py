@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -24,6 +24,12 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 """As Windows, macOS, Dropbox, Nextcloud, OneDrive, Syncthing, Git and browsers call them."""
+_CONFLICT = re.compile(
+    r".*(?:\([^()]*(?:conflict|konflikt|conflit)[^()]*\)|\.sync-conflict-[\w-]+"
+    r"|_(?:backup|base|local|remote)_\d+)",
+    re.IGNORECASE,
+)
+"""As no person calls a file."""
 _SECOND = re.compile(r"(.+) \d{1,2}")
 """As iCloud does; people count so, too."""
 
@@ -40,6 +46,22 @@ def made(found: Sequence[Found], titles: Mapping[Found, str]) -> Iterator[tuple[
             if original is not None:
                 yield one, original
                 break
+
+
+def apart_from(
+    found: Sequence[Found], beside: Collection[Found]
+) -> Iterator[tuple[Found, Found | None]]:
+    """Each copy that is not *beside* its original: news that lies elsewhere by now, or is gone.
+
+    Of those whose original is gone, only what no person would call so: others are texts.
+    """
+    known = {one.slug.casefold(): one for one in found if one.kind in _WAITING}
+    for one in found:
+        name = one.group if one.kind in ("kit", "manifesto") else one.path.name.removesuffix(".md")
+        original = original_of(name).partition(".")[0].casefold()
+        is_told = _CONFLICT.fullmatch(name) or (one.kind in _WAITING and original in known)
+        if original and one not in beside and is_told:
+            yield one, known.get(original)
 
 
 def _is_alike(one: Found, other: Found, titles: Mapping[Found, str]) -> bool:
@@ -155,6 +177,14 @@ def unnamed(folder: PurePath, finding: Finding) -> Finding:
     message = "by its name a folder in here is a copy of another, and nothing is made of it"
     remedy = "take it away, or give it a name of its own"
     return replace(finding, message=message, remedy=remedy, location=Location(folder.parent))
+
+
+def lone(copy: Found, original: Found | None) -> Finding:
+    message = "by its name this is a copy that a program has left of a file which is gone"
+    if original:
+        message = f"by its name this is a copy of {original.shown.as_posix()}"
+    remedy = "take it away, or give it a name of its own"
+    return Finding("B116", message, remedy, Location(copy.shown))
 
 
 def told(copy: Found, original: Found) -> Finding:

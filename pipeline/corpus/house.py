@@ -262,13 +262,16 @@ class House:
     def _check_copies(self) -> None:
         found = self.folder.found
         hours = self._hours_of_all()
-        made = ((*both, copies.told(*both)) for both in copies.made(found, self._titles()))
+        made = [(*both, copies.told(*both)) for both in copies.made(found, self._titles())]
+        beside = {copy for copy, _, _ in made}
+        lone = ((*both, copies.lone(*both)) for both in copies.apart_from(found, beside))
         meant = ((*both, copies.misnamed(*both, self.languages)) for both in copies.astray(found))
-        for copy, original, finding in (*made, *meant, *self._parted()):
+        for copy, original, finding in (*made, *lone, *meant, *self._parted()):
             self.findings.append(finding)
             self.parts[copy] = CopyError(finding)
             # What is said of it names the other one, too.
-            both = tuple(dict.fromkeys(typed for one in (copy, original) for typed in hours(one)))
+            named = filter(None, (copy, original))
+            both = tuple(dict.fromkeys(typed for one in named for typed in hours(one)))
             self.embargoes |= {copy: both} if both else {}
 
     def _hours_of_all(self) -> Callable[[Found], list[str]]:

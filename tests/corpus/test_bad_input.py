@@ -371,6 +371,24 @@ def test_what_git_leaves_for_somebody_to_choose_is_published_by_nobody(sources):
     assert not [one for one in told(sources, "B106") if NEWS in one]
 
 
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("releases/2025-05-06-ferry (1).md", f"a copy of sources/{NEWS}"),
+        ("news/2025-05-06-boat_REMOTE_123.md", "a copy that a program has left of a file which"),
+        ("slides/pier (Ana's conflicted copy 2025-06-01).md", "a copy that a program has left"),
+    ],
+)
+def test_a_copy_whose_original_has_moved_or_is_gone_is_not_published(sources, name, line):
+    write(sources, name, "---\ntitle: Piers\ndate: 2025-05-06\n---\n# Piers\n\nIt sails.\n")
+    made = build(sources)
+    assert f"sources/{name}: error B116 by its name this is {line}" in made.said
+    assert not [text for text in made.files.values() if "It sails" in text]
+    # People count, too.
+    write(sources, "releases/2025-05-07-piers (2).md", "---\ntitle: P\ndate: 2025-05-07\n---\nX.\n")
+    assert not [one for one in told(sources, "B116") if "piers (2)" in one]
+
+
 COPIES = {
     "news/2025-05-06-ferry (1).md": "2025-05-06-ferry.md",
     "news/2025-05-06-ferry - Copie.md": "2025-05-06-ferry.md",

@@ -205,6 +205,7 @@ HOURS = {
         ("in its translation", "cod (1).md"),
         ("in a line of the text", "cod (Ada's conflicted copy).md"),
         ("in a remark", "cod.du.md"),
+        ("in its translation", "../releases/cod - Copy.md"),
     ],
 )
 def test_a_copy_waits_with_what_it_was_made_of_wherever_the_hour_stands(
