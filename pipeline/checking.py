@@ -88,12 +88,12 @@ def check(order: Order, desk: Desk) -> int:
         _check_edition(order)
     desk.progress("reading the sources")
     begun = _begun(order)
+    unmended: list[Finding] = []
+    unkept: list[Finding] = []
     if order.fix:
         desk.progress("mending what is mechanical")
-        mended = mending.fix(order.sources, order.now.date(), lambda one: _is_shown(one, order))
-        _tell_mended(mended, desk)
+        unmended += _mended(order, desk)
         begun = _begun(order)
-    unkept: list[Finding] = []
     proof = _proof(begun, order, unkept)
     corpus = proof.register.corpus = begun.whole
     desk.progress("reading what was built")
@@ -121,8 +121,18 @@ def check(order: Order, desk: Desk) -> int:
         outputs.replace(page, _page(free, in_public), lasting=False)
     is_hosted = order.format in CODE_HOSTS
     findings = [mark.finding for mark in (free if is_hosted else chosen)]
-    _tell([*findings, *unkept[-1:]], read, order, desk, HIDDEN if is_hosted and is_hidden else "")
+    findings += [*unmended, *unkept[-1:]]
+    _tell(findings, read, order, desk, HIDDEN if is_hosted and is_hidden else "")
     return 1 if any(mark.finding.level is Level.ERROR for mark in chosen) else 0
+
+
+def _mended(order: Order, desk: Desk) -> list[Finding]:
+    """What the disk did not take: the first of it, as all of it has one reason."""
+    faults: list[OSError] = []
+    today = order.now.date()
+    _tell_mended(mending.fix(order.sources, today, lambda one: _is_shown(one, order), faults), desk)
+    told = (of_disk(error, roots=[order.sources]) for error in faults[:1])
+    return [replace(fault, level=Level.WARNING) for fault in told]
 
 
 def _begun(order: Order) -> reading.Begun:

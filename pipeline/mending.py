@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -12,7 +13,7 @@ from pipeline import outputs, proofreading
 from pipeline.checks import rota
 from pipeline.checks.sheet import Mark
 from pipeline.corpus import files, reading
-from pipeline.errors import CopyError, Finding
+from pipeline.errors import CopyError, Finding, printable
 from pipeline.folders import walk
 
 _PASSES = 60
@@ -23,13 +24,18 @@ _Todo = Mapping[PurePath, Sequence[Mark]]
 
 
 def fix(
-    root: Path, today: dt.date, is_asked: Callable[[Finding], bool] = bool
+    root: Path,
+    today: dt.date,
+    is_asked: Callable[[Finding], bool] = bool,
+    faults: list[OSError] | None = None,
 ) -> Counter[PurePath]:
     """Mends what is mechanical, in the files asked for; in how many places of each.
 
     A change stays only if its finding is gone and no other has come. Where one has, fewer are
-    tried at once, until it is found which change brought it: that one is left alone.
+    tried at once, until it is found which change brought it: that one is left alone. What a disk
+    did not take is among the *faults*, and everything else is mended.
     """
+    faults = [] if faults is None else faults
     outputs.forget(Path(above, name) for above, _, names in walk(root) for name in names)
     mended = Counter[PurePath]()
     at_once: dict[PurePath, int] = {}
@@ -43,7 +49,7 @@ def fix(
         todo = _by_sheet((mark for mark in asked if _seen(mark, kept) not in left), at_once)
         if not todo:
             break
-        known, locked, worse = _tried(root, today, before, kept, todo)
+        known, locked, worse = _tried(root, today, before, kept, todo, faults)
         for path, marks in todo.items():
             if path in locked:
                 at_once[path] = 0
@@ -95,19 +101,25 @@ def _tried(
     before: proofreading.Proof,
     kept: Mapping[PurePath, str],
     todo: _Todo,
+    faults: list[OSError],
 ) -> tuple[proofreading.Proof | None, Collection[PurePath], Collection[PurePath]]:
     """What stands there now, if it was read; the files that are locked, and those taken back."""
     changed = {path: _changed(kept[path], marks) for path, marks in todo.items()}
-    locked = [path for path in todo if not _write(root, path, kept[path], changed[path])]
-    tried = worse = [path for path in todo if path not in locked]
+    locked = list[PurePath]()
+    tried = worse = list[PurePath]()
     after = None
     try:
+        for path in todo:
+            # Somebody may stop it before it is known whether it was written.
+            tried.append(path)
+            if not _written(root, path, kept[path], changed[path], faults):
+                locked.append(tried.pop())
         after = proofreading.proofread(reading.read(root), root, today)
         worse = [path for path in tried if _told(after.marks, path) - _told(before.marks, path)]
     finally:
         # Nothing was compared if somebody has stopped it: then nothing stays.
         for path in worse:
-            _write(root, path, changed[path], kept[path])
+            _written(root, path, changed[path], kept[path], faults)
     if not worse:
         return after, locked, worse
     return (before if len(worse) == len(tried) else None), locked, worse
@@ -129,19 +141,38 @@ def _changed(source: str, marks: Sequence[Mark]) -> str:
     return source
 
 
+def _written(root: Path, shown: PurePath, before: str, after: str, faults: list[OSError]) -> bool:
+    try:
+        return _write(root, shown, before, after)
+    except OSError as error:
+        faults.append(error)
+        return False
+
+
 def _write(root: Path, shown: PurePath, before: str, after: str) -> bool:
     """Writes the text, but not over what somebody has saved in the meantime, or locked."""
-    path = root.joinpath(*shown.parts[1:])
+    path = _place(root, shown)
     try:
         if files.read(path, shown) != before:
             return False
     except CopyError:
         return False
     old = outputs.seen(path)
-    # What somebody has locked he wants as it is.
-    if old is None or not path.stat().st_mode & 0o222:
+    # What somebody has locked, or keeps to himself, he wants as it is.
+    if old is None or not (path.stat().st_mode & 0o222 and outputs.is_ours_to_write(path)):
         return False
     return outputs.replace(path, _as_kept(old.decode(), before, after).encode(), instead=old)
+
+
+def _place(root: Path, shown: PurePath) -> Path:
+    """Where it lies: a disk may have an é of its name as two letters, which is shown as one."""
+    place = root
+    for name in shown.parts[1:]:
+        if not os.path.lexists(place / name):
+            alike = (one.name for one in outputs.listed(place) if printable(one.name) == name)
+            name = next(alike, name)
+        place /= name
+    return place
 
 
 def _as_kept(old: str, before: str, after: str) -> str:

@@ -256,6 +256,11 @@ def is_open(path: Path) -> bool:
     return True
 
 
+def is_ours_to_write(path: Path) -> bool:
+    as_who_we_are = os.access in os.supports_effective_ids
+    return os.access(path, os.W_OK, effective_ids=as_who_we_are)
+
+
 def stands(path: Path) -> bool:
     """Whether it is there, for who would do without it."""
     try:

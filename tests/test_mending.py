@@ -1,0 +1,91 @@
+"""What `make check fix=1` may touch, and what a disk, a name or a person's stop makes of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from pipeline import cli, mending, outputs
+from tests.conftest import SPECIMEN
+from tests.desks import NOW, nobody
+
+WORDS = ["--no-voices", "--now", NOW.isoformat()]
+
+
+def spoilt(sources: Path, *names: str) -> list[Path]:
+    """News with something that mends itself."""
+    text = "---\ntitle: {0}\ndate: 2025-05-09\n---\nThe the quay of {0}.\n"
+    paths = [sources / "news" / name for name in names]
+    for path in paths:
+        path.write_text(text.format(path.stem[11:].title()), "utf-8")
+    return paths
+
+
+def is_mended(path: Path) -> bool:
+    return "The the" not in path.read_text("utf-8")
+
+
+def test_a_name_is_found_however_the_disk_has_its_letters(sources: Path) -> None:
+    [path] = spoilt(sources, unicodedata.normalize("NFD", "2025-05-09-été.md"))
+    assert mending.fix(sources, NOW.date()).total() == 1
+    assert is_mended(path)
+
+
+def test_a_folder_that_is_locked_keeps_nothing_else_from_being_mended(
+    everybodys: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources = Path(shutil.copytree(SPECIMEN, everybodys / "sources"))
+    locked, free = spoilt(sources, "2025-05-09-locked.md", "2025-05-09-free.md")
+    (sources / "news/old").mkdir()
+    locked = locked.rename(sources / "news/old" / locked.name)
+    for path in (locked, free, free.parent, everybodys):
+        path.chmod(0o777)
+    locked.parent.chmod(0o755)
+    out = ["--sources", str(sources), "--out", str(everybodys / "build")]
+    if os.geteuid():
+        locked.parent.chmod(0o555)
+    with nobody():
+        cli.main(["check", "--fix", *WORDS, *out])
+    said = capsys.readouterr().out
+    locked.parent.chmod(0o755)
+    assert (is_mended(locked), is_mended(free)) == (False, True)
+    assert said.startswith("sources/news/2025-05-09-free.md: mended 1 place\n")
+    assert f"sources/news/old/{locked.name}: warning B121 {locked.name}: Permission denied" in said
+    assert "words in" in said
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser has files of others")
+def test_what_we_may_not_write_stays_whose_it_is(everybodys: Path) -> None:
+    sources = Path(shutil.copytree(SPECIMEN, everybodys / "sources"))
+    path, free = spoilt(sources, "2025-05-09-theirs.md", "2025-05-09-free.md")
+    for folder in (path.parent, free):
+        folder.chmod(0o777)
+    before = path.stat()
+    with nobody():
+        mending.fix(sources, NOW.date())
+    assert (is_mended(path), is_mended(free)) == (False, True)
+    assert (path.stat().st_ino, path.stat().st_uid) == (before.st_ino, before.st_uid)
+
+
+def test_nothing_stays_of_what_was_tried_when_somebody_stopped_it(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = spoilt(sources, "2025-05-09-one.md", "2025-05-09-two.md", "2025-05-09-three.md")
+    replace, written = outputs.replace, []
+
+    def stopped(path: Path, *given: bytes, instead: bytes) -> bool:
+        done = replace(path, *given, instead=instead)
+        written.append(path)
+        if len(written) == 2:
+            raise KeyboardInterrupt
+        return done
+
+    monkeypatch.setattr(outputs, "replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        mending.fix(sources, NOW.date())
+    assert len(written) == 4
+    assert not any(map(is_mended, paths))
