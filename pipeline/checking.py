@@ -154,7 +154,7 @@ def _check_edition(order: Order) -> None:
     here = (Path(above, name) for above, _, names in walk(order.sources) for name in names)
     read = (path.relative_to(order.sources) for path in here)
     made = (folder for folder, _ in provenance.standing(order.out))
-    if any(order.edition in path.as_posix() for some in (read, made) for path in some):
+    if any(order.edition in printable(path.as_posix()) for some in (read, made) for path in some):
         return
     where = Location(PurePath(printable(order.sources.name)))
     remedy = f"no source has that in its name, and no folder in {printable(order.out.name)}/"

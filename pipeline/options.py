@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import itertools
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, NoReturn
@@ -93,11 +94,12 @@ def _guess(name: str, known: Iterable[str]) -> str:
 
 
 _FOR = "a copy with the name of a newsroom on each page"
+_ONE = "one edition by its name"
 
 
 def _for_build(build: Options) -> None:
     build.add_argument("publication", nargs="*", help="newsletter, presskit, release …")
-    build.add_argument("--edition", default="", metavar="E", help="one edition by its name")
+    build.add_argument("--edition", type=_composed, default="", metavar="E", help=_ONE)
     build.add_argument("--newsroom", type=_newsroom, default=None, metavar="N", help=_FOR)
     build.add_argument("--language", default="", metavar="L", help="one language, or en,fr")
     build.add_argument("--jobs", type=_count, default=0, metavar="N", help="how many at a time")
@@ -120,7 +122,7 @@ def _for_preview(preview: Options) -> None:
 
 def _for_check(check: Options) -> None:
     check.add_argument("publication", nargs="*", help="only what belongs to these")
-    check.add_argument("--edition", default="", metavar="E", help="one edition by its name")
+    check.add_argument("--edition", type=_composed, default="", metavar="E", help=_ONE)
     check.add_argument("--language", default="", metavar="L", help="one language, or en,fr")
     check.add_argument("--fix", action="store_true", help="mend what is mechanical, in the files")
     check.add_argument("--notes", action="store_true", help="show the notes as well")
@@ -186,10 +188,15 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _composed(text: str) -> str:
+    """As all names are read: a shell completes an é as the disk has it, as two letters."""
+    return unicodedata.normalize("NFC", text)
+
+
 def _newsroom(text: str) -> str:
     from pipeline.slugs import slug_of
 
-    name = " ".join(text.split())
+    name = " ".join(_composed(text).split())
     if not name.isprintable() or len(name) > 40 or not slug_of(name):
         raise argparse.ArgumentTypeError('should be a name of at most 40 letters: "Le Monde"')
     return name

@@ -35,6 +35,24 @@ def test_a_name_is_found_however_the_disk_has_its_letters(sources: Path) -> None
     assert is_mended(path)
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_an_edition_is_found_however_its_letters_are_typed(
+    sources: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    text = (sources / "slides/harbours.md").read_text("utf-8")
+    name = unicodedata.normalize("NFD", "été")
+    (sources / f"slides/{name}.md").write_text(f"{text}\n# Quay\n\nThe the quay.\n", "utf-8")
+    shutil.rmtree(sources / "manifesto")
+    for typed in (name, "été"):
+        out = ["--sources", str(sources), "--out", str(sources.parent / "build")]
+        small = ["--templates", str(SPECIMEN.parent / "templates_small")]
+        code = cli.main([command, f"--edition={typed}", *out, *small, "--now", NOW.isoformat()])
+        said = capsys.readouterr().out
+        assert "O120" not in said
+        assert ("X100" in said) if command == "check" else (code == 0), said
+        shutil.rmtree(sources.parent / "build")
+
+
 def test_a_folder_that_is_locked_keeps_nothing_else_from_being_mended(
     everybodys: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
