@@ -69,6 +69,7 @@ _RULE = re.compile(r"(?<![^{}])([^{}]*)\{([^{}]*)\}")
 _REMARK = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|$)")
 _CLASS = re.compile(r"\.([\w-]+)\s*$")
 _FIGURE = re.compile(r"[0-9.]+")
+_BEYOND = re.compile(r"[zZ][\s,]*+[^\s,ACHLMQSTVZachlmqstvz]")
 _PAINT = frozenset({"linearGradient", "radialGradient", "filter"})
 _FEW = 4
 """Colours of a gradient that cost as much as an element."""
@@ -142,11 +143,10 @@ def bare(content: bytes) -> bytes:
 
 
 def read(content: bytes) -> Drawing:
-    drawing = Drawing()
     if len(content) > HEAVIEST:
         weight = f"weighs {len(content) / 1e6:.1f} MB; a drawing may weigh 1 MB"
-        drawing.faults.append(Fault(weight, is_too_much=True))
-        return drawing
+        return Drawing(faults=[Fault(weight, is_too_much=True)])
+    drawing = Drawing()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = lambda name, given: _start(drawing, parser, name, given)
@@ -222,11 +222,10 @@ def _quoted(value: str) -> str:
 
 
 def _is_left_over(namespace: str, tag: str) -> bool:
-    if namespace == XHTML:
-        return False
     # No reader of drawings takes type from one: LibreOffice packs it in all the same.
     # What it is called nobody sees where it is published: there, `alt` says it.
-    return namespace not in (SVG, "") or tag in ("metadata", "font", "title", "desc")
+    is_unread = tag in ("metadata", "font", "title", "desc")
+    return is_unread if namespace in (SVG, "") else namespace != XHTML
 
 
 def _seen(drawing: Drawing, given: dict[str, str]) -> tuple[bool, bool]:
@@ -262,9 +261,12 @@ def _attributes(drawing: Drawing, given: dict[str, str], line: int) -> Iterator[
                 drawing.faults.append(Fault(f"points outside itself: {key}={value[:60]!r}", line))
         elif key not in WORDS and OUTWARD.search(value):
             drawing.faults.append(Fault(f"calls something from elsewhere in '{key}'", line))
+        # A colour that begins anew every millionth of a pixel fills the memory.
         elif key == "spreadMethod" and value.strip() != "pad":
-            # A colour that begins anew every millionth of a pixel fills the memory.
             drawing.faults.append(Fault(f"repeats its colours (spreadMethod={value[:20]!r})", line))
+        elif key == "d" and (beyond := _BEYOND.search(value)):
+            # The engine waits there for a letter that never comes.
+            drawing.faults.append(Fault(f"has a path that goes on after {beyond[0]!r}", line))
         elif key in ALLOWED_ATTRIBUTES:
             yield key, value
 

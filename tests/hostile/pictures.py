@@ -153,6 +153,8 @@ def drawings(secret: str, server: str) -> dict[str, str]:
             f'<path d="M0 0{"L1 1" * 2000}" class="a"/>'
         ),
         "a path without end": svg(f'<path d="M0 0{"L1 1" * 200_000}"/>'),
+        "a path that never goes on": svg('<path d="M0 0Z50"/>'),
+        "a path that ends and goes on": svg('<path d="M0 0 L1 1 z , e9"/>'),
         "corners without end": svg(f'<polygon points="{"1,1 " * 200_000}"/>'),
         "words without end": svg(f"<text>{'word ' * 100_000}</text>"),
         "labels without end": svg(f"<text>{'<tspan>w</tspan>' * 9_000}</text>"),
