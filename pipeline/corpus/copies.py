@@ -91,16 +91,24 @@ def astray(found: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
-def apart(found: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
-    """Each translation without an original, with what has its name on another day or elsewhere."""
+def apart(found: Sequence[Found], languages: Sequence[str]) -> Iterator[tuple[Found, Found]]:
+    """Each translation without an original, with what has its name on another day or elsewhere.
+
+    What ends in a language otherwise than our names do, like `ferry_fr.md`, may be one, too.
+    """
+    spoken = re.compile(rf"-(?:{'|'.join(each.casefold() for each in languages)})$")
     originals = [one for one in found if not one.language and one.kind in _WAITING]
     places = {(one.kind, one.slug) for one in originals}
     named: dict[str, list[Found]] = {}
     for one in originals:
-        named.setdefault(_undated(one.slug), []).append(one)
+        for name in {_undated(one.slug), spoken.sub("", _undated(one.slug))}:
+            named.setdefault(name, []).append(one)
     for one in found:
-        if one.language and one.kind in _WAITING and (one.kind, one.slug) not in places:
-            yield from ((one, original) for original in named.get(_undated(one.slug), ()))
+        name = _undated(one.slug)
+        is_lost = one.language and (one.kind, one.slug) not in places
+        if one.kind in _WAITING and (is_lost or spoken.search(name)):
+            others = named.get(spoken.sub("", name), ())
+            yield from ((one, other) for other in others if other is not one)
 
 
 _WAITING = ("news", "release")

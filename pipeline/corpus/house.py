@@ -188,6 +188,7 @@ class House:
         if "embargo" in keys.MARKDOWN[found.kind] and "embargo" not in parts.head.entries:
             told = {one.where.line for one in strays}
             strays += [one for one in remarks.all_of(seen) if one.where.line not in told]
+            strays += [] if strays else remarks.named(found.shown)
         self._hold(found, strays)
         if found.kind in (*WAITLESS, "kit", "section"):
             unheld = withheld.unheld(parts.head, decoded, seen, remarks.all_of(seen))
@@ -285,7 +286,7 @@ class House:
 
     def _parted(self) -> Iterator[tuple[Found, Found, Finding]]:
         """Texts without an hour that stand under another day than their language that waits."""
-        for pair in copies.apart(self.folder.found):
+        for pair in copies.apart(self.folder.found, self.languages):
             for one, other in (pair, pair[::-1]):
                 said = self.embargoes.get(one) or self.strays.get(one)
                 waits = [typed for typed in self.embargoes.get(other, ()) if not self.ended(typed)]

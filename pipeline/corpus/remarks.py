@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from pipeline.corpus import briefly, lettering, waiting, withheld
 from pipeline.corpus.withheld import Stray
-from pipeline.errors import Location
+from pipeline.errors import Location, printable
 from pipeline.frontmatter import Listing, Parts, Scalar, Table
 
 _LEAD = re.compile(
@@ -64,6 +64,27 @@ _CUT = re.compile(
 )
 """A head, and where it is never closed, or never begun, what stands before the first blank line."""
 _KEY = re.compile(r"\s*[\w-]+:[ \t]*[\"'\[]?")
+
+
+_NAME = re.compile(
+    r"(?<![^\W_])(?:(?-i:EMBARGO(?:ED)?)|sperr?frist|embargoed"
+    r"|(?:under|sous|unter|bajo|sotto|onder|sob|strict)[-_ ]+embargo"
+    r"|embargo[-_ ]*(?:untill?|till?|bis|jusqu\w*|hasta|fino|tot|até)?[-_ ]*(?=\d))(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""In the name of a file; `2025-05-06-oil-embargo.md` is on oil."""
+
+
+def named(shown: PurePath) -> Iterator[Stray]:
+    """The name of a file, or of its folder, that says it.
+
+    >>> names = ("EMBARGO-nets", "nets-embargo-bis-3-5", "Sperrfrist/nets", "oil-embargo")
+    >>> [len(list(named(PurePath(f"sources/news/{name}.md")))) for name in names]
+    [1, 1, 1, 0]
+    """
+    if _NAME.search("/".join((*shown.parts[2:-1], shown.stem))):
+        where = Location(shown, 1, 1)
+        yield Stray(printable(shown.name), "?", where, is_embargo=True, is_key=False)
 
 
 def all_of(parts: Parts) -> Iterator[Stray]:

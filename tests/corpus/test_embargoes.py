@@ -597,6 +597,51 @@ def test_a_language_under_another_day_waits_with_the_other(
     assert not [name for name, text in made.files.items() if "Nets" in text or "filets" in text]
 
 
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("2025-05-09-nets.md", "2025-05-09-nets_fr.md"),
+        ("2025-05-09-nets-en.md", "2025-05-09-nets-fr.md"),
+        ("2025-05-09-nets EN.md", "2025-05-10-nets FR.md"),
+        ("2025-05-09-nets (en).md", "2025-05-09-nets (fr).md"),
+    ],
+)
+def test_languages_that_are_named_otherwise_wait_for_one_another(
+    sources: Path, english: str, french: str
+) -> None:
+    write(sources, f"news/{english}", STORY.format(LATE))
+    write(sources, f"news/{french}", FRENCH.format("date: 2025-05-09\n"))
+    made = build(sources, "newsletter")
+    assert not [name for name, text in made.files.items() if "Nets" in text or "filets" in text]
+    [line] = [one for one in told(sources, "T103") if "which waits for its hour" in one]
+    assert line.startswith(f"sources/news/{french}: error T103 ")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2025-05-09-EMBARGO-nets.md",
+        "2025-05-09-nets (under embargo).md",
+        "2025-05-09-nets-embargo-until-2025-07-01.md",
+        "SPERRFRIST/2025-05-09-nets.md",
+    ],
+)
+def test_a_name_that_asks_to_wait_is_heard(sources: Path, name: str) -> None:
+    write(sources, f"news/{name}", STORY.format(""))
+    [line] = told(sources, "D107")
+    assert line.startswith(f"sources/news/{name}:1:1: error D107 '2025-05-09-")
+    made = build(sources, "newsletter")
+    assert not [one for one, text in made.files.items() if "Nets" in text]
+    write(sources, f"news/{name}", STORY.format(PAST))
+    assert told(sources, "D107") == []
+
+
+def test_a_name_that_tells_of_another_embargo_is_only_a_name(sources: Path) -> None:
+    for name in ("2025-05-09-arms-embargo.md", "2025-05-09-embargo-on-oil.md"):
+        write(sources, f"news/{name}", STORY.format(""))
+    assert told(sources, "D107") == []
+
+
 def test_a_language_under_another_day_may_have_its_own_hour(sources: Path) -> None:
     write(sources, "news/2025-05-09-nets.md", STORY.format(LATE))
     for name in ("2025-05-10-nets.fr.md", "2025-05-10-old-nets.fr.md"):
