@@ -51,7 +51,47 @@ def fitted(page: str, language: str) -> str:
             return text
         return _RANGE.sub(lambda found: f"{_KEPT}{found[0]}</span>", text)
 
-    return _PIECE.sub(changed, page)
+    return _TABLE.sub(_with_whole_figures, _PIECE.sub(changed, page))
+
+
+_TABLE = re.compile(
+    r"<table(?![^>]*\b(?:role|class)\b)[^>]*>(?:[^<]|<(?!/?table\b))*+</table\s*>", re.IGNORECASE
+)
+"""One that was typed, and not one that lays out a letter."""
+_FIGURE = re.compile(
+    r"(?<![\w.,/:@–-])[€$£]?\d+(?:[.,:’\u00a0\u202f]\d+)*(?:[\u00a0\u202f ]?[€$£%])?(?![\w/@–-])"
+)
+_COLUMN = 29
+"""Figures that stand side by side on the smallest telephone."""
+_PADDING = 1.2
+_SYLLABLE = 4
+
+
+def _with_whole_figures(table: re.Match[str]) -> str:
+    """A table whose figures stay whole, if all of a row have room beside one another.
+
+    >>> table = "<table><tr><td>Freiburg im Breisgau</td><td>380.000 €</td></tr></table>"
+    >>> _with_whole_figures(_TABLE.fullmatch(table)).partition("Breisgau")[2]
+    '</td><td><span class="kept">380.000 €</span></td></tr></table>'
+    """
+    rows = (re.split(r"<t[dh]\b", row)[1:] for row in re.split(r"<tr\b", table[0]))
+    if any(sum(map(_least, cells)) > _COLUMN for cells in rows):
+        return table[0]
+    return re.sub(
+        r"(?<=>)[^<>]+(?=<)",
+        lambda text: _FIGURE.sub(_whole, text[0]),
+        table[0],
+    )
+
+
+def _whole(figure: re.Match[str]) -> str:
+    return f"{_KEPT}{figure[0]}</span>" if len(figure[0]) >= _SYLLABLE else figure[0]
+
+
+def _least(cell: str) -> float:
+    """About how many figures wide a cell is at least."""
+    figures = _FIGURE.findall(re.sub(r"<[^>]*>|^[^>]*>", " ", cell))
+    return max([_SYLLABLE, *map(len, figures)]) + _PADDING
 
 
 def _follow(open_: list[tuple[str, str]], tag: re.Match[str]) -> None:

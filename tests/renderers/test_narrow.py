@@ -50,6 +50,17 @@ def test_addresses_and_what_nobody_reads_stay_whole(whole):
     assert seen(whole) == whole
 
 
+def test_figures_of_a_narrow_table_stay_whole():
+    row = "<tr><td>Freiburg</td><td>380.000\u00a0€</td><td>4,5\u00a0%</td><td>12</td></tr>"
+    kept = row.replace("380.000\u00a0€", "[380.000\u00a0€]").replace("4,5\u00a0%", "[4,5\u00a0%]")
+    assert seen(f"<table>{row}</table>") == f"<table>{kept}</table>"
+    # Those of a wide one would push the letter over the edge of the telephone.
+    wide = f"<table>{row.replace('<td>12', '<td>1.380.000</td><td>1.380.000</td><td>12')}</table>"
+    assert seen(wide) == wide
+    laid_out = f"<table role=presentation>{row}</table>"
+    assert seen(laid_out) == laid_out
+
+
 def test_a_range_of_figures_stays_on_one_line():
     assert seen("<p>20–22 March, 4.–6. Mai", "en") == "<p>[20–22] March, [4.–6.] Mai"
     # A day of the agenda has a column of its own.
