@@ -66,10 +66,16 @@ _CUT = re.compile(
 _KEY = re.compile(r"\s*[\w-]+:[ \t]*[\"'\[]?")
 
 
+_MONTH = r"(?:jan|f[eé][bv]|m[aä]r|a[pv]r|ma[iy]|ju[iln]|aug|ao[uû]|sep|o[ck]t|nov|d[eé][cz])"
+_WHEN = (
+    r"(?:\d{4}-\d\d(?!\d)"
+    rf"|\d{{1,2}}(?!\d)[-_. ]?(?:\d{{1,2}}(?!\d)|(?:h|uhr|[ap]m)(?![^\W\d_])|{_MONTH}))"
+)
 _NAME = re.compile(
     r"(?<![^\W_])(?:(?-i:EMBARGO(?:ED)?)|sperr?frist|embargoed"
     r"|(?:under|sous|unter|bajo|sotto|onder|sob|strict)[-_ ]+embargo"
-    r"|embargo[-_ ]*(?:untill?|till?|bis|jusqu\w*|hasta|fino|tot|até)?[-_ ]*(?=\d))(?![^\W\d_])",
+    r"|embargo[-_ ]*(?:untill?|till?|bis|jusqu\w*|hasta|fino|tot|até)[-_ ]*(?=\d)"
+    rf"|embargo[-_ ]*(?={_WHEN}))(?![^\W\d_])",
     re.IGNORECASE,
 )
 """In the name of a file; `2025-05-06-oil-embargo.md` is on oil."""
@@ -78,9 +84,12 @@ _NAME = re.compile(
 def named(shown: PurePath) -> Iterator[Stray]:
     """The name of a file, or of its folder, that says it.
 
-    >>> names = ("EMBARGO-nets", "nets-embargo-bis-3-5", "Sperrfrist/nets", "oil-embargo")
+    >>> names = ("EMBARGO-nets", "nets-embargo-bis-3-5", "Sperrfrist/nets", "nets-embargo-10h")
     >>> [len(list(named(PurePath(f"sources/news/{name}.md")))) for name in names]
-    [1, 1, 1, 0]
+    [1, 1, 1, 1]
+    >>> names = ("oil-embargo", "oil-embargo-2026", "embargo-50-years", "embargo-2014-2024")
+    >>> [len(list(named(PurePath(f"sources/news/{name}.md")))) for name in names]
+    [0, 0, 0, 0]
     """
     if _NAME.search("/".join((*shown.parts[2:-1], shown.stem))):
         where = Location(shown, 1, 1)
@@ -110,8 +119,7 @@ def of_faulty(text: str, path: PurePath) -> Iterator[Stray]:
     head = (cut[1] or cut[2] or "") if cut else seen
     lines = (Scalar(_KEY.sub("", line, count=1), where) for line in head.split("\n"))
     values = Listing(tuple(lines), where)
-    yield from withheld.headed(values)
-    yield from waiting.headed(values)
+    yield from [*withheld.headed(values)] or waiting.headed(values)
     body = Parts(Table({}, {}, where), seen, 1, (), cut.end() if cut else len(seen))
     yield from withheld.notices(body)
     yield from all_of(body)
