@@ -9,11 +9,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import unquote
 
 from pipeline import assets, likeness
+from pipeline.embargo.waiting import is_kit
 from pipeline.errors import CopyError, Finding, Location
 from pipeline.likeness import ALIKE, ENOUGH, Likeness
 from pipeline.model.corpus import Broken, Corpus
@@ -167,10 +168,23 @@ def told(held: Iterable[Any], corpus: Corpus) -> list[Picture]:
 
 def typed(held: Iterable[Any], corpus: Corpus) -> str:
     """All that stands in the files of one that is *held*, and of its parts, in any language."""
-    parts = [part for one in held for part in (one, *getattr(one, "sections", ()))]
-    files = corpus.beside({part.where.path for part in parts})
-    said = [part.said for part in parts if isinstance(part, Broken)]
-    return "\n".join([*said, *(corpus.typed.get(path, "") for path in sorted(files))])
+    held = [*held]
+    said = [one.said for one in held if isinstance(one, Broken)]
+    return "\n".join(
+        [*said, *(corpus.typed.get(path, "") for path in sorted(_files(held, corpus)))]
+    )
+
+
+def typed_freely(held: Iterable[Any], corpus: Corpus) -> str:
+    """All that stands in the other files."""
+    files = _files([*held], corpus)
+    return "\n".join(text for path, text in sorted(corpus.typed.items()) if path not in files)
+
+
+def _files(held: Iterable[Any], corpus: Corpus) -> set[PurePath]:
+    paths = {one.where.path for one in held}
+    kits = {one.where.path.parent for one in held if is_kit(one)}
+    return {*corpus.beside(paths), *(path for path in corpus.typed if path.parent in kits)}
 
 
 def _known(corpus: Corpus) -> dict[str, Picture]:

@@ -100,6 +100,9 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     fresh = {one.name for one in shown} - {one.name for one in gallery.shown(older, corpus)}
     every = (one for copy in corpus.copies.values() for one in copy.broken)
     faulty = {one.id for one in every if one.kind == "pictures"}
+    # Nobody shows what is faulty: who names it wants to.
+    freely = gallery.typed_freely((one for each in held.values() for one in each), corpus)
+    open_ = {one.name for one in shown} | {*gallery.named(freely, faulty)}
     shared = echoes.share(sought, public, [*shown, *free], fresh)
     return Traces(
         held=until,
@@ -107,7 +110,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
         told_on=shared.told_on,
         alike=shared.alike,
         pictures=gallery.of(held, free, corpus, fresh),
-        called=_called(told, typed, free, {one.name for one in shown}, faulty),
+        called=_called(told, typed, free, open_, faulty),
     )
 
 
@@ -222,7 +225,7 @@ def _called(
     told: Mapping[str, list[Any]],
     typed: Mapping[str, str],
     free: Iterable[Any],
-    shown: Collection[str],
+    open_: Collection[str],
     faulty: Collection[str],
 ) -> dict[str, frozenset[str]]:
     """Their names between the signs of a finding, and those of pictures that only they show.
@@ -235,7 +238,7 @@ def _called(
         pictures = {source.name for source in sources if isinstance(source, Picture)}
         pictures |= {*_FILED.findall(typed[name]), *gallery.named(typed[name], faulty)}
         slugs = {slug_of(source) for source in sources if not isinstance(source, Picture)}
-        for one in (*(pictures - {*shown}), *map(repr, slugs - public)):
+        for one in (*(pictures - {*open_}), *map(repr, slugs - public)):
             owners.setdefault(one, set()).add(name)
     return {called: frozenset(names) for called, names in owners.items()}
 

@@ -282,3 +282,17 @@ def test_a_fault_in_what_waited_long_ago_is_told(sources: Path) -> None:
     old = "---\ntitle: Hake: it opens\ndate: 2019-06-30\n---\nEmbargo: 1 July 2019, 9:00\n\nX.\n"
     write(sources, "releases/2019-06-30-hake.md", old)
     assert "releases/2019-06-30-hake.md:2:12: error Y109 " in build(sources).said
+
+
+def test_what_is_wrong_with_a_picture_of_both_is_told(sources: Path) -> None:
+    """Nobody shows a faulty one: it was taken for that of the text that waits alone."""
+    known = (sources / "images.yaml").read_text("utf-8")
+    write(sources, "images.yaml", f"{known}vorm.png: {{alt: A quay, credit: A}}\n")
+    shutil.copy(sources / "images/quay.png", sources / "images/vorm.png")
+    edit(sources, "news/2025-05-06-ferry.md", "---\n", "---\nimage: vorm.png\n")
+    write(sources, "releases/gala.md", f"{GALA}<img src='vorm.png'>\n")
+    assert "error K101 the picture 'vorm.png' needs 'licence'" in build(sources).said
+    write(sources, "presskits/gala/kit.md", GALA.replace("embargo: 2", "releases: [gala] # "))
+    write(sources, "presskits/gala/01-a.md", "---\ntitle: A\n---\n<!-- ![](vorm.png) -->\n")
+    edit(sources, "news/2025-05-06-ferry.md", "---\nimage: vorm.png\n", "---\n")
+    assert "vorm" not in build(sources).said
