@@ -434,6 +434,9 @@ def test_what_a_mac_puts_into_its_folders_is_no_source(sources):
 
 def test_a_file_of_a_word_processor_among_the_news_is_told(sources):
     write(sources, "news/2025-05-07-ferry.docx", b"PK")
+    for left in (".bak", ".md.bak", ".md.orig", ".md~", ".md.rej"):
+        # Editors and Git leave these, and nobody reads them.
+        write(sources, f"news/2025-05-07-ferry{left}", "It sails.")
     assert told(sources, "B114") == [
         (
             "sources/news/2025-05-07-ferry.docx: warning B114 this file is not read\n"
