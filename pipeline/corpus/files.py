@@ -253,16 +253,14 @@ def _out_of_place(inside: PurePath, shown: PurePath) -> Finding | None:
             remedy = "give it a name that ends in .md"
     elif inside.suffix.lower() in WORD_FILES:
         remedy = "paste its text into a file whose name ends in .md"
-    elif inside.parts[0] in FOLDERS and _is_language(inside.suffix):
+    elif inside.parts[0] in FOLDERS and inside.suffix == ".bak":
+        # An editor has left it; as a language it would be Bashkir.
+        remedy = "take it away, or give it a name that ends in .md"
+    elif inside.parts[0] in FOLDERS and calendar.is_language(inside.suffix[1:]):
         remedy = f"give it a name that ends in {inside.suffix}.md"
     else:
         return None
     return Finding("B114", "this file is not read", remedy, Location(shown), Level.WARNING)
-
-
-def _is_language(suffix: str) -> bool:
-    """Whether it may be of a translation; what editors leave aside is not in Bashkir."""
-    return suffix != ".bak" and calendar.is_language(suffix[1:])
 
 
 def read(path: Path, shown: PurePath) -> str:

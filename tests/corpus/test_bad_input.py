@@ -434,15 +434,20 @@ def test_what_a_mac_puts_into_its_folders_is_no_source(sources):
 
 def test_a_file_of_a_word_processor_among_the_news_is_told(sources):
     write(sources, "news/2025-05-07-ferry.docx", b"PK")
-    for left in (".bak", ".md.bak", ".md.orig", ".md~", ".md.rej"):
-        # Editors and Git leave these, and nobody reads them.
-        write(sources, f"news/2025-05-07-ferry{left}", "It sails.")
     assert told(sources, "B114") == [
         (
             "sources/news/2025-05-07-ferry.docx: warning B114 this file is not read\n"
             "    paste its text into a file whose name ends in .md"
         )
     ]
+
+
+def test_what_an_editor_leaves_aside_is_no_translation_into_bashkir(sources):
+    for left in (".md.bak", ".md.orig", ".md~", ".md.rej"):
+        write(sources, f"news/2025-05-07-ferry{left}", "It sails.")
+    [said] = told(sources, "B114")
+    assert said.startswith("sources/news/2025-05-07-ferry.md.bak: warning B114 ")
+    assert said.endswith("take it away, or give it a name that ends in .md")
 
 
 def test_a_translation_without_its_last_ending_is_told(sources):
