@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -97,29 +97,71 @@ def apart(found: Sequence[Found], languages: Sequence[str]) -> Iterator[tuple[Fo
     What ends in a language otherwise than our names do, like `ferry_fr.md`, may be one, too.
     """
     spoken = re.compile(rf"-(?:{'|'.join(each.casefold() for each in languages)})$")
-    originals = [one for one in found if not one.language and one.kind in _WAITING]
-    places = {(one.kind, one.slug) for one in originals}
     named: dict[str, list[Found]] = {}
-    for one in originals:
-        for name in {_undated(one.slug), spoken.sub("", _undated(one.slug))}:
-            named.setdefault(name, []).append(one)
+    for one in _originals(found):
+        name = "-".join(_undated(one.slug))
+        for each in {name, spoken.sub("", name)}:
+            named.setdefault(each, []).append(one)
+    orphans = {*_orphans(found)}
     for one in found:
-        name = _undated(one.slug)
-        is_lost = one.language and (one.kind, one.slug) not in places
-        if one.kind in _WAITING and (is_lost or spoken.search(name)):
+        name = "-".join(_undated(one.slug))
+        if one.kind in _WAITING and (one in orphans or spoken.search(name)):
             others = named.get(spoken.sub("", name), ())
             yield from ((one, other) for other in others if other is not one)
+
+
+def forgotten(
+    found: Sequence[Found], waiting: Collection[Found], dated: Collection[Found]
+) -> Iterator[tuple[Found, Found]]:
+    """Each translation without an original, with one that is *waiting* and that it may have had.
+
+    Who gives an original a longer name may forget the translation; and what is not *dated* by
+    itself is the translation of something, of which nobody can tell what it is called by now.
+    """
+    spoken = {(one.kind, one.slug, one.language) for one in found}
+    originals = [*_originals(waiting)]
+    for one in _orphans(found) if originals else ():
+        for original in originals:
+            is_free = (original.kind, original.slug, one.language) not in spoken
+            is_like = one not in dated or _begin_alike(one.slug, original.slug)
+            if one.kind == original.kind and is_free and is_like:
+                yield one, original
+                break
+
+
+def _begin_alike(slug: str, other: str) -> bool:
+    """
+    >>> _begin_alike("2025-06-05-salt-fish", "2025-06-05-salt-fish-sold")
+    True
+    >>> _begin_alike("2025-06-05-salt", "2025-06-05-salt-sold"), _begin_alike("a-b", "a-b-c")
+    (False, False)
+    """
+    day, names = _DAY.match(slug), (_undated(slug), _undated(other))
+    few = min(map(len, names))
+    is_same_day = day is not None and other.startswith(day[0])
+    return is_same_day and few > 1 and names[0][:few] == names[1][:few]
+
+
+def _originals(found: Iterable[Found]) -> Iterator[Found]:
+    return (one for one in found if not one.language and one.kind in _WAITING)
+
+
+def _orphans(found: Sequence[Found]) -> Iterator[Found]:
+    places = {(one.kind, one.slug) for one in _originals(found)}
+    for one in found:
+        if one.language and one.kind in _WAITING and (one.kind, one.slug) not in places:
+            yield one
 
 
 _WAITING = ("news", "release")
 
 
-def _undated(slug: str) -> str:
+def _undated(slug: str) -> tuple[str, ...]:
     """
     >>> _undated("2025-06-05-herring") == _undated("2025-06-06_Herring")
     True
     """
-    return "-".join(re.findall(r"[^\W_]+", _DAY.sub("", slug, count=1).casefold()))
+    return tuple(re.findall(r"[^\W_]+", _DAY.sub("", slug, count=1).casefold()))
 
 
 def parted(one: Found, other: Found) -> Finding:
@@ -128,6 +170,15 @@ def parted(one: Found, other: Found) -> Finding:
         f"by its name this is {printable(other.path.name)} in another language, which waits for "
         "its hour",
         "give both names the same day, or this one an 'embargo' or a name of its own",
+        Location(one.shown),
+    )
+
+
+def parted_perhaps(one: Found, other: Found) -> Finding:
+    return Finding(
+        "T103",
+        f"this may be {printable(other.path.name)} in another language, which waits for its hour",
+        "call both by one name, or give this one an 'embargo', or a 'date' and a name of its own",
         Location(one.shown),
     )
 

@@ -286,12 +286,23 @@ class House:
 
     def _parted(self) -> Iterator[tuple[Found, Found, Finding]]:
         """Texts without an hour that stand under another day than their language that waits."""
+        told: set[Found] = set()
         for pair in copies.apart(self.folder.found, self.languages):
             for one, other in (pair, pair[::-1]):
-                said = self.embargoes.get(one) or self.strays.get(one)
-                waits = [typed for typed in self.embargoes.get(other, ()) if not self.ended(typed)]
-                if not said and (waits or self.strays.get(other)):
+                if self._is_ahead(other) and not self._has_hour(one):
+                    told.add(one)
                     yield one, other, copies.parted(one, other)
+        ahead = [*filter(self._is_ahead, self.folder.found)]
+        for one, other in copies.forgotten(self.folder.found, ahead, self.dates.keys()):
+            if one not in told and not self._has_hour(one):
+                yield one, other, copies.parted_perhaps(one, other)
+
+    def _has_hour(self, found: Found) -> bool:
+        return bool(self.embargoes.get(found) or self.strays.get(found))
+
+    def _is_ahead(self, found: Found) -> bool:
+        waits = [typed for typed in self.embargoes.get(found, ()) if not self.ended(typed)]
+        return bool(waits or self.strays.get(found))
 
     def _check_unread(self) -> None:
         """A translation that is called so that nobody reads it may be the one with the hour."""

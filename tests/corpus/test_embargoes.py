@@ -642,6 +642,31 @@ def test_a_name_that_tells_of_another_embargo_is_only_a_name(sources: Path) -> N
     assert told(sources, "D107") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2025-05-09-nets-for-all.md", "date: 2025-05-09\n"),
+        ("2025-05-09-nets-for-all.md", ""),
+        ("2025-05-11-buoys.md", ""),
+    ],
+)
+def test_a_language_that_was_forgotten_under_the_old_name_waits(
+    sources: Path, name: str, day: str
+) -> None:
+    """It was printed, or named, when somebody had given the text another name."""
+    write(sources, f"news/{name}", STORY.format(LATE))
+    write(sources, "news/2025-05-09-nets-for.fr.md", FRENCH.format(day))
+    made = build(sources)
+    assert "error E111 there are errors in what is under embargo" in made.said
+    assert "nets" not in made.said.lower()
+    assert not [name for name, text in made.files.items() if "filets" in text]
+    [line] = told(sources, "T103")
+    assert f"this may be {name} in another language, which waits for its hour" in line
+    # Who has both languages, or waits for nothing, is nobody's original.
+    write(sources, f"news/{name.replace('.md', '.fr.md')}", FRENCH.format(""))
+    assert told(sources, "T103") == []
+
+
 def test_a_language_under_another_day_may_have_its_own_hour(sources: Path) -> None:
     write(sources, "news/2025-05-09-nets.md", STORY.format(LATE))
     for name in ("2025-05-10-nets.fr.md", "2025-05-10-old-nets.fr.md"):
