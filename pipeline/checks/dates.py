@@ -248,8 +248,10 @@ def d113_date_in_figures(sheet: Sheet, register: Register) -> Iterator[Mark]:
         is_cell = block.kind == "cell"
         if not block.has_figures or not (block.is_prose or is_cell or block.kind == "heading"):
             continue
-        for found in _NUMERIC.finditer(block.text):
-            day, month = int(re.split("[-–]", found[1])[-1]), int(found[3])
+        dates = list(_NUMERIC.finditer(block.text))
+        settled = {date[2] for date in dates if _day(date) > 12 >= int(date[3])}
+        for found in dates:
+            day, month = _day(found), int(found[3])
             if not (1 <= day <= 31 and 1 <= month <= 31) or (
                 found[2] == "." and block.language[:2] == "de"
             ):
@@ -257,7 +259,8 @@ def d113_date_in_figures(sheet: Sheet, register: Register) -> Iterator[Mark]:
             # Only English is read on both sides of an ocean.
             is_label = len(block.text) - len(found[0]) < 25
             is_open = block.language[:2] == "en" and day <= 12 and month <= 12 and not is_label
-            is_open = is_open and day != month and not _says_which(block, found)
+            # Another date beside it, of the same form, may have a day that is no month.
+            is_open = is_open and day != month and found[2] not in settled
             told = "can be read in two ways" if is_open else "is a date in figures"
             yield block.mark(
                 "D113", found.start(), found.end(), f"{found[0]!r} {told}",
@@ -265,12 +268,8 @@ def d113_date_in_figures(sheet: Sheet, register: Register) -> Iterator[Mark]:
             )  # fmt: skip
 
 
-def _says_which(block: Block, date: re.Match[str]) -> bool:
-    """Whether another date beside it, of the same form, has a day that is no month."""
-    return any(
-        other[2] == date[2] and int(re.split("[-–]", other[1])[-1]) > 12 >= int(other[3])
-        for other in _NUMERIC.finditer(block.text)
-    )
+def _day(date: re.Match[str]) -> int:
+    return int(re.split("[-–]", date[1])[-1])
 
 
 _YEARS = sought(r"(?<![\w/.,+-])((?:19|20)\d\d)( ?[-–] ?)((?:19|20)\d\d)(?![\w/-]|[.,]\d)")

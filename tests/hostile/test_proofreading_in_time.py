@@ -57,7 +57,9 @@ def test_a_text_without_end_is_proofread_in_time(sources: Path, name: str) -> No
     assert spent(read, SECONDS) < SECONDS
 
 
-@pytest.mark.parametrize("unit", ["of the ", "Aa Bb ", "Dr ", "1 May 2025 ", "dont ", "20% off "])
+@pytest.mark.parametrize(
+    "unit", ["of the ", "Aa Bb ", "Dr ", "1 May 2025 ", "1.5.2025 ", "dont ", "20% off "]
+)
 def test_an_english_text_without_end_is_proofread_in_time(sources: Path, unit: str) -> None:
     corpus = reading.read(sources)
     long = f"We say {unit * (3500 // len(unit))}end.\n\n" * 40
