@@ -214,9 +214,8 @@ class House:
     def ended(self, typed: str) -> dt.datetime | None:
         """The moment, if there is one and it is over."""
         with contextlib.suppress(ValueError):
-            until = parse_moment(typed, self.timezone)
-            now = self.now or until - dt.timedelta(1)
-            if until <= (now if now.tzinfo else now.replace(tzinfo=zone_of(self.timezone))):
+            until, now = parse_moment(typed, self.timezone), self.now
+            if now and until <= (now if now.tzinfo else now.replace(tzinfo=zone_of(self.timezone))):
                 return until
         return None
 
