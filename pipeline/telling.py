@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -46,7 +47,13 @@ class Desk:
 
     @property
     def is_coloured(self) -> bool:
-        return self.out.isatty() and not self.environment.get("NO_COLOR")
+        is_wanted = not self.environment.get("NO_COLOR") and not self._is_plain
+        return self.out.isatty() and is_wanted
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether the terminal shows letters and nothing else, as an editor's does."""
+        return self.environment.get("TERM") == "dumb"
 
     def line(self, text: str) -> None:
         """A line for people; programs that read JSON do not get it."""
@@ -100,10 +107,12 @@ class Desk:
 
     def progress(self, text: str) -> None:
         """What is being made just now, on a terminal, once the wait is over a second."""
-        if not self.err.isatty() or time.monotonic() - self._began < 1:
+        if self._is_plain or not self.err.isatty() or time.monotonic() - self._began < 1:
             return
         self._clear()
-        shown = self.veil(text)[:78]
+        # What goes over the end of a line is not taken back.
+        wide = os.get_terminal_size(self.err.fileno()).columns or 79
+        shown = self.veil(text)[: min(wide, 79) - 1]
         self._progress = len(shown)
         print(shown, end="\r", file=self.err, flush=True)
 

@@ -13,7 +13,7 @@ import time
 
 import pytest
 
-from pipeline import building, cli
+from pipeline import building, cli, telling
 from tests.conftest import ROOT
 from tests.desks import SMALL, edit, write
 
@@ -271,7 +271,7 @@ def test_a_new_source_is_begun(sources, capsys):
 def broadside(*words, **environment):
     command = [sys.executable, "-m", "pipeline", *map(str, words)]
     inherited = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR")}
-    return command, {**inherited, **environment}
+    return command, {**inherited, "TERM": "xterm", **environment}
 
 
 def on_a_terminal(*words, **environment):
@@ -297,11 +297,35 @@ def test_colours_are_for_terminals_that_want_them(sources):
     words = ("build", "newsletter", *options(sources))
     assert "\x1b[31;1merror K102\x1b[0m" in on_a_terminal(*words)
     assert "\x1b[3" not in on_a_terminal(*words, NO_COLOR="1")
+    assert "\x1b[3" not in on_a_terminal(*words, TERM="dumb")
     command, surroundings = broadside(*words)
     piped = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, check=False)
     assert b"\x1b" not in piped.stdout
     assert piped.stderr == b""
     assert piped.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("columns", "kind", "shown"),
+    [
+        (20, "xterm", "reading the sources"),
+        (12, "xterm", "reading the"),
+        (0, "xterm", "reading the sources"),
+        (20, "dumb", ""),
+    ],
+)
+def test_what_is_being_made_stays_on_its_line(columns, kind, shown):
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, columns))
+    with open(theirs, "w", encoding="utf-8") as terminal, open(ours, "rb", buffering=0) as seen:
+        desk = telling.Desk(terminal, terminal, "text", {"TERM": kind}, _began=0)
+        desk.progress("reading the sources")
+        desk.line("Done.")
+        terminal.flush()
+        told = ""
+        while not told.endswith("Done.\r\n"):
+            told += seen.read(200).decode()
+    assert told == (f"{shown}\r{' ' * len(shown)}\r" if shown else "") + "Done.\r\n"
 
 
 def test_a_terminal_that_cannot_show_a_letter_gets_the_line_all_the_same(sources):
