@@ -91,6 +91,29 @@ def exchange(new: Path, place: Path, aside: Path, torn: Path) -> None:
         os.rename(aside, new)
 
 
+def put_instead(new: Path, place: Path, old: bytes) -> bool:
+    """Put a file where one stands that holds *old*; not over what somebody has saved since."""
+    # As late as can be: a disk takes its time.
+    if not _holds(place, old):
+        return False
+    if not _swapped(new, place):
+        os.replace(new, place)
+    elif _holds(new, old):
+        new.unlink()
+    else:
+        # What somebody has saved at this very moment came out, and goes back.
+        _swapped(new, place)
+        return False
+    return True
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return stamps.content(path) == content
+    except OSError:
+        return False
+
+
 def set_aside(place: Path, aside: Path, torn: Path) -> None:
     """Rename a folder, also one of a container's image, which may only be copied and taken away.
 

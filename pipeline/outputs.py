@@ -304,11 +304,11 @@ def replace(
         with contextlib.suppress(FileNotFoundError):
             if stat.S_ISREG((old := path.lstat()).st_mode):
                 disks.bequeath(half, old)
-        # As late as can be: a disk takes its time.
-        if instead is not None and read(path) != instead:
+        if instead is None:
+            os.replace(half, path)
+        elif not disks.put_instead(half, path, instead):
             half.unlink()
             return False
-        os.replace(half, path)
     except BaseException as error:
         with contextlib.suppress(OSError):
             half.unlink()

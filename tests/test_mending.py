@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli, mending, outputs
+from pipeline import cli, disks, mending, outputs
 from tests.conftest import SPECIMEN
 from tests.desks import NOW, nobody
 
@@ -107,3 +107,37 @@ def test_nothing_stays_of_what_was_tried_when_somebody_stopped_it(
         mending.fix(sources, NOW.date())
     assert len(written) == 4
     assert not any(map(is_mended, paths))
+
+
+@pytest.mark.parametrize("how", ["in its place", "beside it, and renamed"])
+def test_what_is_saved_in_the_last_moment_is_not_written_over(
+    sources: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    [path] = spoilt(sources, "2025-05-09-quay.md")
+    before, swapped, told = path.read_bytes(), disks._swapped, []
+    if not swapped(path, sources / "facts.yaml"):
+        pytest.skip("this disk exchanges nothing")
+    swapped(path, sources / "facts.yaml")
+
+    def saved_first(new: Path, place: Path) -> bool:
+        if not told:
+            told.append(place)
+            beside = place if how == "in its place" else place.with_name("quay.md~")
+            beside.write_bytes(before + b"A last thought.\n")
+            beside.replace(place)
+        return swapped(new, place)
+
+    monkeypatch.setattr(disks, "_swapped", saved_first)
+    mending.fix(sources, NOW.date())
+    assert told == [path]
+    assert path.read_bytes().endswith(b"A last thought.\n")
+    assert [one.name for one in path.parent.iterdir() if one.name.startswith(".")] == []
+
+
+def test_where_a_disk_exchanges_nothing_a_file_is_mended_as_well(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [path] = spoilt(sources, "2025-05-09-quay.md")
+    monkeypatch.setattr(disks, "_swapped", lambda *_: False)
+    assert mending.fix(sources, NOW.date()).total() == 1
+    assert is_mended(path)
