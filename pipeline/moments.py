@@ -143,6 +143,9 @@ def parse_moment(text: str, zone: str) -> dt.datetime:
     except ValueError as error:
         raise ValueError(f"there is no {text.strip()} in any time zone") from error
     local = dt.datetime.combine(day, clock)
+    if found["zone"] and not is_zone(found["zone"]):
+        known = f"where none is named, {zone} counts" if is_zone(zone) else "one is 'Europe/Paris'"
+        raise ValueError(f"there is no time zone {found['zone']!r}; {known}")
     if offset is None:
         if found["zone"] in WINTER and local.replace(tzinfo=zone_of(found["zone"])).dst():
             raise ValueError(

@@ -174,6 +174,7 @@ def test_one_moment_may_be_written_in_many_ways(text: str) -> None:
         ("2024-03-01T25:00", "no 2024-03-01T25:00 in any time zone"),
         ("2024-03-01T09:00+25:00", "in any time zone"),
         ("2024-03-01T09:00[Europe/Pariss]", "no time zone 'Europe/Pariss'"),
+        ("2024-03-01 09:00 MEZ", "no time zone 'MEZ'; where none is named, Europe/"),
         ("2024-03-01T09:00+02:00[Europe/Paris]", r"Europe/Paris is not at \+02:00"),
         (
             "2026-10-25T02:30",

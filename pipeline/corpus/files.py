@@ -251,6 +251,8 @@ def _out_of_place(inside: PurePath, shown: PurePath) -> Finding | None:
         remedy = guess(inside.parts[0], FOLDERS) or f"sources live in {', '.join(FOLDERS)}"
         if inside.suffix != ".md":
             remedy = "give it a name that ends in .md"
+        if len(inside.parts) == 1 and f"{inside.stem.lower()}.yaml" in SHARED:
+            remedy = f"did you mean '{inside.stem.lower()}.yaml'?"
     elif inside.suffix.lower() in WORD_FILES:
         remedy = "paste its text into a file whose name ends in .md"
     elif inside.parts[0] in FOLDERS and inside.suffix == ".bak":

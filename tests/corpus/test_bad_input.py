@@ -523,7 +523,9 @@ def test_a_file_in_the_wrong_place_is_told(sources):
     write(sources, "nwes/2025-05-01-x.md", "---\ntitle: A\n---\n")
     write(sources, "organization.yml", "a: b\n")
     write(sources, "news/2025-05-01-x.txt", "A\n")
+    write(sources, "Facts.txt", "a: b\n")
     assert told(sources, "B114") == [
+        ("sources/Facts.txt: warning B114 this file is not read\n    did you mean 'facts.yaml'?"),
         (
             "sources/news/2025-05-01-x.txt: warning B114 this file is not read\n"
             "    give it a name that ends in .md"
