@@ -126,3 +126,22 @@ def telephone(number: str) -> str:
     dialled = alone.replace("(0)", "") if alone.strip().startswith("+") else alone
     digits = re.sub(r"[^\d+]", "", dialled)
     return f"tel:{digits}{f';ext={beyond}' if beyond else ''}" if digits else ""
+
+
+_NOTE = re.compile(r"#(?:_(?:ftn|edn)|ftnt|sd(?:foot|end)note)_?(ref)?(\d{1,4})(sym|anc)?")
+"""As Word, Google Docs and LibreOffice call a footnote, and the way back from it."""
+
+
+def foreign_note(typed: str) -> str:
+    """What to write instead of a link that is a footnote of another program; empty for others.
+
+    >>> foreign_note("#_ftnref3"), foreign_note("#notes")
+    ('begin the note with  [^3]:  in place of this link', '')
+    """
+    if not (found := _NOTE.fullmatch(typed)):
+        return ""
+    begin = f"begin the note with  [^{found[2]}]:"
+    is_back = found[1] or found[3] == "anc"
+    if is_back:
+        return f"{begin}  in place of this link"
+    return f"write  [^{found[2]}]  in place of this link, and {begin}"

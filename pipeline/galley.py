@@ -8,7 +8,7 @@ from dataclasses import field
 from xml.etree.ElementTree import Element, SubElement
 
 from pipeline import bounds, forme, typography
-from pipeline.addresses import is_picture, link_address, short
+from pipeline.addresses import foreign_note, is_picture, link_address, short
 from pipeline.bounds import ATTRIBUTION, Pointer, warning
 from pipeline.errors import Finding, Location
 from pipeline.forme import BLOCKS, HEADINGS, Tree
@@ -309,7 +309,8 @@ class Galley:
         node.attrib.pop("title", None)
         words = bounds.unshielded("".join(node.itertext())).strip()
         where = self.pointer.address(typed, words)
-        address = link_address(typed, self.home)
+        note = foreign_note(typed)
+        address = "" if note else link_address(typed, self.home)
         if typed in ("", "#"):
             remedy = "put its address between the brackets, or take the brackets out"
             self._err("L101", f"the link {words!r} has no address", remedy, where)
@@ -317,9 +318,8 @@ class Galley:
             remedy = (
                 "links begin with https://, http://, mailto:, tel: or #; this one was taken out"
             )
-            self._err(
-                "L100", f"the link {short(typed)!r} leads nowhere a reader can go", remedy, where
-            )
+            message = f"the link {short(typed)!r} leads nowhere a reader can go"
+            self._err("L100", message, note or remedy, where)
         elif not words and not node.findall(".//img"):
             remedy = "write the words of the link between the square brackets"
             self._err("L103", f"the link to {short(typed)} has no words", remedy, where)

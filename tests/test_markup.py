@@ -201,6 +201,26 @@ def test_any_other_link_is_an_error_and_its_words_stay(typed: str) -> None:
     assert marked.links == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "remedy"),
+    [
+        (r"[\[1\]](#_ftn1)", "write  [^1]  in place of this link, and begin the note with  [^1]:"),
+        ("[[2]](#_edn2)", "write  [^2]  in place of this link, and begin the note with  [^2]:"),
+        (
+            "[3](#sdfootnote3sym)",
+            "write  [^3]  in place of this link, and begin the note with  [^3]:",
+        ),
+        ("[[4]](#ftnt4)", "write  [^4]  in place of this link, and begin the note with  [^4]:"),
+        (r"[\[1\]](#_ftnref1)", "begin the note with  [^1]:  in place of this link"),
+        ("[3](#sdfootnote3anc)", "begin the note with  [^3]:  in place of this link"),
+        ("[[4]](#ftnt_ref4)", "begin the note with  [^4]:  in place of this link"),
+    ],
+)
+def test_a_footnote_of_another_program_is_told_how_to_write_it(typed: str, remedy: str) -> None:
+    [finding] = markup.block(f"A word.{typed}", "en", where=WHERE).findings
+    assert (finding.code, finding.remedy) == ("L100", remedy)
+
+
 def test_an_empty_link_is_an_error() -> None:
     assert found("A\n[read more]()") == ["11:1 error L101"]
     assert found("[read more](#)") == ["10:13 error L101"]
