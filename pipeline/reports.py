@@ -179,7 +179,8 @@ def _article(mark: Mark) -> str:
 
 def _quoted(mark: Mark) -> str:
     text = mark.excerpt.replace("\ufffc", "▯")
-    if not text:
+    # Of a finished file there is nothing to quote but what is said of it.
+    if text in ("", mark.finding.message):
         return ""
     start, end = (max(0, min(place, len(text))) for place in mark.word)
     first, last = max(0, start - 160), min(len(text), max(end, start) + 160)

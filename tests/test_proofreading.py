@@ -12,13 +12,13 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 import pytest
 
 from pipeline import checking, cli, grammarians, mending, proofreading, reports, stamps, voices
-from pipeline.checks import folios, rota, suppressions
+from pipeline.checks import folios, reading_back, rota, suppressions
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import Mark, Sheet
 from pipeline.corpus import reading
@@ -521,6 +521,12 @@ def test_the_page_shows_the_sentence_with_the_word_marked(tmp_path: Path) -> Non
     assert "<blockquote>The<mark> the</mark> bridge &amp; the &lt; wall.</blockquote>" in page
     assert "</span> line " in page
     assert "</span> :" not in page
+
+
+def test_the_page_says_nothing_twice_of_a_finished_file() -> None:
+    file = reading_back.Finished(path=PurePosixPath("a.html"))
+    page = reports.page([file.mark("M210", "no dark colours", "nothing to do")], "1 file").decode()
+    assert page.count("no dark colours") == 1
 
 
 def test_the_page_tells_the_reasons_of_sources_and_of_finished_files(tmp_path: Path) -> None:
