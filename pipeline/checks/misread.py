@@ -18,16 +18,28 @@ _PARTED = sought(
     r"(?:[ \u00a0]+|[ \u00a0]*\n[ \u00a0]*)(\((?:https?://|www\.|mailto:|(?=[\w./-]+\.(?:pdf|html?|docx?|odt|jpe?g|png)\)))[^\s()]+\))"
 )
 
+_TURNED = sought(
+    r"(?<![`\\\w)\]])(\((?=[^)\n]*[^\W\d_]{2})([^()\[\]\n]{2,120})\))"
+    r"\[((?:https?://|www\.|mailto:)[^\s\[\]]+)\](?!\()"
+)
 
 _SPACES = {0x00A0: " ", 0x0A: " "}
 
 
 def l125_link_apart_from_its_address(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """With a space between its words and its address a link is none: the brackets are printed.
-    Remedy: take the space out; fix=1 does it."""
+    """With a space between its words and its address, or with its brackets exchanged, a link is
+    none: the brackets are printed.
+    Remedy: write `[words](address)`; fix=1 does it."""
     for block in sheet.blocks:
         if "]" not in block.text or block.kind == "field":
             continue
+        for found in _TURNED.finditer(block.raw) if ")[" in block.text else ():
+            start, words = block.start + found.start(), f"[{found[2]}]"
+            yield sheet.mark(
+                "L125", start, start + len(found[0]),
+                "the brackets of a link are exchanged, and would be printed",
+                f"write  {words}(…)", WARNING, f"{words}({found[3]})",
+            )  # fmt: skip
         if "] (" not in block.text.translate(_SPACES):
             continue
         for found in _PARTED.finditer(block.raw):
