@@ -34,7 +34,7 @@ def no_fence(lines: list[str]) -> tuple[str, str]:
     message = "the file does not start with front matter"
     if first.rstrip() == FENCE:
         return message, f"take away the empty lines above the line {FENCE}"
-    if not _NEXT.match(first):
+    if not _KEY_BEGUN.match(first):
         return message, f"put a line {FENCE}, the title, and a line {FENCE} above the text"
     remedy = f"put a line {FENCE} above {first.split(':')[0].strip()!r}"
     is_closed = any(line.rstrip() == FENCE for line in lines)
@@ -215,18 +215,18 @@ def _as_yaml_says(here: _Stumble) -> _Told:
     return here.number, here.column, "Y100", message, remedy
 
 
-_BEGUN = re.compile(r"\s*(?:- )?[\w-]+:\s+(?:\"(?:[^\"\\]|\\.)*|'[^']*)$")
-_NEXT = re.compile(r"\s*(?:- )?[^\W\d_][\w-]*:(?:\s|$)")
+_QUOTE_BEGUN = re.compile(r"\s*(?:- )?[\w-]+:\s+(?:\"(?:[^\"\\]|\\.)*|'[^']*)$")
+_KEY_BEGUN = re.compile(r"\s*(?:- )?[^\W\d_][\w-]*:(?:\s|$)")
 
 
 def _unclosed(lines: list[str]) -> tuple[int, int] | None:
     """Where a quotation mark opens that no line closes before another key has one."""
     for number in range(len(lines) - 2, -1, -1):
-        if _BEGUN.match(lines[number]):
+        if _QUOTE_BEGUN.match(lines[number]):
             column = re.search("[\"']", lines[number]).start()  # type: ignore[union-attr]
             sign = lines[number][column]
             after = next((one for one in lines[number + 1 :] if sign in one), "")
-            return (number, column) if _NEXT.match(after) else None
+            return (number, column) if _KEY_BEGUN.match(after) else None
     return None
 
 

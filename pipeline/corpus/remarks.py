@@ -71,11 +71,11 @@ _WHEN = (
     r"(?:\d{4}-\d\d(?!\d)"
     rf"|\d{{1,2}}(?!\d)[-_. ]?(?:\d{{1,2}}(?!\d)|(?:h|uhr|[ap]m)(?![^\W\d_])|{_MONTH}))"
 )
-_NAME = re.compile(
+_CALLED = re.compile(
     r"(?<![^\W_])(?:(?-i:EMBARGO(?:ED)?)|sperr?frist|embargoed"
     r"|(?:under|sous|unter|bajo|sotto|onder|sob|strict)[-_ ]+embargo"
-    r"|embargo[-_ ]*(?:untill?|till?|bis|jusqu\w*|hasta|fino|tot|até)[-_ ]*(?=\d)"
-    rf"|embargo[-_ ]*(?={_WHEN}))(?![^\W\d_])",
+    r"|embargo[-_ ]*+(?:untill?|till?|bis|jusqu[a-z]*|hasta|fino|tot|até)[-_ ]*+(?=\d)"
+    rf"|embargo[-_ ]*+(?={_WHEN}))(?![^\W\d_])",
     re.IGNORECASE,
 )
 """In the name of a file; `2025-05-06-oil-embargo.md` is on oil."""
@@ -91,7 +91,7 @@ def named(shown: PurePath) -> Iterator[Stray]:
     >>> [len(list(named(PurePath(f"sources/news/{name}.md")))) for name in names]
     [0, 0, 0, 0]
     """
-    if _NAME.search("/".join((*shown.parts[2:-1], shown.stem))):
+    if _CALLED.search("/".join((*shown.parts[2:-1], shown.stem))):
         where = Location(shown, 1, 1)
         yield Stray(printable(shown.name), "?", where, is_embargo=True, is_key=False)
 

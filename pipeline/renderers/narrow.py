@@ -55,7 +55,7 @@ def fitted(page: str, language: str) -> str:
 
 
 _TABLE = re.compile(
-    r"<table(?![^>]*\b(?:role|class)\b)[^>]*>(?:[^<]|<(?!/?table\b))*+</table\s*>", re.IGNORECASE
+    r"<table(?![^<>]*\b(?:role|class)\b)[^<>]*>(?:[^<]|<(?!/?table\b))*+</table\s*>", re.IGNORECASE
 )
 """One that was typed, and not one that lays out a letter."""
 _FIGURE = re.compile(
