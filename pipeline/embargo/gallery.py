@@ -133,7 +133,7 @@ def _digest(content: bytes) -> str:
 
 
 def of(
-    held: Mapping[str, list[Any]],
+    held: Mapping[str, Iterable[Picture]],
     free: Iterable[Any],
     corpus: Corpus,
     fresh: Collection[str] = (),
@@ -142,8 +142,8 @@ def of(
     known = _known(corpus)
     public = {picture.digest: Hung(picture) for one in free for picture in _shown(one, known)}
     hung: dict[str, Hung] = {}
-    for name, sources in held.items():
-        for picture in told(sources, corpus):
+    for name, pictures in held.items():
+        for picture in pictures:
             if picture.digest and picture.digest not in public:
                 others = hung[picture.digest].owners if picture.digest in hung else NOBODY
                 hung[picture.digest] = Hung(picture, others | {name})
@@ -156,14 +156,14 @@ def shown(free: Iterable[Any], corpus: Corpus) -> list[Picture]:
     return _described((picture.name for one in free for picture in _shown(one, known)), corpus)
 
 
-def told(held: Iterable[Any], corpus: Corpus) -> list[Picture]:
+def told(held: Iterable[Any], typed: str, corpus: Corpus) -> list[Picture]:
     """The pictures of one that is *held*, with those that it names and nobody will see.
 
     They stand in HTML, in a remark, in a file of a language that nobody has declared.
     """
-    known, held = _known(corpus), [*held]
+    known = _known(corpus)
     names = [picture.name for one in held for picture in _shown(one, known)]
-    return _described([*names, *named(typed(held, corpus), known)], corpus)
+    return _described([*names, *named(typed, known)], corpus)
 
 
 def typed(held: Iterable[Any], corpus: Corpus) -> str:
@@ -182,9 +182,10 @@ def typed_freely(held: Iterable[Any], corpus: Corpus) -> str:
 
 
 def _files(held: Iterable[Any], corpus: Corpus) -> set[PurePath]:
-    paths = {one.where.path for one in held}
-    kits = {one.where.path.parent for one in held if is_kit(one)}
-    return {*corpus.beside(paths), *(path for path in corpus.typed if path.parent in kits)}
+    files = {*corpus.beside({one.where.path for one in held})}
+    if kits := {one.where.path.parent for one in held if is_kit(one)}:
+        files |= {path for path in corpus.typed if path.parent in kits}
+    return files
 
 
 def _known(corpus: Corpus) -> dict[str, Picture]:

@@ -92,8 +92,9 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     free = [one for copy in corpus.copies.values() for one in _free(copy, hidden)]
     # What a free text shows is known by its name, its caption and what is said of it.
     shown = gallery.shown(free, corpus)
-    told = {name: [*each, *gallery.told(each, corpus)] for name, each in held.items()}
     typed = {name: gallery.typed(each, corpus) for name, each in held.items()}
+    hung = {name: gallery.told(each, typed[name], corpus) for name, each in held.items()}
+    told = {name: [*each, *hung[name]] for name, each in held.items()}
     sought = _sought(held, told, free, dict(_paths(held, free, corpus)))
     since = min(sought.since.values())
     older = [one for one in free if not echoes.is_since(one, since)]
@@ -109,7 +110,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
         phrases=Phrases.of(shared.phrases),
         told_on=shared.told_on,
         alike=shared.alike,
-        pictures=gallery.of(held, free, corpus, fresh),
+        pictures=gallery.of(hung, free, corpus, fresh),
         called=_called(told, typed, free, open_, faulty),
     )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import collections
 import functools
 import json
+from pathlib import Path
 
 import pytest
 
-from pipeline.embargo import legible, traces
+from pipeline.embargo import legible, lock, traces
 from pipeline.embargo.phrases import Phrases, words
+from tests.desks import NOW, read, write
 from tests.stopwatch import spent
 
 PHRASES = Phrases.of(
@@ -83,3 +85,13 @@ def test_no_faulty_text_is_searched_for_pictures_in_the_square_of_its_length() -
     for sign in (*ENDLESS, "-", "a.", ".png"):
         work = functools.partial(traces._FILED.findall, sign * (LENGTH // len(sign)))
         assert spent(work, ENOUGH) < ENOUGH, sign
+
+
+def test_all_that_waits_is_gathered_in_no_square(sources: Path) -> None:
+    """Each was looked for among all files, three times."""
+    for number in range(400):
+        head = f"---\ntitle: Nets {number}\ndate: 2025-06-01\nembargo: 2025-07-01T09:00\n---\n"
+        write(sources, f"news/2025-06-01-nets-{number}.md", f"{head}Net {number}.\n")
+    corpus = read(sources)
+    limit = ENOUGH / 4
+    assert spent(lambda: lock.of(corpus, NOW, None), limit) < limit
