@@ -103,7 +103,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     faults += [*strays, *overtaken, *record.saved_meanwhile()]
     again = functools.partial(reading.read, order.sources, kinds, order.now, None)
     read = discretion.of_build(again, corpus, now, lock, editions)
-    reports = [discretion.discreet(report, read, corpus) for report in reports]
+    reports = list(discretion.discreet(reports, read, corpus))
     desk.known = discretion.known(read, reports, corpus)
     told = [*faults, *heard.told(corpus, read, chosen)]
     code = _tell(desk, told, reports, order)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -73,12 +73,18 @@ def of_build(
     return _as_told(corpus, read(gone))
 
 
-def discreet(report: Report, read: Iterable[Finding], corpus: Corpus) -> Report:
-    """What stops an edition, in the words that are told of the same place."""
+def discreet(
+    reports: Iterable[Report], read: Iterable[Finding], corpus: Corpus
+) -> Iterator[Report]:
+    """What stops editions, in the words that are told of the same places."""
     heard = {*corpus.findings}.difference(read)
-    if heard.isdisjoint(report.findings):
-        return report
     told = {(one.code, one.location): one for one in read}
+    return (_discreet(report, heard, told) for report in reports)
+
+
+def _discreet(report: Report, heard: Collection[Finding], told: Mapping[Place, Finding]) -> Report:
+    if not any(one in heard for one in report.findings):
+        return report
     findings = (told.get((f.code, f.location), f) if f in heard else f for f in report.findings)
     return replace(report, findings=tuple(dict.fromkeys(findings)))
 
