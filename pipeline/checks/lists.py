@@ -121,7 +121,8 @@ def _may_be_small(item: Block, word: str) -> bool:
 def _one_capital(sheet: Sheet, starts: list[Block], small: list[Block]) -> Iterator[Mark]:
     """One item begins with a capital, the others with small letters, and it is no name; or some do,
     of many."""
-    large = [one for one in starts if one not in small]
+    known = {one.start for one in small}
+    large = [one for one in starts if one.start not in known]
     if len(small) < 2 or len({i.marker for i in starts}) > 1 or 2 * len(large) > len(small) + 1:
         return
     for item in large:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.checks.english import words
@@ -218,8 +219,8 @@ _THINGS_FR = frozenset("le la les un une des aucun aucune l".split())
 def _other_opening(items: Sequence[Block], intro: str) -> Iterator[tuple[Block, str]]:
     """`- We **compare**: …` three times, and once `- **Training**: …`."""
     firsts = ["".join(item.text.split()[:1]).casefold() for item in items]
-    usual = max(firsts, key=firsts.count)
-    if len(items) > 3 and usual in _PRONOUNS and firsts.count(usual) == len(items) - 1:
+    [(usual, count)] = Counter(firsts).most_common(1)
+    if len(items) > 3 and usual in _PRONOUNS and count == len(items) - 1:
         item = next(one for one, first in zip(items, firsts, strict=True) if first != usual)
         # Another sentence may have another subject.
         if _label(item) == ":":

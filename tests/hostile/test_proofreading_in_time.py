@@ -69,6 +69,14 @@ def test_an_english_text_without_end_is_proofread_in_time(sources: Path, unit: s
     assert spent(read, SECONDS) < SECONDS
 
 
+def test_a_list_of_thousands_of_items_is_proofread_in_time(sources: Path) -> None:
+    corpus = reading.read(sources)
+    write(sources, ENGLISH, STORY.format("1. a\n" * 19_000))
+    path = PurePath("sources", ENGLISH)
+    read = partial(proofreading.of_file, corpus, sources, path, NOW.date())
+    assert spent(read, SECONDS) < SECONDS
+
+
 STRANGERS = {
     "long ones": (250, "le {} de la ville de"),
     "many": (12, "{}"),
