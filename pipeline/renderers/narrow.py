@@ -112,7 +112,9 @@ def divided(word: str, language: str, least: int, ends: int = LEFT) -> str:
     known = _hyphens(language, ends) if len(word) >= least else None
     if known is None:
         return word
-    for place in reversed(known.positions(word)):
+    places = known.positions(word)
+    # Between two of them a letter would stand alone: one of the two is a slip of the patterns.
+    for place in (one for one in reversed(places) if not {one - 1, one + 1} & {*places}):
         word = f"{word[:place]}{SOFT}{word[place:]}"
     return word
 

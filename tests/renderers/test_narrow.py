@@ -16,6 +16,7 @@ def seen(page: str, language: str = "de") -> str:
     ("language", "typed", "set_"),
     [
         ("de", "<p>Mitgliederversammlung", "<p>Mitglie|der|ver|sammlung"),
+        ("de", "<p>Jugendbibliotheksarbeit", "<p>Jugend|bi|blio|theksarbeit"),
         ("nl", "<p>gegevensovereenkomst", "<p>gegevens|over|een|komst"),
         # In a heading fewer letters fill the line.
         (
