@@ -19,7 +19,11 @@ _HIDING = re.compile(
 )
 """What nobody sees, or looks like a letter of ours: most texts have none of it."""
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
-_MIXED = re.compile(r"(?:[A-Za-z]+[\u0370-\u04ff]|[\u0370-\u04ff]+[A-Za-z])[A-Za-z\u0370-\u04ff]*")
+# Begun anew at each letter of a word without end, it would take the square of its length.
+_MIXED = re.compile(
+    r"(?<![A-Za-z\u0370-\u04ff])(?:[A-Za-z]++[\u0370-\u04ff]|[\u0370-\u04ff]++[A-Za-z])"
+    r"[A-Za-z\u0370-\u04ff]*"
+)
 
 _ELSEWHERE = ("sperr", "sparrtid", "julkais", "мбарг", "حظر", "εμπαργκ", "embargo")
 _NO_LETTERS = frozenset({"Mn", "Cf"})

@@ -119,6 +119,7 @@ ENDLESS: dict[str, tuple[Callable[[], str], str]] = {
     ),
     "one note, eight hundred times": (lambda: "[^1]" * 800 + "\n\n[^1]: n", "W102"),
     "a word": (lambda: "x" * 100_000, "W102"),
+    "a word in pieces that nobody sees": (lambda: "a\u00adb" * 33_000, "W102"),
     "words that never part": (lambda: "a\u00a0" * 20_000, "W102"),
     "an address": (lambda: "https://a.org/" + "x" * 20_000, "W102"),
     "accents": (lambda: "e" + "\u0301" * 3_900, ""),
