@@ -119,7 +119,7 @@ def is_request(line: str, *, is_first: bool = False, is_apart: bool = False) -> 
     What names neither a day nor an hour does so before all else, or in capitals; what may be said
     of a door or a road, there or where it stands apart from other words.
 
-    >>> [is_request(one) for one in ("Közlési tilalom július 1-ig", "Not before 10 am on 1 July")]
+    >>> [is_request(one) for one in ("Közlési tilalom július 1-ig", "Not for use before 10 am")]
     [True, True]
     >>> [is_request(one) for one in ("Open from 10 am on 1 July", "Published on 1 July, 10:00")]
     [False, False]
