@@ -59,11 +59,11 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says it of the text in which it stands."""
-_CUT = re.compile(
-    r"\s*(?:---[^\S\n]*\n(.*?)^---[^\S\n]*$|(.*?)^[^\S\n]*$)", re.MULTILINE | re.DOTALL
+_TYPED_HEAD = re.compile(
+    r"\s*+(?:---[^\S\n]*+\n(.*?)^---[^\S\n]*+$|(.*?)^[^\S\n]*+$)", re.MULTILINE | re.DOTALL
 )
 """A head, and where it is never closed, or never begun, what stands before the first blank line."""
-_KEY = re.compile(r"\s*[\w-]+:[ \t]*[\"'\[]?")
+_KEYED = re.compile(r"\s*+(?:- *+)?[\"']?[\w-]++[\"']?:[ \t]*+[\"'\[]?")
 
 
 _MONTH = r"(?:jan|f[eé][bv]|m[aä]r|a[pv]r|ma[iy]|ju[iln]|aug|ao[uû]|sep|o[ck]t|nov|d[eé][cz])"
@@ -115,14 +115,18 @@ def of_faulty(text: str, path: PurePath) -> Iterator[Stray]:
     ['EMBARGO:']
     """
     seen = lettering.as_seen("\n".join(text.splitlines()))
-    cut, where = _CUT.match(seen), Location(path, 1, 1)
+    cut, where = _TYPED_HEAD.match(seen), Location(path, 1, 1)
     head = (cut[1] or cut[2] or "") if cut else seen
-    lines = (Scalar(_KEY.sub("", line, count=1), where) for line in head.split("\n"))
-    values = Listing(tuple(lines), where)
+    values = Listing(tuple(Scalar(_value(line), where) for line in head.split("\n")), where)
     yield from [*withheld.headed(values)] or waiting.headed(values)
     body = Parts(Table({}, {}, where), seen, 1, (), cut.end() if cut else len(seen))
     yield from withheld.notices(body)
     yield from all_of(body)
+
+
+def _value(line: str) -> str:
+    begun = _KEYED.match(line)
+    return line[begun.end() :] if begun else line
 
 
 def _among(parts: Parts) -> Iterator[Stray]:
