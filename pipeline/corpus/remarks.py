@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from pipeline.corpus import briefly, lettering, waiting, withheld
+from pipeline.corpus import briefly, lettering, pleas, withheld
 from pipeline.corpus.withheld import Stray
 from pipeline.errors import Location, printable
 from pipeline.frontmatter import Listing, Parts, Scalar, Table
@@ -64,8 +64,6 @@ _TYPED_HEAD = re.compile(
 )
 """A head, and where it is never closed, or never begun, what stands before the first blank line."""
 _KEYED = re.compile(r"\s*+(?:- *+)?[\"']?[\w-]++[\"']?:[ \t]*+[\"'\[]?")
-
-
 _MONTH = r"(?:jan|f[eé][bv]|m[aä]r|a[pv]r|ma[iy]|ju[iln]|aug|ao[uû]|sep|o[ck]t|nov|d[eé][cz])"
 _WHEN = (
     r"(?:\d{4}-\d\d(?!\d)"
@@ -102,7 +100,7 @@ def all_of(parts: Parts) -> Iterator[Stray]:
     for one in briefly.lines(parts):
         told.add(one.where.line)
         yield one
-    for one in (*_among(parts), *waiting.requests(parts)):
+    for one in (*_among(parts), *pleas.requests(parts)):
         if one.where.line not in told:
             told.add(one.where.line)
             yield one
@@ -118,7 +116,7 @@ def of_faulty(text: str, path: PurePath) -> Iterator[Stray]:
     cut, where = _TYPED_HEAD.match(seen), Location(path, 1, 1)
     head = (cut[1] or cut[2] or "") if cut else seen
     values = Listing(tuple(Scalar(_value(line), where) for line in head.split("\n")), where)
-    yield from [*withheld.headed(values)] or waiting.headed(values)
+    yield from [*withheld.headed(values)] or pleas.headed(values)
     body = Parts(Table({}, {}, where), seen, 1, (), cut.end() if cut else len(seen))
     yield from withheld.notices(body)
     yield from all_of(body)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.corpus import waiting
+from pipeline.corpus import pleas
 from tests.desks import build, told, write
 
 STORY = "---\ntitle: {}\ndate: 2025-05-09\n---\n{}\n\nNets are mended.\n"
@@ -108,19 +108,19 @@ def _is_at(places: set[str], number: int) -> bool:
 
 @pytest.mark.parametrize("line", TOLD)
 def test_what_tells_something_asks_for_nothing(line: str) -> None:
-    assert not waiting.is_request(line)
-    assert not waiting.is_request(line, is_first=True)
+    assert not pleas.is_request(line)
+    assert not pleas.is_request(line, is_first=True)
 
 
 def test_the_table_is_folded_as_the_lines_are() -> None:
-    rows = waiting.TABLE.read_text("utf-8").splitlines()
+    rows = pleas.TABLE.read_text("utf-8").splitlines()
     spoken = [row for row in rows if not row.startswith(("#", "["))]
-    assert [row for row in spoken if waiting._folded(row) != row] == []
+    assert [row for row in spoken if pleas._folded(row) != row] == []
 
 
 @given(st.lists(st.sampled_from([*" \n".join(ASKED + TOLD).split(" "), "of", "\u200b", "(", "**"])))
 def test_any_row_of_words_is_read(words: list[str]) -> None:
     line = " ".join(words)
-    is_first = waiting.is_request(line, is_first=True)
+    is_first = pleas.is_request(line, is_first=True)
     # What asks among others asks before all others, too.
-    assert is_first or not waiting.is_request(line)
+    assert is_first or not pleas.is_request(line)

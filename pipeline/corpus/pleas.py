@@ -34,9 +34,11 @@ _DATE = re.compile(
     r"\d{1,2}[./-]\d{1,2}(?:[./-](?:\d\d){1,2})?|\d{4}-\d\d-\d\d|(?:[01]?\d|2[0-4])[.][0-5]\d"
 )
 _BREAK = re.compile(r" [–—|-]{1,3} |[:.!?] |(?<=[\])]) ")
-_EMPHASIS = re.compile(r"([*_]{1,3})(?=\S)([^*_\n]{8,110})\1")
-_FAR = LONGEST + 4
 _END = re.compile(r" [–—|-]{1,3} |[.!?] ")
+"""Where a sentence of a text ends; what follows a colon there may be an example."""
+_FAR = LONGEST + 4
+"""Letters from either end of a text within which a request begins or ends, with its dash."""
+_EMPHASIS = re.compile(r"([*_]{1,3})(?=\S)([^*_\n]{8,110})\1")
 _BRACKETS = re.compile(r"[\[(]([^\[\]()\n]{8,110})[\])]")
 Languages = int
 """A set of languages, one bit for each."""
@@ -140,7 +142,7 @@ def is_request(line: str, *, is_first: bool = False, is_apart: bool = False) -> 
 
 
 def _asked(said: Mapping[str, Languages], *, is_loud: bool, is_apart: bool) -> Languages:
-    """Where it follows from the words: *no* and *before*, *held* and *until*, ..."""
+    """In which languages the words ask: *no* and *before*, *held* and *until*, ..."""
     no, held, shut, hour = said["no"], said["held"], said["shut"], said["hour"]
     timed, limited = said["day"] | hour, said["until"] | said["before"]
     told, exact = said["publish"] | said["open"], hour & said["day"] & _where(is_apart)
@@ -157,7 +159,7 @@ def _asked(said: Mapping[str, Languages], *, is_loud: bool, is_apart: bool) -> L
 
 
 def _freed(said: Mapping[str, Languages], exact: Languages) -> Languages:
-    """Where it says from when a text may be used: *Free for publication from 10 am*."""
+    """In which they say from when a text may be used: *Free for publication from 10 am*."""
     publish, hour, since = said["publish"], said["hour"], said["since"]
     used = publish | said["use"] | said["air"]
     allowed = (said["free"] | said["only"]) & used & (since | hour)
