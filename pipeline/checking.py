@@ -44,7 +44,6 @@ from pipeline.frozen import dataclass
 if TYPE_CHECKING:
     from pipeline.telling import Desk
 
-PAGE = "check.html"
 CODE_HOSTS = ("github", "sarif")
 """What is told to them stands in logs that others read."""
 ELSEWHERE = "what is under embargo is told in the terminal only"
@@ -80,7 +79,7 @@ class Order:
 def check(order: Order, desk: Desk) -> int:
     """Tells what is wrong; 1 if any of it is an error."""
     premises.refuse_overlap(order.out, order.sources, *filter(None, [order.templates]))
-    page = order.out / PAGE
+    page = order.out / outputs.PROOF
     if reports.HEADING.encode() not in (outputs.read(page) or reports.HEADING.encode()):
         raise premises.taken(page, order.out)
     # Where there are no sources, that is told.
@@ -305,7 +304,7 @@ def _tell(findings: Sequence[Finding], read: str, order: Order, desk: Desk, said
         how = " (to see the notes: make check notes=1)" if hidden else ""
         desk.line(f"{reports.counted(findings)}, in {read}{how}")
         if not any(finding.code == DISK for finding in findings):
-            desk.line(f"the same as a page: {printable(order.out.name)}/{PAGE}")
+            desk.line(f"the same as a page: {printable(order.out.name)}/{outputs.PROOF}")
 
 
 def _tell_mended(mended: Counter[PurePath], desk: Desk) -> None:

@@ -26,6 +26,8 @@ RECORDS = ".made"
 LOCK = ".lock"
 RECEIPT = "provenance.json"
 """What lies in every folder that a build has put in place."""
+PROOF = "check.html"
+"""The page of a check, beside the publications."""
 _HALF = re.compile(r"\..+\.(\d{1,9})\.part")
 """A file that a process, which it names, has not finished."""
 _FLEETING = frozenset(

@@ -221,7 +221,7 @@ def _finished(out: Path, made: Iterable[Path]) -> Iterator[tuple[Path, reading_b
     siblings = {folder: frozenset(names) for folder, names in below.items()}
     for path in names:
         inside_out = PurePosixPath(path.relative_to(out).as_posix())
-        if path.suffix.lower() not in reading_back.READ_BACK or inside_out.name == "check.html":
+        if path.suffix.lower() not in reading_back.READ_BACK or inside_out.name == outputs.PROOF:
             continue
         beside = siblings[path.parent]
         yield path, reading_back.Finished(path=inside_out, out=printable(out.name), siblings=beside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from pipeline import checking
 from pipeline.telling import Desk
 from tests.desks import NOW, build, unread, write
-from tests.embargo.weeks import CODES, Shot, drawn
+from tests.embargo.weeks import CODES, Shot, drawn, lay_templates
 
 LATER = dt.datetime(2025, 7, 10, 9, tzinfo=dt.UTC)
 WORDS = "The lighthouse keeper counts every herring that that passes the quay at midnight"
@@ -66,6 +67,26 @@ def test_the_page_of_an_earlier_check_goes_that_names_a_file_only(sources: Path)
     checked(sources, out)
     write(sources, "news/gala.md", "---\ntitle: Soon\ndate: 2025-05-09\n" + HELD + "---\nSoon.\n")
     build(sources, "slides")
+    assert not (out / "check.html").exists()
+
+
+def test_the_page_of_a_check_of_others_goes_with_the_edition_that_it_names(
+    sources: Path, tmp_path: Path
+) -> None:
+    """By one word nobody knows a name: their check named its folder when it was out."""
+    release = "---\ntitle: A boat\ndate: 2025-05-09\nimages: [quay.png]\n{}---\nA boat.\n"
+    write(sources, "releases/herring.md", release.format(HELD))
+    others = tmp_path / "others"
+    shutil.copytree(sources, others)
+    (others / "releases/herring.md").unlink()
+    templates = lay_templates(tmp_path / "templates")
+    out = build(sources, "release", edition="herring", now=LATER, templates=templates).out
+    checked(others, out, LATER)
+    assert "check.html" in telling(out)
+    build(others, "slides", templates=templates)
+    assert (out / "check.html").exists(), "nothing of it is gone"
+    build(sources, "slides", templates=templates)
+    assert telling(out) == []
     assert not (out / "check.html").exists()
 
 
