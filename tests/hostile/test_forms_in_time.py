@@ -60,9 +60,11 @@ MENDED = (
 
 
 def lost(one: Form) -> str:
-    worst = forms.worst(one)
-    if worst.seconds < SOONEST or worst.growth < STEEPEST:
-        return ""
+    # A machine that is busy is slow for a moment: what loses its way does so again.
+    for _ in range(2):
+        worst = forms.worst(one)
+        if worst.seconds < SOONEST or worst.growth < STEEPEST:
+            return ""
     return f"{one.room}: {one.pattern[:100]!r} takes {worst}"
 
 
