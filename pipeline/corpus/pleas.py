@@ -26,6 +26,8 @@ _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ð": "d"
 """What Unicode takes for letters of their own, and people type without their strokes."""
 _TOKEN = re.compile(r"\d[\d.:/-]*\d|\d|[^\W\d_]+")
 _MERIDIEM = re.compile(r"\b([ap])\. ?m\b\.?")
+_LIFTED = re.compile(r"\b(?:to|will) be lifted\b")
+"""Of what was lifted nobody asks anything."""
 _TAG = re.compile(r"<[^<>\n]{1,60}>")
 _ENTRY = re.compile(r"[-+*•] |\||```|~~~|:::|\[[^\]]*\]:|!\[")
 """What begins an entry of a list, a row of a table, a picture."""
@@ -46,8 +48,8 @@ ALL: Languages = -1
 Words = dict[str, dict[str, Languages]]
 """Words, what they do in a request, and in which languages."""
 ROLES = (
-    *("no", "before", "until", "since", "publish", "open", "use", "air", "held", "shut", "free"),
-    *("only", "then", "hour", "day", "small"),
+    *("no", "before", "until", "since", "publish", "open", "use", "air", "held", "shut", "secret"),
+    *("free", "only", "then", "hour", "day", "small"),
 )
 
 
@@ -130,7 +132,7 @@ def is_request(line: str, *, is_first: bool = False, is_apart: bool = False) -> 
         return False
     typed = _TAG.sub(" ", lettering.as_seen(line))
     alive, said = ALL, dict.fromkeys(ROLES, 0)
-    for token in _TOKEN.findall(_MERIDIEM.sub(r"\1m", _folded(typed))):
+    for token in _TOKEN.findall(_LIFTED.sub("lifts", _MERIDIEM.sub(r"\1m", _folded(typed)))):
         anything, roles = _known(token)
         alive &= anything
         if not alive:
@@ -147,13 +149,14 @@ def _asked(said: Mapping[str, Languages], *, is_loud: bool, is_apart: bool) -> L
     timed, limited = said["day"] | hour, said["until"] | said["before"]
     told, exact = said["publish"] | said["open"], hour & said["day"] & _where(is_apart)
     denied = (no & said["publish"]) | (no & shut & told)
-    untimed = (held | denied) & ((limited & said["then"]) | _where(is_loud))
+    awaited = limited & said["then"]
+    untimed = ((held | denied) & (awaited | _where(is_loud))) | (shut & said["publish"] & awaited)
     # *Embargo from 1 July* may be on oil.
     waits = held & (limited | hour | (_where(is_loud) & ~said["since"]))
     meant = told | said["air"] | (hour & said["use"]) | exact
     not_yet = no & ~held & ((said["before"] & meant) | (said["until"] & told))
     # A road may be as well: *gesperrt bis Freitag, 10 Uhr*.
-    closed = shut & ~(held | no) & limited & (told | said["air"] | exact)
+    closed = shut & ~(held | no) & limited & (told | said["air"] | said["secret"] | exact)
     free = _freed(said, exact) & ~(held | no | shut)
     return (timed & (waits | not_yet | closed | free)) | (untimed & ~timed)
 
