@@ -242,8 +242,10 @@ class _Layout:
         indent = len(line) - len(line.lstrip())
         if self.kind in ("text", "item"):
             self.put("text", " " * self.indent + typed.plain_start(words))
-        elif self.kind in ("define", "def"):
-            self.put(self.kind, "    " + words)
+        elif self.kind == "define":
+            self.put("define", "    " + typed.plain_start(words))
+        elif self.kind == "def":
+            self.put("def", "    " + words)
         else:
             self._paragraph(line, words, indent)
 

@@ -486,7 +486,9 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("mark", list(HOSTILE))
-@pytest.mark.parametrize("before", ["", "- ", pytest.param("x ", marks=pytest.mark.soak)])
+@pytest.mark.parametrize(
+    "before", ["", "- ", "[^9]: a\n", pytest.param("x ", marks=pytest.mark.soak)]
+)
 def test_hostile_text_is_read_or_refused_at_once(mark: str, before: str) -> None:
     source = (before + HOSTILE[mark] * 32768)[:32768]
     codes: set[str] = set()
