@@ -166,7 +166,7 @@ class _Setter:
 
     def items(self, node: _Node, width: int | None) -> list[str]:
         start = node.attributes.get("start", "1")
-        number = int(start) if start.isdigit() else 1
+        number = int(start) if start.isdecimal() else 1
         entries = [child for child in node.nodes if child.tag == "li"]
         signs = [
             f"{number + place}. " if node.tag == "ol" else "- " for place in range(len(entries))

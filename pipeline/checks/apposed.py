@@ -67,7 +67,7 @@ def named(block: Block) -> Iterator[Mark]:
 
 
 def _value(word: str, language: str) -> float:
-    return float(word) if word.isdigit() else numerals.table(language).get(word.lower(), 0.0)
+    return float(word) if word.isdecimal() else numerals.table(language).get(word.lower(), 0.0)
 
 
 _MEASURES = sought(

@@ -97,7 +97,9 @@ _ROMAN = {
 def _centuries(block: Block) -> Iterator[Mark]:
     form = {"en": _CENTURY, "fr": _SIECLE}.get(block.language[:2])
     for found in form.finditer(block.text) if form and block.has_figures else ():
-        count = _ROMAN.get(found["count"]) or int(found["count"] if found["count"].isdigit() else 0)
+        count = _ROMAN.get(found["count"]) or int(
+            found["count"] if found["count"].isdecimal() else 0
+        )
         # 1900 is told of either.
         if count and (int(found["year"]) - 1) // 100 + 1 != count and int(found["year"]) % 100:
             yield _mark(block, *found.span("year"), "lies in another century")

@@ -157,7 +157,7 @@ def the_same_things(sheet: Sheet) -> Iterator[Mark]:
 
 def _value(word: str, language: str) -> float:
     """A small number of several things; nothing, of other words."""
-    if word.isdigit():
+    if word.isdecimal():
         value = float(word)
     else:
         value = numerals.table(language).get(word.lower(), 0.0)

@@ -136,7 +136,7 @@ def _as_many(here: Figured) -> Iterator[Slip]:
     """`58 berths, more than twice as many as in 2021, when there were 31`."""
     for form in (_AS_MANY, _FOIS):
         for found in form.finditer(here.text):
-            groups = [each for each in found.groups() if each and each.isdigit()]
+            groups = [each for each in found.groups() if each and each.isdecimal()]
             last, first = here.figures[int(groups[0])], here.figures[int(groups[-1])]
             said = re.search(PLAIN, found["times"])
             times = here.figures[int(said[1])].value if said else _TIMES[in_small(found["times"])]

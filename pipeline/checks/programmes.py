@@ -146,7 +146,7 @@ def miscounted_hours(block: Block) -> Iterator[Mark]:
         hours = _RANGE.match(block.text, found.end())
         typed = found["count"].lower()
         known = numerals.table(block.language[:2]) if block.language[:2] in ("en", "fr") else {}
-        number = float(typed) if typed.isdigit() else known.get(typed, 0.0)
+        number = float(typed) if typed.isdecimal() else known.get(typed, 0.0)
         if hours is None or not _CLOCK.search(hours["hours"]) or not number:
             continue
         is_vague = _VAGUE.search(block.text, max(0, found.start() - 12), found.start())

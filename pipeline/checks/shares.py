@@ -217,7 +217,7 @@ def _in_tables(sheet: Sheet) -> Iterator[Mark]:
         if found := _CELL.match(block.text.strip()):
             part, share = numerals.parsed(found[1]), float(found[2].replace(",", "."))
             cells[block.section].append((block, part, share))
-        elif block.text.strip().isdigit():
+        elif block.text.strip().isdecimal():
             wholes[block.section].add(float(block.text))
     for section, rows in cells.items():
         whole = _common_whole(rows, wholes[section])

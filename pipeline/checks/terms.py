@@ -68,7 +68,9 @@ def _days_counted(block: Block, span: Span) -> Iterator[Mark]:
     if found is None or not _INTERVAL.search(words):
         return
     typed = found["count"].lower()
-    number = float(typed) if typed.isdigit() else numerals.table(block.language[:2]).get(typed, 0.0)
+    number = (
+        float(typed) if typed.isdecimal() else numerals.table(block.language[:2]).get(typed, 0.0)
+    )
     true = span.last - span.first + 1
     if 2 <= number < _FORTNIGHT and number != true and abs(number - true) <= 2:
         yield block.mark(
@@ -193,7 +195,7 @@ def _projects(sheet: Sheet, register: Register) -> Iterator[Mark]:
     if len(ended) != 1:
         return
     (_, first), (block, last) = begun[0], ended[0]
-    lasting = first["count"].isdigit() and int(first["count"])
+    lasting = first["count"].isdecimal() and int(first["count"])
     if not lasting:
         return
     lasting *= 12 if first["unit"] in ("years", "ans") else 1

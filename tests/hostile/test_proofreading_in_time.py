@@ -16,7 +16,7 @@ from pipeline.checks.setting import LONGEST, LONGEST_RUN
 from pipeline.checks.sheet import Sheet
 from pipeline.corpus import reading
 from pipeline.corpus.reader import likeliest
-from pipeline.errors import CopyError
+from pipeline.errors import OURS, CopyError
 from pipeline.model.corpus import Corpus
 from pipeline.model.texts import NOWHERE
 from tests.desks import NOW, edit, write
@@ -201,3 +201,16 @@ def test_a_zone_that_is_a_table_is_told(sources: Path) -> None:
     edit(sources, "organisation.yaml", "timezone: Europe/Lisbon", "timezone: {}")
     with pytest.raises(UsageError, match="K102 'timezone' should be Europe/Paris, not a table"):
         reading.read(sources)
+
+
+@pytest.mark.parametrize("digit", ["²", "①", "½", "Ⅷ", "٣"])
+def test_what_unicode_calls_a_digit_is_a_number_or_none(sources: Path, digit: str) -> None:
+    corpus = reading.read(sources)
+    table = "| Towns | Boats |\n|---|---|\n" + "".join(
+        f"| {cell} | 74 (56%) |\n" for cell in (digit, "12", f"{digit} ", "9")
+    )
+    counted = f"It lasts {digit} hours, from 14:00 to 15:30, {digit} days before 3 May 2025. "
+    counted += f"The {digit} towns: Riga and Turku. {digit} boats and {digit} ferries."
+    write(sources, ENGLISH, STORY.format(f"{counted}\n\n{table}"))
+    told = proofreading.of_file(corpus, sources, PurePath("sources", ENGLISH), NOW.date())
+    assert [finding for finding in told if finding.code == OURS] == []
