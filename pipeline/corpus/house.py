@@ -186,8 +186,9 @@ class House:
         seen = replace(parts, text=lettering.as_seen(parts.body), start=0)
         strays = [*withheld.strays(seen, keys.MARKDOWN[found.kind], decoded)]
         if "embargo" in keys.MARKDOWN[found.kind] and "embargo" not in parts.head.entries:
+            said = (*remarks.keyed(seen.head, keys.MARKDOWN[found.kind]), *remarks.all_of(seen))
             told = {one.where.line for one in strays}
-            strays += [one for one in remarks.all_of(seen) if one.where.line not in told]
+            strays += [one for one in said if one.where.line not in told]
             strays += [] if strays else remarks.named(found.shown)
         self._hold(found, strays)
         if found.kind in (*WAITLESS, "kit", "section"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePath
 
 from pipeline.corpus import briefly, lettering, pleas, withheld
@@ -94,6 +94,16 @@ def named(shown: PurePath) -> Iterator[Stray]:
         yield Stray(printable(shown.name), "?", where, is_embargo=True, is_key=False)
 
 
+def keyed(head: Table, known: Collection[str]) -> Iterator[Stray]:
+    """A key that is none of ours and asks, by itself or with its value: `do_not_publish: yes`."""
+    for key, node in head.entries.items():
+        typed = node.text if isinstance(node, Scalar) else ""
+        said = "" if key in known else _spoken(f"{lettering.as_seen(key)}: {typed}")
+        lines = (said, said.partition(":")[0])
+        if any(pleas.is_request(line, is_first=True) for line in lines):
+            yield Stray(key, typed or "?", head.keys[key], is_embargo=True)
+
+
 def all_of(parts: Parts) -> Iterator[Stray]:
     """Each line of a text that is such a request, or has one somewhere among its words."""
     told: set[int | None] = set()
@@ -115,7 +125,8 @@ def of_faulty(text: str, path: PurePath) -> Iterator[Stray]:
     seen = lettering.as_seen("\n".join(text.splitlines()))
     cut, where = _TYPED_HEAD.match(seen), Location(path, 1, 1)
     head = (cut[1] or cut[2] or "") if cut else seen
-    values = Listing(tuple(Scalar(_value(line), where) for line in head.split("\n")), where)
+    lines = (each for line in head.split("\n") for each in (_value(line), _spoken(line)))
+    values = Listing(tuple(Scalar(line, where) for line in lines if line), where)
     yield from [*withheld.headed(values)] or pleas.headed(values)
     body = Parts(Table({}, {}, where), seen, 1, (), cut.end() if cut else len(seen))
     yield from withheld.notices(body)
@@ -125,6 +136,12 @@ def of_faulty(text: str, path: PurePath) -> Iterator[Stray]:
 def _value(line: str) -> str:
     begun = _KEYED.match(line)
     return line[begun.end() :] if begun else line
+
+
+def _spoken(line: str) -> str:
+    """A key with its value, in words; nothing of any other line."""
+    key, colon, value = line.partition(":")
+    return re.sub(r"[\W_]+", " ", key).strip() + f":{value}" if colon else ""
 
 
 def _among(parts: Parts) -> Iterator[Stray]:

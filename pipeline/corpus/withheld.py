@@ -24,7 +24,10 @@ _OF_EMBARGO = ("emb", "mbarg", "sper", "мбарг", "حظر")
 """One of them stands in whatever is told of one; most heads have none."""
 _HEAD = re.compile(r"\A\s*---[^\S\n]*\n.*?^---[^\S\n]*$", re.MULTILINE | re.DOTALL)
 _KEY = re.compile(r"[\W_]*([^:=：—\n]{4,40})(?:[:=：—]+(.*)|$)")
-_NOT_YET = ("hold", "draft", "publi", "release", "notbefore", "confidential", "veroffentl")
+_NOT_YET = (
+    *("hold", "onhold", "draft", "publi", "release", "notbefore", "confidenti", "private"),
+    *("brouillon", "entwurf", "gesperrt", "veröffentl", "veroffentl"),
+)
 _UNDONE = ("draft", "brouillon", "entwurf", "private", "hidden")
 _MOVED = re.compile(
     r"^[ \t]+[\"']?((?:emb[ar]{2,4}g|sperr?frist)\w*[\"']?(?:[ \t]*+[:=])?[ \t]++[\"']?"

@@ -121,6 +121,37 @@ def test_a_line_set_apart_in_a_text_is_obeyed_if_it_can_be_nothing_else(
     assert bool(told) is SET_APART[line]
 
 
+ASKED = {
+    "do not publish before: 1 July 2025": True,
+    "do_not_publish_before: 2025-07-01": True,
+    "ne pas diffuser avant: 1er juillet 2025 à 10h": True,
+    "ne pas diffuser: oui": True,
+    "frei ab: 1. Juli 2025, 10 Uhr": True,
+    "confidentiel: oui": True,
+    "time: 10:00": False,
+    "first published: 2025-06-01": False,
+    "note: free on 1 July": False,
+}
+
+
+@pytest.mark.parametrize("line", ASKED)
+def test_a_key_that_asks_to_wait_holds_its_text_in_every_language(sources: Path, line: str) -> None:
+    write(
+        sources, "news/2025-05-09-nets.md", "---\ntitle: Nets\ndate: 2025-05-09\n---\nDry nets.\n"
+    )
+    write(sources, "news/2025-05-09-nets.fr.md", f"---\ntitle: Filets\n{line}\n---\nSecs.\n")
+    made = build(sources, "newsletter", languages=("en",))
+    assert any("Dry nets" in text for text in made.files.values()) is not ASKED[line]
+
+
+def test_a_key_that_asks_to_wait_in_a_head_that_cannot_be_read_is_not_told(sources: Path) -> None:
+    story = "---\ntitle: Vorm: dry\ndo_not_publish_before: 1 July 2025\n---\nDry nets.\n"
+    write(sources, "news/2025-05-09-vorm.md", story)
+    said = build(sources, "newsletter", languages=("en",)).said
+    assert "errors in what is under embargo" in said
+    assert "vorm" not in said.lower()
+
+
 MOVED = {
     "standfirst: >\n  They are blue\n  embargo: 2025-07-01T09:00+01:00": True,
     "title: >\n  The nets\n  'Embargo': 2025-07-01T09:00": True,
