@@ -112,6 +112,11 @@ def lines(parts: Parts) -> Iterator[Stray]:
                 yield Stray(typed, "?", where, is_embargo=True, is_key=False)
 
 
+def awaiting(sentence: str) -> re.Match[str] | None:
+    """What waits for an occasion: *Sperrfrist: Redebeginn*."""
+    return _AWAITED.fullmatch(sentence)
+
+
 def is_notice(line: str) -> bool:
     """
     >>> [is_notice(one) for one in ("EMBARGOED UNTIL FRIDAY", "Embargo : vendredi 4 juillet")]

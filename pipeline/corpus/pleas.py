@@ -49,7 +49,7 @@ Words = dict[str, dict[str, Languages]]
 """Words, what they do in a request, and in which languages."""
 ROLES = (
     *("no", "before", "until", "since", "publish", "open", "use", "air", "held", "shut", "secret"),
-    *("free", "only", "then", "hour", "day", "small"),
+    *("hold", "free", "only", "then", "hour", "day", "small"),
 )
 
 
@@ -153,10 +153,11 @@ def _asked(said: Mapping[str, Languages], *, is_loud: bool, is_apart: bool) -> L
     untimed = ((held | denied) & (awaited | _where(is_loud))) | (shut & said["publish"] & awaited)
     # *Embargo from 1 July* may be on oil.
     waits = held & (limited | hour | (_where(is_loud) & ~said["since"]))
+    waits |= (said["secret"] & limited & ~no) | (said["hold"] & said["publish"] & ~no)
     meant = told | said["air"] | (hour & said["use"]) | exact
     not_yet = no & ~held & ((said["before"] & meant) | (said["until"] & told))
     # A road may be as well: *gesperrt bis Freitag, 10 Uhr*.
-    closed = shut & ~(held | no) & limited & (told | said["air"] | said["secret"] | exact)
+    closed = shut & ~(held | no) & limited & (told | said["air"] | exact)
     free = _freed(said, exact) & ~(held | no | shut)
     return (timed & (waits | not_yet | closed | free)) | (untimed & ~timed)
 

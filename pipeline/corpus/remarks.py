@@ -18,7 +18,7 @@ _LEAD = re.compile(
 """A footnote, a number, a comment as Markdown has them."""
 _BREAK = re.compile(r"<br ?/?>|\||(?<=[.!?\])]) +(?=[\W_]{0,4}[A-ZÀ-Þ])", re.IGNORECASE)
 _BRACKETS = re.compile(r"[\[(]([^\[\]()\n]{8,120})[\])]")
-_DASH = re.compile(r"^([^\n]{8,80}?) [–—-]{1,2} ")
+_DASH = re.compile(r"^([^\n]{8,80}?) [–—-]{1,2} (?:[\W_]*([^\n]{8,80})$)?")
 _LOUD = re.compile(r"(?<=[^\W_][,;] )(?:STRICTLY |UNDER )?EMBARGO(?:ED)?\b[^\n]{4,60}? (?=[–—-] )")
 _CALL = re.compile(
     r"^[\W_]{0,4}(?:please note|notes?|n\.?b\.?|attention|important|status|hinweis|achtung|warning"
@@ -36,29 +36,51 @@ _COPY = (
     r"(?:release|statement|text|document|communiqué|information|contents?|materials?|report|stor"
     r"|news|announcement|article|publication|kit|dossier|figures|speech|copy|mitteilung|meldung"
     r"|comunicad|comunicat|nota|bericht|persbericht|informaci|informazion|étude|rapport"
-    r"|chiffres|discours)"
+    r"|chiffres|discours|pressemitteilung|pressemeldung)"
 )
 _THIS = (
-    r"(?:this|these|the present|the (?:above|following)|all|ce|cet|cette|ces|le présent|la présente"
+    r"(?:this|these|the present|the (?:above|following)|ce|cet|cette|ces|le présent|la présente"
     r"|les présent|dies\w{0,2}|est[eao]s?|il presente|quest[oa]|dit|deze|en th(?:is|e))"
 )
-_IS = r"(?:is|are|remains?|est|sont|reste(?:nt)?|ist|sind|está|están|è|sono|staat|staan)"
-_UNTIL = (
-    r"(?:untill?|till?|before|jusqu\W?(?:au|à)|avant|bis|vor|hasta|antes|fino|prima|tot|voor|vóór)"
+_ALL = r"(?:all|tou(?:te)?s|alle|tod[oa]s|tutt[ei]) (?:the |les |l[ao]s |le |i )?"
+_ITSELF = (
+    rf"(?<!\bin )(?<!\bof )(?:{_ALL}|{_THIS}(?: [\w’'-]+){{0,4}}? |für dies\w+ )"
+    rf"{_COPY}[\w’'-]*(?: [\w’'-]+){{0,5}}?"
 )
-_SAID = re.compile(
-    rf"\b{_THIS}(?: [\w’'-]+){{0,6}}? {_COPY}\w*(?: [\w’'-]+){{0,4}}? {_IS}(?: [\w’'-]+){{0,2}}?"
-    r" (?:embargo(?:ed)?|embargad[oa]|not (?:for|to be) (?:publi|releas|broadcast)\w+)\b"
-    rf"(?: strict)?(?: [^\W\d_]+){{0,3}}? ?{_UNTIL}\b[^\n]{{0,40}}?\d"
-    r"|\bplease (?:respect|observe|keep|note|mind)(?: to)? (?:the|this|our) (?:\w+ ){0,2}?embargo\b"
-    r"|\bmerci de (?:bien vouloir )?respecter (?:l[’']|cet |notre )embargo\b"
-    r"|\bbitte (?:die )?sperrfrist beachten\b|\bbitte beachten sie die sperrfrist\b"
-    r"|\bes gilt (?:eine|die) sperrfrist bis\b"
-    r"|\b(?:se ruega|rogamos|por favor,?) respet\w+ el embargo\b"
-    r"|\bsi prega di rispettare l[’']embargo\b",
+"""*This press release*, *all information in this text*."""
+_NO_MORE = r"(?!(?: [\w’'-]+){0,2}? (?:not|no|never|plus|nicht|kein\w*|ya no|non|più|niet|geen)\b)"
+_WAITS = re.compile(
+    rf"{_ITSELF} (?:(?:is|are|remains?|stays?|est|sont|reste(?:nt)?|está|están|è|sono|staat|staan)"
+    rf"{_NO_MORE}(?: [\w’'-]+){{0,2}}? (?:embargoed|embargad[oa]s?"
+    r"|(?:under|sous|bajo|sotto|onder|sob)(?: \w+){0,2}? embargo)"
+    rf"|(?:unterliegt|unterliegen|gilt|haben?|stehen unter|steht unter){_NO_MORE}[^\n.]{{0,30}}?"
+    r" \w*sperrfrist)\b(?! (?:on|against|sur|contre|gegen|sobre|contra)\b)",
     re.IGNORECASE,
 )
 """A sentence that says it of the text in which it stands."""
+_THEN = re.compile(
+    r"(?: [^\W\d_]+){0,3} (?:untill?|till?|before|jusqu\W?(?:au|à)|avant|bis|vor|hasta|antes|fino"
+    r"|prima|tot|voor|vóór)\b[^\n]{0,40}?\d",
+    re.IGNORECASE,
+)
+_WHO = r"(?:journalists?|media|editors?|newsrooms?|recipients?|you|we|the press)"
+_RESPECT = re.compile(
+    rf"(?:please|(?:kindly|{_WHO})\b[^\n.]{{0,40}}?)(?: to)?"
+    r" (?:respect|observe|honou?r|keep|note|mind)(?: to)? (?:the|this|our) (?:\w+ ){0,2}?embargo\b"
+    r"|(?:merci|nous vous (?:remercions|prions|demandons)|prière|veuillez"
+    r"|les (?:médias|journalistes) sont (?:pri|invit)\w+)\b[^\n.]{0,30}? respecter"
+    r" (?:l[’']|cet |notre )embargo\b"
+    r"|(?:wir bitten|bitte|es wird gebeten|die medien werden gebeten)\b"
+    r"(?=[^\n.]{0,60}?(?:beacht|einhalt|einzuhalten|respekt|denken))[^\n.]{0,50}? sperrfrist"
+    r"|es gilt (?:eine|die|folgende) sperrfrist\b"
+    r"|(?:se (?:ruega|pide|solicita)|rogamos|pedimos|por favor)\b[^\n.]{0,20}? respet\w+"
+    r" (?:el|este) embargo\b"
+    r"|(?:si (?:prega|chiede)|preghiamo|chiediamo)\b[^\n.]{0,20}? rispett\w+"
+    r" (?:l[’']|questo )embargo\b"
+    r"|(?:gelieve|wij (?:verzoeken|vragen)|verzoeke)\b[^\n.]{0,30}? embargo\b(?=[^\n.]{0,20}"
+    r"(?:respecter|eerbiedig|houden))",
+    re.IGNORECASE,
+)
 _TYPED_HEAD = re.compile(
     r"\s*+(?:---[^\S\n]*+\n(.*?)^---[^\S\n]*+$|(.*?)^[^\S\n]*+$)", re.MULTILINE | re.DOTALL
 )
@@ -95,13 +117,16 @@ def named(shown: PurePath) -> Iterator[Stray]:
 
 
 def keyed(head: Table, known: Collection[str]) -> Iterator[Stray]:
-    """A key that is none of ours and asks, by itself or with its value: `do_not_publish: yes`."""
+    """What asks in a head: a key that is none of ours, `do_not_publish: yes`, or a sentence."""
     for key, node in head.entries.items():
         typed = node.text if isinstance(node, Scalar) else ""
         said = "" if key in known else _spoken(f"{lettering.as_seen(key)}: {typed}")
         lines = (said, said.partition(":")[0])
         if any(pleas.is_request(line, is_first=True) for line in lines):
             yield Stray(key, typed or "?", head.keys[key], is_embargo=True)
+        for line in typed.split("\n") if withheld.is_signed(typed) else ():
+            for asked in filter(None, map(_of_itself, _pieces(lettering.as_seen(line)))):
+                yield Stray(asked[0], "?", node.where, is_embargo=True, is_key=False)
 
 
 def all_of(parts: Parts) -> Iterator[Stray]:
@@ -163,15 +188,22 @@ def _asking(line: str) -> tuple[str, str] | None:
     for piece in _pieces(line):
         if _FIRST.match(piece) and (found := withheld.notice(piece)):
             return found
-    said = _SAID.search(line)
-    return (said[0], "?") if said else None
+        if said := _of_itself(piece):
+            return said[0], "?"
+    said = _WAITS.search(line)
+    return (said[0], "?") if said and _THEN.match(line, said.end()) else None
+
+
+def _of_itself(piece: str) -> re.Match[str] | None:
+    """A sentence that says of its text that it waits, or asks to respect that."""
+    return _WAITS.match(piece) or _RESPECT.match(piece) or briefly.awaiting(piece)
 
 
 def _pieces(line: str) -> Iterator[str]:
     lead = _LEAD.match(line)
     bare = line[lead.end() :] if lead else line
     if dashed := None if line.startswith("#") else _DASH.match(bare):
-        yield dashed[1]
+        yield from filter(None, dashed.groups())
     loud = None if line.isupper() else _LOUD.search(bare)
     if loud:
         yield loud[0].strip()

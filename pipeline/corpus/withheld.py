@@ -76,6 +76,10 @@ _HOUR = (
     r"(?<!\d[.])(?<!\d)\d{1,2}(?:[.:h]\d\d(?!\.?\d)"
     r"| ?(?:h|uhr|[ap]m|[ap]\.m\.|noon|uur|horas?|ore)(?!\w))"
 )
+_HEADING = (
+    r"(?:(?:press|news|media) release|communiqué(?: de presse)?|pressemitteilung|nota de prensa"
+    r"|comunicato stampa|persbericht)"
+)
 _AT_FIRST = (
     r"(?:not to be (?:published|broadcast|released)(?:,? or [^\W\d_]+)? (?:before|until|prior to)"
     rf"|hold until|for (?:release|publication)(?! in)(?=\W[^\n]{{0,60}}{_HOUR}))\b"
@@ -83,8 +87,10 @@ _AT_FIRST = (
 """That only where a line begins with it: records, too, *hold until 2030*. What is for release at an
 hour waits for it; *for release on 3 May* may be a film."""
 _HEADED = (
-    rf"(?:^\W*(?:(?-i:EMBARGO)|{tongues.EMBARGOED})\W*[:\])–—-]"
-    rf"|[\[(](?:{tongues.EMBARGOED}|embargo|sperrfrist)[\])])"
+    rf"(?:^\W*(?-i:EMBARGO(?:ED)?|SPERRFRIST){_TOLD_OF}(?= [^\W\d_](?-i:[a-zà-ÿ]))"
+    rf"|^\W*(?:{_HEADING}\W+)?(?:(?-i:EMBARGO)|{tongues.EMBARGOED}|mit sperrfrist)"
+    rf"(?: {_HEADING})?\W*[:!\])–—-]"
+    rf"|[\[(](?:{tongues.EMBARGOED}|embargo|sperrfrist)[\])]| [–—-] {tongues.EMBARGOED}\W*$)"
 )
 """What stands before a title, or in brackets: whatever follows, it asks to wait."""
 _ASKED = rf"(?:{_LABEL}|{_BEFORE}|{_AT_FIRST}|{_HEADED})"
@@ -104,10 +110,6 @@ _SIGNS = (
     *("ſ", "ı", "\u0307"),
 )
 """One of these is in what asks, in small letters; the last are what `s` and `i` may come of."""
-_HEADING = (
-    r"(?:(?:press|news|media) release|communiqué(?: de presse)?|pressemitteilung|nota de prensa"
-    r"|comunicato stampa|persbericht)"
-)
 _NOTICE = re.compile(
     rf"^(?:<[^<>\n]{{1,60}}>)*[\W_]{{0,8}}(?:{_HEADING}\W{{1,3}})?(?:{_HOUR}\W{{1,3}})?"
     rf"(?:(?:[^\W\d_]+ ){{0,2}}(?P<label>{_LABEL})|(?:[^\W\d_]+:? ){{0,2}}(?:{_BEFORE})"

@@ -257,6 +257,20 @@ REMARKS = (
     "Em\u00adbar\u200bgoed until 1 July 2025, 9:00",
     "Ｅｍｂａｒｇｏ：1 July 2025, 9:00",
     "\u0415mbаrgoed until 1 July 2025, 9:00",
+    "This release is under embargo until Tuesday morning and may not be shared.",
+    "The following text is embargoed until the vote in the council has ended.",
+    "Ce communiqué est sous embargo jusqu’au discours du maire.",
+    "Diese Pressemitteilung unterliegt einer Sperrfrist bis Dienstag, 9 Uhr.",
+    "Für diese Meldung gilt eine Sperrfrist bis Dienstag, 9 Uhr.",
+    "Este comunicado está bajo embargo hasta el discurso del alcalde.",
+    "Questo comunicato è sotto embargo fino a martedì mattina.",
+    "Journalists are asked to respect the embargo until 1 July, 9 am.",
+    "Nous vous remercions de respecter l’embargo jusqu’au 1er juillet.",
+    "Wir bitten um Beachtung der Sperrfrist.",
+    "Gelieve het embargo te respecteren tot dinsdag.",
+    "Speech of the president\nCheck against delivery – embargoed until 10:00",
+    "Rede der Präsidentin\nEs gilt das gesprochene Wort. Sperrfrist: Redebeginn",
+    "Speech\n\n*Check against delivery – embargoed until 10:00*",
 )
 
 
@@ -304,6 +318,13 @@ HEADED = (
     "place: NOT FOR RELEASE BEFORE 1 JULY",
     "title: |\n  Nets\n  embargo: 2025-07-01T09:00",
     "status: embargoed",
+    "title: 'Press release under embargo – Nets'",
+    "title: 'Embargoed press release: Nets'",
+    "title: 'Communiqué de presse sous embargo : les filets'",
+    "title: 'Mit Sperrfrist: Netze'",
+    "title: Nets are mended – embargoed",
+    "title: EMBARGO Nets are mended",
+    "project: Journalists are asked to respect the embargo.",
 )
 
 
@@ -417,6 +438,10 @@ def test_a_comment_that_says_something_else_is_none(sources: Path, line: str) ->
         "Die Sperrfrist endet am 1. Januar 2026",
         "Ships embargoed since 3 May 2026",
         "The media embargo lifted on 3 May 2026",
+        "'Under embargo for ten years: how a town lives'",
+        "Life under embargo",
+        "EMBARGO on nets",
+        "'Un port sous embargo : La Havane'",
     ],
 )
 def test_a_title_about_embargoes_is_told(sources: Path, title: str) -> None:
@@ -508,6 +533,11 @@ def test_a_notice_without_a_day_is_told_there_too(sources: Path, name: str) -> N
         "All information on the oil embargo is valid until 3 May 2027.",
         "We ask newsrooms to respect embargoes until 9:00.",
         "Bajo embargo desde 1962, Cuba abre 3 puertos",
+        "All goods in this report are under embargo until 2027, the commission says.",
+        "This release is no longer under embargo.",
+        "Ships are asked to respect the embargo on nets.",
+        "“This text is embargoed,” said the mayor.",
+        "Dieser Bericht handelt von der Sperrfrist für Kinofilme.",
     ],
 )
 def test_a_text_about_embargoes_is_told(sources: Path, line: str) -> None:

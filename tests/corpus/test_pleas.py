@@ -61,6 +61,13 @@ ASKED = (
     "L'embargo scade martedì 1 luglio alle ore 10",
     "Het embargo eindigt dinsdag om 10 uur",
     "Notícia embargada até 1 de julho",
+    "Please do not publish before Tuesday morning",
+    "Ne pas diffuser avant la semaine prochaine",
+    "Nicht vor nächster Woche veröffentlichen",
+    "Do not share publicly before Tuesday, 9am",
+    "HOLD FOR RELEASE: July 1, 9 a.m.",
+    "Vertraulich bis 1. Juli 2025",
+    "Strictement confidentiel jusqu’à mardi",
 )
 TOLD = (
     "Published on 1 July 2025, 10:00",
@@ -84,6 +91,8 @@ TOLD = (
     "Los medios pueden entrar a partir de las 10 h",
     "I giornalisti possono entrare dalle ore 10",
     "Not for the public",
+    "On hold until next week",
+    "Réservé jusqu’à vendredi matin",
     "- Publication from 10 am on 1 July",
 )
 
