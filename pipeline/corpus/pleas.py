@@ -40,6 +40,9 @@ _END = re.compile(r" [–—|-]{1,3} |[.!?] ")
 """Where a sentence of a text ends; what follows a colon there may be an example."""
 _FAR = LONGEST + 4
 """Letters from either end of a text within which a request begins or ends, with its dash."""
+_SENTENCE = 200
+"""Letters of a sentence that says of its text that it waits: it does so at its beginning."""
+_CLOSED = re.compile(r"[\W_]*(?:[.,;!–—(]|$)")
 _EMPHASIS = re.compile(r"([*_]{1,3})(?=\S)([^*_\n]{8,110})\1")
 _BRACKETS = re.compile(r"[\[(]([^\[\]()\n]{8,110})[\])]")
 Languages = int
@@ -49,7 +52,7 @@ Words = dict[str, dict[str, Languages]]
 """Words, what they do in a request, and in which languages."""
 ROLES = (
     *("no", "before", "until", "since", "publish", "open", "use", "air", "held", "shut", "secret"),
-    *("hold", "free", "only", "then", "hour", "day", "small"),
+    *("hold", "copy", "this", "is", "of", "free", "only", "then", "hour", "day", "small"),
 )
 
 
@@ -143,6 +146,41 @@ def is_request(line: str, *, is_first: bool = False, is_apart: bool = False) -> 
     return bool(alive & _asked(said, is_loud=is_loud, is_apart=is_apart or is_loud))
 
 
+def is_of_itself(sentence: str) -> bool:
+    """Whether a sentence begins with nothing but that its text waits, until whatever occasion.
+
+    >>> is_of_itself("This text is under embargo until the mayor has spoken.")
+    True
+    >>> is_of_itself("The text of the oil embargo."), is_of_itself("A text under embargo is none.")
+    (False, False)
+    """
+    folded = _MERIDIEM.sub(r"\1m", _folded(sentence[:_SENTENCE]))
+    alive, said = ALL, dict.fromkeys(ROLES, 0)
+    linked = waits = 0
+    for token in _TOKEN.finditer(folded):
+        anything, roles = _known(token[0])
+        told = dict(roles)
+        if waits & anything & _onward(told):
+            return True
+        alive &= anything
+        if not alive:
+            return False
+        for role, languages in roles:
+            said[role] |= languages
+        # *This text is of the embargo* tells of another one.
+        linked = (linked | told.get("is", 0)) & ~(told.get("of", 0) & ~said["held"])
+        waits = alive & linked & said["held"] & said["copy"] & said["this"] & ~said["no"]
+        if waits and told.get("held", 0) and _CLOSED.match(folded, token.end()):
+            return True
+    return bool(waits)
+
+
+def _onward(told: Mapping[str, Languages]) -> Languages:
+    """In which languages a word says until when."""
+    onward = ("until", "before", "then", "hour", "day")
+    return functools.reduce(operator.or_, (told.get(role, 0) for role in onward), 0)
+
+
 def _asked(said: Mapping[str, Languages], *, is_loud: bool, is_apart: bool) -> Languages:
     """In which languages the words ask: *no* and *before*, *held* and *until*, ..."""
     no, held, shut, hour = said["no"], said["held"], said["shut"], said["hour"]
@@ -154,10 +192,11 @@ def _asked(said: Mapping[str, Languages], *, is_loud: bool, is_apart: bool) -> L
     # *Embargo from 1 July* may be on oil.
     waits = held & (limited | hour | (_where(is_loud) & ~said["since"]))
     waits |= (said["secret"] & limited & ~no) | (said["hold"] & said["publish"] & ~no)
+    waits |= said["hold"] & said["copy"] & limited & ~no
     meant = told | said["air"] | (hour & said["use"]) | exact
     not_yet = no & ~held & ((said["before"] & meant) | (said["until"] & told))
     # A road may be as well: *gesperrt bis Freitag, 10 Uhr*.
-    closed = shut & ~(held | no) & limited & (told | said["air"] | exact)
+    closed = shut & ~(held | no) & limited & meant
     free = _freed(said, exact) & ~(held | no | shut)
     return (timed & (waits | not_yet | closed | free)) | (untimed & ~timed)
 

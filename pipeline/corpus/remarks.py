@@ -58,25 +58,31 @@ _WAITS = re.compile(
     re.IGNORECASE,
 )
 """A sentence that says it of the text in which it stands."""
+_ANY = re.compile(r"[^\n]{1,90}")
 _THEN = re.compile(
     r"(?: [^\W\d_]+){0,3} (?:untill?|till?|before|jusqu\W?(?:au|à)|avant|bis|vor|hasta|antes|fino"
     r"|prima|tot|voor|vóór)\b[^\n]{0,40}?\d",
     re.IGNORECASE,
 )
-_WHO = r"(?:journalists?|media|editors?|newsrooms?|recipients?|you|we|the press)"
+_ASK = (
+    r"(?:please|kindly|(?:we|the \w+) (?:\w+ )?(?:ask|request)\b[^\n.]{0,40}? to"
+    r"|(?:journalists?|(?:the )?media|editors?|newsrooms?|recipients?|you|the press)\b[^\n.]{0,20}?"
+    r" (?:are|is) (?:\w+ ){0,2}?(?:asked|requested|reminded) to)"
+)
+_ON = r"(?! (?:on|against|sur|contre|pour|auf|für|von|gegen|sobre|contra|su|op|tegen)\b)"
 _RESPECT = re.compile(
-    rf"(?:please|(?:kindly|{_WHO})\b[^\n.]{{0,40}}?)(?: to)?"
-    r" (?:respect|observe|honou?r|keep|note|mind)(?: to)? (?:the|this|our) (?:\w+ ){0,2}?embargo\b"
+    rf"{_ASK} (?:respect|observe|honou?r|keep(?: to)?|note|mind)"
+    rf" (?:the|this|our) (?:\w+ ){{0,2}}?embargo\b{_ON}"
     r"|(?:merci|nous vous (?:remercions|prions|demandons)|prière|veuillez"
     r"|les (?:médias|journalistes) sont (?:pri|invit)\w+)\b[^\n.]{0,30}? respecter"
-    r" (?:l[’']|cet |notre )embargo\b"
+    rf" (?:l[’']|cet |notre )embargo\b{_ON}"
     r"|(?:wir bitten|bitte|es wird gebeten|die medien werden gebeten)\b"
-    r"(?=[^\n.]{0,60}?(?:beacht|einhalt|einzuhalten|respekt|denken))[^\n.]{0,50}? sperrfrist"
-    r"|es gilt (?:eine|die|folgende) sperrfrist\b"
+    r"(?=[^\n.]{0,60}?(?:beacht|einhalt|einzuhalten|respekt|denken))[^\n.]{0,50}? sperrfrist\b"
+    rf"{_ON}|es gilt (?:eine|die|folgende) sperrfrist(?= (?:bis|zum|\d)|[:!.,])"
     r"|(?:se (?:ruega|pide|solicita)|rogamos|pedimos|por favor)\b[^\n.]{0,20}? respet\w+"
-    r" (?:el|este) embargo\b"
+    rf" (?:el|este) embargo\b{_ON}"
     r"|(?:si (?:prega|chiede)|preghiamo|chiediamo)\b[^\n.]{0,20}? rispett\w+"
-    r" (?:l[’']|questo )embargo\b"
+    rf" (?:l[’']|questo )embargo\b{_ON}"
     r"|(?:gelieve|wij (?:verzoeken|vragen)|verzoeke)\b[^\n.]{0,30}? embargo\b(?=[^\n.]{0,20}"
     r"(?:respecter|eerbiedig|houden))",
     re.IGNORECASE,
@@ -196,7 +202,8 @@ def _asking(line: str) -> tuple[str, str] | None:
 
 def _of_itself(piece: str) -> re.Match[str] | None:
     """A sentence that says of its text that it waits, or asks to respect that."""
-    return _WAITS.match(piece) or _RESPECT.match(piece) or briefly.awaiting(piece)
+    known = _WAITS.match(piece) or _RESPECT.match(piece) or briefly.awaiting(piece)
+    return known or (_ANY.match(piece) if pleas.is_of_itself(piece) else None)
 
 
 def _pieces(line: str) -> Iterator[str]:
