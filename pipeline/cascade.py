@@ -1,4 +1,4 @@
-"""What it takes to know for which elements of a drawing each rule of its style is."""
+"""What the style of a drawing says, and for which elements each of its rules is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from collections.abc import Iterable, Iterator
 
 MOST = 10_000_000
 """Times that an element may be looked at; one second sees three million."""
+MOST_PROPERTIES = 200
+"""In all its styles; the engine copies each for each element."""
+LONGEST, LONGEST_DASHES = 500, 200
+"""Letters of what is handed down, and read anew, from element to element."""
 Asked = tuple[int, int]
 """How often a selector goes through all elements, and through those above one."""
 
@@ -15,6 +19,46 @@ _COMBINED = re.compile(r"(?<=[^\s>+~])(?:\s*[>+~]\s*|\s+)(?=[^\s>+~])")
 """Where a selector goes on to what stands around an element."""
 _AMONG_ALL = re.compile(r"~|:(?:has|nth|only)\b")
 """What asks for all that stands beside or in an element."""
+
+_OF_ELEMENTS = frozenset({"d", "points", "href", "id", "class", "style"})
+"""What a style must not set: an engine that lets it would draw what nobody has counted."""
+_LISTS = frozenset(
+    ("d", "points", "href", "id", "class", "style", "x", "y", "dx", "dy", "rotate", "values")
+)
+"""What may be long, since no element hands it down."""
+_TRANSFORM = re.compile(r"[\s,]*+(?:[a-zA-Z-]{1,20}+(?![a-zA-Z-])\s*+(?:\([^()]*+\))?+[\s,]*+)*+")
+
+
+def declared(style: str) -> Iterator[tuple[str, str]]:
+    """
+    >>> list(declared("fill: red; d: M0"))
+    [('fill', ' red'), ('d', ' M0')]
+    """
+    for piece in re.split("[;{}]", style):
+        name, colon, value = piece.partition(":")
+        if colon and name.strip():
+            yield name.split()[-1].casefold(), value
+
+
+def unfit(style: str) -> Iterator[str]:
+    """What a style says that none may."""
+    for name, value in declared(style):
+        if name in _OF_ELEMENTS:
+            yield f"sets '{name}' in a style, which only an attribute can"
+        yield from unread(name, value)
+
+
+def unread(name: str, value: str) -> Iterator[str]:
+    """A transformation that is none: an engine looks for one from each of its letters."""
+    if name.casefold().endswith("transform") and not _TRANSFORM.fullmatch(value):
+        yield f"has no transformation in '{name}': {value.strip()[:40]!r}"
+
+
+def endless(name: str, value: str) -> Iterator[str]:
+    """A value too long to be read anew for each element that has it from another."""
+    most = LONGEST_DASHES if name == "stroke-dasharray" else LONGEST
+    if name not in _LISTS and len(value) > most:
+        yield f"has {len(value):,} letters in '{name}'; {most} is the most"
 
 
 def asked(sheet: str) -> Iterator[Asked]:

@@ -8,14 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field
 from xml.parsers import expat
 
-from pipeline import cascade
+from pipeline import cascade, redrawn
 from pipeline.frozen import commonplace, mutable
 
 HEAVIEST = 1_000_000
-MOST_ELEMENTS = 20_000
-DEEPEST = 50
-MOST_FIGURES = 100_000
-"""In all its paths; a coastline has 30,000."""
 MOST_LETTERS = 20_000
 MOST_WORDS = 2_000
 """Elements with words; each is laid out by itself."""
@@ -63,18 +59,10 @@ OUTWARD = re.compile(
     r"""url\(\s*+['"]?+\s*+(?!\#)|image-set|src\s*\(|@|\\|://|script\s*:|expression\s*\(|behavior""",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r"url\(\s*['\"]?#([^'\")]+)")
-# A form that begins anew at each letter takes hours for a style sheet without braces.
-_RULE = re.compile(r"(?<![^{}])([^{}]*)\{([^{}]*)\}")
 _REMARK = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/|$)")
-_CLASS = re.compile(r"\.([\w-]+)\s*$")
-_FIGURE = re.compile(r"[0-9.]+")
 _BEYOND = re.compile(r"[zZ][\s,]*+[^\s,ACHLMQSTVZachlmqstvz]")
-_PAINT = frozenset({"linearGradient", "radialGradient", "filter"})
-_FEW = 4
-"""Colours of a gradient that cost as much as an element."""
-_AT_EACH_POINT = frozenset({"marker", "marker-start", "marker-mid", "marker-end"})
-_UNSHOWN = re.compile(r"(?:display:none|(?<![\w-])opacity:(?:0?\.)?0+%?)(?:[;!}]|$)")
+_OWN = {"d": ("path",), "points": ("polygon", "polyline")}
+"""What means nothing elsewhere, but is handed down to all that is inside."""
 _UNSEEN = re.compile(r"visibility:(\w+)")
 WORDS = frozenset({"id", "class", "lang", "xml:lang", "role"})
 LENGTH = re.compile(r"\s*([0-9]{1,7}(?:\.[0-9]{0,6})?|\.[0-9]{1,6})\s*(px|pt|pc|mm|cm|in|)\s*")
@@ -108,23 +96,15 @@ class Drawing:
     faults: list[Fault] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
     style: list[str] = field(default_factory=list)
-    open: list[tuple[str, str, int, int]] = field(default_factory=list)
-    elements: int = 0
-    uses: list[tuple[str, int]] = field(default_factory=list)
-    """Ids that are drawn again, or `.classes` whose style may call some, and how often each."""
-    contents: dict[str, tuple[int, tuple[tuple[str, int], ...]]] = field(default_factory=dict)
-    """Id -> how many elements it holds, and which ids those use."""
-    figures: int = 0
+    open: list[str] = field(default_factory=list)
+    tally: redrawn.Tally = field(default_factory=redrawn.Tally)
     letters: int = 0
     worded: int = 0
     """Elements with words."""
-    styled: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
-    asked: list[cascade.Asked] = field(default_factory=list)
-    deepest: int = 0
+    properties: set[str] = field(default_factory=set)
+    """Whatever its styles set."""
     seen: list[tuple[bool, bool]] = field(default_factory=list)
     """Of each open element: whether it is shown with all that is in it, and visible itself."""
-    hidden: set[str] = field(default_factory=set)
-    """Classes that are not shown, as the layers that somebody has switched off."""
     foreign: int = 0
     """How deep we are in an element that the drawing program left for itself."""
 
@@ -189,25 +169,26 @@ def _start(drawing: Drawing, parser: expat.XMLParserType, name: str, given: dict
     namespace, _, tag = name.rpartition(" ")
     if not drawing.open and (tag != "svg" or namespace not in (SVG, "")):
         raise RefusedError("is XML, but not an SVG drawing")
-    drawing.elements += 1
-    if drawing.elements > MOST_ELEMENTS:
-        raise TooMuchError(f"has more than {MOST_ELEMENTS:,} elements")
-    identity = given.get("id", "")
-    drawing.open.append((tag, identity, drawing.elements, len(drawing.uses)))
+    is_drawn = not drawing.foreign and not _is_left_over(namespace, tag)
+    redrawn.begin(drawing.tally, tag, given, is_drawn=is_drawn)
+    if drawing.tally.elements > redrawn.MOST_ELEMENTS:
+        raise TooMuchError(f"has more than {redrawn.MOST_ELEMENTS:,} elements")
+    drawing.open.append(tag)
     drawing.seen.append(_seen(drawing, given))
-    drawing.deepest = max(drawing.deepest, len(drawing.open))
-    if len(drawing.open) > DEEPEST:
-        raise RefusedError(f"is nested more than {DEEPEST} deep")
-    if drawing.foreign or _is_left_over(namespace, tag):
+    if len(drawing.open) > redrawn.DEEPEST:
+        raise RefusedError(f"is nested more than {redrawn.DEEPEST} deep")
+    if not is_drawn:
         drawing.foreign += 1
         return
     line = parser.CurrentLineNumber
-    if tag not in ALLOWED_ELEMENTS or namespace == XHTML or _is_in_style(drawing):
+    if tag not in ALLOWED_ELEMENTS or namespace == XHTML or _above(drawing) == "style":
         drawing.faults.append(Fault(f"holds <{tag}>, which is not allowed in a drawing", line))
         drawing.foreign += 1
         return
-    kept = dict(_attributes(drawing, given, line))
-    _count(drawing, tag, given)
+    if _above(drawing) in _OWN["points"]:
+        drawing.faults.append(Fault(f"holds <{tag}> in a <{_above(drawing)}>, where none is", line))
+    kept = dict(_attributes(drawing, tag, given, line))
+    _count(drawing, tag)
     if len(drawing.open) == 1:
         drawing.width, drawing.height = _size(given)
         kept = {"xmlns": SVG, "xmlns:xlink": "http://www.w3.org/1999/xlink"} | kept
@@ -234,19 +215,21 @@ def _seen(drawing: Drawing, given: dict[str, str]) -> tuple[bool, bool]:
     keys = ";".join(
         f"{key}:{given[key]}" for key in ("display", "opacity", "visibility") if key in given
     )
-    style = re.sub(r"\s", "", f"{keys};{given.get('style', '')}").casefold()
-    is_shown &= not _UNSHOWN.search(style) and drawing.hidden.isdisjoint(
+    style = f"{keys};{given.get('style', '')}"
+    is_shown &= not redrawn.is_unshown(style) and drawing.tally.hidden.isdisjoint(
         given.get("class", "").split()
     )
-    told = _UNSEEN.findall(style)
+    told = _UNSEEN.findall(re.sub(r"\s", "", style).casefold())
     return is_shown, told[-1] == "visible" if told else is_visible
 
 
-def _is_in_style(drawing: Drawing) -> bool:
-    return len(drawing.open) > 1 and drawing.open[-2][0] == "style"
+def _above(drawing: Drawing) -> str:
+    return drawing.open[-2] if len(drawing.open) > 1 else ""
 
 
-def _attributes(drawing: Drawing, given: dict[str, str], line: int) -> Iterator[tuple[str, str]]:
+def _attributes(
+    drawing: Drawing, tag: str, given: dict[str, str], line: int
+) -> Iterator[tuple[str, str]]:
     for name, value in given.items():
         namespace, _, key = name.rpartition(" ")
         if namespace:
@@ -255,7 +238,6 @@ def _attributes(drawing: Drawing, given: dict[str, str], line: int) -> Iterator[
             drawing.faults.append(Fault(f"holds the script attribute '{key}'", line))
         elif key in ("href", "xlink:href"):
             if value.strip().startswith("#"):
-                drawing.uses.append((value.strip()[1:], 1))
                 yield key, value.strip()
             else:
                 drawing.faults.append(Fault(f"points outside itself: {key}={value[:60]!r}", line))
@@ -267,70 +249,60 @@ def _attributes(drawing: Drawing, given: dict[str, str], line: int) -> Iterator[
         elif key == "d" and (beyond := _BEYOND.search(value)):
             # The engine waits there for a letter that never comes.
             drawing.faults.append(Fault(f"has a path that goes on after {beyond[0]!r}", line))
-        elif key in ALLOWED_ATTRIBUTES:
+        elif key == "style":
+            yield key, _styled(drawing, value, line)
+        elif key in ALLOWED_ATTRIBUTES and tag in _OWN.get(key, (tag,)):
+            _hold(drawing, cascade.unread(key, value), [(key, value)], line)
             yield key, value
 
 
-def _count(drawing: Drawing, tag: str, given: dict[str, str]) -> None:
-    """What is drawn again and again because of one element, and how much it asks for."""
-    points = len(_FIGURE.findall(given.get("d", "") + given.get("points", "")))
-    drawing.figures += points
+def _styled(drawing: Drawing, style: str, line: int) -> str:
+    """A style without its remarks; what it must not set is told."""
+    bare = _REMARK.sub(" ", style)
+    declared = [*cascade.declared(bare)]
+    _hold(drawing, cascade.unfit(bare), declared, line)
+    drawing.properties.update(name for name, _ in declared)
+    return bare
+
+
+def _hold(
+    drawing: Drawing, unfit: Iterator[str], values: Iterable[tuple[str, str]], line: int
+) -> None:
+    """Tell what is *unfit*, and which of the values are too long."""
+    drawing.faults += (Fault(said, line) for said in unfit)
+    for name, value in values:
+        drawing.faults += (Fault(said, line, True) for said in cascade.endless(name, value))
+
+
+def _count(drawing: Drawing, tag: str) -> None:
     drawing.worded += tag in ("text", "tspan", "textPath")
-    if drawing.figures > MOST_FIGURES:
-        raise TooMuchError(f"has more than {MOST_FIGURES:,} figures in its paths")
+    if drawing.tally.figures > redrawn.MOST_FIGURES:
+        raise TooMuchError(f"has more than {redrawn.MOST_FIGURES:,} figures in its paths")
     if drawing.worded > MOST_WORDS:
         raise TooMuchError(f"has more than {MOST_WORDS:,} elements with words")
-    for key, value in given.items():
-        times = max(1, points) if key in _AT_EACH_POINT or "marker" in value else 1
-        drawing.uses += [(name, times) for name in _CALLED.findall(value)]
-    # The style stands where it likes.
-    for name in given.get("class", "").split():
-        drawing.uses += [(f".{name}", 1), (f">{name}", max(1, points))]
-
-
-def _sheet(drawing: Drawing, sheet: str) -> None:
-    """What the rules of a style call, by their classes; `.` is what any element may call.
-
-    A marker, which is drawn at each point of a path, stands under `>`.
-    """
-    drawing.asked += cascade.asked(_REMARK.sub(" ", sheet))
-    for selectors, rules in _RULE.findall(sheet):
-        called = [(name, 1) for name in _CALLED.findall(rules)]
-        if _UNSHOWN.search(re.sub(r"\s", "", rules).casefold()):
-            drawing.hidden.update(
-                found[1] for one in selectors.split(",") if (found := _CLASS.search(one))
-            )
-        sign = ">" if "marker" in rules else "."
-        for selector in selectors.split(",") if called else ():
-            found = _CLASS.search(selector)
-            drawing.styled.setdefault(f"{sign}{found[1]}" if found else ".", []).extend(called)
 
 
 def _end(drawing: Drawing, parser: expat.XMLParserType) -> None:
-    tag, identity, first, uses = drawing.open.pop()
+    tag = drawing.open.pop()
     drawing.seen.pop()
-    if identity and identity not in drawing.contents:
-        drawn = drawing.elements - first + 1
-        # A gradient is no picture of its own.
-        drawn = drawn // _FEW if tag in _PAINT else drawn
-        drawing.contents[identity] = drawn, tuple(drawing.uses[uses:])
+    redrawn.end(drawing.tally)
     if drawing.foreign:
         drawing.foreign -= 1
         return
     if tag == "style":
         # Only the whole sheet tells: a comment or a CDATA section may cut a word in two.
-        sheet = "".join(drawing.style)
+        sheet, line = "".join(drawing.style), parser.CurrentLineNumber
         drawing.style.clear()
-        _sheet(drawing, sheet)
         if OUTWARD.search(sheet):
-            line = parser.CurrentLineNumber
             drawing.faults.append(Fault("calls something from elsewhere in its <style>", line))
-        drawing.written.append(html.escape(_REMARK.sub(" ", sheet), quote=False))
+        bare = _styled(drawing, sheet, line)
+        redrawn.read_sheet(drawing.tally, bare)
+        drawing.written.append(html.escape(bare, quote=False))
     drawing.written.append(f"</{tag}>")
 
 
 def _words(drawing: Drawing, words: str) -> None:
-    tag = drawing.open[-1][0]
+    tag = drawing.open[-1]
     # Words of a layer that is switched off are still there for who opens the file.
     is_hidden = tag != "style" and not all(drawing.seen[-1])
     if drawing.foreign or tag not in WRITTEN or is_hidden:
@@ -368,33 +340,7 @@ def _endings(drawing: Drawing) -> Iterator[Fault]:
         yield Fault("does not say how large it is (neither width and height nor viewBox)", 1)
     elif drawing.height > TALLEST * drawing.width or drawing.width > WIDEST * drawing.height:
         yield Fault("is a thread: its height and its width would be of no use on a page", 1)
-    if _drawn(drawing) > MOST_ELEMENTS:
-        yield Fault(
-            f"repeats itself (<use>, marker, mask …) into more than {MOST_ELEMENTS:,} elements",
-            is_too_much=True,
-        )
-    if cascade.is_endless(drawing.asked, drawing.elements, drawing.deepest):
-        yield Fault("has so many rules in its <style> that nobody can follow", is_too_much=True)
-
-
-def _drawn(drawing: Drawing) -> int:
-    """How many elements it becomes when all that is drawn again is followed.
-
-    Too many, if that never ends.
-    """
-    known: dict[str, int] = {}
-
-    def weight(identity: str, above: frozenset[str]) -> int:
-        if identity in above or len(above) > DEEPEST:
-            return MOST_ELEMENTS + 1
-        if identity not in known:
-            styled = tuple(drawing.styled.get(identity, ()))
-            own, uses = drawing.contents.get(identity, (0, ()))
-            known[identity] = own + total((*uses, *styled), above | {identity})
-        return known[identity]
-
-    def total(uses: Iterable[tuple[str, int]], above: frozenset[str]) -> int:
-        return sum(weight(name, above) * times for name, times in uses)
-
-    everywhere = total(drawing.styled.get(".", ()), frozenset()) * drawing.elements
-    return drawing.elements + everywhere + total(drawing.uses, frozenset())
+    if len(drawing.properties) > cascade.MOST_PROPERTIES:
+        yield Fault(f"sets {len(drawing.properties):,} properties in its styles", is_too_much=True)
+    for said in redrawn.faults(drawing.tally):
+        yield Fault(said, is_too_much=True)

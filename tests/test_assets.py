@@ -683,6 +683,40 @@ def test_what_a_drawing_program_leaves_behind_is_taken_out(tmp_path: Path) -> No
     assert clean(cleaned, "svg") == cleaned
 
 
+def test_what_others_would_have_from_an_element_by_mistake_is_taken_out() -> None:
+    cleaned = drawings.bare(
+        drawing('<g d="M0 0h9" points="1,1 2,2"><path/></g><path style="a:b;/* d:M0 */fill:red"/>')
+    )
+    assert b'<g><path></path></g><path style="a:b; fill:red"></path>' in cleaned
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        # As Matplotlib hatches and Illustrator and Inkscape lay out their drawings.
+        '<pattern id="h" width="9" height="9"><path d="M0 0h9"/><path d="M0 0v9"/></pattern>'
+        '<path id="a" d="M0 0h9v9z"/><g clip-path="url(#c)">'
+        + '<use href="#a" style="fill: url(#h); stroke: #000"/>' * 2_000
+        + "</g>",
+        (
+            "<style>.a{clip-path:url(#c);} .b{fill:url(#g);}</style>"
+            '<clipPath id="c"><rect/></clipPath>'
+            '<linearGradient id="g"><stop/><stop offset="1"/></linearGradient>'
+            f'<g class="a b"><g class="a">{"<path/>" * 9_000}</g></g>'
+        ),
+        f'<g opacity=".9"><g opacity=".9">{"<g><path/></g>" * 9_000}</g></g>',
+        f'<path id="g" d="{"M1 1q2 2 3 3" * 9}z"/>{"""<use href="#g"/>""" * 3_000}',
+        f'<path d="M0 0{"-1.5,2.25 " * 40_000}"/>',
+        (
+            '<path transform="translate(1,2) rotate(30, 1 1)" d="M0 0"/><g transform="none"/>'
+            '<g style="transform: translateX(9px)"/>'
+        ),
+    ],
+)
+def test_what_drawing_programs_write_is_not_too_much(inside: str) -> None:
+    assert drawings.faults(drawing(inside)) == ()
+
+
 @pytest.mark.parametrize(
     "inside",
     [

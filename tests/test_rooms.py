@@ -43,8 +43,8 @@ FLOORS = [
     {"grammarians"},
     {"galley", "likeness", "manuscript", "parts", "press", "frames", "blocks", "tabular"},
     {"addresses", "asides", "forme", "plaintext", "typed", "drawings", "pixels", "rasters"},
-    {"cascade", "colours", "columns", "notices", "profiles", "scales", "slugs", "voices"},
-    {"bounds", "pipes", "ties", "typography"},
+    {"colours", "columns", "notices", "profiles", "redrawn", "scales", "slugs", "voices"},
+    {"bounds", "cascade", "pipes", "ties", "typography"},
     {"calendar"},
     {"moments", "regions", "idioms", "cldr"},
     {

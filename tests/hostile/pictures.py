@@ -32,6 +32,8 @@ USES = "".join(
     for n in range(10)
 )
 
+HATCH = f'<pattern id="p" width="9" height="9">{"<path/>" * 300}</pattern>'
+
 
 def _chunk(kind: bytes, content: bytes) -> bytes:
     crc = zlib.crc32(kind + content)
@@ -155,6 +157,53 @@ def drawings(secret: str, server: str) -> dict[str, str]:
         "a path without end": svg(f'<path d="M0 0{"L1 1" * 200_000}"/>'),
         "a path that never goes on": svg('<path d="M0 0Z50"/>'),
         "a path that ends and goes on": svg('<path d="M0 0 L1 1 z , e9"/>'),
+        "a path that its style draws": svg('<path style="fill:red; d: M0 0Z50"/>'),
+        "a path that a rule draws": svg("<style>path { d: M0 0Z50 }</style><path/>"),
+        "uses by their style": svg('<g id="a"><use style="HREF/**/: #a"/></g>'),
+        "a path of signs": svg(f'<path d="M0 0h{"- " * 200_000}"/>'),
+        "a path of letters": svg(f'<path d="M0 0{"h" * 200_000}"/>'),
+        "a long path, drawn again": svg(
+            f'<path id="a" d="M0 0{"L1 1" * 20_000}"/>{"""<use href="#a"/>""" * 5000}'
+        ),
+        "corners handed down": svg(
+            f'<polygon points="{"1,1 " * 20_000}">{"<polygon/>" * 5000}</polygon>'
+        ),
+        "a pattern handed down": svg(f'{HATCH}<g fill="url(#p)">{"<rect/>" * 5000}</g>'),
+        "a pattern handed down by a class": svg(
+            f'<style>.a {{ fill: url(#p) }}</style>{HATCH}<g class="a">{"<rect/>" * 5000}</g>'
+        ),
+        "a pattern handed to what is drawn again": svg(
+            f'{HATCH}<g id="a">{"<rect/>" * 500}</g><use href="#a" style="fill:url(#p)"/>'
+        ),
+        "a pattern for all that is drawn again": svg(
+            f"<style>rect {{ fill: url(#p) }}</style>{HATCH}"
+            f'<g id="a">{"<rect/>" * 90}</g>{"""<use href="#a"/>""" * 90}'
+        ),
+        "markers handed down": svg(
+            f'<marker id="m">{"<path/>" * 200}</marker>'
+            f'<g marker="url(#m)">{f"""<path d="M0 0{"L1 1" * 100}"/>""" * 100}</g>'
+        ),
+        "markers by a rule": svg(
+            f'<style>path {{ marker-mid: url(#m) }}</style><marker id="m">{"<g/>" * 80}</marker>'
+            f'<path d="M0 0{"L1 1" * 20_000}"/>'
+        ),
+        "dashes handed down": svg(
+            f'<g stroke-dasharray="{"1 " * 5000}">{"""<path d="M0 0h9"/>""" * 5000}</g>'
+        ),
+        "a transformation that never begins": svg(f'<path transform="{"a(" * 200}"/>'),
+        "fills that are nowhere": svg(
+            "".join(f'<path fill="url(#n{number})"/>' for number in range(5000))
+        ),
+        "uses that are nowhere": svg('<use href="#nowhere"/>' * 5000),
+        "glass in glass": svg(
+            f'{"""<g opacity=".5">""" * 40}{"<path/>" * 9000}{"</g>" * 40}',
+        ),
+        "glass in glass by a rule": svg(
+            f"<style>* {{ opacity: .5 }}</style>{'<g>' * 40}{'<path/>' * 9000}{'</g>' * 40}",
+        ),
+        "properties without end": svg(
+            f'<g style="{"".join(f"a{number}:b;" for number in range(9000))}">{"<g/>" * 5000}</g>'
+        ),
         "corners without end": svg(f'<polygon points="{"1,1 " * 200_000}"/>'),
         "words without end": svg(f"<text>{'word ' * 100_000}</text>"),
         "labels without end": svg(f"<text>{'<tspan>w</tspan>' * 9_000}</text>"),

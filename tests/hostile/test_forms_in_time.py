@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import drawings, galley, grammarians, layouts, outputs, typed, wording
+from pipeline import drawings, galley, grammarians, layouts, outputs, redrawn, typed, wording
 from pipeline.book import indexes, notes, practices
 from pipeline.checks import days, features, letterheads, programmes, totals
 from pipeline.checks.french import genders
@@ -48,7 +48,7 @@ EXCUSED = (
 MENDED = (
     withheld._EMBARGO,
     withheld._MOVED,
-    drawings._RULE,
+    redrawn._RULE,
     letter_faults.RULE,
     features.BLOCK,
     stationery.RULE,
