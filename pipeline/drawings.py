@@ -278,6 +278,8 @@ def _count(drawing: Drawing, tag: str) -> None:
     drawing.worded += tag in ("text", "tspan", "textPath")
     if drawing.tally.figures > redrawn.MOST_FIGURES:
         raise TooMuchError(f"has more than {redrawn.MOST_FIGURES:,} figures in its paths")
+    if len(drawing.tally.calls) > redrawn.MOST_CALLS:
+        raise TooMuchError(f"calls its parts and classes more than {redrawn.MOST_CALLS:,} times")
     if drawing.worded > MOST_WORDS:
         raise TooMuchError(f"has more than {MOST_WORDS:,} elements with words")
 

@@ -13,6 +13,8 @@ MOST_ELEMENTS = 20_000
 DEEPEST = 50
 MOST_FIGURES = 100_000
 """In all its paths; a coastline has 30,000."""
+MOST_CALLS = 300_000
+"""Of ids and of classes, from all its elements; five classes for each of the most elements."""
 MOST_LOOKED_FOR = 5_000_000
 """Elements at which the engine looks for the ids that are called: one second sees three million."""
 MOST_INSIDE = 100_000
@@ -95,7 +97,7 @@ def begin(tally: Tally, tag: str, given: Mapping[str, str], *, is_drawn: bool) -
         len(tally.calls),
         len(tally.placed),
         tally.figures,
-        tuple(_handed(given)) if is_drawn else (),
+        tuple(dict.fromkeys(_handed(given))) if is_drawn else (),
         "opacity" in given or bool(_FAINT.search(style)),
     )
     tally.open.append(begun)
@@ -106,10 +108,11 @@ def begin(tally: Tally, tag: str, given: Mapping[str, str], *, is_drawn: bool) -
 
 def _handed(given: Mapping[str, str]) -> Iterator[tuple[Name, bool]]:
     for key, value in given.items():
+        has_marker = _has_marker(key, value)
         for named, identity in _DECLARED.findall(value):
             if (named if key == "style" else key).casefold() not in _KEPT:
                 yield identity, False
-                yield from [(identity, True)] if _has_marker(key, value) else []
+                yield from [(identity, True)] if has_marker else []
     for name in given.get("class", "").split():
         yield from ((("<", name), False), ((">", name), True))
 
@@ -129,7 +132,7 @@ def _count(tally: Tally, tag: str, given: Mapping[str, str]) -> None:
         times = max(1, points) if _has_marker(key, value) else 1
         tally.calls += [(name, times, ()) for name in _CALLED.findall(value)]
     # The style stands where it likes.
-    for name in given.get("class", "").split():
+    for name in dict.fromkeys(given.get("class", "").split()):
         tally.calls += [((".", name), 1, ()), ((">", name), max(1, points), ())]
 
 
@@ -210,10 +213,13 @@ def _drawn(tally: Tally) -> int:
         return known[name]
 
     def total(calls: Iterable[Call], above: frozenset[Name]) -> int:
-        return sum(
-            weight(name, above) * (times + sum(weight(one, above) for one in again))
-            for name, times, again in calls
-        )
+        found = 0
+        for name, times, again in calls:
+            if each := weight(name, above):
+                found += each * (times + sum(weight(one, above) for one in again))
+            if found > MOST_ELEMENTS:
+                break
+        return found
 
     again = total(tally.calls, frozenset())
     anywhere = weight((".", ""), frozenset()) * (tally.elements + again)

@@ -31,6 +31,7 @@ from pipeline.assets import (
     with_credit,
 )
 from pipeline.errors import CopyError, Finding, Level, Location
+from tests.stopwatch import spent
 
 WHERE = Location(PurePath("sources/news/riga.md"), 4, 8)
 ROOT = Path(__file__).parents[1]
@@ -715,6 +716,23 @@ def test_what_others_would_have_from_an_element_by_mistake_is_taken_out() -> Non
 )
 def test_what_drawing_programs_write_is_not_too_much(inside: str) -> None:
     assert drawings.faults(drawing(inside)) == ()
+
+
+CLASSES = [f"a{number}" for number in range(40_000)]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f'<path style="{"fill:url(#p);" * 60_000}"/>',
+        (
+            f"<style>{','.join(f'.{name}' for name in CLASSES)}{{fill:url(#p)}}</style>"
+            f'<pattern id="p"/><g class="{" ".join(CLASSES)}">{"""<use href="#g"/>""" * 9_000}</g>'
+        ),
+    ],
+)
+def test_the_heaviest_drawing_is_read_at_once(inside: str) -> None:
+    assert spent(lambda: drawings.read(drawing(f'<g id="g"/>{inside}')), 2) < 2
 
 
 @pytest.mark.parametrize(
