@@ -22,7 +22,8 @@ ROWS = 7
 """Of a table or a chart."""
 
 _FIGURE = re.compile(
-    r"(?P<value>[~≈<>+−-]?\d[\d.,\u00a0\u202f]*(?:[\u00a0\u202f ]?(?:%|‰|€|\$|£))?)"
+    r"(?P<value>[~≈<>+−-]?\d(?:[\d.,\u00a0\u202f]| (?=\d{3}(?!\d)))*"
+    r"(?:[\u00a0\u202f ]?(?:%|‰|€|\$|£))?)"
     r"[\u00a0\u202f ]+(?P<words>(?![%‰€$£])\D[^,;]*)"
 )
 _OF_A_MONTH = re.compile(r"\b[0-3]?\d(?:\.|er|º)?[ \u00a0\u202f](?:(?:de|of) )?([^\W\d_]+)")
@@ -92,6 +93,8 @@ def _figures(words: str, language: str) -> tuple[Figure, ...]:
 
     >>> [figure.value for figure in _figures("250 members, 17 countries", "en")]
     ['250', '17']
+    >>> _figures("84 500 profissionais", "pt")
+    (Figure(value='84\\xa0500', words='profissionais'),)
     >>> _figures("3 e 4 de dezembro", "pt")
     ()
     """
@@ -100,7 +103,11 @@ def _figures(words: str, language: str) -> tuple[Figure, ...]:
     told = [_FIGURE.fullmatch(part) for part in _BETWEEN.split(words.strip())]
     if not all(told) or len(told) > 3:
         return ()
-    return tuple(Figure(value=found["value"], words=found["words"]) for found in told if found)
+    return tuple(
+        Figure(value=found["value"].replace(" ", "\u00a0"), words=found["words"])
+        for found in told
+        if found
+    )
 
 
 def _tells_a_day(words: str, language: str) -> bool:

@@ -73,7 +73,8 @@ def inline(source: str, language: str, *, where: Location, home: str = "") -> Ma
         return Marked(html=_safe(words), plain=plain(words))
 
     def parse(machine: Press, galley: Galley) -> Element:
-        text = " ".join(bounds.cleaned(source).split())
+        # A space that holds a figure together, 84 500, is none to lay out anew.
+        text = _BLANKS.sub(" ", bounds.cleaned(source)).strip(_BLANK)
         if fault := bounds.too_many_marks(text):
             galley.report(bounds.overmarked(fault, where))
             text = bounds.shielded(text)
@@ -83,6 +84,8 @@ def inline(source: str, language: str, *, where: Location, home: str = "") -> Ma
     return _marked(source, galley, parse)
 
 
+_BLANK = " \t\r\n\f\v"
+_BLANKS = re.compile(rf"[{_BLANK}]+")
 _SPECIAL = re.compile(
     r"[\\`*_\[\]<>&{}@\t\n\r\x00-\x1f\x7f]|://|www\.|  |[\ud800-\udfff\ufffe\uffff\u2028]"
     "|[\U000f0000-\U000fffff]"

@@ -47,6 +47,11 @@ def found(source: str, **options: Any) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("title", ["84\u00a0500 people", "*All* 84\u00a0500\npeople"])
+def test_a_space_that_holds_a_figure_together_stays_in_a_title(title: str) -> None:
+    assert "84&nbsp;500 people" in line(title).replace("\u00a0", "&nbsp;")
+
+
 # Lists
 
 
