@@ -10,6 +10,8 @@ from typing import Any
 
 Split = Callable[..., Any]
 """WeasyPrint's `split_first_line`: layout, length, where the next line begins, and sizes."""
+SPACES = (" ", "\u00a0")
+"""What a text may end with before an element; the second, before the way back of a footnote."""
 LEAST = 128
 """Letters that are looked at for one line, however narrow it is."""
 NARROWER = 0.999
@@ -31,10 +33,10 @@ def mended(split: Split) -> Split:
     ) -> Any:
         found = split(text, style, context, max_width, *rest, **more)
         _, length, resume, *_ = found
-        is_suspect = resume is not None and text.endswith(" ") and max_width is not None
+        is_suspect = resume is not None and text.endswith(SPACES) and max_width is not None
         if not is_suspect or " " in text.encode()[:length].decode().strip(" "):
             return found
-        bare = text.rstrip(" ")
+        bare = text.rstrip("".join(SPACES))
         if " " not in bare or split(bare, style, context, max_width, *rest, **more)[2] is not None:
             return found
         return split(text, style, context, math.inf, *rest, **more)
@@ -45,15 +47,18 @@ def mended(split: Split) -> Split:
 def whole(split: Split) -> Split:
     """*split*, which takes a range of figures, *20–22*, over to the next line as one word.
 
-    Pango may break behind any dash.
+    Pango may break behind any dash. In Portuguese, where a hyphen that ends a line is said again
+    at the beginning of the next, *serená-* above *-los*, it breaks behind none that is typed.
     """
 
     def split_first_line(
         text: str, style: Any, context: Any, max_width: Any, *rest: Any, **more: Any
     ) -> Any:
         found = split(text, style, context, max_width, *rest, **more)
-        is_bounded = max_width is not None and "–" in text
-        while is_bounded and found[2] is not None and _parts_range(text, found[2]):
+        parts = _parts_range if "–" in text else None
+        if "-" in text and style is not None and (style["lang"] or "")[:2] == "pt":
+            parts = _parts_range_or_compound
+        while max_width is not None and parts and found[2] is not None and parts(text, found[2]):
             width = found[3] * NARROWER
             other = split(text, style, context, width, *rest, **more)
             if other[2] is None or other[2] >= found[2]:
@@ -67,6 +72,13 @@ def whole(split: Split) -> Split:
 def _parts_range(text: str, resume: int) -> bool:
     letters = text.encode()
     return bool(RANGE.search(letters[:resume].decode())) and letters[resume : resume + 1].isdigit()
+
+
+def _parts_range_or_compound(text: str, resume: int) -> bool:
+    letters = text.encode()
+    line, rest = letters[:resume].decode(), letters[resume:].decode()
+    is_compound = line.endswith("-") and line[-2:-1].isalpha() and rest[:1].isalpha()
+    return is_compound or _parts_range(text, resume)
 
 
 def bounded(split: Split) -> Split:

@@ -14,10 +14,16 @@ from tests.renderers.paper_jobs import job, page
 WORDS = "Compare methods and procedures"
 
 
+WAY_BACK = '\u00a0<em style="display: none">back</em>'
+
+
+@pytest.mark.parametrize("follows", [" <em>today.</em>", WAY_BACK], ids=["word", "way back"])
 @pytest.mark.parametrize("hyphens", ["auto", "none"])
-def test_words_that_fit_on_a_line_stay_on_it_whatever_follows_them(hyphens: str) -> None:
+def test_words_that_fit_on_a_line_stay_on_it_whatever_follows_them(
+    hyphens: str, follows: str
+) -> None:
     widths = [140 + step for step in range(100)]
-    body = "".join(f'<p style="width: {width}px">{WORDS} <em>today.</em></p>' for width in widths)
+    body = "".join(f'<p style="width: {width}px">{WORDS}{follows}</p>' for width in widths)
     style = f"@page {{ size: 300px 20000px }} p {{ hyphens: {hyphens}; margin: 0 }}"
     document = paper.lay_out(job(page(body, style)))
     (body_box,) = document.pages[0]._page_box.children[0].children
@@ -36,6 +42,26 @@ def test_a_range_of_figures_goes_over_to_the_next_line_as_one_word() -> None:
         lines = ["".join(box.text for box in _texts(line)) for line in paragraph.children]
         assert not [line for line in lines if line.endswith("–")], lines
         assert " ".join(line.strip() for line in lines) == text
+
+
+def test_no_line_of_portuguese_ends_with_a_hyphen_that_was_typed() -> None:
+    text = "A lei permite-o; a prática desencoraja-o, diz a enfermeira-chefe da Chaves-Verín."
+    seen: dict[str, list[str]] = {}
+    for language in ("pt", "en"):
+        body = "".join(
+            f'<p lang="{language}" style="width: {width}px">{text}</p>'
+            for width in range(90, 260, 2)
+        )
+        style = "@page { size: 300px 40000px } p { margin: 0; hyphens: auto }"
+        (body_box,) = paper.lay_out(job(page(body, style))).pages[0]._page_box.children[0].children
+        seen[language] = [
+            "".join(box.text for box in _texts(line))
+            for paragraph in body_box.children
+            for line in paragraph.children
+        ]
+    typed = ("permite-", "desencoraja-", "enfermeira-", "Chaves-")
+    assert not [line for line in seen["pt"] if line.endswith(typed)]
+    assert [line for line in seen["en"] if line.endswith(typed)]
 
 
 ENDLESS = {
