@@ -19,12 +19,24 @@ STOP = re.compile(
     rf"(?P<colon>(?:\s|&nbsp;|\u202f)?:(?:\s|&nbsp;))|(?:\s|&nbsp;){DASH}(?:\s|&nbsp;)"
 )
 PLACES = re.compile(r"(?P<names>[^()]+?)\s*(?:\((?P<country>[^()]+)\)|$)")
-BETWEEN = re.compile(r"(?:(?<!\s)\s+)?[,;/&]\s*|(?<!\s)\s+(?:and|et|und|y|e|en)\s+")
+AND = ("and", "et", "und", "y", "e", "en")
+LISTED = re.compile(r"(?:(?<!\s)\s+)?[,;/&]\s*")
+JOINED = re.compile(rf"(?<!\s)\s+(?:{'|'.join(AND)})\s+")
+JOINING = re.compile(rf"\s*(?:{'|'.join(AND)})\s+")
+ONE_PLACE = frozenset(
+    (
+        *("Castilla y León", "Castela e Leão", "Castile and León", "Lisboa e Vale do Tejo"),
+        *("Trás-os-Montes e Alto Douro", "Brighton and Hove", "Tyne and Wear"),
+        *("Bosnia and Herzegovina", "Bosnia y Herzegovina", "Bósnia e Herzegovina"),
+    )
+)
+"""Names with an *and* of their own."""
 CITY_OF = re.compile(
     r"(?:the\s+)?(?:city|town|municipality|metropolis|region|province|county|island)\s+of\s+"
     r"|(?:la\s+)?(?:ville|commune|municipalité|métropole|région|province)\s+d(?:e\s+|['’])"
     r"|(?:stadt|gemeinde|land|gemeente|stad)\s+"
-    r"|(?:ciudad|ayuntamiento|municipio|comune|città|provincia)\s+d(?:e|i)\s+",
+    r"|(?:ciudad|ayuntamiento|municipio|comune|città|provincia)\s+d(?:e|i)\s+"
+    r"|(?:cidade|concelho|município|câmara municipal|distrito|província|região)\s+d(?:[ao]s?|e)\s+",
     re.IGNORECASE,
 )
 WORD = re.compile(r"\w+")
@@ -54,9 +66,10 @@ class Practice:
 
     @property
     def lines(self) -> tuple[Place, ...]:
-        """What stands beside the text, a line each; no word of the writer's is lost."""
+        """What stands beside the text, a line each; no word of the writer's is lost but *and*."""
         told = " ".join(f"{place.name} {place.country}" for place in self.places)
-        if WORD.findall(told) == WORD.findall(self.who):
+        joins = {*AND}.difference(WORD.findall(told))
+        if WORD.findall(told) == [word for word in WORD.findall(self.who) if word not in joins]:
             return self.places
         return (Place(self.who),) if self.who else ()
 
@@ -158,12 +171,27 @@ def places(who: str, countries: Collection[str] = ()) -> tuple[Place, ...]:
     found: list[Place] = []
     for run in PLACES.finditer(who):
         country = (run["country"] or "").strip()
-        for name in BETWEEN.split(run["names"].strip(" ,;/&")):
+        names = run["names"].strip(" ,;/&")
+        # *Elvas (Portugal) e Badajoz (Espanha)*
+        for name in _parted(JOINING.sub("", names, count=1) if JOINING.match(names) else names):
             bare = CITY_OF.sub("", name.strip(), count=1) if CITY_OF.match(name.strip()) else ""
             is_one = country or bare or name.strip() in countries or found
             if name.strip() and is_one:
                 found.append(Place(bare or name.strip(), country))
     return tuple(dict.fromkeys(found))
+
+
+def _parted(names: str) -> Iterator[str]:
+    """The places of a list, each by itself.
+
+    >>> [*_parted("Burgos, Castilla y León y Madrid")], [*_parted("Castilla y León")]
+    (['Burgos', 'Castilla y León', 'Madrid'], ['Castilla y León'])
+    """
+    held = {whole: re.sub(r"\s", "\ufffc", whole) for whole in ONE_PLACE if whole in names}
+    for whole, bound in held.items():
+        names = names.replace(whole, bound)
+    for listed in LISTED.split(names):
+        yield from (name.replace("\ufffc", " ") for name in JOINED.split(listed))
 
 
 def located(practices: Iterable[Practice]) -> tuple[Practice, ...]:
@@ -172,7 +200,7 @@ def located(practices: Iterable[Practice]) -> tuple[Practice, ...]:
     known = {place.name for practice in practices for place in practice.places}
 
     def names(who: str) -> list[str]:
-        return [name for name in BETWEEN.split(who) if name]
+        return [name for name in _parted(who) if name]
 
     return tuple(
         replace(practice, places=tuple(map(Place, names(practice.who))))

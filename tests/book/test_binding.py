@@ -88,6 +88,18 @@ def test_what_stands_beside_a_practice_keeps_every_word_of_the_writer() -> None:
     assert two.places == (Place("Oslo", "Norway"), Place("Bergen", "Norway"))
 
 
+def test_two_places_that_the_text_joins_are_two_in_the_index() -> None:
+    who = "Elvas (Portugal) e Badajoz (Espanha)"
+    two = (Place("Elvas", "Portugal"), Place("Badajoz", "Espanha"))
+    assert places(who) == two
+    assert Practice(who=who, places=two).lines == two
+    assert places("Nice (France) and Turin (Italy)")[1] == Place("Turin", "Italy")
+
+
+def test_a_region_with_an_and_of_its_own_is_one_place() -> None:
+    assert places("Castilla y León (España)") == (Place("Castilla y León", "España"),)
+
+
 def test_a_country_of_two_names_is_one_place() -> None:
     name = "Bosnia & Herzegovina"
     assert places(name, {name}) == (Place(name),)
