@@ -79,6 +79,17 @@ def test_a_check_tells_of_its_examples_and_of_nothing_else(
     assert said == expected.read_text("utf-8")
 
 
+def test_a_section_that_is_declared_missing_is_not_forgotten(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(HERE / "S162", tmp_path / "S162"))
+    (folder / "manifesto.md").write_text("---\ntitle: A book\ndate: 2025-01-01\n---\n", "utf-8")
+    text = (folder / "fifth.md").read_text("utf-8")
+    (folder / "fifth.md").write_text(
+        text.replace("title: Ferries\n", "title: Ferries\nwithout: [introduction, references]\n"),
+        encoding="utf-8",
+    )
+    assert told(folder, tmp_path) == ""
+
+
 def test_every_check_has_a_folder_and_every_folder_a_check() -> None:
     known = {*rota.checks(), *suppressions.REASONS}
     assert {folder.name for folder in FOLDERS} == known

@@ -170,6 +170,12 @@ def test_a_missing_section_is_named_in_the_language_of_the_chapter(sources):
     )
 
 
+def test_a_missing_section_is_named_in_portuguese(sources):
+    edit(sources, "organisation.yaml", "languages: [en, fr]", "languages: [en, pt]")
+    write(sources, CHAPTER.replace(".md", ".pt.md"), "---\ntitle: Cais\n---\n## Introdução\n\nA.\n")
+    assert any("add  ## Referências" in line for line in told(sources, "S101"))
+
+
 def test_where_a_heading_is_printed_is_said_in_the_language_of_the_chapter(sources):
     text = "---\ntitle: Quais\n---\n## Recommandations\n\n1. A.\n\n## Ailleurs\n\nB.\n"
     write(sources, CHAPTER.replace(".md", ".fr.md"), text)
