@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline import addresses, calendar, licences, markup, notices
+from pipeline import addresses, calendar, idioms, licences, markup, notices
 from pipeline.model.editions import Edition
 from pipeline.model.house import Event
 from pipeline.model.sources import Manifesto
@@ -41,6 +41,11 @@ def _on_html(cut: Callable[..., str]) -> Callable[..., Markup]:
 def month(value: Day | dt.date, *, language: str) -> str:
     first = value.first if isinstance(value, Day) else value
     return calendar.month(first.year, first.month, language)
+
+
+def of_edition(nth: Text, *, language: str) -> Markup:
+    """`12.º`, as the writer says it of a congress, as it stands before *edition*: `12.ª`."""
+    return Markup(idioms.of_edition(as_html(nth), language.partition("-")[0]))  # noqa: S704
 
 
 def by_month(events: Iterable[Any], *, language: str) -> list[tuple[str, list[Any]]]:
@@ -161,6 +166,7 @@ SPOKEN: Mapping[str, Callable[..., Any]] = {
     "capitalise": capitalised,
     "listed": listed,
     "bound": bound,
+    "of_edition": of_edition,
 }
 
 

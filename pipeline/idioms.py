@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.model.sources import SECTIONS
 
 # CLDR patterns that read wrongly on a page, by language.
@@ -139,6 +141,7 @@ HEADINGS = {
     "es": ("Introducción", "Recomendaciones", "Prácticas", "Referencias"),
     "it": ("Introduzione", "Raccomandazioni", "Pratiche", "Riferimenti"),
     "nl": ("Inleiding", "Aanbevelingen", "Praktijken", "Referenties"),
+    "pt": ("Introdução", "Recomendações", "Práticas", "Referências"),
 }
 """How the sections are headed in each language."""
 
@@ -164,3 +167,18 @@ def ordinal(number: int, base: str, feminine: bool) -> str:
     if base in _ORDINALS:
         return _ORDINALS[base][feminine].format(n=number)
     return f"{number}." if base in _DOTTED else str(number)
+
+
+_RAISED = re.compile(r"(?<=\d)(\.?)[º°]")
+_FIRST = re.compile(r"(?<!\d)1er(?!\w)")
+
+
+def of_edition(nth: str, base: str) -> str:
+    """An ordinal as it is said of an edition, which in these languages is a she.
+
+    >>> of_edition("12.º", "pt"), of_edition("1er", "fr"), of_edition("8th", "en")
+    ('12.ª', '1re', '8th')
+    """
+    if base in ("es", "it", "pt"):
+        return _RAISED.sub("\\1ª", nth)
+    return _FIRST.sub("1re", nth) if base == "fr" else nth

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
-from pipeline import notices
+from pipeline import idioms, notices
 from pipeline.addresses import host_of
 from pipeline.errors import Finding, Level
 from pipeline.model.house import Event, Organisation
@@ -125,7 +125,7 @@ def _entry(
     yield _worded("SUMMARY", _summary(event, words), event.title, language)
     if place := ", ".join(filter(None, [event.place.plain, event.country_name])):
         yield _worded("LOCATION", place, event.place, language)
-    if description := "\n".join(filter(None, [notice, _description(event, words)])):
+    if description := "\n".join(filter(None, [notice, _description(event, words, language)])):
         yield _worded("DESCRIPTION", description, event.link_text, language)
     if event.project.plain:
         yield _worded("CATEGORIES", event.project.plain, event.project, language)
@@ -145,10 +145,12 @@ def _summary(event: Event, words: Mapping[str, str]) -> str:
     return f"{title} ({', '.join(marks)})" if marks else title
 
 
-def _description(event: Event, words: Mapping[str, str]) -> str:
+def _description(event: Event, words: Mapping[str, str], language: str) -> str:
+    nth = idioms.of_edition(event.edition.plain, language.partition("-")[0])
+    edition = words["nth_edition"].format(nth=nth) if nth else ""
     partner = words["with_partner"].format(name=event.partner.plain) if event.partner else ""
     link = "\n".join(filter(None, [event.link_text.plain, _address(event.link)]))
-    return "\n".join(filter(None, [event.edition.plain, partner, link if event.link else ""]))
+    return "\n".join(filter(None, [edition, partner, link if event.link else ""]))
 
 
 def _worded(name: str, words: str, text: Text, language: str) -> str:

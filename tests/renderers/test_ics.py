@@ -24,6 +24,7 @@ WORDS = {
     "agenda": "Agenda",
     "cancelled": "cancelled",
     "members_only": "members only",
+    "nth_edition": "{nth} edition",
     "postponed": "postponed",
     "with_partner": "With {name}",
 }
@@ -87,6 +88,14 @@ def test_the_notice_goes_with_every_event() -> None:
     first, second = (str(event["DESCRIPTION"]) for event in read(content))
     assert first == notice
     assert second.startswith(f"{notice}\nSign up")
+
+
+def test_which_edition_it_is_is_said_as_the_language_says_it_of_an_edition() -> None:
+    given = {"name": "x", "domain": "x.pt", "stamp": dt.date(2019, 12, 16), "language": "pt"}
+    words = {**WORDS, "nth_edition": "{nth} edição"}
+    twelfth = dataclasses.replace(RIGA, edition=text("12.º"))
+    (found,) = read(ics.calendar_of([twelfth], **given, words=words, notice=""))
+    assert str(found["DESCRIPTION"]).splitlines()[0] == "12.ª edição"
 
 
 def test_an_event_is_written_as_calendars_want_it() -> None:
