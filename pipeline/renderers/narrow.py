@@ -12,6 +12,7 @@ from pipeline.renderers import letter
 SOFT = "\u00ad"
 LONG, LONG_IN_HEADING = 18, 14
 """Letters of a word that may be wider than the column of a telephone."""
+LONG_IN_CELL, LEFT_IN_CELL = 7, 3
 LEFT = 5
 """Letters that stay together at either end."""
 MOST = 60
@@ -26,6 +27,9 @@ _PIECE = re.compile(
 )
 _LANGUAGE = re.compile(r"""\slang=["']?([\w-]+)""")
 _WORD = re.compile(rf"(?<![\w&#@/.\u00ad-])[^\W\d_]{{{LONG_IN_HEADING},{MOST}}}(?![\w;@/\u00ad-])")
+_CELL_WORD = re.compile(
+    rf"(?<![\w&#@/.\u00ad-])[^\W\d_]{{{LONG_IN_CELL},{MOST}}}(?![\w;@/\u00ad-]|\.\w)"
+)
 _RANGE = re.compile(r"(?<![\w–.,/:-])\d{1,4}\.?–\d{1,4}\.?(?![\w–/:-])")
 _KEPT = '<span class="kept">'
 """What a style sheet keeps on one line: some mail programs would not, and tell so of the letter."""
@@ -51,7 +55,10 @@ def fitted(page: str, language: str) -> str:
             return text
         return _RANGE.sub(lambda found: f"{_KEPT}{found[0]}</span>", text)
 
-    return _TABLE.sub(_with_whole_figures, _PIECE.sub(changed, page))
+    return _TABLE.sub(
+        lambda table: _with_whole_figures(_with_divided_words(table[0], language)),
+        _PIECE.sub(changed, page),
+    )
 
 
 _TABLE = re.compile(
@@ -59,7 +66,8 @@ _TABLE = re.compile(
 )
 """One that was typed, and not one that lays out a letter."""
 _FIGURE = re.compile(
-    r"(?<![\w.,/:@–-])[€$£]?\d+(?:[.,:’\u00a0\u202f]\d+)*(?:[\u00a0\u202f ]?[€$£%])?(?![\w/@–-])"
+    r"(?<![\w.,/:@–−-])[–−-]?[€$£]?\d+(?:[.,:’\u00a0\u202f]\d+)*"
+    r"(?:[\u00a0\u202f ]?[€$£%])?(?![\w/@–-])"
 )
 _COLUMN = 29
 """Figures that stand side by side on the smallest telephone."""
@@ -67,20 +75,37 @@ _PADDING = 1.2
 _SYLLABLE = 4
 
 
-def _with_whole_figures(table: re.Match[str]) -> str:
+def _with_divided_words(table: str, language: str) -> str:
+    """A table whose columns may be narrower than their words, which a browser cuts anywhere.
+
+    >>> _with_divided_words("<table><td>Especialidade</td>", "pt").replace(SOFT, "|")
+    '<table><td>Espe|cia|li|dade</td>'
+    """
+    if " lang=" in table:
+        return table
+    return re.sub(
+        r"(?<=>)[^<>]+(?=<)",
+        lambda text: _CELL_WORD.sub(
+            lambda word: divided(word[0], language, LONG_IN_CELL, LEFT_IN_CELL), text[0]
+        ),
+        table,
+    )
+
+
+def _with_whole_figures(table: str) -> str:
     """A table whose figures stay whole, if all of a row have room beside one another.
 
     >>> table = "<table><tr><td>Freiburg im Breisgau</td><td>380.000 €</td></tr></table>"
-    >>> _with_whole_figures(_TABLE.fullmatch(table)).partition("Breisgau")[2]
+    >>> _with_whole_figures(table).partition("Breisgau")[2]
     '</td><td><span class="kept">380.000 €</span></td></tr></table>'
     """
-    rows = (re.split(r"<t[dh]\b", row)[1:] for row in re.split(r"<tr\b", table[0]))
+    rows = (re.split(r"<t[dh]\b", row)[1:] for row in re.split(r"<tr\b", table))
     if any(sum(map(_least, cells)) > _COLUMN for cells in rows):
-        return table[0]
+        return table
     return re.sub(
         r"(?<=>)[^<>]+(?=<)",
         lambda text: _FIGURE.sub(_whole, text[0]),
-        table[0],
+        table,
     )
 
 
@@ -112,9 +137,13 @@ def divided(word: str, language: str, least: int, ends: int = LEFT) -> str:
     known = _hyphens(language, ends) if len(word) >= least else None
     if known is None:
         return word
-    places = known.positions(word)
-    # Between two of them a letter would stand alone: one of the two is a slip of the patterns.
-    for place in (one for one in reversed(places) if not {one - 1, one + 1} & {*places}):
+    places = {*known.positions(word)}
+    # Between two of them a letter would stand alone: one of the two is a slip of the patterns, or
+    # in Portuguese the letter is a syllable, va-ri-a-ção, that stays with the one before it.
+    beside = (1,) if language[:2] == "pt" else (-1, 1)
+    for place in sorted(places, reverse=True):
+        if any(place + step in places for step in beside):
+            continue
         word = f"{word[:place]}{SOFT}{word[place:]}"
     return word
 

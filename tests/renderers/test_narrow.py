@@ -52,7 +52,7 @@ def test_addresses_and_what_nobody_reads_stay_whole(whole):
 
 
 def test_figures_of_a_narrow_table_stay_whole():
-    row = "<tr><td>Freiburg</td><td>380.000\u00a0€</td><td>4,5\u00a0%</td><td>12</td></tr>"
+    row = "<tr><td>Genk</td><td>380.000\u00a0€</td><td>4,5\u00a0%</td><td>12</td></tr>"
     kept = row.replace("380.000\u00a0€", "[380.000\u00a0€]").replace("4,5\u00a0%", "[4,5\u00a0%]")
     assert seen(f"<table>{row}</table>") == f"<table>{kept}</table>"
     # Those of a wide one would push the letter over the edge of the telephone.
@@ -60,6 +60,27 @@ def test_figures_of_a_narrow_table_stay_whole():
     assert seen(wide) == wide
     laid_out = f"<table role=presentation>{row}</table>"
     assert seen(laid_out) == laid_out
+
+
+def test_a_figure_keeps_its_sign_and_its_per_cent():
+    row = "<tr><td>Genk</td><td>–20,7\u00a0%</td><td>−15,4\u00a0%</td></tr>"
+    kept = row.replace("–20,7\u00a0%", "[–20,7\u00a0%]").replace("−15,4\u00a0%", "[−15,4\u00a0%]")
+    assert seen(f"<table>{row}</table>", "pt") == f"<table>{kept}</table>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_"),
+    [
+        ("<th>Especialidade</th>", "<th>Espe|cia|li|dade</th>"),
+        ("<td>Variação</td>", "<td>Varia|ção</td>"),
+        ("<td>Depois</td>", "<td>Depois</td>"),
+        ("<td>saude@hospital.example www.especialidade.example</td>", ""),
+    ],
+)
+def test_in_a_table_shorter_words_are_divided_as_a_browser_would_cut_them_anywhere(typed, set_):
+    assert (
+        seen(f"<table><tr>{typed}</tr></table>", "pt") == f"<table><tr>{set_ or typed}</tr></table>"
+    )
 
 
 def test_a_range_of_figures_stays_on_one_line():
