@@ -188,11 +188,13 @@ def _asked(said: Mapping[str, Languages], *, is_loud: bool, is_apart: bool) -> L
     told, exact = said["publish"] | said["open"], hour & said["day"] & _where(is_apart)
     denied = (no & said["publish"]) | (no & shut & told)
     awaited = limited & said["then"]
+    # A road may be closed until Friday, and nothing but words is confidential.
+    secret = said["secret"] & limited & ~no
     untimed = ((held | denied) & (awaited | _where(is_loud))) | (shut & said["publish"] & awaited)
+    untimed |= (secret | (said["only"] & said["publish"] & said["since"])) & said["then"]
     # *Embargo from 1 July* may be on oil.
     waits = held & (limited | hour | (_where(is_loud) & ~said["since"]))
-    waits |= (said["secret"] & limited & ~no) | (said["hold"] & said["publish"] & ~no)
-    waits |= said["hold"] & said["copy"] & limited & ~no
+    waits |= secret | (said["hold"] & ~no & (said["publish"] | (said["copy"] & limited)))
     meant = told | said["air"] | (hour & said["use"]) | exact
     not_yet = no & ~held & ((said["before"] & meant) | (said["until"] & told))
     # A road may be as well: *gesperrt bis Freitag, 10 Uhr*.
