@@ -126,10 +126,11 @@ def keyed(head: Table, known: Collection[str]) -> Iterator[Stray]:
     """What asks in a head: a key that is none of ours, `do_not_publish: yes`, or a sentence."""
     for key, node in head.entries.items():
         typed = node.text if isinstance(node, Scalar) else ""
-        said = "" if key in known else _spoken(f"{lettering.as_seen(key)}: {typed}")
-        lines = (said, said.partition(":")[0])
-        if any(pleas.is_request(line, is_first=True) for line in lines):
-            yield Stray(key, typed or "?", head.keys[key], is_embargo=True)
+        if key not in known:
+            said = _spoken(f"{lettering.as_seen(key)}: {typed}")
+            lines = (said, said.partition(":")[0])
+            if any(pleas.is_request(line, is_first=True) for line in lines):
+                yield Stray(key, typed or "?", head.keys[key], is_embargo=True)
         for line in typed.split("\n") if withheld.is_signed(typed) else ():
             for asked in filter(None, map(_of_itself, _pieces(lettering.as_seen(line)))):
                 yield Stray(asked[0], "?", node.where, is_embargo=True, is_key=False)
