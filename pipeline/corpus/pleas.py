@@ -28,6 +28,8 @@ _TOKEN = re.compile(r"\d[\d.:/-]*\d|\d|[^\W\d_]+")
 _MERIDIEM = re.compile(r"\b([ap])\. ?m\b\.?")
 _LIFTED = re.compile(r"\b(?:to|will) be lifted\b")
 """Of what was lifted nobody asks anything."""
+_HOWEVER = re.compile(r"\bs(?:in|em) embargo\b", re.IGNORECASE)
+"""*Sin embargo, el 3 de diciembre …* has nothing to do with one."""
 _TAG = re.compile(r"<[^<>\n]{1,60}>")
 _ENTRY = re.compile(r"[-+*•] |\||```|~~~|:::|\[[^\]]*\]:|!\[")
 """What begins an entry of a list, a row of a table, a picture."""
@@ -134,6 +136,8 @@ def is_request(line: str, *, is_first: bool = False, is_apart: bool = False) -> 
     if len(line) > LONGEST or _ENTRY.match(line):
         return False
     typed = _TAG.sub(" ", lettering.as_seen(line))
+    if _HOWEVER.search(typed):
+        return False
     alive, said = ALL, dict.fromkeys(ROLES, 0)
     for token in _TOKEN.findall(_LIFTED.sub("lifts", _MERIDIEM.sub(r"\1m", _folded(typed)))):
         anything, roles = _known(token)

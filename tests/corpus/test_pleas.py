@@ -123,6 +123,8 @@ TOLD = (
     "Rueda de prensa: 1 de julio, a las 10:00 h",
     "Inscripción hasta el 1 de julio",
     "Uso interno",
+    "Sin embargo, el 1 de julio a las 10:00 h:",
+    "Sin embargo:",
 )
 
 
