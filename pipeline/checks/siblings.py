@@ -19,11 +19,13 @@ def s162_section_left_out(sheets: Sequence[Sheet], register: Register) -> Iterat
     """Every other chapter has its *References*, and this one none: were they forgotten?
     Remedy: write the section, or leave it out on purpose."""
     families: dict[tuple[str, str, str], list[tuple[Sheet, dict[str, Block]]]] = defaultdict(list)
+    # A translation need not say again what its original lacks.
+    declared = {(sheet.group, sheet.slug) for sheet in sheets if "without" in sheet.keys}
     for sheet in sheets:
         if sheet.kind not in ("page", "deck", "finished") and sheet.group:
             families[sheet.kind, sheet.group, sheet.language].append((sheet, _sections(sheet)))
     for family in families.values():
-        yield from _of_family([(sheet, mine) for sheet, mine in family if mine], register)
+        yield from _of_family([(sheet, mine) for sheet, mine in family if mine], declared)
 
 
 def _sections(sheet: Sheet) -> dict[str, Block]:
@@ -35,13 +37,15 @@ def _sections(sheet: Sheet) -> dict[str, Block]:
     return found
 
 
-def _of_family(family: list[tuple[Sheet, dict[str, Block]]], register: Register) -> Iterator[Mark]:
+def _of_family(
+    family: list[tuple[Sheet, dict[str, Block]]], declared: set[tuple[str, str]]
+) -> Iterator[Mark]:
     counts = Counter(words for _, mine in family for words in mine)
     form = [words for words, count in counts.items() if count >= max(_LEAST, _USUAL * len(family))]
     for sheet, mine in family:
         missing = [words for words in form if not _has(mine, words)]
         # A text that lacks more than one section has another form.
-        if len(missing) != 1 or len(form) < 2 or _is_declared(sheet, register):
+        if len(missing) != 1 or len(form) < 2 or (sheet.group, sheet.slug) in declared:
             continue
         last = list(mine.values())[-1]
         example = next(theirs[missing[0]] for _, theirs in family if missing[0] in theirs)
@@ -52,16 +56,6 @@ def _of_family(family: list[tuple[Sheet, dict[str, Block]]], register: Register)
             f"{len(family)} have one",
             "write the section, or leave it out on purpose", WARNING if is_alone else NOTE,
         )  # fmt: skip
-
-
-def _is_declared(sheet: Sheet, register: Register) -> bool:
-    """Whether the chapter says by `without` what it lacks, itself or in its original."""
-    return any(
-        chapter.without
-        for manifesto in register.copy(sheet.language).manifestos
-        for chapter in manifesto.chapters
-        if (manifesto.slug, chapter.slug) == (sheet.group, sheet.slug)
-    )
 
 
 def _has(mine: dict[str, Block], words: str) -> bool:

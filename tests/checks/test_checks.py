@@ -81,7 +81,6 @@ def test_a_check_tells_of_its_examples_and_of_nothing_else(
 
 def test_a_section_that_is_declared_missing_is_not_forgotten(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(HERE / "S162", tmp_path / "S162"))
-    (folder / "manifesto.md").write_text("---\ntitle: A book\ndate: 2025-01-01\n---\n", "utf-8")
     text = (folder / "fifth.md").read_text("utf-8")
     (folder / "fifth.md").write_text(
         text.replace("title: Ferries\n", "title: Ferries\nwithout: [introduction, references]\n"),
