@@ -342,7 +342,7 @@ def _is_notice(found: re.Match[str]) -> bool:
 def told(stray: Stray) -> Finding:
     return Finding(
         "D107",
-        f"{stray.name!r} asks to wait, and only a key 'embargo' says until when: it is in no edition",
+        f"{stray.name!r} asks to wait: until a key 'embargo' says how long, it is in no edition",
         "write  embargo: 2024-03-01T09:00+01:00  in the front matter, or take the line out",
         stray.where,
     )
