@@ -45,6 +45,11 @@ def thresholds(corpus: Corpus) -> tuple[dt.datetime, ...]:
     return tuple(sorted(moments))
 
 
+def is_dated_ahead(corpus: Corpus, moment: dt.datetime) -> bool:
+    """Whether something waits whose date has not come: what is near to it is told by today."""
+    return any(one.date and one.date.first > moment.date() for one in _waiting(corpus, moment))
+
+
 def zoned(now: dt.datetime, corpus: Corpus) -> dt.datetime:
     """A clock without a zone is the organisation's; any other is told as that one shows it."""
     copy = next(iter(corpus.copies.values()))

@@ -165,7 +165,8 @@ def _while(
     moments = hours.thresholds(corpus)
     begins = max((moment for moment in moments if moment <= now), default=EVER[0])
     ends = min((moment for moment in moments if moment > now), default=EVER[1])
-    if any(report.publication == report.slug for report in reports):
+    is_of_today = any(report.publication == report.slug for report in reports)
+    if is_of_today or hours.is_dated_ahead(corpus, now):
         # A standing publication is dated today, and today is where the organisation is.
         zone = ZoneInfo(_zone(corpus))
         day = now.astimezone(zone).date()

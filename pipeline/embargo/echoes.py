@@ -18,8 +18,6 @@ from pipeline.model.house import Contact, Event, Fact, Organisation
 from pipeline.model.sources import Deck, Issue, Kit, Release, Source, Story
 from pipeline.model.texts import NOWHERE, Picture, Text
 
-RECENT = dt.timedelta(days=30)
-"""A text so near to a held one may have its news from it."""
 DATED = (Story, Release, Issue, Kit, Deck)
 """What tells news; all the rest is what a house says always."""
 REFERENCES = frozenset({"items", "releases", "figures", "event", "sections"})

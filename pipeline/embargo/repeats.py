@@ -29,10 +29,25 @@ class Told:
     """Those of its first paragraph: a text that ends like another is another."""
 
 
-def of(sources: Iterable[Any]) -> Iterator[Told]:
+RECENT = dt.timedelta(days=30)
+"""A text so near to a held one may have its news from it."""
+
+
+def lately(day: dt.date) -> dt.date:
+    """The first day that is near to another.
+
+    >>> str(lately(dt.date(2025, 7, 1))), lately(dt.date.min) == dt.date.min
+    ('2025-06-01', True)
+    """
+    return max(day, dt.date.min + RECENT) - RECENT
+
+
+def of(sources: Iterable[Any], today: dt.date) -> Iterator[Told]:
+    """What *sources* say; nobody has said lately what is dated ahead, as the day it goes out."""
     for source in sources:
         text = source.said if isinstance(source, Broken) else source.body.plain
         since = source.date.first if source.date else dt.date.min
+        since = lately(today) if since > today else since
         paragraphs = (frozenset(runs(words(one))) for one in re.split(r"\n\s*\n", text))
         beginning = next(filter(None, paragraphs), frozenset[Phrase]())
         rows = frozenset(runs(words(text)))

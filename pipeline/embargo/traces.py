@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline import slugs
 from pipeline.embargo import echoes, gallery, repeats
-from pipeline.embargo.echoes import ADDRESS, RECENT, Echo, Sought
+from pipeline.embargo.echoes import ADDRESS, Echo, Sought
 from pipeline.embargo.gallery import Gallery
 from pipeline.embargo.phrases import (
     NOTHING,
@@ -95,7 +95,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     typed = {name: gallery.typed(each, corpus) for name, each in held.items()}
     hung = {name: gallery.told(each, typed[name], corpus) for name, each in held.items()}
     told = {name: [*each, *hung[name]] for name, each in held.items()}
-    sought = _sought(held, told, free, dict(_paths(held, free, corpus)))
+    sought = _sought(held, told, free, dict(_paths(held, free, corpus)), moment.date())
     since = min(sought.since.values())
     older = [one for one in free if not echoes.is_since(one, since)]
     fresh = {one.name for one in shown} - {one.name for one in gallery.shown(older, corpus)}
@@ -146,6 +146,7 @@ def _sought(
     told: Mapping[str, list[Any]],
     free: Iterable[Any],
     paths: Mapping[Phrase, str],
+    today: dt.date,
 ) -> Sought:
     """What gives away those who are *held*: what is *told* by them and on their pictures."""
     owners = _phrases(told)
@@ -162,8 +163,8 @@ def _sought(
         news=frozenset(phrase for source in sources for phrase in _news(source)) & owners.keys(),
         headlines=frozenset(p for source in sources for p in _news(source, ("title",)))
         & owners.keys(),
-        since={name: _since(each) for name, each in held.items()},
-        told=tuple(repeats.of(one for one in sources if not isinstance(one, Kit))),
+        since={name: _since(each, today) for name, each in held.items()},
+        told=tuple(repeats.of((one for one in sources if not isinstance(one, Kit)), today)),
     )
 
 
@@ -182,10 +183,13 @@ def _lies(path: PurePath) -> Phrase:
     return tuple(words("/".join(path.parts[-2:])))
 
 
-def _since(sources: Iterable[Any]) -> dt.date:
-    """From when on others can have told on them."""
-    days = (source.date.first for source in sources if source.date)
-    return max(min(days, default=dt.date.min), dt.date.min + RECENT) - RECENT
+def _since(sources: Iterable[Any], today: dt.date) -> dt.date:
+    """From when on others can have told on them.
+
+    What is dated ahead, as the day on which it goes out, may have been known long before that.
+    """
+    days = (min(source.date.first, today) for source in sources if source.date)
+    return repeats.lately(min(days, default=dt.date.min))
 
 
 def _file_names(

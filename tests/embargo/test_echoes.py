@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -128,6 +129,45 @@ def test_what_was_told_before_it_or_ends_like_it_repeats_it_not(sources: Path) -
     (sources / "releases/2025-06-08-a.md").unlink()
     made = build(sources, "release", languages=("en",), edition="2025-06-09-b")
     assert (made.code, "E110" in made.said, "warning E112 " in made.said) == (0, False, True)
+
+
+AHEAD = "2025-08-20"
+"""The day on which a release is to go out: it stands in its file long before."""
+
+
+def ahead(held: str) -> str:
+    return held.replace("2025-06-09\nembargo: 2025-07-01", f"{AHEAD}\nembargo: {AHEAD}")
+
+
+@pytest.mark.parametrize("day", ["2025-05-20", "2025-06-09"])
+def test_what_is_dated_ahead_has_been_told_by_nobody_of_these_days(sources: Path, day: str) -> None:
+    told_in(sources, TITLE, date=day)
+    write(sources, "releases/nets.md", ahead(HELD))
+    made = build(sources, "newsletter", languages=("en",))
+    assert "newsletter 2025-06 en  refused: E110" in made.said
+    assert not [name for name, text in made.files.items() if TITLE in text]
+
+
+def test_a_draft_of_these_days_of_what_is_dated_ahead_is_refused(sources: Path) -> None:
+    held = HELD.replace(TITLE, "Report").replace(f"standfirst: {LEDE}.\n", "").replace(BODY, WHOLE)
+    write(sources, "releases/report.md", ahead(held))
+    head = "---\ntitle: Other\ndate: {}\n---\nHello to all of you.\n\n"
+    write(sources, "releases/draft.md", head.format("2025-06-02") + WHOLE)
+    made = build(sources, "release", languages=("en",), edition="draft")
+    assert "sources/releases/draft.md:11:1: error E110 " in made.said
+    edit(sources, "releases/draft.md", "2025-06-02", "2025-04-02")
+    assert "E110" not in build(sources, "release", languages=("en",), edition="draft").said
+
+
+def test_what_is_near_to_something_dated_ahead_is_another_tomorrow(sources: Path) -> None:
+    """A row that a text has told a month ago is told as long as that is, and no build longer."""
+    story = f"---\ntitle: Tells\ndate: 2025-05-20\n---\n{BODY}.\n"
+    write(sources, "releases/nets.md", ahead(HELD))
+    write(sources, "news/2025-05-20-tells.md", story)
+    assert "E112" in build(sources, "newsletter").said
+    late = NOW + dt.timedelta(days=14)
+    warm = build(sources, "newsletter", now=late).said
+    assert "E112" not in warm
 
 
 def test_slides_are_written_on_and_keep_their_date(sources: Path) -> None:
