@@ -1,4 +1,4 @@
-"""Dates as people type them in running text, in six languages: days, ranges, weekdays."""
+"""Dates as people type them in running text, in seven languages: days, ranges, weekdays."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ MONTHS = {
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
     "dicembre",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
+    "dezembro",
 }
 SHORT = {"en": "jan feb mar apr - jun jul aug sep oct nov dec sept:9"}
 WEEKDAYS = {
@@ -28,6 +30,7 @@ WEEKDAYS = {
     "es": "lunes martes miércoles jueves viernes sábado domingo",
     "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
     "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
 }
 _JOIN = {
     "en": "to|and|until|till|through|or",
@@ -36,8 +39,8 @@ _JOIN = {
     "es": "al|y|a|o",
     "it": "al|e|a|o",
     "nl": "tot en met|tot|en|t/m|of",
+    "pt": "a|e|ou",
 }
-_OF = {"en": "of", "fr": "", "de": "", "es": "de", "it": "", "nl": ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,15 +80,22 @@ def month_numbers(language: str) -> dict[str, int]:
 def _made(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     months = "|".join(sorted(month_numbers(language), key=len, reverse=True))
     days = "|".join(WEEKDAYS[language].split())
-    tail = {"en": "(?:st|nd|rd|th)?", "fr": "(?:er)?", "de": r"\.?", "es": "", "it": "º?", "nl": ""}
-    number = rf"(\d{{1,2}}){tail[language]}"
-    of = {"en": r"(?:of\s+)?", "es": r"(?:de\s+)?"}.get(language, "")
-    year_of = {"es": r"(?:del?\s+)?"}.get(language, "")
+    tails = {
+        "en": "(?:st|nd|rd|th)?",
+        "fr": "(?:er)?",
+        "de": r"\.?",
+        "it": "º?",
+        "pt": r"(?:\.?º)?",
+    }
+    tail = tails.get(language, "")
+    number = rf"(\d{{1,2}}){tail}"
+    of = {"en": r"(?:of\s+)?", "es": r"(?:de\s+)?", "pt": r"(?:de\s+)?"}.get(language, "")
+    year_of = {"es": r"(?:del?\s+)?", "pt": r"(?:de\s+)?"}.get(language, "")
     # No two of its spaces stand side by side: a row of figures would be divided in every way.
     join = rf"(?:\s*[-–—,&]|\s+(?:{_JOIN[language]})\b(?:\s+(?:le|the)\b)?)\s*"
     day_first = sought(
-        rf"(?<![\w./,:–-])(?:({days}),?\s+(?:den\s+|the\s+)?)?{number}"
-        rf"((?:{join}(?:(?:{days})\s*)?(?:,\s*)?\d{{1,2}}{tail[language]}(?!\d)){{0,30}})"
+        rf"(?<![\w./,:–-])(?:({days}),?\s+(?:den\s+|the\s+|d[ií]a\s+)?)?{number}"
+        rf"((?:{join}(?:(?:{days})\s*)?(?:,\s*)?\d{{1,2}}{tail}(?!\d)){{0,30}})"
         rf"\s+{of}({months})\b\.?(?:,?\s+{year_of}(\d{{4}})(?!\d))?",
         re.IGNORECASE,
     )

@@ -158,10 +158,13 @@ def _foreign(block: Block, sentence: Sentence) -> tuple[str, bool] | None:
     if _is_title(block, sentence) or _is_cited(block, sentence):
         return None
     is_quoted = bool(re.match(r"\W*[“«\"„]", text)) and bool(re.search(r"[”»\"“][\s.]*$", text))
-    language, foreign, mine, count = tongues.votes(text, native, is_whole=is_quoted)
+    votes = tongues.votes(text, native, is_whole=is_quoted)
+    language, foreign, mine, count = votes
     if native not in ("en", "fr"):
         # Our lists for these are short, and sisters share their small words.
         is_sister = any({native, language} <= family for family in _FAMILIES)
+        if {native, language} == _IBERIAN:
+            return (language, foreign >= 5 and not is_quoted) if _is_iberian(votes) else None
         is_clear = foreign >= 3 and mine == 0 and not is_sister and language not in ("pt", "pl")
         return (language, foreign >= 4 and not is_quoted) if is_clear and count >= 6 else None
     if language in ("pt", "pl") and (foreign < 4 or mine):
@@ -175,6 +178,16 @@ def _foreign(block: Block, sentence: Sentence) -> tuple[str, bool] | None:
     if foreign >= 4 and foreign >= 3 * mine:
         return language, True
     return (language, False) if foreign >= 5 and foreign > 2 * mine else None
+
+
+_IBERIAN = {"es", "pt"}
+
+
+def _is_iberian(votes: tuple[str, int, int, int]) -> bool:
+    """Whether a sentence is Spanish in Portuguese or the other way round: what both say votes for
+    neither, and where three words are of the one, none is of the other."""
+    _, foreign, mine, count = votes
+    return count >= 6 and foreign >= 3 and (mine == 0 or foreign >= 5 * mine)
 
 
 _FAMILIES = (frozenset(("es", "it", "pt", "fr")), frozenset(("de", "nl")))

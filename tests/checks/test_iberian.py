@@ -1,0 +1,57 @@
+"""Portuguese and Spanish, side by side: days that differ, and sentences that were left over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from pipeline import proofreading
+from pipeline.corpus import reading
+from tests.desks import write
+
+HOUSE = """name: Rede de Portos
+short_name: Rede
+languages: [pt, es]
+timezone: Europe/Lisbon
+"""
+STORY = "news/2026-10-06-cais.md"
+HEAD = "---\ntitle: {}\n{}---\n"
+PT = "A nova lota abriu as portas a 6 de outubro de 2026.\n\nOs pescadores já a conhecem bem.\n"
+ES = (
+    "La nueva lonja abrió sus puertas el 6 de octubre de 2026.\n\n"
+    "Los pescadores ya la conocen bien.\n"
+)
+
+
+def told(folder: Path, portuguese: str, spanish: str) -> set[str]:
+    sources = folder / "sources"
+    write(sources, "organisation.yaml", HOUSE)
+    write(sources, STORY, HEAD.format("A lota", "date: 2026-10-06\n") + portuguese)
+    write(sources, STORY.replace(".md", ".es.md"), HEAD.format("La lonja", "") + spanish)
+    corpus = reading.read(sources)
+    proof = proofreading.proofread(corpus, sources, dt.date(2026, 11, 23))
+    found = (mark.finding for mark in proof.marks)
+    return {f"{one.code} {one.location.path.name}" for one in found}
+
+
+def test_what_is_right_in_both_is_let_be(tmp_path: Path) -> None:
+    assert told(tmp_path, PT, ES) == set()
+
+
+def test_a_day_that_differs_is_told_in_both(tmp_path: Path) -> None:
+    found = told(tmp_path, PT, ES.replace("el 6 de", "el 16 de"))
+    assert found == {"T124 2026-10-06-cais.md", "T124 2026-10-06-cais.es.md"}
+
+
+def test_a_weekday_of_portuguese_is_counted(tmp_path: Path) -> None:
+    right = PT.replace("a 6 de", "na terça-feira, 6 de")
+    assert told(tmp_path / "right", right, ES) == set()
+    wrong = PT.replace("a 6 de", "na segunda-feira, dia 6 de")
+    assert "D110 2026-10-06-cais.md" in told(tmp_path / "wrong", wrong, ES)
+
+
+def test_a_sentence_of_one_left_in_the_other_is_told(tmp_path: Path) -> None:
+    left = ES.replace("Los", "O cais foi inaugurado pela ministra perante muitos convidados. Los")
+    assert "T110 2026-10-06-cais.es.md" in told(tmp_path / "es", PT, left)
+    left = PT.replace("Os", "La inversión procede en su mayor parte de los fondos europeos. Os")
+    assert "T110 2026-10-06-cais.md" in told(tmp_path / "pt", left, ES)
