@@ -27,6 +27,7 @@ FORMS = frozenset({"markdown", "html"})
 ADDRESS = re.compile(r"(?:https?:/|www\.|mailto:|(?<![\w/])/)[^\s<>\")]+", re.IGNORECASE)
 """What is nobody's words, however many there are in it."""
 _HREF = re.compile(r"href=\"([^\"]+)")
+_LINK = re.compile(r"(?:\]\(<?|https?://)[^\s()<>]+")
 _SHOWN = 3
 """Places that a line tells of, beside the first."""
 _FEW = 3
@@ -90,6 +91,7 @@ def share(
     lately: set[Phrase] = set()
     heard: list[_Heard] = []
     for one in free:
+        heard += _leading(one, phrases, sought)
         for text, where in (*_said(one, NOWHERE), *_listed(one)):
             if found := set(phrases.found(text)):
                 recent = {
@@ -271,6 +273,18 @@ def _said(value: Any, where: Location) -> Iterator[tuple[str, Location]]:
                 inside = [one for one in members if not isinstance(one, str)]
             if field_.name not in FORMS and not isinstance(inside, (Contact, Picture)):
                 yield from _said(inside, here)
+
+
+def _leading(one: Any, phrases: Phrases, sought: Sought) -> Iterator[_Heard]:
+    """The lines of a text that lead to a held one: its name stands in their addresses alone."""
+    known = sought.names | sought.firm | (sought.news if isinstance(one, DATED) else frozenset())
+    for part in _whole(one):
+        lines = part.markdown.split("\n") if _LINK.search(part.markdown) else ()
+        for number, line in enumerate(lines):
+            for address in _LINK.findall(line):
+                where = Location(part.where.path, part.body_line + number, 1)
+                for phrase in set(phrases.found(address)) & known:
+                    yield _Heard(one, where, address, phrase, True)
 
 
 def _addressed(one: Any, phrases: Phrases, sought: Sought) -> tuple[set[Phrase], set[Phrase]]:

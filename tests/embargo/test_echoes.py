@@ -291,7 +291,7 @@ LINK = "[this](https://www.harbours.example/releases/net-register)"
 )
 def test_an_address_with_the_name_of_its_file_is_refused(sources: Path, words: str) -> None:
     made = told_in(sources, f"See {words}", name="net-register")
-    assert "newsletter 2025-06 en  refused: E110" in made.said
+    assert f"newsletter 2025-06 en  refused: E110 {TELLS}" in made.said
     assert "E11" not in told_in(sources, f"Our net register. {words}", name="net-register").said
 
 
