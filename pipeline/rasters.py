@@ -332,7 +332,8 @@ def _webp_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 def _webp(content: bytes) -> Header:
     chunks = dict(reversed(list(_webp_chunks(content))))
-    if not chunks.keys() & {b"VP8 ", b"VP8L", b"ANMF"}:
+    # The frames of an animation say nothing of the canvas they move on.
+    if not chunks.keys() & {b"VP8 ", b"VP8L", b"ANMF" if b"VP8X" in chunks else b""}:
         raise ValueError("there is no picture in the WebP")
     if b"VP8X" in chunks:
         canvas = chunks[b"VP8X"]

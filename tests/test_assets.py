@@ -290,6 +290,15 @@ def test_what_is_no_picture_is_called_by_its_name(
     assert f"is {kind}" in finding.message
 
 
+def test_an_animation_without_its_canvas_is_damaged(tmp_path: Path) -> None:
+    frames = [Image.new("RGB", (30, 20), shade) for shade in ("red", "blue")]
+    buffer = io.BytesIO()
+    frames[0].save(buffer, "WEBP", save_all=True, append_images=frames[1:])
+    torn = buffer.getvalue().replace(b"VP8X", b"VP\xffX")
+    for read in (measure, load):
+        assert refusal(read, saved(tmp_path, "a.webp", torn), WHERE).code == "I106"
+
+
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_that_ends_too_early_is_refused(tmp_path: Path, name: str) -> None:
     content = PICTURES[name]
