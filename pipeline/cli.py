@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 
 from pipeline.errors import (
     BroadsideError,
+    Finding,
     Location,
     UsageError,
     of_disk,
@@ -115,7 +116,7 @@ def _ended(argv: Sequence[str], desk: Any) -> int:
         _speak(desk, arguments.format)
         return _RUN[arguments.command](arguments, desk)
     except BroadsideError as error:
-        desk.findings(error.findings)
+        _tell(desk, error.findings)
         return NOT_STARTED if isinstance(error, UsageError) else FAULTS
     except KeyboardInterrupt:
         desk.line("stopped; what was finished before is in its place")
@@ -130,7 +131,7 @@ def _ended(argv: Sequence[str], desk: Any) -> int:
             return _fallen(error, desk)
         named = (getattr(arguments, name, None) for name in ("sources", "templates", "out"))
         roots = [folder.resolve() for folder in named if isinstance(folder, Path)]
-        desk.findings([of_disk(error, roots=roots)])
+        _tell(desk, [of_disk(error, roots=roots)])
         return FAULTS
     except Exception as error:
         return _fallen(error, desk)
@@ -147,8 +148,19 @@ def _fallen(error: Exception, desk: Any) -> int:
     """What nobody foresaw, an OSError of a library's, too, which no disk has said."""
     if os.environ.get("BROADSIDE_DEBUG"):
         raise error
-    desk.findings([of_ours(error, Location(Path("broadside")))])
+    _tell(desk, [of_ours(error, Location(Path("broadside")))])
     return FAULTS
+
+
+def _tell(desk: Any, findings: Sequence[Finding]) -> None:
+    """What stopped it, in the form that was asked for: a code host reads no other."""
+    if desk.format in ("text", "json"):
+        desk.findings(findings)
+        return
+    from pipeline import reports
+
+    told = [reports.sarif(findings)] if desk.format == "sarif" else reports.github(findings)
+    desk.again(told)
 
 
 def _check(arguments: argparse.Namespace, desk: Any) -> int:

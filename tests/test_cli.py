@@ -141,6 +141,16 @@ def test_what_is_mistyped_is_told_in_a_line_and_is_2(capsys, words, said):
     assert len(out.splitlines()) == 2
 
 
+def test_a_code_host_is_told_what_stops_a_check_as_all_else(capsys, tmp_path):
+    (tmp_path / "sources").mkdir()
+    for form in ("sarif", "github"):
+        code, out, _ = run(capsys, "check", "--format", form, *options(tmp_path / "sources"))
+        assert code == 2
+        (first,) = json.loads(out)["runs"][0]["results"] if form == "sarif" else [out]
+        assert "there is no organisation.yaml" in str(first)
+    assert out.startswith("::error file=sources,line=1,col=1,title=B111::")
+
+
 def test_a_program_is_told_in_json_what_it_mistyped(capsys):
     for asked in (["--format", "json"], ["--format=json"]):
         code, out, _ = run(capsys, "build", "--jobs", "0", *asked)
