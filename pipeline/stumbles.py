@@ -43,6 +43,9 @@ def no_fence(lines: list[str]) -> tuple[str, str]:
 
 _QUOTE_WHOLE = "a value with a colon in it needs quotation marks around the whole of it"
 _OTHER_QUOTES = "put the other kind of quotation marks around the whole value"
+_STRAIGHT_QUOTES = (
+    'these are the quotation marks of a text: YAML wants straight ones, " ", around the whole value'
+)
 _OPEN_QUOTE = "the quotation mark that opens here is never closed"
 _CLOSE_QUOTE = (
     "close it; for a quotation mark inside the value, put the other kind around the whole"
@@ -50,6 +53,12 @@ _CLOSE_QUOTE = (
 
 # What YAML says -> what it means; the first that fits. {line} is the line, {mark} its letter there.
 _MEANT = (
+    (
+        r"mapping values are not allowed.*?:\s+[“”„«»‘’]",
+        "Y109",
+        "a second colon in {line!r}",
+        _STRAIGHT_QUOTES,
+    ),
     (
         r"mapping values are not allowed",
         "Y109",
@@ -130,7 +139,8 @@ _Told = tuple[int, int, str, str, str]
 def over(error: Any, text: str, path: PurePath, first_line: int) -> Finding:
     """The fault of a YAMLError in *text*, whose first line is the file's *first_line*."""
     here = _stumble(error, text.split("\n"))
-    told = (rule(here) for rule in (_in_its_spaces, _in_its_signs, _in_its_keys, _as_yaml_says))
+    rules = (_in_its_rows, _in_its_spaces, _in_its_signs, _in_its_keys, _as_yaml_says)
+    told = (rule(here) for rule in rules)
     number, column, code, message, remedy = next(filter(None, told))
     return Finding(code, message, remedy, Location(path, number + first_line, column + 1))
 
@@ -151,6 +161,19 @@ def _stumble(error: Any, lines: list[str]) -> _Stumble:
     return _Stumble(
         lines=lines, number=number, column=column, problem=problem, said=said, inner=inner
     )
+
+
+_ROW = re.compile(r"[^\s:;#\"'\[{-][^:;]*(?:;[^:;]*){2,}|[^\s:\t#\"'\[{-][^:\t]*(?:\t[^:\t]*){2,}")
+
+
+def _in_its_rows(here: _Stumble) -> _Told | None:
+    """A row of a table that was pasted, with semicolons or tabs between its cells."""
+    for number in range(here.number, max(here.number - 3, -1), -1):
+        if _ROW.fullmatch(here.lines[number].rstrip()):
+            message = f"a row of a table stands here, {here.lines[number].strip()!r}"
+            remedy = "write each of its cells on a line of its own, as  key: value"
+            return number, 0, "Y100", message, remedy
+    return None
 
 
 def _in_its_spaces(here: _Stumble) -> _Told | None:

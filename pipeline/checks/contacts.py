@@ -279,9 +279,11 @@ def _near(digits: str, register: Register) -> str:
     typed = bare[-9:]
     # The same beginning, and not a neighbouring extension in good order.
     same = known.by_beginning.get(typed[:4], ()) if len(bare) >= 9 else ()
-    for phone in same[:_MOST_EXTENSIONS]:
-        if distance(typed, phone[-9:]) <= 2:
-            return phone
+    nearest = min(
+        same[:_MOST_EXTENSIONS], key=lambda phone: distance(typed, phone[-9:]), default=""
+    )
+    if nearest and distance(typed, nearest[-9:]) <= 2:
+        return nearest
     found = {one for form in shortened(bare) for one in known.blurred.get(form, ())}
     near = [phone for phone in sorted(found) if distance(bare, phone) <= 1]
     return near[0] if len(bare) >= 10 and near else ""

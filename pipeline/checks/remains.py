@@ -128,13 +128,17 @@ def _may_be_left(block: Block) -> bool:
     return not block.vocabulary.isdisjoint(_ASKED)
 
 
+_IBERIAN = (
+    r"(?:a|por) (?:completar|confirmar|definir|determinar|verificar)|pendientes? de confirmar"
+)
 _OPEN = sought(
     r"\([^()\n]{0,40}\b(?:to be (?:confirmed|completed|checked|added)|link to (?:come|follow)"
-    r"|à (?:compléter|confirmer|préciser|vérifier|rajouter)|lien à venir)[\s.]{0,2}\)"
+    rf"|à (?:compléter|confirmer|préciser|vérifier|rajouter)|lien à venir|{_IBERIAN})[\s.]{{0,2}}\)"
     r"|\[(?:to be checked|à (?:vérifier|préciser|confirmer))\](?!\()"
     r"|(?<![\w@/.#-])tb[cd]\b(?![\w@/-]|\.\w)"
     r"|(?::[ \u00a0]|[.–—] )(?:to be (?:confirmed|completed|checked|added)"
-    r"|à (?:compléter|confirmer|préciser|vérifier|rajouter)|XX+)(?=[\s.*_]{0,4}(?:$|\n))"
+    rf"|à (?:compléter|confirmer|préciser|vérifier|rajouter)|{_IBERIAN}|XX+)"
+    r"(?=[\s.*_]{0,4}(?:$|\n))"
     r"|(?:©|(?:^|\n)[*_]?(?:photo(?:graph)? ?)?(?:credit|crédit) ?:)(?=[\s.*_]{0,4}(?:$|\n))"
     r"|\b(?:photo|credit|crédit) ?: ?(?=(?:19|20)\d\d\b[.,*]?(?:\s|$))",
     re.IGNORECASE,
@@ -142,6 +146,7 @@ _OPEN = sought(
 """What was left open while a text was written: somebody was to ask, and nobody did."""
 _OPENED = (
     "tbc", "tbd", "to be confirmed", "to be completed", "to be checked", "to be added", "link to",
+    *(" completar", " confirmar", " definir", " determinar", " verificar"),
     "à compléter", "à confirmer", "à préciser", "à vérifier", "à rajouter", "lien à venir",
     "©", "credit", "crédit", "photo", "xx",
 )  # fmt: skip

@@ -67,7 +67,7 @@ def t121_translation_changed_a_figure(
                 yield from unlike("T121", one, other, slip, sheets, "figure")
         for one, other, slip in renderings.cells(aligned(first, second, register)):
             yield from unlike("T121", one, other, slip, sheets, "figure")
-        lost = _lookups(first, "facts.") - _lookups(second, "facts.")
+        lost = _lookups(first, "facts.", register) - _lookups(second, "facts.", register)
         for name in sorted(lost):
             if not _is_typed(name, second, register):
                 yield from _lost_lookup("T121", second, name)
@@ -123,9 +123,13 @@ def _is_typed(name: str, sheet: Sheet, register: Register) -> bool:
     return any(told in renderings.all_numbers(block) for block in sheet.blocks if not block.key)
 
 
-def _lookups(sheet: Sheet, kind: str) -> set[str]:
+def _lookups(sheet: Sheet, kind: str, register: Register) -> set[str]:
+    """What the text looks up; a name that nothing has is told where it stands."""
+    copy = register.any_copy
+    known = {"facts.": copy.facts, "events.": [event.id for event in copy.agenda]}[kind]
+    ids = {one.replace("-", "_") for one in known}
     names = {name for b in sheet.blocks if not b.key for _, name in b.lookups}
-    return {name for name in names if name.startswith(kind)}
+    return {name for name in names if name.startswith(kind) and name.split(".")[1] in ids}
 
 
 def _lost_lookup(code: str, sheet: Sheet, name: str) -> Iterator[Mark]:
@@ -140,8 +144,8 @@ def t122_translation_lost_an_event(sheets: Sequence[Sheet], register: Register) 
     """The original names an event of the agenda, its translation does not.
     Remedy: write the look-up here too."""
     for first, second in couples(sheets, register):
-        theirs = {name.split(".")[1] for name in _lookups(second, "events.")}
-        lost = {name.split(".")[1]: name for name in sorted(_lookups(first, "events."))}
+        theirs = {name.split(".")[1] for name in _lookups(second, "events.", register)}
+        lost = {name.split(".")[1]: name for name in sorted(_lookups(first, "events.", register))}
         for event, name in sorted(lost.items()):
             if event not in theirs:
                 yield from _lost_lookup("T122", second, name)

@@ -9,7 +9,7 @@ from typing import Any
 from pipeline import idioms, markup
 from pipeline.corpus import numbering, sharing
 from pipeline.corpus.passages import HEADING, line, passage
-from pipeline.corpus.reader import Reader, guess
+from pipeline.corpus.reader import Reader, likeliest
 from pipeline.corpus.versions import Version
 from pipeline.errors import Level, Location
 from pipeline.model.sources import SECTIONS, Chapter
@@ -154,7 +154,9 @@ def _check_heading(reader: Reader, part: markup.Part, name: str, where: Location
 
 def _unknown_sections(reader: Reader, unknown: list[tuple[str, str, Location]]) -> None:
     """A chapter that was written to another plan is told so once, not at each of its headings."""
-    near = [guess(title.casefold(), SECTION_OF) for title, _, _ in unknown]
+    headed = idioms.headed_in(reader.language)
+    meant = [SECTION_OF.get(likeliest(title.casefold(), SECTION_OF), "") for title, _, _ in unknown]
+    near = [f"did you mean {headed.get(one, one)!r}?" if one else "" for one in meant]
     others = near.count("") - 1
     for (title, current, where), hint in zip(unknown, near, strict=True):
         message = f"{title!r} is not one of the four sections of a chapter"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.corpus import values
-from pipeline.corpus.reader import Key, Reader, guess, wrong
+from pipeline.corpus.reader import Key, Reader, guess, likeliest, wrong
 from pipeline.errors import CopyError, Finding, Level
 from pipeline.frontmatter import Node, Scalar, Table
 from pipeline.model.house import Brand, Governance, Mail, Social
@@ -48,7 +48,13 @@ def timezone(reader: Reader, node: Node) -> str:
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
         # A zone that is named by its hour would be wrong for half of the year.
         towns = (name for name in zoneinfo.available_timezones() if "/" in name[4:])
-        remedy = guess(typed, towns) or "write  timezone: Europe/Paris"
+        by_town = {town.rpartition("/")[2].replace("_", " "): town for town in sorted(towns)}
+        named = by_town.get(likeliest(typed, by_town))
+        remedy = (
+            guess(typed, by_town.values())
+            or (f"did you mean {named!r}?" if named else "")
+            or "write the town by which your clocks are set, like  timezone: Europe/Paris"
+        )
         finding = Finding("K104", f"unknown time zone {typed!r}", remedy, node.where)
         raise CopyError(finding) from error
     if offset := moments.meant_by(typed):

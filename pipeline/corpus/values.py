@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 import re
@@ -79,7 +80,10 @@ def _dated(
         reason = str(error)
         remedy = reason
         if " is not a " in reason:
-            remedy = _date_meant(reader, typed) if code == "D100" else _moment_meant(typed)
+            if code == "D100":
+                remedy = _month_meant(reader, typed, parse) or _date_meant(reader, typed)
+            else:
+                remedy = _moment_meant(reader, typed)
         message = f"should be {wanted}, not {typed!r}"
         raise CopyError(Finding(code, message, remedy, node.where)) from error
 
@@ -90,29 +94,51 @@ def _date_meant(reader: Reader, typed: str) -> str:
     if hour:
         return f"write  {hour[1]}  here, and the hour in the title or in the text"
     # Whoever reads it, in whatever language of the house, is told the same.
-    known = dict.fromkeys((reader.language, *reader.languages, "en"))
-    spoken = map(calendar.months, known)
-    found = next((dates for months in spoken if (dates := calendar.meant(typed, months))), ())
-    if found:
+    if found := _days_meant(reader, typed):
         return f"write  {' or '.join(found)}{', whichever is meant' if len(found) > 1 else ''}"
     if (day := _DOTTED.fullmatch(typed.strip())) and 1 <= int(day[2]) <= 12 and int(day[1]) <= 31:
         return f"there is no {day[3]}-{int(day[2]):02}-{int(day[1]):02} in the calendar"
     return "write the year, the month and the day in figures, with hyphens between them"
 
 
+def _spoken(reader: Reader) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((reader.language, *reader.languages, "en")))
+
+
+def _days_meant(reader: Reader, typed: str) -> tuple[str, ...]:
+    spoken = map(calendar.months, _spoken(reader))
+    return next((dates for months in spoken if (dates := calendar.meant(typed, months))), ())
+
+
+def _month_meant(reader: Reader, typed: str, parse: Callable[[str], Any]) -> str:
+    """`fevereiro de 2027`, where a month is enough."""
+    found = _OF_A_YEAR.fullmatch(typed.strip())
+    for language in _spoken(reader) if found else ():
+        names = [name.casefold() for name in calendar.months(language)]
+        if found and found[1].casefold() in names:
+            meant = f"{found[2]}-{names.index(found[1].casefold()) % 12 + 1:02}"
+            with contextlib.suppress(ValueError):
+                parse(meant)
+                return f"write  {meant}"
+    return ""
+
+
+_OF_A_YEAR = re.compile(r"([^\W\d_]+)\.?,? (?:del? )?(\d{4})")
 _DOTTED = re.compile(r"(\d{1,2})[./ -]{1,2}(\d{1,2})[./ -]{1,2}(\d{4})")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HOUR = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:,? (?:(?:um|at|à|om) )?|, ?|T)"
-    r"(?P<hour>[01]?\d|2[0-3])(?: ?[:.h] ?(?P<minute>[0-5]\d))?(?: ?(?:h|uhr|heures?|uur))?",
+    r"(?P<day>\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\D{3,24}\d{4})"
+    r"(?:,? (?:(?:um|at|à|om|[àa]s|a las?|alle(?: ore)?) )?|, ?|T)"
+    r"(?P<hour>[01]?\d|2[0-3])(?: ?[:.h] ?(?P<minute>[0-5]\d))?"
+    r"(?: ?(?:h|uhr|heures?|uur|horas?))?",
     re.IGNORECASE,
 )
 
 
-def _moment_meant(typed: str) -> str:
+def _moment_meant(reader: Reader, typed: str) -> str:
     """How to write the moment that somebody seems to have meant."""
     found = _HOUR.fullmatch(typed.strip())
-    days = calendar.meant(found["day"]) if found else ()
+    days = _days_meant(reader, found["day"]) if found else ()
     if _DAY.fullmatch(typed.strip()):
         return f"add the hour:  {typed.strip()}T09:00"
     if not found or len(days) != 1:
@@ -275,9 +301,22 @@ def table(reader: Reader, node: Node, keys: Mapping[str, Key], what: str) -> dic
     for name, key in keys.items():
         # A key that was mistyped is told once, where it stands.
         if key.required and name not in node.entries and name not in meant:
-            remedy = f"add a line  {name}: {key.wanted}"
+            remedy = f"add a line  {name}: {key.wanted}{_as_translation(reader, node)}"
             reader.report("K101", f"{what} needs {name!r}", remedy, node.where)
     return made
+
+
+_SAID_OF_NAME = re.compile(r"(?P<stem>.+)[._](?P<said>[A-Za-z]{2,4})\.md")
+
+
+def _as_translation(reader: Reader, node: Node) -> str:
+    """What to do with `ferry.esp.md` or `ferry_es.md`, which seems to say its language."""
+    found = _SAID_OF_NAME.fullmatch(node.where.path.name)
+    said = found["said"].lower() if found else ""
+    code = next((one for one in reader.languages if said.startswith(one.lower())), "")
+    if not found or not code or code == reader.default:
+        return ""
+    return f"; or call it {found['stem']}.{code}.md, if it is the translation of {found['stem']}.md"
 
 
 def _report_unknown(

@@ -55,3 +55,16 @@ def test_a_sentence_of_one_left_in_the_other_is_told(tmp_path: Path) -> None:
     assert "T110 2026-10-06-cais.es.md" in told(tmp_path / "es", PT, left)
     left = PT.replace("Os", "La inversión procede en su mayor parte de los fondos europeos. Os")
     assert "T110 2026-10-06-cais.md" in told(tmp_path / "pt", left, ES)
+
+
+def test_what_was_left_open_is_told(tmp_path: Path) -> None:
+    found = told(
+        tmp_path, f"{PT}\nCustou 8 milhões (valor a confirmar).\n",
+        f"{ES}\nCostó 8 millones (por confirmar).\n",
+    )  # fmt: skip
+    assert found == {"X112 2026-10-06-cais.md", "X112 2026-10-06-cais.es.md"}
+
+
+def test_a_look_up_that_nothing_has_is_not_asked_of_the_translation(tmp_path: Path) -> None:
+    found = told(tmp_path, f"{PT}\nSão {{{{ facts.socios }}}}.\n", f"{ES}\nSon muchos.\n")
+    assert not [one for one in found if one.startswith("T121")]
