@@ -177,7 +177,7 @@ _EMPTY_WORDS = sought(
     r"^\W*(?:(?:please |by )?click(?:ing)?(?: here)?|here|this|this link|link|page|website link"
     r"|more|read more|this page|download"
     r"|ici|cliquez ici|cliquer ici|lien|ce lien|cette page|hier|klicken sie hier|dieser link"
-    r"|aquí|haga clic aquí"
+    r"|aquí|(?:haga |haz )?clic aquí|este enlace|(?:clique )?aqui|esta ligação|este link"
     r"|enlace|qui|clicca qui|link qui|klik hier|deze link)\W*$",
     re.IGNORECASE,
 )
@@ -202,7 +202,7 @@ def l112_words_that_say_nothing(sheet: Sheet, register: Register) -> Iterator[Ma
             if not _EMPTY_WORDS.match(words):
                 continue
             bare = words.strip().lower()
-            is_here = bool(re.search(r"here|ici|hier|aquí|qui\b|click|cliqu|klik|klick", bare))
+            is_here = bool(re.search(r"here|ici|hier|aqu[ií]|qui\b|click|cliqu|klik|klick", bare))
             yield block.mark(
                 "L112", anchor.start, anchor.end, f"the link says only {words.strip()!r}",
                 "link the words that say where it leads", WARNING if is_here else NOTE,

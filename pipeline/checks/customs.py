@@ -225,7 +225,7 @@ def t116_capitals_of_another_language(sheet: Sheet, register: Register) -> Itera
         language = block.language[:2]
         if language == "en":
             yield from _small(block)
-        elif language in ("fr", "es", "it", "nl"):
+        elif language in _LEADS:
             yield from _large(block, language)
     yield from bodies.small_letters(sheet, register)
     yield from bodies.offices(sheet)
@@ -275,6 +275,7 @@ _EVERY = {
     "es": "cada|todos los|un",
     "it": "ogni|tutti i|un",
     "nl": "elke|iedere|een",
+    "pt": "cada|todos os|todas as|num|numa",
 }
 """What stands before a weekday that is no holiday's name."""
 _LEADS = {
@@ -282,6 +283,7 @@ _LEADS = {
     "es": "el|del|al|los",
     "it": "il|dal|al|del",
     "nl": "op|van|tot",
+    "pt": "na|no|da|do|de|à|ao",
 }
 """What stands before a weekday and its date."""
 
@@ -307,8 +309,10 @@ def _dated(language: str) -> tuple[re.Pattern[str], ...]:
     """A month or a weekday with a capital, in a language that gives it none."""
     date = "|".join(word.capitalize() for word in days.MONTHS[language].split())
     day = "|".join(word.capitalize() for word in days.WEEKDAYS[language].split())
+    # The 25 de Abril is a day of freedom, and a bridge.
+    year = r"\sde\s(?:19|20)\d\d" if language == "pt" else ""
     return (
-        sought(rf"\b\d{{1,2}}(?:er)?\s(?:de\s)?({date})\b"),
+        sought(rf"\b\d{{1,2}}(?:er)?\s(?:de\s)?({date})\b{year}"),
         sought(rf"\b(?i:{_LEADS[language]})\s({day})\s\d"),
         sought(rf"\b(?i:{_EVERY[language]})\s({day})(?=[,.;:)]|\s[a-zà-ÿ]|$)"),
         sought(rf"\b(?:en|depuis|de|d[’']ici)\s({date})\s(?:19|20)\d\d"),

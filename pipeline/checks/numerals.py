@@ -1,4 +1,4 @@
-"""Numbers as people write them, in digits and in the words of six languages."""
+"""Numbers as people write them, in digits and in the words of seven languages."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _UNITS = {
     "quattordici quindici sedici diciassette diciotto diciannove",
     "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien "
     "vijftien zestien zeventien achttien negentien",
+    "pt": "zero um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze "
+    "dezasseis dezassete dezoito dezanove",
 }
 _TENS = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
@@ -32,6 +34,7 @@ _TENS = {
     "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
     "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
     "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+    "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
 }
 _DOZENS = {
     "en": (("dozen", 12), ("dozens", 12), ("score", 20)),
@@ -42,6 +45,7 @@ _DOZENS = {
     "es": (("docena", 12), ("docenas", 12), ("decena", 10), ("veintena", 20), ("centenar", 100)),
     "it": (("dozzina", 12), ("dozzine", 12), ("decina", 10), ("ventina", 20), ("centinaio", 100)),
     "nl": (("dozijn", 12), ("tiental", 10), ("twintigtal", 20)),
+    "pt": (("dúzia", 12), ("dúzias", 12), ("dezena", 10), ("vintena", 20), ("centena", 100)),
 }  # fmt: skip
 _ONE = {
     "en": ("a", "one"),
@@ -50,6 +54,7 @@ _ONE = {
     "es": ("una", "un"),
     "it": ("una", "un"),
     "nl": ("een",),
+    "pt": ("uma", "um"),
 }
 _HALF = {
     "en": "half a dozen",
@@ -58,11 +63,17 @@ _HALF = {
     "es": "media docena",
     "it": "mezza dozzina",
     "nl": "half dozijn",
+    "pt": "meia dúzia",
 }
 _SPANISH_HUNDREDS = (
     "cien doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos "
     "novecientos"
 ).split()
+_PORTUGUESE_HUNDREDS = (
+    "cem duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos"
+).split()
+_BESIDE = {2: "duas", 14: "quatorze", 16: "dezesseis", 17: "dezessete", 19: "dezenove"}
+"""What Portuguese says as well: of women and hours, and in Brazil."""
 LANGUAGES = tuple(_UNITS)
 
 
@@ -77,6 +88,8 @@ def _said(number: int, language: str) -> Iterator[str]:
         yield units[number]
         if language == "de" and number == 1:
             yield "ein"
+        if language == "pt" and number in _BESIDE:
+            yield _BESIDE[number]
         return
     ten, one = divmod(number, 10)
     word = tens[ten - 2]
@@ -88,6 +101,8 @@ def _said(number: int, language: str) -> Iterator[str]:
         yield f"{word}-{units[one]}"
     elif language == "es":
         yield f"{word} y {units[one]}"
+    elif language == "pt":
+        yield from (f"{word} e {said}" for said in _below_hundred(one, "pt"))
     elif language == "it":
         yield (word[:-1] if one in (1, 8) else word) + units[one]
     elif language == "de":
@@ -129,6 +144,10 @@ def _hundreds(number: int, language: str) -> Iterator[str]:
             yield f"{head} {tail}".strip()
             if hundred > 1:
                 yield f"{head[:-2]}as {tail}".strip()
+        elif language == "pt":
+            head = "cento" if hundred == 1 and tail else _PORTUGUESE_HUNDREDS[hundred - 1]
+            for said in (head, f"{head[:-2]}as") if hundred > 1 else (head,):
+                yield f"{said}{' e ' + tail if tail else ''}"
         elif language == "it":
             yield ("" if hundred == 1 else units[hundred]) + "cento" + tail
         elif language == "de":
@@ -149,6 +168,7 @@ _THOUSAND = {
     "es": "mil",
     "it": "mila",
     "nl": "duizend",
+    "pt": "mil",
 }
 
 
@@ -165,8 +185,8 @@ def table(language: str) -> dict[str, float]:
         for form in _below_hundred(number, language):
             joined = form + word if language in ("de", "it", "nl") else f"{form} {word}"
             made.setdefault(_normal(joined), number * 1000)
-    single = {"en": "a thousand", "fr": "mille", "de": "tausend", "es": "mil", "it": "mille"}
-    made.setdefault(single.get(language, "duizend"), 1000)
+    single = {"en": "a thousand", "it": "mille"}
+    made.setdefault(single.get(language, _THOUSAND[language]), 1000)
     units = _UNITS[language].split()
     for word, value in _DOZENS[language]:
         made.setdefault(_normal(word), value)
@@ -319,6 +339,7 @@ _ORDINALS = {
     "es": "primera segunda tercera cuarta quinta sexta séptima octava novena décima",
     "it": "prima seconda terza quarta quinta sesta settima ottava nona decima",
     "nl": "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde",
+    "pt": "primeira segunda terceira quarta quinta sexta sétima oitava nona décima",
 }
 
 

@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from pipeline import wording
+from pipeline import calendar, wording
 from pipeline.corpus import records
 from pipeline.corpus.house import ORGANISATION, House
 from pipeline.corpus.lookups import LookUps
 from pipeline.corpus.reader import Reader, not_translated, stands_in
 from pipeline.corpus.records import Outcome, nothing_yet
-from pipeline.errors import CopyError, Location
+from pipeline.errors import CopyError, Finding, Location
 from pipeline.frontmatter import Listing, Node, Scalar, Table
 from pipeline.model.corpus import Broken
 from pipeline.model.house import Organisation
@@ -37,8 +37,10 @@ class Shared:
         self._faults = {KINDS.get(name, name): f for name, f in house.unreadable.items()}
         self._looks: dict[str, LookUps] = {}
         self._references: Mapping[str, Mapping[str, Any]] = {}
+        self._silent: dict[str, Finding] = {}
         for name in ORDER:
             self.made[name] = self._read(name)
+        self._silent = self._without_words()
         self.unread = tuple(
             Broken(kind=name, id="*", findings=(f,)) for name, f in house.unreadable.items()
         )
@@ -133,7 +135,21 @@ class Shared:
         kind = KINDS.get(name, name)
         broken = {b.id: b.findings[0] for b in self.outcome.broken if b.kind in (kind, "pictures")}
         unreadable = {"*": self._faults[kind]} if kind in self._faults else {}
-        return {**made, **broken, **unreadable} if broken or unreadable else made
+        silent = self._silent if name == "images" else {}
+        faults = {**silent, **broken, **unreadable}
+        return {**made, **faults} if faults else made
+
+    def _without_words(self) -> dict[str, Finding]:
+        """Pictures that are left out, because nobody has said in this language what they show."""
+        broken = {one.id for one in self.outcome.broken if one.kind == "pictures"}
+        told = broken.union(self.made["images"])
+        spoken = calendar.language_name(self.language, "en")
+        remedy = f"write its alt in {spoken}, too, or take it out of what is in {spoken}"
+        return {
+            name: Finding("I100", f"{name!r} says nothing in {spoken}", remedy, node.where)
+            for name, node in self.house.node("images.yaml").entries.items()
+            if name not in told
+        }
 
     def _referable(self) -> Mapping[str, Mapping[str, Any]]:
         def stems(kind: str) -> dict[str, None]:

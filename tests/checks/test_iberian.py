@@ -68,3 +68,24 @@ def test_what_was_left_open_is_told(tmp_path: Path) -> None:
 def test_a_look_up_that_nothing_has_is_not_asked_of_the_translation(tmp_path: Path) -> None:
     found = told(tmp_path, f"{PT}\nSão {{{{ facts.socios }}}}.\n", f"{ES}\nSon muchos.\n")
     assert not [one for one in found if one.startswith("T121")]
+
+
+def test_a_number_in_words_is_the_same_in_both_or_told(tmp_path: Path) -> None:
+    pair = f"{PT}\nSão {{}} embarcações.\n", f"{ES}\nSon cuarenta y dos embarcaciones.\n"
+    assert told(tmp_path / "same", pair[0].format("quarenta e duas"), pair[1]) == set()
+    found = told(tmp_path / "other", pair[0].format("quarenta e quatro"), pair[1])
+    assert found == {"T121 2026-10-06-cais.md", "T121 2026-10-06-cais.es.md"}
+
+
+def test_portuguese_gives_its_months_no_capital_but_to_a_holiday(tmp_path: Path) -> None:
+    assert (
+        told(tmp_path / "bridge", f"{PT}\nA Ponte 25 de Abril.\n", f"{ES}\nEl puente.\n") == set()
+    )
+    found = told(tmp_path / "month", PT.replace("outubro", "Outubro"), ES)
+    assert found == {"T116 2026-10-06-cais.md"}
+
+
+def test_a_link_that_says_only_here_is_told(tmp_path: Path) -> None:
+    link = "[aqui](https://www.rede.example/a)"
+    found = told(tmp_path, f"{PT}\nInscreva-se {link}.\n", f"{ES}\nInscríbase {link}.\n")
+    assert "L112 2026-10-06-cais.md" in found

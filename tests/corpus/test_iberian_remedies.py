@@ -79,3 +79,15 @@ def test_a_section_is_guessed_as_it_is_printed(iberian: Path) -> None:
     chapter = "---\ntitle: Cais\n---\n## Introdução\n\nA.\n\n## Boas práticas\n\nB.\n"
     write(iberian, "manifesto/2025/01-cais.md", chapter)
     assert "did you mean 'Práticas'?" in remedies(iberian, "S104")
+
+
+def test_a_picture_that_nobody_has_described_in_one_language_is_told_so(iberian: Path) -> None:
+    write(
+        iberian, "images.yaml", "quay.png:\n  alt: {pt: O cais}\n  credit: A\n  licence: CC0-1.0\n"
+    )
+    write(iberian, NEWS, STORY.format("Redes", "2025-05-09", "image: quay.png\n"))
+    write(iberian, NEWS.replace(".md", ".es.md"), "---\ntitle: Redes\n---\nLas redes.\n")
+    found = [one for one in told(iberian, "I100") if "quay" in one]
+    assert [one.split("\n")[0].strip() for one in found] == [
+        "sources/images.yaml:2:3: error I100 'quay.png' says nothing in Spanish"
+    ]
