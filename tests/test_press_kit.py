@@ -235,6 +235,13 @@ def test_every_picture_stands_with_its_credit_and_in_the_list(full: str) -> None
     assert "logo.svg" not in chapter
 
 
+def test_an_address_that_was_typed_is_printed_once(tmp_path: Path) -> None:
+    section = "---\ntitle: More\n---\nSee <https://www.open-streets.example/more>.\n"
+    html = page(tmp_path, {**FULL, "presskits/open/02-more.md": section})
+    chapter = html.split('id="links"')[1].split("</section>")[0]
+    assert words(chapter).count("www.open-streets.example/more") == 1
+
+
 def test_links_are_printed_for_those_who_read_on_paper(full: str) -> None:
     chapter = full.split('id="links"')[1].split("</section>")[0]
     assert words(chapter).endswith("the map www.northbridge.example/map")

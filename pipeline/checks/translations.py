@@ -305,6 +305,7 @@ def t126_translation_lost_a_sentence(sheets: Sequence[Sheet], register: Register
                 stop = len(other.text.rstrip())
                 yield other.mark(
                     "T126", max(0, stop - 30), stop,
-                    f"of the {all_} sentences of the original here, {count} are left",
+                    f"of the {all_} sentences of the original here, "
+                    f"{'one is' if count == 1 else f'{count} are'} left",
                     "translate the sentence too", WARNING,
                 )  # fmt: skip
