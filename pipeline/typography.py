@@ -34,7 +34,7 @@ class Custom:
 
 # Unicode CLDR's delimiters, but for French, whose inner marks printers set as English ones.
 _PAIRS = """
-en “ ” ‘ ’|de „ “ ‚ ‘|es « » “ ”|it « » “ ”|nl ‘ ’ “ ”|pt “ ” ‘ ’|pt-pt « » “ ”|ca « » “ ”
+en “ ” ‘ ’|de „ “ ‚ ‘|es « » “ ”|it « » “ ”|nl ‘ ’ “ ”|pt « » “ ”|pt-br “ ” ‘ ’|ca « » “ ”
 gl “ ” ‘ ’|eu “ ” ‘ ’|ro „ ” « »|pl „ ” « »|cs „ “ ‚ ‘|sk „ “ ‚ ‘|hu „ ” » «|sl „ “ ‚ ‘
 hr „ ” ‚ ’|sr „ ” ’ ’|bs „ ” ‘ ’|mk „ “ ’ ‘|bg „ “ „ “|ru « » „ “|uk « » „ “|be « » „ “
 el « » “ ”|sq « » “ ”|lt „ “ „ “|lv “ ” ‘ ’|et „ “ « »|fi ” ” ’ ’|sv ” ” ’ ’|da “ ” ‘ ’

@@ -327,6 +327,19 @@ def test_the_bibliography_names_each_work_once(french: Made) -> None:
     assert cited.chapters == ("police", "nightlife")
 
 
+def test_a_title_of_few_words_has_no_word_alone_between_two_lines(tmp_path: Path) -> None:
+    sources = manifestos.write(tmp_path, chapters=1, paragraphs=1)
+    lead = sources / "manifesto/2031/manifesto.md"
+    lead.write_text(
+        "---\ntitle: Manifesto pela saúde sem fronteiras\ndate: 2031-05\n---\n", "utf-8"
+    )
+    made = books.make(sources, "en")
+    for name in (COVER, SCREEN):
+        told = [line.strip() for line in books.pages(made.files[name])[0].splitlines()]
+        first = told.index("Manifesto pela")
+        assert told[first + 1 : first + 3] == ["saúde sem", "fronteiras"], name
+
+
 @pytest.mark.soak
 def test_eighteen_chapters_by_many_hands_make_a_book(tmp_path: Path) -> None:
     made = books.make(manifestos.write(tmp_path, chapters=18, paragraphs=11), "en")

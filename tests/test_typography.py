@@ -17,6 +17,8 @@ from pipeline.typography import CUSTOMS, Run, set_run, typeset
         ("de", "„He said ‚yes‘“"),
         ("es", "«He said “yes”»"),
         ("it", "«He said “yes”»"),
+        ("pt", "«He said “yes”»"),
+        ("pt-BR", "“He said ‘yes’”"),
         ("nl", "‘He said “yes”’"),
         ("pl", "„He said «yes»”"),
         ("de-CH", "«He said ‹yes›»"),
