@@ -26,10 +26,10 @@ _PIECE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _LANGUAGE = re.compile(r"""\slang=["']?([\w-]+)""")
-_WORD = re.compile(rf"(?<![\w&#@/.\u00ad-])[^\W\d_]{{{LONG_IN_HEADING},{MOST}}}(?![\w;@/\u00ad-])")
-_CELL_WORD = re.compile(
-    rf"(?<![\w&#@/.\u00ad-])[^\W\d_]{{{LONG_IN_CELL},{MOST}}}(?![\w;@/\u00ad-]|\.\w)"
-)
+_BEFORE, _BEHIND = r"(?<![\w&#@/.\u00ad-])", r"(?![\w;@/\u00ad-]|\.\w)"
+"""What stands around a word that is no part of an address."""
+_WORD = re.compile(rf"{_BEFORE}[^\W\d_]{{{LONG_IN_HEADING},{MOST}}}{_BEHIND}")
+_CELL_WORD = re.compile(rf"{_BEFORE}[^\W\d_]{{{LONG_IN_CELL},{MOST}}}{_BEHIND}")
 _RANGE = re.compile(r"(?<![\w–.,/:-])\d{1,4}\.?–\d{1,4}\.?(?![\w–/:-])")
 _KEPT = '<span class="kept">'
 """What a style sheet keeps on one line: some mail programs would not, and tell so of the letter."""

@@ -38,6 +38,7 @@ def test_a_long_word_is_divided_in_its_own_language(language, typed, set_):
     "whole",
     [
         "<a href=x>www.mitgliederversammlungen.example</a>",
+        "<p>mitgliederversammlungen.example",
         "<p>press@mitgliederversammlungen.example",
         "<p>#Mitgliederversammlungen",
         "<title>Mitgliederversammlung 2–3</title>",
