@@ -163,13 +163,15 @@ def _stumble(error: Any, lines: list[str]) -> _Stumble:
     )
 
 
-_ROW = re.compile(r"[^\s:;#\"'\[{-][^:;]*(?:;[^:;]*){2,}|[^\s:\t#\"'\[{-][^:\t]*(?:\t[^:\t]*){2,}")
+_PASTED_ROW = re.compile(
+    r"[^\s:;#\"'\[{-][^:;]*(?:;[^:;]*){2,}|[^\s:\t#\"'\[{-][^:\t]*(?:\t[^:\t]*){2,}"
+)
 
 
 def _in_its_rows(here: _Stumble) -> _Told | None:
     """A row of a table that was pasted, with semicolons or tabs between its cells."""
     for number in range(here.number, max(here.number - 3, -1), -1):
-        if _ROW.fullmatch(here.lines[number].rstrip()):
+        if _PASTED_ROW.fullmatch(here.lines[number].rstrip()):
             message = f"a row of a table stands here, {here.lines[number].strip()!r}"
             remedy = "write each of its cells on a line of its own, as  key: value"
             return number, 0, "Y100", message, remedy

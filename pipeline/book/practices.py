@@ -173,7 +173,7 @@ def places(who: str, countries: Collection[str] = ()) -> tuple[Place, ...]:
         country = (run["country"] or "").strip()
         names = run["names"].strip(" ,;/&")
         # *Elvas (Portugal) e Badajoz (Espanha)*
-        for name in _parted(JOINING.sub("", names, count=1) if JOINING.match(names) else names):
+        for name in _parted(names[begun.end() :] if (begun := JOINING.match(names)) else names):
             bare = CITY_OF.sub("", name.strip(), count=1) if CITY_OF.match(name.strip()) else ""
             is_one = country or bare or name.strip() in countries or found
             if name.strip() and is_one:

@@ -44,7 +44,7 @@ _FAR = LONGEST + 4
 """Letters from either end of a text within which a request begins or ends, with its dash."""
 _SENTENCE = 200
 """Letters of a sentence that says of its text that it waits: it does so at its beginning."""
-_CLOSED = re.compile(r"[\W_]*(?:[.,;!–—(]|$)")
+_ENDS_THERE = re.compile(r"(?:[^\w.,;!–—(]|_)*+(?:[.,;!–—(]|$)")
 _EMPHASIS = re.compile(r"([*_]{1,3})(?=\S)([^*_\n]{8,110})\1")
 _BRACKETS = re.compile(r"[\[(]([^\[\]()\n]{8,110})[\])]")
 Languages = int
@@ -174,7 +174,7 @@ def is_of_itself(sentence: str) -> bool:
         # *This text is of the embargo* tells of another one.
         linked = (linked | told.get("is", 0)) & ~(told.get("of", 0) & ~said["held"])
         waits = alive & linked & said["held"] & said["copy"] & said["this"] & ~said["no"]
-        if waits and told.get("held", 0) and _CLOSED.match(folded, token.end()):
+        if waits and told.get("held", 0) and _ENDS_THERE.match(folded, token.end()):
             return True
     return bool(waits)
 
