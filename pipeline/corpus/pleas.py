@@ -28,8 +28,8 @@ _TOKEN = re.compile(r"\d[\d.:/-]*\d|\d|[^\W\d_]+")
 _MERIDIEM = re.compile(r"\b([ap])\. ?m\b\.?")
 _LIFTED = re.compile(r"\b(?:to|will) be lifted\b")
 """Of what was lifted nobody asks anything."""
-_HOWEVER = re.compile(r"\bs(?:in|em) embargo\b", re.IGNORECASE)
-"""*Sin embargo, el 3 de diciembre …* has nothing to do with one."""
+_OTHER = re.compile(r"\b(?:s[ie][nm]|from|about|zum|vom|beim) (?:the )?embargo\b", re.IGNORECASE)
+"""*Sin embargo, el 3 de diciembre …* has nothing to do with one, nor has a study *zum Embargo*."""
 _TAG = re.compile(r"<[^<>\n]{1,60}>")
 _ENTRY = re.compile(r"[-+*•] |\||```|~~~|:::|\[[^\]]*\]:|!\[")
 """What begins an entry of a list, a row of a table, a picture."""
@@ -45,6 +45,7 @@ _FAR = LONGEST + 4
 _SENTENCE = 200
 """Letters of a sentence that says of its text that it waits: it does so at its beginning."""
 _ENDS_THERE = re.compile(r"(?:[^\w.,;!–—(]|_)*+(?:[.,;!–—(]|$)")
+"""Behind *This text is under embargo*: nobody asks what for, or until when."""
 _EMPHASIS = re.compile(r"([*_]{1,3})(?=\S)([^*_\n]{8,110})\1")
 _BRACKETS = re.compile(r"[\[(]([^\[\]()\n]{8,110})[\])]")
 Languages = int
@@ -136,7 +137,7 @@ def is_request(line: str, *, is_first: bool = False, is_apart: bool = False) -> 
     if len(line) > LONGEST or _ENTRY.match(line):
         return False
     typed = _TAG.sub(" ", lettering.as_seen(line))
-    if _HOWEVER.search(typed):
+    if _OTHER.search(typed):
         return False
     alive, said = ALL, dict.fromkeys(ROLES, 0)
     for token in _TOKEN.findall(_LIFTED.sub("lifts", _MERIDIEM.sub(r"\1m", _folded(typed)))):
@@ -159,6 +160,8 @@ def is_of_itself(sentence: str) -> bool:
     (False, False)
     """
     folded = _MERIDIEM.sub(r"\1m", _folded(sentence[:_SENTENCE]))
+    if _OTHER.search(folded):
+        return False
     alive, said = ALL, dict.fromkeys(ROLES, 0)
     linked = waits = 0
     for token in _TOKEN.finditer(folded):

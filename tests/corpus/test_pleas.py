@@ -129,6 +129,10 @@ TOLD = (
     "Uso interno",
     "Sin embargo, el 1 de julio a las 10:00 h:",
     "Sin embargo:",
+    "Este texto es, sin embargo, el primero.",
+    "Este documento é, sem embargo, de maio.",
+    "These figures are from the embargo.",
+    "Diese Studie ist zum Embargo von 1990.",
 )
 
 
