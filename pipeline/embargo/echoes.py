@@ -92,7 +92,7 @@ def share(
     heard: list[_Heard] = []
     for one in free:
         heard += _leading(one, phrases, sought)
-        for text, where in (*_said(one, NOWHERE), *_listed(one)):
+        for text, where in (*sayings(one, NOWHERE), *_listed(one)):
             if found := set(phrases.found(text)):
                 recent = {
                     p for p in found if any(_is_recent(one, sought, n) for n in sought.owners[p])
@@ -189,7 +189,7 @@ def _older(sought: Sought, free: Iterable[Any]) -> Iterator[str]:
     """All that no held text can have told."""
     for one in free:
         if not any(_is_recent(one, sought, name) for name in sought.since):
-            yield from (text for text, _ in _said(one, NOWHERE))
+            yield from (text for text, _ in sayings(one, NOWHERE))
 
 
 def _is_worth_telling(one: _Heard, sought: Sought) -> bool:
@@ -249,7 +249,7 @@ def is_since(one: Any, since: dt.date) -> bool:
     return isinstance(one, DATED) and (not one.date or one.date.last >= since)
 
 
-def _said(value: Any, where: Location) -> Iterator[tuple[str, Location]]:
+def sayings(value: Any, where: Location) -> Iterator[tuple[str, Location]]:
     """Every word of something free with its place, but for the names of others in it.
 
     Contacts and pictures are no part of an old text that shows them: they are written on.
@@ -259,10 +259,10 @@ def _said(value: Any, where: Location) -> Iterator[tuple[str, Location]]:
     elif isinstance(value, (list, tuple)):
         for item in value:
             if not isinstance(item, (Contact, Picture)):
-                yield from _said(item, where)
+                yield from sayings(item, where)
     elif isinstance(value, Mapping):
         for item in value.values():
-            yield from _said(item, where)
+            yield from sayings(item, where)
     elif dataclasses.is_dataclass(value) and not isinstance(value, (Location, Finding)):
         here = getattr(value, "where", NOWHERE)
         here = where if here == NOWHERE else here
@@ -272,7 +272,7 @@ def _said(value: Any, where: Location) -> Iterator[tuple[str, Location]]:
                 members = inside if isinstance(inside, tuple) else (inside,)
                 inside = [one for one in members if not isinstance(one, str)]
             if field_.name not in FORMS and not isinstance(inside, (Contact, Picture)):
-                yield from _said(inside, here)
+                yield from sayings(inside, here)
 
 
 def _leading(one: Any, phrases: Phrases, sought: Sought) -> Iterator[_Heard]:
@@ -302,7 +302,7 @@ def _addressed(one: Any, phrases: Phrases, sought: Sought) -> tuple[set[Phrase],
     }
     older = rows - recent
     if recent:
-        recent -= {p for said, _ in _said(one, NOWHERE) for p in phrases.found(said)}
+        recent -= {p for said, _ in sayings(one, NOWHERE) for p in phrases.found(said)}
     return older, recent - sought.news
 
 

@@ -215,10 +215,11 @@ class Lock:
         """What free texts of these days have in common with held ones."""
         if not self.traces:
             return
-        from pipeline.embargo import echoes
+        from pipeline.embargo import echoes, people
 
         until = {name: one.until for name, one in self.traces.held.items()}
         yield from echoes.findings(self.traces.alike, until)
+        yield from people.findings(self.traces.strangers, until)
         for picture, name in self.traces.pictures.copies():
             yield echoes.of_picture(picture, until[name])
 

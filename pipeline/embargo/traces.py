@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from pipeline import slugs
-from pipeline.embargo import echoes, gallery, repeats
+from pipeline.embargo import echoes, gallery, people, repeats
 from pipeline.embargo.echoes import ADDRESS, Echo, Sought
 from pipeline.embargo.gallery import Gallery
 from pipeline.embargo.phrases import (
@@ -29,9 +29,9 @@ from pipeline.embargo.phrases import (
 from pipeline.embargo.waiting import everything, members, slug_of
 from pipeline.errors import Location
 from pipeline.model.corpus import Broken, Copy, Corpus
-from pipeline.model.house import Contact
+from pipeline.model.house import Contact, Event, Fact, Organisation
 from pipeline.model.sources import Kit, Release, Source, Story
-from pipeline.model.texts import NO_TEXT, Picture, Record, Text
+from pipeline.model.texts import NO_TEXT, NOWHERE, Picture, Record, Text
 
 NAMES = frozenset({"title", "subtitle", "subject"})
 """Fields of which every word together is a name."""
@@ -74,6 +74,7 @@ class Traces:
     told_on: Mapping[str, Location] = field(default_factory=dict)
     """A held source -> the free text that gives it away."""
     alike: tuple[Echo, ...] = ()
+    strangers: tuple[people.Stranger, ...] = ()
     called: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """What only they are called, as a finding says it, and whose it is: any word may be a name."""
 
@@ -110,6 +111,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
         phrases=Phrases.of(shared.phrases),
         told_on=shared.told_on,
         alike=shared.alike,
+        strangers=tuple(people.strangers(corpus, typed, [freely, *_shared(free)])),
         pictures=gallery.of(hung, free, corpus, fresh),
         called=_called(told, typed, free, open_, faulty),
     )
@@ -127,6 +129,13 @@ def _free(copy: Copy, hidden: set[int]) -> Iterator[Any]:
         for one in members(getattr(copy, field_.name)):
             if id(one) not in hidden:
                 yield one
+
+
+def _shared(free: Iterable[Any]) -> Iterator[str]:
+    """What stands beside the texts, but for the contacts themselves."""
+    for one in free:
+        if isinstance(one, (Organisation, Event, Fact)):
+            yield " ".join(said for said, _ in echoes.sayings(one, NOWHERE))
 
 
 # Words ------------------------------------------------------------------------------------
