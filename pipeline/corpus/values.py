@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from pipeline import calendar, moments
-from pipeline.corpus import synonyms
+from pipeline.corpus import synonyms, undone
 from pipeline.corpus.reader import Key, Missing, Reader, guess, likeliest, not_translated, wrong
 from pipeline.errors import CopyError, Finding, Level
 from pipeline.frontmatter import Listing, Node, Scalar, Table
@@ -327,7 +327,7 @@ def _report_unknown(
     meant: set[str] = set()
     for name in unknown[:MOST_UNKNOWN]:
         remedy = synonyms.of_hours(name, keys) or _of_language(reader, name, node, keys)
-        remedy = remedy or synonyms.of_summaries(name, keys)
+        remedy = remedy or synonyms.of_summaries(name, keys) or undone.remedy(name, keys)
         if not remedy and (key := synonyms.key_of(name, keys) or likeliest(name, keys)):
             remedy = f"did you mean {key!r}?"
             meant.add(key)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from pipeline import calendar
-from pipeline.corpus import lettering, tongues
+from pipeline.corpus import lettering, tongues, undone
 from pipeline.errors import Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table
 from pipeline.frozen import dataclass
@@ -24,10 +24,6 @@ _OF_EMBARGO = ("emb", "mbarg", "sper", "мбарг", "حظر")
 """One of them stands in whatever is told of one; most heads have none."""
 _HEAD = re.compile(r"\A\s*---[^\S\n]*\n.*?^---[^\S\n]*$", re.MULTILINE | re.DOTALL)
 _KEY = re.compile(r"[\W_]*([^:=：—\n]{4,40})(?:[:=：—]+(.*)|$)")
-_NOT_YET = (
-    *("hold", "onhold", "draft", "publi", "release", "notbefore", "confidenti", "private"),
-    *("brouillon", "entwurf", "gesperrt", "veröffentl", "veroffentl"),
-)
 _UNDONE = ("draft", "brouillon", "entwurf", "private", "hidden")
 _MOVED = re.compile(
     r"^[ \t]+[\"']?((?:emb[ar]{2,4}g|sperr?frist)\w*[\"']?(?:[ \t]*+[:=])?[ \t]++[\"']?"
@@ -206,10 +202,9 @@ def strays(parts: Parts, known: Collection[str], text: str) -> Iterator[Stray]:
     for key in parts.head.entries:
         for name, node, where in _below(key, parts.head) if key not in known else ():
             if lettering.is_embargo(name) or _is_not_yet(name, node):
-                typed = node.text if isinstance(node, Scalar) else "?"
-                yield Stray(
-                    name, typed, where, lettering.is_embargo(name) or bool(_STATE.match(typed))
-                )
+                typed = undone.moment_of(name, node.text) if isinstance(node, Scalar) else "?"
+                is_held = lettering.is_embargo(name) or undone.is_kept_back(name, node)
+                yield Stray(name, typed, where, is_held or bool(_STATE.match(typed)))
     if "embargo" in known and not _is_said(parts.head.entries.get("embargo")):
         head = "\n".join(text.split("\n")[: parts.body_line - 1])
         yield from [*headed(parts.head)] or _moved(parts.head, head)
@@ -377,8 +372,7 @@ def since(stray: Stray) -> Finding:
 
 def _is_not_yet(key: str, node: Node) -> bool:
     """Whether a key that we do not know may say so, or its value is a moment."""
-    glued = re.sub(r"[\W_]+", "", key.casefold())
-    if any(map(glued.startswith, _NOT_YET)):
+    if undone.may_say(key) or undone.is_kept_back(key, node):
         return True
     return isinstance(node, Scalar) and _is_undone(node.text)
 

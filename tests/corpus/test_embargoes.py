@@ -158,8 +158,51 @@ def test_a_draft_in_one_language_is_told_in_none(sources: Path, typed: str) -> N
     lay(sources, "", f"{typed}\n")
     made = build(sources)
     assert made.code == 1
-    assert f"{typed.split(':')[0]!r}" in made.said
+    assert "error E111" in made.said
     assert not [name for name, text in made.files.items() if "Nets" in text]
+
+
+UNDONE = (
+    *("draft: true", "draft:", "hold: yes", "private: 'true'", "brouillon: oui", "is_draft: y"),
+    *("published: false", "Publish: No", "status: draft", "post_status: Pending review"),
+    *("visibility: private", "publishDate: 2025-07-01", "go-live: 2025-07-01"),
+)
+"""As other tools say that a text is not published yet."""
+
+
+@pytest.mark.parametrize("typed", UNDONE)
+def test_what_is_no_more_than_a_draft_is_taken_away_and_not_named(
+    sources: Path, typed: str
+) -> None:
+    """Its letter stayed as it was, and its name was told to everybody."""
+    lay(sources, "", "")
+    assert [text for text in build(sources).files.values() if "Nets" in text]
+    lay(sources, f"{typed}\n", "")
+    made = build(sources)
+    assert (made.code, "error E111" in made.said) == (1, True)
+    assert "nets" not in made.said
+    assert not [text for text in made.files.values() if "Nets" in text or "Filets" in text]
+    [line] = told(sources, "K100")
+    assert f"news/2025-05-09-nets.md:4:1: error K100 unknown key {typed.split(':')[0]!r}" in line
+    assert "to hold this back, write  embargo: 2024-03-01T09:00+01:00 ; to publish it, take" in line
+
+
+@pytest.mark.parametrize(
+    "typed", ["draft: false", "published: true", "status: published", "publishDate: 2025-01-01"]
+)
+def test_what_other_tools_have_published_is_refused_by_name(sources: Path, typed: str) -> None:
+    lay(sources, f"{typed}\n", "")
+    made = build(sources)
+    assert (
+        f"news/2025-05-09-nets.md:4:1: error K100 unknown key {typed.split(':')[0]!r}" in made.said
+    )
+    assert "; to publish it, take the line out" in made.said
+
+
+def test_a_draft_of_what_cannot_wait_is_told_where_it_may(sources: Path) -> None:
+    edit(sources, "newsletters/2025-05.md", "---\n", "---\ndraft: true\n")
+    [line] = told(sources, "K100")
+    assert "take it out: only news and releases wait; until it is ready, keep it out of" in line
 
 
 @pytest.mark.parametrize(

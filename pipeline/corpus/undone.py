@@ -1,0 +1,104 @@
+"""Keys by which other tools know that a text is not to be published yet; none of them is ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.frontmatter import Node, Scalar
+from pipeline.moments import parse_date
+
+_BEGIN = (
+    *("hold", "onhold", "draft", "publi", "release", "notbefore", "confidenti", "private"),
+    *("brouillon", "entwurf", "gesperrt", "veröffentl", "veroffentl"),
+)
+"""How they begin that may say so."""
+_KEPT = frozenset(
+    (
+        *("hold", "onhold", "draft", "isdraft", "private", "isprivate", "hidden", "unlisted"),
+        *("confidential", "wip", "unpublished", "brouillon", "entwurf", "bozza", "borrador"),
+    )
+)
+"""What says it with a yes."""
+_SHOWN = frozenset(
+    ("published", "publish", "ispublished", "public", "ispublic", "visible", "listed", "online")
+)
+"""What says it with a no."""
+_STAGE = frozenset(("status", "poststatus", "state", "stage", "visibility", "postvisibility"))
+_DATES = frozenset(
+    (
+        *("publishdate", "publisheddate", "publicationdate", "publishon", "publishedon", "pubdate"),
+        *(
+            "publishat",
+            "publishedat",
+            "notbefore",
+            "releasedate",
+            "releaseon",
+            "golive",
+            "holduntil",
+        ),
+        *("datepublished", "publishafter", "scheduled", "scheduledfor", "goliveon", "golivedate"),
+    )
+)
+_YES = frozenset(
+    ("", "~", "null", "true", "yes", "y", "on", "1", "oui", "ja", "sì", "si", "sí", "tak")
+)
+_NO = frozenset(("false", "no", "n", "off", "0", "non", "nein", "nee", "nie"))
+_YET = re.compile(
+    r"(?:draft|brouillon|entwurf|private|hidden|pending|future|scheduled|unpublished|unlisted"
+    r"|(?:on )?hold|confidential|in review)\b"
+)
+"""How a stage is called at which nothing is published."""
+
+
+def may_say(key: str) -> bool:
+    """Whether a key that we do not know may say so, whatever stands behind it."""
+    return _glued(key).startswith(_BEGIN) or _glued(key) in _DATES
+
+
+def is_kept_back(key: str, node: Node) -> bool:
+    """Whether it does: nobody who writes it wants the text to be known.
+
+    >>> from pipeline.model.texts import NOWHERE
+    >>> [is_kept_back(key, Scalar(typed, NOWHERE)) for key, typed in (
+    ...     ("draft", "true"), ("Draft", "no"), ("published", "false"), ("status", "Pending"),
+    ...     ("state", "Holdenburg"), ("holder", "yes"))]
+    [True, False, True, True, False, False]
+    """
+    if not isinstance(node, Scalar):
+        return False
+    name, said = _glued(key), node.text.strip().casefold()
+    return (
+        (name in _KEPT and said in _YES)
+        or (name in _SHOWN and said in _NO)
+        or (name in _STAGE and _YET.match(said) is not None)
+    )
+
+
+def moment_of(key: str, typed: str) -> str:
+    """The moment at which the day begins that other tools publish it on.
+
+    >>> moment_of("publishDate", "2025-07-01"), moment_of("lastmod", "2025-07-01")
+    ('2025-07-01T00:00', '2025-07-01')
+    """
+    if _glued(key) not in _DATES:
+        return typed
+    try:
+        return f"{parse_date(typed)}T00:00"
+    except ValueError:
+        return typed
+
+
+def remedy(key: str, known: Mapping[str, Any]) -> str:
+    """What to write instead."""
+    if _glued(key) not in _KEPT | _SHOWN | _DATES | _STAGE:
+        return ""
+    if "embargo" in known:
+        hour = known["embargo"].wanted
+        return f"to hold this back, write  embargo: {hour} ; to publish it, take the line out"
+    return "take it out: only news and releases wait; until it is ready, keep it out of sources/"
+
+
+def _glued(key: str) -> str:
+    return re.sub(r"[\W_]+", "", key.casefold())
