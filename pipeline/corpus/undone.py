@@ -28,19 +28,13 @@ _SHOWN = frozenset(
 _STAGE = frozenset(("status", "poststatus", "state", "stage", "visibility", "postvisibility"))
 _DATES = frozenset(
     (
-        *("publishdate", "publisheddate", "publicationdate", "publishon", "publishedon", "pubdate"),
-        *(
-            "publishat",
-            "publishedat",
-            "notbefore",
-            "releasedate",
-            "releaseon",
-            "golive",
-            "holduntil",
-        ),
-        *("datepublished", "publishafter", "scheduled", "scheduledfor", "goliveon", "golivedate"),
+        *("publishdate", "publisheddate", "publicationdate", "pubdate", "datepublished"),
+        *("publishon", "publishedon", "publishat", "publishedat", "publishafter", "releasedate"),
+        *("releaseon", "notbefore", "holduntil", "scheduled", "scheduledfor"),
+        *("golive", "goliveon", "golivedate"),
     )
 )
+"""Behind these stands the day on which they publish it."""
 _YES = frozenset(
     ("", "~", "null", "true", "yes", "y", "on", "1", "oui", "ja", "sì", "si", "sí", "tak")
 )
