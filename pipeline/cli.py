@@ -76,6 +76,12 @@ def _asked_to_end(number: int, _frame: FrameType | None) -> None:
     sys.exit(128 + number)
 
 
+def _interrupted(_number: int, _frame: FrameType | None) -> NoReturn:
+    """Ctrl-C; once more, from a hurried hand, it would cut off what is cleared away."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
 def main(argv: Sequence[str]) -> int:
     # What is read lives until the end: to look for what does not would take a tenth of the time.
     gc.set_threshold(250_000, 20, 50)
@@ -93,13 +99,21 @@ def main(argv: Sequence[str]) -> int:
         code = _ended(argv, desk)
         sys.stdout.flush()
         return code
+    except KeyboardInterrupt:
+        # All is done, and whoever reads us does not read on, as in `broadside check | less`.
+        _say_no_more()
+        return STOPPED
     except OSError as error:
         # Whoever read us has gone, as in `broadside build | head`, or what is said has no room.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         if not isinstance(error, BrokenPipeError):
             with contextlib.suppress(OSError):
                 sys.stderr.write(f"{of_disk(error)}\n")
         return FAULTS
+
+
+def _say_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _ended(argv: Sequence[str], desk: Any) -> int:
@@ -110,7 +124,7 @@ def _ended(argv: Sequence[str], desk: Any) -> int:
     try:
         # Until now, who stopped us had nothing to be told.
         if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
+            signal.signal(signal.SIGINT, _interrupted)
         _speak(desk, options.asked_format(argv))
         arguments = options.read(argv)
         _speak(desk, arguments.format)
@@ -119,6 +133,9 @@ def _ended(argv: Sequence[str], desk: Any) -> int:
         _tell(desk, error.findings)
         return NOT_STARTED if isinstance(error, UsageError) else FAULTS
     except KeyboardInterrupt:
+        # From here on there is nothing to cut off, and whoever reads us may keep us waiting.
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
         desk.line("stopped; what was finished before is in its place")
         return STOPPED
     except BrokenPipeError:

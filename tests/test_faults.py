@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import errno
 import io
@@ -186,6 +187,55 @@ def test_who_stops_a_command_before_it_has_begun_gets_no_traceback() -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environment, capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, b"", b"")
+
+
+HURRIED = """
+import os, runpy, signal, sys
+from pipeline import building
+signal.signal(signal.SIGINT, signal.default_int_handler)
+stop = lambda *_: os.kill(os.getpid(), signal.SIGINT)
+def build(*_):
+    try:
+        stop()
+    finally:
+        stop()
+        print("cleared away")
+building.build = build
+sys.argv[1:] = ["build"]
+runpy.run_module("pipeline", run_name="__main__")
+"""
+
+
+def test_who_stops_a_command_twice_cuts_off_nothing() -> None:
+    command = [sys.executable, "-P", "-c", HURRIED]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    told = b"cleared away\nstopped; what was finished before is in its place\n"
+    assert (done.returncode, done.stdout, done.stderr) == (130, told, b"")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process waits for")
+def test_who_stops_a_command_that_waits_for_its_reader_gets_no_traceback() -> None:
+    inlet, outlet = os.pipe()
+    os.set_blocking(outlet, False)
+    with contextlib.suppress(BlockingIOError):
+        while os.write(outlet, b"x" * 4096):
+            pass
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pipeline", "explain", "X104"], cwd=ROOT, stdout=outlet,
+        stderr=subprocess.PIPE, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
+    waits_for = Path(f"/proc/{process.pid}/wchan")
+    wait_until(lambda: "pipe_write" in waits_for.read_text("ascii"))
+    # The first one is told, and nobody reads it.
+    for _ in range(2):
+        process.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(1)
+    assert process.communicate(timeout=PATIENCE)[1] == b""
+    assert process.returncode in (130, -signal.SIGINT)
+    os.close(inlet)
+    os.close(outlet)
 
 
 ENDED = {signal.SIGINT: 0, signal.SIGTERM: 128 + signal.SIGTERM, signal.SIGHUP: 128 + signal.SIGHUP}
