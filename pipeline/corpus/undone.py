@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.corpus import lettering
 from pipeline.frontmatter import Node, Scalar
 from pipeline.moments import parse_date
 
@@ -84,14 +85,21 @@ def moment_of(key: str, typed: str) -> str:
         return typed
 
 
+ELSEWHERE = (
+    "take it out: only news and releases wait by it, and a kit with what it lists; "
+    "keep the rest out of sources/ till then"
+)
+"""What to do with a request to wait in what cannot."""
+
+
 def remedy(key: str, known: Mapping[str, Any]) -> str:
     """What to write instead."""
-    if _glued(key) not in _KEPT | _SHOWN | _DATES | _STAGE:
-        return ""
+    is_asking = _glued(key) in _KEPT | _SHOWN | _DATES | _STAGE
     if "embargo" in known:
         hour = known["embargo"].wanted
-        return f"to hold this back, write  embargo: {hour} ; to publish it, take the line out"
-    return "take it out: only news and releases wait; until it is ready, keep it out of sources/"
+        held = f"to hold this back, write  embargo: {hour} ; to publish it, take the line out"
+        return held if is_asking else ""
+    return ELSEWHERE if is_asking or lettering.is_embargo(key) else ""
 
 
 def _glued(key: str) -> str:

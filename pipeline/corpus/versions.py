@@ -205,7 +205,7 @@ def _unheld(house: House, files_of: tuple[Found, ...], version: Version) -> Find
     for found in files_of:
         for stray in house.strays.get(found, ()):
             if stray.where not in read and (stray.is_key or not is_named):
-                return withheld.told(stray)
+                return withheld.told(stray, keys.MARKDOWN[files_of[0].kind])
     return None
 
 

@@ -334,13 +334,12 @@ def _is_notice(found: re.Match[str]) -> bool:
     return is_ours or when[0].isdigit() or bool(_ON_A_DAY.match(when) or _AT.search(when))
 
 
-def told(stray: Stray) -> Finding:
-    return Finding(
-        "D107",
-        f"{stray.name!r} asks to wait: until a key 'embargo' says how long, it is in no edition",
-        "write  embargo: 2024-03-01T09:00+01:00  in the front matter, or take the line out",
-        stray.where,
-    )
+def told(stray: Stray, known: Collection[str]) -> Finding:
+    asks, remedy = f"{stray.name!r} asks to wait", undone.ELSEWHERE
+    if "embargo" in known:
+        asks += ": until a key 'embargo' says how long, it is in no edition"
+        remedy = "write  embargo: 2024-03-01T09:00+01:00  in the front matter, or take the line out"
+    return Finding("D107", asks, remedy, stray.where)
 
 
 def over(stray: Stray, told: dt.date, timezone: str) -> Stray:

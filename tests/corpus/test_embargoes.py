@@ -199,10 +199,30 @@ def test_what_other_tools_have_published_is_refused_by_name(sources: Path, typed
     assert "; to publish it, take the line out" in made.said
 
 
-def test_a_draft_of_what_cannot_wait_is_told_where_it_may(sources: Path) -> None:
-    edit(sources, "newsletters/2025-05.md", "---\n", "---\ndraft: true\n")
-    [line] = told(sources, "K100")
-    assert "take it out: only news and releases wait; until it is ready, keep it out of" in line
+CANNOT_WAIT = {
+    "newsletters/2025-05.md": ("---\n", "---\n{}\n"),
+    "presskits/forum-2025/kit.md": ("---\n", "---\n{}\n"),
+    "contacts.yaml": ("front-desk:\n", "front-desk:\n  {}\n"),
+    "agenda.yaml": ("- id:", "- {}\n  id:"),
+    "organisation.yaml": ("name:", "{}\nname:"),
+}
+
+
+@pytest.mark.parametrize("typed", ["draft: true", "embargo: 2025-07-01T09:00"])
+@pytest.mark.parametrize("name", CANNOT_WAIT)
+def test_what_cannot_wait_is_told_who_can(sources: Path, name: str, typed: str) -> None:
+    old, new = CANNOT_WAIT[name]
+    edit(sources, name, old, new.format(typed))
+    [line] = [line for line in told(sources, "K100") if "unknown key" in line]
+    assert "take it out: only news and releases wait by it, and a kit with what it lists" in line
+
+
+@pytest.mark.parametrize("typed", ["draft: true", "embargo: 2025-07-01T09:00"])
+def test_a_chapter_that_cannot_wait_is_not_told_to(sources: Path, typed: str) -> None:
+    edit(sources, "manifesto/2025/01-quays.fr.md", "---\n", f"---\n{typed}\n")
+    said = [*told(sources, "D107"), *told(sources, "K100")]
+    assert len(said) == 2
+    assert all("take it out: only news and releases wait by it" in line for line in said)
 
 
 @pytest.mark.parametrize(
