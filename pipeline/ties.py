@@ -18,6 +18,8 @@ _NUMBERED = (
     r"(?:[Cc]h(?:ap)?|[Aa]rts|[Aa]bs|[Kk]ap|[Aa]bb|[Bb]d|[Nn]rn|[Rr]n|[Zz]iff|[Pp][áa]gs?|[Nn][úu]ms?"
     r"|[Cc]ap|[Tt]ab|al|S)\. (?=\d)"
 )
+_RUN = re.compile(r"[^<>]++<?")
+"""From one sign of a tag to the next."""
 _SPOKEN = re.compile(r"""\blang=["']?([A-Za-z][\w-]{1,20})""")
 
 
@@ -29,7 +31,15 @@ def tied(page: str, language: str) -> str:
     """
     head, body, rest = page.partition("<body")
     spoken = frozenset((language, *_SPOKEN.findall(rest)))
-    return head + body + _binding(spoken).sub(lambda found: found[0][:-1] + NO_BREAK, rest)
+    binding = _binding(spoken)
+
+    def bound(run: re.Match[str]) -> str:
+        # Only what stands between tags: the words in an attribute are read and not set.
+        if not run[0].endswith("<"):
+            return run[0]
+        return binding.sub(lambda found: found[0][:-1] + NO_BREAK, run[0])
+
+    return head + body + _RUN.sub(bound, rest)
 
 
 @functools.lru_cache(maxsize=32)
@@ -37,8 +47,7 @@ def _binding(languages: frozenset[str]) -> re.Pattern[str]:
     known = (month for each in languages if calendar.is_language(each) for month in _months(each))
     months = "|".join(sorted({re.escape(month) for month in known}))
     day = rf"\d{{1,2}}(?:\.|er|º)? (?=(?:de |d[’'])?(?:{months})(?!\w))"
-    # Only what stands between tags: the words in an attribute are read and not set.
-    return re.compile(rf"(?<![\w.,:/])(?:{day}|{_TITLE}|{_NUMBERED})(?=[^<>]*<)")
+    return re.compile(rf"(?<![\w.,:/])(?:{day}|{_TITLE}|{_NUMBERED})")
 
 
 def _months(language: str) -> Iterator[str]:
