@@ -80,9 +80,9 @@ def bind(manifesto: Manifesto, language: str, countries: Callable[[str], Collect
     return Book(
         foreword=fragments.composed(manifesto.body.html),
         chapters=chapters,
-        places=indexes.places(every),
-        practices=indexes.practices(every),
-        bibliography=indexes.bibliography(works),
+        places=indexes.places(every, language),
+        practices=indexes.practices(every, language),
+        bibliography=indexes.bibliography(works, language),
     )
 
 

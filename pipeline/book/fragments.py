@@ -107,12 +107,19 @@ def words(html: str) -> str:
     return " ".join(unescape(TAG.sub("", html)).split())
 
 
+_PLAIN = str.maketrans(
+    {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H"}
+    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i"}
+)
+"""Letters that Unicode does not take apart."""
+
+
 def alphabetical(text: str) -> str:
     """What entries are sorted by: letters without accents, without quotation marks and articles.
 
     >>> sorted(["Zürich", "Élan", "Ghent", "#wamitoo"], key=alphabetical)
     ['Élan', 'Ghent', '#wamitoo', 'Zürich']
     """
-    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o"))
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     bare = "".join(c for c in decomposed if c.isalnum() or c in " -'’")
     return re.sub(r"[\s'’-]+", " ", bare).strip().casefold()

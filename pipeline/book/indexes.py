@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
-from pipeline.book import fragments
+from pipeline.book import alphabets, fragments
 from pipeline.book.practices import Place, Practice, shown
 
 LINK = re.compile(r'<a\b[^<>]*\bhref="((?:https?|mailto):[^"]*)"[^<>]*>(.*?)</a>', re.DOTALL)
@@ -35,9 +35,9 @@ class Entry:
     """What tells it from others: the country of a place, the places of a practice. HTML."""
     mentions: tuple[Mention, ...] = ()
 
-    @property
-    def key(self) -> str:
-        return fragments.alphabetical(fragments.words(self.words))
+    def key(self, language: str) -> tuple[str, str]:
+        """Where it stands among the others."""
+        return alphabets.ordered(fragments.words(self.words), language), self.aside
 
     @property
     def html(self) -> str:
@@ -67,7 +67,7 @@ class Work:
     """The identities of the chapters that refer to it."""
 
 
-def places(practices: Iterable[Practice]) -> tuple[Entry, ...]:
+def places(practices: Iterable[Practice], language: str) -> tuple[Entry, ...]:
     """Every place, with the practices that are told of it."""
     practices = tuple(practices)
     countries = _countries(practices)
@@ -89,7 +89,7 @@ def places(practices: Iterable[Practice]) -> tuple[Entry, ...]:
         )
         for place, mentions in found.values()
     )
-    return tuple(sorted(entries, key=lambda entry: (entry.key, entry.aside)))
+    return tuple(sorted(entries, key=lambda entry: entry.key(language)))
 
 
 def _countries(practices: Sequence[Practice]) -> dict[str, str]:
@@ -102,7 +102,7 @@ def _countries(practices: Sequence[Practice]) -> dict[str, str]:
     }
 
 
-def practices(practices: Iterable[Practice]) -> tuple[Entry, ...]:
+def practices(practices: Iterable[Practice], language: str) -> tuple[Entry, ...]:
     """Every practice by its name, with those who do it."""
     found: dict[str, list[Practice]] = {}
     for practice in practices:
@@ -118,7 +118,7 @@ def practices(practices: Iterable[Practice]) -> tuple[Entry, ...]:
         )
         for same in found.values()
     )
-    return tuple(sorted(entries, key=lambda entry: entry.key))
+    return tuple(sorted(entries, key=lambda entry: entry.key(language)))
 
 
 def _title(practice: Practice) -> str:
@@ -174,7 +174,7 @@ def _says(words: str, url: str) -> bool:
     return bool(bare) and url.split("://", 1)[-1].rstrip("/").startswith(bare.rstrip("…"))
 
 
-def bibliography(chapters: Iterable[tuple[str, str]]) -> tuple[Work, ...]:
+def bibliography(chapters: Iterable[tuple[str, str]], language: str) -> tuple[Work, ...]:
     """Every work once, with the chapters that refer to it; *chapters* are identity and HTML."""
     found: dict[str, tuple[str, list[str]]] = {}
     for identity, html in chapters:
@@ -186,8 +186,12 @@ def bibliography(chapters: Iterable[tuple[str, str]]) -> tuple[Work, ...]:
             if identity not in in_chapters:
                 in_chapters.append(identity)
     works = (
-        (key, Work(html=html, chapters=tuple(in_chapters)))
+        Work(html=html, chapters=tuple(in_chapters))
         for key, (html, in_chapters) in found.items()
         if key
     )
-    return tuple(work for _, work in sorted(works, key=lambda pair: pair[0]))
+    return tuple(sorted(works, key=lambda work: _order(work, language)))
+
+
+def _order(work: Work, language: str) -> str:
+    return alphabets.ordered(fragments.words(ADDRESS.sub("", work.html)), language)

@@ -105,10 +105,10 @@ def test_a_country_of_two_names_is_one_place() -> None:
     assert places(name, {name}) == (Place(name),)
 
 
-def book(*chapters: Chapter) -> binding.Book:
+def book(*chapters: Chapter, language: str = "en") -> binding.Book:
     return binding.bind(
         Manifesto(kind="manifesto", slug="2025", language="en", chapters=chapters),
-        "en",
+        language,
         calendar.countries,
     )
 
@@ -138,6 +138,23 @@ def test_places_and_practices_are_in_the_order_of_the_alphabet_with_all_their_pa
         ("Zürich", "Switzerland", ["a-practice-1", "b-practice-1"]),
     ]
     assert [(e.words, len(e.mentions)) for e in made.practices] == [("#light", 1), ("SIP", 3)]
+
+
+def test_an_index_is_in_the_order_of_its_language() -> None:
+    towns = ("Żary", "Zwickau", "Łódź", "Lwówek", "Świdnica")
+    told = "".join(
+        f"<li><strong>{town} (Poland)</strong> — <em>{town}</em>: x</li>" for town in towns
+    )
+    works = "".join(f"<li>{town}, 2020.</li>" for town in towns)
+    for language, order in (
+        ("pl", ["Lwówek", "Łódź", "Świdnica", "Zwickau", "Żary"]),
+        ("de", ["Łódź", "Lwówek", "Świdnica", "Żary", "Zwickau"]),
+    ):
+        one = chapter(1, "01-a", f"<ul>{told}</ul>", references=f"<ul>{works}</ul>")
+        made = book(one, language=language)
+        assert [entry.words for entry in made.places] == order
+        assert [entry.words for entry in made.practices] == order
+        assert [work.html.partition(",")[0] for work in made.bibliography] == order
 
 
 def test_a_work_cited_in_two_chapters_stands_once_in_the_bibliography() -> None:
