@@ -16,10 +16,12 @@ _TITLE = (
 )
 _NUMBERED = (
     r"(?:[Cc]h(?:ap)?|[Aa]rts|[Aa]bs|[Kk]ap|[Aa]bb|[Bb]d|[Nn]rn|[Rr]n|[Zz]iff|[Pp][áa]gs?|[Nn][úu]ms?"
-    r"|[Cc]ap|[Tt]ab|al|S)\. (?=\d)"
+    r"|[Cc]ap|[Tt]ab|al|S|godz|rozdz|str|s|pkt|ust)\. (?=\d)"
 )
 _RUN = re.compile(r"[^<>]++<?")
 """From one sign of a tag to the next."""
+_ALONE = {"cs": "aikosuvz", "pl": "aiouwz", "sk": "aikosuvz"}
+"""Words of one letter that never end a line, as those who set these languages have it."""
 _SPOKEN = re.compile(r"""\blang=["']?([A-Za-z][\w-]{1,20})""")
 
 
@@ -28,10 +30,12 @@ def tied(page: str, language: str) -> str:
 
     >>> tied("<body><p>Am 30. November, Dr. Abel, S. 12</p>", "de").count("\\xa0")
     3
+    >>> tied("<body><p>i w Łodzi, w 2025 r. z <em>wami</em></p>", "pl").count("\\xa0")
+    5
     """
     head, body, rest = page.partition("<body")
     spoken = frozenset((language, *_SPOKEN.findall(rest)))
-    binding = _binding(spoken)
+    binding = _binding(spoken, _ALONE.get(language[:2], ""))
 
     def bound(run: re.Match[str]) -> str:
         # Only what stands between tags: the words in an attribute are read and not set.
@@ -43,11 +47,13 @@ def tied(page: str, language: str) -> str:
 
 
 @functools.lru_cache(maxsize=32)
-def _binding(languages: frozenset[str]) -> re.Pattern[str]:
+def _binding(languages: frozenset[str], alone: str) -> re.Pattern[str]:
     known = (month for each in languages if calendar.is_language(each) for month in _months(each))
     months = "|".join(sorted({re.escape(month) for month in known}))
     day = rf"\d{{1,2}}(?:\.|er|º)? (?=(?:de |d[’'])?(?:{months})(?!\w))"
-    return re.compile(rf"(?<![\w.,:/])(?:{day}|{_TITLE}|{_NUMBERED})")
+    short = rf"|(?<!['’@&#-])[{alone}{alone.upper()}] (?=\S)" if alone else ""
+    year = r"|\d{4} (?=r\.)" if "w" in alone else ""
+    return re.compile(rf"(?<![\w.,:/])(?:{day}|{_TITLE}|{_NUMBERED}{short}{year})")
 
 
 def _months(language: str) -> Iterator[str]:

@@ -200,6 +200,8 @@ _NO_RANGE = sought(
 
 def _range(found: re.Match[str]) -> str | None:
     left, right = found[1], found[2]
+    if _is_postcode(found):
+        return None
     is_year = len(left) == 4
     if is_year and len(right) == 2 and 0 < int(right) <= 12:
         # 2020-03 is a month; 2019-20 is a season.
@@ -212,10 +214,22 @@ def _range(found: re.Match[str]) -> str | None:
     return f"{left}–{right}"
 
 
+def _is_postcode(found: re.Match[str]) -> bool:
+    """A Portuguese one wherever it stands, a Polish one before a town where an address has it."""
+    sizes = len(found[1]), len(found[2])
+    return sizes == (4, 3) or (sizes == (2, 3) and bool(_IN_ADDRESS.search(_around(found))))
+
+
+def _around(found: re.Match[str]) -> str:
+    return found.string[max(0, found.start() - 2) : found.end() + 2]
+
+
+_IN_ADDRESS = sought(r"(?:^|, |\n)\d\d-\d{3}[ \u00a0][A-ZÀ-ÖØ-ÞĆĘŁŃŚŹŻ]")
 _UNITS = (
     "%|‰|€|\\$|£|°C|°F|°|km/h|km²|km2|km|cm|mm|m²|m2|m³|m|kg|g|t|ha|kWh|MWh|GWh|kW|MW|GW|W"
     "|KB|MB|GB|TB|EUR|USD|GBP|CHF|h|min|millions?|billions?|milliards?|Million(?:en)?"
-    "|Milliarden?|Mio|Mrd|millones|miliardi|milioni|miljoen|miljard"
+    "|Milliarden?|Mio|Mrd|millones|miliardi|milioni|miljoen|miljard|mln|mld|tys|zł|Kč|Ft|kr|lei|Uhr"
+    "|milion(?:y|ów)?|miliard(?:y|ów)?|milhões|milioane|млн|млрд|грн|лв"
 )
 _BEFORE_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?![\w'’-]))|(?<=[€$£]) (?=\d)")
 _ABBREVIATED = sought(

@@ -28,12 +28,22 @@ def shown(text: str, language: str) -> str:
         ("es", "20 de marzo, Sra. López, núm. 4", "20~de marzo, Sra.~López, núm.~4"),
         ("ca", "20 d’octubre", "20~d’octubre"),
         ("pl", "1 września", "1~września"),
+        ("pl", "i w Żarach, o godz. 10.00", "i~w~Żarach, o~godz.~10.00"),
+        ("pl", "W 2025 r. z <em>wami</em>, s. 14", "W~2025~r. z~<em>wami</em>, s.~14"),
+        ("cs", "k nám, s vámi a v Praze", "k~nám, s~vámi a~v~Praze"),
+        ("sk", "k nám, so mnou o tom", "k~nám, so mnou o~tom"),
     ],
 )
 def test_a_day_keeps_to_its_month_and_a_title_to_its_name(
     language: str, typed: str, expected: str
 ) -> None:
     assert shown(typed, language) == expected
+
+
+def test_a_word_of_one_letter_ends_a_line_where_its_language_lets_it() -> None:
+    assert shown("a book, I read, 2025 r. x", "en") == "a book, I read, 2025 r. x"
+    assert shown("grupa A jest, obok p. W", "pl") == "grupa A~jest, obok p. W"
+    assert tied('<body><img alt="w Łodzi"></body>', "pl") == '<body><img alt="w Łodzi"></body>'
 
 
 @pytest.mark.parametrize(

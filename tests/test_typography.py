@@ -54,6 +54,12 @@ def test_apostrophes_are_told_from_quotation_marks(typed: str, expected: str) ->
         ("use --force", "use --force"),
         ("14-16 March, pp. 3-5", "14–16 March, pp.\u00a03–5"),
         ("2019-2020, 2019-20", "2019–2020, 2019–20"),
+        ("ul. Łużycka 7, 59-900 Zgorzelec", "ul. Łużycka 7, 59-900 Zgorzelec"),
+        ("59-900 Zgorzelec", "59-900 Zgorzelec"),
+        ("1000-205 Lisboa", "1000-205 Lisboa"),
+        ("od 10-150 osób, mit 10-150 Gästen", "od 10–150 osób, mit 10–150 Gästen"),
+        ("3,5 mln zł, 180 zł", "3,5\u00a0mln zł, 180\u00a0zł"),
+        ("um 10.00 Uhr", "um 10.00\u00a0Uhr"),
         ("(20-22 March 2024)", "(20–22 March 2024)"),
     ],
 )
