@@ -126,12 +126,12 @@ def test_a_first_chapter_begins_the_book(sources):
 def test_a_chapter_is_begun_with_the_headings_of_its_language(sources, language):
     house = sources / "organisation.yaml"
     was = house.read_text()
-    house.write_text(re.sub(r"(?m)^languages: .*", f"languages: [{language}, pl]", was))
+    house.write_text(re.sub(r"(?m)^languages: .*", f"languages: [{language}, tr]", was))
     (path,) = made(sources, "chapter")
     told = re.findall("(?m)^## (.*)", (sources / path).read_text())
     assert tuple(told) == idioms.HEADINGS[language]
     assert [section_named(one) for one in told] == list(SECTIONS)
-    assert "## References" in (sources / made(sources, "chapter", "Two", "pl")[0]).read_text()
+    assert "## References" in (sources / made(sources, "chapter", "Two", "tr")[0]).read_text()
 
 
 def test_nothing_is_ever_written_over(sources):

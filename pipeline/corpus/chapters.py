@@ -41,7 +41,8 @@ ELSEWHERE = {
     "praktiska exempel",
     "references": "bronnen, الإحالات, източници, odkazy na zdroje, henvisninger, "
     "παραπομπές, viited, viitteet, tagairtí, הפניות, hivatkozások, "
-    "nuorodos, atsauces, referenzi, przypisy, referințe, zdroje, viri, "
+    "nuorodos, atsauces, referenzi, przypisy, źródła, "
+    "odniesienia, referințe, zdroje, viri, "
     "hänvisningar, джерела",
 }
 """The same in the other languages whose words stand in the templates."""
