@@ -12,7 +12,7 @@ from pipeline.renderers import letter
 SOFT = "\u00ad"
 LONG, LONG_IN_HEADING = 18, 14
 """Letters of a word that may be wider than the column of a telephone."""
-LONG_IN_CELL, LEFT_IN_CELL = 7, 3
+LONG_IN_CELL, LEFT_IN_CELL = 5, 2
 LEFT = 5
 """Letters that stay together at either end."""
 MOST = 60
@@ -66,7 +66,7 @@ _TABLE = re.compile(
 )
 """One that was typed, and not one that lays out a letter."""
 _FIGURE = re.compile(
-    r"(?<![\w.,/:@–−-])[–−-]?[€$£]?\d+(?:[.,:’\u00a0\u202f]\d+)*"
+    r"(?<![\w.,/:@+±–−-])[+±–−-]?[€$£]?\d+(?:[.,:’\u00a0\u202f]\d+)*"
     r"(?:[\u00a0\u202f ]?[€$£%])?(?![\w/@–-])"
 )
 _COLUMN = 29
@@ -79,7 +79,7 @@ def _with_divided_words(table: str, language: str) -> str:
     """A table whose columns may be narrower than their words, which a browser cuts anywhere.
 
     >>> _with_divided_words("<table><td>Especialidade</td>", "pt").replace(SOFT, "|")
-    '<table><td>Espe|cia|li|dade</td>'
+    '<table><td>Es|pe|cia|li|da|de</td>'
     """
     if " lang=" in table:
         return table

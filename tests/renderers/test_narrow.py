@@ -67,14 +67,15 @@ def test_a_figure_keeps_its_sign_and_its_per_cent():
     row = "<tr><td>Genk</td><td>–20,7\u00a0%</td><td>−15,4\u00a0%</td></tr>"
     kept = row.replace("–20,7\u00a0%", "[–20,7\u00a0%]").replace("−15,4\u00a0%", "[−15,4\u00a0%]")
     assert seen(f"<table>{row}</table>", "pt") == f"<table>{kept}</table>"
+    assert seen("<table><td>+12.0%</td></table>") == "<table><td>[+12.0%]</td></table>"
 
 
 @pytest.mark.parametrize(
     ("typed", "set_"),
     [
-        ("<th>Especialidade</th>", "<th>Espe|cia|li|dade</th>"),
-        ("<td>Variação</td>", "<td>Varia|ção</td>"),
-        ("<td>Depois</td>", "<td>Depois</td>"),
+        ("<th>Especialidade</th>", "<th>Es|pe|cia|li|da|de</th>"),
+        ("<td>Variação</td>", "<td>Va|ria|ção</td>"),
+        ("<td>Depois de</td>", "<td>De|pois de</td>"),
         ("<td>saude@hospital.example www.especialidade.example</td>", ""),
     ],
 )
