@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Pt
 
-from pipeline import calendar, notices
+from pipeline import calendar, notices, rasters
 from pipeline.renderers import measures, parcel, pictures, plates, prose, ruling, stationery, wishes
 from pipeline.renderers.job import Job
 from pipeline.renderers.prose import Image, Paragraph, Run, Table
@@ -310,7 +310,7 @@ class _Writing:
         content = pictures.for_letter(self.job.assets[image.address], width)
         if not content.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
             content = plates.engraved(self.job, image.address, width)
-        return content or None
+        return rasters.with_head(content) or None
 
     # Tables
 

@@ -16,6 +16,7 @@ from typing import Any
 import docx as word
 import pypdfium2
 import pytest
+from PIL import Image
 
 from pipeline.errors import Finding
 from pipeline.model.texts import Picture, Text
@@ -368,6 +369,25 @@ def test_blanks_are_those_that_a_browser_shows() -> None:
     (paragraph,) = page.body
     assert isinstance(paragraph, prose.Paragraph)
     assert "".join(run.text for run in paragraph.runs) == "a b c\nd"
+
+
+@pytest.mark.parametrize("mode", ["CMYK", "RGB", "L"])
+def test_a_jpeg_without_the_head_that_most_have_is_shown(mode: str) -> None:
+    """One in inks, or saved for the web in Photoshop, refused its release with a fault of ours."""
+    buffer = io.BytesIO()
+    Image.effect_noise((90, 60), 40).convert(mode).save(buffer, "JPEG")
+    content = buffer.getvalue()
+    if content[6:10] == b"JFIF":
+        content = content[:2] + content[4 + int.from_bytes(content[4:6], "big") :]
+    page = f'<p><img src="{PICTURE}" width="90" alt="x"></p>'
+    made = docx.render(told(page, assets={PICTURE: content}))
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        [name] = [one for one in archive.namelist() if one.endswith(".jpg")]
+        shown = Image.open(io.BytesIO(archive.read(name)))
+        assert (shown.mode, shown.size) == (mode, (90, 60))
+        assert shown.tobytes() == Image.open(io.BytesIO(content)).tobytes()
+    [extent] = part(made, "word/document.xml").iter("{*}extent")
+    assert int(extent.get("cx")) * 2 == int(extent.get("cy")) * 3
 
 
 def test_where_nothing_is_declared_pictures_are_as_wide_as_the_text() -> None:
