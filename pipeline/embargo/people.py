@@ -28,6 +28,24 @@ class Stranger:
     """Of the held source that does."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is asked of a text for every contact."""
+
+    keys: frozenset[str]
+    typed: str
+    words: str
+
+    @classmethod
+    def of(cls, text: str) -> _Read:
+        return cls(frozenset(_keys(text)), text.casefold(), f" {' '.join(words(text))} ")
+
+    def names(self, contact: Contact) -> bool:
+        """By its key, in a look-up, or in words."""
+        is_called = f" {' '.join(words(contact.name.plain))} " in self.words
+        return contact.id in self.keys or contact.email.casefold() in self.typed or is_called
+
+
 def strangers(corpus: Corpus, held: Mapping[str, str], free: Iterable[str]) -> Iterator[Stranger]:
     """The contacts that stand in *held* texts, by name and as they are typed, and in no *free* one.
 
@@ -35,28 +53,16 @@ def strangers(corpus: Corpus, held: Mapping[str, str], free: Iterable[str]) -> I
     """
     contacts = {id_: one for copy in corpus.copies.values() for id_, one in copy.contacts.items()}
     spoken = "press" if "press" in contacts else next(iter(contacts), "")
-    unasked = [one for id_, one in contacts.items() if id_ != spoken]
-    named = {
-        name: [one for one in unasked if _is_named(one, [text])] for name, text in held.items()
+    read = {name: _Read.of(text) for name, text in held.items()}
+    owners = {
+        id_: [name for name, text in read.items() if text.names(one)]
+        for id_, one in contacts.items()
+        if id_ != spoken
     }
-    if not any(named.values()):
-        return
-    public = [*free]
-    for one in unasked:
-        owners = [name for name, each in named.items() if one in each]
-        if owners and not _is_named(one, public):
-            yield Stranger(one, min(owners))
-
-
-def _is_named(contact: Contact, texts: Iterable[str]) -> bool:
-    """By its key, in a look-up, or in words."""
-    called = f" {' '.join(words(contact.name.plain))} "
-    return any(
-        contact.id in _keys(text)
-        or contact.email.casefold() in text.casefold()
-        or called in f" {' '.join(words(text))} "
-        for text in texts
-    )
+    public = [_Read.of(text) for text in free] if any(owners.values()) else []
+    for id_, names in owners.items():
+        if names and not any(text.names(contacts[id_]) for text in public):
+            yield Stranger(contacts[id_], min(names))
 
 
 def _keys(text: str) -> Iterator[str]:
