@@ -63,10 +63,37 @@ _POINT = sought(
 )
 
 
+_POINT_ABROAD = sought(
+    r"(?<![\w.,/:+()–-])\d{1,3}\.\d{1,2}"
+    r"(?=[ \u00a0\u202f]?(?:[%‰€]|zł|Kč)|[ \u00a0\u202f](?:EUR|[Ee]uros?|mln|mld|Mio|Mrd"
+    r"|Million(?:en)?|Milliarden?|milion[eiy]?|milionów|miliard[ioy]|miljoen|miljard|milhões"
+    r"|bilhões|milioane|miljon(?:er)?|millioner|Prozent|procent|per cento|por cento|km|kg|ha)"
+    r"(?!\w))"
+)
+_WITH_A_COMMA = frozenset("bg cs da de el et fi hr hu it lt lv nb nl pl pt ro sk sl sv uk".split())
+
+
+def _points_abroad(sheet: Sheet) -> Iterator[Mark]:
+    """*38.4 %* and *3.5 milioni* where decimals have a comma; Switzerland has a point."""
+    for block in sheet.blocks:
+        code = block.language
+        if code[:2] not in _WITH_A_COMMA or code.endswith(("CH", "LI")) or not block.has_figures:
+            continue
+        for found in _POINT_ABROAD.finditer(block.text) if "." in block.text else ():
+            if block.is_foreign(found.start()):
+                continue
+            right = found[0].replace(".", ",")
+            yield block.mark(
+                "T128", found.start(), found.end(), f"{found[0]!r} is not how this language has it",
+                f"write {right}", WARNING, right,
+            )  # fmt: skip
+
+
 def t128_number_in_another_manner(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """*50 000* and *30 million €* in English, *2.4 mètres* and *9h30* in French: each language has
-    its own way with numbers.
+    """*50 000* and *30 million €* in English, *2.4 mètres* and *9h30* in French, *38.4 %* in
+    Italian: each language has its own way with numbers.
     Remedy: write 50,000, €30 million, 2,4 mètres and 9 h 30; fix=1 does it."""
+    yield from _points_abroad(sheet)
     for block in sheet.prose:
         if not block.has_figures:
             continue

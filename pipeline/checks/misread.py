@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -177,6 +178,11 @@ def f116_point_that_may_part_thousands(sheet: Sheet, register: Register) -> Iter
 
 
 _SECTION = sought(r"^section:[ \t]*[\"']?([\w-]+)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
+_USUAL = (
+    "news", "projects", "network", "exchanges", "conference", "events", "publications", "members",
+    "local-practices", "did-you-know",
+)  # fmt: skip
+"""Those whose headings stand in the templates in every language."""
 _SECTIONS = sought(r"^sections:[ \t]*\[([^\]\n]*)\]", re.MULTILINE)
 
 
@@ -189,11 +195,18 @@ def s151_section_nearly_as_another(sheets: Sequence[Sheet], register: Register) 
             places[name].append((sheet, at))
     often = Counter({name: len(spots) for name, spots in places.items()})
     for name, spots in places.items():
-        near = [
-            other
-            for other, times in often.most_common()
-            if times > 2 * len(spots) - 1 and other != name and _is_slip(name, other)
-        ]
+        near = (
+            []
+            if name in _USUAL
+            else [
+                other
+                for other, times in (
+                    *often.most_common(),
+                    *dict.fromkeys(_USUAL, sys.maxsize).items(),
+                )
+                if times > 2 * len(spots) - 1 and other != name and _is_slip(name, other)
+            ]
+        )
         for sheet, at in spots if near else ():
             yield sheet.mark(
                 "S151", at, at + len(name), f"no other text has the section {name!r}",

@@ -69,6 +69,7 @@ ROOMS = (
     "numbering",
     "stops",
     "misread",
+    "partners",
     "contents",
     "promises",
     "lists",
