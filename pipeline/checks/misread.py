@@ -194,19 +194,15 @@ def s151_section_nearly_as_another(sheets: Sequence[Sheet], register: Register) 
         for name, at in _sections(sheet):
             places[name].append((sheet, at))
     often = Counter({name: len(spots) for name, spots in places.items()})
+    often.update(dict.fromkeys(_USUAL, sys.maxsize))
     for name, spots in places.items():
-        near = (
-            []
-            if name in _USUAL
-            else [
-                other
-                for other, times in (
-                    *often.most_common(),
-                    *dict.fromkeys(_USUAL, sys.maxsize).items(),
-                )
-                if times > 2 * len(spots) - 1 and other != name and _is_slip(name, other)
-            ]
-        )
+        if name in _USUAL:
+            continue
+        near = [
+            other
+            for other, times in often.most_common()
+            if times > 2 * len(spots) - 1 and other != name and _is_slip(name, other)
+        ]
         for sheet, at in spots if near else ():
             yield sheet.mark(
                 "S151", at, at + len(name), f"no other text has the section {name!r}",

@@ -48,6 +48,8 @@ _ENDED = sought(r"(?<=[^\W\d_])(?P<sign>[?!])(?=[»”\"’)]?(?:\s+[\"“«(¿�
 _BEGINS = re.compile(r"(?:^|[.:;!?…»”\"]\s+|\n|[-–—•]\s*)(?=[^.:;!?…\n]*$)")
 _BEGUN_WITH = {"?": "¿", "!": "¡"}
 _WORDS = sought(r"[^\W\d_]{2,}")
+_FARTHEST = 400
+"""Letters of the longest question."""
 
 
 def x155_question_that_never_began(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -75,9 +77,9 @@ def x155_question_that_never_began(sheet: Sheet, register: Register) -> Iterator
 
 def _beginning(text: str, end: int) -> int:
     """Where the sentence begins that ends there."""
-    before = text[:end]
-    places = [found.end() for found in _BEGINS.finditer(before[-400:])]
-    return max(0, len(before) - 400) + places[-1] if places else 0
+    first = max(0, end - _FARTHEST)
+    places = [found.end() for found in _BEGINS.finditer(text[first:end])]
+    return first + places[-1] if places else 0
 
 
 _LATE = {
