@@ -102,12 +102,7 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
         self._spend(1)
         method = getattr(called, "__wrapped__", called)
         if isinstance(text := getattr(method, "__self__", None), str):
-            if method.__name__.startswith("format"):
-                _refuse_wide_form(text)
-            elif method.__name__ == "replace":
-                _refuse_growth(text, *given)
-            else:
-                _refuse_wide(*given, *named.values())
+            given = _bounded_method(text, method.__name__, given, named)
             return self.short(_spelt(super().call(context, called, *given, **named)))
         return self.short(super().call(context, called, *given, **named))
 
@@ -167,6 +162,7 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
         self, each: Callable[..., Any], is_sized: bool, is_of_text: bool
     ) -> Callable[..., Any]:
         is_format = each is self.filters["format"]
+        is_join = each is self.filters["join"]
         is_replace = each is self.filters["replace"]
         # Some are given what they need to know before what they are to change.
         first = 1 + hasattr(each, "jinja_pass_arg")
@@ -181,6 +177,8 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
                 _refuse_wide_form(given[0])
             elif is_replace:
                 _refuse_growth(*given[first - 1 :])
+            elif is_join:
+                given = _joinable(given, first - 1, *named.values())
             for one in given:
                 if isinstance(one, (list, tuple, str, range)):
                     self._spend(len(one) // 1000 if isinstance(one, str) else len(one))
@@ -249,6 +247,39 @@ def _refuse_growth(text: Any, old: Any = None, new: Any = None, *_: Any) -> None
     is_text = all(isinstance(one, str) for one in (text, old, new))
     if is_text and len(text) + str(text).count(old) * len(new) > LONGEST:
         raise TooMuch(f"this makes a text of more than {LONGEST:,} letters")
+
+
+def _bounded_method(
+    text: str, name: str, given: tuple[Any, ...], named: Mapping[str, Any]
+) -> tuple[Any, ...]:
+    """What a method of a text is given, unless it would make more of it than can be printed."""
+    if name.startswith("format"):
+        _refuse_wide_form(text)
+    elif name == "replace":
+        _refuse_growth(text, *given)
+    elif name == "join":
+        return _joinable(given, 0, text)
+    else:
+        _refuse_wide(*given, *named.values())
+    if name == "expandtabs":
+        widths = [one for one in (*given, *named.values(), 8) if isinstance(one, int)]
+        _refuse_growth(text, "\t", " " * max(0, widths[0]))
+    elif "split" in name:
+        signs = [one for one in (*given, *named.values()) if isinstance(one, str) and one]
+        if sum(map(text.count, signs or " \t\n")) > MOST_STEPS:
+            raise TooMuch(f"this goes on for more than {MOST_STEPS:,} steps")
+    return given
+
+
+def _joinable(given: tuple[Any, ...], at: int, *others: Any) -> tuple[Any, ...]:
+    """The same with the items that are to be joined in a list, unless they make too much."""
+    if len(given) <= at:
+        return given
+    items = given[at] if isinstance(given[at], str) else list(given[at])
+    glue = max((len(one) for one in (*given[at + 1 :], *others) if isinstance(one, str)), default=0)
+    if len(items) * glue + sum(len(one) for one in items if isinstance(one, str)) > LONGEST:
+        raise TooMuch(f"this makes a text of more than {LONGEST:,} letters")
+    return (*given[:at], items, *given[at + 1 :])
 
 
 def _refuse_wide_form(form: Any) -> None:

@@ -43,6 +43,13 @@ BOMBS = {
     "a method for replacements": (
         "{{ ('a' * 9999).replace('a', 'b' * 999).replace('b', 'c' * 9999) }}"
     ),
+    "a long glue": "{{ range(99999)|join('x' * 9999) }}",
+    "a long glue for what comes one by one": "{{ range(99999)|map('upper')|join('x' * 9999) }}",
+    "a method for a long glue": "{{ ('x' * 9999).join(('y ' * 4999).split()) }}",
+    "long texts in a row": "{{ ([('a' * 9999).replace('a', 'b' * 1999)] * 99)|join }}",
+    "wide tabs": "{{ ('\t' * 9999).replace('\t', '\t' * 99).expandtabs(9999) }}",
+    "words beyond number": "{{ ('a ' * 4999).replace('a', 'b ' * 999).split() }}",
+    "lines beyond number": "{{ ('a' * 9999).replace('a', '\n' * 999).splitlines() }}",
     "a label of labels": (
         "{% set a = '{a}' * 3000 %}{% set b = '{b}' * 3000 %}{{ a|fill(a=b)|fill(b=a)|fill(a=b) }}"
     ),
@@ -150,6 +157,16 @@ def test_a_page_within_bounds_is_what_it_was(tmp_path: Path) -> None:
         "budget: 1200000 5 3 1200001 1~2",
         "1200000 bb bb",
     ]
+
+
+def test_texts_are_joined_and_parted_as_ever(tmp_path: Path) -> None:
+    template = """\
+{{ ["a", "b"]|join }}{{ "ab"|join("~") }}{{ [{"n": 1}, {"n": 2}]|join("~", attribute="n") }}
+{{ "~".join(["a", "b"]) }}{{ "~".join("ab") }}{{ ["<", ">"|safe]|join("&") }}{{ []|join("~") }}
+{{ ["a", "b"]|map("upper")|join("~") }}{{ {"a": 1}|join }}{{ "a\tb".expandtabs(2) }}
+{{ "a b".split(None, 1)|length }}{{ "a,b".split(sep=",") }}{{ "a\\nb".splitlines()|length }}"""
+    page = set_in(tmp_path, template)
+    assert page.splitlines()[1:] == ["aba~b1~2", "a~ba~b<&>", "A~Baa b", "2['a', 'b']2"]
 
 
 def test_a_loop_of_as_many_turns_as_may_be_is_set(tmp_path: Path) -> None:
