@@ -198,13 +198,17 @@ def _is_worth_telling(one: _Heard, sought: Sought) -> bool:
     return len(one.phrase) >= RUN or one.phrase in sought.news
 
 
+_ARTICLES = "the der die das dem den des la le les il el los o a as os het det"
+
+
 def _reachable(sought: Sought, free: Iterable[Any]) -> set[Phrase]:
-    """How the house is reached, in whatever order a page says it."""
-    said: set[str] = set()
+    """What the house is called, and how it is reached, in whatever order a page says it."""
+    said = {*_ARTICLES.split()}
     for one in free:
         if isinstance(one, Contact):
             said.update(words(f"{one.name.plain} {one.role.plain} {one.phone} {one.email}"))
         elif isinstance(one, Organisation):
+            said.update(words(f"{one.name.plain} {one.short_name.plain}"))
             said.update(words(f"{one.phone} {one.address.plain} {one.website}"))
     return {phrase for phrase in sought.owners if len(phrase) >= RUN and said.issuperset(phrase)}
 

@@ -230,6 +230,16 @@ def test_an_event_and_its_place_may_stand_beside_each_other(sources: Path) -> No
     assert not lock.of(read(sources), NOW, SMALL).is_said(said)
 
 
+def test_a_long_name_of_the_house_tells_nothing(sources: Path) -> None:
+    name = "Northern Federation of Harbour Towns and Fishing Schools"
+    house = (sources / "organisation.yaml").read_text("utf-8")
+    write(sources, "organisation.yaml", f"name: {name}\n{house[house.index('short_name') :]}")
+    said = "the {{ organisation.name }} ({{ organisation.short_name }})"
+    write(sources, "releases/nets.md", HELD.replace(BODY, f"{BODY}, says {said}"))
+    write(sources, "boilerplate/short.md", f"For thirty years {said} has spoken for fishermen.\n")
+    assert "E112" not in build(sources, "newsletter").said
+
+
 def test_a_sentence_in_common_is_told_and_stops_nothing(sources: Path) -> None:
     made = told_in(sources, BODY)
     assert "newsletter 2025-06 en  made" in made.said
