@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,6 +13,7 @@ import jinja2
 import jinja2.compiler
 import jinja2.nodes
 import jinja2.sandbox
+import jinja2.utils
 
 LONGEST = 20_000_000
 """Letters of a page, and of any text on the way to it; the largest book has a tenth of it."""
@@ -51,6 +53,36 @@ _UNFIT = frozenset(
     )
 )
 """What leads from texts to bytes, of which nothing is counted, or asks the machine's clock."""
+
+
+HINT = "\x1f"
+"""Stands between what is wrong and what was meant."""
+_KNOWN = ("brand", "comma", "direction", "edition", "language_name", "tags", "words")
+"""What every page is given."""
+
+
+class Missing(jinja2.StrictUndefined):
+    """What a template asks for and nothing has, in a designer's words."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        thing, name = self._undefined_obj, str(self._undefined_name)
+        if thing is None:
+            return f"{name!r} is asked of nothing{HINT}ask first whether it is there:  {{% if … %}}"
+        if thing is jinja2.utils.missing:
+            return f"{name!r} is undefined{HINT}{_meant(name, _KNOWN)}"
+        if hasattr(thing, "get"):
+            return f"there is no {name!r} here{HINT}{_meant(name, map(str, thing))}"
+        known = (one for one in dir(type(thing)) if not one.startswith("_"))
+        kind = type(thing).__name__.lower()
+        return f"there is no {name!r} in a value of the kind {kind!r}{HINT}{_meant(name, known)}"
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, [*known], n=1)
+    return f"did you mean {close[0]!r}?" if close else ""
 
 
 class TooMuch(Exception):

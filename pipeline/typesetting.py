@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import difflib
 import errno
 import html
 import os
 import re
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -27,7 +28,7 @@ from pipeline.model.texts import NOWHERE
 SHARED = "_shared"
 TEMPLATES = (".html", ".txt", ".css", ".j2", ".svg")
 OPTIONS: dict[str, Any] = {
-    "undefined": jinja2.StrictUndefined,
+    "undefined": sandbox.Missing,
     "trim_blocks": True,
     "lstrip_blocks": True,
     "keep_trailing_newline": False,
@@ -74,11 +75,13 @@ class Typesetter:
     def set(self, edition: Edition, template: str) -> str:
         """The page: *template* filled with *edition*, and with nothing else."""
         words = self.words(edition.language)
+        publication = edition.publication
+        named = (one.where for one in publication.outputs if one.template == template)
         page = self._fill(
-            edition.publication.slug,
+            publication.slug,
             edition.language,
             template,
-            edition.publication.where,
+            next(named, publication.where),
             edition=edition,
             words=words,
             brand=palette(self._brand, edition.organisation),
@@ -141,6 +144,8 @@ class Typesetter:
             page = environment.filled(template, **shown)
         except jinja2.TemplateNotFound as error:
             message = f"there is no template {error.name!r}"
+            if error.name != template:
+                where = self._frame(error, self._file(folder, template))
             raise _fault(message, "correct its name, or write it", where) from error
         except _Unread as error:
             place = self._shown(self._file(folder, str(error.name)), error.line)
@@ -148,7 +153,8 @@ class Typesetter:
         except jinja2.TemplateSyntaxError as error:
             named = error.filename or self._file(folder, error.name or template)
             place = self._shown(named, error.lineno)
-            raise _fault(error.message or "", "correct this line", place) from error
+            remedy = _filter_meant(error.message or "", environment.filters)
+            raise _fault(error.message or "", remedy, place) from error
         except (MemoryError, Unlabelled):
             # It is the machine's, in whoever's line: the sandbox keeps a template within bounds.
             # Or a label that a filter looks up is missing, which is another file's fault.
@@ -156,7 +162,8 @@ class Typesetter:
         except Exception as error:
             # Whatever else goes wrong inside a template is its designer's to mend.
             place = self._frame(error, self._file(folder, template))
-            raise _fault(_said(error), "correct this line", place) from error
+            said, _, hint = _said(error).partition(sandbox.HINT)
+            raise _fault(said, hint or "correct this line", place) from error
         if found := _CONTROL.search(page):
             message = f"an invisible control character (U+{ord(found[0]):04X}) comes out of it"
             place = self._shown(self._file(folder, template), None)
@@ -361,6 +368,13 @@ def _spoken(page: str, words: Words) -> str:
     # Designers may have words of their own, without these.
     label = html.escape(words.get("back_to_text", "↑"))
     return _WAY_BACK.sub(lambda found: f'{found[0]} aria-label="{label}"', page)
+
+
+def _filter_meant(message: str, known: Iterable[str]) -> str:
+    """What to do about a line that Jinja cannot read."""
+    named = re.fullmatch(r"No filter named '(.+)'\.", message)
+    close = difflib.get_close_matches(named[1], [*known], n=1) if named else ()
+    return f"did you mean {close[0]!r}?" if close else "correct this line"
 
 
 def _said(error: Exception) -> str:

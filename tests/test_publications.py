@@ -200,10 +200,21 @@ def test_a_publication_asked_for_by_name_that_is_faulty_is_told(sources, templat
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        ("{{ edition.titel }}", "templates/slides/slides.txt:1: error O110 "),
+        (
+            "{{ edition.titel }}",
+            "1: error O110 there is no 'titel' in a value of the kind 'edition'",
+        ),
+        ("{{ edition.titel }}", "    did you mean 'title'?\n"),
+        ("{{ editon.title }}", "    did you mean 'edition'?\n"),
+        ("{{ brand.primarry }}", "    did you mean 'primary'?\n"),
+        ("{{ 'a' | uper }}", "    did you mean 'upper'?\n"),
+        ("a\n{{ none.title }}", "slides.txt:2: error O110 'title' is asked of nothing\n"),
         ("ok\n{% if %}", "templates/slides/slides.txt:2: error O110 "),
         ("ok\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> eve\n", ":2: error O110 two versions "),
-        ('{% include "nowhere.txt" %}', "error O110 there is no template 'nowhere.txt'"),
+        (
+            '{% include "nowhere.txt" %}',
+            "slides.txt:1: error O110 there is no template 'nowhere.txt'",
+        ),
         ("{{ 1 / 0 }}", "templates/slides/slides.txt:1: error O110 division by zero"),
         ("{{ ''.__class__.__mro__ }}", "templates/slides/slides.txt:1: error O110 "),
     ],
