@@ -12,7 +12,7 @@ from pipeline.corpus import reading
 from tests.desks import write
 
 HOUSE = "name: Casa Comune\nshort_name: Casa\nlanguages: [{}]\ntimezone: Europe/Rome\n"
-CODES = ("D131", "S151", "S166", "T128", "X155")
+CODES = ("D131", "N102", "S151", "S166", "T128", "X155")
 
 
 def told(folder: Path, language: str, text: str, head: str = "") -> list[str]:
@@ -61,3 +61,11 @@ def test_a_slip_in_a_section_is_told_though_no_other_text_has_it(tmp_path):
     assert told(tmp_path, "it", "Testo.", "section: member\n") == ["did you mean 'members'?"]
     assert told(tmp_path, "it", "Testo.", "section: members\n") == []
     assert told(tmp_path, "it", "Testo.", "section: mostre\n") == []
+
+
+def test_a_name_in_another_of_its_cases_is_no_other_name(tmp_path):
+    text = "To jest {} Teatrów Pogranicza. " * 3 + "Na {} Teatrów Pogranicza. I {} Teatrów."
+    declined = text.format("Festiwal", "Festiwal", "Festiwal", "Festiwalu", "Festiwal")
+    assert told(tmp_path / "declined", "pl", declined) == []
+    slip = declined.replace("Festiwalu", "Fesstiwal")
+    assert len(told(tmp_path / "slip", "pl", slip)) == 1
