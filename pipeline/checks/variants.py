@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from pipeline.checks import misnamed, places
+from pipeline.checks import inflected, misnamed, places
 from pipeline.checks.english.derived import is_common
 from pipeline.checks.forms import place
 from pipeline.checks.possessed import possessed
@@ -315,27 +315,12 @@ def _pairs(
             if other in told or not (_is_slip(first, second) or is_odd or is_short):
                 continue
             block, start, end = surfaces[other][0]
-            if _is_inflected(first, second, block.language):
+            if inflected.is_same(first, second, block.language):
                 continue
             # The end of a longer name is told with it.
             if (block, end) not in told:
                 told |= {other, (block, end)}
                 yield _spelt(block, start, end, other, best, len(surfaces[best]))
-
-
-_INFLECTED = frozenset("bg cs de el et fi ga hr hu is lt lv pl ro ru sk sl sr uk".split())
-
-
-def _is_inflected(first: str, second: str, language: str) -> bool:
-    """Whether two words may be one in two of its cases, where a language has them.
-
-    >>> _is_inflected("Festiwal", "Festiwalu", "pl"), _is_inflected("Festiwal", "Festival", "pl")
-    (True, False)
-    """
-    pairs = enumerate(zip(first, second, strict=False))
-    begun = next((n for n, (a, b) in pairs if a != b), min(len(first), len(second)))
-    ends = max(len(first), len(second)) - begun
-    return language[:2] in _INFLECTED and begun > 2 and ends < 4
 
 
 def _are_near(
