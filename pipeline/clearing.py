@@ -28,6 +28,8 @@ _LOOSE = re.compile(r"(index.*\.html|feed.*\.(xml|json))")
 
 MOST_BESIDE = 2_000
 """Files of others that are read: a build folder is no place for more."""
+LARGEST_BESIDE, AROUND = 100_000_000, 100_000
+"""Bytes of one of them, and of a film, as many as are read at either end."""
 
 
 def clear(
@@ -237,7 +239,8 @@ def beside(out: Path, lock: Lock) -> Iterator[Finding]:
         remedy = "nothing of it was touched: take it away, or run make clean and build again"
         yield Finding("E114", message, remedy, _shown(out, top, lock))
     for top in sorted({_top(out, path) for path in closed}):
-        message = "something here may not be read: it may tell of what is under embargo"
+        said = "something here may not be read, or is too large to be"
+        message = f"{said}: it may tell of what is under embargo"
         remedy = "ask for the right to read it, or take it away, and build again"
         yield Finding("E114", message, remedy, _shown(out, top, lock))
 
@@ -280,6 +283,9 @@ def _shown(out: Path, top: str, lock: Lock) -> Location:
 def _is_beside(out: Path, path: Path, lock: Lock, closed: list[Path]) -> bool:
     """Whether a file tells; what may not be read, or is too much to read, is *closed*."""
     try:
+        if _is_too_much(path):
+            closed.append(path)
+            return False
         is_said = _is_said(path, path.relative_to(out).as_posix(), lock)
     except OSError as error:
         if error.errno != errno.ENOMEM:
@@ -291,11 +297,40 @@ def _is_beside(out: Path, path: Path, lock: Lock, closed: list[Path]) -> bool:
     return is_said
 
 
+def _is_too_much(path: Path) -> bool:
+    """Whether somebody's file is more than there is time and memory to read."""
+    from pipeline.checks import reading_back
+    from pipeline.embargo import legible
+
+    try:
+        size, begins = stamps.ends(path, AROUND)
+        if not legible.is_seen(begins, size):
+            reading_back.refuse_long(path.name, size)
+            return size > LARGEST_BESIDE
+    except reading_back.Unread:
+        return True
+    except OSError as error:
+        outputs.if_fleeting(error)
+    return False
+
+
+def _content(path: Path) -> bytes:
+    """What a file holds; of a film only what is told of it before it begins and when it is over."""
+    from pipeline.embargo import legible
+
+    with contextlib.suppress(OSError):
+        size, content = stamps.ends(path, AROUND)
+        if legible.is_seen(content, size):
+            return content
+    return outputs.seen(path) or b""
+
+
 def _is_said(path: Path, name: str, lock: Lock, may: frozenset[str] = NOBODY) -> bool:
     """Whether a file says it; an OSError if there is no memory to read it with."""
     from pipeline.checks import reading_back
+    from pipeline.embargo import legible
 
-    content = outputs.seen(path) or b""
+    content = _content(path)
     try:
         try:
             reading_back.refuse_endless(name, content)
@@ -304,7 +339,7 @@ def _is_said(path: Path, name: str, lock: Lock, may: frozenset[str] = NOBODY) ->
             raise
         # Damaged, or somebody's by now: what no program opens says what stands in it, and no more.
         except Exception:
-            return lock.is_said(content.decode("utf-8", "replace"), may)
+            return lock.is_said(legible.letters(content), may)
     except MemoryError as error:
         raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM), str(path)) from error
 

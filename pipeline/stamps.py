@@ -16,7 +16,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, BinaryIO
 
 from pipeline.errors import Finding, Location
 from pipeline.folders import walk
@@ -212,14 +212,28 @@ def of_folders(root: Path) -> dict[str, str]:
 
 def content(path: Path, most: int = 1 << 62) -> bytes:
     """What a file holds; an OSError for what is none: a link, a pipe, a device, a disk of text."""
+    with _opened(path) as (file, size):
+        if size > most:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+        return file.read()
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "this is not a file", str(path))
-        if status.st_size > most:
-            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
-        return file.read()
+        yield file, status.st_size
+
+
+def ends(path: Path, length: int) -> tuple[int, bytes]:
+    """How many bytes a file has, and so many of them at its beginning and at its end."""
+    with _opened(path) as (file, size):
+        begins = file.read(length)
+        file.seek(max(len(begins), size - length))
+        return size, begins + file.read(length)
 
 
 def _of_file(path: str) -> bytes:

@@ -6,6 +6,7 @@ import datetime as dt
 import errno
 import json
 import os
+import random
 import shutil
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 from pipeline import clearing, pixels, publications, stamps
 from pipeline.errors import UsageError
 from tests.desks import NOW, SMALL, Built, build, edit, read, write
+from tests.stopwatch import spent
 
 REAL = Path(__file__).parent.parent / "templates"
 LATER = dt.datetime(2025, 7, 10, 9, tzinfo=dt.UTC)
@@ -307,6 +309,45 @@ def test_what_may_not_be_read_is_told_while_something_waits(
     (out / "release/a.txt").unlink()
     assert build(sources, "slides", now=early).code == 0
     assert not (out / "release/2025-06-03-forum-opens").exists()
+
+
+FILM = b"\0\0\0\x18ftypmp42"
+"""How a film begins."""
+
+
+def test_a_film_that_somebody_keeps_there_holds_nothing_up(sources: Path) -> None:
+    early = NOW.replace(day=2)
+    out = build(sources, "slides", now=early).out
+    noise = random.Random(1).randbytes(4_000_000)
+    write(out, "release/film.mp4", FILM + noise * 3)
+    write(out, "release/font.bin", noise[:1_000_000])
+    assert spent(lambda: build(sources, "slides", now=early, force=True), 4) < 4
+    for end in (True, False):
+        said = b"Ministers meet at the water"
+        write(out, "release/film.mp4", FILM + (noise + said if end else said + noise))
+        told = build(sources, "slides", now=early, force=True)
+        assert "build/release: error E114 1 file that no build answers for tells" in told.said
+
+
+def test_words_between_what_are_none_are_found(sources: Path) -> None:
+    early = NOW.replace(day=2)
+    out = build(sources, "slides", now=early).out
+    noise = random.Random(1).randbytes(100_000)
+    for said in ("Ministers meet at the water".encode(each) for each in ("utf-8", "utf-16-le")):
+        write(out, "release/old.doc", noise + b"\0" + said + b"\0" + noise)
+        assert "E114 1 file" in build(sources, "slides", now=early, force=True).said
+
+
+def test_what_is_too_large_to_read_is_told_while_something_waits(sources: Path) -> None:
+    early = NOW.replace(day=2)
+    out = build(sources, "slides", now=early).out
+    for name in ("release/log.txt", "release/old.zip"):
+        write(out, name, "")
+        os.truncate(out / name, 101_000_000)
+        told = build(sources, "slides", now=early, force=True)
+        assert "build/release: error E114 something here may not be read" in told.said
+        (out / name).unlink()
+    assert build(sources, "slides", now=early, force=True).code == 0
 
 
 def test_what_there_is_no_memory_to_look_at_is_told_and_stops_nothing_else(

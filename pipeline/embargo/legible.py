@@ -35,12 +35,23 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 _UNREAD = re.compile(rb"/Image\b|/Length1\b|/XRef\b|/CIDFontType0C\b|/OpenType\b|/FunctionType\b")
 """Pixels, shapes of letters and tables of places."""
 _TELLING = re.compile(rb"/ObjStm\b|/Metadata\b|/EmbeddedFile\b")
-MOST = 100_000_000
-"""Bytes of one stream."""
+MOST, LARGEST_PICTURE = 100_000_000, 10_000_000
+"""Bytes of one stream, and of a picture."""
 _BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
 _CODES = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _PRINTABLE = re.compile(rb"[\x09\x20-\x7e\x80-\xff]{8,}")
+_RUN = re.compile(
+    rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){6,}"
+)
+"""Letters in UTF-8, more of them than chance often puts side by side."""
+_SAMPLE, _FEW = 65_536, 10
+"""In a text no more than one letter in so many is none."""
+_FILM = re.compile(
+    rb".{4}(?:ftyp|moov|mdat|wide)|RIFF.{4}(?:AVI |WAVE)|\x1aE\xdf\xa3|OggS|fLaC|ID3"
+    rb"|\xff[\xf2-\xfb]|0&\xb2u|\0\0\x01\xba",
+    re.DOTALL,
+)
 _PACKED = re.compile(rb"(?:zTXt[^\0]{1,79}\0\0|iTXt[^\0]{1,79}\0\x01\0[^\0]*\0[^\0]*\0)")
 """What goes before a note in a PNG that is deflated."""
 _NUMBER = re.compile(r"\d+")
@@ -65,8 +76,31 @@ def read(name: str, content: bytes) -> Iterator[str | bytes]:
     elif name.lower().endswith(".eml"):
         yield from _letter(content)
     else:
-        is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-        yield from _text(name.lower(), content.decode("utf-16" if is_wide else "utf-8", "replace"))
+        yield from _text(name.lower(), letters(content))
+
+
+def letters(content: bytes) -> str:
+    """What stands in a text; in a film, a font or a program, what may be words in it.
+
+    By chance half of its bytes are letters, and to look for words in these takes minutes.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    for part in (content[:_SAMPLE], content):
+        text = part.decode("utf-8", "replace")
+        if _FEW * (text.count("\0") + text.count("\ufffd")) > len(text):
+            bare = (content, content.replace(b"\0", b""))
+            return BREAK.join(
+                run.decode("utf-8", "replace") for one in bare for run in _RUN.findall(one)
+            )
+    return text
+
+
+def is_seen(beginning: bytes, size: int) -> bool:
+    """Whether a file is a film, sound, or a picture too large for any page: nothing in it can be
+    read, but for what is told of it at its beginning and its end."""
+    is_large = size > LARGEST_PICTURE and beginning.startswith(_PICTURES)
+    return is_large or bool(_FILM.match(beginning))
 
 
 def _picture(content: bytes) -> Iterator[str | bytes]:
