@@ -40,9 +40,12 @@ class Cutter:
     """Indent and number of each open list."""
     open: Block | None = None
     quoted: bool = False
+    unended: dict[str, int] = field(default_factory=dict)
+    """What ends nowhere below: marks, and how many signs of a fence at the least."""
 
     def cut(self, start: int, end: int) -> list[Block]:
         lines = list(self._lines(start, end))
+        self.unended.clear()
         number = 0
         while number < len(lines):
             number = self._line(lines, number)
@@ -110,18 +113,24 @@ class Cutter:
 
     def _skip_fence(self, lines: list[tuple[int, int]], number: int, mark: str) -> int:
         self._close()
-        for later in range(number + 1, len(lines)):
+        # To look for the end of each that has none would take the square of their number.
+        for later in range(number + 1, len(lines)) if self._may_end(mark[0], len(mark)) else ():
             line = self.sheet.source[slice(*lines[later])].strip(" >\t")
             if line.startswith(mark) and not line.strip(mark[0]):
                 return later + 1
+        self.unended[mark[0]] = min(len(mark), self.unended.get(mark[0], len(mark)))
         return number + 1
 
     def _skip_until(self, lines: list[tuple[int, int]], number: int, mark: str) -> int:
         self._close()
-        for later in range(number, len(lines)):
+        for later in range(number, len(lines)) if self._may_end(mark, 1) else ():
             if mark in self.sheet.source[slice(*lines[later])].lower():
                 return later + 1
+        self.unended[mark] = 1
         return number + 1
+
+    def _may_end(self, mark: str, signs: int) -> bool:
+        return mark not in self.unended or signs < self.unended[mark]
 
     def _head(self, level: int, start: int, end: int) -> None:
         self._close()
