@@ -40,6 +40,8 @@ _OF_TEXT = frozenset(
     )
 )
 """Filters of Jinja's that make a text of whatever they are given, and may change it."""
+_PARTING = frozenset(("title", "urlize", "wordcount", "wordwrap"))
+"""Those that go through it word by word."""
 _COUNTED, _TOLD = "counted", "told"
 _ADDRESS = re.compile(r"(?i)(?:<|&lt;|\\u003c)[^<>&]{1,200} at 0x[0-9A-F]+")
 """How Python shows what has no words: by its place in the machine's memory."""
@@ -109,6 +111,8 @@ class Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
         del self.filters["random"]
         for name, each in {**self.filters, **own}.items():
             self.filters[name] = self._bounded(each, name in _SIZED, name in _OF_TEXT)
+            if name in _PARTING:
+                self.filters[name] = _by_words(self.filters[name], name)
         self.filters[_COUNTED] = self._counted
         self.filters[_TOLD] = told
 
@@ -279,6 +283,18 @@ def _refuse_growth(text: Any, old: Any = None, new: Any = None, *_: Any) -> None
     is_text = all(isinstance(one, str) for one in (text, old, new))
     if is_text and len(text) + str(text).count(old) * len(new) > LONGEST:
         raise TooMuch(f"this makes a text of more than {LONGEST:,} letters")
+
+
+def _by_words(each: Callable[..., Any], name: str) -> Callable[..., Any]:
+    """A filter that takes a text to pieces, for texts that are no book."""
+
+    @functools.wraps(each)
+    def bounded(*given: Any, **named: Any) -> Any:
+        if any(isinstance(one, str) and len(one) > MOST_STEPS for one in given):
+            raise TooMuch(f"this is too long for {name!r}: it has over {MOST_STEPS:,} letters")
+        return each(*given, **named)
+
+    return bounded
 
 
 def _bounded_method(

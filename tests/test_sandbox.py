@@ -50,6 +50,8 @@ BOMBS = {
     "wide tabs": "{{ ('\t' * 9999).replace('\t', '\t' * 99).expandtabs(9999) }}",
     "words beyond number": "{{ ('a ' * 4999).replace('a', 'b ' * 999).split() }}",
     "lines beyond number": "{{ ('a' * 9999).replace('a', '\n' * 999).splitlines() }}",
+    "capitals for a book": "{{ ('a' * 9999).replace('a', 'b ' * 999)|title }}",
+    "lines for a book": "{{ ('a' * 9999).replace('a', 'b ' * 999)|wordwrap(1) }}",
     "a label of labels": (
         "{% set a = '{a}' * 3000 %}{% set b = '{b}' * 3000 %}{{ a|fill(a=b)|fill(b=a)|fill(a=b) }}"
     ),
