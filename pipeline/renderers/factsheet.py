@@ -32,18 +32,24 @@ def as_text(figures: Iterable[Fact], words: Mapping[str, str], language: str) ->
     return "\n\n".join(told) + "\n"
 
 
-def as_table(figures: Iterable[Fact], words: Mapping[str, str], notice: str = "") -> bytes:
+def as_table(
+    figures: Iterable[Fact], words: Mapping[str, str], language: str, notice: str = ""
+) -> bytes:
     """CSV as spreadsheets open it: a byte order mark, CRLF, ISO dates, no formulas.
 
+    Where decimals have a comma, a spreadsheet parts its columns at semicolons.
     A *notice* stands in a column of its own, in each row: rows are sorted and copied.
     """
     buffer = io.StringIO(newline="")
-    table = csv.writer(buffer, lineterminator="\r\n")
+    has_commas = "," in calendar.number(0.5, language)
+    table = csv.writer(buffer, delimiter=";" if has_commas else ",", lineterminator="\r\n")
     heads = [words[name] for name in ("figure", "what_it_counts", "date", "source")]
     last = [inert(notice)] if notice else []
     table.writerow([*map(inert, heads), *([inert(words["embargo"])] if notice else [])])
     for fact in figures:
-        value = fact.value if isinstance(fact.value, (int, float)) else inert(fact.text)
+        value = str(fact.value) if isinstance(fact.value, (int, float)) else inert(fact.text)
+        if has_commas and isinstance(fact.value, float):
+            value = value.replace(".", ",")
         date = str(fact.as_of) if fact.as_of else ""
         table.writerow([value, inert(_unit(fact)), date, inert(fact.source.plain), *last])
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()

@@ -65,7 +65,7 @@ def _files(job: Job) -> Iterator[tuple[str, bytes]]:
         told = factsheet.as_text(edition.figures, job.words, edition.language)
         yield "facts.txt", f"{heading}{told}".encode()
         notice = notices.notice(edition, job.words)
-        yield "facts.csv", factsheet.as_table(edition.figures, job.words, notice)
+        yield "facts.csv", factsheet.as_table(edition.figures, job.words, edition.language, notice)
     if edition.contacts:
         notice = notices.notice(edition, job.words)
         date, house = edition.date, edition.organisation

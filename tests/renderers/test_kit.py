@@ -177,6 +177,15 @@ def test_no_cell_of_the_table_is_a_formula(files: dict[str, bytes]) -> None:
     ]
 
 
+def test_a_table_is_parted_as_spreadsheets_of_its_country_part_it() -> None:
+    facts = [Fact(id="a", value=38.4, text="38,4"), Fact(id="b", value=1200, text="1.200")]
+    words = dict.fromkeys(("figure", "what_it_counts", "date", "source"), "x")
+    rows = factsheet.as_table(facts, words, "it").decode("utf-8-sig").split("\r\n")
+    assert rows[1:3] == ["38,4;a;;", "1200;b;;"]
+    rows = factsheet.as_table(facts, words, "en").decode("utf-8-sig").split("\r\n")
+    assert rows[1:3] == ["38.4,a,,", "1200,b,,"]
+
+
 @pytest.mark.parametrize("words", ["=1", "+1", "-1", "@a", "\t=1", "  =1", "|x", "＝1"])
 def test_words_that_begin_like_a_formula_are_inert(words: str) -> None:
     assert factsheet.inert(words) == f"'{words}"
