@@ -158,11 +158,38 @@ _LARGE = re.compile(r"(?i)milli|milh|mili[oó]n|miljo|mio\b|mrd\b|billi|bn\b|bil
 """What decimals may stand before: 2.125 million."""
 
 
+_TYPED = sought(
+    r"^[ \t-]*value:[ \t]*[\"']?"
+    r"(?P<value>(?P<number>[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+|\d+,\d{1,2})"
+    r"|\d+[.,]\d+[ \u00a0\u202f]?(?:%|[^\W\d_]{2,}[^\"'{}#\n]*?))[\"']?[ \t]*(?:#.*)?$",
+    re.MULTILINE,
+)
+
+
+def _typed_values(sheet: Sheet, register: Register) -> Iterator[Mark]:
+    """*12 500*, *3,5*, *3.5 million*: words, which no language sets in its own way."""
+    for found in _TYPED.finditer(sheet.source):
+        value, number = found["value"], found["number"]
+        if not number and len(register.languages) < 2:
+            continue
+        plain = re.sub(r"\s", "", value).replace(",", ".")
+        yield sheet.mark(
+            "F116", found.start("value"), found.end("value"),
+            f"{value} is no number: it is printed as it stands"
+            + (", in every language" if len(register.languages) > 1 else ""),
+            f"write {plain}" if number
+            else "write one for each language:  "
+            f"{{{', '.join(f'{one}: …' for one in register.languages)}}}",
+            WARNING,
+        )  # fmt: skip
+
+
 def f116_point_that_may_part_thousands(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """In facts.yaml a point begins the decimals: 1.380 is one and a bit, and printed so.
     Remedy: write the thousands without a sign, 1380, or a decimal without a nought at its end."""
     if sheet.path.name != "facts.yaml":
         return
+    yield from _typed_values(sheet, register)
     for found in _POINTED.finditer(sheet.source):
         entry = re.split(r"\n(?=\S)", sheet.source[found.start() :], maxsplit=1)[0]
         if _LARGE.search(entry):
