@@ -127,16 +127,30 @@ def _western(bytes_: re.Match[str]) -> str:
     return bytes_[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
 
 
+_SIGN_IN_A_WORD = re.compile(rb"[A-Za-z\xc0-\xff][\xb1\xb3\xb6\xb9\xbc\xbf][a-z\xe0-\xff]")
+_ISO = re.compile(rb"[\xb1\xb6\xbc]")
+
+
+def _encoding(content: bytes) -> tuple[str, str]:
+    """In what an office of the West wrote, or of Poland, whose ł a western page shows as ³."""
+    if not _SIGN_IN_A_WORD.search(content):
+        return "cp1252", "Windows-1252"
+    if _ISO.search(content):
+        return "iso8859_2", "ISO-8859-2"
+    return "cp1250", "Windows-1250"
+
+
 def _undecodable(content: bytes, path: PurePath, start: int) -> CopyError:
     line = content.count(b"\n", 0, start) + 1
     begin = content.rfind(b"\n", 0, start) + 1
     before = content[begin:start].removeprefix(b"\xef\xbb\xbf")
     column = len(before.decode("utf-8", "replace")) + 1
     guess = before[-12:] + content[start : start + 12].split(b"\n")[0]
-    word = guess.decode("cp1252", "replace").strip()
     remedy = "save the file as UTF-8"
+    code, name = _encoding(content)
+    word = guess.decode(code, "replace").strip()
     if "\ufffd" not in word and word.isprintable():
-        remedy += f"; near {word!r} it looks like Windows-1252"
+        remedy += f"; near {word!r} it looks like {name}"
     message = f"byte {start} (0x{content[start]:02X}) is not UTF-8"
     return _fault("B100", message, remedy, Location(path, line, column))
 

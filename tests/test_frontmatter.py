@@ -237,6 +237,17 @@ def test_letters_are_composed():
                 "near 'title: Café noir' it looks like Windows-1252"
             ),
         ),
+        *(
+            (
+                f"title: {words}".encode(code),
+                f"1:{at + 1}: error B100 byte {at} (0x{byte}) is not UTF-8\n    save the file as "
+                f"UTF-8; near 'title: {words}' it looks like {name}",
+            )
+            for words, code, at, byte, name in (
+                ("zasłania", "cp1250", 10, "B3", "Windows-1250"),
+                ("bóść", "iso8859_2", 8, "F3", "ISO-8859-2"),
+            )
+        ),
         (b"\xef\xbb\xbfa\xff", "1:2: error B100 byte 4 (0xFF) is not UTF-8"),
         ("a: é".encode("utf-16"), "1: error B101 the file is UTF-16, not UTF-8"),
         (("a: 1\n" * 20).encode("utf-16-le"), "1: error B101 the file is UTF-16, not UTF-8"),
