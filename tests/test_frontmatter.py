@@ -240,8 +240,10 @@ def test_letters_are_composed():
         *(
             (
                 f"title: {words}".encode(code),
-                f"1:{at + 1}: error B100 byte {at} (0x{byte}) is not UTF-8\n    save the file as "
-                f"UTF-8; near 'title: {words}' it looks like {name}",
+                (
+                    f"1:{at + 1}: error B100 byte {at} (0x{byte}) is not UTF-8\n"
+                    f"    save the file as UTF-8; near 'title: {words}' it looks like {name}"
+                ),
             )
             for words, code, at, byte, name in (
                 ("zasłania", "cp1250", 10, "B3", "Windows-1250"),

@@ -62,7 +62,8 @@ def all_numbers(block: Block) -> set[float]:
     values |= {float(n.value) for n in numerals.ordinals(text, block.language)}
     values |= {float(v) for v in re.findall(r"\d+", text)}
     values |= {value for form, said in _SAID if form.search(text) for value in said}
-    hours = {v + 12 for v in values if v < 13} if _CLOCK.search(text) else set()
+    halves = {v + 12 for v in values if v < 13} | {v - 12 for v in values if 12 < v <= 24}
+    hours = {round(v, 2) for v in halves} if _CLOCK.search(text) else set()
     return values | {v * 1000 for v in values} | hours
 
 
@@ -80,6 +81,11 @@ _WORDS = (
     (r"centur\w+|siècles?|hundreds?|centaines?", (100.0,)),
     (r"decades?|décennies?|dizaines?", (10.0,)),
     (r"years?|ans?|années?|twelvemonth", (12.0,)),
+    (
+        r"midnight|minuit|Mitternacht|mezzanotte|medianoche|meia-noite|middernacht|północ\w*",
+        (24.0,),
+    ),
+    (r"noon|midday|midi|Mittag|mezzogiorno|mediodía|meio-dia|południ\w*", (12.0,)),
 )
 _SAID = [(sought(rf"\b(?:{form})\b", re.IGNORECASE), said) for form, said in _WORDS]
 """Words that say a number without naming it."""

@@ -69,3 +69,16 @@ def test_a_name_in_another_of_its_cases_is_no_other_name(tmp_path):
     assert told(tmp_path / "declined", "pl", declined) == []
     slip = declined.replace("Festiwalu", "Fesstiwal")
     assert len(told(tmp_path / "slip", "pl", slip)) == 1
+
+
+def test_an_hour_of_twelve_is_the_same_as_one_of_twenty_four(tmp_path):
+    sources = tmp_path / "sources"
+    write(sources, "organisation.yaml", HOUSE.format("it, en"))
+    head = "---\ntitle: X\n"
+    it = "Si comincia alle 18.30; il sabato, dalle 9.30 alle 24.00, si aprono 14 depositi."
+    en = "It begins at 6.30 pm; on Saturday, from 9.30 am to midnight, 14 storerooms open."
+    write(sources, "news/a.md", f"{head}date: 2026-10-06\n---\n{it}\n")
+    for words, count in ((en, 0), (en.replace("6.30", "7.30"), 2)):
+        write(sources, "news/a.en.md", f"{head}---\n{words}\n")
+        proof = proofreading.proofread(reading.read(sources), sources, dt.date(2026, 11, 23))
+        assert [mark.finding.code for mark in proof.marks].count("T121") == count
