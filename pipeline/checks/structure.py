@@ -359,4 +359,4 @@ def s143_list_typed_by_hand(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 )  # fmt: skip
 
 
-_TIGHT_DASH = sought(r"-(?=[A-ZÀ-Þ][a-zà-ÿ]{2,}[ ,])")
+_TIGHT_DASH = sought(r"-(?=[A-ZÀ-Þ][a-zà-ÿ]{2,}[ ,]|\*\*[^\s*][^*\n]*\*\*)")
