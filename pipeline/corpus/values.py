@@ -239,7 +239,8 @@ def choice(*known: str) -> Callable[[Reader, Node], str]:
             finding = Finding(
                 "K104",
                 f"should be one of {', '.join(known)}, not {typed!r}",
-                guess(typed, known),
+                # To write the first of them may be wrong: a meeting of members would be public.
+                guess(typed, known) or "write the one that is meant",
                 node.where,
             )
             raise CopyError(finding)

@@ -52,6 +52,17 @@ def test_an_hour_of_no_clock_is_told(tmp_path, language, text, count):
     assert told(tmp_path, language, text) == ["look up when it is, and correct it"] * count
 
 
+def test_an_unknown_choice_is_not_answered_with_the_first_of_them(tmp_path):
+    sources = tmp_path / "sources"
+    write(sources, "organisation.yaml", HOUSE.format("it"))
+    event = "- id: a\n  title: A\n  start: 2027-01-01\n  audience: {}\n"
+    remedies = []
+    for typed in ("soci", "member"):
+        write(sources, "agenda.yaml", event.format(typed))
+        remedies += [one.remedy for one in reading.read(sources).findings if one.code == "K104"]
+    assert remedies == ["write the one that is meant", "did you mean 'members'?"]
+
+
 def test_two_stars_that_call_a_note_are_none_that_nobody_closed(tmp_path):
     assert told(tmp_path, "it", "Il prezzo** è nella tabella.\n\n**Iva esclusa") == []
     assert len(told(tmp_path, "it", "Il prezzo è nella tabella.\n\n**Iva esclusa")) == 1
