@@ -156,6 +156,16 @@ def shown(free: Iterable[Any], corpus: Corpus) -> list[Picture]:
     return _described((picture.name for one in free for picture in _shown(one, known)), corpus)
 
 
+def lent(faulty: Iterable[Any], held: Iterable[Any], corpus: Corpus) -> list[Picture]:
+    """The pictures of *faulty* texts that are not *held*: who mends a slip shows them again.
+
+    What was published with them is no secret since the slip.
+    """
+    files = _files([*faulty], corpus) - _files([*held], corpus)
+    said = "\n".join(corpus.typed.get(path, "") for path in sorted(files))
+    return _described(named(said, _known(corpus)), corpus)
+
+
 def told(held: Iterable[Any], typed: str, corpus: Corpus) -> list[Picture]:
     """The pictures of one that is *held*, with those that it names and nobody will see.
 

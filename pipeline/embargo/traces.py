@@ -92,7 +92,10 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     hidden = {id(source) for sources in held.values() for source in sources}
     free = [one for copy in corpus.copies.values() for one in _free(copy, hidden)]
     # What a free text shows is known by its name, its caption and what is said of it.
-    shown = gallery.shown(free, corpus)
+    broken = [one for copy in corpus.copies.values() for one in copy.broken]
+    slips = (one for one in broken if id(one) not in hidden)
+    lent = gallery.lent(slips, (one for each in held.values() for one in each), corpus)
+    shown = [*gallery.shown(free, corpus), *lent]
     typed = {name: gallery.typed(each, corpus) for name, each in held.items()}
     hung = {name: gallery.told(each, typed[name], corpus) for name, each in held.items()}
     told = {name: [*each, *hung[name]] for name, each in held.items()}
@@ -100,8 +103,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     since = min(sought.since.values())
     older = [one for one in free if not echoes.is_since(one, since)]
     fresh = {one.name for one in shown} - {one.name for one in gallery.shown(older, corpus)}
-    every = (one for copy in corpus.copies.values() for one in copy.broken)
-    faulty = {one.id for one in every if one.kind == "pictures"}
+    faulty = {one.id for one in broken if one.kind == "pictures"}
     # Nobody shows what is faulty: who names it wants to.
     freely = gallery.typed_freely((one for each in held.values() for one in each), corpus)
     open_ = {one.name for one in shown} | {*gallery.named(freely, faulty)}
@@ -112,7 +114,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
         told_on=shared.told_on,
         alike=shared.alike,
         strangers=tuple(people.strangers(corpus, typed, [freely, *_shared(free)])),
-        pictures=gallery.of(hung, free, corpus, fresh),
+        pictures=gallery.of(hung, [*free, *lent], corpus, fresh),
         called=_called(told, typed, free, open_, faulty),
     )
 

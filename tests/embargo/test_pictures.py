@@ -396,3 +396,39 @@ def test_what_is_said_of_a_picture_that_two_wait_with_is_said_in_the_copy_of_one
     assert said
     may = frozenset({"release/2025-05-09-cod"})
     assert not list(guard.leaks("a.txt", b"Five nets on the quay", may))
+
+
+SHOWN = "---\ntitle: Boats\ndate: 2025-06-01\nimages: [night.png]\n{}---\nBoats.\n"
+
+
+def hang(sources: Path) -> None:
+    """One picture more."""
+    write(sources, "images/night.png", (sources / "images/quay.png").read_bytes() + bytes(9))
+    described = (sources / "images.yaml").read_text("utf-8")
+    entry = "night.png: {alt: Nets, credit: A, licence: CC0-1.0}\n"
+    write(sources, "images.yaml", f"{described}\n{entry}")
+
+
+def test_a_slip_in_what_is_free_takes_no_published_picture_away(sources: Path) -> None:
+    """It was taken for one that only the held text shows, and its edition out of `build/`."""
+    hang(sources)
+    write(sources, "releases/2025-06-01-boats.md", SHOWN.format(""))
+    write(sources, "news/2025-05-09-herring.md", HELD.replace("night.jpg", "night.png"))
+    made = build(sources, now=BEFORE)
+    assert [name for name in made.files if "boats" in name]
+    write(sources, "releases/2025-06-01-boats.md", SHOWN.format("colour: red\n"))
+    again = build(sources, now=BEFORE)
+    assert "K100 unknown key 'colour'" in again.said
+    assert "taken away" not in again.said
+    assert [name for name in again.files if "boats" in name]
+    assert lock.of(read(sources), BEFORE, SMALL).pictures() == frozenset()
+
+
+def test_a_slip_in_a_kit_that_waits_shows_nothing(sources: Path) -> None:
+    hang(sources)
+    release = HELD.replace("image: night.jpg\n", "")
+    write(sources, "releases/2025-05-09-herring.md", release)
+    kit = "---\ntitle: Nets\ndate: 2025-05-10\nreleases: [2025-05-09-herring]\n---\nNets.\n"
+    write(sources, "presskits/nets/kit.md", kit)
+    write(sources, "presskits/nets/01-x.md", "---\ntitel: X\n---\n![Nets](night.png)\n")
+    assert lock.of(read(sources), BEFORE, SMALL).pictures() == {"night.png"}
