@@ -85,8 +85,10 @@ class Record:
             return None
 
     def _standing(self, name: str) -> str:
-        content = outputs.read(self._out.joinpath(*name.split("/")))
-        return stamps.digest(content) if content is not None else ""
+        try:
+            return stamps.of_one(self._out.joinpath(*name.split("/")))
+        except OSError:
+            return ""
 
     def keep(
         self,

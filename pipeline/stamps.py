@@ -9,6 +9,7 @@ import errno
 import functools
 import glob
 import hashlib
+import io
 import json
 import os
 import re
@@ -16,7 +17,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
-from typing import Any, BinaryIO
+from typing import Any
 
 from pipeline.errors import Finding, Location
 from pipeline.folders import walk
@@ -219,13 +220,21 @@ def content(path: Path, most: int = 1 << 62) -> bytes:
 
 
 @contextlib.contextmanager
-def _opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
+def _opened(path: Path) -> Iterator[tuple[io.BufferedReader, int]]:
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "this is not a file", str(path))
         yield file, status.st_size
+
+
+def of_one(path: Path) -> str:
+    """The digest of what one file holds; it may be somebody's film, more than the memory does."""
+    with _opened(path) as (file, size):
+        if size > MOST_READ:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+        return digest(file.read())
 
 
 def ends(path: Path, length: int) -> tuple[int, bytes]:

@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 
@@ -147,6 +148,21 @@ def test_a_seal_holds_only_what_was_sealed() -> None:
     for place in range(len(content)):
         assert stamps.unsealed(_flipped(content, place)) == {}
     assert stamps.unsealed(None) == stamps.unsealed(b"\xff") == {}
+
+
+def test_a_film_among_what_was_made_does_not_fill_the_memory(sources: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(sources, "newsletter", out=out)
+    film = out / "newsletter/film.mp4"
+    film.write_bytes(b"\0")
+    os.truncate(film, 100_000_000)
+    tracemalloc.start()
+    try:
+        made = [build(sources, "newsletter", out=out, force=force) for force in (True, False)]
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
+    assert "  unchanged  " in made[1].said
 
 
 # Stopped, cut off, moved away ------------------------------------------------------------------
