@@ -159,11 +159,12 @@ def shown(free: Iterable[Any], corpus: Corpus) -> list[Picture]:
 def lent(faulty: Iterable[Any], held: Iterable[Any], corpus: Corpus) -> list[Picture]:
     """The pictures of *faulty* texts that are not *held*: who mends a slip shows them again.
 
-    What was published with them is no secret since the slip.
+    What was published with them is no secret since the slip. What is nearly a name shows none.
     """
     files = _files([*faulty], corpus) - _files([*held], corpus)
     said = "\n".join(corpus.typed.get(path, "") for path in sorted(files))
-    return _described(named(said, _known(corpus)), corpus)
+    exact = f"{said}\n{unquote(html.unescape(said))}"
+    return _described((name for name in named(said, _known(corpus)) if name in exact), corpus)
 
 
 def told(held: Iterable[Any], typed: str, corpus: Corpus) -> list[Picture]:
