@@ -223,6 +223,8 @@ def close(desk: Desk) -> None:
 class _Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
     daemon_threads = True
     allow_reuse_address = True
+    request_queue_size = 64
+    """Who looks over all editions asks for their pictures at once."""
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Nothing: whoever asked has gone, or asked for what is no address."""
