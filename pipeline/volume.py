@@ -111,18 +111,16 @@ _ALONE = _thread.RLock()
 
 
 class _Later(ModuleType):
-    def __getattr__(self, name: str) -> object:
+    def __getattribute__(self, name: str) -> object:
         # Whoever looks through all modules, or imports one, asks for such names of each.
         if not name.startswith("__") or name == "__all__":
-            # Another thread that asks waits until all is there.
+            # Another thread waits until all is there: what is already may need what is not.
             with _ALONE:
                 read = vars(self).pop(_UNREAD, None)
                 if read:
                     read(self)
                     self.__class__ = ModuleType  # type: ignore[assignment]
-            if name in vars(self):
-                return vars(self)[name]
-        raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        return ModuleType.__getattribute__(self, name)
 
 
 def _spec(

@@ -156,3 +156,37 @@ def test_a_library_that_is_read_when_it_is_asked_is_the_same_then(tmp_path):
     here = run(LATER, tmp_path, tmp_path / "volume").decode()
     assert here.startswith("_Later _Later _Later _Later tempfile")
     assert here.replace("_Later", "module") == there
+
+
+SLOW = """
+import time
+def last():
+    return LAST
+time.sleep(0.5)
+LAST = "last"
+"""
+MEANWHILE = """
+import sys
+sys.path.pop(0)
+from pipeline import volume
+volume.LATER = frozenset({"house.slow"})
+volume.lay_open(sys.argv[1])
+import threading, time
+from house import slow
+print(type(slow).__name__)
+first = threading.Thread(target=lambda: slow.last())
+first.start()
+while "last" not in vars(slow): time.sleep(0.01)
+print(slow.last())
+first.join()
+"""
+
+
+def test_who_asks_for_what_another_thread_reads_waits_until_all_is_there(tmp_path):
+    """`make check` asked two grammarians at once, and one of them had not been read to its end."""
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "__init__.py").write_text("")
+    (tmp_path / "house" / "slow.py").write_text(SLOW)
+    bind = BIND.replace("house.door, house.cellar.coal", "house.slow")
+    (tmp_path / "volume").write_bytes(run(bind, tmp_path))
+    assert run(MEANWHILE, tmp_path, tmp_path / "volume").split() == [b"_Later", b"last"]
