@@ -185,7 +185,8 @@ def _typed_values(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 
 def f116_point_that_may_part_thousands(sheet: Sheet, register: Register) -> Iterator[Mark]:
-    """In facts.yaml a point begins the decimals: 1.380 is one and a bit, and printed so.
+    """In facts.yaml a point begins the decimals: 1.380 is one and a bit, and printed so. What
+    is no number, as 12 500, 3,5 and 3.5 million, is printed as typed in every language.
     Remedy: write the thousands without a sign, 1380, or a decimal without a nought at its end."""
     if sheet.path.name != "facts.yaml":
         return
