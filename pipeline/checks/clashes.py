@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks import days
-from pipeline.checks.dates import spans_of
+from pipeline.checks.days import spans_of
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import in_small, sought

@@ -6,8 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.dates import spans_of
-from pipeline.checks.days import Span
+from pipeline.checks.days import Span, spans_of
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 

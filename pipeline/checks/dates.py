@@ -6,34 +6,20 @@ import calendar as months
 import datetime as dt
 import functools
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.checks import days, periods
+from pipeline.checks import almanac, days, periods, weekdays
 from pipeline.checks.days import Span
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import ERROR, NOTE, WARNING, Block, Mark, Sheet
 from pipeline.sought import in_small, sought
 
 
-def spans_of(sheet: Sheet) -> list[tuple[Block, Span]]:
-    """The days that a sheet names: read once, for all who ask."""
-    if "days" not in sheet.noted:
-        sheet.noted["days"] = [
-            (block, span)
-            for block in sheet.blocks
-            if block.has_figures
-            for span in days.spans(block.text, block.language)
-        ]
-    found: list[tuple[Block, Span]] = sheet.noted["days"]
-    return found
-
-
 def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """The weekday and the date do not name the same day: half of the guests come on the other.
     Remedy: look it up, and correct one of the two."""
     is_of_this_year = _are_of_this_year(sheet)
-    for block, span in spans_of(sheet):
+    for block, span in days.spans_of(sheet):
         own = None if span.year else _year_above(sheet, block)
         year = span.year or own or (sheet.date.year if sheet.is_dated and sheet.date else None)
         if year is None:
@@ -60,19 +46,25 @@ def d110_weekday_does_not_match(sheet: Sheet, register: Register) -> Iterator[Ma
                 "D110", span.start, span.end, f"{shown} is a {day_name}",
                 "correct the weekday or the date", ERROR if span.year else WARNING,
             )  # fmt: skip
-    for block, span, weekday in (*_of_several(sheet), *_behind(sheet)):
+    for block, span, weekday in (*weekdays.of_several(sheet), *_behind(sheet)):
         day_name = days.WEEKDAYS[block.language[:2]].split()[weekday]
         day_name = day_name.capitalize() if block.language[:2] == "en" else day_name
         yield block.mark(
             "D110", span.start, span.end, f"{block.text[span.start : span.end]} is no {day_name}",
             "correct the weekday or the date", WARNING,
         )  # fmt: skip
-    for block, span in weekends(sheet):
+    for block, span in weekdays.weekends(sheet):
         yield block.mark(
             "D110", span.start, span.end,
             f"{block.text[span.start : span.end].rstrip('.')} is no weekend",
             "correct the date", WARNING,
         )  # fmt: skip
+    for block in (one for one in sheet.blocks if one.has_figures):
+        for dated, told in almanac.of_another_weekday(block.text, block.language):
+            yield block.mark(
+                "D110", dated.start, dated.end, f"the calendar has {told}",
+                "correct the weekday or the date", ERROR,
+            )  # fmt: skip
 
 
 def _in_brackets(language: str) -> re.Pattern[str]:
@@ -85,7 +77,7 @@ _IN_BRACKETS = {language: _in_brackets(language) for language in ("en", "fr")}
 
 def _behind(sheet: Sheet) -> Iterator[tuple[Block, Span, int]]:
     """`On 2 October (Tuesday)`: the weekday stands behind its day."""
-    for block, span in spans_of(sheet):
+    for block, span in days.spans_of(sheet):
         form = _IN_BRACKETS.get(block.language[:2])
         found = form.match(block.text, span.end) if form else None
         year = span.year or (sheet.date.year if sheet.is_dated and sheet.date else 0)
@@ -98,67 +90,6 @@ def _behind(sheet: Sheet) -> Iterator[tuple[Block, Span, int]]:
             span.year or not _fits_near(sheet, block, span.month, span.first, weekday)
         ):
             yield block, span, weekday
-
-
-def _has_weekend(first: dt.date, last: dt.date) -> bool:
-    return any(
-        (first + dt.timedelta(days=at)).weekday() > 3 for at in range((last - first).days + 1)
-    )
-
-
-_WEEKEND = sought(r"\bweek-?ends? (?:of|des?|du)(?: the)?(?: samedi| dimanche| Saturday)? $", re.I)
-
-
-def weekends(sheet: Sheet) -> Iterator[tuple[Block, Span]]:
-    """`The weekend of 14 and 15 October`, where neither day is a Saturday nor a Sunday."""
-    for block, span in spans_of(sheet):
-        if not _WEEKEND.search(block.text, max(0, span.start - 30), span.start):
-            continue
-        year = span.year or (sheet.date.year if sheet.is_dated and sheet.date else 0)
-        around = (year,) if span.year else (year, year - 1, year + 1) if year else ()
-        runs = [run for one in around if (run := span.dates(one))]
-        # Friday evening belongs to it.
-        if runs and not any(_has_weekend(*run) for run in runs):
-            yield block, span
-
-
-_EVERY = {
-    "en": sought(r"\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s (?=\d|[A-Z])"),
-    "fr": sought(r"\b(?P<day>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s (?=\d)", 2),
-}
-_NEXT = sought(r"(?:, | and | et |, and )$")
-
-
-def _of_several(sheet: Sheet) -> Iterator[tuple[Block, Span, int]]:
-    """`Les samedis 27 mars et 10 avril`: one weekday for several days."""
-    if sheet.date is None or not sheet.is_dated:
-        return
-    spans: dict[int, list[Span]] = defaultdict(list)
-    for block, span in spans_of(sheet):
-        spans[block.start].append(span)
-    for block in sheet.saying("days ", "dis ", "ches "):
-        form = _EVERY.get(block.language[:2])
-        for found in form.finditer(block.text) if form else ():
-            weekday = days.WEEKDAYS[block.language[:2]].split().index(in_small(found["day"]))
-            end = found.end()
-            row: list[Span] = []
-            for span in (one for one in spans[block.start] if one.start >= end):
-                if span.is_range or not (
-                    span.start == end or _NEXT.match(block.text[end : span.start])
-                ):
-                    break
-                row.append(span)
-                end = span.end
-            dated = [
-                (span, dates[0])
-                for span in row
-                if (dates := span.dates(span.year or sheet.date.year))
-            ]
-            # The days of another year would all be wrong.
-            if len(dated) > 1 and any(day.weekday() == weekday for _, day in dated):
-                for span, day in dated:
-                    if day.weekday() != weekday:
-                        yield block, span, weekday
 
 
 def _year_above(sheet: Sheet, block: Block) -> int | None:
@@ -175,7 +106,7 @@ def _are_of_this_year(sheet: Sheet) -> bool:
     no year stands in it: then all of them are of that year."""
     if not (sheet.is_dated and sheet.date):
         return False
-    said = [s for _, s in spans_of(sheet) if s.weekday is not None or s.year]
+    said = [s for _, s in days.spans_of(sheet) if s.weekday is not None or s.year]
     year = sheet.date.year
     days_ = [dates[0] for s in said if not s.year and (dates := s.dates(year))]
     fitting = sum(day.weekday() == s.weekday for day, s in zip(days_, said, strict=False))
@@ -209,7 +140,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 def d111_day_that_does_not_exist(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """No calendar has this day.
     Remedy: look the date up again."""
-    for block, span in spans_of(sheet):
+    for block, span in days.spans_of(sheet):
         year = span.year or 2024
         for day in dict.fromkeys((span.first, span.last)):
             if not _exists(year, span.month, day):
@@ -221,6 +152,12 @@ def d111_day_that_does_not_exist(sheet: Sheet, register: Register) -> Iterator[M
                     "look the date up again", ERROR if day < 40 else WARNING,
                 )  # fmt: skip
                 break
+    for block in (one for one in sheet.blocks if one.has_figures):
+        for start, end in almanac.missing(block.text, block.language):
+            yield block.mark(
+                "D111", start, end, f"there is no {block.text[start:end]}",
+                "look the date up again", ERROR,
+            )  # fmt: skip
 
 
 def d112_day_without_year(sheet: Sheet, register: Register) -> Iterator[Mark]:
@@ -228,9 +165,8 @@ def d112_day_without_year(sheet: Sheet, register: Register) -> Iterator[Mark]:
     Remedy: add the year."""
     if sheet.date is not None or sheet.kind == "page":
         return
-    years = re.compile(r"\b(?:19|20)\d\d\b")
-    for block, span in spans_of(sheet):
-        if span.year is None and not years.search(block.around(span.start).text):
+    for block, span in days.spans_of(sheet):
+        if span.year is None and not _YEAR.search(block.around(span.start).text):
             yield block.mark(
                 "D112", span.start, span.end, "the year is missing", "add the year", NOTE
             )
@@ -282,7 +218,7 @@ _OF_A_LAW = re.compile(r"\b(?:n[°ºo]s?|nr|num|num[ée]ro|número)\.?\s*$", re.
 def d114_end_before_the_beginning(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """What ends before it begins was typed the wrong way round.
     Remedy: exchange the two, or correct one."""
-    for block, span in spans_of(sheet):
+    for block, span in days.spans_of(sheet):
         words = block.text[span.start : span.end]
         is_pair = len(re.findall(r"\d{1,2}(?!\d)", re.sub(r"\d{4}", "", words))) == 2
         if span.is_range and span.last < span.first and is_pair and _is_interval(words):
@@ -350,7 +286,9 @@ def d117_two_forms_of_date(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """One document writes its dates in one way.
     Remedy: write 10 June 2024 everywhere."""
     typed = [
-        (b, s) for b, s in spans_of(sheet) if b.language[:2] == "en" and s.year and b.kind != "cell"
+        (b, s)
+        for b, s in days.spans_of(sheet)
+        if b.language[:2] == "en" and s.year and b.kind != "cell"
     ]
     yield from periods.parted(typed)
     american = [(b, s) for b, s in typed if s.is_american]
@@ -383,7 +321,7 @@ def d118_past_event_among_the_upcoming(sheet: Sheet, register: Register) -> Iter
     Remedy: take it out, or correct its date."""
     if not sheet.is_dated or sheet.date is None:
         return
-    for block, span in spans_of(sheet):
+    for block, span in days.spans_of(sheet):
         heads = (block.section, block.text if block.kind == "paragraph" else "")
         typed = span.dates(span.year or sheet.date.year)
         if typed is None or not any(_UPCOMING.match(words) for words in heads):

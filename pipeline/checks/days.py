@@ -7,6 +7,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from pipeline.checks.sheet import Block, Sheet
 from pipeline.frozen import dataclass
 from pipeline.sought import in_small, sought
 
@@ -191,3 +192,16 @@ def _day_first(found: re.Match[str], language: str) -> Span | None:
         end=found.end(),
         is_range=bool(numbers),
     )
+
+
+def spans_of(sheet: Sheet) -> list[tuple[Block, Span]]:
+    """The days that a sheet names: read once, for all who ask."""
+    if "days" not in sheet.noted:
+        sheet.noted["days"] = [
+            (block, span)
+            for block in sheet.blocks
+            if block.has_figures
+            for span in spans(block.text, block.language)
+        ]
+    found: list[tuple[Block, Span]] = sheet.noted["days"]
+    return found

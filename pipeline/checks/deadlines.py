@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks import closings, days, programmes
-from pipeline.checks.dates import spans_of
-from pipeline.checks.days import Span
+from pipeline.checks.days import Span, spans_of
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.moments import parse_day

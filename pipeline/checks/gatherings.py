@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks import days
-from pipeline.checks.dates import spans_of
+from pipeline.checks.days import spans_of
 from pipeline.checks.forms import place, times
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet

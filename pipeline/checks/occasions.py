@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks import days
-from pipeline.checks.dates import spans_of
-from pipeline.checks.days import Span
+from pipeline.checks.days import Span, spans_of
 from pipeline.checks.register import Register, folded
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import sought

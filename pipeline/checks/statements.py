@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checks import days, numerals
-from pipeline.checks.dates import spans_of
-from pipeline.checks.days import Span
+from pipeline.checks.days import Span, spans_of
 from pipeline.checks.numerals import Number
 from pipeline.checks.sentences import letters_of
 from pipeline.checks.sheet import Block, Sentence, Sheet

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from pipeline.checks import dates, days
+from pipeline.checks import days
 from pipeline.checks.english.vocabulary import MONTHS
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
@@ -40,7 +40,7 @@ def d116_tense_against_the_date(sheet: Sheet, register: Register) -> Iterator[Ma
     if not sheet.is_dated or sheet.date is None:
         return
     yield from _years_to_come(sheet, sheet.date)
-    for block, span in dates.spans_of(sheet):
+    for block, span in days.spans_of(sheet):
         if span.year is None:
             yield from _just_told(block, span, sheet.date)
         if span.year is None or span.dates(span.year) is None:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.checks import days, numerals, programmes
-from pipeline.checks.dates import spans_of
-from pipeline.checks.days import Span
+from pipeline.checks.days import Span, spans_of
 from pipeline.checks.figured import PLAIN, YEAR, Figure, Figured, figured, has_any
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
