@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from pipeline import calendar, frontmatter
-from pipeline.corpus import files, keys, numbering, withheld
+from pipeline.corpus import files, keys, numbering, particulars, withheld
 from pipeline.corpus.files import Found
 from pipeline.corpus.house import House
 from pipeline.corpus.reader import not_translated, stands_in
@@ -334,6 +334,7 @@ def _spoken(
     told, first = house.parts[chosen], house.parts[base]
     assert isinstance(told, Parts)
     assert isinstance(first, Parts)
+    outcome.findings.extend(particulars.differing(first, told, printable(base.path.name)))
     if chosen is base or told.body.strip() or not first.body.strip():
         return _merged(house, base, chosen, language)
     where = Location(chosen.shown, told.body_line)

@@ -185,3 +185,21 @@ def test_what_a_stand_in_looks_up_is_said_in_its_own_language(fallback):
     [buoys] = [story for story in french(fallback).news if story.slug == "2025-05-07-buoys"]
     assert buoys.title.plain == "Des bouées"
     assert buoys.body.plain == "Since 12,500 towns sail."
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("date: 2025-05-06\n", "'date' is 2025-05-06 here, and 2025-05-05 in "),
+        ("country: FR\n", "'country' is FR here, and ES in "),
+        ("date: 2025-05-05\n", ""),
+        ("country: es\n", ""),
+        ("place: Brise\n", ""),
+    ],
+)
+def test_a_day_or_a_country_is_the_same_in_every_language(sources, line, said):
+    edit(sources, "news/2025-05-05-new-quay.fr.md", "---\n", f"---\n{line}")
+    findings = told(sources, "T105")
+    assert len(findings) == bool(said)
+    for one in findings:
+        assert f".fr.md:2:{line.index(' ') + 2}: warning T105 {said}2025-05-05-new-quay.md" in one
