@@ -106,6 +106,7 @@ ROOMS = (
     "gaps",
     "french.agreement",
     "accents",
+    "misspelt",
     "homophones",
     "agreement",
     "remains",
