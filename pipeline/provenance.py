@@ -176,17 +176,14 @@ def _each(*forms: Callable[[Any], bool]) -> Callable[[Any], bool]:
 
 
 _KEYS: Mapping[str, Callable[[Any], bool]] = {
-    **dict.fromkeys(("house", "title", "subject", "preheader", "number"), _is_text),
+    **dict.fromkeys(("house", "title", "subject", "preheader", "number", "lines"), _is_text),
     **dict.fromkeys(("dated", "newsroom"), _is_text),
     "date": _is_day,
     "embargo": _is_moment,
-    "sizes": _each(_is_name, _is_count),
-    "pages": _each(_is_name, _is_count),
+    **dict.fromkeys(("sizes", "pages"), _each(_is_name, _is_count)),
     "files": _each(_is_name, _is_text),
-    "pictures": _each(_is_text, _is_text),
-    "inputs": _each(_is_text, _is_text),
-    "sources": _each(_is_text),
-    "names": _each(_is_text),
+    **dict.fromkeys(("pictures", "inputs"), _each(_is_text, _is_text)),
+    **dict.fromkeys(("sources", "names"), _each(_is_text)),
     "findings": _each(_is_said),
 }
 """What stands in the receipt of an edition in one language."""
@@ -208,6 +205,8 @@ def unchanged(
                 return None
             sizes[name] = len(content)
         findings = tuple(finding(told) for told in known["findings"])
+        if stamps.entries(edition, findings) != known.get("lines", ""):
+            return None
         pages = {str(name): int(count) for name, count in known["pages"].items()}
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
@@ -218,8 +217,10 @@ def unchanged(
 
 
 def entry(edition: Edition, given: Mapping[str, str], made: Made) -> dict[str, Any]:
+    lines = stamps.entries(edition, made.findings)
     return {
         "inputs": dict(given),
+        **({"lines": lines} if lines else {}),
         "house": edition.organisation.name.plain,
         "title": edition.title.plain,
         "subject": str(getattr(edition.lead, "subject", "")),
@@ -250,10 +251,9 @@ def _named(edition: Edition) -> Iterator[str]:
         yield from _named(each)
 
 
-def _told(finding: Finding) -> list[Any]:
-    where = finding.location
-    place = [where.path.as_posix(), where.line, where.column]
-    return [finding.code, finding.message, finding.remedy, *place, finding.level.value]
+def _told(one: Finding) -> list[Any]:
+    place = [one.location.path.as_posix(), one.location.line, one.location.column]
+    return [one.code, one.message, one.remedy, *place, one.level.value]
 
 
 def finding(told: list[Any]) -> Finding:

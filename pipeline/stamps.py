@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import datetime as dt
 import enum
 import errno
@@ -15,7 +16,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -28,6 +29,8 @@ MOST_READ = 16_000_000
 
 
 SEAL = "seal"
+PICTURE = "Picture"
+_WORDS_OF_PICTURES = ("alt", "caption", "credit")
 
 
 def digest(content: bytes) -> str:
@@ -75,6 +78,7 @@ def of_value(value: Any) -> str:
 def _tell(value: Any, say: Callable[[str], None]) -> None:
     kind = value.__class__
     if names := _fields(kind):
+        value = _unplaced(value) if kind.__name__ == PICTURE else value
         say(kind.__name__)
         for name in names:
             say(name)
@@ -119,8 +123,24 @@ def _form(kind: type) -> str:
 @functools.cache
 def _fields(kind: type) -> tuple[str, ...]:
     # Where a picture lies on this machine does not change what is made of it.
-    hidden = "path" if kind.__name__ == "Picture" else ""
+    hidden = "path" if kind.__name__ == PICTURE else ""
     return tuple(name for name in fields_of(kind) if name != hidden)
+
+
+def _unplaced(picture: Any) -> Any:
+    """A picture without the lines of its entry: above it somebody may have filed what is held."""
+    nowhere = Location(picture.where.path)
+    texts = {name: getattr(picture, name) for name in _WORDS_OF_PICTURES}
+    texts = {name: dataclasses.replace(text, where=nowhere) for name, text in texts.items()}
+    return dataclasses.replace(picture, where=nowhere, keys={}, **texts)
+
+
+def entries(edition: Any, findings: Iterable[Finding]) -> str:
+    """A digest of the lines on which its pictures are described, if anything is found there."""
+    told = {finding.location.path for finding in findings}
+    pictures = [one for each in (edition, *edition.enclosed) for one in each.pictures]
+    found = [(one.name, one.where, one.keys) for one in pictures if one.where.path in told]
+    return of_value(found) if found else ""
 
 
 def places(value: Any) -> Iterator[Location]:

@@ -179,6 +179,32 @@ def test_a_change_of_a_picture_makes_again_what_shows_it(sources):
     assert made["manifesto", "2025", "en"] == "unchanged"
 
 
+def test_an_entry_above_those_of_other_pictures_makes_nothing_again(sources):
+    """It may be of a picture that waits, and every receipt became another one."""
+    before = {path: path.read_bytes() for path in build(sources).out.glob("*/*/*.json")}
+    typed = "gate.png: {alt: '', credit: HTN, licence: CC0-1.0}\n"
+    write(sources, "images.yaml", typed + (sources / "images.yaml").read_text("utf-8"))
+    shutil.copy(sources / "images/ferry.png", sources / "images/gate.png")
+    made = build(sources)
+    assert {path: path.read_bytes() for path in made.out.glob("*/*/*.json")} == before
+    assert set(statuses(made).values()) == {"unchanged"}
+
+
+def test_what_was_found_of_a_picture_is_told_at_its_line_as_it_is_now(sources, templates):
+    page = "<!DOCTYPE html><html lang=en><title>T</title><h1>T</h1>"
+    logo = "<img alt=L style='width: 16cm' src='{{ edition.organisation.brand.logo.url }}'>"
+    write(templates, "slides/slides.txt", page + logo)
+    declared = (templates / "slides/publication.toml").read_text("utf-8")
+    paper = declared.replace("slides.txt", "slides.pdf", 1).replace('"plain"', '"pdf"')
+    write(templates, "slides/publication.toml", paper)
+    made = build(sources, "slides", templates=templates, limits=Limits(seconds=30))
+    assert "sources/images.yaml:1:1: warning P205 " in made.said
+    typed = (sources / "images.yaml").read_text("utf-8")
+    write(sources, "images.yaml", f"# Ours\n\n{typed}")
+    made = build(sources, "slides", templates=templates, limits=Limits(seconds=30))
+    assert "sources/images.yaml:3:1: warning P205 " in made.said
+
+
 @pytest.mark.parametrize(
     "damage", [b"", b"{", b"[]", b'{"languages": 3}', b'{"languages": {"en": 3}}']
 )
