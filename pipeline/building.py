@@ -97,7 +97,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     overtaken = list(_overtaken(out, reports, others))
     faults += gone(out, reports)
     faults += _shelved(out, corpus, declared, setter, now, lock)
-    faults += _taken_down(out, over)
+    faults += _taken_down(out, over, declared)
     faults += _done(out, desk, clearing.hush(out, lock))
     strays = _strays(order, lock, faults)
     faults += [*strays, *overtaken, *record.saved_meanwhile()]
@@ -229,15 +229,21 @@ def _given_up(
     return [one for one in ours if publications.is_given_up(order.templates, one)]
 
 
-def _taken_down(out: Path, given_up: Iterable[str]) -> list[Finding]:
-    """What stood beside the editions of publications that are no more goes with them."""
+def _taken_down(
+    out: Path, given_up: Sequence[str], declared: Iterable[Publication]
+) -> list[Finding]:
+    """What stood beside the editions of publications that are no more goes with them.
+
+    So does a folder in which nothing stands: it would tell that something has.
+    """
     faults: list[Finding] = []
     for shelf in given_up:
         from pipeline import archive
 
         with _spared(out, faults):
             archive.take_down(out / shelf)
-            outputs.remove_empty(out / shelf)
+    for shelf in (*given_up, *(one.slug for one in declared)):
+        outputs.remove_empty(out / shelf)
     return faults
 
 

@@ -153,6 +153,19 @@ def test_the_old_name_of_what_waits_is_not_told(sources: Path) -> None:
     assert "nets" not in again.said
 
 
+def test_the_folder_of_a_publication_goes_with_its_last_edition(sources: Path) -> None:
+    """What was left of a release that waits again was an empty folder `release`."""
+    for path in sorted(sources.glob("releases/*")):
+        path.unlink()
+    typed = "---\ntitle: The vorm\ndate: 2025-05-09\n{}---\nVorm.\n"
+    write(sources, "releases/vorm.md", typed.format(""))
+    out = build(sources).out
+    assert (out / "release/vorm").is_dir()
+    write(sources, "releases/vorm.md", typed.format("embargo: 2025-07-01T09:00\n"))
+    assert "1 edition taken away that tells of what is under embargo" in build(sources).lines
+    assert not (out / "release").exists()
+
+
 def test_what_a_free_kit_shows_stays_whatever_is_built(sources: Path) -> None:
     write(
         sources,
