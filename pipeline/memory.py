@@ -28,6 +28,8 @@ UNREAD = {"B104", "I103", "O102"}
 CHANCE = {"P190", "P191", DISK, OVERTAKEN, SAVED, GONE} | UNREAD
 """A process that was stopped or fell over, a disk that was full, or gave nothing for a moment:
 tomorrow it may go well."""
+LONGEST = 2 * len("9999-12-31T23:59:59.999999+00:00") + 1
+"""Letters of two moments."""
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC), dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
@@ -105,7 +107,8 @@ class Record:
         of_reports = (finding for report in reports for finding in report.findings)
         if any(finding.code in CHANCE for finding in (*told, *of_reports)):
             return
-        moments = " ".join(one.isoformat() for one in _while(corpus, now, reports))
+        # As long as any: a moment that is none has more letters than an hour has.
+        moments = " ".join(one.isoformat() for one in _while(corpus, now, reports)).ljust(LONGEST)
         files = {name: self._standing(name) for name in self._made(reports)}
         # A folder may have been moved away by now, or be another build's, or worked on: to say the
         # same of it again would leave it as it is.

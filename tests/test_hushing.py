@@ -139,6 +139,18 @@ def test_until_when_something_waits_is_remembered_and_read_by_nobody(sources: Pa
     assert record.stat().st_ino != before
 
 
+def test_that_something_waits_is_told_by_no_length_of_what_is_remembered(sources: Path) -> None:
+    shutil.copytree(sources, sources.parent / "without" / "sources")
+    waits = HELD.replace("2025", "2099")
+    write(sources, "news/2025-05-09-herring-night.md", STORY.format(waits))
+    now = dt.datetime(2099, 6, 30, 9, tzinfo=dt.UTC)
+    sizes = []
+    for folder in (sources, sources.parent / "without" / "sources"):
+        [record] = build(folder, "slides", now=now).out.glob(".made/*.json")
+        sizes.append(record.stat().st_size)
+    assert sizes[0] == sizes[1]
+
+
 def test_what_a_build_of_another_time_remembers_goes(sources: Path) -> None:
     write(sources, "releases/hake.md", STORY.format(HELD).replace("Herring", "Hake"))
     out = build(sources, now=LATER).out
