@@ -23,7 +23,18 @@ _KEPT = frozenset(
 )
 """What says it with a yes."""
 _SHOWN = frozenset(
-    ("published", "publish", "ispublished", "public", "ispublic", "visible", "listed", "online")
+    (
+        *("published", "publish", "ispublished", "public", "ispublic", "publishable"),
+        *("visible", "listed", "online", "live", "active", "isactive", "enabled", "isenabled"),
+        *("ready", "isready", "readytopublish", "approved", "isapproved"),
+        *("final", "isfinal", "released", "cleared", "reviewed", "validated", "signedoff"),
+        *("publié", "publie", "actif", "prêt", "pret", "approuvé", "approuve", "validé"),
+        *("valide", "définitif", "definitif"),
+        *("veröffentlicht", "veroffentlicht", "aktiv", "fertig", "freigegeben", "genehmigt"),
+        *("publicado", "activo", "listo", "aprobado", "pubblicato", "attivo", "pronto"),
+        *("gepubliceerd", "actief", "klaar", "goedgekeurd", "definitief", "opublikowane"),
+        *("gotowe", "zatwierdzone", "approvato"),
+    )
 )
 """What says it with a no."""
 _STAGE = frozenset(("status", "poststatus", "state", "stage", "visibility", "postvisibility"))
@@ -39,12 +50,19 @@ _DATES = frozenset(
 _YES = frozenset(
     ("", "~", "null", "true", "yes", "y", "on", "1", "oui", "ja", "sì", "si", "sí", "tak")
 )
-_NO = frozenset(("false", "no", "n", "off", "0", "non", "nein", "nee", "nie"))
+_NO = frozenset(
+    (
+        *("false", "no", "n", "off", "0", "non", "nein", "nee", "nie", "nej", "ei", "não", "nao"),
+        *("not yet", "pending", "pas encore", "noch nicht", "todavía no", "non ancora", "nog niet"),
+    )
+)
+_DRAFT = r"draft|brouillon|entwurf|private|hidden"
 _YET = re.compile(
-    r"(?:draft|brouillon|entwurf|private|hidden|pending|future|scheduled|unpublished|unlisted"
-    r"|(?:on )?hold|confidential|in review)\b"
+    rf"(?:{_DRAFT}|pending|future|scheduled|unpublished|unlisted|(?:on )?hold|confidential"
+    r"|in review)\b"
 )
 """How a stage is called at which nothing is published."""
+_UNDONE = re.compile(_DRAFT)
 
 
 def may_say(key: str) -> bool:
@@ -58,8 +76,8 @@ def is_kept_back(key: str, node: Node) -> bool:
     >>> from pipeline.model.texts import NOWHERE
     >>> [is_kept_back(key, Scalar(typed, NOWHERE)) for key, typed in (
     ...     ("draft", "true"), ("Draft", "no"), ("published", "false"), ("status", "Pending"),
-    ...     ("state", "Holdenburg"), ("holder", "yes"))]
-    [True, False, True, True, False, False]
+    ...     ("approved", "not yet"), ("state", "Holdenburg"), ("holder", "yes"))]
+    [True, False, True, True, True, False, False]
     """
     if not isinstance(node, Scalar):
         return False
@@ -69,6 +87,11 @@ def is_kept_back(key: str, node: Node) -> bool:
         or (name in _SHOWN and said in _NO)
         or (name in _STAGE and _YET.match(said) is not None)
     )
+
+
+def says_draft(typed: str) -> bool:
+    """Whether a value says so, whatever its key is called."""
+    return _UNDONE.match(typed.casefold()) is not None
 
 
 def moment_of(key: str, typed: str) -> str:

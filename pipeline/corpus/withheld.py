@@ -24,7 +24,6 @@ _OF_EMBARGO = ("emb", "mbarg", "sper", "мбарг", "حظر")
 """One of them stands in whatever is told of one; most heads have none."""
 _HEAD = re.compile(r"\A\s*---[^\S\n]*\n.*?^---[^\S\n]*$", re.MULTILINE | re.DOTALL)
 _KEY = re.compile(r"[\W_]*([^:=：—\n]{4,40})(?:[:=：—]+(.*)|$)")
-_UNDONE = ("draft", "brouillon", "entwurf", "private", "hidden")
 _MOVED = re.compile(
     r"^[ \t]+[\"']?((?:emb[ar]{2,4}g|sperr?frist)\w*[\"']?(?:[ \t]*+[:=])?[ \t]++[\"']?"
     r"(\d{4}-\d\d-\d\d[T ]\d[^\s\"']*))",
@@ -373,12 +372,8 @@ def _is_not_yet(key: str, node: Node) -> bool:
     """Whether a key that we do not know may say so, or its value is a moment."""
     if undone.may_say(key) or undone.is_kept_back(key, node):
         return True
-    return isinstance(node, Scalar) and _is_undone(node.text)
-
-
-def _is_undone(typed: str) -> bool:
-    is_said = typed.casefold().startswith(_UNDONE) or bool(_STATE.match(typed))
-    return is_said or bool(_MOMENT.search(typed))
+    typed = node.text if isinstance(node, Scalar) else ""
+    return undone.says_draft(typed) or bool(_STATE.match(typed) or _MOMENT.search(typed))
 
 
 def is_held(stray: Stray, timezone: str) -> bool:

@@ -166,6 +166,8 @@ UNDONE = (
     *("draft: true", "draft:", "hold: yes", "private: 'true'", "brouillon: oui", "is_draft: y"),
     *("published: false", "Publish: No", "status: draft", "post_status: Pending review"),
     *("visibility: private", "publishDate: 2025-07-01", "go-live: 2025-07-01"),
+    *("active: false", "ready: no", "Approved: 'No'", "enabled: off", "hidden: true", "final: no"),
+    *("approved: not yet", "freigegeben: nein", "validé: non"),
 )
 """As other tools say that a text is not published yet."""
 
