@@ -14,16 +14,18 @@ from pipeline.model.editions import Edition
 from pipeline.model.texts import Picture, Text
 
 
+def bitmap_of(logo: Picture, copy: Copy) -> Picture | None:
+    """The picture by which letters show a logo that is a drawing: it has the same name."""
+    stem = PurePath(logo.name).with_suffix("")
+    alike = [one for name, one in copy.pictures.items() if PurePath(name).with_suffix("") == stem]
+    return next((one for one in (logo, *alike) if one.format != "svg"), None)
+
+
 def _with_bitmap(edition: Edition, copy: Copy) -> Edition:
-    """A letter shows a logo that is a drawing by the picture of the same name: logo.png."""
     brand = edition.organisation.brand
     if not brand.logo or all(output.renderer != "email" for output in edition.publication.outputs):
         return edition
-    stem = PurePath(brand.logo.name).with_suffix("")
-    alike = [
-        copy.pictures[name] for name in copy.pictures if PurePath(name).with_suffix("") == stem
-    ]
-    bitmap = next((one for one in (brand.logo, *alike) if one.format != "svg"), None)
+    bitmap = bitmap_of(brand.logo, copy)
     house = dataclasses.replace(
         edition.organisation, brand=dataclasses.replace(brand, bitmap=bitmap)
     )

@@ -20,6 +20,7 @@ from pipeline.likeness import ALIKE, ENOUGH, Likeness
 from pipeline.model.corpus import Broken, Corpus
 from pipeline.model.sources import Kit
 from pipeline.model.texts import Picture, Text
+from pipeline.plates import bitmap_of
 
 NOBODY: frozenset[str] = frozenset()
 
@@ -165,6 +166,22 @@ def lent(faulty: Iterable[Any], held: Iterable[Any], corpus: Corpus) -> list[Pic
     said = "\n".join(corpus.typed.get(path, "") for path in sorted(files))
     exact = f"{said}\n{unquote(html.unescape(said))}"
     return _described((name for name in named(said, _known(corpus)) if name in exact), corpus)
+
+
+def emblems(held: Iterable[Picture], corpus: Corpus) -> list[Picture]:
+    """Of *held* pictures those by which letters show the logo, which is no secret.
+
+    What is only called like it may be the logo of tomorrow.
+    """
+    names = {one.name for one in held}
+    found: dict[str, bool] = {}
+    for copy in corpus.copies.values() if names else ():
+        logo = copy.organisation.brand.logo
+        bitmap = bitmap_of(logo, copy) if logo else None
+        if logo and bitmap and bitmap.name in names and bitmap.name not in found:
+            ways = Hung(bitmap).looks()[1], Hung(logo).looks()[1]
+            found[bitmap.name] = any(one.to(two) > ALIKE for one, two in zip(*ways, strict=False))
+    return _described((name for name, is_alike in found.items() if is_alike), corpus)
 
 
 def told(held: Iterable[Any], typed: str, corpus: Corpus) -> list[Picture]:

@@ -95,14 +95,17 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     broken = [one for copy in corpus.copies.values() for one in copy.broken]
     slips = (one for one in broken if id(one) not in hidden)
     lent = gallery.lent(slips, (one for each in held.values() for one in each), corpus)
-    shown = [*gallery.shown(free, corpus), *lent]
     typed = {name: gallery.typed(each, corpus) for name, each in held.items()}
     hung = {name: gallery.told(each, typed[name], corpus) for name, each in held.items()}
+    emblems = gallery.emblems((one for each in hung.values() for one in each), corpus)
+    lent += emblems
+    shown = [*gallery.shown(free, corpus), *lent]
     told = {name: [*each, *hung[name]] for name, each in held.items()}
     sought = _sought(held, told, free, dict(_paths(held, free, corpus)), moment.date())
     since = min(sought.since.values())
     older = [one for one in free if not echoes.is_since(one, since)]
-    fresh = {one.name for one in shown} - {one.name for one in gallery.shown(older, corpus)}
+    fresh = {one.name for one in shown}
+    fresh -= {one.name for one in (*gallery.shown(older, corpus), *emblems)}
     faulty = {one.id for one in broken if one.kind == "pictures"}
     # Nobody shows what is faulty: who names it wants to.
     freely = gallery.typed_freely((one for each in held.values() for one in each), corpus)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 import random
@@ -20,6 +21,8 @@ from pipeline.model.editions import Edition
 from pipeline.renderers import merge_tags
 from pipeline.typesetting import Typesetter
 from tests.desks import SMALL, build, edit, edition_of, read, write
+from tests.embargo import weeks
+from tests.embargo.weeks import CODES, Shot
 
 ROOT = Path(__file__).parent.parent.parent
 SPECIMEN = ROOT / "tests/specimen"
@@ -243,6 +246,28 @@ def test_what_looks_the_same_as_something_public_is_no_leak(sources: Path) -> No
     hung(sources, mark.resize((640, 480)), "mark.png")
     edit(sources, "news/2025-05-06-ferry.md", "---\n", "---\nimage: mark.png\n")
     assert by_its_picture("a.png", small, lock.of(read(sources), BEFORE, SMALL)) == []
+
+
+@pytest.mark.parametrize(("dark", "count"), [(CODES[0], 0), (CODES[1], 1)])
+def test_the_logo_in_pixels_is_no_secret_if_it_looks_like_the_logo(
+    sources: Path, dark: frozenset[int], count: int
+) -> None:
+    """Every letter and all slides were refused as soon as a held release showed the logo."""
+    for name, fields in (("mark.svg", CODES[0]), ("mark.png", dark)):
+        write(sources, f"images/{name}", weeks.drawn(Shot(name=name, word="mark", dark=fields)))
+        entry = f"{name}: {{alt: {{en: Mark, fr: Marque}}, credit: x, licence: CC0}}\n"
+        write(sources, "images.yaml", f"{(sources / 'images.yaml').read_text('utf-8')}{entry}")
+    edit(sources, "organisation.yaml", "logo: logo.png", "logo: mark.svg")
+    shown = "Nets.\n\n![The mark as PNG](mark.png)\n"
+    write(sources, "releases/night.md", HELD.replace("image: night.jpg\n", "") + shown)
+    guard = lock.of(read(sources), BEFORE, SMALL)
+    letter = edition_of(sources, "newsletter", "2025-05", now=BEFORE, templates=ROOT / "templates")
+    assert isinstance(letter, Edition), letter
+    assert "mark.png" in [one.name for one in letter.pictures]
+    small = filed(Image.open(sources / "images/mark.png").resize((80, 80)))
+    assert len(by_its_picture("a.png", small, guard)) == count
+    with pytest.raises(BroadsideError) if count else contextlib.nullcontext():
+        guard.refuse(letter, {"a.pdf": b""})
 
 
 def test_what_there_is_no_memory_to_look_at_is_taken_for_nothing_else(
