@@ -13,7 +13,7 @@ from pipeline.errors import Finding
 from pipeline.model.corpus import Broken, Corpus
 from pipeline.model.editions import Edition, Publication, Refused, Run, Section
 from pipeline.model.house import Event
-from pipeline.model.sources import Chapter, Issue, Manifesto, Release, Source
+from pipeline.model.sources import Chapter, Issue, Kit, Manifesto, Release, Source
 from pipeline.model.texts import NO_TEXT, Text
 from pipeline.slugs import slug_of
 
@@ -322,11 +322,14 @@ def _dated(desk: CopyDesk, folder: str, kind: str) -> list[Any]:
     kept = desk.free(getattr(desk.copy, folder))
     free = [source for source in kept if not pressdesk.holds(source, desk.waiting)]
     due = [source for source in (*free, *broken) if first(source.date) <= desk.today]
-    told = [
-        newsdesk.as_told(desk.copy, desk.moment, one) if isinstance(one, Issue) else one
-        for one in due
-    ]
-    return sorted(told, key=_by_date, reverse=True)
+    return sorted((_as_told(desk, one) for one in due), key=_by_date, reverse=True)
+
+
+def _as_told(desk: CopyDesk, one: Any) -> Any:
+    """What names others, without the names of what waits."""
+    if isinstance(one, Issue):
+        return newsdesk.as_told(desk.copy, desk.moment, one)
+    return pressdesk.as_told(desk, one) if isinstance(one, Kit) else one
 
 
 def _by_date(source: Any) -> tuple[dt.date, str]:

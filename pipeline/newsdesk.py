@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pipeline.calendar import language_name
-from pipeline.copydesk import CopyDesk, first, is_held
+from pipeline.copydesk import CopyDesk, day_at, first, is_held
 from pipeline.errors import Finding, Level
 from pipeline.model.corpus import Broken, Copy
 from pipeline.model.editions import Run
@@ -40,9 +40,12 @@ def issue(desk: CopyDesk, lead: Issue) -> dict[str, Any]:
 def as_told(copy: Copy, moment: dt.datetime, lead: Issue) -> Issue:
     """The letter without the names of stories that wait: a template may print them, too.
 
-    Nor of those that this language has not: what waits in another waits.
+    Nor of those whose day has not come, or that this language has not: what waits in another waits.
     """
-    free = {story.slug for story in copy.news if not is_held(story, moment)}
+    today = day_at(copy, moment)
+    latest = min(lead.date.last, today) if lead.date else today
+    due = (story for story in copy.news if first(story.date) <= latest)
+    free = {story.slug for story in due if not is_held(story, moment)}
     items = tuple(name for name in lead.items if name in free)
     return dataclasses.replace(lead, items=items) if items != lead.items else lead
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from pipeline.copydesk import CopyDesk, first, is_held
+from pipeline.errors import Finding, Level
 from pipeline.model.corpus import Broken, Copy
 from pipeline.model.house import Event, Fact
 from pipeline.model.sources import Announcement, Kit, Release
@@ -29,7 +30,7 @@ def kit(desk: CopyDesk, lead: Kit) -> dict[str, Any]:
     held = [release.embargo for release in mine if is_held(release, desk.moment)]
     held += [desk.waiting[name] for name in _named(lead) if name in desk.waiting]
     return {
-        "lead": _as_told(desk, lead),
+        "lead": as_told(desk, lead),
         "event": event,
         "previous": _previous(desk, event),
         "figures": _figures(desk, lead),
@@ -40,11 +41,11 @@ def kit(desk: CopyDesk, lead: Kit) -> dict[str, Any]:
     }
 
 
-def _as_told(desk: CopyDesk, lead: Kit) -> Kit:
+def as_told(desk: CopyDesk, lead: Kit) -> Kit:
     """The kit without the names of releases that it may not hold, or has in another language."""
     if isinstance(lead.releases, int):
         return lead
-    mine = {release.slug for release in desk.copy.releases if _may_hold(desk, release)}
+    mine = {release.slug for release in desk.copy.releases if _may_hold(desk, lead, release)}
     named = tuple(one for one in lead.releases if isinstance(one, Announcement) or one in mine)
     return dataclasses.replace(lead, releases=named)
 
@@ -90,13 +91,36 @@ def _announcements(desk: CopyDesk, lead: Kit) -> tuple[Announcement, ...]:
     for entry in named:
         if isinstance(entry, Announcement):
             listed.append(entry)
-        elif entry in by_slug and _may_hold(desk, by_slug[entry]):
+        elif entry in by_slug and _is_ahead(desk, lead, by_slug[entry]):
+            desk.findings.append(_too_late(lead, by_slug[entry]))
+        elif entry in by_slug and _may_hold(desk, lead, by_slug[entry]):
             listed.append(_announced(by_slug[entry], desk.copy))
     return tuple(listed)
 
 
-def _may_hold(desk: CopyDesk, lead: Release) -> bool:
-    return desk.publication.audience == "press" or not is_held(lead, desk.moment)
+def _may_hold(desk: CopyDesk, lead: Kit, release: Release) -> bool:
+    if _is_ahead(desk, lead, release):
+        return False
+    return desk.publication.audience == "press" or not is_held(release, desk.moment)
+
+
+def _is_ahead(desk: CopyDesk, lead: Kit, release: Release) -> bool:
+    """Whether its day comes after that of the kit, and has not come; what waits says its hour."""
+    if is_held(release, desk.moment):
+        return False
+    day = max(lead.date.last, desk.today) if lead.date else desk.today
+    return first(release.date) > day
+
+
+def _too_late(lead: Kit, release: Release) -> Finding:
+    return Finding(
+        "D105",
+        f"{'/'.join(release.where.path.parts[-2:])} is dated after the kit and is left out until "
+        "its day",
+        "correct one of the two dates, or give the release an 'embargo': the kit waits with it",
+        lead.at("releases"),
+        Level.WARNING,
+    )
 
 
 def _recent(desk: CopyDesk, lead: Kit, count: int) -> tuple[Announcement, ...]:

@@ -115,6 +115,13 @@ def test_a_named_item_dated_after_the_issue_is_left_out_and_told(sources):
     ]
 
 
+def test_no_template_reads_the_name_of_news_whose_day_has_not_come(sources):
+    story(sources, "2025-05-13-late")
+    issue(sources, "2025-05", "items: [2025-05-06-ferry, 2025-05-13-late]\n", "2025-05-12")
+    made = edition_of(sources, "newsletter", "2025-05")
+    assert made.lead.items == ("2025-05-06-ferry",)
+
+
 def test_sections_stand_in_the_order_of_the_issue(sources):
     made = edition_of(sources, "newsletter", "2025-05")
     assert [run.label for run in made.sections.values()] == ["Network", "Projects"]
@@ -257,6 +264,25 @@ def test_a_kit_inherits_the_embargo_of_a_release_it_names(sources):
     assert len(named.announcements) == 2
     later = edition_of(sources, "presskit", "forum-2025", before + dt.timedelta(minutes=1))
     assert later.embargo is None
+
+
+@pytest.mark.parametrize(
+    ("kit_day", "now_day", "count"), [("06-02", 3, 1), ("06-05", 3, 2), ("06-02", 5, 2)]
+)
+def test_a_kit_tells_no_release_before_the_day_of_both(sources, kit_day, now_day, count):
+    """It was in the ZIP of a kit of the second, for everybody, three days before its date."""
+    write(sources, "releases/quays.md", "---\ntitle: Quays\ndate: 2025-06-05\n---\nText.\n")
+    kit = "presskits/forum-2025/kit.md"
+    edit(sources, kit, "releases: 5", "releases: [2025-04-14-register, quays]")
+    edit(sources, kit, "date: 2025-05-26", f"date: 2025-{kit_day}")
+    moment = dt.datetime(2025, 6, now_day, 12, tzinfo=dt.UTC)
+    made = edition_of(sources, "presskit", "forum-2025", moment)
+    assert (len(made.announcements), len(made.lead.releases)) == (count, count)
+    line = (
+        "sources/presskits/forum-2025/kit.md:8:1: warning D105 releases/quays.md is dated after "
+        "the kit and is left out until its day"
+    )
+    assert lines_of(made.findings) == [line] * (2 - count)
 
 
 def test_a_kit_is_held_for_all_if_it_is_held_in_one_language(sources):
