@@ -33,6 +33,7 @@ class Press:
     def __init__(self) -> None:
         self.report: Report = lambda _: None
         self.pointer = Pointer("", Location(PurePath()))
+        self.told = set[tuple[int | None, str]]()
         notes = _Notes(SEPARATOR="-", BACKLINK_TITLE="", USE_DEFINITION_ORDER=False)
         self.markdown = markdown.Markdown(
             extensions=[
@@ -127,7 +128,7 @@ def press_for(report: Report, pointer: Pointer) -> Press:
     if not hasattr(_shop, "press"):
         _shop.press = Press()
     machine: Press = _shop.press
-    machine.report, machine.pointer = report, pointer
+    machine.report, machine.pointer, machine.told = report, pointer, set()
     return machine
 
 
@@ -219,31 +220,66 @@ class _Tag(_Rule):
     FORM = r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)(?=[\s/>])([^<>]*)>"
     WITH_WORDS = ("sub", "sup", "abbr", "span")
     _VALUE = re.compile(r"\b(title|lang)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
+    _CELLS = ("td", "th", "caption")
+    _APART = (*_CELLS, "table", "tr", "ul", "ol", "li", "p", "div", "blockquote", "dt", "dd")
+    """What stands apart from its neighbours: without a space its words and figures would run
+    into theirs."""
+    _OF_TABLE = (*_CELLS, "tr", "thead", "tbody", "tfoot", "col", "colgroup")
+    _HEADING = re.compile(r"h[1-6]")
+    _NEXT = re.compile(r"\s*<(?:tr|li|p|div|h[1-6]|dt)\b", re.IGNORECASE)
 
     def found(self, m: re.Match[str], data: str) -> Match:
         name = m[2].lower()
         if name == "br":
             return Element("br"), m.start(), m.end()
+        values = self._VALUE.findall(m[3])
+        # Word and web pages put a span around everything: without a value it says nothing.
+        is_kept = name in self.WITH_WORDS and not m[1] and (values or name != "span")
         closing = f"</{name}>"
-        end = data.lower().find(closing, m.end()) if name in self.WITH_WORDS and not m[1] else -1
+        end = data.lower().find(closing, m.end()) if is_kept else -1
         if end < 0:
             self._tell(name, m[0])
-            return "", m.start(), m.end()
+            return self._instead(name, m, data), m.start(), m.end()
         node = Element(name)
-        for key, value in self._VALUE.findall(m[3]):
+        for key, value in values:
             node.set(key, entities.unescape(self.unescape(value.strip("\"'"))))
-        node.text = data[m.end() : end]
+        node.text = re.sub(self.FORM, self._inner, data[m.end() : end])
         return node, m.start(), end + len(closing)
 
+    def _instead(self, name: str, m: re.Match[str], data: str) -> Element | str:
+        """What stands for a tag that was taken out: a line for a row, a space for a cell."""
+        if not self._is_apart(name):
+            return ""
+        is_row = m[1] and name not in ("td", "th", "table")
+        return Element("br") if is_row and self._NEXT.match(data, m.end()) else " "
+
+    def _inner(self, tag: re.Match[str]) -> str:
+        """A tag between those of `<sup>` and its like, which are read no more: taken out."""
+        name = tag[2].lower()
+        if name != "br":
+            self._tell(name, tag[0])
+        return " " if name == "br" or self._is_apart(name) else ""
+
+    def _is_apart(self, name: str) -> bool:
+        return name in self._APART or self._HEADING.fullmatch(name) is not None
+
     def _tell(self, name: str, tag: str) -> None:
-        if tag.startswith("</") and name not in self.WITH_WORDS:
+        """That a tag has no place: once in a line, for who mends it reads the whole of it."""
+        if tag.startswith("</") and name not in self.WITH_WORDS[:-1]:
             return
         remedy = "its words were kept; write them in Markdown"
         if name == "a":
             remedy = "its words were kept; write a link as [words](https://…)"
         elif name == "img":
             remedy = "it was left out; write a picture as ![what it shows](name.jpg)"
+        elif name in ("table", *self._OF_TABLE):
+            remedy = "its words were kept; a table has a | between its cells, and |---|---| below"
+            remedy += " its heading"
         where = self.press.pointer.at(f"<{name}", f"</{name}", f"<{name.upper()}")
+        line = None if name in self._OF_TABLE else where.line
+        if (line, remedy) in self.press.told:
+            return
+        self.press.told.update([(line, remedy), (None, remedy)])
         self.press.report(
             warning("W112", f"the HTML <{name}> has no place in a text", remedy, where)
         )

@@ -434,6 +434,33 @@ def test_html_is_taken_out_and_told_but_its_words_stay() -> None:
     assert told.remedy == "it was left out; write a picture as ![what it shows](name.jpg)"
 
 
+def typed(source: str) -> str:
+    return markup.block(source, "en", where=WHERE).html
+
+
+def test_what_word_puts_around_words_is_not_printed() -> None:
+    pasted = "<p class=MsoNormal><span style='color:red'>By <b>68</b> d&iacute;as<o:p></o:p></span>"
+    assert typed(pasted) == "<p>By 68 días</p>"
+    assert found(pasted) == ["10:1 warning W112"]
+    assert typed("x<sup><b>2</b></sup>") == "<p>x<sup>2</sup></p>"
+
+
+def test_cells_of_a_pasted_table_do_not_run_together() -> None:
+    row = "<tr>{0}<td>{1}</td>{0}<td>{2}</td>{0}</tr>"
+    for gap in ("", "\n"):
+        pasted = (
+            f"<table>{gap}{row.format(gap, 'Oslo', 1996)}{gap}{row.format(gap, 12, 49)}</table>"
+        )
+        assert typed(pasted) == "<p>Oslo 1996<br>12 49</p>"
+        [told] = markup.block(pasted, "en", where=WHERE).findings
+        assert "has a | between its cells" in told.remedy
+    assert typed("<ul><li>one</li><li>two</li></ul><p>three</p>") == "<p>one<br>two<br>three</p>"
+
+
+def test_html_is_told_once_in_a_line() -> None:
+    assert found("A <b>b</b> <i>i</i>\n<b>c</b>") == ["10:3 warning W112", "11:1 warning W112"]
+
+
 def test_a_few_tags_may_stand_in_a_line() -> None:
     assert html('H<sub>2</sub>O <abbr title="x">X</abbr><br><span lang="fr">"o"</span>') == (
         '<p>H<sub>2</sub>O <abbr title="x">X</abbr><br><span lang="fr">«\u00a0o\u00a0»</span></p>'
