@@ -132,6 +132,15 @@ def test_an_item_of_blanks_as_word_leaves_them_stops_no_check(tmp_path: Path, bl
     assert [line for line in told(root) if line.endswith("P191")] == []
 
 
+@pytest.mark.parametrize("street", ["Λόφος Πανεπιστημίου", "улица Московска", "שדרות הנמל"])
+def test_an_address_without_a_latin_letter_stops_no_check(tmp_path: Path, street: str) -> None:
+    root = sources(tmp_path, f"Come to {street}, 81100.")
+    house = (root / "organisation.yaml").read_text("utf-8")
+    house = re.sub(r"^address:.*\n", "", house, flags=re.MULTILINE)
+    (root / "organisation.yaml").write_text(f"{house}\naddress: {street} 14, 81100\n", "utf-8")
+    assert [line for line in told(root) if line.endswith("P191")] == []
+
+
 def test_an_agenda_without_places_is_read(tmp_path: Path) -> None:
     root = sources(tmp_path, "The towns met.")
     agenda = "- {id: fair, title: Fair, start: 2024-06-01, place: Ria, country: ES}\n"

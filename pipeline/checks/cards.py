@@ -132,7 +132,7 @@ def c110_postal_address_differs(sheets: Sequence[Sheet], register: Register) -> 
     codes: list[Spot] = []
     words = street[0].strip().lower()
     # The longest run of plain letters stands there with the accents and without.
-    sign = words if words.isascii() else max(re.findall(r"[a-z]+", words), key=len)
+    sign = words if words.isascii() else max(re.findall(r"[a-z]+", words), key=len, default=words)
     for sheet in sheets:
         if sheet is not house:
             yield from _misspelt(sheet, street[0].strip())
