@@ -86,6 +86,27 @@ def capitalised(text: Any, *, language: str) -> str:
     return calendar.capitalise(str(text), language)
 
 
+def pieces(dates: str) -> list[str]:
+    """What stays together on one line of a date that needs several.
+
+    >>> pieces("15 – 16 de noviembre de 2026")
+    ['15 – 16 de', 'noviembre', 'de 2026']
+    """
+    made: list[str] = []
+    earlier = before = ""
+    for word in dates.split():
+        is_day = before[:1].isdigit() or (before == "–" and earlier[:1].isdigit())
+        # But not behind a whole date, whose last word is a year.
+        is_day = is_day and not (before == "–" and len(earlier) > 3)
+        is_small = len(before) <= 3 and before != "–" and word[0].isdigit()
+        if made and (word == "–" or is_day or is_small):
+            made[-1] += f" {word}"
+        else:
+            made.append(word)
+        earlier, before = before, word
+    return made
+
+
 def listed(items: Iterable[Any], *, language: str) -> str:
     return calendar.list_of([str(item) for item in items], language)
 
@@ -210,6 +231,7 @@ PLAIN: Mapping[str, Callable[..., Any]] = {
     "newsroom": notices.newsroom,
     "text": as_text,
     "iso": iso,
+    "pieces": pieces,
     "json": as_json,
     "shown_url": shown_url,
     "fill": filled,

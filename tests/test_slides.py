@@ -353,3 +353,18 @@ def test_an_office_shows_every_slide(everything: decks.Made, tmp_path: Path) -> 
         for told in decks.words(slide):
             for word in told.split():
                 assert word in letters
+
+
+def test_days_too_long_for_their_column_part_at_no_dash(tmp_path: Path) -> None:
+    agenda = "- {id: a, title: Feria, start: 2032-12-15, end: 2032-12-16, place: Cádiz}\n"
+    folder = decks.sources(tmp_path, "# One\n\nYes.\n", agenda=agenda)
+    house = "name: Puertos\nshort_name: P\nlanguages: [es]\ntimezone: Europe/Madrid\n"
+    (folder / "organisation.yaml").write_text(house, encoding="utf-8")
+    for other in ("facts", "contacts", "images", "names"):
+        (folder / f"{other}.yaml").unlink(missing_ok=True)
+    [page] = [page for page in decks.make(folder, "es").pages if "Feria" in page]
+    lines = [line.strip() for line in page.replace("\xa0", " ").split("\n")]
+    assert [line for line in lines if "diciembre" in line or "2032" in line] == [
+        "15–16 de diciembre",
+        "de 2032",
+    ]
