@@ -368,3 +368,24 @@ def test_days_too_long_for_their_column_part_at_no_dash(tmp_path: Path) -> None:
         "15–16 de diciembre",
         "de 2032",
     ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Note:", "Notes :", "**Note:**", "**Note**:", "*Note:*", "Speaker notes:", "Nota:"),
+        *("Anmerkung:", "Notiz:", "Σημείωση:", "Бележка:", "Poznámka:", "Notatka:", "Jegyzet:"),
+        *("Anteckning:", "Muistiinpano:", "Примітка:", "ملاحظة:", "הערה:"),
+    ],
+)
+def test_a_note_is_known_in_every_language_and_not_shown(tmp_path: Path, label: str) -> None:
+    made = decks.set_in_frames(decks.sources(tmp_path, f"# One\n\nYes.\n\n{label} For me.\n"))
+    [one] = [frame for frame in made.frames if frame.title.plain == "One"]
+    assert one.notes.plain == "For me."
+    assert "For me" not in one.body
+
+
+def test_a_note_that_is_bold_throughout_is_one_too(tmp_path: Path) -> None:
+    made = decks.set_in_frames(decks.sources(tmp_path, "# One\n\nYes.\n\n**Note: For me.**\n"))
+    [one] = [frame for frame in made.frames if frame.title.plain == "One"]
+    assert one.notes.html == "<p><strong>For me.</strong></p>"

@@ -30,7 +30,20 @@ def build(version: Version, reader: Reader, made: dict[str, Any]) -> Deck:
     return Deck(**made, slides=tuple(shown))
 
 
-_NOTE = re.compile(r"(?:notes?|anmerkung|nota|notitie)\s*:\s*", re.IGNORECASE)
+_NOTES = (
+    *("notes?", "speaker(?:[’']?s)? notes?", "notas?"),
+    *("anmerkung(?:en)?", "notiz(?:en)?", "notities?", "noot", "notat(?:er)?", "noter"),
+    *("anteckning(?:ar)?", "anmärkning(?:ar)?", "muistiinpanot?", "huomautus", "märk(?:us|med)"),
+    *("poznámk[ay]", "notatk[ai]", "napomen[ae]", "bilješk[ae]", "opomb[ae]", "beležk[ae]"),
+    *("jegyzet(?:ek)?", "megjegyzés(?:ek)?", "pastab(?:a|os)", "piezīmes?", "notă", "nóta(?:í)?"),
+    *("σημείωση", "σημειώσεις", "бележк[аи]", "примітк[аи]", "нотатк[аи]", "заметк[аи]"),
+    *("примечани[ея]", "ملاحظة", "ملاحظات", "הערה", "הערות"),
+)
+"""What a speaker writes before what is said and not shown: in the language of the deck, too."""
+_NOTE = re.compile(
+    rf"(?P<open>[*_]{{1,2}})?(?:{'|'.join(_NOTES)})(?P<close>(?P=open))?\s*:(?P<end>(?P=open))?\s*",
+    re.IGNORECASE,
+)
 _LAST_RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*(?=\n*\Z)", re.MULTILINE)
 
 
@@ -44,7 +57,7 @@ def _slide(version: Version, reader: Reader, part: markup.Part, text: str) -> Sl
         said = _NOTE.match(words)
         # What is said leaves its lines empty, so that a fault below it keeps its place.
         shown.append("\n" * paragraph.count("\n") if said else paragraph)
-        notes.append(words[said.end() :] if said else "\n" * paragraph.count("\n"))
+        notes.append(_said(words, said) if said else "\n" * paragraph.count("\n"))
     _take_out_the_last_rule(shown)
     return Slide(
         title=reader.inline(part.title, version.language, _title_place(version, part)),
@@ -52,6 +65,12 @@ def _slide(version: Version, reader: Reader, part: markup.Part, text: str) -> Sl
         notes=passage(version, reader, "\n\n".join(notes), below, 3, f"{part.line}-notes-"),
         where=where,
     )
+
+
+def _said(words: str, label: re.Match[str]) -> str:
+    """What stands behind *label*; stars that it opens and does not close go with the words."""
+    is_closed = label["close"] or label["end"]
+    return ("" if is_closed else label["open"] or "") + words[label.end() :]
 
 
 def _take_out_the_last_rule(paragraphs: list[str]) -> None:
