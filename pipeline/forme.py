@@ -278,10 +278,33 @@ def made_up(root: Tree, language: str, *, is_line: bool) -> str:
     """The HTML of what has its place; the tree is changed."""
     trim(root)
     Setter().block(root, language)
+    if typography.is_right_to_left(language):
+        _turn(root)
     for node in root.iter():
         node.text = bounds.unshielded(node.text) if node.text else node.text
         node.tail = bounds.unshielded(node.tail) if node.tail else node.tail
     return line(root) if is_line else written(root)
+
+
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_WORDS_FROM_LEFT = re.compile(r"[^\W\d_]\S*\W+\w|\w\W+[^\W\d_]")
+
+
+def _turn(root: Tree) -> None:
+    """Among Arabic or Hebrew, a line of other letters alone and an address run from the left."""
+    for node in list(root.iter()):
+        if (node.tag not in BLOCKS and node.tag != "a") or "dir" in node.attrib:
+            continue
+        words = "".join(node.itertext())
+        if _FROM_RIGHT.search(words) or not _WORDS_FROM_LEFT.search(words):
+            continue
+        if node.tag == "a":
+            node.set("dir", "ltr")
+        elif all(child.tag not in BLOCKS for child in node) and node.tag != "pre":
+            inside = Element("span", {"dir": "ltr"})
+            inside.text, node.text = node.text, None
+            inside.extend(node)
+            node[:] = [inside]
 
 
 def written(root: Tree) -> str:

@@ -12,6 +12,7 @@ from pipeline.sought import sought
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
+FROM_LEFT = "\u200e"
 OBJECT = "\ufffc"
 """Stands in a run for what is not text: a picture, code, a passage in another language."""
 
@@ -142,6 +143,8 @@ def set_run(run: Run, language: str) -> None:
         if _FIGURE.search(run.text):
             run.edit(_each(_BEFORE_UNIT, _masked(run.text), lambda _: NO_BREAK))
         run.edit(_last_space(_ABBREVIATED, run.text))
+        if is_right_to_left(language):
+            run.edit(_each(_IN_GROUPS, run.text, lambda found: f"{FROM_LEFT}{found[0]}"))
     if house.percent:
         run.edit(_each(_THOUSANDS, run.text, lambda found: found[0].replace(" ", NARROW)))
         run.edit(_french(_masked(run.text), house))
@@ -237,6 +240,10 @@ _ABBREVIATED = sought(
     r"|(?:(?<=N)os?\.|(?<=N)o|(?<=n)o\.|(?<=[Nn])(?:r\.|[°º])|(?<=[№§])|(?<=p)p?\.|(?<=[Aa])rt\."
     r"|(?<=[Vv])ol\.|(?<=[Ff])ig\.) (?=\d))"
 )
+_IN_GROUPS = sought(
+    r"(?<![\w+\u200e])(?:\+\d[\d ]{4,20}\d|\d{1,3}(?: \d{3})+|\d+(?: \d+){2,8})(?![\w])"
+)
+"""What reads from the left in an Arabic sentence, too: its groups would change places."""
 _THOUSANDS = sought(r"(?<![\w.,+)-])(?<!\d[ \u00a0\u202f])\d{1,3}(?: \d{3})+(?![\d.,]| \d)")
 
 

@@ -248,7 +248,9 @@ def c105_telephone_is_not_ours(sheet: Sheet, register: Register) -> Iterator[Mar
         is_long = block.has_figures and len(_FIGURE.findall(block.text)) >= 9
         for found in PHONE.finditer(block.text) if is_long else ():
             right = _near(_dialled(found[0]), register)
-            if right:
+            # A line that begins with a figure may stand below a number that is right.
+            ends = any(_dialled(line) in register.phones for line in found[0].splitlines())
+            if right and not ends:
                 message = f"{found[0].strip()} is not a number of contacts.yaml"
                 remedy = f"did you mean {_shown(right, register)}?"
                 yield block.mark("C105", found.start(), found.end(), message, remedy, ERROR)

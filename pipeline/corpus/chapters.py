@@ -27,19 +27,20 @@ HEADINGS = {
     "referenties bibliography bibliographie bibliografia",
 }
 ELSEWHERE = {
-    "introduction": "مقدمة, въведение, úvod, indledning, εισαγωγή, sissejuhatus, "
+    "introduction": "مقدمة, المقدمة, הקדמה, въведение, úvod, indledning, εισαγωγή, sissejuhatus, "
     "johdanto, réamhrá, מבוא, uvod, bevezetés, įvadas, ievads, "
     "introduzzjoni, wprowadzenie, introducere, inledning, вступ",
-    "recommendations": "التوصيات, препоръки, doporučení, anbefalinger, συστάσεις, "
+    "recommendations": "التوصيات, توصيات, ההמלצות, препоръки, doporučení, anbefalinger, συστάσεις, "
     "soovitused, suositukset, moltaí, המלצות, preporuke, ajánlások, "
     "rekomendacijos, ieteikumi, rakkomandazzjonijiet, zalecenia, "
     "recomandări, odporúčania, priporočila, rekommendationer, "
     "рекомендації",
-    "practices": "الممارسات, практики, příklady z praxe, praksis, πρακτικές, "
+    "practices": "الممارسات, ممارسات, التجارب, практики, příklady z praxe, praksis, πρακτικές, "
     "praktikad, käytännöt, cleachtais, דרכי פעולה, prakse, gyakorlatok, "
     "praktika, prattiki, praktyki, practici, príklady z praxe, "
     "praktiska exempel",
-    "references": "bronnen, الإحالات, източници, odkazy na zdroje, henvisninger, "
+    "references": "bronnen, الإحالات, المراجع, مراجع, المصادر, מקורות, "
+    "източници, odkazy na zdroje, henvisninger, "
     "παραπομπές, viited, viitteet, tagairtí, הפניות, hivatkozások, "
     "nuorodos, atsauces, referenzi, przypisy, źródła, "
     "odniesienia, referințe, zdroje, viri, "

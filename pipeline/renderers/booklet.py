@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pydyf
 
+from pipeline import calendar
 from pipeline.renderers import imposition, marks, paper, prepress, stock, wishes
 from pipeline.renderers.imposition import Side, Spread
 from pipeline.renderers.job import Job
@@ -33,6 +34,8 @@ class Folding:
     """Pages folded into one another; None: all of them."""
     thickness: float = 0.0
     bleed: float = 0.0
+    is_bound_right: bool = False
+    """As books are that are read from the right."""
 
 
 def render(job: Job) -> bytes:
@@ -50,6 +53,7 @@ def render(job: Job) -> bytes:
         signature=signature,
         thickness=stock.thickness(job) * MM,
         bleed=min(page.bleed.values()) * PX,
+        is_bound_right=calendar.direction(job.edition.language) == "rtl",
     )
     return paper.print_pdf(document, job, finisher=lambda _document, pdf: gather(pdf, folding))
 
@@ -59,7 +63,10 @@ def gather(pdf: pydyf.PDF, folding: Folding) -> None:
     pages = [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
     forms = [_form(pdf, page) for page in pages]
     pdf.pages.update(Kids=pydyf.Array(), Count=0)
-    for side in imposition.impose(len(forms), signature=folding.signature):
+    sides = imposition.impose(
+        len(forms), signature=folding.signature, is_bound_right=folding.is_bound_right
+    )
+    for side in sides:
         _print(pdf, side, folding, forms)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary(
         {"DisplayDocTitle": "true", "Duplex": "/DuplexFlipShortEdge"}

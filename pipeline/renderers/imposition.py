@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PAGES_PER_SHEET = 4
 
@@ -44,7 +44,9 @@ def padded(pages: int, multiple: int = PAGES_PER_SHEET) -> int:
     return -(-pages // multiple) * multiple
 
 
-def impose(pages: int, *, signature: int | None = None) -> Iterator[Side]:
+def impose(
+    pages: int, *, signature: int | None = None, is_bound_right: bool = False
+) -> Iterator[Side]:
     """The sides of the sheets in the order of printing.
 
     Without a signature the whole booklet is one, to be saddle-stitched:
@@ -58,13 +60,19 @@ def impose(pages: int, *, signature: int | None = None) -> Iterator[Side]:
 
     >>> [(side.left, side.right) for side in impose(7, signature=4)]
     [(4, 1), (2, 3), (None, 5), (6, 7)]
+
+    A book in Arabic or Hebrew is bound on the right; its second page lies there beside its third:
+
+    >>> [(side.left, side.right) for side in impose(8, is_bound_right=True)]
+    [(1, 8), (7, 2), (3, 6), (5, 4)]
     """
     total = padded(pages)
     size = signature or max(total, PAGES_PER_SHEET)
     if size < PAGES_PER_SHEET or size % PAGES_PER_SHEET:
         raise ValueError(f"a signature has a multiple of {PAGES_PER_SHEET} pages, not {size}")
     for number, first in enumerate(range(0, total, size)):
-        yield from _fold(number, first, min(first + size, total), pages)
+        for side in _fold(number, first, min(first + size, total), pages):
+            yield replace(side, left=side.right, right=side.left) if is_bound_right else side
 
 
 def creep(sheet: int, thickness: float) -> float:

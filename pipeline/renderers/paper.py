@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 import pydyf
 
+from pipeline import calendar
 from pipeline.errors import BroadsideError, CopyError, Finding, Level, Location, is_of_machine
 from pipeline.model.texts import NOWHERE
 from pipeline.renderers import (
@@ -221,6 +222,9 @@ def print_pdf(
         _say_spaces(pdf)
         if finisher:
             finisher(document, pdf)
+        if calendar.direction(job.edition.language) == "rtl":
+            told = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
+            told["Direction"] = "/R2L"
         if is_for_press:
             prepress.prepare(pdf, job)
 
