@@ -156,7 +156,9 @@ def _bench(root: Path, place: Path) -> Iterator[Path]:
         workshop.mkdir(parents=True)
         yield workshop
     except OSError as error:
-        if error.filename and WORKSHOP in PurePath(os.fsdecode(error.filename)).parts:
+        # What was asked of an open file names its number.
+        named = error.filename if isinstance(error.filename, (str, bytes)) else ""
+        if WORKSHOP in PurePath(os.fsdecode(named)).parts:
             error.filename = os.fspath(place)
         raise
     finally:

@@ -33,7 +33,8 @@ class Disk:
     def ask(self, what: str, path: object) -> None:
         self.asked.append(what)
         if len(self.asked) == self.refused:
-            named = (path,) if isinstance(path, (str, Path)) else ()
+            # Of an open file Python tells the number, if it tells anything.
+            named = (path,) if isinstance(path, (str, Path)) or what == "chmod" else ()
             raise OSError(self.reason, os.strerror(self.reason), *named)
 
     def asking(self, name: str) -> Callable[..., Any]:
