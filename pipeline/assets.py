@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import html
 import os
@@ -12,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 from typing import NoReturn
 
-from pipeline import pixels, rasters, slugs
-from pipeline.errors import CopyError, Finding, Level, Location
+from pipeline import pixels, rasters, slugs, stamps
+from pipeline.errors import CopyError, Finding, Level, Location, advice, is_fleeting
 from pipeline.frozen import dataclass
 from pipeline.model.texts import NOWHERE
 
@@ -235,9 +236,9 @@ def _why_not(name: str) -> str:
 
 def _step(folder: Path, part: str, where: Location) -> Path:
     path = folder / part
-    mode = _mode(path)
+    mode = _mode(path, where)
     if mode is None:
-        path, mode = _namesake(folder, part)
+        path, mode = _namesake(folder, part, where)
     if mode is None:
         _missing(folder, part, where)
     if stat.S_ISLNK(mode):
@@ -245,17 +246,27 @@ def _step(folder: Path, part: str, where: Location) -> Path:
     return path
 
 
-def _mode(path: Path) -> int | None:
+def _mode(path: Path, where: Location) -> int | None:
+    """What lies there, if something does; what a disk does not show now is not gone."""
     try:
         return os.lstat(path).st_mode
-    except (OSError, ValueError):
+    except ValueError:
+        return None
+    except OSError as error:
+        if is_fleeting(error):
+            raise _unopened(path, where, error) from error
         return None
 
 
-def _namesake(folder: Path, part: str) -> tuple[Path, int | None]:
+def _unopened(path: Path, where: Location, error: OSError) -> CopyError:
+    remedy = advice(error, "Check that the file may be read, and that nothing else is using it")
+    return CopyError(Finding("I103", f"'{path.name}' cannot be opened", remedy, where))
+
+
+def _namesake(folder: Path, part: str, where: Location) -> tuple[Path, int | None]:
     """The file whose name differs only in case or in how its accents are stored."""
     same = [name for name in _names(folder) if _folded(name) == _folded(part)]
-    return (folder / same[0], _mode(folder / same[0])) if len(same) == 1 else (folder, None)
+    return (folder / same[0], _mode(folder / same[0], where)) if len(same) == 1 else (folder, None)
 
 
 def _names(folder: Path) -> list[str]:
@@ -279,26 +290,21 @@ def _missing(folder: Path, name: str, where: Location) -> NoReturn:
 
 
 def _read(path: Path, where: Location) -> bytes:
-    mode = _mode(path)
+    mode = _mode(path, where)
     if mode is None:
         _missing(path.parent, path.name, where)
     if not stat.S_ISREG(mode):
         kind = "a folder" if stat.S_ISDIR(mode) else "a link or a device"
         _refuse("I103", f"'{path.name}' is {kind}, not a file", "Name a picture file", where)
     # A file may be exchanged for a link or a pipe in between; neither is followed nor waited for.
-    flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        with os.fdopen(os.open(path, os.O_RDONLY | flags), "rb") as file:
-            weight = os.fstat(file.fileno()).st_size
-            content = file.read(HEAVIEST + 1)
+        return stamps.content(path, HEAVIEST)
     except OSError as error:
-        remedy = "Check that the file may be read, and that nothing else is using it"
-        finding = Finding("I103", f"'{path.name}' cannot be opened", remedy, where)
-        raise CopyError(finding) from error
-    if len(content) > HEAVIEST:
-        message = f"'{path.name}' weighs {weight / 1e6:.1f} MB; a picture may weigh 8 MB"
-        _refuse("I104", message, SHRINK, where)
-    return content
+        if error.errno != errno.EFBIG:
+            raise _unopened(path, where, error) from error
+        weight = path.lstat().st_size
+    message = f"'{path.name}' weighs {weight / 1e6:.1f} MB; a picture may weigh 8 MB"
+    _refuse("I104", message, SHRINK, where)
 
 
 def _stranger(content: bytes) -> str:

@@ -123,6 +123,7 @@ DISK = "B121"
 _OF_THE_WHOLE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO)
 """Faults that are those of every file: they are told once."""
 _WRITE = "nothing half-written was left; make room or ask for the right to write, and try again"
+_AWAY = "the disk, or the share, did not answer: see whether it is there, and try again"
 _FEWER = "close other programs, or ask for a higher limit (ulimit), and try again"
 _RIGHTS = "nothing half-written was left; ask for the right to read and to write it, and try again"
 _ONE_DISK = (
@@ -138,6 +139,8 @@ _REMEDIES = {
     errno.ENFILE: _FEWER,
     errno.ENOMEM: _FEWER,
     errno.EAGAIN: _FEWER,
+    **dict.fromkeys((errno.EIO, errno.ESTALE, errno.ETIMEDOUT, errno.ENOTCONN), _AWAY),
+    **dict.fromkeys((errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ECONNABORTED), _AWAY),
     errno.ENOENT: "somebody has taken it away meanwhile, or nobody has put it there; try again",
     errno.ELOOP: "links are not followed: put what it leads to in its place",
     errno.ENAMETOOLONG: "give a folder with a shorter path: out=FOLDER",
@@ -187,12 +190,29 @@ def of_memory() -> Finding:
     return of_disk(OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)), PurePath("the memory"))
 
 
-_SCARCE = frozenset(
+_OF_THE_FILE = frozenset(
     (
-        *(errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN),
-        *(errno.EIO, errno.ESTALE, errno.EINTR, errno.EBUSY, errno.ETIMEDOUT, errno.ENOTCONN),
+        *(errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENXIO, errno.ENODEV),
+        *(errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENAMETOOLONG, errno.EILSEQ),
+        *(errno.EFBIG, errno.EOVERFLOW, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP),
     )
 )
+"""What is said of a file. With all else a disk, a share or the machine speaks of itself."""
+
+
+def is_fleeting(error: OSError) -> bool:
+    """Whether it may be over tomorrow, and says nothing about a file: what cannot be seen now is
+    not gone, and what was said of it is not said again.
+
+    >>> is_fleeting(OSError(errno.ESTALE, "")), is_fleeting(OSError(errno.ENOENT, ""))
+    (True, False)
+    """
+    return error.errno is not None and error.errno not in _OF_THE_FILE
+
+
+def advice(error: OSError, own: str) -> str:
+    """What to do about a file that was not read: its *own* remedy, unless the machine needs one."""
+    return _REMEDIES.get(error.errno or 0, own) if is_fleeting(error) else own
 
 
 def is_of_machine(error: BaseException) -> bool:
@@ -202,8 +222,7 @@ def is_of_machine(error: BaseException) -> bool:
     >>> is_of_machine(MemoryError()), is_of_machine(OSError("image file is truncated"))
     (True, False)
     """
-    scarce = isinstance(error, OSError) and error.errno in _SCARCE
-    return scarce or isinstance(error, MemoryError)
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and is_fleeting(error))
 
 
 class BroadsideError(Exception):

@@ -23,8 +23,8 @@ GONE = "B126"
 READ = (".md", ".yaml")
 IMAGES = "images/"
 """What sources are called, and where pictures are: nothing else is saved by halves."""
-UNREAD = {"B104", "I103", "O102"}
-"""A source, a picture or a declaration that could not be opened."""
+UNREAD = {"B104", "I103", "O102", "O110"}
+"""A source, a picture, a declaration or a template that could not be opened."""
 CHANCE = {"P190", "P191", DISK, OVERTAKEN, SAVED, GONE} | UNREAD
 """A process that was stopped or fell over, a disk that was full, or gave nothing for a moment:
 tomorrow it may go well."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import functools
 import os
 import re
@@ -14,7 +13,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from types import MappingProxyType
 
 from pipeline import disks, stamps
-from pipeline.errors import BroadsideError, Finding, Location, printable
+from pipeline.errors import BroadsideError, Finding, Location, is_fleeting, printable
 from pipeline.folders import walk
 
 WORKSHOP = ".workshop"
@@ -30,13 +29,6 @@ PROOF = "check.html"
 """The page of a check, beside the publications."""
 _HALF = re.compile(r"\..+\.(\d{1,9})\.part")
 """A file that a process, which it names, has not finished."""
-_FLEETING = frozenset(
-    (
-        *(errno.EIO, errno.EINTR, errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE),
-        *(errno.EBADF, errno.EBUSY, errno.ESTALE, errno.ETIMEDOUT, errno.ENOTCONN),
-    )
-)
-"""What disks, and file systems of a network, say of files that are whole."""
 
 
 @contextlib.contextmanager
@@ -228,7 +220,7 @@ def _unless_gone(error: OSError) -> None:
 
 def if_fleeting(error: OSError) -> None:
     """An error that may be over tomorrow is none of a folder: `Path.glob` would pass over it."""
-    if error.errno in _FLEETING:
+    if is_fleeting(error):
         raise error
 
 
@@ -358,7 +350,7 @@ def seen(path: Path) -> bytes | None:
     try:
         return stamps.content(path)
     except OSError as error:
-        if error.errno in _FLEETING:
+        if is_fleeting(error):
             raise
         return None
 

@@ -12,7 +12,15 @@ from typing import Any
 
 from pipeline import frontmatter, stamps
 from pipeline.entries import Entries, shown
-from pipeline.errors import DeclarationError, Finding, Location, UsageError, printable
+from pipeline.errors import (
+    DeclarationError,
+    Finding,
+    Location,
+    UsageError,
+    advice,
+    is_fleeting,
+    printable,
+)
 from pipeline.model.editions import Output, Publication, Section
 
 DECLARATION = "publication.toml"
@@ -75,16 +83,15 @@ def discover(root: Path, faults: list[Finding] | None = None) -> tuple[Publicati
 
 
 def _is_declared(path: Path, root: Path) -> bool:
-    """Whether a folder declares itself; one that nobody may enter may well do so."""
+    """Whether a folder declares itself; one that nobody may enter, or see now, may well do so."""
     try:
         path.lstat()
-    except PermissionError as error:
-        if path.parent.name.startswith((".", "_")):
+    except OSError as error:
+        is_hidden = path.parent.name.startswith((".", "_"))
+        if is_hidden or not (isinstance(error, PermissionError) or is_fleeting(error)):
             return False
         where = Location(PurePath(printable(root.name), printable(path.parent.name), path.name))
         raise _unread(path, where, error) from error
-    except OSError:
-        return False
     return True
 
 
@@ -246,6 +253,7 @@ def _unread(path: Path, where: Location, error: Exception) -> DeclarationError:
         return _fault("O102", message, "save it as UTF-8 in your editor", place)
     told = getattr(error, "strerror", None) or str(error)
     remedy = "check that it may be read, and is no larger than others"
+    remedy = advice(error, remedy) if isinstance(error, OSError) else remedy
     return _fault("O102", f"cannot be read: {told}", remedy, where)
 
 

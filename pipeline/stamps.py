@@ -10,7 +10,6 @@ import errno
 import functools
 import glob
 import hashlib
-import io
 import json
 import os
 import re
@@ -24,6 +23,7 @@ from pipeline.errors import Finding, Location
 from pipeline.folders import walk
 from pipeline.frozen import fields_of
 
+_PIECE = 1 << 20
 MOST_READ = 16_000_000
 """Bytes of one file; no room uses as many, and somebody's film may lie among the pictures."""
 
@@ -233,36 +233,39 @@ def of_folders(root: Path) -> dict[str, str]:
 
 def content(path: Path, most: int = 1 << 62) -> bytes:
     """What a file holds; an OSError for what is none: a link, a pipe, a device, a disk of text."""
-    with _opened(path) as (file, size):
+    with _opened(path) as (descriptor, size):
         if size > most:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
-        return file.read()
+        return b"".join([read(descriptor, size), *_pieces(descriptor)])
 
 
 @contextlib.contextmanager
-def _opened(path: Path) -> Iterator[tuple[io.BufferedReader, int]]:
+def _opened(path: Path) -> Iterator[tuple[int, int]]:
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "this is not a file", str(path))
-        yield file, status.st_size
+        yield descriptor, status.st_size
+    finally:
+        os.close(descriptor)
 
 
 def of_one(path: Path) -> str:
     """The digest of what one file holds; it may be somebody's film, more than the memory does."""
-    with _opened(path) as (file, size):
-        if size > MOST_READ:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-        return digest(file.read())
+    hashed = hashlib.sha256()
+    with _opened(path) as (descriptor, _):
+        for piece in _pieces(descriptor):
+            hashed.update(piece)
+    return hashed.hexdigest()
 
 
 def ends(path: Path, length: int) -> tuple[int, bytes]:
     """How many bytes a file has, and so many of them at its beginning and at its end."""
-    with _opened(path) as (file, size):
-        begins = file.read(length)
-        file.seek(max(len(begins), size - length))
-        return size, begins + file.read(length)
+    with _opened(path) as (descriptor, size):
+        begins = read(descriptor, min(size, length))
+        os.lseek(descriptor, max(len(begins), size - length), os.SEEK_SET)
+        return size, begins + read(descriptor, min(size, length))
 
 
 def _of_file(path: str) -> bytes:
@@ -270,7 +273,7 @@ def _of_file(path: str) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         try:
             size = os.fstat(descriptor).st_size
-            content = _read(descriptor, min(size, MOST_READ))
+            content = read(descriptor, min(size, MOST_READ))
         finally:
             os.close(descriptor)
         return size.to_bytes(8, "big") + hashlib.sha256(content).digest()
@@ -278,11 +281,21 @@ def _of_file(path: str) -> bytes:
         return str(error.errno).encode()
 
 
-def _read(descriptor: int, length: int) -> bytes:
+def read(descriptor: int, length: int) -> bytes:
+    """So many bytes, or all that there are.
+
+    A file of Python's would give half of them, or none, where a share asks for another try.
+    """
     content = os.read(descriptor, length)
     while len(content) < length and (more := os.read(descriptor, length - len(content))):
         content += more
     return content
+
+
+def _pieces(descriptor: int) -> Iterator[bytes]:
+    """All that has not been read yet, also of what grows meanwhile."""
+    while piece := os.read(descriptor, _PIECE):
+        yield piece
 
 
 @functools.cache

@@ -8,6 +8,7 @@ import errno
 import html
 import os
 import re
+import stat
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
@@ -19,7 +20,7 @@ from jinja2.loaders import split_template_path
 
 from pipeline import calendar, frontmatter, sandbox, stamps, stereotypes, ties, workers
 from pipeline.colours import palette
-from pipeline.errors import DeclarationError, Finding, Location, printable
+from pipeline.errors import DeclarationError, Finding, Location, advice, is_fleeting, printable
 from pipeline.filters import filters
 from pipeline.model.editions import Edition, Publication
 from pipeline.model.house import Organisation
@@ -254,13 +255,30 @@ class _Loader(jinja2.FileSystemLoader):
     def get_source(self, environment: jinja2.Environment, template: str) -> Any:  # noqa: ARG002
         for place in self.searchpath:
             path = os.path.join(place, *split_template_path(template))
-            if os.path.lexists(path):
+            if (mode := _mode(path, template)) is not None:
                 inside = os.path.join(os.path.realpath(place), *split_template_path(template))
-                if not os.path.isfile(path) or os.path.realpath(path) != inside:
+                if not stat.S_ISREG(mode) or os.path.realpath(path) != inside:
                     message = "this is a link, or no file, and is not read"
                     raise _Unread(template, message, "put the file itself in its place")
                 return _read(Path(path), template), path, lambda: True
         raise jinja2.TemplateNotFound(template)
+
+
+def _mode(path: str, template: str) -> int | None:
+    """What lies there, if something does; what a disk does not show now is not gone."""
+    try:
+        return os.lstat(path).st_mode
+    except ValueError:
+        return None
+    except OSError as error:
+        if is_fleeting(error):
+            raise _unread(template, error) from error
+        return None
+
+
+def _unread(template: str, error: OSError) -> _Unread:
+    remedy = advice(error, "check that it may be read")
+    return _Unread(template, f"this cannot be read: {error.strerror}", remedy)
 
 
 def _read(path: Path, template: str) -> str:
@@ -276,8 +294,7 @@ def _read(path: Path, template: str) -> str:
         if error.errno == errno.EFBIG:
             message = f"this has more than the {LARGEST:,} bytes that a template may have"
             raise _Unread(template, message, "divide it, or take some of it out") from error
-        message = f"this cannot be read: {error.strerror}"
-        raise _Unread(template, message, "check that it may be read") from error
+        raise _unread(template, error) from error
     if found := frontmatter.unmerged(text):
         line, message, remedy = found
         raise _Unread(template, message, remedy, line)

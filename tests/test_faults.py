@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import errno
+import functools
 import io
 import json
 import os
@@ -18,12 +19,14 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
+from typing import Any
 
 import pytest
 
 from pipeline import building, orders, outputs, stamps, workers
 from pipeline.corpus import files
 from pipeline.errors import CopyError, Finding
+from pipeline.memory import Record
 from pipeline.provenance import Report
 from pipeline.telling import Desk
 from tests.conftest import ROOT
@@ -361,22 +364,71 @@ def test_what_others_put_there_outlives_a_receipt_that_cannot_be_read(
     assert SUBJECTS[1] in (place / "en/newsletter.txt").read_text("utf-8")
 
 
+@pytest.mark.parametrize("reason", [errno.EIO, errno.EAGAIN])
+@pytest.mark.parametrize("asked", ["open", "read"])
 def test_a_source_that_a_disk_did_not_give_for_a_moment_is_read_by_the_next_build(
-    sources: Path, monkeypatch: pytest.MonkeyPatch
+    sources: Path, monkeypatch: pytest.MonkeyPatch, asked: str, reason: int
 ) -> None:
-    opened = files._opened
+    opened, read, mine = files._opened, os.read, set[int]()
 
     def failing(path: Path) -> int:
-        if path.match(LETTER):
-            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
-        return opened(path)
+        if path.match(LETTER) and asked == "open":
+            raise OSError(reason, os.strerror(reason), str(path))
+        descriptor = opened(path)
+        (mine.add if path.match(LETTER) else mine.discard)(descriptor)
+        return descriptor
+
+    def unread(descriptor: int, length: int) -> bytes:
+        if descriptor in mine:
+            raise OSError(reason, os.strerror(reason))
+        return read(descriptor, length)
 
     with monkeypatch.context() as patch:
         patch.setattr(files, "_opened", failing)
+        patch.setattr(os, "read", unread)
         faulty = build(sources, "newsletter")
     assert faulty.code == 1
-    assert f"{LETTER}: error B104 the file cannot be opened" in faulty.said
+    assert f"{LETTER}: error B104 the file cannot be opened: {os.strerror(reason)}" in faulty.said
     assert build(sources, "newsletter").code == 0
+
+
+UNSEEN = {
+    "tpl/newsletter/publication.toml": 1,
+    "tpl/newsletter/newsletter.txt": 1,
+    "sources/images/logo.png": 2,
+}
+"""What is looked at, and the look at which it counts."""
+
+
+@pytest.mark.parametrize("unseen", UNSEEN)
+def test_what_a_disk_did_not_show_for_a_moment_is_looked_for_by_the_next_build(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unseen: str
+) -> None:
+    templates = Path(shutil.copytree(SMALL, tmp_path / "tpl"))
+    # What has been looked at is not looked at again.
+    others = Path(shutil.copytree(sources, tmp_path / "whole/sources"))
+    whole = shown(build(others, "newsletter", "release", templates=templates).out)
+    order = functools.partial(build, sources, "newsletter", "release", templates=templates)
+    looked, begin, faults = os.stat, Record.__init__, list[str]()
+
+    def looking(path: Any, **named: Any) -> os.stat_result:
+        if faults and os.fsdecode(path) == str(tmp_path / unseen) and faults.pop() == unseen:
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), path)
+        return looked(path, **named)
+
+    def begun(record: Record, *given: Any) -> None:
+        begin(record, *given)
+        faults[:] = [unseen, *[""] * (UNSEEN[unseen] - 1)]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", looking)
+        patch.setattr(os, "lstat", functools.partial(looking, follow_symlinks=False))
+        patch.setattr(Record, "__init__", begun)
+        faulty = order()
+    assert faulty.code == 1
+    assert "did not answer" in faulty.said
+    assert order().code == 0
+    assert shown(faulty.out) == whole
 
 
 @pytest.mark.parametrize("folder", ["", "newsletter", "newsletter/2025-05"])

@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 
 from pipeline import calendar, frontmatter, stamps
 from pipeline.corpus.reader import guess
-from pipeline.errors import CopyError, Finding, Level, Location, UsageError, printable
+from pipeline.errors import CopyError, Finding, Level, Location, UsageError, advice, printable
 from pipeline.folders import walk
 from pipeline.frozen import dataclass
 
@@ -167,7 +167,7 @@ def _files(root: Path, top: str) -> Iterator[Path]:
         lies = PurePath(os.path.relpath(error.filename or root, root))
         shown = PurePath(top, *map(printable, lies.parts))
         message = f"the folder cannot be listed: {error.strerror}"
-        remedy = "check that the folder may be read"
+        remedy = advice(error, "check that the folder may be read")
         raise UsageError(Finding("B113", message, remedy, Location(shown))) from error
 
 
@@ -280,17 +280,18 @@ def content(path: Path, shown: PurePath) -> bytes:
     where = Location(shown)
     try:
         descriptor = _opened(path)
+        try:
+            # Of a folder no file can be made.
+            if stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return stamps.read(descriptor, frontmatter.LARGEST + 1)
+        finally:
+            os.close(descriptor)
     except OSError as error:
-        remedy = "links are not followed: put the file itself here"
-        if not _is_link(path):
-            remedy = "check that the file may be read"
+        remedy = advice(error, "check that the file may be read")
+        if _is_link(path):
+            remedy = "links are not followed: put the file itself here"
         message = f"the file cannot be opened: {error.strerror}"
         raise CopyError(Finding(UNOPENED, message, remedy, where)) from error
-    # Of a folder no file can be made.
-    if stat.S_ISREG(os.fstat(descriptor).st_mode):
-        with os.fdopen(descriptor, "rb") as file:
-            return file.read(frontmatter.LARGEST + 1)
-    os.close(descriptor)
     raise CopyError(Finding(UNOPENED, "this is not a file", "take it away", where))
 
 
