@@ -13,6 +13,7 @@ from pipeline.corpus import lettering, tongues, undone
 from pipeline.errors import Finding, Level, Location
 from pipeline.frontmatter import Listing, Node, Parts, Scalar, Table
 from pipeline.frozen import dataclass
+from pipeline.model.texts import NOWHERE
 
 _EMBARGO = re.compile(
     r"^[^\w\n#]*+[\w-]*(?:emb[ar]{2,4}g|imbarg|sperr?frist|[еэ]мбарг|حظر)[\w-]*"
@@ -178,11 +179,19 @@ def hours(text: str) -> tuple[str, ...]:
     return tuple(said[1] for said in _EMBARGO.finditer(_head_of(lines)))
 
 
-def likely_hours(text: str) -> tuple[str, ...]:
-    """The same of a file that nobody can read, however an embargo is misspelt there."""
-    lines = _head_of("\n".join(text.splitlines())).split("\n")
-    found = [said for line in lines for part in line.split(",") if (said := _KEY.match(part))]
-    return tuple(said[2] or "" for said in found if lettering.is_embargo(said[1]))
+def likely_hours(text: str) -> Iterator[str]:
+    """The same of a file that nobody can read, however an embargo is misspelt there.
+
+    A draft of other tools waits there, too: their heads are in TOML or JSON, and none of ours.
+    """
+    for line in _head_of("\n".join(text.splitlines())).split("\n"):
+        for said in filter(None, map(_KEY.match, line.split(","))):
+            name, typed = said[1], (said[2] or "").strip(" \t\"'{}[]")
+            hour = undone.moment_of(name, typed)
+            if lettering.is_embargo(name):
+                yield said[2] or ""
+            elif hour != typed or undone.is_kept_back(name, Scalar(typed, NOWHERE)):
+                yield hour
 
 
 def hours_of_head(text: str) -> tuple[str, ...]:

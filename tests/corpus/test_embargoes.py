@@ -201,6 +201,27 @@ def test_what_other_tools_have_published_is_refused_by_name(sources: Path, typed
     assert "; to publish it, take the line out" in made.said
 
 
+FAULTY = {
+    "a colon in its title": "---\ntitle: Nets: dry\ndate: 2025-05-09\ndraft: true\n---\n",
+    "a tab": "---\ntitle: Nets\n\tdate: 2025-05-09\napproved: no\n---\n",
+    "a head that never ends": "---\ntitle: Nets\ndate: 2025-05-09\nstatus: draft\n\n",
+    "TOML": '+++\ntitle = "Nets"\ndate = 2025-05-09\ndraft = true\n+++\n',
+    "JSON": '{"title": "Nets", "date": "2025-05-09", "draft": true}\n',
+    "JSON in lines": '{\n  "title": "Nets",\n  "publishDate": "2025-07-01"\n}\n',
+}
+"""Heads that nobody can read."""
+
+
+@pytest.mark.parametrize("fault", FAULTY)
+def test_a_draft_that_cannot_be_read_is_not_named(sources: Path, fault: str) -> None:
+    """It held up every letter of its month, and its name was told to everybody."""
+    before = build(sources, "newsletter").files
+    write(sources, "news/2025-05-09-nets.md", f"{FAULTY[fault]}Nets.\n")
+    made = build(sources, "newsletter")
+    assert (made.code, "error E111" in made.said, "nets" in made.said) == (1, True, False)
+    assert made.files == before
+
+
 CANNOT_WAIT = {
     "newsletters/2025-05.md": ("---\n", "---\n{}\n"),
     "presskits/forum-2025/kit.md": ("---\n", "---\n{}\n"),
