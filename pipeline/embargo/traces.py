@@ -110,6 +110,7 @@ def of(corpus: Corpus, moment: dt.datetime, public: Iterable[str] = ()) -> Trace
     # Nobody shows what is faulty: who names it wants to.
     freely = gallery.typed_freely((one for each in held.values() for one in each), corpus)
     open_ = {one.name for one in shown} | {*gallery.named(freely, faulty)}
+    public = (*public, *_figures(corpus, moment.date()))
     shared = echoes.share(sought, public, [*shown, *free], fresh)
     return Traces(
         held=until,
@@ -141,6 +142,15 @@ def _shared(free: Iterable[Any]) -> Iterator[str]:
     for one in free:
         if isinstance(one, (Organisation, Event, Fact)):
             yield " ".join(said for said, _ in echoes.sayings(one, NOWHERE))
+
+
+def _figures(corpus: Corpus, today: dt.date) -> Iterator[str]:
+    """Facts as pages have them, the figure beside what it counts; none that is to come."""
+    for copy in corpus.copies.values():
+        for fact in copy.facts.values():
+            for told in (fact, *fact.history):
+                if not told.as_of or told.as_of.first <= today:
+                    yield from (f"{told.text} {unit.plain}" for unit in told.unit or fact.unit)
 
 
 # Words ------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.corpus import reading
 from pipeline.embargo import lock
 from tests.desks import NOW, SMALL, Built, build, edit, read, write
 
@@ -420,3 +421,16 @@ def test_a_caption_tells_like_the_text_that_shows_it(sources: Path, date: str) -
     told_in(sources, "![Boats](old-harbour.png)", date=date)
     # What an older text shows with these words was said before.
     assert lock.of(read(sources), NOW, SMALL).is_said(TITLE) == (date > "2025-05-09")
+
+
+def test_a_figure_beside_what_it_counts_is_told_by_its_fact(sources: Path) -> None:
+    """A kit that prints its key figures was refused for a held story that is called like one."""
+    edit(sources, "facts.yaml", "1200\n", "130\n")
+    edit(sources, "facts.yaml", "as_of: 2025-01-15", "as_of: 2025-07-01")
+    edit(sources, "facts.yaml", "value: 900", "value: 120")
+    for count in ("120", "130"):
+        story = HELD.replace(TITLE, f"{count} member towns")
+        write(sources, f"news/{count}-member-towns.md", story)
+    guard = lock.of(reading.read(sources, now=NOW), NOW, SMALL)
+    said = [count for count in (120, 130) if guard.is_said(f"We are {count} member towns")]
+    assert said == [130]
