@@ -86,6 +86,12 @@ def capitalised(text: Any, *, language: str) -> str:
     return calendar.capitalise(str(text), language)
 
 
+def upper(text: Any, *, language: str) -> str:
+    """In capitals; what was escaped remains so."""
+    raised = idioms.capitals(str(text), language)
+    return Markup(raised) if isinstance(text, Markup) else raised  # noqa: S704
+
+
 def pieces(dates: str) -> list[str]:
     """What stays together on one line of a date that needs several.
 
@@ -185,6 +191,7 @@ SPOKEN: Mapping[str, Callable[..., Any]] = {
     "by_month": by_month,
     "day_numbers": day_numbers,
     "capitalise": capitalised,
+    "upper": upper,
     "listed": listed,
     "bound": bound,
     "of_edition": of_edition,

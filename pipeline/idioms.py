@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from pipeline.model.sources import SECTIONS
 
@@ -202,3 +203,23 @@ def of_edition(nth: str, base: str) -> str:
     if base in ("es", "it", "pt"):
         return _RAISED.sub("\\1ª", nth)
     return _FIRST.sub("1re", nth) if base == "fr" else nth
+
+
+_TONOS = "\u0301"
+_APART = re.compile(f"([αεηιουω]){_TONOS}([ιυ])(?!\u0308)", re.IGNORECASE)
+"""Two vowels that only the accent on the first tells from one sound: `Μάιος` is `ΜΑΪΟΣ`."""
+_ACCENTED = re.compile(f"([Α-Ωα-ω]\u0308?){_TONOS}")
+_OR = re.compile(f"(?<!\\w)η{_TONOS}(?![\\w{_TONOS}])")
+
+
+def capitals(text: str, language: str) -> str:
+    """*text* in capitals, which have no accent in Greek but on the word for *or*.
+
+    >>> capitals("Νέα και ημερομηνίες", "el"), capitals("été", "fr")
+    ('ΝΕΑ ΚΑΙ ΗΜΕΡΟΜΗΝΙΕΣ', 'ÉTÉ')
+    """
+    if language.partition("-")[0] != "el":
+        return text.upper()
+    bare = _APART.sub("\\1\\2\u0308", unicodedata.normalize("NFD", text))
+    bare = _ACCENTED.sub("\\1", _OR.sub("\0", bare)).upper().replace("\0", f"Η{_TONOS}")
+    return unicodedata.normalize("NFC", bare)

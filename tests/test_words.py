@@ -10,6 +10,8 @@ import pytest
 
 from pipeline import publications
 from pipeline.errors import DeclarationError
+from pipeline.filters import filters
+from pipeline.sandbox import Environment
 
 WORDS = tomllib.loads(
     (Path(__file__).parent.parent / "templates/_shared/words.toml").read_text(encoding="utf-8")
@@ -71,3 +73,9 @@ def test_no_word_has_a_typewriter_quote_or_a_double_space(language: str) -> None
 
 def test_french_punctuation_keeps_to_its_word() -> None:
     assert not [word for word in WORDS["fr"].values() if re.search(r"[^\u00a0\u202f][:;?!]", word)]
+
+
+def test_greek_capitals_have_no_accent_in_a_template() -> None:
+    shown = Environment(filters("el"), autoescape=True)
+    page = "{{ 'Νέα & ημέρες ή μάιος, été' | upper }}"
+    assert shown.from_string(page).render() == "ΝΕΑ &amp; ΗΜΕΡΕΣ Ή ΜΑΪΟΣ, ÉTÉ"

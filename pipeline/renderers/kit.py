@@ -14,7 +14,7 @@ from html import escape
 from pathlib import PurePosixPath
 from typing import Any
 
-from pipeline import assets, calendar, licences, notices
+from pipeline import assets, calendar, idioms, licences, notices
 from pipeline.errors import Finding, Level
 from pipeline.model.editions import Edition
 from pipeline.model.texts import Picture
@@ -147,7 +147,7 @@ def _credit(picture: Picture, job: Job) -> str:
 
 def _notice(job: Job) -> str:
     """The line that goes before everything else, and a blank one; nothing without an embargo."""
-    said = [notices.embargo(job.edition, job.words).upper()]
+    said = [idioms.capitals(notices.embargo(job.edition, job.words), job.edition.language)]
     said.append(notices.newsroom(job.edition, job.words))
     line = " · ".join(filter(None, said))
     return f"{line}\n\n" if line else ""
@@ -159,7 +159,13 @@ def _readme(job: Job, files: Mapping[str, bytes]) -> str:
     title, house = edition.title.plain, edition.organisation
     names = {"title": title, "name": house.name.plain, "date": date}
     opening = re.sub(r"\{(\w+)\}", lambda found: names.get(found[1], ""), words["kit_is"])
-    lines = [words["press_kit"].upper(), title, "", f"{_notice(job)}{opening}", ""]
+    lines = [
+        idioms.capitals(words["press_kit"], edition.language),
+        title,
+        "",
+        f"{_notice(job)}{opening}",
+        "",
+    ]
     lines += [f"{name:<{WIDTH}}{words[said]}" for name, said in _entries(files)]
     if _shown(edition):
         lines += ["", words["kit_credit"]]
