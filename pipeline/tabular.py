@@ -55,17 +55,21 @@ def scrolling(html: str, measure: float) -> str:
     '<div class="scroll" role="region" tabindex="0" aria-label="Ein'
     """
 
-    def framed(table: re.Match[str]) -> str:
-        if asked(by_column(table[0])) <= measure:
-            return table[0]
-        first = ROW.search(table[0])
-        heads = CELL.findall(first[1]) if first else []
-        told = (" ".join(TAG.sub("", head).split()) for head in heads)
-        label = ", ".join(filter(None, told)).replace(chr(34), "&quot;")
-        opening = f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">'
-        return f"{opening}{table[0]}</div>"
+    return TABLE.sub(
+        lambda table: (
+            table[0] if asked(by_column(table[0])) <= measure else framed(table[0], "scroll")
+        ),
+        html,
+    )
 
-    return TABLE.sub(framed, html)
+
+def framed(table: str, name: str) -> str:
+    """A *table* in a frame of the class *name*, which says what its columns say."""
+    first = ROW.search(table)
+    heads = CELL.findall(first[1]) if first else []
+    told = (" ".join(TAG.sub("", head).split()) for head in heads)
+    label = ", ".join(filter(None, told)).replace(chr(34), "&quot;")
+    return f'<div class="{name}" role="region" tabindex="0" aria-label="{label}">{table}</div>'
 
 
 def by_column(table: str) -> list[list[str]]:

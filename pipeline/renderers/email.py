@@ -47,7 +47,7 @@ def render(job: Job) -> bytes:
     marked = finish(inlined)
     placed = merge_tags.place_in_html(marked, job.edition)
     finished = letter.unquoted(letter.retag(placed, _unmarked))
-    fitted = narrow.fitted(finished, job.edition.language)
+    fitted = narrow.fitted(narrow.scrolling(finished), job.edition.language)
     for finding in (*_losses(job, finished), *_weight(placed, fitted, where)):
         job.report(finding)
     for finding in merge_tags.gaps(job.edition, job.page, where):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 import pyphen
 
+from pipeline import columns, tabular
 from pipeline.renderers import letter
 
 SOFT = "\u00ad"
@@ -56,23 +58,33 @@ def fitted(page: str, language: str) -> str:
         return _RANGE.sub(lambda found: f"{_KEPT}{found[0]}</span>", text)
 
     return _TABLE.sub(
-        lambda table: _with_whole_figures(_with_divided_words(table[0], language)),
+        lambda table: _with_whole_figures(
+            table[0] if table["frame"] else _with_divided_words(table[0], language)
+        ),
         _PIECE.sub(changed, page),
     )
 
 
 _TABLE = re.compile(
-    r"<table(?![^<>]*\b(?:role|class)\b)[^<>]*>(?:[^<]|<(?!/?table\b))*+</table\s*>", re.IGNORECASE
+    r"(?P<frame><div class=\"(?:across|scroll)\"[^<>]*>)?"
+    r"<table(?![^<>]*\b(?:role|class)\b)[^<>]*>(?:[^<]|<(?!/?table\b))*+</table\s*>",
+    re.IGNORECASE,
 )
-"""One that was typed, and not one that lays out a letter."""
+"""One that was typed, and not one that lays out a letter; its words are whole in a frame."""
+_NUMBER = r"\d+(?:[.,:’\u00a0\u202f]\d+| \d{3}(?!\d))*(?:[\u00a0\u202f ]?[€$£%])?"
 _FIGURE = re.compile(
-    r"(?<![\w.,/:@+±–−-])[+±–−-]?[€$£]?\d+(?:[.,:’\u00a0\u202f]\d+)*"
-    r"(?:[\u00a0\u202f ]?[€$£%])?(?![\w/@–-])"
+    r"(?<![\w.,/:@+±–−-])[+±–−-]?[€$£]?"
+    rf"{_NUMBER}(?:[\u00a0\u202f ]?[/–][\u00a0\u202f ]?{_NUMBER})?(?![\w/@–-])"
 )
-_COLUMN = 29
-"""Figures that stand side by side on the smallest telephone."""
-_PADDING = 1.2
-_SYLLABLE = 4
+"""A figure, or a pair of them: `68 / 300`, `9:30–11:00`."""
+_TEXT = re.compile(r'<span class="kept">[^<]*</span>|(?<=>)[^<>]+(?=<)')
+_ROOM = 17.0
+"""What the smallest telephone leaves a table, in ems."""
+_WIDER, _GAP = 1.12, 0.75
+"""How much wider than ours the faces of mail programs are, and what parts two columns."""
+_HALF = 4.0
+"""How wide a column of words is at least, so that it reads as words."""
+_SHORT = 4
 
 
 def _with_divided_words(table: str, language: str) -> str:
@@ -93,30 +105,42 @@ def _with_divided_words(table: str, language: str) -> str:
 
 
 def _with_whole_figures(table: str) -> str:
-    """A table whose figures stay whole, if all of a row have room beside one another.
+    """A table whose figures stay whole.
 
-    >>> table = "<table><tr><td>Freiburg im Breisgau</td><td>380.000 €</td></tr></table>"
+    >>> table = "<table><tr><td>Freiburg im Breisgau</td><td>68 / 300</td></tr></table>"
     >>> _with_whole_figures(table).partition("Breisgau")[2]
-    '</td><td><span class="kept">380.000 €</span></td></tr></table>'
+    '</td><td><span class="kept">68 / 300</span></td></tr></table>'
     """
-    rows = (re.split(r"<t[dh]\b", row)[1:] for row in re.split(r"<tr\b", table))
-    if any(sum(map(_least, cells)) > _COLUMN for cells in rows):
-        return table
-    return re.sub(
-        r"(?<=>)[^<>]+(?=<)",
-        lambda text: _FIGURE.sub(_whole, text[0]),
-        table,
+    return _TEXT.sub(
+        lambda text: text[0] if text[0][0] == "<" else _FIGURE.sub(_whole, text[0]), table
     )
 
 
 def _whole(figure: re.Match[str]) -> str:
-    return f"{_KEPT}{figure[0]}</span>" if len(figure[0]) >= _SYLLABLE else figure[0]
+    return f"{_KEPT}{figure[0]}</span>" if len(figure[0]) >= _SHORT else figure[0]
 
 
-def _least(cell: str) -> float:
-    """About how many figures wide a cell is at least."""
-    figures = _FIGURE.findall(re.sub(r"<[^>]*>|^[^>]*>", " ", cell))
-    return max([_SYLLABLE, *map(len, figures)]) + _PADDING
+def scrolling(page: str) -> str:
+    """*page* whose tables that no telephone has room for can be pushed to the side.
+
+    Their figures would be cut anywhere, or push the letter over the edge.
+    """
+
+    def framed(table: re.Match[str]) -> str:
+        told = tabular.by_column(table[0])
+        asked = sum(map(_least, told)) + _GAP * len(told)
+        return tabular.framed(table[0], "across") if asked > _ROOM else table[0]
+
+    return _TABLE.sub(framed, page)
+
+
+def _least(cells: Sequence[str]) -> float:
+    """About how wide a column is at least, in ems: figures are whole, words may be divided."""
+    figures = max(
+        (columns.width(f[0]) for cell in cells for f in _FIGURE.finditer(cell)), default=0
+    )
+    words = max((columns.width(word) for cell in cells for word in cell.split()), default=0)
+    return max(_WIDER * figures, min(_WIDER * words, _HALF))
 
 
 def _follow(open_: list[tuple[str, str]], tag: re.Match[str]) -> None:

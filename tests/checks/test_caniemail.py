@@ -38,7 +38,7 @@ MISSED: Mapping[str, str] = {
     "@media (prefers-color-scheme)": "it knows that there is an @media, not what it asks",
     "text-align": "it does not look into an @media, and there alone it stands",
     "display:flex": "it does not look into an @media, and there alone it stands",
-    "white-space": "it does not look into an @media, and there alone it stands",
+    "min-width property": "it does not look into an @media, and there alone it stands",
     "HTML5 doctype": "it looks at elements only, and a doctype is none",
     "Grouping selectors": "it is handed 'a, b' as two selectors",
     "max()": "it looks for a function called 'max()()'",

@@ -18,7 +18,15 @@ from pipeline import colours, publications
 from pipeline.model.house import Brand
 from pipeline.renderers import letter, letter_faults, plain
 from tests.judges import barriers, opened
-from tests.renderers.mail_jobs import TEMPLATES, edition, full, job, rendered, typesetter
+from tests.renderers.mail_jobs import (
+    TEMPLATES,
+    edition,
+    full,
+    job,
+    rendered,
+    text,
+    typesetter,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -106,6 +114,33 @@ def test_no_word_is_too_long_for_a_letter(tmp_path: Path) -> None:
         for width in (320, 600, 1000):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate(SEEN)["scroll"] <= 0, width
+
+
+FIGURES = """() => [...document.querySelectorAll('.kept')].map(each => each.getClientRects().length)
+  .concat([document.documentElement.scrollWidth - innerWidth])"""
+
+
+def test_figures_of_many_columns_stay_whole_in_a_letter(tmp_path: Path) -> None:
+    heads = "".join(f"<th>{head}</th>" for head in ("Hospital", "Camas", "Espera", "Meta", "25/26"))
+    cells = "".join(
+        f'<td style="text-align: right">{cell}</td>'
+        for cell in ("Verge de la Cinta", "1.234,5", "120 / 300", "12 500", "104/300")
+    )
+    body = text(f"<table><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>")
+    made_up = full()
+    stories = made_up.sections["network"].items
+    told = dataclasses.replace(stories[0], body=body)
+    run = dataclasses.replace(made_up.sections["network"], items=(told, *stories[1:]))
+    made_up = dataclasses.replace(made_up, sections={**made_up.sections, "network": run})
+    made = rendered(typesetter().set(made_up, "newsletter.html"), made_up=made_up)
+    (tmp_path / "figures.html").write_text(made, "utf-8")
+    with opened(tmp_path / "figures.html") as page:
+        for width in (320, 360, 600, 1000):
+            page.set_viewport_size({"width": width, "height": 800})
+            *lines, over = page.evaluate(FIGURES)
+            assert len(lines) >= 5
+            assert set(lines) == {1}, width
+            assert over <= 0, width
 
 
 def test_the_text_part_says_the_same_in_the_same_order() -> None:

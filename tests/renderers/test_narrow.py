@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.renderers.narrow import SOFT, fitted
+from pipeline.renderers.narrow import SOFT, fitted, scrolling
 
 
 def seen(page: str, language: str = "de") -> str:
@@ -52,15 +52,28 @@ def test_addresses_and_what_nobody_reads_stay_whole(whole):
     assert seen(whole) == whole
 
 
-def test_figures_of_a_narrow_table_stay_whole():
+def test_figures_of_a_table_stay_whole():
     row = "<tr><td>Genk</td><td>380.000\u00a0€</td><td>4,5\u00a0%</td><td>12</td></tr>"
     kept = row.replace("380.000\u00a0€", "[380.000\u00a0€]").replace("4,5\u00a0%", "[4,5\u00a0%]")
     assert seen(f"<table>{row}</table>") == f"<table>{kept}</table>"
-    # Those of a wide one would push the letter over the edge of the telephone.
-    wide = f"<table>{row.replace('<td>12', '<td>1.380.000</td><td>1.380.000</td><td>12')}</table>"
-    assert seen(wide) == wide
     laid_out = f"<table role=presentation>{row}</table>"
     assert seen(laid_out) == laid_out
+
+
+@pytest.mark.parametrize("pair", ["68 / 300", "104/300", "2025/2026", "9:30–11:00", "12 500"])
+def test_a_pair_of_figures_stays_on_one_line(pair):
+    assert seen(f"<table><td>{pair}</td></table>") == f"<table><td>[{pair}]</td></table>"
+
+
+def test_a_table_that_no_telephone_has_room_for_is_pushed_aside():
+    cells = "<td>Genk</td><td>380.000\u00a0€</td><td>4,5\u00a0%</td><td>12</td>"
+    assert scrolling(f"<table><tr>{cells}</tr></table>") == f"<table><tr>{cells}</tr></table>"
+    wide = f'<table><tr><th>Ort, "hier"</th>{cells}<td>1.380.000</td><td>104/300</td></tr></table>'
+    label = "Ort, &quot;hier&quot;, Genk, 380.000 €, 4,5 %, 12, 1.380.000, 104/300"
+    frame = f'<div class="across" role="region" tabindex="0" aria-label="{label}">'
+    assert scrolling(wide) == f"{frame}{wide}</div>"
+    laid_out = wide.replace("<table", "<table role=presentation")
+    assert scrolling(laid_out) == laid_out
 
 
 def test_a_figure_keeps_its_sign_and_its_per_cent():
