@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.calendar import months
 from pipeline.checks import ragged
 from pipeline.checks.register import Register, distance
-from pipeline.checks.sheet import WARNING, Mark, Sheet
+from pipeline.checks.sheet import WARNING, Block, Mark, Sheet
 from pipeline.sought import sought
 
 _PARTED = sought(
@@ -65,6 +65,7 @@ def s150_table_without_its_line(sheet: Sheet, register: Register) -> Iterator[Ma
         rows = [sheet.source[start:end].strip() for start, end in block.fragments]
         if block.kind != "paragraph" or len(rows) < 2:
             continue
+        yield from _cells_parted_by_tabs(block, rows)
         bars = [row.count("|") for row in rows]
         if any(re.fullmatch(r"[|\s:-]+", row) for row in rows):
             continue
@@ -79,6 +80,23 @@ def s150_table_without_its_line(sheet: Sheet, register: Register) -> Iterator[Ma
                 "below its heading",
                 f"put a line  |{dashes}|  below this one", WARNING,
             )  # fmt: skip
+
+
+_LEAST_PARTED = 2
+"""Rows with as many tabs each, and so many of them: no typist sets a tab in every line."""
+
+
+def _cells_parted_by_tabs(block: Block, rows: Sequence[str]) -> Iterator[Mark]:
+    """`Joan XXIII⇥412⇥68`: rows of a table, as they are pasted from a spreadsheet or from Word."""
+    tabs = [len(re.findall(r"\S[ ]*\t+(?=[ ]*\S)", row)) for row in rows]
+    if len(rows) < _LEAST_PARTED or not tabs[0] or len(set(tabs)) > 1:
+        return
+    dashes = "|".join(["---"] * (tabs[0] + 1))
+    yield block.mark(
+        "S150", 0, len(rows[0].split("\t")[0]) or 1,
+        "these lines would run together: they are rows of a table that was pasted",
+        f"put a  |  around every cell, and a line  |{dashes}|  below the first row", WARNING,
+    )  # fmt: skip
 
 
 _TIGHT = sought(r"(#{1,6})(?=[^\W\d_])[^#\n]+")

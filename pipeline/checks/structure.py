@@ -351,6 +351,7 @@ def s143_list_typed_by_hand(sheet: Sheet, register: Register) -> Iterator[Mark]:
                 "begin the line with  -  and a space", WARNING,
             )  # fmt: skip
         was_typed = bool(typed)
+        yield from _hours(sheet, block)
         for start, end in block.fragments if not typed else ():
             if _TIGHT_DASH.match(block.sheet.source, start, end):
                 yield sheet.mark(
@@ -360,3 +361,26 @@ def s143_list_typed_by_hand(sheet: Sheet, register: Register) -> Iterator[Mark]:
 
 
 _TIGHT_DASH = sought(r"-(?=[A-ZÀ-Þ][a-zà-ÿ]{2,}[ ,]|\*\*[^\s*][^*\n]*\*\*)")
+_HOUR = sought(
+    r"\*{0,2}(?:[01]?\d|2[0-3])"
+    r"(?:[ ]?(?:[:h][0-5]\d|h)(?!\w|[.:]\d)|(?P<dot>\.[0-5][05])(?![\w.:]))\W+(?P<next>\w)"
+)
+
+
+def _hours(sheet: Sheet, block: Block) -> Iterator[Mark]:
+    """A programme typed line by line: `9:00 Coffee`, and `9:30 Opening` below it."""
+    lines = [sheet.source[start:end] for start, end in block.fragments]
+    begun = [found for line in lines if (found := _HOUR.match(line))]
+    if len(begun) < 2 or len(begun) < len(lines) - 1:
+        return
+    # In running text an hour may begin a line, too, but no sentence goes on there in capitals.
+    goes_on = [hour["next"].islower() for hour in begun]
+    if any(goes_on) and (len(begun) < 3 or len(begun) < len(lines) or any(h["dot"] for h in begun)):
+        return
+    if any(line.endswith(("  ", "\\")) for line in lines):
+        return
+    start = next(at for at, _ in block.fragments if _HOUR.match(sheet.source, at))
+    yield sheet.mark(
+        "S143", start, start + 4, "these lines would run together: each has its hour",
+        "begin each of them with  -  and a space", WARNING,
+    )  # fmt: skip
