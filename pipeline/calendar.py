@@ -340,15 +340,18 @@ def country(code: str, language: str) -> str:
     return region or cldr.of(language).territories[code[:2]]
 
 
+_CALLED = {"uk": "GB", "gb-uk": "GB", "england": "GB-ENG", "el": "GR"}
+
+
 def country_meant(typed: str, languages: Iterable[str]) -> str:
     """The code of the country that one of the *languages* calls so; nothing, if none does.
 
-    >>> country_meant("Nederland", ["nl", "en"]), country_meant("UK", ["en"])
-    ('NL', 'GB')
+    >>> country_meant("Nederland", ["nl", "en"]), country_meant("EL", ["en"])
+    ('NL', 'GR')
     """
     name = typed.strip().casefold()
-    if name in ("uk", "gb-uk", "england"):
-        return "GB-ENG" if name == "england" else "GB"
+    if name in _CALLED:
+        return _CALLED[name]
     for language in languages:
         for code, spoken in cldr.of(language).territories.items():
             if spoken.casefold() == name and is_country(code):

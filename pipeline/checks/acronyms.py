@@ -56,7 +56,11 @@ def n103_acronym_never_expanded(sheets: Sequence[Sheet], register: Register) -> 
                     continue
                 if _is_told(text, found):
                     expanded.add(word)
-                elif word not in known and not _SHOUTED.search(text[: found.start()]):
+                elif (
+                    word not in known
+                    and not _ROMAN.fullmatch(word)
+                    and not _SHOUTED.search(text[: found.start()])
+                ):
                     first.setdefault(word, (block, found.start(1), found.end(1)))
     for word, (block, start, end) in first.items():
         if word not in expanded:
@@ -64,6 +68,9 @@ def n103_acronym_never_expanded(sheets: Sequence[Sheet], register: Register) -> 
                 "N103", start, end, f"{word} is nowhere spelt out",
                 f"write it out once, with ({word}) behind it, or give names.yaml its meaning", NOTE,
             )  # fmt: skip
+
+
+_ROMAN = sought(r"(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 def _is_told(text: str, found: re.Match[str]) -> bool:

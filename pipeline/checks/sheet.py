@@ -243,6 +243,8 @@ class Block:
         last = self.at(end - 1) + 1 if end > start else first
         sentence = self.around(start)
         word = (start - sentence.start, min(end, sentence.end) - sentence.start)
+        # A look-up or a picture is one letter to us, and none to whoever reads this.
+        message, remedy = message.replace(OBJECT, "…"), remedy.replace(OBJECT, "…")
         finding = Finding(code, message, remedy, self.sheet.where(first), level)
         # A replacement must meet exactly the letters that were read.
         if instead is not None and self.sheet.source[first:last] != self.text[start:end]:

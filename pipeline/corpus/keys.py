@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.corpus import values
-from pipeline.corpus.reader import Key, Reader, guess, likeliest, wrong
+from pipeline.corpus.reader import COUNTRIES, Key, Reader, guess, likeliest, wrong
 from pipeline.errors import CopyError, Finding, Level
 from pipeline.frontmatter import Node, Scalar, Table
 from pipeline.model.house import Brand, Governance, Mail, Social
@@ -28,6 +28,8 @@ def languages(reader: Reader, node: Node) -> tuple[str, ...]:
     for code in codes:
         if not calendar.is_language(code):
             remedy = "languages are codes like en, fr, de or pt-BR"
+            if meant := COUNTRIES.get(code.lower()):
+                remedy = f"write {meant!r}, the code of the language and not of the country"
             several = re.split(r"[\s,;]+", code)
             if len(several) > 1 and all(map(calendar.is_language, several)):
                 remedy = f"write  [{', '.join(several)}]"

@@ -14,7 +14,7 @@ from pipeline.frontmatter import Listing, Node, Scalar, Table
 from pipeline.frozen import dataclass, mutable
 from pipeline.model.texts import Picture, Text
 
-_COUNTRIES = {
+COUNTRIES = {
     "al": "sq", "am": "hy", "at": "de", "ba": "bs", "br": "pt", "by": "be", "cz": "cs", "dk": "da",
     "ee": "et", "gb": "en", "ge": "ka", "gr": "el", "jp": "ja", "kr": "ko", "rs": "sr", "se": "sv",
     "si": "sl", "ua": "uk",
@@ -120,7 +120,7 @@ class Reader:
 
     def _missing_for(self, name: str, node: Table) -> str:
         """The language that is not there, and whose country *name* is the code of."""
-        meant = _COUNTRIES.get(name, "")
+        meant = COUNTRIES.get(name, "")
         return meant if meant in self.languages and meant not in node.entries else ""
 
     def _is_spoken_elsewhere(self, name: str) -> bool:

@@ -89,3 +89,27 @@ def test_a_link_that_says_only_here_is_told(tmp_path: Path) -> None:
     link = "[aqui](https://www.rede.example/a)"
     found = told(tmp_path, f"{PT}\nInscreva-se {link}.\n", f"{ES}\nInscríbase {link}.\n")
     assert "L112 2026-10-06-cais.md" in found
+
+
+def test_a_dateline_that_was_typed_is_told_in_spanish(tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    write(sources, "organisation.yaml", HOUSE.replace("[pt, es]", "[es]"))
+    typed = "**Cádiz, 6 de octubre de 2026.** - La nueva lonja abrió hoy sus puertas.\n"
+    write(
+        sources,
+        "releases/2026-10-06-lonja.md",
+        HEAD.format("La lonja", "date: 2026-10-06\n") + typed,
+    )
+    proof = proofreading.proofread(reading.read(sources), sources, dt.date(2026, 11, 23))
+    assert "S159" in {mark.finding.code for mark in proof.marks}
+
+
+def test_a_look_up_is_shown_as_dots_where_its_sentence_is_quoted(tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    write(sources, "organisation.yaml", HOUSE.replace("[pt, es]", "[es]"))
+    write(sources, "facts.yaml", "lonjas: 38\n")
+    typed = "Cádiz. - Los {{ facts.lonjas }} puertos abren sus lonjas a todos.\n"
+    write(sources, STORY, HEAD.format("La lonja", "date: 2026-10-06\n") + typed)
+    proof = proofreading.proofread(reading.read(sources), sources, dt.date(2026, 11, 23))
+    [told] = [m.finding.message for m in proof.marks if m.finding.code == "X115"]
+    assert told == "a hyphen stands for a dash in '- Los … puertos'"

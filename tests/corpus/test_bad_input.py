@@ -578,6 +578,15 @@ def test_a_file_in_the_wrong_place_is_told(sources):
             ),
             "empty/organisation.yaml:1:12: error K104 unknown language 'english'",
         ),
+        (
+            lambda folder: write(
+                folder, "organisation.yaml", "languages: [gr, en]\ntimezone: Europe/Athens\n"
+            ),
+            (
+                "empty/organisation.yaml:1:12: error K104 unknown language 'gr'\n"
+                "    write 'el', the code of the language and not of the country"
+            ),
+        ),
     ],
 )
 def test_a_folder_that_cannot_be_read_is_told(tmp_path, make, said):
