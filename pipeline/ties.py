@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from pipeline import calendar
+from pipeline import calendar, cldr
 
 NO_BREAK = "\u00a0"
 _TITLE = (
@@ -22,6 +22,8 @@ _RUN = re.compile(r"[^<>]++<?")
 """From one sign of a tag to the next."""
 _ALONE = {"cs": "aikosuvz", "pl": "aiouwz", "sk": "aikosuvz"}
 """Words of one letter that never end a line, as those who set these languages have it."""
+_YEAR = {"bg": "г", "pl": "r", "uk": "р"}
+"""What is short for *year* behind its number."""
 _SPOKEN = re.compile(r"""\blang=["']?([A-Za-z][\w-]{1,20})""")
 
 
@@ -32,10 +34,14 @@ def tied(page: str, language: str) -> str:
     3
     >>> tied("<body><p>i w Łodzi, w 2025 r. z <em>wami</em></p>", "pl").count("\\xa0")
     5
+    >>> tied("<body><p>2026. december 30. – 2027. január 2.</p>", "hu").count("\\xa0")
+    2
+    >>> tied("<body><p>2 січня 2027 р.</p>", "uk").count("\\xa0")
+    2
     """
     head, body, rest = page.partition("<body")
     spoken = frozenset((language, *_SPOKEN.findall(rest)))
-    binding = _binding(spoken, _ALONE.get(language[:2], ""))
+    binding = _binding(spoken, language[:2])
 
     def bound(run: re.Match[str]) -> str:
         # Only what stands between tags: the words in an attribute are read and not set.
@@ -47,13 +53,24 @@ def tied(page: str, language: str) -> str:
 
 
 @functools.lru_cache(maxsize=32)
-def _binding(languages: frozenset[str], alone: str) -> re.Pattern[str]:
-    known = (month for each in languages if calendar.is_language(each) for month in _months(each))
-    months = "|".join(sorted({re.escape(month) for month in known}))
-    day = rf"\d{{1,2}}(?:\.|er|º)? (?=(?:de |d[’'])?(?:{months})(?!\w))"
+def _binding(languages: frozenset[str], main: str) -> re.Pattern[str]:
+    known = [language for language in languages if calendar.is_language(language)]
+    day = rf"\d{{1,2}}(?:\.|er|º)? (?=(?:de |d[’'])?(?:{_any_month(known)})(?!\w))"
+    behind = _any_month(language for language in known if _is_month_first(language))
+    day += rf"|(?:{behind}) (?=\d{{1,2}}(?!\d))" if behind else ""
+    alone = _ALONE.get(main, "")
     short = rf"|(?<!['’@&#-])[{alone}{alone.upper()}] (?=\S)" if alone else ""
-    year = r"|\d{4} (?=r\.)" if "w" in alone else ""
+    year = rf"|\d{{4}} (?={_YEAR[main]}\.)" if main in _YEAR else ""
     return re.compile(rf"(?<![\w.,:/])(?:{day}|{_TITLE}|{_NUMBERED}{short}{year})")
+
+
+def _is_month_first(language: str) -> bool:
+    long = cldr.of(language).patterns["long"]
+    return long.find("M") < long.find("d")
+
+
+def _any_month(languages: Iterable[str]) -> str:
+    return "|".join(sorted({re.escape(month) for each in languages for month in _months(each)}))
 
 
 def _months(language: str) -> Iterator[str]:

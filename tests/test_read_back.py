@@ -173,3 +173,20 @@ def test_a_line_of_a_letter_may_begin_with_two_hyphens():
     for boundary in (b"cut", b'\\c\\ut"; boundary*0="cut'):
         with pytest.raises(reading_back.Unread, match="above its words"):
             reading_back.letter(head % boundary + long)
+
+
+def test_the_foot_of_a_page_is_no_line_of_its_contents() -> None:
+    feet = [f"Kapcsolat 2. oldal\nKapcsolat 0 67 · {n}. oldal, összesen 6" for n in range(1, 7)]
+    contents = "Számok 3\nA fórum 4\nProgram 5\nKapcsolat 6\n"
+    texts = [
+        feet[0],
+        contents + feet[1],
+        *(
+            f"{name}\n{foot}"
+            for name, foot in zip(
+                ("Számok", "A fórum", "Program", "Kapcsolat"), feet[2:], strict=True
+            )
+        ),
+    ]
+    [entries] = folios._contents(texts)
+    assert entries == [("Számok", 3), ("A fórum", 4), ("Program", 5), ("Kapcsolat", 6)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.checks.pencil import Mark
@@ -19,6 +20,9 @@ _ENTRY = sought(
 )
 _RUN_IN = sought(r"(?P<title>[^\W\d_]\D{0,200}?)[\s.…·]{1,120}(?P<folio>\d{1,3})(?=\s|$)")
 _PAGE_OF = sought(r"\d\s+\w{1,4}$")
+_FIGURES = sought(r"\d+")
+_RUNNING = 3
+"""On so many pages a line stands that runs at their feet: `2. oldal, összesen 5`."""
 
 
 def p400_contents_page_is_untrue(finished: Finished, register: Register) -> Iterator[Mark]:
@@ -38,11 +42,18 @@ def p400_contents_page_is_untrue(finished: Finished, register: Register) -> Iter
 
 def _contents(texts: list[str]) -> Iterator[list[Entry]]:
     """The lines of each page that end in a figure, where the figures grow as folios do."""
-    for text in texts[:8]:
-        entries = [entry for line in text.splitlines() for entry in _entries(line.strip())]
+    lines = [[line.strip() for line in text.splitlines()] for text in texts]
+    forms = Counter(form for page in lines for form in {*map(_form, page)})
+    for page in lines[:8]:
+        own = (line for line in page if forms[_form(line)] < _RUNNING)
+        entries = [entry for line in own for entry in _entries(line)]
         falls = sum(later < folio for (_, folio), (_, later) in itertools.pairwise(entries))
         if len(entries) >= 4 and falls <= 1:
             yield entries
+
+
+def _form(line: str) -> str:
+    return _FIGURES.sub("0", line)
 
 
 def _untrue_of(told: list[Entry], texts: list[str]) -> list[Entry]:
