@@ -222,7 +222,8 @@ def is_of_machine(error: BaseException) -> bool:
     >>> is_of_machine(MemoryError()), is_of_machine(OSError("image file is truncated"))
     (True, False)
     """
-    return isinstance(error, MemoryError) or (isinstance(error, OSError) and is_fleeting(error))
+    cause = error.__cause__ if isinstance(error, BroadsideError) else error
+    return isinstance(cause, MemoryError) or (isinstance(cause, OSError) and is_fleeting(cause))
 
 
 class BroadsideError(Exception):

@@ -10,7 +10,17 @@ from pathlib import Path, PurePosixPath
 
 from pipeline import assets, outputs, provenance, stamps, workers
 from pipeline.embargo.lock import OPEN, Lock
-from pipeline.errors import BroadsideError, Finding, Level, Location, of_disk, printable
+from pipeline.errors import (
+    BroadsideError,
+    CopyError,
+    Finding,
+    Level,
+    Location,
+    is_fleeting,
+    is_of_machine,
+    of_disk,
+    printable,
+)
 from pipeline.frozen import dataclass
 from pipeline.model.editions import Edition, Output, Refused
 from pipeline.model.texts import NOWHERE, Picture
@@ -68,6 +78,8 @@ def produce(edition: Edition, typesetter: Typesetter, say: Callable[[str, int], 
         job = Job(edition, output, page, above, answers, words, findings.append, design, set_in)
         finished = render(job)
         made.update({output.name: finished} if isinstance(finished, bytes) else finished)
+    if answers.refused:
+        raise answers.refused[0]
     pages = {name: _pages(content) for name, content in made.items() if name.endswith(".pdf")}
     return Made(files=made, findings=tuple(dict.fromkeys(findings)), pages=pages)
 
@@ -136,17 +148,26 @@ class Answers(Mapping[str, bytes]):
         self._pictures = {picture.url: picture for picture in pictures}
         self._profiles = {f"{PROFILES}{name}": path for name, path in (profiles or {}).items()}
         self._read: dict[str, bytes] = {}
+        self.refused: list[CopyError] = []
+        """What the machine did not give now: an engine would go on, and blame the picture."""
 
     def __getitem__(self, url: str) -> bytes:
         if url in self._profiles:
             try:
                 return stamps.content(self._profiles[url], LARGEST_PROFILE)
-            except OSError:
+            except OSError as error:
+                if is_fleeting(error):
+                    raise
                 # Whoever wants to print by it says that it is none.
                 return b""
         if url not in self._read:
             picture = self._pictures[url]
-            self._read[url] = assets.load(Path(picture.path), picture.where)
+            try:
+                self._read[url] = assets.load(Path(picture.path), picture.where)
+            except CopyError as error:
+                if is_of_machine(error):
+                    self.refused.append(error)
+                raise
         return self._read[url]
 
     def __contains__(self, url: object) -> bool:

@@ -19,6 +19,7 @@ import time
 import pytest
 
 from pipeline import (
+    assets,
     memory,
     outputs,
     preview,
@@ -592,6 +593,31 @@ def test_the_profiles_of_printers_are_answered_for_beside_the_pictures(tmp_path)
     assert answers[url] == b"a press"
     assert list(answers) == [url]
     assert "https://build.invalid/press/other.icc" not in answers
+
+
+def test_a_picture_that_a_disk_does_not_give_now_is_not_blamed(sources, templates, monkeypatch):
+    edit(templates, "release/publication.toml", '"plain"', '"pdf"')
+    edit(templates, "release/publication.toml", "release.txt", "release.pdf")
+    edit(templates, "release/publication.toml", "release.txt", "release.html")
+    shown = '<html lang="en"><title>A</title><img src="{{ edition.pictures[0].url }}" alt="">'
+    write(templates, "release/release.html", shown)
+    load = assets.load
+
+    def refused(path, *_):
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    def unread(path, where):
+        with monkeypatch.context() as patch:
+            patch.setattr(stamps, "content", refused)
+            return load(path, where)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(assets, "load", unread)
+        made = build(sources, "release", templates=templates, languages=("en",))
+    assert made.code == 1
+    assert "error I103 'logo.png' cannot be opened\n    the disk, or the share, did" in made.said
+    assert "P101" not in made.said
+    assert build(sources, "release", templates=templates, languages=("en",)).code == 0
 
 
 def test_what_is_wrong_a_thousand_times_is_counted(sources):
