@@ -18,7 +18,7 @@ from typing import Any
 
 from pipeline import editions, hours, outputs, provenance, stamps
 from pipeline.embargo.lock import NOBODY, OPEN, Lock
-from pipeline.errors import Finding, Location, printable
+from pipeline.errors import Finding, Location, is_of_machine, printable
 from pipeline.model.corpus import Corpus
 from pipeline.model.editions import Publication
 
@@ -335,10 +335,10 @@ def _is_said(path: Path, name: str, lock: Lock, may: frozenset[str] = NOBODY) ->
         try:
             reading_back.refuse_endless(name, content)
             return any(lock.leaks(name, content, may))
-        except MemoryError:
-            raise
         # Damaged, or somebody's by now: what no program opens says what stands in it, and no more.
-        except Exception:
+        except Exception as error:
+            if is_of_machine(error):
+                raise
             return lock.is_said(legible.letters(content), may)
     except MemoryError as error:
         raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM), str(path)) from error

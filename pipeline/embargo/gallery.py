@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import hashlib
 import html
+import os
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -15,7 +17,7 @@ from urllib.parse import unquote
 
 from pipeline import assets, likeness
 from pipeline.embargo.waiting import is_kit
-from pipeline.errors import CopyError, Finding, Location
+from pipeline.errors import CopyError, Finding, Location, is_of_machine
 from pipeline.likeness import ALIKE, ENOUGH, Likeness
 from pipeline.model.corpus import Broken, Corpus
 from pipeline.model.sources import Kit
@@ -36,7 +38,10 @@ class Hung:
         """The digests of the file, as it is and as it is published, and all that it looks like."""
         try:
             content = assets.load(Path(self.picture.path), self.picture.where)
-        except CopyError:
+        except CopyError as error:
+            if is_of_machine(error):
+                # What it shows may stand on any page, and nobody can say so now: not even its name.
+                raise OSError(errno.EIO, os.strerror(errno.EIO)) from error
             return frozenset({self.picture.digest}), ()
         digests = frozenset({self.picture.digest, _digest(content)})
         if assets.sniff(content) == "svg":

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import io
+import os
 import random
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline import assets, likeness, pixels, production, publications
+from pipeline import assets, likeness, pixels, production, publications, stamps
 from pipeline.embargo import lock
 from pipeline.embargo.lock import Lock
 from pipeline.errors import BroadsideError
@@ -293,6 +295,27 @@ def test_what_there_is_no_memory_to_look_at_is_taken_for_nothing_else(
             assert (told.code, "release 2025-04-14-register en" in told.said) == (1, True)
     # Nothing of it is remembered.
     assert by_its_picture("day.png", content, guard)
+
+
+def test_what_a_disk_does_not_give_now_is_taken_for_nothing_else(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hung(sources, drawn(0))
+    write(sources, "news/2025-05-09-herring.md", f"{HELD}![Nets](night.jpg)\n")
+    guard, small = lock.of(read(sources), BEFORE, SMALL), filed(drawn(0, (80, 60)))
+    content = stamps.content
+
+    def unread(path: Path, *most: int) -> bytes:
+        if path.name == "night.jpg":
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(path))
+        return content(path, *most)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(stamps, "content", unread)
+        with pytest.raises(OSError, match="Input/output") as caught:
+            guard.refuse_file("day.png", small)
+        assert caught.value.filename is None
+    assert by_its_picture("day.png", small, guard)
 
 
 @pytest.mark.parametrize("name", ["night boats.png", "salt & nets.png", "nuit d\u00e9t\u00e9.png"])
