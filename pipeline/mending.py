@@ -146,6 +146,14 @@ def _written(root: Path, shown: PurePath, before: str, after: str, faults: list[
         return _write(root, shown, before, after)
     except OSError as error:
         faults.append(error)
+        # It may have been written before the disk refused what comes after that.
+        return _holds(root, shown, after)
+
+
+def _holds(root: Path, shown: PurePath, text: str) -> bool:
+    try:
+        return files.read(_place(root, shown), shown) == text
+    except CopyError:
         return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import unicodedata
@@ -132,6 +133,24 @@ def test_what_is_saved_in_the_last_moment_is_not_written_over(
     assert told == [path]
     assert path.read_bytes().endswith(b"A last thought.\n")
     assert [one.name for one in path.parent.iterdir() if one.name.startswith(".")] == []
+
+
+def test_what_was_written_before_a_disk_refused_is_mended_to_the_end(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [path] = spoilt(sources, "2025-05-09-ferry.md")
+    path.write_text(path.read_text("utf-8").replace("quay", "quay  , the the ferry"), "utf-8")
+    faults, sync_at = list[OSError](), disks.sync_at
+
+    def refusing(folder: Path) -> None:
+        sync_at(folder)
+        if not faults:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(disks, "sync_at", refusing)
+    assert mending.fix(sources, NOW.date(), faults=faults).total() > 1
+    assert len(faults) == 1
+    assert path.read_text("utf-8").endswith("The quay, the ferry of Ferry.\n")
 
 
 def test_where_a_disk_exchanges_nothing_a_file_is_mended_as_well(
