@@ -32,6 +32,7 @@ from pipeline.renderers import (
     slide_copy,
     slide_drawing,
     slide_master,
+    slide_parts,
     slide_text,
 )
 from pipeline.renderers.job import Job
@@ -59,6 +60,7 @@ def render(job: Job) -> bytes:
 def _bound(job: Job) -> bytes:
     show = slide_copy.read(job.page)
     presentation = pptx.Presentation()
+    slide_parts.count(presentation.part.package, PackURI)
     _describe(presentation, job)
     binding = _Binding(presentation, job, show)
     for number, section in enumerate(show.sections, 1):
@@ -136,7 +138,8 @@ class _Binding:
     """One presentation, with the layouts it has by name."""
 
     def __init__(self, presentation: Any, job: Job, show: Show) -> None:
-        self.presentation, self.job = presentation, job
+        # Slides that are asked for anew are all named anew.
+        self.presentation, self.job, self.slides = presentation, job, presentation.slides
         self.language = job.edition.language
         self.is_rtl = calendar.direction(self.language) == "rtl"
         self.house = show.given.get("house", job.edition.organisation.short_name.plain)
@@ -205,7 +208,7 @@ class _Binding:
 
     def slide(self, section: Section, number: int) -> None:
         known = self.layouts.get(section.layout) or self.layouts["content"]
-        slide = self.presentation.slides.add_slide(known)
+        slide = self.slides.add_slide(known)
         places = {place.placeholder_format.idx: place for place in slide.placeholders}
         size, face = slide_text.sizes(section)
         if section.heading:
