@@ -125,6 +125,15 @@ def typeset(text: str, language: str) -> str:
     return run.text
 
 
+def in_order(text: str) -> str:
+    """*text* for a language that runs from the right, with its telephone numbers in their order.
+
+    >>> in_order("הטלפון: +972 3 123 4567").count(FROM_LEFT)
+    1
+    """
+    return _IN_GROUPS.sub(lambda found: f"{FROM_LEFT}{found[0]}", text)
+
+
 _FIGURE = re.compile(r"\d")
 _TO_SET = re.compile(r"""["'.\-%€$£;!?:«»‹›\d]""")
 
@@ -241,7 +250,7 @@ _ABBREVIATED = sought(
     r"|(?<=[Vv])ol\.|(?<=[Ff])ig\.) (?=\d))"
 )
 _IN_GROUPS = sought(
-    r"(?<![\w+\u200e])(?:\+\d[\d ]{4,20}\d|\d{1,3}(?: \d{3})+|\d+(?: \d+){2,8})(?![\w])"
+    r"(?<![\w+\u200e])(?:\+\d[\d ]{4,20}\d|\d{1,3}(?: \d{3})+|\d+(?: \d+){2,8})(?!\w)"
 )
 """What reads from the left in an Arabic sentence, too: its groups would change places."""
 _THOUSANDS = sought(r"(?<![\w.,+)-])(?<!\d[ \u00a0\u202f])\d{1,3}(?: \d{3})+(?![\d.,]| \d)")

@@ -7,6 +7,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from typing import Any
 from urllib.parse import quote
@@ -20,7 +21,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Pt
 
-from pipeline import calendar, notices, rasters
+from pipeline import calendar, notices, rasters, typography
 from pipeline.renderers import measures, parcel, pictures, plates, prose, ruling, stationery, wishes
 from pipeline.renderers.job import Job
 from pipeline.renderers.prose import Image, Paragraph, Run, Table
@@ -82,6 +83,7 @@ def _furnish(
     language = job.edition.language
     is_rtl = calendar.direction(language) == "rtl"
     told = sorted({run.marks for run in _runs(page) if len(run.marks) > 1})
+    sheet = _turned(sheet) if is_rtl else sheet
     written = stationery.styles(sheet, language, is_rtl=is_rtl, marks=told)
     _refill(document.styles.element, written)
     starts = [(listing.is_numbered, listing.level, listing.start) for listing in page.lists]
@@ -109,6 +111,13 @@ def _refill(element: Any, written: str) -> None:
     for child in list(element):
         element.remove(child)
     element.extend(list(fresh))
+
+
+def _turned(sheet: stationery.Sheet) -> stationery.Sheet:
+    """The borders of paragraphs stand left and right of the page (ECMA-376, 17.3.1.17)."""
+    ends = {"border-inline-start": "border-inline-end", "border-inline-end": "border-inline-start"}
+    rules = {where: {ends.get(k, k): v for k, v in r.items()} for where, r in sheet.rules.items()}
+    return replace(sheet, rules=rules)
 
 
 def _size(document: docx.document.Document, sheet: stationery.Sheet, is_rtl: bool) -> None:
@@ -256,7 +265,8 @@ class _Writing:
         elif run.image:
             self._image(holder, run, run.image)
         else:
-            for text, is_rtl in _directions(run.text, self.is_rtl):
+            words = typography.in_order(run.text) if self.is_rtl else run.text
+            for text, is_rtl in _directions(words, self.is_rtl):
                 self._letters(holder, text, run, is_rtl=is_rtl)
 
     def _letters(self, holder: Any, text: str, run: Run, *, is_rtl: bool) -> Any:

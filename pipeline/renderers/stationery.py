@@ -194,18 +194,18 @@ def _style(
     )
 
 
+_EDGES = (
+    ("top", "border-top"),
+    ("left", "border-inline-start"),
+    ("bottom", "border-bottom"),
+    ("right", "border-inline-end"),
+)
+
+
 def _paragraph(rule: Mapping[str, str], numbered: str, indent: str) -> str:
     """The properties of a paragraph, in the order that the schema wants."""
     level = re.fullmatch("[0-8]", rule.get("--level", ""))
-    edges = "".join(
-        _edge(side, rule[name])
-        for side, name in (
-            ("top", "border-top"),
-            ("left", "border-inline-start"),
-            ("bottom", "border-bottom"),
-        )
-        if name in rule
-    )
+    edges = "".join(_edge(side, rule[name]) for side, name in _EDGES if name in rule)
     filled = COLOUR.search(rule.get("background", ""))
     aligned = {"end": "right", "center": "center"}.get(rule.get("text-align", ""), "")
     parts = (
@@ -229,7 +229,7 @@ def _edge(side: str, border: str) -> str:
     width = points(next(iter(border.split()), ""))
     colour = COLOUR.search(border)
     tone = colour[1] if colour else "auto"
-    space = 10 if side == "left" else 6
+    space = 10 if side in ("left", "right") else 6
     eighths = min(max(2, round(width * 8)), THICKEST)
     return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{tone}"/>'
 

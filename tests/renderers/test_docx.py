@@ -305,6 +305,15 @@ def test_arabic_runs_from_right_to_left_and_latin_in_it_from_left() -> None:
     assert part(made, "word/document.xml").find(f".//{W}bidiVisual") is not None
 
 
+def test_an_arabic_number_keeps_its_groups_and_a_border_stands_at_the_right() -> None:
+    style = ".pull { border-inline-start: 2pt solid #cc0000 }"
+    made = docx.render(told('<p class="pull">اتصل: +216 71 123 456</p>', style, "ar"))
+    assert "\u200e+216 71 123 456" in "".join(part(made, "word/document.xml").itertext())
+    styles = part(made, "word/styles.xml")
+    assert styles.find(f".//{W}pBdr/{W}right") is not None
+    assert styles.find(f".//{W}pBdr/{W}left") is None
+
+
 def test_a_drawing_becomes_pixels() -> None:
     drawing = (
         b'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40">'
