@@ -264,7 +264,7 @@ def t111_term_not_translated(sheet: Sheet, register: Register) -> Iterator[Mark]
     registered = set(register.names)
     for block in sheet.blocks:
         terms = _TERMS.get(block.language[:2], {})
-        if block.kind == "heading" and (title := _heading(block)):
+        if block.kind == "heading" and (title := _heading(block, register)):
             yield block.mark(
                 "T111", 0, len(block.text), f"the heading {block.text.strip()!r} is not translated",
                 f"write {title}", WARNING,
@@ -293,13 +293,16 @@ def _is_explained(block: Block, found: re.Match[str], right: str) -> bool:
     return bool(re.match(r"[\s\u00a0][A-Z]", text[found.end() :]))
 
 
-def _heading(block: Block) -> str:
-    """The house's word for a section that is headed in another language."""
+def _heading(block: Block, register: Register) -> str:
+    """The house's word for a section that is headed in another of its languages, or in English.
+
+    *Reference* is a heading in Croatian, too.
+    """
     words = block.text.strip().strip(":* ")
     own = idioms.headed_in(block.language)
     if words.casefold() in map(str.casefold, own.values()):
         return ""
-    for language in idioms.HEADINGS:
+    for language in (*register.languages, "en"):
         for section, title in idioms.headed_in(language).items():
             if title.casefold() == words.casefold():
                 return own.get(section, "")
