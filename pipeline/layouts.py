@@ -119,9 +119,14 @@ def _is_figure(parts: Sequence[Block]) -> bool:
     return len(parts) == 1 and parts[0].tag == "p" and parts[0].letters <= 60
 
 
+LINE = 300.0
+"""How many times longer than broad what is shown may be: a rule has a point, too."""
+
+
 def _beside(frame: Frame, shown: Block, picture: Picture, has_words: bool) -> Frame:
     """The picture at the right edge, as large as its form and the words beside it allow."""
     form = picture.width / picture.height if picture.width and picture.height else 1.5
+    form = min(max(form, 1 / LINE), LINE)
     wide = (
         frames.WIDTH - frames.MARGIN - frames.BESIDE - 30
         if has_words

@@ -389,3 +389,14 @@ def test_a_note_that_is_bold_throughout_is_one_too(tmp_path: Path) -> None:
     made = decks.set_in_frames(decks.sources(tmp_path, "# One\n\nYes.\n\n**Note: For me.**\n"))
     [one] = [frame for frame in made.frames if frame.title.plain == "One"]
     assert one.notes.html == "<p><strong>For me.</strong></p>"
+
+
+@pytest.mark.parametrize("size", [(1, 900), (2000, 2)])
+def test_a_rule_that_was_drawn_as_a_picture_makes_a_slide(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    folder = decks.sources(tmp_path, "# One\n\n![A rule](quay.png)\n")
+    Image.new("RGB", size).save(folder / "images" / "quay.png")
+    made = decks.make(folder)
+    assert [finding.code for finding in made.findings if finding.level is Level.ERROR] == []
+    assert set(made.files) == {"slides.pdf", "slides.pptx"}
