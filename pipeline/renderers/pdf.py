@@ -12,6 +12,7 @@ VARIANTS = ("screen", "print")
 def render(job: Job) -> bytes:
     wishes.only(job, *OPTIONS, *paper.OPTIONS, *prepress.OPTIONS)
     variant = wishes.choice(job, "variant", VARIANTS)
+    prepress.refuse_unheard(job, is_for_press=variant == "print")
     multiple = wishes.count(job, "multiple", paper.MOST_FOLDED)
     has_bookmarks = wishes.switch(job, "bookmarks")
     document = paper.lay_out(job)

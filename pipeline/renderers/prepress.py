@@ -57,6 +57,17 @@ def is_wanted(job: Job) -> bool:
     return "output_intent" in job.output.options
 
 
+def refuse_unheard(job: Job, *, is_for_press: bool) -> None:
+    """What is asked of a press where none prints would be lost in silence."""
+    asked = [name for name in OPTIONS if name in job.output.options]
+    if asked and not is_for_press:
+        message = f"'{asked[0]}' is for a press, and this PDF is to be read on a screen"
+        raise wishes.refusal(job, message, 'write  variant = "print"  below it, or take it out')
+    if asked and not is_wanted(job):
+        message = f"'{asked[0]}' needs the press it is for"
+        raise wishes.refusal(job, message, 'write  output_intent = "FOGRA39L_coated.icc"  below it')
+
+
 def prepare(pdf: pydyf.PDF, job: Job) -> None:
     """Make the finished pages ready for the press that the declaration names."""
     profile = _profile(job)

@@ -7,6 +7,7 @@ import io
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -225,6 +226,18 @@ def test_a_press_that_cannot_be_is_the_designers_fault(
 ) -> None:
     with pytest.raises(DeclarationError, match=told):
         printed("<p>Hello", **options)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"output_intent": "coated.icc"}, "'output_intent' is for a press, and this PDF is to be"),
+        ({"variant": "print", "ink_limit": 280}, "'ink_limit' needs the press it is for"),
+    ],
+)
+def test_what_no_press_would_hear_is_told(options: dict[str, Any], told: str) -> None:
+    with pytest.raises(DeclarationError, match=told):
+        pdf.render(dataclasses.replace(job(page("<p>Hello"), **options), assets={COATED: PROFILE}))
 
 
 def test_a_profile_of_a_screen_is_refused() -> None:
