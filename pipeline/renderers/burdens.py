@@ -6,7 +6,7 @@ import re
 import traceback
 from typing import Any
 
-from pipeline.errors import CopyError, Finding, Location
+from pipeline.errors import CopyError, DeclarationError, Finding, Location
 from pipeline.renderers.job import Job
 
 WIDEST = 1_000
@@ -49,6 +49,13 @@ def _is_of_style(error: Exception) -> bool:
     """Whether most of what was at work read a style sheet, which no writer writes."""
     frames = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
     return sum(map(bool, map(_STYLE.search, frames))) * 2 > len(frames)
+
+
+def refuse_nothing(job: Job) -> None:
+    """A template that was saved empty, or whose every word depends on what is not so."""
+    if not job.page.strip():
+        remedy = "write something in the template"
+        raise DeclarationError(Finding("P113", "the page is empty", remedy, job.sheet))
 
 
 def refuse_cells(rows: int, columns: int) -> None:

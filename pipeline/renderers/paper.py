@@ -108,6 +108,7 @@ class Manifest(URLFetcher):  # type: ignore[misc]
 
 def lay_out(job: Job) -> Any:
     """The page of the job as a WeasyPrint document."""
+    burdens.refuse_nothing(job)
     with _told(job), typecase.opened():
         document = copyfitting.fitted(lambda: _read(job), _set, job.assets)
     _keep_good_links(document, job)
@@ -254,11 +255,12 @@ def _told(job: Job) -> Iterator[None]:
     """The engine's complaints are reported; where it breaks, the writer gets a letter."""
 
     def places(sought: str) -> tuple[Location, ...]:
-        return whereabouts.of(job.edition, sought) if sought else (where(job),)
+        if found := whereabouts.of(job.edition, sought) if sought else ():
+            return found
+        # What no source says, a template may.
+        return ((sought and job.design(sought.strip("()"))) or where(job),)
 
-    with complaints.heard(
-        job.report, lambda sought: places(sought) or (where(job),), job.design, job.output.where
-    ):
+    with complaints.heard(job.report, places, job.design, job.output.where):
         try:
             yield
         except BroadsideError:
@@ -282,8 +284,8 @@ def _tagging(document: Any, job: Job, standard: Standard) -> Iterator[None]:
         for name in tags.write(pdf, document, streams, is_second=standard.is_second):
             message = f"the picture '{name}' has no words for those who cannot see it"
             remedy = 'describe it in alt="…"; alt="" if it says nothing'
-            for place in whereabouts.of_picture(job.edition, name) or (where(job),):
-                job.report(Finding("P103", message, remedy, place))
+            # A picture of the sources has its words in images.yaml: a template left them out.
+            job.report(Finding("P103", message, remedy, job.design(name) or job.sheet))
 
     def generate_rdf_metadata(family: str, *_: Any) -> bytes:
         identity = family, standard.part, standard.conformance

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from pipeline.renderers import letter, merge_tags, narrow, pictures
+from pipeline.renderers import burdens, letter, merge_tags, narrow, pictures
 from pipeline.renderers.job import Job
 
 
 def render(job: Job) -> bytes:
+    burdens.refuse_nothing(job)
     page = pictures.measured(job.page, job.edition.pictures)
     shown = pictures.names(page, job.edition.pictures, job.assets)
 

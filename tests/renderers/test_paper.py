@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdf
@@ -20,7 +21,7 @@ import pytest
 
 from pipeline.calendar import direction
 from pipeline.errors import CopyError, DeclarationError, Finding, Level
-from pipeline.renderers import beside, paper, pdf, stock, tags, typecase
+from pipeline.renderers import beside, paper, pdf, stock, tags, typecase, web
 from pipeline.typesetting import Typesetter
 from tests import tagged
 from tests.judges import verdicts
@@ -254,6 +255,35 @@ def test_a_designers_fault_is_told_at_its_line_where_a_template_has_it(tmp_path:
     [finding] = findings
     assert str(finding.location) == "templates/flyer/flyer.css.j2:4"
     assert finding.message == "the style `colour: red` has no effect: unknown property"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        (f'<img src="{PICTURE}">', "P103"),
+        ('<img src="https://build.invalid/images/absent.png" alt="A">', "P101"),
+        ('<a href="#nowhere">there</a>', "P102"),
+    ],
+)
+def test_what_a_template_says_itself_is_told_at_its_line(
+    tmp_path: Path, typed: str, code: str
+) -> None:
+    sheet = tmp_path / "templates" / "flyer" / "flyer.html"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text(f"<h1>Hello</h1>\n{typed}\n", "utf-8")
+    setter = Typesetter(tmp_path / "templates", {}, {}, {})
+    findings: list[Finding] = []
+    ticket = job(page(f"<p>Hello{typed}"), findings)
+    pdf.render(dataclasses.replace(ticket, design=functools.partial(setter.place, "flyer")))
+    assert [(str(one.location), one.code) for one in findings] == [
+        ("templates/flyer/flyer.html:2", code)
+    ]
+
+
+@pytest.mark.parametrize("renderer", [pdf, web])
+def test_an_empty_page_is_told(renderer: Any) -> None:
+    with pytest.raises(DeclarationError, match="the page is empty"):
+        renderer.render(job(" \n"))
 
 
 def test_refused_links_are_not_in_the_file() -> None:
