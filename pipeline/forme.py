@@ -286,7 +286,6 @@ def made_up(root: Tree, language: str, *, is_line: bool) -> str:
     return line(root) if is_line else written(root)
 
 
-_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _WORDS_FROM_LEFT = re.compile(r"[^\W\d_]\S*\W+\w|\w\W+[^\W\d_]")
 
 
@@ -296,7 +295,7 @@ def _turn(root: Tree) -> None:
         if (node.tag not in BLOCKS and node.tag != "a") or "dir" in node.attrib:
             continue
         words = "".join(node.itertext())
-        if _FROM_RIGHT.search(words) or not _WORDS_FROM_LEFT.search(words):
+        if typography.LEFTWARD.search(words) or not _WORDS_FROM_LEFT.search(words):
             continue
         if node.tag == "a":
             node.set("dir", "ltr")

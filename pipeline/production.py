@@ -28,6 +28,7 @@ from pipeline.provenance import Made, Report
 from pipeline.renderers import wishes
 from pipeline.renderers.job import PROFILES, Job
 from pipeline.typesetting import Typesetter
+from pipeline.typography import LEFTWARD
 
 RENDERERS: Mapping[str, str] = {
     "booklet": "booklet",
@@ -64,6 +65,7 @@ def produce(edition: Edition, typesetter: Typesetter, say: Callable[[str, int], 
     made: dict[str, bytes] = {}
     findings: list[Finding] = list(edition.findings)
     words = typesetter.words(edition.language)
+    leftward: dict[str, bytes] = {}
     answers = Answers(edition.pictures, typesetter.profiles(edition.publication.slug))
     for output in edition.publication.outputs:
         say(output.name, 0)
@@ -77,11 +79,14 @@ def produce(edition: Edition, typesetter: Typesetter, say: Callable[[str, int], 
         set_in = typesetter.set_in(edition.publication, output.template)
         job = Job(edition, output, page, above, answers, words, findings.append, design, set_in)
         finished = render(job)
+        if output.template and output.name.endswith(".pdf") and LEFTWARD.search(page):
+            leftward[output.template] = page.encode()
         made.update({output.name: finished} if isinstance(finished, bytes) else finished)
     if answers.refused:
         raise answers.refused[0]
     pages = {name: _pages(content) for name, content in made.items() if name.endswith(".pdf")}
-    return Made(files=made, findings=tuple(dict.fromkeys(findings)), pages=pages)
+    told = tuple(dict.fromkeys(findings))
+    return Made(files=made, findings=told, pages=pages, leftward=leftward)
 
 
 def pictured(made: Made) -> Made:
@@ -230,9 +235,11 @@ def _make(line: Line, stale: list[Order]) -> Iterator[Report]:
     def task(number: int, say: Callable[[str, int], None]) -> Made:
         edition = stale[number][0]
         made = produce(edition, line.typesetter, say)
+        # Letters that are joined or run from the right cannot be copied out of every PDF.
+        line.lock.refuse(edition, made.leftward)
         line.lock.refuse(edition, made.files)
         said = (*_unmarked(edition, made.files), *line.read_back(edition, made.files))
-        return pictured(dataclasses.replace(made, findings=(*made.findings, *said)))
+        return pictured(dataclasses.replace(made, findings=(*made.findings, *said), leftward={}))
 
     waiting: dict[tuple[str, str], list[int]] = {}
     for number, (edition, _) in enumerate(stale):

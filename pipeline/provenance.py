@@ -60,6 +60,8 @@ class Made:
     files: Mapping[str, bytes]
     findings: tuple[Finding, ...]
     pages: Mapping[str, int]
+    leftward: Mapping[str, bytes]
+    """By template, what was printed in letters that run from the right."""
 
 
 def report(

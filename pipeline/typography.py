@@ -13,6 +13,8 @@ from pipeline.sought import sought
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 FROM_LEFT = "\u200e"
+LEFTWARD = sought("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""A letter of Hebrew, Arabic or another script that runs to the left."""
 OBJECT = "\ufffc"
 """Stands in a run for what is not text: a picture, code, a passage in another language."""
 

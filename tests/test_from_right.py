@@ -8,9 +8,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from pipeline import markup, typography
+from pipeline import markup, production, publications, typography
+from pipeline.embargo import lock
+from pipeline.errors import BroadsideError
+from pipeline.model.editions import Edition
 from pipeline.model.texts import NOWHERE
-from tests.desks import Built, build, write
+from pipeline.renderers import merge_tags
+from pipeline.typesetting import Typesetter
+from tests.desks import NOW, Built, build, edition_of, read, write
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 HOUSE = """\
@@ -120,3 +125,26 @@ def test_a_line_of_latin_letters_runs_from_the_left() -> None:
         '<p><span dir="ltr">Plan Bleu, <em>Coast</em>, 2024</span></p>'
     )
     assert set_in("en", "Plan Bleu, 2024") == "<p>Plan Bleu, 2024</p>"
+
+
+def test_what_cannot_be_copied_out_of_a_book_is_read_before_it_is_printed(
+    tmp_path: Path,
+) -> None:
+    told = "سيكون هناك بناء أطول جسر عائم في المنطقة بتمويل من أربعين مدينة ساحلية قريبة"
+    write(tmp_path, "book/organisation.yaml", HOUSE)
+    write(tmp_path, "book/manifesto/2025/manifesto.md", FOREWORD.format(title="بيان"))
+    write(tmp_path, "book/manifesto/2025/01-sea.md", CHAPTER.replace("تعيش", f"{told}.\n\nتعيش"))
+    write(tmp_path, "held/organisation.yaml", HOUSE)
+    head = "---\ntitle: خطة\ndate: 2025-06-20\nembargo: 2025-06-20T10:00\n---\n"
+    write(tmp_path, "held/releases/2025-06-20-bridge.md", f"{head}{told}.\n")
+    edition = edition_of(tmp_path / "book", "manifesto", templates=TEMPLATES, language="ar")
+    assert isinstance(edition, Edition)
+    words, brand = publications.words(TEMPLATES), publications.brand(TEMPLATES)
+    setter = Typesetter(TEMPLATES, words, brand, merge_tags.TOKENS)
+    made = production.produce(edition, setter, lambda *_: None)
+    guard = lock.of(read(tmp_path / "held"), NOW, TEMPLATES)
+    # Should this be found one day, its page need no longer be read.
+    assert not [*guard.leaks("book.pdf", made.files["manifesto-print.pdf"])]
+    assert "print.html" in made.leftward
+    with pytest.raises(BroadsideError, match=r"print\.html would say 8 of its words"):
+        guard.refuse(edition, {"print.html": made.leftward["print.html"]})

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from urllib.parse import unquote
 
+from pipeline.typography import LEFTWARD
+
 RUN = 8
 """So many words in a row are nobody's by chance."""
 SHORTEST = 4
@@ -45,7 +47,6 @@ _SPELT = str.maketrans(
     | {0x1F1E6 + at: chr(97 + at) for at in range(26)}
     | {ord(theirs): ours for pair in _ALIKE for theirs, ours in zip(*pair, strict=True)}
 )
-_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _CUT = re.compile(r"(?<=\w)[-\u2010]\r?\n[ \t]*(?=\w)")
 """A word that goes on in the next line."""
 _NOTED = re.compile(
@@ -148,7 +149,7 @@ def turned(text: str) -> Iterator[list[str]]:
 
 def leftward(text: str) -> bool:
     """Whether any of it is written from right to left."""
-    return _LEFTWARD.search(text) is not None
+    return LEFTWARD.search(text) is not None
 
 
 def _letter(code: re.Match[str]) -> str:
