@@ -268,6 +268,32 @@ def test_a_grammarian_of_many_languages_is_asked_at_its_command(
     assert asked[:6] == ["--json", "-c", "utf-8", "-l", "en-GB", "--enabledonly"]
 
 
+def test_passages_that_are_alike_are_asked_about_once_and_figures_never(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # It has something against the first *ist* of what it is given.
+    (tmp_path / "answer.py").write_text(
+        "import json, sys\n"
+        "read = sys.stdin.read()\n"
+        f"open({str(tmp_path / 'read')!r}, 'w').write(read)\n"
+        "one = {'message': 'No.', 'replacements': [{'value': 'sind'}], 'length': 3,\n"
+        "       'offset': read.index('ist'), 'rule': {'id': 'DE_AGREEMENT'}}\n"
+        "print(json.dumps({'language': {'code': 'de'}, 'matches': [one]}))\n",
+        encoding="utf-8",
+    )
+    program(tmp_path, "languagetool", f"exec {sys.executable} {tmp_path}/answer.py")
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    text = "Die Mauern ist hoch.\n\n" * 3 + "| Was | Wie viel |\n|---|---|\n| Meter | 12 |\n"
+    sources = house(tmp_path / "sources", text, "de")
+    corpus = reading.read(sources)
+    proof = proofreading.proofread(corpus, sources, TODAY, voices=True)
+    read = (tmp_path / "read").read_text("utf-8").split("\n\n")
+    assert [one.strip() for one in read].count("Die Mauern ist hoch.") == 1
+    assert "12" not in read
+    said = [m.finding.location.line for m in proof.marks if m.finding.code == "X151"]
+    assert said == [5, 7, 9]
+
+
 def test_a_grammarian_whose_own_language_is_another_gives_his_reason_in_ours() -> None:
     told = TOLD.replace("en-GB", "fr").replace("AGREEMENT_SENT_START", "D_J")
     slip, _ = grammarians.GRAMMARIANS[-1].hear(told, ("It is fine 🚢.", "The walls is high."))

@@ -6,7 +6,7 @@ import re
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePath
 
 from pipeline import grammarians, voices
@@ -121,16 +121,24 @@ class Hearing(threading.Thread):
         return {word: told[word] for word in words if word in told}
 
     def _weigh(self, grammarian: grammarians.Grammarian) -> None:
-        """Asks about the passages that it has not read before."""
-        new = [one for one in self.passages if grammarian.name not in one.slips]
-        slips = grammarian.slips([one.text for one in new], self.language, self.names)
+        """Asks about the passages that it has not read before, once about several that are alike.
+
+        A cell of figures alone says nothing: a table of thousands took its whole patience.
+        """
+        alike: dict[str, list[earlier.Passage]] = defaultdict(list)
+        for passage in self.passages:
+            if grammarian.name not in passage.slips:
+                alike[passage.text].append(passage)
+        asked = [text for text in alike if any(map(str.isalpha, text))]
+        slips = grammarian.slips(asked, self.language, self.names)
         if slips is None:
             self.silent.append(grammarian.name)
             return
-        for passage in new:
+        for passage in chain(*alike.values()):
             passage.slips[grammarian.name] = []
         for slip in slips:
-            new[slip.passage].slips[grammarian.name].append(slip)
+            for passage in alike[asked[slip.passage]]:
+                passage.slips[grammarian.name].append(slip)
 
     @property
     def slips(self) -> Iterator[tuple[int, grammarians.Slip]]:
