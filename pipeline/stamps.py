@@ -173,7 +173,7 @@ def footprints(root: Path) -> dict[str, Footprint]:
     found: dict[str, Footprint] = {}
     top = os.fspath(root)
     for folder, folders, names in walk(top):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(_UNREAD)]
         for name in names:
             path = os.path.join(folder, name)
             if not is_of_a_program(name):
@@ -182,6 +182,8 @@ def footprints(root: Path) -> dict[str, Footprint]:
     return found
 
 
+_UNREAD = (".", "_")
+"""How folders begin that the reader of sources goes past."""
 _ENDS = ("~", ".tmp", "Icon\r")
 """Of names that programs give: what an editor keeps, the picture of a folder on a Mac."""
 
@@ -194,6 +196,13 @@ def is_of_a_program(name: str) -> bool:
     """
     begins = any(part.startswith((".", "~", "#")) for part in name.split("/"))
     return begins or name.endswith(_ENDS)
+
+
+def _may_be_read(above: str, name: str) -> bool:
+    """As `footprints` goes through folders: a kit's may be called `#2026`."""
+    return not any(part.startswith(_UNREAD) for part in above.split("/")) and (
+        not is_of_a_program(name)
+    )
 
 
 def _footprint(it: os.stat_result) -> Footprint:
@@ -219,7 +228,7 @@ def of_folder(root: Path, prints: dict[str, Footprint] | None = None) -> str:
             except OSError as error:
                 hashed.update(str(error.errno).encode())
                 continue
-            if prints is not None and not is_of_a_program(inside):
+            if prints is not None and _may_be_read(above, name):
                 prints[inside] = _footprint(it)
             hashed.update(_of_file(path) if stat.S_ISREG(it.st_mode) else b"not a file")
     return hashed.hexdigest()

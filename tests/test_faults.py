@@ -600,6 +600,21 @@ def test_a_source_that_is_saved_while_it_is_read_is_told(
     assert "B125" not in again.out.getvalue()  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("name", ["#2026", "~older", "_old", "__pycache__"])
+def test_a_folder_that_stood_there_before_is_told_of_no_save(sources: Path, name: str) -> None:
+    shutil.copytree(sources / "releases", sources / "releases" / name / "kept")
+    desk = Desk(io.StringIO(), io.StringIO(), "text", {})
+    order = orders.Order(
+        publications=("release",),
+        sources=sources,
+        templates=SMALL,
+        out=sources.parent / "b",
+        now=NOW,
+    )
+    building.build(order, desk)
+    assert "B125" not in desk.out.getvalue()  # type: ignore[attr-defined]
+
+
 def test_a_source_that_an_editor_takes_away_before_it_saves_it_is_waited_for(
     sources: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
