@@ -287,10 +287,11 @@ def content(path: Path, shown: PurePath) -> bytes:
         finally:
             os.close(descriptor)
     except OSError as error:
+        message = f"the file cannot be opened: {error.strerror}"
         remedy = advice(error, "check that the file may be read")
         if _is_link(path):
+            message = "this file is a link to another place and is not read"
             remedy = "links are not followed: put the file itself here"
-        message = f"the file cannot be opened: {error.strerror}"
         raise CopyError(Finding(UNOPENED, message, remedy, where)) from error
     raise CopyError(Finding(UNOPENED, "this is not a file", "take it away", where))
 
