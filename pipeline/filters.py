@@ -98,7 +98,7 @@ def pieces(dates: str) -> list[str]:
     >>> pieces("15 – 16 de noviembre de 2026")
     ['15 – 16 de', 'noviembre', 'de 2026']
     """
-    made: list[str] = []
+    made: list[list[str]] = []
     earlier = before = ""
     for word in dates.split():
         is_day = before[:1].isdigit() or (before == "–" and earlier[:1].isdigit())
@@ -106,11 +106,11 @@ def pieces(dates: str) -> list[str]:
         is_day = is_day and not (before == "–" and len(earlier) > 3)
         is_small = len(before) <= 3 and before != "–" and word[0].isdigit()
         if made and (word == "–" or is_day or is_small):
-            made[-1] += f" {word}"
+            made[-1].append(word)
         else:
-            made.append(word)
+            made.append([word])
         earlier, before = before, word
-    return made
+    return [" ".join(words) for words in made]
 
 
 def listed(items: Iterable[Any], *, language: str) -> str:
