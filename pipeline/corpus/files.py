@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import stat
 import time
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -46,6 +47,8 @@ UNOPENED = "B104"
 """Of a file whose hour nobody can read, if it has one."""
 LONGEST_NAME = 200
 """Bytes; a disk takes 255, and an edition's folder is put together under a longer name."""
+_GOES_ON = re.compile(r"[\w.-]")
+"""A longer name."""
 _INVISIBLE = re.compile(f"{frontmatter.CONTROLS.pattern}|[\t\n\r\u2028\u2029\ufeff]")
 
 
@@ -317,19 +320,34 @@ def page(folder: Folder, name: str) -> str:
 
 def blanked(text: str, folder: Folder) -> str:
     """images.yaml without the hidden entries; all others stay on their lines."""
-    try:
+    heads: Mapping[str, Location] = {}
+    with contextlib.suppress(CopyError):
         node, _ = frontmatter.load(text, folder.shown(PICTURES))
-    except CopyError:
-        return text
+        heads = node.keys if isinstance(node, frontmatter.Table) else {}
     lines = text.split("\n")
-    heads = node.keys if isinstance(node, frontmatter.Table) else {}
     begins = sorted(where.line or 1 for where in heads.values())
     for name in folder.hidden & heads.keys():
         first = heads[name].line or 1
         after = next((line for line in begins if line > first), len(lines) + 1)
         if begins.count(first) == 1:
             lines[first - 1 : after - 1] = [""] * (after - first)
-    return "\n".join(lines)
+    return "\n".join(_unread(lines, folder.hidden - heads.keys()))
+
+
+def _unread(lines: Sequence[str], hidden: Collection[str]) -> Iterator[str]:
+    """The lines without entries that YAML cannot read: each goes on as far as it is indented.
+
+    >>> list(_unread(["a.png: {", "b.png: x: y", "  z", "# c", "d.png: q"], {"b.png"}))
+    ['a.png: {', '', '', '# c', 'd.png: q']
+    """
+    is_hidden = False
+    for line in lines:
+        if line[:1].strip():
+            begun = line.lstrip("- \"'")
+            is_hidden = any(
+                begun.startswith(name) and not _GOES_ON.match(begun, len(name)) for name in hidden
+            )
+        yield "" if is_hidden else line
 
 
 def cut(found: Found, text: str) -> frontmatter.Parts:

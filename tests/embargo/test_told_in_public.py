@@ -296,3 +296,29 @@ def test_what_is_wrong_with_a_picture_of_both_is_told(sources: Path) -> None:
     write(sources, "presskits/gala/01-a.md", "---\ntitle: A\n---\n<!-- ![](vorm.png) -->\n")
     edit(sources, "news/2025-05-06-ferry.md", "---\nimage: vorm.png\n", "---\n")
     assert "vorm" not in build(sources).said
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        ("alt: Vormquay", "alt: Vormquay: the opening"),
+        ("  alt: Vormquay", "   alt: [Vormquay"),
+        ("vorm.png:\n  alt: Vormquay", "- vorm.png: Vormquay"),
+        ("vorm.png:\n  alt: Vormquay", "vorm.png {alt: Vormquay}"),
+    ],
+)
+def test_what_yaml_stumbles_over_in_the_entry_of_a_held_picture_is_not_quoted(
+    sources: Path, slip: tuple[str, str]
+) -> None:
+    """Its words stood in the log of a build, for code hosts, and on the page of a check."""
+    shown(sources, ENTRY.replace(*slip))
+    made = build(sources)
+    assert made.code == 1
+    assert "error E111 " in made.said
+    told = [made.said, build(sources, format="json", force=True).said]
+    for look in ("github", "sarif"):
+        lines, page = checked(sources, look)
+        told += [*lines, page]
+    assert not re.search(r"(?i)vorm", "\n".join(told))
+    [line] = [line for line in checked(sources)[0] if "images.yaml:" in line and "error" in line]
+    assert "something is wrong here" not in line
