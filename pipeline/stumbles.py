@@ -54,7 +54,7 @@ _CLOSE_QUOTE = (
 # What YAML says -> what it means; the first that fits. {line} is the line, {mark} its letter there.
 _MEANT = (
     (
-        r"mapping values are not allowed.*?:\s+[“”„«»‘’]",
+        r"mapping values are not allowed[^:]*:\s+[“”„«»‘’]",
         "Y109",
         "a second colon in {line!r}",
         _STRAIGHT_QUOTES,

@@ -136,7 +136,7 @@ def _gather(version: Version, reader: Reader) -> dict[str, list[tuple[str, Locat
             gathered.setdefault(current, []).append((f"{title}\n\n{part.text}", where))
         elif part.text.strip():
             gathered.setdefault(current, []).append((part.text, below))
-    _unknown_sections(reader, unknown)
+    _unknown_sections(reader, version.language, unknown)
     return gathered
 
 
@@ -154,9 +154,11 @@ def _check_heading(reader: Reader, part: markup.Part, name: str, where: Location
         )
 
 
-def _unknown_sections(reader: Reader, unknown: list[tuple[str, str, Location]]) -> None:
+def _unknown_sections(
+    reader: Reader, language: str, unknown: list[tuple[str, str, Location]]
+) -> None:
     """A chapter that was written to another plan is told so once, not at each of its headings."""
-    headed = idioms.headed_in(reader.language)
+    headed = idioms.headed_in(language)
     meant = [SECTION_OF.get(likeliest(title.casefold(), SECTION_OF), "") for title, _, _ in unknown]
     near = [f"did you mean {headed.get(one, one)!r}?" if one else "" for one in meant]
     others = near.count("") - 1
@@ -166,7 +168,7 @@ def _unknown_sections(reader: Reader, unknown: list[tuple[str, str, Location]]) 
             if others < 0:
                 continue
             message += f", nor are {others} more of its headings" if others else ""
-            current = idioms.headed_in(reader.language).get(current, current)
+            current = headed.get(current, current)
             hint, others = f"it is printed inside {current}; write ### inside a section", -1
         reader.report("S104", message, hint, where, Level.WARNING)
 
@@ -181,7 +183,7 @@ def _check_section(
     where = parts[0][1] if parts else version.where
     has_text = any(text.strip() for text, _ in parts)
     if not parts and name not in without:
-        headed = idioms.headed_in(reader.language)
+        headed = idioms.headed_in(version.language)
         reader.report(
             "S101",
             f"the chapter has no section {headed.get(name, name)!r}",

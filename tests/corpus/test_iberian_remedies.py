@@ -61,6 +61,11 @@ def test_the_quotation_marks_of_a_text_are_told_from_those_of_yaml(
     assert "straight ones" in remedies(iberian, "Y109")
 
 
+def test_quotation_marks_inside_a_value_are_no_slip(iberian: Path) -> None:
+    write(iberian, NEWS, STORY.format("Redes: «e barcos»", "2025-05-09", ""))
+    assert "around the whole of it" in remedies(iberian, "Y109")
+
+
 @pytest.mark.parametrize("row", ["feira;Feira;2027-05-01", "feira\tFeira\t2027-05-01"])
 def test_a_row_of_a_table_is_told_as_one(iberian: Path, row: str) -> None:
     write(iberian, "agenda.yaml", f"{row}\n{EVENT.format('2027-02')}")

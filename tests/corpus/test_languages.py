@@ -203,3 +203,15 @@ def test_a_day_or_a_country_is_the_same_in_every_language(sources, line, said):
     assert len(findings) == bool(said)
     for one in findings:
         assert f".fr.md:2:{line.index(' ') + 2}: warning T105 {said}2025-05-05-new-quay.md" in one
+
+
+def test_a_chapter_that_stands_in_for_its_translation_is_told_of_once(sources):
+    edit(sources, "organisation.yaml", "[en, fr]", "[en, ca]\nmissing_translation: fallback")
+    chapter = "---\ntitle: Quays\n---\n## Introduction\n\nWords.\n"
+    write(sources, "manifesto/2025/01-streets.md", chapter)
+    lines = [line for line in told(sources, "S101") if "01-streets" in line]
+    assert sorted(line.split("no section ")[1].split("\n")[0] for line in lines) == [
+        "'Practices'",
+        "'Recommendations'",
+        "'References'",
+    ]
