@@ -35,7 +35,8 @@ _UNSHIELD = {
 }
 _SHIELDED = re.compile("[\U000f0000-\U000fffff]")
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\U000f0000-\U000fffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff"
+    "\U000f0000-\U000fffff]"
 )
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")

@@ -242,7 +242,8 @@ class _Tag(_Rule):
             return self._instead(name, m, data), m.start(), m.end()
         node = Element(name)
         for key, value in values:
-            node.set(key, entities.unescape(self.unescape(value.strip("\"'"))))
+            told = entities.unescape(self.unescape(value.strip("\"'")))
+            node.set(key, bounds.cleaned(told))
         node.text = re.sub(self.FORM, self._inner, data[m.end() : end])
         return node, m.start(), end + len(closing)
 

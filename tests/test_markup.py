@@ -473,6 +473,15 @@ def test_signs_that_are_no_tags_are_text() -> None:
     )
 
 
+@pytest.mark.parametrize("number", [0x202E, 0x2066, 0x8])
+@pytest.mark.parametrize(
+    "form", ["a{}b", 'a<abbr title="x{}y">b</abbr>', "*[b]: x{}y\n\na b", "`a{}b`", "> a\n> — {}b"]
+)
+def test_what_may_not_be_typed_comes_in_by_no_number(number: int, form: str) -> None:
+    made = markup.block(form.format(f"&#{number};"), "en", where=WHERE)
+    assert chr(number) not in made.html + made.plain
+
+
 # One line
 
 
