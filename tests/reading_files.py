@@ -16,7 +16,7 @@ from pipeline import editions, production, publications
 from pipeline.corpus import reading
 from pipeline.errors import Finding
 from pipeline.model.editions import Edition, Output
-from pipeline.renderers import merge_tags, typecase
+from pipeline.renderers import merge_tags, prepress, typecase
 from pipeline.renderers.job import Job
 from pipeline.typesetting import Typesetter
 
@@ -86,7 +86,8 @@ def _made(
     edition: Edition, output: Output, setter: Typesetter, options: Mapping[str, object]
 ) -> ReadingFile:
     assert output.template
-    output = dataclasses.replace(output, options={**output.options, **options})
+    kept = output.options if "variant" not in options else _without_a_press(output)
+    output = dataclasses.replace(output, options={**kept, **options})
     page, findings = setter.set(edition, output.template), list[Finding]()
     words, answers = setter.words(edition.language), production.Answers(edition.pictures)
     job = Job(edition, output, page, {}, answers, words, findings.append)
@@ -94,6 +95,11 @@ def _made(
     assert isinstance(content, bytes)
     name = _name(edition, output)
     return ReadingFile(name=name, page=page, content=content, findings=tuple(findings))
+
+
+def _without_a_press(output: Output) -> Mapping[str, object]:
+    """The wishes of an output that are no printer's: on a screen they are refused."""
+    return {name: told for name, told in output.options.items() if name not in prepress.OPTIONS}
 
 
 def strange_fonts(content: bytes) -> list[str]:
