@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import html
-import os
 import re
 import stat
 import unicodedata
@@ -14,7 +13,7 @@ from pathlib import Path, PureWindowsPath
 from typing import NoReturn
 
 from pipeline import pixels, rasters, slugs, stamps
-from pipeline.errors import CopyError, Finding, Level, Location, advice, is_fleeting
+from pipeline.errors import CopyError, Finding, Level, Location, advice
 from pipeline.frozen import dataclass
 from pipeline.model.texts import NOWHERE
 
@@ -247,15 +246,10 @@ def _step(folder: Path, part: str, where: Location) -> Path:
 
 
 def _mode(path: Path, where: Location) -> int | None:
-    """What lies there, if something does; what a disk does not show now is not gone."""
     try:
-        return os.lstat(path).st_mode
-    except ValueError:
-        return None
+        return stamps.mode(path)
     except OSError as error:
-        if is_fleeting(error):
-            raise _unopened(path, where, error) from error
-        return None
+        raise _unopened(path, where, error) from error
 
 
 def _unopened(path: Path, where: Location, error: OSError) -> CopyError:

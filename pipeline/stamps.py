@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
-from pipeline.errors import Finding, Location
+from pipeline.errors import Finding, Location, is_fleeting
 from pipeline.folders import walk
 from pipeline.frozen import fields_of
 
@@ -238,6 +238,18 @@ def of_folders(root: Path) -> dict[str, str]:
     """Digests of the folders in *root*, by their names; of a link, of what it leads to."""
     folders = (root / name for name in sorted(_listed(os.fspath(root))))
     return {folder.name: of_folder(folder) for folder in folders if os.path.isdir(folder)}
+
+
+def mode(path: str | Path) -> int | None:
+    """What lies there, if something does; an OSError where a disk does not show it now."""
+    try:
+        return os.lstat(path).st_mode
+    except ValueError:
+        return None
+    except OSError as error:
+        if is_fleeting(error):
+            raise
+        return None
 
 
 def content(path: Path, most: int = 1 << 62) -> bytes:

@@ -20,7 +20,7 @@ from jinja2.loaders import split_template_path
 
 from pipeline import calendar, frontmatter, sandbox, stamps, stereotypes, ties, workers
 from pipeline.colours import palette
-from pipeline.errors import DeclarationError, Finding, Location, advice, is_fleeting, printable
+from pipeline.errors import DeclarationError, Finding, Location, advice, printable
 from pipeline.filters import filters
 from pipeline.model.editions import Edition, Publication
 from pipeline.model.house import Organisation
@@ -265,15 +265,10 @@ class _Loader(jinja2.FileSystemLoader):
 
 
 def _mode(path: str, template: str) -> int | None:
-    """What lies there, if something does; what a disk does not show now is not gone."""
     try:
-        return os.lstat(path).st_mode
-    except ValueError:
-        return None
+        return stamps.mode(path)
     except OSError as error:
-        if is_fleeting(error):
-            raise _unread(template, error) from error
-        return None
+        raise _unread(template, error) from error
 
 
 def _unread(template: str, error: OSError) -> _Unread:
