@@ -56,6 +56,7 @@ FLOORS = [
         "sought",
         "stereotypes",
         "stumbles",
+        "vetting",
         "volume",
     },
     {"model"},
