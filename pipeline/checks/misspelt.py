@@ -86,9 +86,12 @@ def x156_misspelt_word(sheet: Sheet, register: Register) -> Iterator[Mark]:
         for found in _form(language).finditer(block.text) if language in SLIPS else ():
             typed = found[0].replace("’", "'")
             right = _table(language).get(typed) or _table(language).get(in_small(typed), "")
-            if not right or not block.is_own(found.start()) or block.is_foreign(found.start()):
+            if not right or not block.is_own(found.start()):
                 continue
-            right = right[0].upper() + right[1:] if typed[0].isupper() else right
+            if typed.isupper():
+                right = right.upper()
+            elif typed[0].isupper():
+                right = right[0].upper() + right[1:]
             yield block.mark(
                 "X156", found.start(), found.end(), f"{found[0]!r} is spelt {right!r}",
                 f"write {right}", WARNING, right,
