@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from pipeline import calendar, frames, layouts, timelines
+from pipeline import calendar, frames, layouts, timelines, typography
 from pipeline.frames import Frame
 from pipeline.model.editions import Edition
 from pipeline.model.house import Event
@@ -213,4 +213,5 @@ def _dialled(number: str, language: str) -> str:
     >>> _dialled("+216 71", "ar"), _dialled("+33 1", "fr")
     ('\\u200e+216 71', '+33 1')
     """
-    return ("\u200e" if calendar.direction(language) == "rtl" else "") + escape(number)
+    is_turned = calendar.direction(language) == "rtl"
+    return escape(typography.in_order(number) if is_turned else number)
