@@ -563,6 +563,16 @@ class _Busy(Desk):
         self.save()
 
 
+def _of_releases(sources: Path) -> orders.Order:
+    return orders.Order(
+        publications=("release",),
+        sources=sources,
+        templates=SMALL,
+        out=sources.parent / "b",
+        now=NOW,
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [
@@ -585,13 +595,7 @@ def test_a_source_that_is_saved_while_it_is_read_is_told(
             one.write_text(text.replace("A quay", "Half a"))
 
     desk.save = save
-    order = orders.Order(
-        publications=("release",),
-        sources=sources,
-        templates=SMALL,
-        out=sources.parent / "b",
-        now=NOW,
-    )
+    order = _of_releases(sources)
     building.build(order, desk)
     assert f"sources/{told}" in out.getvalue()
     assert out.getvalue().count("B125") == 1
@@ -604,13 +608,7 @@ def test_a_source_that_is_saved_while_it_is_read_is_told(
 def test_a_folder_that_stood_there_before_is_told_of_no_save(sources: Path, name: str) -> None:
     shutil.copytree(sources / "releases", sources / "releases" / name / "kept")
     desk = Desk(io.StringIO(), io.StringIO(), "text", {})
-    order = orders.Order(
-        publications=("release",),
-        sources=sources,
-        templates=SMALL,
-        out=sources.parent / "b",
-        now=NOW,
-    )
+    order = _of_releases(sources)
     building.build(order, desk)
     assert "B125" not in desk.out.getvalue()  # type: ignore[attr-defined]
 
