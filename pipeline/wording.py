@@ -43,6 +43,7 @@ _IN_ADDRESS = re.compile(
 )
 _IN_LINK = re.compile(r"(?<!\\)\[[^\[\]\n]*$")
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_STOP = re.compile(r"\.(?![.\w])")
 _LIST = re.compile(r"\d+[.)]?|[+-]")
 """What Markdown takes for the beginning of a list where it stands first in a line."""
 
@@ -113,7 +114,9 @@ def _replaced(
             findings.append(_untold(name, place) if value else _unknown(name, guessed(name), place))
             return ""
         before = text[max(0, found.start() - 500) : found.start()]
-        return written(value, LOOK_UP.sub("x", before))
+        words = written(value, LOOK_UP.sub("x", before))
+        # A day in Hungarian ends in a stop, and so does *Ltd.*: a sentence that it ends has one.
+        return words.removesuffix(".") if _STOP.match(text, found.end()) else words
 
     if "{" not in text:
         return text, ()

@@ -171,3 +171,19 @@ def test_very_many_unknown_names_take_no_time() -> None:
         assert len(findings) == 4_000
 
     assert spent(guess, 5) < 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "made"),
+    [
+        ("on {{ x.day }}.", "on január 2."),
+        ("on {{ x.day }}. Then", "on január 2. Then"),
+        ("on {{ x.day }}, and", "on január 2., and"),
+        ("{{ x.day }}...", "január 2...."),
+        ("{{ x.day }}.5", "január 2..5"),
+    ],
+)
+def test_a_sentence_that_ends_with_a_stop_has_one(typed, made):
+    values = {"x.day": Value("január 2.")}
+    assert wording.plain(typed, values.get, lambda: values, HERE) == (made, ())
+    assert wording.resolve(typed, values.get, lambda: values, HERE) == (made, ())
