@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from pipeline import stumbles
+from pipeline import encodings, stumbles
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frozen import commonplace, dataclass
 from pipeline.stumbles import FENCE
@@ -99,47 +99,6 @@ def decode(content: bytes, path: PurePath, *, without_controls: bool = False) ->
     return unicodedata.normalize("NFC", text)
 
 
-def made_out(content: bytes) -> str:
-    r"""The text of a file that may be of no use, as far as it can be read: it may be held.
-
-    >>> made_out(b"caf\xe9 \xc3\xa9t\xc3\xa9"), made_out(b"\xff\xfea\0b\0")
-    ('café été', 'ab')
-    """
-    for begins, code in _WIDE:
-        if content.startswith(begins):
-            return content.decode(code, "replace")
-    # Without its mark, the letters of the west are those that are left without the zeros.
-    plain = content.replace(b"\0", b"") if content[:200].count(0) > 40 else content
-    text = plain.decode("utf-8", "surrogateescape")
-    strange = re.compile("[\udc80-\udcff]+")
-    return strange.sub(_western, text).removeprefix("\ufeff").replace("\r", "\n")
-
-
-_WIDE = (
-    (b"\xff\xfe\0\0", "utf-32"),
-    (b"\0\0\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-
-
-def _western(bytes_: re.Match[str]) -> str:
-    return bytes_[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
-
-
-_SIGN_IN_A_WORD = re.compile(rb"[A-Za-z\xc0-\xff][\xb1\xb3\xb6\xb9\xbc\xbf][a-z\xe0-\xff]")
-_ISO = re.compile(rb"[\xb1\xb6\xbc]")
-
-
-def _encoding(content: bytes) -> tuple[str, str]:
-    """In what an office of the West wrote, or of Poland, whose ł a western page shows as ³."""
-    if not _SIGN_IN_A_WORD.search(content):
-        return "cp1252", "Windows-1252"
-    if _ISO.search(content):
-        return "iso8859_2", "ISO-8859-2"
-    return "cp1250", "Windows-1250"
-
-
 def _undecodable(content: bytes, path: PurePath, start: int) -> CopyError:
     line = content.count(b"\n", 0, start) + 1
     begin = content.rfind(b"\n", 0, start) + 1
@@ -147,7 +106,7 @@ def _undecodable(content: bytes, path: PurePath, start: int) -> CopyError:
     column = len(before.decode("utf-8", "replace")) + 1
     guess = before[-12:] + content[start : start + 12].split(b"\n")[0]
     remedy = "save the file as UTF-8"
-    code, name = _encoding(content)
+    code, name = encodings.likely(content)
     word = guess.decode(code, "replace").strip()
     if "\ufffd" not in word and word.isprintable():
         remedy += f"; near {word!r} it looks like {name}"

@@ -248,6 +248,8 @@ def test_letters_are_composed():
             for words, code, at, byte, name in (
                 ("zasłania", "cp1250", 10, "B3", "Windows-1250"),
                 ("bóść", "iso8859_2", 8, "F3", "ISO-8859-2"),
+                ("λιμάνι", "cp1253", 7, "EB", "Windows-1253"),
+                ("Столица", "cp1251", 7, "D1", "Windows-1251"),
             )
         ),
         (b"\xef\xbb\xbfa\xff", "1:2: error B100 byte 4 (0xFF) is not UTF-8"),

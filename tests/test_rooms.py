@@ -48,6 +48,7 @@ FLOORS = [
     {"calendar"},
     {"moments", "regions", "idioms", "cldr"},
     {
+        "encodings",
         "entries",
         "folders",
         "hypertext",

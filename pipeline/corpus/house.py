@@ -11,7 +11,7 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline import assets, frontmatter, markup
+from pipeline import assets, encodings, frontmatter, markup
 from pipeline.addresses import link_address
 from pipeline.corpus import (
     copies,
@@ -173,7 +173,7 @@ class House:
         text = ""
         try:
             content = files.content(found.path, found.shown)
-            text = frontmatter.made_out(content)
+            text = encodings.made_out(content)
             self._note(found, text)
             decoded = frontmatter.decode(content, found.shown)
             parts = self.typed[found] = files.cut(found, decoded)
@@ -348,7 +348,7 @@ def _hours(path: Path, unread: Finding) -> Iterator[str]:
     """The embargoes of a file that nobody reads."""
     with contextlib.suppress(CopyError):
         content = files.content(path, unread.location.path)
-        yield from withheld.hours_of_head(frontmatter.made_out(content))
+        yield from withheld.hours_of_head(encodings.made_out(content))
 
 
 def _first_reader() -> Reader:

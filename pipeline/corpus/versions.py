@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
-from pipeline import calendar, frontmatter
+from pipeline import calendar, encodings
 from pipeline.corpus import files, keys, numbering, particulars, withheld
 from pipeline.corpus.files import Found
 from pipeline.corpus.house import House
@@ -260,7 +260,7 @@ def typed(house: House) -> dict[PurePath, str]:
         shown = finding.location.path
         with contextlib.suppress(CopyError):
             if shown in aside:
-                told[shown] = frontmatter.made_out(files.content(path, shown))
+                told[shown] = encodings.made_out(files.content(path, shown))
     return told
 
 
@@ -289,7 +289,7 @@ def _typed(files_of: tuple[Found, ...]) -> str:
     typed: list[str] = []
     for found in files_of:
         with contextlib.suppress(CopyError):
-            typed.append(frontmatter.made_out(files.content(found.path, found.shown)))
+            typed.append(encodings.made_out(files.content(found.path, found.shown)))
     return "\n\n".join(typed)
 
 
