@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import re
 from collections import Counter
@@ -40,21 +41,30 @@ def fix(
     mended = Counter[PurePath]()
     at_once: dict[PurePath, int] = {}
     left = set[tuple[PurePath, str, str]]()
+    is_news = False
     known: proofreading.Proof | None = None
     for _ in range(_PASSES):
         # What was read last, and not taken back, still stands there.
         before = known or proofreading.proofread(reading.read(root), root, today)
+        # Sheets know one another; what nobody reads any more would lie here until the end.
+        gc.collect()
         kept = {sheet.path: sheet.source for sheet in before.sheets}
         asked = (mark for mark in before.marks if is_asked(mark.finding))
         todo = _by_sheet((mark for mark in asked if _seen(mark, kept) not in left), at_once)
         if not todo:
-            break
+            if not (left and is_news):
+                break
+            # What was left alone may do no harm any more where others were mended since.
+            left.clear()
+            is_news = False
+            continue
         known, locked, worse = _tried(root, today, before, kept, todo, faults)
         for path, marks in todo.items():
             if path in locked:
                 at_once[path] = 0
             elif path not in worse:
                 mended[path] += len(marks)
+                is_news = True
                 at_once[path] = 2 * len(marks)
             elif len(marks) > 1:
                 at_once[path] = len(marks) // 2

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import shutil
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pipeline import cli, disks, mending, outputs
+from pipeline import cli, disks, mending, outputs, proofreading
+from pipeline.checks.sheet import Sheet
 from tests.conftest import SPECIMEN
 from tests.desks import NOW, nobody
 
@@ -52,6 +55,46 @@ def test_an_edition_is_found_however_its_letters_are_typed(
         assert "O120" not in said
         assert ("X100" in said) if command == "check" else (code == 0), said
         shutil.rmtree(sources.parent / "build")
+
+
+def test_who_is_blamed_for_what_another_has_brought_is_mended_in_the_same_run(
+    sources: Path,
+) -> None:
+    more = {
+        "2025-05-08-salt.fr.md": "Tous viennent à l’Université de Lille. Le le quai attend.",
+        "2025-05-07-handbook.fr.md": "Tous sortent de l’université de de Lille.",
+    }
+    for name, words in more.items():
+        path = sources / "news" / name
+        path.write_text(f"{path.read_text('utf-8')}\n{words}\n", "utf-8")
+    # Once the other one is mended, X109 says that the first one has a capital.
+    assert mending.fix(sources, NOW.date()).total() == 2
+    assert not mending.fix(sources, NOW.date())
+
+
+def test_what_was_read_in_a_pass_does_not_lie_in_memory_until_the_end(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Of a text and its translation one is mended in a pass.
+    spoilt(sources, "2025-05-09-one.md", "2025-05-09-one.fr.md", "2025-05-09-one.it.md")
+    proofread, at_once = proofreading.proofread, []
+
+    def counted(*given: Any) -> proofreading.Proof:
+        proof = proofread(*given)
+        sheets = sum(isinstance(thing, Sheet) for thing in gc.get_objects())
+        at_once.append(sheets / len(proof.sheets))
+        return proof
+
+    monkeypatch.setattr(proofreading, "proofread", counted)
+    gc.collect()
+    # As in a run of `broadside`, which hardly ever looks for what has become free.
+    gc.disable()
+    try:
+        mending.fix(sources, NOW.date())
+    finally:
+        gc.enable()
+    assert len(at_once) > 2
+    assert max(at_once) <= 2
 
 
 def test_a_folder_that_is_locked_keeps_nothing_else_from_being_mended(
