@@ -88,15 +88,35 @@ GOVERNANCE = {
     "committee": Key(values.many(values.text), "[…]", "the executive committee, a list"),
     "director": Key(values.text, TEXT, "the executive director"),
 }
+_TAG = re.compile(r"\{\{.*\}\}|\{%.*%\}|\{\$?\w+\}|\*\|.*\|\*|%[\w-]+%|<%.*%>|\[\[?\w+\]\]?")
+"""What a sending tool fills in."""
+_TOOLS = {
+    "mailchimp": re.compile(r"\*\|"),
+    "listmonk": re.compile(r"\bM(?:anage|essage)URL|UnsubscribeURL"),
+    "brevo": re.compile(r"\{\{ *(?:unsubscribe|update_profile|mirror) *\}\}"),
+}
+
+
+def _of_mail(reader: Reader, node: Node) -> str:
+    """An address that some sending tools fill in by themselves."""
+    tag = node.text.strip() if isinstance(node, Scalar) else ""
+    if not _TAG.fullmatch(tag):
+        return values.url(reader, node)
+    tool = next((name for name, form in _TOOLS.items() if form.search(tag)), "")
+    known = f"take this line out and write  profile: {tool}  which fills in its own tags"
+    remedy = known if tool else "write an address, or choose a tool by  profile:  instead"
+    raise values.mended(wrong(node, f"an address like {URL}"), remedy)
+
+
 MAIL = {
     "from": Key(values.word, "Name <news@example.org>", "who the letter is from"),
     "list_id": Key(values.word, "news.example.org", "the List-Id of the mailing list"),
-    "unsubscribe": Key(values.url, URL, "where readers leave the list (generic profile)"),
-    "preferences": Key(values.url, URL, "where readers change their choices (generic profile)"),
+    "unsubscribe": Key(_of_mail, URL, "where readers leave the list (generic profile)"),
+    "preferences": Key(_of_mail, URL, "where readers change their choices (generic profile)"),
     "images": Key(
         values.url, URL, "where the letter's pictures are hosted; else they travel along"
     ),
-    "online": Key(values.url, URL, "where <edition>/<language>/web.html and agenda.ics are put"),
+    "online": Key(_of_mail, URL, "where <edition>/<language>/web.html and agenda.ics are put"),
     "profile": Key(
         values.choice("generic", "listmonk", "mailchimp", "brevo"),
         "generic",

@@ -166,11 +166,11 @@ def url(reader: Reader, node: Node) -> str:
         bare = f"write  https://{typed}" if _BARE.fullmatch(typed) else ""
         bare = bare or ("write the whole address, with https://" if typed[:1] == "/" else "")
         spaced = "take the space out, or copy it again from the browser" if " " in typed else ""
-        raise _mended(wrong(node, "an address like https://www.example.org"), bare or spaced)
+        raise mended(wrong(node, "an address like https://www.example.org"), bare or spaced)
     return typed
 
 
-def _mended(fault: CopyError, remedy: str) -> CopyError:
+def mended(fault: CopyError, remedy: str) -> CopyError:
     return CopyError(*(dataclasses.replace(found, remedy=remedy) for found in fault.findings))
 
 
@@ -221,7 +221,7 @@ def country(reader: Reader, node: Node) -> str:
         spoken = dict.fromkeys((reader.language, *reader.languages, "en"))
         meant = calendar.country_meant(typed, spoken)
         fault = wrong(node, "a country code like FR or GB-SCT (ISO 3166)")
-        raise _mended(fault, f"write  country: {meant}" if meant else "")
+        raise mended(fault, f"write  country: {meant}" if meant else "")
     return typed.upper()
 
 

@@ -665,6 +665,22 @@ def test_an_id_given_twice_is_told(sources):
     ]
 
 
+@pytest.mark.parametrize(
+    ("tag", "remedy"),
+    [
+        ("{{ unsubscribe }}", "take this line out and write  profile: brevo"),
+        ("{{ ManageURL }}", "take this line out and write  profile: listmonk"),
+        ("*|UNSUB|*", "take this line out and write  profile: mailchimp"),
+        ("[[UNSUB_LINK_EN]]", "write an address, or choose a tool by  profile:"),
+    ],
+)
+def test_the_tag_of_a_sending_tool_is_told_once_and_which_profile_has_it(sources, tag, remedy):
+    edit(sources, "organisation.yaml", "https://www.harbours.example/leave", f"'{tag}'")
+    [said] = [str(finding) for finding in read(sources).findings if finding.location.line == 31]
+    assert said.startswith("sources/organisation.yaml:31:16: error K102 'unsubscribe' should be")
+    assert remedy in said
+
+
 def test_a_key_given_twice_breaks_its_own_entry_alone(sources):
     edit(sources, "agenda.yaml", "  place: Brisa\n", "  place: Brisa\n  place: Ria\n")
     assert [(b.kind, b.id) for b in read(sources).copies["en"].broken] == [("events", "forum-2023")]
