@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -165,6 +166,38 @@ def test_one_moment_may_be_written_in_many_ways(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "zone", "hour"),
+    [
+        ("2024-02-29T24:00", "Europe/Paris", "2024-03-01T00:00:00+01:00"),
+        ("2024-12-31 24:00:00+01:00", "Europe/Paris", "2025-01-01T00:00:00+01:00"),
+        ("2024-03-30T24:00 Europe/Paris", "UTC", "2024-03-31T00:00:00+01:00"),
+    ],
+)
+def test_a_day_ends_at_24_00(text: str, zone: str, hour: str) -> None:
+    assert calendar.parse_moment(text, zone).isoformat() == hour
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "hours"),
+    [
+        ("Europe/Paris", "2025-10-26", ("02:45+02:00", "02:30+01:00", "02:31+01:00")),
+        ("America/St_Johns", "2025-11-02", ("01:59-02:30", "01:00-03:30", "01:01-03:30")),
+        ("Australia/Lord_Howe", "2025-04-06", ("01:59+11:00", "01:30+10:30", "01:31+10:30")),
+        ("Antarctica/Troll", "2025-10-26", ("02:59+02:00", "01:00+00:00", "01:01+00:00")),
+    ],
+)
+def test_hours_that_come_twice_come_one_after_the_other(
+    zone: str, day: str, hours: tuple[str, ...]
+) -> None:
+    """Before its hour came, the same clock had shown it once, and the text was out."""
+    early, hour, late = (calendar.parse_moment(f"{day}T{one}[{zone}]", "UTC") for one in hours)
+    assert early < hour < late
+    for one in hours:
+        now = dt.datetime.fromisoformat(f"{day}T{one}").astimezone(ZoneInfo(zone))
+        assert (now < hour, now <= hour) == (one == hours[0], one != hours[2])
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("2024-03-01", "not a moment like"),
@@ -172,6 +205,7 @@ def test_one_moment_may_be_written_in_many_ways(text: str) -> None:
         ("tomorrow", "not a moment like"),
         ("2024-02-30T09:00", "no 2024-02-30 in the calendar"),
         ("2024-03-01T25:00", "no 2024-03-01T25:00 in any time zone"),
+        ("2024-03-01T24:01", "no 2024-03-01T24:01 in any time zone"),
         ("2024-03-01T09:00+25:00", "in any time zone"),
         ("2024-03-01T09:00[Europe/Pariss]", "no time zone 'Europe/Pariss'"),
         ("2024-03-01 09:00 MEZ", "no time zone 'MEZ'; where none is named, Europe/"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -180,3 +181,28 @@ def test_an_old_line_that_asked_to_wait_is_printed_and_told(sources: Path) -> No
     made = build(sources, "release", edition="2023-05-09-nets")
     assert "sources/releases/2023-05-09-nets.md:5:1: warning D107 " in made.said
     assert any("nets are dry" in text for text in made.files.values())
+
+
+@pytest.mark.parametrize(
+    ("hour", "minutes"),
+    [
+        ("2025-10-26T02:30+01:00[Europe/Paris]", 45),
+        ("2025-10-26T01:30Z [Europe/Lisbon]", 45),
+        ("2025-06-11T24:00", 60 * 23),
+    ],
+)
+def test_nothing_is_told_a_second_before_its_hour(
+    sources: Path, tmp_path: Path, hour: str, minutes: int
+) -> None:
+    """Clocks that go back show it twice; and at 24:00 a day ends, and no Python is to begin it."""
+    zone = "Europe/Paris" if "Paris" in hour else "Europe/Lisbon"
+    edit(sources, "organisation.yaml", "Europe/Lisbon", zone)
+    told = "---\ntitle: The vorm of Zwarnhavn\ndate: 2025-06-01\nembargo: {}\n---\nVorm.\n"
+    write(sources, "releases/vorm.md", told.format(hour))
+    ends = dt.datetime(2025, 6, 11, 23, tzinfo=dt.UTC)
+    ends = ends if "24:00" in hour else dt.datetime(2025, 10, 26, 1, 30, tzinfo=dt.UTC)
+    second = dt.timedelta(seconds=1)
+    for now in (ends - dt.timedelta(minutes=minutes), ends - second, ends, ends + second):
+        made = build(sources, out=tmp_path / "out", now=now)
+        assert ("release/vorm/en/release.txt" in made.files) == (now >= ends), now
+        assert ("vorm" in made.said.lower()) == (now >= ends), now
