@@ -63,6 +63,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     from pipeline import clearing, discretion, heard, hours, production, provenance, publications
     from pipeline.corpus import reading
     from pipeline.embargo import lock as locks
+    from pipeline.embargo import waiting
     from pipeline.renderers import merge_tags
     from pipeline.typesetting import Typesetter
 
@@ -108,8 +109,9 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     told = [*faults, *heard.told(corpus, read, chosen)]
     code = _tell(desk, told, reports, order)
     # What was asked for by its name, or was the reason of a refusal, is named in the record, and
-    # the record stands beside what is public.
-    is_named = lock.asked or any(locks.CODE in line for line in desk.said)
+    # that something waits, and until when: the record stands beside what is public.
+    codes = (locks.CODE, waiting.ALIKE, heard.UNTOLD)
+    is_named = lock.asked or any(code in line for line in desk.said for code in codes)
     with contextlib.suppress(OSError):
         origins.keep({name.rpartition("/")[0] for name in made})
         # What stands beside, or what may not be read, may be gone or told by the next build, and

@@ -38,10 +38,12 @@ def _hushed(corpus: Corpus, told: Iterable[Finding]) -> list[Finding]:
     copy = next(iter(corpus.copies.values()))
     root = PurePosixPath(copy.organisation.where.path.parts[0])
     remedy = "'make check' tells which and where, before its hour comes"
-    return [Finding("E111", "there are errors in what is under embargo", remedy, Location(root))]
+    return [Finding(UNTOLD, "there are errors in what is under embargo", remedy, Location(root))]
 
 
 UNTRANSLATED = "T102"
+UNTOLD = "E111"
+"""Of errors in what is under embargo: who reads it knows that something is."""
 FOLDERS = {
     "news": "news",
     "releases": "release",

@@ -151,6 +151,26 @@ def test_that_something_waits_is_told_by_no_length_of_what_is_remembered(sources
     assert sizes[0] == sizes[1]
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "code"),
+    [
+        ("news/2025-05-09-herring-night.md", STORY.format(f"{HELD}colour: red\n"), "E111"),
+        ("news/2025-05-10-quay.md", STORY.format("").replace("Herring", "Quays"), "E112"),
+    ],
+)
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_what_a_writer_hears_of_what_waits_is_remembered_nowhere(
+    sources: Path, name: str, typed: str, code: str, format: str
+) -> None:
+    """That something does, until when, and on which line its words stand, was."""
+    write(sources, "news/2025-05-09-herring-night.md", STORY.format(HELD))
+    write(sources, name, typed)
+    for _ in range(2):
+        made = build(sources, "slides", format=format)
+        assert code in made.said
+        assert not [path for path in made.out.glob(".made/*") if b"embargo" in path.read_bytes()]
+
+
 def test_what_a_build_of_another_time_remembers_goes(sources: Path) -> None:
     write(sources, "releases/hake.md", STORY.format(HELD).replace("Herring", "Hake"))
     out = build(sources, now=LATER).out
