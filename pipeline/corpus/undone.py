@@ -6,19 +6,22 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline import calendar
 from pipeline.corpus import lettering
 from pipeline.frontmatter import Node, Scalar
-from pipeline.moments import parse_date
+from pipeline.moments import meant, parse_date, parse_moment
 
 _BEGIN = (
     *("hold", "onhold", "draft", "publi", "release", "notbefore", "confidenti", "private"),
     *("brouillon", "entwurf", "gesperrt", "veröffentl", "veroffentl"),
 )
 """How they begin that may say so."""
-_KEPT = frozenset(
+_DRAFT_KEYS = frozenset(("draft", "isdraft", "brouillon", "entwurf", "bozza", "borrador"))
+"""What says it with anything but a no."""
+_KEPT = _DRAFT_KEYS | frozenset(
     (
-        *("hold", "onhold", "draft", "isdraft", "private", "isprivate", "hidden", "unlisted"),
-        *("confidential", "wip", "unpublished", "brouillon", "entwurf", "bozza", "borrador"),
+        *("hold", "onhold", "private", "isprivate", "hidden", "unlisted"),
+        *("confidential", "wip", "unpublished", "scheduled"),
     )
 )
 """What says it with a yes."""
@@ -43,13 +46,15 @@ _DATES = frozenset(
         *("publishdate", "publisheddate", "publicationdate", "pubdate", "datepublished"),
         *("publishon", "publishedon", "publishat", "publishedat", "publishafter", "releasedate"),
         *("releaseon", "notbefore", "holduntil", "scheduled", "scheduledfor"),
-        *("golive", "goliveon", "golivedate"),
+        *("golive", "goliveon", "golivedate", "schedule"),
     )
 )
-"""Behind these stands the day on which they publish it."""
+"""Behind these stands the day on which they publish it; it may behind those above, too."""
+_PARTS_OF_SECONDS = re.compile(r"(?<=\d\d:\d\d:\d\d)[.,]\d+")
 _YES = frozenset(
     ("", "~", "null", "true", "yes", "y", "on", "1", "oui", "ja", "sì", "si", "sí", "tak")
 )
+_EMPTY = frozenset(("", "~", "null"))
 _NO = frozenset(
     (
         *("false", "no", "n", "off", "0", "non", "nein", "nee", "nie", "nej", "ei", "não", "nao"),
@@ -67,7 +72,7 @@ _UNDONE = re.compile(_DRAFT)
 
 def may_say(key: str) -> bool:
     """Whether a key that we do not know may say so, whatever stands behind it."""
-    return _glued(key).startswith(_BEGIN) or _glued(key) in _DATES
+    return _glued(key).startswith(_BEGIN) or _glued(key) in _DATES | _SHOWN
 
 
 def is_kept_back(key: str, node: Node) -> bool:
@@ -84,7 +89,10 @@ def is_kept_back(key: str, node: Node) -> bool:
     name, said = _glued(key), node.text.strip().casefold()
     return (
         (name in _KEPT and said in _YES)
+        or (name in _DRAFT_KEYS and said not in _NO)
         or (name in _SHOWN and said in _NO)
+        # *Later*, *after the vote*: whatever it is, nobody has said yes to it.
+        or (name == "publish" and not (said in _YES - _EMPTY or _is_moment(moment_of(key, said))))
         or (name in _STAGE and _YET.match(said) is not None)
     )
 
@@ -100,12 +108,20 @@ def moment_of(key: str, typed: str) -> str:
     >>> moment_of("publishDate", "2025-07-01"), moment_of("lastmod", "2025-07-01")
     ('2025-07-01T00:00', '2025-07-01')
     """
-    if _glued(key) not in _DATES:
+    if _glued(key) not in _DATES | _SHOWN:
         return typed
     try:
         return f"{parse_date(typed)}T00:00"
     except ValueError:
-        return typed
+        days = meant(typed, calendar.months("en"))
+        return f"{max(days)}T00:00" if days else _PARTS_OF_SECONDS.sub("", typed)
+
+
+def _is_moment(typed: str) -> bool:
+    try:
+        return bool(parse_moment(typed.upper(), "UTC"))
+    except ValueError:
+        return False
 
 
 ELSEWHERE = (

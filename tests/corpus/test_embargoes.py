@@ -167,7 +167,10 @@ UNDONE = (
     *("published: false", "Publish: No", "status: draft", "post_status: Pending review"),
     *("visibility: private", "publishDate: 2025-07-01", "go-live: 2025-07-01"),
     *("active: false", "ready: no", "Approved: 'No'", "enabled: off", "hidden: true", "final: no"),
-    *("approved: not yet", "freigegeben: nein", "validé: non"),
+    *("approved: not yet", "freigegeben: nein", "validé: non", "scheduled: true"),
+    *("draft: 2", "draft: first", "publish: later", "publish:", "publish: '2025-07-01'"),
+    *("publishDate: 2025-07-01T09:00:00.000Z", "publishDate: Jul 1 2025", "published: 2025-07-01"),
+    *("publish: 2025-07-01T09:00", "live: 07/01/2025", "online: 2025-07-01 09:00"),
 )
 """As other tools say that a text is not published yet."""
 
@@ -190,7 +193,12 @@ def test_what_is_no_more_than_a_draft_is_taken_away_and_not_named(
 
 
 @pytest.mark.parametrize(
-    "typed", ["draft: false", "published: true", "status: published", "publishDate: 2025-01-01"]
+    "typed",
+    [
+        *("draft: false", "published: true", "status: published", "publishDate: 2025-01-01"),
+        *("publish: yes", "publish: 2025-01-01", "published: 01/02/2025", "draft: 0"),
+        *("publishDate: 2025-01-01T09:00:00.000Z", "publish: 2025-06-10T08:00:00.5Z"),
+    ],
 )
 def test_what_other_tools_have_published_is_refused_by_name(sources: Path, typed: str) -> None:
     lay(sources, f"{typed}\n", "")
