@@ -116,7 +116,7 @@ class Record:
             return
         kept = {
             "inputs": self._digest(),
-            "while": self._through(self._path, moments.encode()).hex(),
+            "while": self._veiled(moments.encode()),
             "zone": _zone(corpus),
             "files": files,
             "said": [_now_unchanged(line) for line in said],
@@ -139,13 +139,21 @@ class Record:
         """Whether no embargo has ended and no date has come since."""
         if now.tzinfo is None:
             now = at(now, ZoneInfo(kept["zone"]))
-        moments = self._through(path, bytes.fromhex(kept["while"])).decode().split()
+        own, veiled = kept["while"].split()
+        moments = self._through(path, own, bytes.fromhex(veiled)).decode().split()
         begins, ends = map(dt.datetime.fromisoformat, moments)
         return begins <= now < ends
 
-    def _through(self, path: Path, told: bytes) -> bytes:
-        """Until when something waits is read by those only who have the sources."""
-        return stamps.through(f"{path.name}\0{self._read[0]}", told)
+    def _veiled(self, told: bytes) -> str:
+        """Until when something waits is read by those only who have the sources.
+
+        Under one veil, what is known of one day would tell that of another: each has its own.
+        """
+        own = stamps.digest(self._read[0].encode() + told)
+        return f"{own} {self._through(self._path, own, told).hex()}"
+
+    def _through(self, path: Path, own: str, told: bytes) -> bytes:
+        return stamps.through(f"{path.name}\0{self._read[0]}\0{own}", told)
 
     def _made(self, reports: Sequence[Any]) -> list[str]:
         """All that stands where the editions are: their files, receipts, archive and index."""
