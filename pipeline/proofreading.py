@@ -80,6 +80,8 @@ def of_file(
     return tuple(mark.finding for mark in heard if mark.finding.code != "X191")
 
 
+OUTVOTED = frozenset(("X118", "X120", "X138"))
+"""Checks of one text that count in all the others what the house says, and are silent for it."""
 _ROOM = 500_000
 """So many letters are kept with all their words, which takes ten times as many bytes."""
 
@@ -152,17 +154,16 @@ def as_if_gone(proof: Proof, sheets: Sequence[Sheet], corpus: Corpus) -> tuple[M
     """What would be told of these *sheets* if they were all that there is of the *corpus*."""
     paths = {sheet.path for sheet in sheets}
     known = {mark for mark in proof.marks if mark.finding.location.path in paths}
-    told = {mark.finding.code for mark in proof.marks} - {*opinions.CODES}
-    # What other programs say, they say of a text by itself.
-    heard = [mark for mark in proof.marks if mark in known and mark.finding.code in opinions.CODES]
+    told = {mark.finding.code for mark in proof.marks} | OUTVOTED
     register = replace(proof.register, corpus=corpus, texts=tuple(sheets), memo={})
+    opinions.ask_of_fewer(sheets, register, proof.register)
     has_fallen = OURS in told
     alone = [check for check in rota.of_scope("sheet") if check.code in told or has_fallen]
     marks = [mark for sheet in sheets for mark in _single(sheet, register, alone)]
     # Where one text outvotes the others, a code may be told only without it.
     for check in rota.of_scope("corpus"):
         marks += check.read(sheets, register)
-    marks = [*opinions.without_echoes([*marks, *heard])]
+    marks = [*opinions.without_echoes(marks)]
     marks = [*without_the_foreign(marks)]
     return tuple(
         mark

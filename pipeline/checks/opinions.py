@@ -67,6 +67,7 @@ class Hearing(threading.Thread):
         language: str,
         register: Register,
         heard: Mapping[str, str],
+        silent: Iterable[str] = (),
     ) -> None:
         super().__init__(daemon=True)
         self.language = language
@@ -79,8 +80,8 @@ class Hearing(threading.Thread):
         self.names = _parts(register)
         edition = earlier.edition((language, *self.others), self.names)
         self.passages = [earlier.Passage(_readable(b.text), edition, heard) for b in self.blocks]
-        self.silent: list[str] = []
-        """Grammarians that were asked and did not answer."""
+        self.silent = list(silent)
+        """Grammarians that were asked and did not answer; nobody waits for them again."""
         self.fault: Exception | None = None
         """Our own, told by whoever waits for the answers."""
 
@@ -104,7 +105,8 @@ class Hearing(threading.Thread):
             meant = {word: right for word, right in meant.items() if word not in american}
         self.unknown = meant
         for grammarian in grammarians.of(self.language):
-            self._weigh(grammarian)
+            if grammarian.name not in self.silent:
+                self._weigh(grammarian)
 
     def _remedies(self, words: Sequence[str]) -> dict[str, Sequence[str]]:
         """What the speller would write instead of *words*; of those it was asked, once."""
@@ -155,6 +157,16 @@ def ask(sheets: Sequence[Sheet], register: Register, heard: Mapping[str, str]) -
             hearing = Hearing(sheets, language, register, heard)
             hearing.start()
             register.memo["hearing", language] = hearing
+
+
+def ask_of_fewer(sheets: Sequence[Sheet], register: Register, before: Register) -> None:
+    """The same of some of the *sheets* that were read *before*: what is unknown may be used by all
+    the others, and is no slip then. What was answered is known."""
+    heard = answers(before)
+    for asked in _hearings(before):
+        hearing = Hearing(sheets, asked.language, register, heard, asked.silent)
+        hearing.start()
+        register.memo["hearing", asked.language] = hearing
 
 
 def answers(register: Register) -> dict[str, str]:

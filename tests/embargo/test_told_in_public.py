@@ -7,13 +7,18 @@ import html
 import io
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from pipeline import checking
+from pipeline import checking, proofreading
+from pipeline.checks import rota
+from pipeline.checks.register import Register
+from pipeline.checks.sheet import Sheet
 from pipeline.corpus import reading
 from pipeline.telling import Desk
+from tests import judges
 from tests.desks import NOW, build, edit, write
 from tests.embargo.test_lock import REAL
 
@@ -29,11 +34,13 @@ SHOWN = "![The hall](vorm.png)\n"
 ENTRY = "vorm.png:\n  alt: Vormquay\n  credit: HTN\n  licence: CC0-1.0\n"
 
 
-def checked(sources: Path, look: str = "text") -> tuple[list[str], str]:
+def checked(sources: Path, look: str = "text", *, voices: bool = False) -> tuple[list[str], str]:
     """What a check tells code hosts, and the page that it lays beside what is public."""
     desk = Desk(io.StringIO(), io.StringIO(), look, {})
     out = sources.parent / "build"
-    order = checking.Order(sources=sources, out=out, now=NOW, format=look, notes=True, voices=False)
+    order = checking.Order(
+        sources=sources, out=out, now=NOW, format=look, notes=True, voices=voices
+    )
     checking.check(order, desk)
     page = html.unescape((out / "check.html").read_text("utf-8"))
     lines = desk.out.getvalue().splitlines()  # type: ignore[attr-defined]
@@ -71,6 +78,59 @@ def test_what_is_told_once_is_told_of_a_free_text(sources: Path) -> None:
     said, _ = checked(sources, "github")
     [told] = [line for line in said if "T101" in line]
     assert told.startswith("::warning file=sources/releases/gull.md,")
+
+
+BERTH = "The harbor has a berht for each boat, and all like its color. The nets are mended.\n"
+OUTVOTED = {
+    "a word that a house writes often": (BERTH, "One berht is here. Another berht, a third berht."),
+    "the spelling of another country": (BERTH, "We analyze the theater, the center, the labor."),
+    "more words than are looked up": (
+        BERTH,
+        "".join(
+            f"The a{one}{other}berht of the town stands by the sea and waits for all of the boats. "
+            for one in "abcdefghi"
+            for other in "lmnopqrst"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("voices", [False, True])
+@pytest.mark.parametrize("held", OUTVOTED)
+def test_no_held_text_makes_anybody_silent_on_a_free_one(
+    sources: Path, held: str, voices: bool
+) -> None:
+    """What is told of it said how often a word stands in what waits."""
+    if voices:
+        judges.needs(judges.hunspell)
+    free, waits = OUTVOTED[held]
+    write(sources, "releases/gull.md", f"---\ntitle: Gull\ndate: 2025-06-05\n---\n{free}")
+    said = checked(sources, "github", voices=voices)
+    assert "X118::'berht' is no word of English" in "\n".join(said[0])
+    write(sources, "releases/gala.md", f"{GALA}{waits}\n")
+    assert checked(sources, "github", voices=voices) == said
+
+
+def test_who_looks_at_all_texts_is_read_again_where_some_are_held() -> None:
+    root = Path(__file__).parents[1] / "checks/ports/sources"
+    corpus = reading.read(root)
+    sheets = list(proofreading.gather(corpus, root))
+    looked: set[str] = set()
+
+    class All(tuple[Sheet, ...]):
+        code = ""
+
+        def __iter__(self) -> Iterator[Sheet]:
+            looked.add(All.code)
+            return super().__iter__()
+
+    register = Register(corpus=corpus, today=NOW.date(), texts=All(sheets))
+    for sheet in sheets:
+        for check in rota.of_scope("sheet"):
+            All.code = check.code
+            list(check.read(sheet, register))
+    assert looked
+    assert looked <= proofreading.OUTVOTED
 
 
 @pytest.mark.parametrize(
