@@ -111,6 +111,17 @@ def test_no_held_text_makes_anybody_silent_on_a_free_one(
     assert checked(sources, "github", voices=voices) == said
 
 
+def test_an_excuse_for_what_only_a_held_text_has_too_is_told(sources: Path) -> None:
+    passage = "The harbour welcomes twelve hundred boats each summer before the night comes down.\n"
+    ok = "<!-- ok R111: it stands there on purpose -->\n"
+    head = "---\ntitle: Gull\ndate: 2025-06-09\n---\n"
+    write(sources, "releases/gull.md", f"{head}{ok}{passage}")
+    said = checked(sources, "github")
+    assert "nothing here needs to be excused from R111" in said[1]
+    write(sources, "releases/gala.md", f"{GALA}{passage}")
+    assert checked(sources, "github") == said
+
+
 def test_who_looks_at_all_texts_is_read_again_where_some_are_held() -> None:
     root = Path(__file__).parents[1] / "checks/ports/sources"
     corpus = reading.read(root)
