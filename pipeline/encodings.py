@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline import diacritics
+
 _WIDE = (
     (b"\xff\xfe\0\0", "utf-32"),
     (b"\0\0\xfe\xff", "utf-32"),
@@ -33,7 +35,7 @@ def made_out(content: bytes) -> str:
     text = _STRANGE.sub(
         lambda run: run[0].encode("utf-8", "surrogateescape").decode(code, "replace"), text
     )
-    return text.removeprefix("\ufeff").replace("\r", "\n")
+    return diacritics.without(text.removeprefix("\ufeff").replace("\r", "\n"))
 
 
 def likely(content: bytes) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from pipeline import encodings, stumbles
+from pipeline import diacritics, encodings, stumbles
 from pipeline.errors import CopyError, Finding, Level, Location
 from pipeline.frozen import commonplace, dataclass
 from pipeline.stumbles import FENCE
@@ -75,7 +75,7 @@ class Parts:
 def decode(content: bytes, path: PurePath, *, without_controls: bool = False) -> str:
     """The text of a file: UTF-8, without BOM, LF, NFC; anything else is refused with its place.
 
-    *Without controls* these are taken out, and not refused.
+    *Without controls* these are taken out, and piled-up accents, and not refused.
     """
     where = Location(path, 1)
     if len(content) > LARGEST:
@@ -93,7 +93,7 @@ def decode(content: bytes, path: PurePath, *, without_controls: bool = False) ->
         raise _undecodable(content, path, error.start) from error
     text = _one_line_end(text.replace("\r\n", "\n").replace("\r", "\n"))
     if without_controls:
-        text = CONTROLS.sub("", text)
+        text = diacritics.without(CONTROLS.sub("", text))
     _refuse_controls(text, path)
     _refuse_unmerged(text, path)
     return unicodedata.normalize("NFC", text)
@@ -132,17 +132,11 @@ def _one_line_end(text: str) -> str:
 
 
 def _refuse_controls(text: str, path: PurePath) -> None:
-    found = _control(text)
-    if found:
-        start = found.start()
+    for start, code, message in _unreadable(text):
         line = text.count("\n", 0, start) + 1
         column = start - text.rfind("\n", 0, start)
-        raise _fault(
-            "B102",
-            _invisible(found[0]),
-            "delete it and type the words around it again",
-            Location(path, line, column),
-        )
+        remedy = "delete it and type the words around it again"
+        raise _fault(code, message, remedy, Location(path, line, column))
 
 
 _UNMERGED = re.compile(r"^(?:<{7}(?: .*)?|>{7} (?:\S+(?: \(.*)?|Stashed changes))$", re.MULTILINE)
@@ -177,8 +171,14 @@ def _control(text: str) -> re.Match[str] | None:
     return CONTROLS.search(text) or (None if text.isascii() else _HIDDEN.search(text))
 
 
-def _invisible(letter: str) -> str:
-    return f"an invisible control character (U+{ord(letter):04X}) stands here"
+def _unreadable(text: str) -> Iterator[tuple[int, str, str]]:
+    """Where something stands that no text may hold, its code, and what it is."""
+    if found := _control(text):
+        letter = f"U+{ord(found[0]):04X}"
+        yield found.start(), "B102", f"an invisible control character ({letter}) stands here"
+    if pile := diacritics.piled(text):
+        count = f"{pile[1] - pile[0]:,} accents"
+        yield pile[0], "B107", f"a letter with {count} stands here; {diacritics.MOST} is the most"
 
 
 def split(text: str, path: PurePath, *, needs_head: bool = True) -> Parts:
@@ -291,10 +291,11 @@ class _Builder:
 
     def _scalar(self, event: Any, where: Location) -> Scalar:
         is_plain = not event.style
-        text = unicodedata.normalize("NFC", _one_line_end(str(event.value)))
-        if found := _control(text):
+        text = _one_line_end(str(event.value))
+        for _, code, message in _unreadable(text):
             # Between double quotation marks YAML lets them be spelt: "\x1b".
-            raise _fault("B102", _invisible(found[0]), "delete it", where)
+            raise _fault(code, message, "delete it", where)
+        text = unicodedata.normalize("NFC", text)
         if is_plain and text in ("~", "null"):
             text = ""
         self._notice_comment(event, is_plain, where)

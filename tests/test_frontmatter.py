@@ -257,6 +257,7 @@ def test_letters_are_composed():
         (("a: 1\n" * 20).encode("utf-16-le"), "1: error B101 the file is UTF-16, not UTF-8"),
         (b"a: 1\nb: \x07", "2:4: error B102 an invisible control character (U+0007) stands here"),
         ("a: \u202eb".encode(), "1:4: error B102 an invisible control character (U+202E)"),
+        (("a: b\nc: e" + "\u0301" * 31).encode(), "2:5: error B107 a letter with 31 accents"),
         (b"a" * 1_000_001, "1: error B103 the file has over 1,000,000 bytes"),
     ],
 )
@@ -269,6 +270,14 @@ def test_what_is_not_utf_8_is_refused_with_its_place(content, said):
 def test_lines_are_counted_as_editors_count_them():
     text = frontmatter.decode("a: one\u2028two\nb: [".encode(), HERE)
     assert "sources/a.md:2:1" in fault(text)
+
+
+def test_nobody_waits_for_accents_without_end_to_be_put_in_order():
+    pile = "e" + "\u0301\u0327" * 200_000
+    assert frontmatter.made_out(f"a{pile}b".encode()) == "aeb"
+    assert frontmatter.decode(f"a{pile}b".encode(), HERE, without_controls=True) == "aeb"
+    honest = "Tie\u0302\u0301ng Vie\u0323\u0302t"
+    assert frontmatter.decode(honest.encode(), HERE) == "Tiếng Việt"
 
 
 # Soup -------------------------------------------------------------------------------------

@@ -50,6 +50,7 @@ FLOORS = [
     {
         "encodings",
         "entries",
+        "diacritics",
         "folders",
         "hypertext",
         "initials",

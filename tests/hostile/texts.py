@@ -122,7 +122,8 @@ ENDLESS: dict[str, tuple[Callable[[], str], str]] = {
     "a word in pieces that nobody sees": (lambda: "a\u00adb" * 33_000, "W102"),
     "words that never part": (lambda: "a\u00a0" * 20_000, "W102"),
     "an address": (lambda: "https://a.org/" + "x" * 20_000, "W102"),
-    "accents": (lambda: "e" + "\u0301" * 3_900, ""),
+    "accents": (lambda: "e" + "\u0301" * 30, ""),
+    "accents without end": (lambda: "e" + "\u0301\u0327" * 230_000, "B107"),
 }
 
 FRONT = {
@@ -140,6 +141,7 @@ FRONT = {
     "nothing": ('place: "a\\0b"', "B102"),
     "terminal": ('place: "a\\x1b[2Jb"', "B102"),
     "turned": ('place: "a\\u202eb"', "B102"),
+    "accents without end": ('place: "e' + "\\u0301\\u0327" * 70_000 + '"', "B107"),
     "key for the terminal": ('"\\x1b[2J": b', "B102"),
     "a number of a book": ("order: " + "9" * 100_000, "K102"),
     "a number without end": ("order: 1e999999", "K102"),
