@@ -178,9 +178,8 @@ def _while(
     moments = hours.thresholds(corpus)
     begins = max((moment for moment in moments if moment <= now), default=EVER[0])
     ends = min((moment for moment in moments if moment > now), default=EVER[1])
-    is_of_today = any(report.publication == report.slug for report in reports)
-    if is_of_today or hours.is_dated_ahead(corpus, now):
-        # A standing publication is dated today, and today is where the organisation is.
+    if _is_of_today(corpus, reports) or hours.is_dated_ahead(corpus, now):
+        # Today is where the organisation is.
         zone = ZoneInfo(_zone(corpus))
         day = now.astimezone(zone).date()
         first, last = (
@@ -188,6 +187,12 @@ def _while(
         )
         begins, ends = max(begins, first), min(ends, last)
     return begins, ends
+
+
+def _is_of_today(corpus: Any, reports: Iterable[Any]) -> bool:
+    """Whether an edition is dated today: a standing publication, or slides that bear no date."""
+    undated = {deck.slug for copy in corpus.copies.values() for deck in copy.decks if not deck.date}
+    return any(one.slug in undated or one.slug == one.publication for one in reports)
 
 
 def _now_unchanged(line: str) -> str:

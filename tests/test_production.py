@@ -103,6 +103,17 @@ def test_what_is_unchanged_is_not_made_again(sources):
     )
 
 
+def test_slides_without_a_date_bear_that_of_the_day(sources):
+    edit(sources, "slides/harbours.md", "date: 2025-05-01\n", "")
+    first = build(sources, "slides")
+    assert set(statuses(build(sources, "slides")).values()) == {"unchanged"}
+    assert set(statuses(build(sources, "slides", now=NOW + dt.timedelta(days=1))).values()) == {
+        "made"
+    }
+    [(_, told)] = provenance.standing(first.out)
+    assert {entry["date"] for entry in told["languages"].values()} == {"2025-06-11"}
+
+
 def test_what_is_unchanged_tells_its_files_in_the_order_of_what_was_made(sources, templates):
     declared = (templates / "newsletter/publication.toml").read_text()
     write(templates, "newsletter/publication.toml", declared.replace("letter.txt", "z.txt", 1))
