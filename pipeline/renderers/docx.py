@@ -143,7 +143,7 @@ def _describe(document: docx.document.Document, job: Job) -> None:
     edition = job.edition
     told = document.core_properties
     moment = dt.datetime.combine(edition.date, dt.time(), dt.UTC)
-    house = edition.organisation.name.plain
+    house = _short(edition.organisation.name.plain)
     told.title, told.author, told.last_modified_by = _short(edition.title.plain), house, house
     told.subject = _short(edition.publication.title)
     told.language = stationery.language_tag(edition.language)

@@ -244,6 +244,17 @@ def test_the_document_says_what_it_is_and_from_when(specimen: bytes) -> None:
     assert languages == ["de-DE"]
 
 
+def test_names_that_fill_a_line_of_properties_are_shortened() -> None:
+    made = told()
+    long = Text(html="x", plain="House " * 100, language="en")
+    house = dataclasses.replace(made.edition.organisation, name=long)
+    edition = dataclasses.replace(made.edition, organisation=house, title=long)
+    written = docx.render(dataclasses.replace(made, edition=edition))
+    core = word.Document(io.BytesIO(written)).core_properties
+    assert core.title == core.author == core.last_modified_by
+    assert core.author == f"{long.plain[:254].rstrip()}…"
+
+
 def test_styles_follow_the_sheet(specimen: bytes) -> None:
     styles = {s.name: s for s in word.Document(io.BytesIO(specimen)).styles}
     title: Any = styles["Title"]
