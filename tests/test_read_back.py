@@ -131,6 +131,16 @@ def test_an_address_that_a_line_of_print_parts_is_still_ours(sources, tmp_path, 
     assert "refused" not in made.said
 
 
+def test_a_number_above_a_figure_in_print_is_still_ours(sources, tmp_path):
+    templates = shutil.copytree(SMALL, tmp_path / "templates")
+    declared = DECLARED.replace("flyer.html", "flyer.pdf", 1).replace('"web"', '"pdf"')
+    write(templates, "flyer/publication.toml", declared)
+    write(templates, "flyer/flyer.html", PAGE % "<p>Tel. +351 21 234 56 78</p><p>1</p>")
+    made = build(sources, "flyer", templates=templates)
+    assert "C130" not in made.said
+    assert "refused" not in made.said
+
+
 def test_a_letter_without_a_sender_is_a_draft():
     content = b"Subject: Lights\r\nMIME-Version: 1.0\r\n\r\nDear all"
     path = PurePosixPath("newsletter/2025/en/newsletter.eml")

@@ -248,12 +248,22 @@ def c105_telephone_is_not_ours(sheet: Sheet, register: Register) -> Iterator[Mar
         is_long = block.has_figures and len(_FIGURE.findall(block.text)) >= 9
         for found in PHONE.finditer(block.text) if is_long else ():
             right = _near(_dialled(found[0]), register)
-            # A line that begins with a figure may stand below a number that is right.
-            ends = any(_dialled(line) in register.phones for line in found[0].splitlines())
-            if right and not ends:
+            if right and not _has_ended(found[0], sheet, register):
                 message = f"{found[0].strip()} is not a number of contacts.yaml"
                 remedy = f"did you mean {_shown(right, register)}?"
                 yield block.mark("C105", found.start(), found.end(), message, remedy, ERROR)
+
+
+_END, _GAP = sought(r"[.()/–\n-]"), sought(r"\D")
+
+
+def _has_ended(typed: str, sheet: Sheet, register: Register) -> bool:
+    """Whether a number that is right ends before the last of these figures: *0141 (9–16)*.
+
+    In a finished file its line has, too: below it may stand the folio.
+    """
+    gaps = _GAP if sheet.kind == "finished" else _END
+    return any(_dialled(typed[: gap.start()]) in register.phones for gap in gaps.finditer(typed))
 
 
 def _shown(digits: str, register: Register) -> str:
