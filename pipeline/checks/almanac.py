@@ -14,6 +14,11 @@ from pipeline.frozen import dataclass
 from pipeline.sought import in_small, sought
 
 _IN_FIGURES = sought(r"\d[./] ?\d{1,2}[./] ?(?:19|20)\d\d")
+_ALL_IN_FIGURES = sought(
+    r"(?<![\w,/])(?:\d{1,2}\.(?:\d{1,2}\.)?[-–])?"
+    r"(?P<day>[0-2]?\d|3[01])\. ?(?P<month>0?\d|1[0-2])\. ?(?P<year>(?:19|20)\d\d)(?!\w|[.,/-]\d)"
+)
+"""`24.11.2026`, as nobody writes who begins with the month."""
 _YEAR = sought(r"(?:19|20)\d\d")
 _GAP = r"[\s.]{1,3}(?:[^\W\d]{1,4}[\s.’'ʼ]{0,3})?"
 """Between two parts of a day: at most one short word, as *ta’*, *de* or *gada*."""
@@ -51,6 +56,25 @@ def dated(text: str, language: str) -> Iterator[Dated]:
             start=found.start(),
             end=found.end(),
         )
+
+
+def full(text: str, language: str) -> Iterator[Dated]:
+    """Each day with its year, in words or in figures; of a range, its last.
+
+    >>> [str(one.date) for one in full("24.–26.11.2026, 3 mars 2027", "fr")]
+    ['2026-11-26', '2027-03-03']
+    """
+    if not _YEAR.search(text):
+        return
+    language = language[:2]
+    for found in _ALL_IN_FIGURES.finditer(text):
+        date = _date(found["year"], int(found["month"]), found["day"])
+        yield Dated(date=date, weekday=None, start=found.start(), end=found.end())
+    yield from dated(text, language)
+    for span in days.spans(text, language) if language in days.MONTHS else ():
+        if span.year:
+            date = _date(str(span.year), span.month, str(span.last))
+            yield Dated(date=date, weekday=None, start=span.start, end=span.end)
 
 
 def missing(text: str, language: str) -> Iterator[tuple[int, int]]:

@@ -177,6 +177,10 @@ _NUMERIC = sought(
 )
 
 
+_DOTTED = frozenset("bg bs cs da de et fi hr is lv mk nb nn no pl ro ru sk sl sr tr uk".split())
+"""Languages that write `24.11.2026` themselves, says CLDR, and always the day first."""
+
+
 def d113_date_in_figures(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """3/4/2024 is in April here and in March elsewhere.
     Remedy: write the month as a word."""
@@ -189,7 +193,7 @@ def d113_date_in_figures(sheet: Sheet, register: Register) -> Iterator[Mark]:
         for found in dates:
             day, month = _day(found), int(found[3])
             if not (1 <= day <= 31 and 1 <= month <= 31) or (
-                found[2] == "." and block.language[:2] == "de"
+                found[2] == "." and block.language[:2] in _DOTTED
             ):
                 continue
             # Only English is read on both sides of an ocean.

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.checks import days, numerals
+from pipeline.checks import almanac, days, numerals
 from pipeline.checks.numerals import Number
 from pipeline.checks.sheet import Block
 from pipeline.sought import sought
@@ -44,6 +44,7 @@ def _figures(block: Block) -> list[Number]:
     found += [n for n in numerals.spoken(text, block.language) if n.value >= 2]
     # The days of a date are compared as dates.
     dated = [(span.start, span.end) for span in days.spans(text, block.language)]
+    dated += [(one.start, one.end) for one in almanac.full(text, block.language)]
     found = [n for n in found if n.value > 31 or not any(s <= n.start < e for s, e in dated)]
     return sorted(found, key=lambda number: number.start)
 

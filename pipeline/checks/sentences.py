@@ -93,8 +93,17 @@ _ABBREVIATED = frozenset(
     "sect chap ch p.ex z.b d.h u.a bzw usw evtl inkl sog jan feb apr aug sept sep oct nov dec bijv "
     "o.a d.w.z sig sra ecc es pag resp incl excl est lit op cit ibid ff viz para paras rn u.s u.k "
     "u.n e.u dot itd itp tzn tzw odn godz pkt ust ordf dvs osv uvm bspw ggf vgl kms núm pág zgn "
-    "mevr dhr cfr dott".split()
+    "mevr dhr cfr dott "
+    "kl t.ex bl.a d.v.s fr.o.m t.o.m m.m m.fl s.k p.g.a f.d jfr tfn uppl f.eks m.v mht vedr pga "
+    "esim ks vrt ns ym yms jne puh nro alk toim huom tms "
+    "str cca dl d-na d-l alin pct jud ș.a ș.a.m.d ul nám č např popř apod atd tzv tj mj odst písm "
+    "hod tis mld npr oz ipd št t.i br čl ods stb kb ill ún nt lk piem u.c utt plkst lpp pvz t.y "
+    "π.χ κ.λπ δηλ напр т.н стр бр".split()
 )
+_MONTH = sought(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
+"""In German, which alone writes it with a capital behind *26.*"""
 _LENGTHS = range(2, max(map(len, _ABBREVIATED)) + 1)
 
 
@@ -118,6 +127,23 @@ def _is_of_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 
 
+_ORDINAL = sought(r"(?<!\d)\d{1,3}\.$")
+
+
+def _is_ordinal(stop: str, text: str, end: int) -> bool:
+    """Whether the stop makes a number a day or a rank.
+
+    >>> _is_ordinal("am 26.", "am 26. November", 7), _is_ordinal("to 26.", "to 26. The", 7)
+    (True, False)
+    >>> _is_ordinal("2.", "2. painos", 3), _is_ordinal("2. 3.", "2. 3. 2026", 3)
+    (True, True)
+    """
+    after = text[end : end + 1]
+    if after.isdigit() and stop[-2:-1].isdigit():
+        return True
+    return bool(_ORDINAL.search(stop)) and (after.islower() or bool(_MONTH.match(text, end)))
+
+
 def _sentences(text: str) -> Iterator[Sentence]:
     start = 0
     for found in _STOP.finditer(text):
@@ -125,7 +151,7 @@ def _sentences(text: str) -> Iterator[Sentence]:
         stop = text[max(start, found.start() - 14) : found.start() + 1]
         if found[0].rstrip() == "." and text[end : end + 1] != "" and _is_abbreviated(stop):
             continue
-        if text[end : end + 1].isdigit() and text[found.start() - 1 : found.start()].isdigit():
+        if found[0].rstrip() == "." and _is_ordinal(stop, text, end):
             continue
         yield Sentence(text[start:end].rstrip(), start)
         start = end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks import days, renderings
+from pipeline.checks import almanac, days, renderings
 from pipeline.checks.couples import Pair, aligned, couples, headed
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
@@ -205,7 +205,7 @@ def t124_translation_changed_a_date(sheets: Sequence[Sheet], register: Register)
             ours = list(days.spans(one.text, one.language))
             theirs = list(days.spans(other.text, other.language))
             told = _months(one, other) if not ours and not theirs else _dates(ours, theirs)
-            for slip in told:
+            for slip in list(told) or _full_dates(one, other):
                 yield from unlike("T124", one, other, slip, sheets, "date")
 
 
@@ -224,6 +224,17 @@ def _dates(ours: Sequence[days.Span], theirs: Sequence[days.Span]) -> Iterator[r
             yield (meant.start, meant.end), place
         elif same.year and span.year and same.year != span.year and len(ours) == len(known):
             yield (same.start, same.end), place
+
+
+def _full_dates(one: Block, other: Block) -> Iterator[renderings.Slip]:
+    """Days with their years, in whatever language and form: *24.11.2026*, *24 november 2026*."""
+    ours, theirs = (list(almanac.full(side.text, side.language)) for side in (one, other))
+    known, said = ({day.date for day in side} for side in (ours, theirs))
+    lost = [day for day in ours if day.date not in said]
+    added = [day for day in theirs if day.date not in known]
+    if len(ours) == len(theirs) and len(lost) == len(added):
+        for mine, day in zip(lost, added, strict=True):
+            yield (mine.start, mine.end), (day.start, day.end)
 
 
 def _months(one: Block, other: Block) -> Iterator[renderings.Slip]:
