@@ -63,6 +63,20 @@ def is_known(language: str) -> bool:
         return False
 
 
+def shorter(code: str) -> str:
+    """The code of two letters that stands for one of three.
+
+    >>> shorter("fin"), shorter("ger"), shorter("fi"), shorter("ckb")
+    ('fi', 'de', '', '')
+    """
+    if len(code) != 3:
+        return ""
+    from babel.core import get_global
+
+    meant = str(get_global("language_aliases").get(code, ""))
+    return meant if len(meant) == 2 else ""
+
+
 def cast(language: str) -> bytes:
     told = excerpt(language)
     return stereotypes.sealed(

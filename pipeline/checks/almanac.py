@@ -16,7 +16,8 @@ from pipeline.sought import in_small, sought
 _IN_FIGURES = sought(r"\d[./] ?\d{1,2}[./] ?(?:19|20)\d\d")
 _ALL_IN_FIGURES = sought(
     r"(?<![\w,/])(?:\d{1,2}\.(?:\d{1,2}\.)?[-–])?"
-    r"(?P<day>[0-2]?\d|3[01])\. ?(?P<month>0?\d|1[0-2])\. ?(?P<year>(?:19|20)\d\d)(?!\w|[.,/-]\d)"
+    r"(?P<day>0?[1-9]|[12]\d|3[01])\. ?(?P<month>0?[1-9]|1[0-2])\. ?"
+    r"(?P<year>(?:19|20)\d\d)(?!\w|[.,/-]\d)"
 )
 """`24.11.2026`, as nobody writes who begins with the month."""
 _YEAR = sought(r"(?:19|20)\d\d")
@@ -58,6 +59,12 @@ def dated(text: str, language: str) -> Iterator[Dated]:
         )
 
 
+def in_figures(text: str) -> Iterator[Dated]:
+    for found in _ALL_IN_FIGURES.finditer(text):
+        date = _date(found["year"], int(found["month"]), found["day"])
+        yield Dated(date=date, weekday=None, start=found.start(), end=found.end())
+
+
 def full(text: str, language: str) -> Iterator[Dated]:
     """Each day with its year, in words or in figures; of a range, its last.
 
@@ -67,9 +74,7 @@ def full(text: str, language: str) -> Iterator[Dated]:
     if not _YEAR.search(text):
         return
     language = language[:2]
-    for found in _ALL_IN_FIGURES.finditer(text):
-        date = _date(found["year"], int(found["month"]), found["day"])
-        yield Dated(date=date, weekday=None, start=found.start(), end=found.end())
+    yield from in_figures(text)
     yield from dated(text, language)
     for span in days.spans(text, language) if language in days.MONTHS else ():
         if span.year:
@@ -79,7 +84,7 @@ def full(text: str, language: str) -> Iterator[Dated]:
 
 def missing(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Where a day stands that its month has not: more than 31 would be a number of something."""
-    for one in dated(text, language):
+    for one in (*dated(text, language), *in_figures(text)):
         if one.date is None:
             yield one.start, one.end
 

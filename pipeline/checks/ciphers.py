@@ -89,11 +89,34 @@ def _points_abroad(sheet: Sheet) -> Iterator[Mark]:
             )  # fmt: skip
 
 
+_CELL = sought(r"\s*(?P<number>\d{1,3}\.\d{1,2})\s*")
+_CELL_WITH_A_COMMA = sought(r"\s*\d{1,3}(?:[.\s]\d{3})*,\d{1,2}\s*")
+
+
+def _points_in_cells(sheet: Sheet) -> Iterator[Mark]:
+    """*187.5* in a table that has *1,8*, too; 14.30 is an hour, and 24.11 a day."""
+    cells = [block for block in sheet.blocks if block.kind == "cell" and block.has_figures]
+    usual = {block.language for block in cells if _CELL_WITH_A_COMMA.fullmatch(block.text)}
+    for block in cells:
+        found = _CELL.fullmatch(block.text) if block.language in usual else None
+        if found is None or block.language[:2] not in _WITH_A_COMMA:
+            continue
+        whole, _, rest = found["number"].partition(".")
+        if len(rest) == 1 or int(whole) > 31:
+            right = found["number"].replace(".", ",")
+            yield block.mark(
+                "T128", *found.span("number"), f"{found['number']!r} is not how this language "
+                                               f"has it",
+                f"write {right}", WARNING, right,
+            )  # fmt: skip
+
+
 def t128_number_in_another_manner(sheet: Sheet, register: Register) -> Iterator[Mark]:
     """*50 000* and *30 million €* in English, *2.4 mètres* and *9h30* in French, *38.4 %* in
     Italian: each language has its own way with numbers.
     Remedy: write 50,000, €30 million, 2,4 mètres and 9 h 30; fix=1 does it."""
     yield from _points_abroad(sheet)
+    yield from _points_in_cells(sheet)
     for block in sheet.prose:
         if not block.has_figures:
             continue

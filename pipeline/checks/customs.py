@@ -6,7 +6,8 @@ import functools
 import re
 from collections.abc import Callable, Iterator
 
-from pipeline.checks import days
+from pipeline import cldr
+from pipeline.checks import days, foreign_marks
 from pipeline.checks.french import bodies, lands, peoples, raised, streets
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
@@ -18,14 +19,14 @@ def t112_quotation_marks_of_another_language(sheet: Sheet, register: Register) -
     Remedy: type straight marks: they are set in the manner of the language."""
     for block in sheet.blocks:
         language = block.language[:2]
-        form = {"en": "[«»„]", "nl": "[«»]", "fr": "[„“”]", "de": "[«»”]"}.get(language)
+        form = foreign_marks.MARKS.get(language)
         if not form or not block.says(*form[1:-1]):
             continue
         for found in re.finditer(form, block.text):
             if language == "fr" and ("«" in block.text or (language == "fr" and found[0] in "“”")):
                 level = NOTE
             else:
-                level = WARNING if language == "en" else NOTE
+                level = NOTE if language in ("fr", "de", "nl") else WARNING
             if block.is_foreign(found.start()) or _is_loose(block.text, found):
                 break
             shown = " ".join(block.text[found.start() :].split(None, 2)[:2])[:30]
@@ -104,7 +105,7 @@ def t113_thousands_and_decimals(sheet: Sheet, register: Register) -> Iterator[Ma
     Remedy: write the number in the manner of the language; fix=1 does it."""
     for block in sheet.blocks:
         language = block.language[:2]
-        form = _GROUPED.get(language)
+        form = _GROUPED.get(language) or foreign_marks.THOUSANDS.get(language)
         if form is None or block.kind == "cell" or not block.has_figures:
             continue
         for found in form.finditer(block.text):
@@ -114,7 +115,8 @@ def t113_thousands_and_decimals(sheet: Sheet, register: Register) -> Iterator[Ma
                 or block.is_foreign(found.start())
             ):
                 continue
-            right = re.sub(r"[.,]", _SEPARATOR[language], found[0])
+            sign = _SEPARATOR.get(language) or cldr.of(language).symbols["group"]
+            right = re.sub(r"[.,]", sign, found[0])
             yield block.mark(
                 "T113", found.start(), found.end(), f"{found[0]} is not how this language "
                                                     f"writes thousands",

@@ -95,7 +95,7 @@ def _made(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     # No two of its spaces stand side by side: a row of figures would be divided in every way.
     join = rf"(?:\s*[-–—,&]|\s+(?:{_JOIN[language]})\b(?:\s+(?:le|the)\b)?)\s*"
     day_first = sought(
-        rf"(?<![\w./,:–-])(?:({days}),?\s+(?:den\s+|the\s+|d[ií]a\s+)?)?{number}"
+        rf"(?<![\w./,:–-])(?:({days}),?\s+(?:de[nm]\s+|the\s+|d[ií]a\s+)?)?{number}"
         rf"((?:{join}(?:(?:{days})\s*)?(?:,\s*)?\d{{1,2}}{tail}(?!\d)){{0,30}})"
         rf"\s+{of}({months})\b\.?(?:,?\s+{year_of}(\d{{4}})(?!\d))?",
         re.IGNORECASE,

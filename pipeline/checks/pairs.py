@@ -256,6 +256,9 @@ def _open_quotation(block: Block, following: str, before: str) -> int | None:
         return text.find('"') if _is_half_straight(text) else None
     if not _CURLY.search(text) or block.language[:2] in ("de", "pl", "cs", "nl"):
         return None
+    if block.language[:2] in ("fi", "sv") and "«" not in text and text.count("»") % 2 == 0:
+        # They open with the mark that closes: »ord».
+        text = text.replace("»", " ")
     if "«" in text or "»" in text:
         return _guillemets(text, following, before)
     opened = [m.start() for m in re.finditer("[“„]", text)]

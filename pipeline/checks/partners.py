@@ -92,6 +92,26 @@ _LATE = {
     "pl": sought(r"\bgodz\. (?P<hour>\d\d)[.:](?P<minute>\d\d)(?![\w%-]|[.,:]\d)"),
     "pt": sought(r"(?:\bàs|\bdas) (?P<hour>\d\d)(?:[:.]|h)(?P<minute>\d\d)(?![\w%-]|[.,:]\d)"),
 }
+_CLOCK = r"(?:\d{1,2}(?:[.:]\d\d)?[-–])?(?P<hour>\d\d)[.:](?P<minute>\d\d)"
+_NO_FIGURE = r"(?![\w%-]|[.,:]\d)"
+_LATE |= {
+    language: sought(rf"\b(?:{before}) {_CLOCK}{behind or _NO_FIGURE}")
+    for language, before, behind in (
+        ("fi", "klo", ""),
+        ("sv", r"kl\.?|klockan", ""),
+        ("da", r"kl\.?", ""),
+        ("nb", r"kl\.?", ""),
+        ("et", "kell", ""),
+        ("lv", r"plkst\.", ""),
+        ("ro", "ora|orele", ""),
+        ("cs", "v|ve|od|do", "(?= ?h)"),
+        ("sk", "o|od|do", "(?= ?h)"),
+        ("hr", "u|od|do", "(?= ?(?:h|sati))"),
+        ("sl", "ob|od|do", "(?= ?(?:uri|h))"),
+        ("bg", "в|от|до", "(?= ?ч)"),
+        ("el", "στις|από τις", ""),
+    )
+}
 _WEEKLY = sought(r"\s*(?:par|hebdo|per|pro|je|por|an? |video|audio)", re.IGNORECASE)
 _SPACES = {0xA0: " ", 0x202F: " "}
 

@@ -45,6 +45,8 @@ def _figures(block: Block) -> list[Number]:
     # The days of a date are compared as dates.
     dated = [(span.start, span.end) for span in days.spans(text, block.language)]
     dated += [(one.start, one.end) for one in almanac.full(text, block.language)]
+    figured = [range(one.start, one.end) for one in almanac.in_figures(text)]
+    found = [n for n in found if not any(n.start in one for one in figured)]
     found = [n for n in found if n.value > 31 or not any(s <= n.start < e for s, e in dated)]
     return sorted(found, key=lambda number: number.start)
 

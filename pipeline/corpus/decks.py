@@ -34,6 +34,11 @@ _NOTES = (
     *("notes?", "speaker(?:[’']?s)? notes?", "notas?"),
     *("anmerkung(?:en)?", "notiz(?:en)?", "notities?", "noot", "notat(?:er)?", "noter"),
     *("anteckning(?:ar)?", "anmärkning(?:ar)?", "muistiinpanot?", "huomautus", "märk(?:us|med)"),
+    *("huom(?:autukset|ioita)?", "puhujan muistiinpanot", "tal(?:ar)?anteckning(?:ar)?"),
+    *(
+        "(?:sprecher|vortrags|referenten)notiz(?:en)?",
+        "note(?:le)? (?:vorbitorului|prezentatorului)",
+    ),
     *("poznámk[ay]", "notatk[ai]", "napomen[ae]", "bilješk[ae]", "opomb[ae]", "beležk[ae]"),
     *("jegyzet(?:ek)?", "megjegyzés(?:ek)?", "pastab(?:a|os)", "piezīmes?", "notă", "nóta(?:í)?"),
     *("σημείωση", "σημειώσεις", "бележк[аи]", "примітк[аи]", "нотатк[аи]", "заметк[аи]"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.corpus import values
-from pipeline.corpus.reader import COUNTRIES, Key, Reader, guess, likeliest, wrong
+from pipeline.corpus.reader import COUNTRIES, Key, Reader, likeliest, wrong
 from pipeline.errors import CopyError, Finding, Level
 from pipeline.frontmatter import Node, Scalar, Table
 from pipeline.model.house import Brand, Governance, Mail, Social
@@ -22,10 +22,13 @@ AUDIENCE = values.choice("public", "members")
 
 
 def languages(reader: Reader, node: Node) -> tuple[str, ...]:
-    from pipeline import calendar
+    from pipeline import calendar, cldr
 
     codes = values.many(values.word)(reader, node)
     for code in codes:
+        if short := cldr.shorter(code):
+            remedy = f"write {short!r}, its code of two letters"
+            raise CopyError(Finding("K104", f"unknown language {code!r}", remedy, node.where))
         if not calendar.is_language(code):
             remedy = "languages are codes like en, fr, de or pt-BR"
             if meant := COUNTRIES.get(code.lower()):
@@ -39,6 +42,9 @@ def languages(reader: Reader, node: Node) -> tuple[str, ...]:
     return codes
 
 
+_PARTS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Pacific")
+
+
 def timezone(reader: Reader, node: Node) -> str:
     import zoneinfo
 
@@ -50,12 +56,18 @@ def timezone(reader: Reader, node: Node) -> str:
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
         # A zone that is named by its hour would be wrong for half of the year.
         towns = (name for name in zoneinfo.available_timezones() if "/" in name[4:])
-        by_town = {town.rpartition("/")[2].replace("_", " "): town for town in sorted(towns)}
-        named = by_town.get(likeliest(typed, by_town))
+        part, slash, town = typed.rpartition("/")
+        by_town = {
+            name.rpartition("/")[2].replace("_", " "): name
+            for name in sorted(towns)
+            if not slash or name.startswith(f"{part}/") or part not in _PARTS
+        }
+        # The part of the world is like that of every other town.
+        meant = by_town.get(likeliest(town, by_town))
         remedy = (
-            guess(typed, by_town.values())
-            or (f"did you mean {named!r}?" if named else "")
-            or "write the town by which your clocks are set, like  timezone: Europe/Paris"
+            f"did you mean {meant!r}?"
+            if meant
+            else "write the town by which your clocks are set, like  timezone: Europe/Paris"
         )
         finding = Finding("K104", f"unknown time zone {typed!r}", remedy, node.where)
         raise CopyError(finding) from error

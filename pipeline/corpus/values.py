@@ -128,9 +128,10 @@ _DOTTED = re.compile(r"(\d{1,2})[./ -]{1,2}(\d{1,2})[./ -]{1,2}(\d{4})")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HOUR = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\D{3,24}\d{4})"
-    r"(?:,? (?:(?:um|at|à|om|[àa]s|a las?|alle(?: ore)?) )?|, ?|T)"
+    r"(?:,? (?:(?:um|at|à|om|[àa]s|a las?|alle(?: ore)?|klo|kl\.?|klockan|orele|ora|ore|kell"
+    r"|plkst\.|godz\.|ve?|u|ob?) )?|, ?|T)"
     r"(?P<hour>[01]?\d|2[0-3])(?: ?[:.h] ?(?P<minute>[0-5]\d))?"
-    r"(?: ?(?:h|uhr|heures?|uur|horas?))?",
+    r"(?: ?(?:h|uhr|heures?|uur|horas?|hod\.?|sati|uri))?",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from pipeline import proofreading
 from pipeline.checks import almanac
 from pipeline.checks.sentences import _sentences
 from pipeline.corpus import reading
+from pipeline.errors import UsageError
 from tests.desks import write
 
 HOUSE = """name: Rantaverkko
@@ -82,3 +83,95 @@ def test_a_figure_at_the_end_ends_its_sentence() -> None:
 def test_days_with_their_years_are_read_in_words_and_in_figures() -> None:
     text = "24.–26.11.2026, 1.12.2026; 1.2.3, 24.11."
     assert [str(one.date) for one in almanac.full(text, "fi")] == ["2026-11-26", "2026-12-01"]
+
+
+def test_a_day_that_no_calendar_has_is_told_once(tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    write(sources, "organisation.yaml", HOUSE.replace("[fi, sv]", "[sv]"))
+    text = "Rapporten publiceras den 31 november 2026, och en till 31.6.2027.\n"
+    write(sources, STORY, HEAD.format("Rapporten", "date: 2026-10-06\n") + text)
+    proof = proofreading.proofread(reading.read(sources), sources, dt.date(2026, 11, 23))
+    found = [mark.finding.message for mark in proof.marks if mark.finding.code == "D111"]
+    assert found == ["there is no 31 november 2026", "there is no 31.6.2027"]
+
+
+@pytest.mark.parametrize(
+    ("code", "finnish", "swedish"),
+    [
+        ("T112", "“Uusi lamppu palaa”, hän sanoo.", '"Den nya lampan lyser", säger han.'),
+        ("T112", '"Uusi lamppu palaa", hän sanoo.', "„Den nya lampan lyser“, säger han."),
+        ("T113", "Summa on 250,000 euroa.", "Summan är 250 000 euro."),
+        ("D131", "Ovet avataan klo 25.15.", "Dörrarna öppnas kl. 1.15."),
+        ("D131", "Avoinna klo 9–17.", "Öppet kl. 9–17.80."),
+    ],
+)
+def test_what_a_language_does_not_write_is_told(
+    tmp_path: Path, code: str, finnish: str, swedish: str
+) -> None:
+    assert code in {one[:4] for one in told(tmp_path, f"{finnish}\n", f"{swedish}\n")}
+
+
+def test_marks_hours_and_figures_of_the_language_are_let_be(tmp_path: Path) -> None:
+    finnish = (
+        "”Uusi” lamppu, »vanha» valo, klo 22–6, klo 14.30, 1,250 kg, 3,5 tonnia, 250 000 euroa."
+    )
+    swedish = "”Ny” lampa, »gammalt» ljus, kl. 22–6, kl. 14.30, 1,250 kg, 3,5 ton, 250 000 euro."
+    found = {one[:4] for one in told(tmp_path, f"{finnish}\n", f"{swedish}\n")}
+    assert found.isdisjoint(("D131", "T112", "T113", "T128", "X102"))
+
+
+def test_a_point_in_a_column_of_commas_is_told_and_an_hour_is_not(tmp_path: Path) -> None:
+    table = "| Kohde | Ha |\n|---|---|\n| Turku | 1,8 |\n| Hanko | {} |\n| Utö | 14.30 |\n"
+    swedish = table.replace("Kohde", "Plats").replace("Turku", "Åbo").replace("Hanko", "Hangö")
+    right = told(tmp_path / "right", table.format("0,4"), swedish.format("0,4"))
+    assert not [one for one in right if one.startswith("T128")]
+    wrong = told(tmp_path / "wrong", table.format("187.5"), swedish.format("187,5"))
+    assert "T128 2026-10-06-raportti.md" in wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        ("fi", "26.11.2026 klo 13.00"),
+        ("sv", "26 november 2026 kl. 13.00"),
+        ("ro", "26 noiembrie 2026, ora 13"),
+        ("cs", "26. listopadu 2026 ve 13:00 hod"),
+        ("et", "26. november 2026 kell 13.00"),
+    ],
+)
+def test_an_embargo_in_words_is_told_back_in_figures(
+    tmp_path: Path, language: str, typed: str
+) -> None:
+    sources = tmp_path / "sources"
+    write(sources, "organisation.yaml", HOUSE.replace("[fi, sv]", f"[{language}]"))
+    write(sources, STORY, HEAD.format("X", f"date: 2026-10-06\nembargo: {typed}\n") + "X\n")
+    remedies = [one.remedy for one in reading.read(sources).findings if one.code == "D101"]
+    assert remedies == ["write  2026-11-26T13:00"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "remedy"),
+    [
+        ("languages: [fi, sv]", "languages: [fin, swe]", "write 'fi', its code of two letters"),
+        ("Europe/Helsinki", "Europe/Turku", "write the town by which your clocks are set"),
+        ("Europe/Helsinki", "Helsinki", "did you mean 'Europe/Helsinki'?"),
+        ("Europe/Helsinki", "Europe/Helsnki", "did you mean 'Europe/Helsinki'?"),
+    ],
+)
+def test_a_code_that_is_none_is_told_once(
+    tmp_path: Path, line: str, told: str, remedy: str
+) -> None:
+    sources = tmp_path / "sources"
+    write(sources, "organisation.yaml", HOUSE.replace(line, told))
+    with pytest.raises(UsageError) as refused:
+        reading.read(sources)
+    assert [one.remedy[: len(remedy)] for one in refused.value.findings] == [remedy]
+
+
+@pytest.mark.parametrize(
+    "label", ["Huom", "Huomautukset", "Talaranteckning", "Sprechernotiz", "Note vorbitorului"]
+)
+def test_what_is_for_the_speaker_is_not_shown(label: str) -> None:
+    from pipeline.corpus import decks
+
+    assert decks._NOTE.match(f"{label}: Kerro tässä lampusta.")
