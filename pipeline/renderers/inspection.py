@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
-import pyphen
-
 from pipeline.model.texts import Picture
-from pipeline.renderers import typecase
+from pipeline.renderers import hyphens, typecase
 
 INCH = 96
 SLACK = 2
@@ -101,7 +99,7 @@ def _look_at_style(seen: Seen, box: Any, is_long: bool) -> None:
     if not (is_long and language and style["hyphens"] == "auto") or language in seen.undivided:
         return
     # Arabic and Hebrew never divide a word.
-    if pyphen.language_fallback(language) is None and style["direction"] != "rtl":
+    if hyphens.language_fallback(language) is None and style["direction"] != "rtl":
         seen.undivided[language] = box.text.strip()
 
 

@@ -6,10 +6,8 @@ import functools
 import re
 from collections.abc import Sequence
 
-import pyphen
-
 from pipeline import columns, tabular
-from pipeline.renderers import letter
+from pipeline.renderers import hyphens, letter
 
 SOFT = "\u00ad"
 LONG, LONG_IN_HEADING = 18, 14
@@ -173,6 +171,6 @@ def divided(word: str, language: str, least: int, ends: int = LEFT) -> str:
 
 
 @functools.cache
-def _hyphens(language: str, ends: int) -> pyphen.Pyphen | None:
-    known = pyphen.language_fallback(language)
-    return pyphen.Pyphen(lang=known, left=ends, right=ends) if known else None
+def _hyphens(language: str, ends: int) -> hyphens.Pyphen | None:
+    known = hyphens.language_fallback(language)
+    return hyphens.Pyphen(lang=known, left=ends, right=ends) if known else None
