@@ -18,6 +18,34 @@ _NUMBERED = (
     r"(?:[Cc]h(?:ap)?|[Aa]rts|[Aa]bs|[Kk]ap|[Aa]bb|[Bb]d|[Nn]rn|[Rr]n|[Zz]iff|[Pp][áa]gs?|[Nn][úu]ms?"
     r"|[Cc]ap|[Tt]ab|al|S|godz|rozdz|str|s|pkt|ust)\. (?=\d)"
 )
+_BEFORE_FIGURE = {
+    "cs": r"č\.|čl\.|str\.|odst\.|tel\.",
+    "da": r"kl\.|nr\.|ca\.|s\.|tlf\.",
+    "de": r"ca\.|Tel\.|Nr\.",
+    "et": r"kell|nr|lk|tel",
+    "fi": r"klo|nro|n\.|s\.|puh\.",
+    "hr": r"br\.|čl\.|str\.",
+    "it": r"ore|ca\.|tel\.",
+    "lt": r"Nr\.|p\.|tel\.",
+    "lv": r"plkst\.|Nr\.|lpp\.",
+    "nb": r"kl\.|nr\.|ca\.|s\.|tlf\.",
+    "nl": r"ca\.|nr\.|tel\.",
+    "pl": r"nr|tel\.|ok\.",
+    "ro": r"orele|ora|nr\.|cca|pag\.|art\.|tel\.",
+    "sk": r"č\.|čl\.|str\.|ods\.|tel\.",
+    "sl": r"št\.|str\.|čl\.|tel\.",
+    "sv": r"kl\.?|nr|ca|s\.|tfn",
+}
+"""What stands before a figure and never ends a line, in each language."""
+_BEHIND_FIGURE = {
+    "de": "Aufl",
+    "fi": "painos",
+    "nl": "druk",
+    "pl": "wyd",
+    "sv": "uppl",
+    "cs": "vyd",
+}
+"""What is counted: *2. Aufl.*"""
 _RUN = re.compile(r"[^<>]++<?")
 """From one sign of a tag to the next."""
 _ALONE = {"cs": "aikosuvz", "pl": "aiouwz", "sk": "aikosuvz"}
@@ -38,6 +66,8 @@ def tied(page: str, language: str) -> str:
     2
     >>> tied("<body><p>2 січня 2027 р.</p>", "uk").count("\\xa0")
     2
+    >>> tied("<body><p>Ti 24.11. klo 14.30, s. 12, n. 40 %, 2. painos</p>", "fi").count("\\xa0")
+    4
     """
     head, body, rest = page.partition("<body")
     spoken = frozenset((language, *_SPOKEN.findall(rest)))
@@ -61,7 +91,11 @@ def _binding(languages: frozenset[str], main: str) -> re.Pattern[str]:
     alone = _ALONE.get(main, "")
     short = rf"|(?<!['’@&#-])[{alone}{alone.upper()}] (?=\S)" if alone else ""
     year = rf"|\d{{4}} (?={_YEAR[main]}\.)" if main in _YEAR else ""
-    return re.compile(rf"(?<![\w.,:/])(?:{day}|{_TITLE}|{_NUMBERED}{short}{year})")
+    words = _BEFORE_FIGURE.get(main)
+    figure = rf"|(?i:{words}) (?=\+?\d)" if words else ""
+    if main in _BEHIND_FIGURE:
+        figure += rf"|\d{{1,2}}\.? (?={_BEHIND_FIGURE[main]}\b)"
+    return re.compile(rf"(?<![\w.,:/])(?:{day}|{_TITLE}|{_NUMBERED}{short}{year}{figure})")
 
 
 def _is_month_first(language: str) -> bool:

@@ -48,7 +48,8 @@ def whole(split: Split) -> Split:
     """*split*, which takes a range of figures, *20–22*, over to the next line as one word.
 
     Pango may break behind any dash. In Portuguese, where a hyphen that ends a line is said again
-    at the beginning of the next, *serená-* above *-los*, it breaks behind none that is typed.
+    at the beginning of the next, *serená-* above *-los*, it breaks behind none that is typed, and
+    nowhere behind one that has no word or one letter before it: *Suomi 2030 -ohjelma*, *s-au*.
     """
 
     def split_first_line(
@@ -56,8 +57,8 @@ def whole(split: Split) -> Split:
     ) -> Any:
         found = split(text, style, context, max_width, *rest, **more)
         parts = _parts_range if "–" in text else None
-        if "-" in text and style is not None and (style["lang"] or "")[:2] == "pt":
-            parts = _parts_range_or_compound
+        if "-" in text and style is not None:
+            parts = _PARTS.get((style["lang"] or "")[:2], _parts_range_or_letter)
         while max_width is not None and parts and found[2] is not None and parts(text, found[2]):
             width = found[3] * NARROWER
             other = split(text, style, context, width, *rest, **more)
@@ -72,6 +73,29 @@ def whole(split: Split) -> Split:
 def _parts_range(text: str, resume: int) -> bool:
     letters = text.encode()
     return bool(RANGE.search(letters[:resume].decode())) and letters[resume : resume + 1].isdigit()
+
+
+_LETTER = re.compile(r"(?:^|[^\w’'-])[^\W\d_]?-\Z")
+"""A hyphen behind one letter, or behind none."""
+
+
+def _parts_range_or_letter(text: str, resume: int) -> bool:
+    letters = text.encode()
+    line, rest = letters[:resume].decode(), letters[resume:].decode()
+    return _parts_range(text, resume) or bool(rest[:1].isalpha() and _LETTER.search(line))
+
+
+_SHORT = re.compile(r"(?:^|[^\w-])[^\W\d_]{1,5}-\Z")
+_SHORT_BEHIND = re.compile(r"[^\W\d_]{1,3}(?!\w)")
+
+
+def _parts_range_or_small_words(text: str, resume: int) -> bool:
+    """*dintr-o*, *ne-am*, *ducându-se*: Romanian parts no small word from the one it leans on."""
+    letters = text.encode()
+    line, rest = letters[:resume].decode(), letters[resume:].decode()
+    is_joined = line.endswith("-") and line[-2:-1].isalpha() and rest[:1].isalpha()
+    is_small = bool(_SHORT.search(line) or _SHORT_BEHIND.match(rest))
+    return _parts_range_or_letter(text, resume) or (is_joined and is_small)
 
 
 def _parts_range_or_compound(text: str, resume: int) -> bool:
@@ -104,3 +128,7 @@ def bounded(split: Split) -> Split:
         return split(text, style, context, max_width, *rest, **more)
 
     return split_first_line
+
+
+_PARTS = {"pt": _parts_range_or_compound, "ro": _parts_range_or_small_words}
+"""What no line parts in these languages."""

@@ -64,6 +64,32 @@ def test_no_line_of_portuguese_ends_with_a_hyphen_that_was_typed() -> None:
     assert [line for line in seen["en"] if line.endswith(typed)]
 
 
+SMALL = {
+    "ro": (
+        "Ne-am întâlnit într-o zi, s-au văzut ducându-se, dintr-un sat la altul.",
+        "Ne- într- s- ducându- dintr-",
+    ),
+    "fi": ("Raha on Suomi 2030 -ohjelman, Turku -verkoston, A-vitamiinin ja e-kirjan.", "- A- e-"),
+    "de": ("Per E-Mail und im Haupt- und -eingang, im U-Bahn-Hof.", "E- - U-"),
+}
+
+
+@pytest.mark.parametrize("language", SMALL)
+def test_no_line_ends_behind_the_hyphen_of_a_small_word(language: str) -> None:
+    text, parted = SMALL[language]
+    body = "".join(
+        f'<p lang="{language}" style="width: {width}px">{text}</p>' for width in range(110, 260, 2)
+    )
+    style = "@page { size: 300px 40000px } p { margin: 0; hyphens: none }"
+    (body_box,) = paper.lay_out(job(page(body, style))).pages[0]._page_box.children[0].children
+    lines = [
+        "".join(box.text for box in _texts(line)).strip()
+        for paragraph in body_box.children
+        for line in paragraph.children
+    ]
+    assert not [line for line in lines if line.split()[-1] in parted.split()]
+
+
 ENDLESS = {
     "figures and dashes": "1–2–3–" * 100,
     "words without an end": ("x" * 3900 + " ") * 4,
