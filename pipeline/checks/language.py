@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from pipeline import idioms
-from pipeline.checks import tongues
+from pipeline import calendar, idioms
+from pipeline.checks import small_words, tongues
 from pipeline.checks.register import Register
 from pipeline.checks.remains import is_of_a_form
 from pipeline.checks.sheet import ERROR, OBJECT, WARNING, Block, Mark, Sentence, Sheet
@@ -28,9 +28,8 @@ def t110_foreign_sentence(sheet: Sheet, register: Register) -> Iterator[Mark]:
     found = [
         (block, sentence, language, is_sure)
         for block in sheet.blocks
-        if _may_be_foreign(block) and not is_of_a_form(block)
-        for sentence in block.sentences
-        if (told := _foreign(block, sentence))
+        if not is_of_a_form(block)
+        for sentence, told in _told(block, register)
         for language, is_sure in [told]
     ]
     if len(found) > 5 and len(found) > 0.5 * _sentences(sheet):
@@ -38,7 +37,7 @@ def t110_foreign_sentence(sheet: Sheet, register: Register) -> Iterator[Mark]:
         return
     said = _said(sheet)
     for block, first, last, language, is_sure in _passages(found, said):
-        name, own = _SPOKEN[language], _SPOKEN.get(block.language[:2], block.language)
+        name, own = (calendar.language_name(code[:2], "en") for code in (language, block.language))
         yield block.mark(
             "T110", first.start, last.end, f"this is {name}, in a text in {own}",
             f"translate it, or mark it: [its words]{{lang={language}}}",
@@ -141,10 +140,45 @@ def _leads_in(block: Block, sentence: Sentence) -> bool:
 
 def _whole(sheet: Sheet, block: Block, language: str) -> Mark:
     return block.mark(
-        "T110", 0, len(block.text), f"this text is in {_SPOKEN[language]}, its file says "
-                                    f"{sheet.language}",
+        "T110", 0, len(block.text), f"this text is in {calendar.language_name(language, 'en')}, "
+                                    f"its file says {sheet.language}",
         f"give it a name that ends in .{language}.md, or translate it", ERROR,
     )  # fmt: skip
+
+
+def _told(block: Block, register: Register) -> Iterator[tuple[Sentence, tuple[str, bool]]]:
+    """The sentences that are not in its own language, with theirs, and whether that is sure."""
+    may_be, is_read = _may_be_foreign(block), _is_read(block, register)
+    for sentence in block.sentences if may_be or not is_read else ():
+        told = _foreign(block, sentence) if may_be else None
+        if told is None and not is_read:
+            told = _of_small_words(block, sentence, register)
+        if told:
+            yield sentence, told
+
+
+def own_sentences(block: Block, register: Register) -> int:
+    """How many are in its own language: what was left in another has nothing to translate."""
+    return len(block.sentences) - sum(1 for _ in _told(block, register))
+
+
+def _is_read(block: Block, register: Register) -> bool:
+    """Whether `tongues` knows its language, and all others of the house."""
+    return {block.language[:2], *(one[:2] for one in register.languages)} <= {*tongues.LANGUAGES}
+
+
+def _of_small_words(
+    block: Block, sentence: Sentence, register: Register
+) -> tuple[str, bool] | None:
+    native, spoken = block.language[:2], register.languages
+    if not block.is_prose or block.kind not in ("paragraph", "item"):
+        return None
+    if is_references(block.section) or _is_title(block, sentence) or _is_cited(block, sentence):
+        return None
+    if block.kind == "item" and len(sentence.text.split()) < 8:
+        return None
+    language = small_words.foreign(_unmarked(block, sentence), native, spoken)
+    return (language, False) if language else None
 
 
 def _foreign(block: Block, sentence: Sentence) -> tuple[str, bool] | None:

@@ -58,7 +58,7 @@ _WORDS = {
     "pl": "i w na z do nie się jest że to o od za po dla przez jako są oraz ale lub przy jego ich",
 }
 LANGUAGES = tuple(_WORDS)
-_SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 # Words of one language that mean something else in another do not tell them apart.
 _TREACHEROUS = {
     "en": frozenset(
@@ -91,15 +91,15 @@ _WEAK = {
 
 
 def _strong(language: str, native: str) -> frozenset[str]:
-    shared = _SETS.get(native, frozenset())
-    return _SETS[language] - shared - _TREACHEROUS.get(native, frozenset())
+    shared = SETS.get(native, frozenset())
+    return SETS[language] - shared - _TREACHEROUS.get(native, frozenset())
 
 
 @functools.cache
 def _strangers(native: str) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
     """The words that vote for another language than *native*: all of them, and by language."""
     others = [language for language in LANGUAGES if language != native]
-    own = _SETS.get(native, frozenset())
+    own = SETS.get(native, frozenset())
     each = tuple(_strong(other, native) | (_WEAK[other] - own) for other in others)
     return frozenset().union(*each), each
 
@@ -149,11 +149,11 @@ def votes(text: str, native: str, is_whole: bool = False) -> tuple[str, int, int
             _CACHE[key] = _strong(language, native)
         best[language] = len(kinds & _CACHE[key])
         if best[language] and is_sentence:
-            weak = _WEAK[language] - _SETS.get(native, frozenset()) - _CACHE[key]
+            weak = _WEAK[language] - SETS.get(native, frozenset()) - _CACHE[key]
             best[language] += len(kinds & weak)
     language, foreign = max(best.items(), key=lambda pair: (pair[1], pair[0] in ("fr", "en")))
     # A word of both languages votes for neither.
-    own = (_SETS.get(native, frozenset()) | _CLIPPED.get(native, frozenset())) - _SETS[language]
+    own = (SETS.get(native, frozenset()) | _CLIPPED.get(native, frozenset())) - SETS[language]
     return language, foreign, sum(token in own for token in small), len(tokens)
 
 

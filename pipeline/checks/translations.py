@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks import almanac, days, renderings
+from pipeline.checks import almanac, days, language, renderings
 from pipeline.checks.couples import Pair, aligned, couples, headed
 from pipeline.checks.register import Register
 from pipeline.checks.sheet import NOTE, WARNING, Block, Mark, Sheet
@@ -311,6 +311,7 @@ def t126_translation_lost_a_sentence(sheets: Sequence[Sheet], register: Register
         usual = _median([ratio for ratio, _ in told] or [1.0])
         for ratio, (one, other) in told:
             count, all_ = len(other.sentences), len(one.sentences)
+            all_ = language.own_sentences(one, register) if count < all_ else all_
             is_short = ratio <= SHORT * usual
             if count < all_ and (is_short or (count == all_ - 1 and _has_a_gap(one, other, usual))):
                 stop = len(other.text.rstrip())

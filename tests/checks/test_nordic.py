@@ -175,3 +175,37 @@ def test_what_is_for_the_speaker_is_not_shown(label: str) -> None:
     from pipeline.corpus import decks
 
     assert decks._NOTE.match(f"{label}: Kerro tässä lampusta.")
+
+
+@pytest.mark.parametrize(
+    ("side", "left", "name"),
+    [
+        (1, "Päätös tehdään jäsenkokouksessa maaliskuussa.", "raportti.sv.md"),
+        (0, "Beslutet fattas på mötet, och det är där som vi får veta mer.", "raportti.md"),
+        (0, "The decision will be taken at the general meeting in March.", "raportti.md"),
+        (
+            1,
+            "La décision sera prise par les membres lors de la prochaine assemblée.",
+            "raportti.sv.md",
+        ),
+    ],
+)
+def test_a_sentence_in_another_language_is_told_once(
+    tmp_path: Path, side: int, left: str, name: str
+) -> None:
+    texts = [FI.strip(), SV.strip()]
+    texts[side] = f"{texts[side]} {left} {'Se on pian.' if side == 0 else 'Det är snart.'}"
+    found = told(tmp_path, f"{texts[0]}\n", f"{texts[1]}\n")
+    assert {one for one in found if one.startswith("T1")} == {f"T110 2026-10-06-{name}"}
+
+
+def test_a_quoted_title_and_a_name_are_in_no_other_language(tmp_path: Path) -> None:
+    finnish = (
+        "Kirja ”Havet och vi som bor vid det” ilmestyi, ja sen julkaisi Svenska "
+        "litteratursällskapet i Finland.\n"
+    )
+    swedish = (
+        "Boken ”Meri ja me, jotka asumme sen rannalla” utkom, och den gavs ut av Suomalaisen "
+        "Kirjallisuuden Seura.\n"
+    )
+    assert not [one for one in told(tmp_path, finnish, swedish) if one.startswith("T110")]
