@@ -131,8 +131,16 @@ def _may_be_left(block: Block) -> bool:
 _IBERIAN = (
     r"(?:a|por) (?:completar|confirmar|definir|determinar|verificar)|pendientes? de confirmar"
 )
+_ELSEWHERE = (
+    r"wird noch ergänzt|noch zu (?:klären|ergänzen|bestätigen)|bitte ergänzen|da (?:confermare"
+    r"|completare|definire|verificare|precisare)|täydennetään|vahvistetaan(?: myöhemmin)?"
+    r"|tarkistetaan|kompletteras|bekräftas(?: senare)?|de (?:confirmat|completat|verificat|precizat"
+    r"|stabilit)|bude (?:doplněno|upřesněno|potvrzeno|doplnené|upresnené)|doplnit"
+    r"|do (?:uzupełnienia|potwierdzenia|ustalenia|sprawdzenia)|bo dopolnjeno|dopuniti"
+)
 _OPEN = sought(
-    r"\([^()\n]{0,40}\b(?:to be (?:confirmed|completed|checked|added)|link to (?:come|follow)"
+    rf"\([^()\n]{{0,40}}\b(?:{_ELSEWHERE})[\s.]{{0,2}}\)"
+    r"|\([^()\n]{0,40}\b(?:to be (?:confirmed|completed|checked|added)|link to (?:come|follow)"
     rf"|à (?:compléter|confirmer|préciser|vérifier|rajouter)|lien à venir|{_IBERIAN})[\s.]{{0,2}}\)"
     r"|\[(?:to be checked|à (?:vérifier|préciser|confirmer))\](?!\()"
     r"|(?<![\w@/.#-])tb[cd]\b(?![\w@/-]|\.\w)"
@@ -149,6 +157,9 @@ _OPENED = (
     *(" completar", " confirmar", " definir", " determinar", " verificar"),
     "à compléter", "à confirmer", "à préciser", "à vérifier", "à rajouter", "lien à venir",
     "©", "credit", "crédit", "photo", "xx",
+    *("ergänz", "noch zu ", "(da ", " da ", "täydenn", "vahvist", "tarkist", "komplett", "bekräft"),
+    *("de con", "de com", "de ver", "de pre", "de sta", "bude ", "doplnit", "uzupeł", "potwier"),
+    *("ustal", "sprawdz", "dopolnj", "dopuniti"),
 )  # fmt: skip
 
 

@@ -294,7 +294,12 @@ def announcements(reader: Reader, node: Node) -> int | tuple[str | Announcement,
 
 
 def hashtag(reader: Reader, node: Node) -> str:
-    return reader.word(node).lstrip("#")
+    typed = reader.word(node).lstrip("#")
+    if re.search(r"\w\s+\w", typed):
+        message = f"a space ends the hashtag '#{typed.split()[0]}'"
+        joined = "".join(word[:1].upper() + word[1:] for word in typed.split())
+        reader.report("K102", message, f'write  "#{joined}"', node.where, Level.WARNING)
+    return typed
 
 
 HEAD = {

@@ -209,3 +209,26 @@ def test_a_quoted_title_and_a_name_are_in_no_other_language(tmp_path: Path) -> N
         "Kirjallisuuden Seura.\n"
     )
     assert not [one for one in told(tmp_path, finnish, swedish) if one.startswith("T110")]
+
+
+@pytest.mark.parametrize(
+    ("finnish", "swedish"),
+    [
+        ("Maksu (vahvistetaan myöhemmin) on pieni.", "Avgiften (bekräftas senare) är liten."),
+        ("Maksu on pieni (täydennetään).", "Avgiften är liten (kompletteras)."),
+    ],
+)
+def test_what_was_left_open_is_told(tmp_path: Path, finnish: str, swedish: str) -> None:
+    found = told(tmp_path, f"{finnish}\n", f"{swedish}\n")
+    assert found == {"X112 2026-10-06-raportti.md", "X112 2026-10-06-raportti.sv.md"}
+
+
+def test_a_hashtag_with_a_space_is_told_at_its_line(tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    write(sources, "organisation.yaml", HOUSE)
+    head = '---\ntitle: Meri\ndate: 2026-10-06\nhashtags: ["#Meri päivät", "#Turku"]\n---\nMeri.\n'
+    write(sources, "presskits/meri/kit.md", head)
+    found = [one for one in reading.read(sources).findings if one.code == "K102"]
+    assert {(one.message, one.remedy, one.location.line) for one in found} == {
+        ("a space ends the hashtag '#Meri'", 'write  "#MeriPäivät"', 4)
+    }
