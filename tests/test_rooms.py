@@ -50,7 +50,6 @@ FLOORS = [
     {
         "encodings",
         "entries",
-        "diacritics",
         "folders",
         "hypertext",
         "initials",
@@ -61,6 +60,7 @@ FLOORS = [
         "vetting",
         "volume",
     },
+    {"diacritics"},
     {"model"},
     {"errors"},
     {"frozen"},
