@@ -79,6 +79,7 @@ def _build(order: Order, desk: Desk, record: Record) -> int:
     desk.veil = lock.veil(())
     words = publications.words(order.templates)
     faults += orders.unspoken(order, corpus, words)
+    faults += orders.mislabelled(order, corpus, words)
     orders.check_newsroom(order, chosen)
     editions = orders.made_up(order, desk, chosen, declared, corpus, now, words, faults)
     early = _cleared_before(order, corpus, now, lock, record, faults)

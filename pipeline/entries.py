@@ -53,3 +53,27 @@ def shown(value: object) -> str:
     elif isinstance(value, (dt.date, dt.time)):
         told = value.isoformat()
     return told if len(told) <= LONGEST else f"{told[: LONGEST - 3]}…"
+
+
+_STUMBLES = (
+    (
+        "Cannot overwrite a value",
+        "the name of this line stands above it, too",
+        "take one of the two out",
+    ),
+    ("Cannot declare", "this table stands above it, too", "bring the two together"),
+    ("Illegal character '\\n'", "a quotation mark is not closed", 'end the words with  "'),
+)
+"""What the reader of TOML says of what designers do most."""
+
+
+def stumbled(told: str) -> tuple[str, str]:
+    """What is wrong, and what to do.
+
+    >>> stumbled("Cannot overwrite a value (at line 2, column 9)")
+    ('the name of this line stands above it, too', 'take one of the two out')
+    """
+    for sign, message, remedy in _STUMBLES:
+        if told.startswith(sign):
+            return message, remedy
+    return f"cannot be read: {told}", "correct the line"

@@ -7,7 +7,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline import calendar
 from pipeline.errors import Finding, Level, Location, UsageError, printable
@@ -176,6 +176,45 @@ def unspoken(
                 where,
                 Level.WARNING,
             )
+
+
+_FILLED_IN = re.compile(r"\{\w+\}")
+_MOST = 3
+"""Labels that are named."""
+
+
+def mislabelled(order: Order, corpus: Corpus, words: Mapping[str, Any]) -> Iterator[Finding]:
+    """What the tables of the house's languages lack, or have in braces that nothing fills in."""
+    path = PurePosixPath(printable(order.templates.name), "_shared", "words.toml")
+    from pipeline.publications import Labels
+
+    for language in dict.fromkeys(one.split("-")[0] for one in corpus.copies):
+        if not isinstance(words, Labels) or language == "en" or not {language, "en"} <= {*words}:
+            continue
+        ours, theirs = words["en"], words[language]
+        if lost := [name for name in ours if name not in theirs]:
+            named = ", ".join(map(repr, lost[:_MOST])) + (", …" if len(lost) > _MOST else "")
+            yield Finding(
+                "T104",
+                f"there is no {named} in {calendar.language_name(language, 'en')}: it is in "
+                "English on the pages",
+                f'write  {lost[0]} = "…"  below [{language}]',
+                Location(path, words.lines[language]),
+                Level.WARNING,
+            )
+        for name, text in theirs.items():
+            known = _FILLED_IN.findall(ours.get(name, text))
+            for typed in _FILLED_IN.findall(text):
+                if typed not in known:
+                    meant = " or ".join(known)
+                    yield Finding(
+                        "O103",
+                        f"nothing fills in {typed} in {name!r}: it would be printed as it stands",
+                        f"write {meant}: words in braces are not translated"
+                        if meant
+                        else "take it out",
+                        Location(path, words.line(language, name)),
+                    )
 
 
 _WAITING = "; what waits for its hour, build by its name: edition=NAME"

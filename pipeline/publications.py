@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from pipeline import frontmatter, stamps
-from pipeline.entries import Entries, shown
+from pipeline.entries import Entries, shown, stumbled
 from pipeline.errors import (
     DeclarationError,
     Finding,
@@ -182,6 +182,16 @@ class Labels(Mapping[str, Mapping[str, str]]):
             self._read[language] = dict(_flat(table[language]))
         return self._read[language]
 
+    def line(self, language: str, name: str) -> int:
+        """Where a label stands, or else the table of its language."""
+        key = re.escape(name)
+        found = re.search(
+            rf"^[ \t]*(?:\"{key}\"|'{key}'|{key})[ \t]*=", self._written[language], re.M
+        )
+        if found is None:
+            return self.lines[language]
+        return self._written[language].count("\n", 0, found.start()) + 1
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._written)
 
@@ -275,7 +285,7 @@ def _parsed(written: str, where: Location) -> dict[str, Any]:
         place = re.search(r"at line (\d+), column (\d+)", told)
         if place:
             where = Location(where.path, int(place[1]), int(place[2]))
-        raise _fault("O102", f"cannot be read: {told}", "correct the line", where) from error
+        raise _fault("O102", *stumbled(told), where) from error
 
 
 def _refuse_large(value: Any, where: Location) -> None:

@@ -12,7 +12,7 @@ from pipeline import editions, publications
 from pipeline.errors import DeclarationError, Finding, Location, UsageError
 from pipeline.model.editions import Output, Section
 from tests.conftest import ROOT
-from tests.desks import SMALL, build, nobody, write
+from tests.desks import SMALL, build, edit, nobody, write
 
 FLYER = """
 title = "Doorstep flyer"
@@ -367,3 +367,35 @@ def test_a_fault_of_a_declaration_is_told_at_its_line(sources, templates, file, 
     assert f"templates/{file}:{said}" in told
     assert "datetime" not in told
     assert "True" not in told
+
+
+def test_a_label_whose_braces_nothing_fills_in_is_told_at_its_line(sources, tmp_path):
+    templates = shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    edit(templates, "_shared/words.toml", '"N°\\u00a0{number}"', '"N° {numero}"')
+    made = build(sources, "newsletter", templates=templates)
+    line = (templates / "_shared/words.toml").read_text().split("{numero}")[0].count("\n") + 1
+    assert (
+        f"templates/_shared/words.toml:{line}: error O103 nothing fills in {{numero}} in 'number'"
+        in made.said
+    )
+
+
+def test_a_label_that_a_language_lacks_is_told_to_stand_in_english(sources, tmp_path):
+    templates = shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    edit(templates, "_shared/words.toml", 'calendar = "Calendrier"\n', "")
+    made = build(sources, "newsletter", templates=templates)
+    assert "warning T104 there is no 'calendar' in French" in made.said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("[fr]\n", '[fr]\nagenda = "A"\n', "the name of this line stands above it, too"),
+        ('calendar = "Calendrier"', 'calendar = "Calendrier', "a quotation mark is not closed"),
+    ],
+)
+def test_a_slip_in_toml_is_told_in_plain_words(sources, tmp_path, old, new, told):
+    templates = shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    edit(templates, "_shared/words.toml", old, new)
+    with pytest.raises(DeclarationError, match=told):
+        build(sources, "newsletter", templates=templates)
