@@ -37,6 +37,8 @@ _BEFORE_FIGURE = {
     "sv": r"kl\.?|nr|ca|s\.|tfn",
 }
 """What stands before a figure and never ends a line, in each language."""
+_IN_FIGURES = ("cs", "de", "hr", "sk", "sl")
+"""Languages that put spaces into a day in figures: *24. 11. 2026*."""
 _BEHIND_FIGURE = {
     "de": "Aufl",
     "fi": "painos",
@@ -66,6 +68,8 @@ def tied(page: str, language: str) -> str:
     2
     >>> tied("<body><p>2 січня 2027 р.</p>", "uk").count("\\xa0")
     2
+    >>> tied("<body><p>V úterý 24. 11. 2026, č. 5</p>", "cs").count("\\xa0")
+    4
     >>> tied("<body><p>Ti 24.11. klo 14.30, s. 12, n. 40 %, 2. painos</p>", "fi").count("\\xa0")
     4
     """
@@ -91,6 +95,8 @@ def _binding(languages: frozenset[str], main: str) -> re.Pattern[str]:
     alone = _ALONE.get(main, "")
     short = rf"|(?<!['’@&#-])[{alone}{alone.upper()}] (?=\S)" if alone else ""
     year = rf"|\d{{4}} (?={_YEAR[main]}\.)" if main in _YEAR else ""
+    if main in _IN_FIGURES:
+        year += r"|\d{1,2}\. (?=\d{1,2}\.|(?:19|20)\d\d(?!\d))"
     words = _BEFORE_FIGURE.get(main)
     figure = rf"|(?i:{words}) (?=\+?\d)" if words else ""
     if main in _BEHIND_FIGURE:
