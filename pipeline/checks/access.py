@@ -23,7 +23,8 @@ def a100_picture_without_words(finished: Finished, register: Register) -> Iterat
             yield finished.mark(
                 "A100",
                 f"the picture {name} has no alternative text",
-                "describe it in images.yaml",
+                # A writer's has one, or is not published.
+                'write  alt="…"  in the template, or  alt=""  if it decorates',
                 ERROR,
                 line,
             )
