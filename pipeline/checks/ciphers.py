@@ -67,7 +67,10 @@ _POINT_ABROAD = sought(
     r"(?<![\w.,/:+()–-])\d{1,3}\.\d{1,2}"
     r"(?=[ \u00a0\u202f]?(?:[%‰€]|zł|Kč)|[ \u00a0\u202f](?:EUR|[Ee]uros?|mln|mld|Mio|Mrd"
     r"|Million(?:en)?|Milliarden?|milion[eiy]?|milionów|miliard[ioy]|miljoen|miljard|milhões"
-    r"|bilhões|milioane|miljon(?:er)?|millioner|Prozent|procent|per cento|por cento|km|kg|ha)"
+    r"|bilhões|milioane|miliarde|miljon(?:er)?|millioner|milij[ou]n\w{0,3}|milion\w{0,2}"
+    r"|miljoona\w{0,2}|miljardi\w{0,2}|Prozent|procent\w{0,2}|prosentti\w{0,2}|odstot\w{2,4}"
+    r"|per cento|por cento|la sută|euroa|eur[aiu]|korun\w?|kronor|lei|tonnia|tun\w?|tone"
+    r"|metriä|metr[uůy]|kilometriä|kilometr[uůy]|hehtaaria|km|kg|ha)"
     r"(?!\w))"
 )
 _WITH_A_COMMA = frozenset("bg cs da de el et fi hr hu it lt lv nb nl pl pt ro sk sl sv uk".split())

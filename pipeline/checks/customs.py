@@ -19,8 +19,8 @@ def t112_quotation_marks_of_another_language(sheet: Sheet, register: Register) -
     Remedy: type straight marks: they are set in the manner of the language."""
     for block in sheet.blocks:
         language = block.language[:2]
-        form = foreign_marks.MARKS.get(language)
-        if not form or not block.says(*form[1:-1]):
+        signs, form = foreign_marks.marks(language)
+        if not form or not block.says(*signs):
             continue
         for found in re.finditer(form, block.text):
             if language == "fr" and ("«" in block.text or (language == "fr" and found[0] in "“”")):

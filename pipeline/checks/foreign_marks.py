@@ -11,6 +11,23 @@ MARKS = {
     "es": "[„]", "it": "[„]", "pt": "[„]", "ca": "[„]", "el": "[„]", "nb": "[„]",
 }  # fmt: skip
 """Those that no printer of a language sets: where it has „ ” or ” ”, a typed “ is another's."""
+_OPENS_ABOVE = r"|(?:^|(?<=[\s(–—]))“(?=\w)"
+"""Where a quotation begins with „ and ends with “, a “ before a word is another's, too."""
+
+
+def marks(language: str) -> tuple[str, str]:
+    """The marks that a language has not, and how they are found; nothing of one we do not know.
+
+    >>> marks("cs")[0], marks("fi"), marks("ja")
+    ('”“', ('„“«', '[„“«]'), ('', ''))
+    """
+    form = MARKS.get(language, "")
+    signs = form[1:-1]
+    if language in ("bg", "cs", "de", "lt", "sk", "sl"):
+        return f"{signs}“", form + _OPENS_ABOVE
+    return signs, form
+
+
 _OF_NOUGHTS = sought(r"(?<![\w.,/:-])[1-9]\d{0,2}(?:(?:,\d{3})+,\d{3}|,000)(?![\w,]|\.\w)")
 """No decimal ends in three noughts, nor has it two commas."""
 THOUSANDS = dict.fromkeys(

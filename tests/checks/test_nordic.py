@@ -232,3 +232,26 @@ def test_a_hashtag_with_a_space_is_told_at_its_line(tmp_path: Path) -> None:
     assert {(one.message, one.remedy, one.location.line) for one in found} == {
         ("a space ends the hashtag '#Meri'", 'write  "#MeriPäivät"', 4)
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("cs", "“Most stojí“, řekla.", "T112"),
+        ("sl", "“Most stoji“, je rekla.", "T112"),
+        ("cs", "„Most stojí“, řekla (a dodala „ano“).", ""),
+        ("de", "„Die Brücke steht“, sagte sie.", ""),
+        ("cs", "Oprava stála 12.5 milionu korun.", "T128"),
+        ("fi", "Korjaus maksoi 12.5 miljoonaa euroa ja painoi 3.5 tonnia.", "T128"),
+        ("cs", "Začíná se v 10.30, konec je ve 12.45 hodin.", ""),
+    ],
+)
+def test_each_language_has_its_own_marks_and_points(
+    tmp_path: Path, language: str, text: str, code: str
+) -> None:
+    sources = tmp_path / "sources"
+    write(sources, "organisation.yaml", HOUSE.replace("[fi, sv]", f"[{language}]"))
+    write(sources, STORY, HEAD.format("Most", "date: 2026-10-06\n") + f"{text}\n")
+    proof = proofreading.proofread(reading.read(sources), sources, dt.date(2026, 11, 23))
+    found = {one.finding.code for one in proof.marks} & {"T112", "T128", "X102"}
+    assert found - {"X102"} == ({code} if code else set())
