@@ -91,9 +91,12 @@ def _inside(sheet: Sheet) -> Iterator[tuple[str, str, int]]:
 
 
 def _of_lines(source: str) -> Iterator[tuple[str, str, int]]:
-    fence, at = "", 0
+    fence, at, is_aside = "", 0, False
     for line in source.splitlines(keepends=True):
-        if found := _FENCE.match(line):
+        begins, ends = line.rfind("<!--"), line.rfind("-->")
+        if is_aside or line.lstrip().startswith("<!--"):
+            is_aside = ends < begins if begins >= 0 else ends < 0
+        elif found := _FENCE.match(line):
             if not fence:
                 fence = found[1]
             elif found[1].startswith(fence):
