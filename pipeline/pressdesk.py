@@ -124,11 +124,11 @@ def _too_late(lead: Kit, release: Release) -> Finding:
 
 
 def _recent(desk: CopyDesk, lead: Kit, count: int) -> tuple[Announcement, ...]:
-    """The newest releases before the kit; a faulty one among them is not passed over."""
+    """The newest releases up to the day of the kit; a faulty one among them is not passed over."""
     date = first(lead.date) if lead.date else desk.today
 
     def is_before(day: Day | None) -> bool:
-        return day is not None and day.first < date and day.first <= desk.today
+        return day is not None and day.first <= min(date, desk.today)
 
     broken = [b for b in desk.free(desk.copy.broken) if b.kind == "release" and is_before(b.date)]
     fitting = [r for r in desk.free(desk.copy.releases) if is_before(r.date)]

@@ -356,7 +356,7 @@ def test_who_will_lead_is_told_by_no_kit_before_that_day(sources):
     assert edition_of(sources, "presskit", "forum-2025", eve).organisation.governance
 
 
-def test_a_kit_shows_the_newest_releases_before_its_day(sources):
+def test_a_kit_shows_the_newest_releases_up_to_its_day(sources):
     for number in range(1, 8):
         write(
             sources,
@@ -364,7 +364,7 @@ def test_a_kit_shows_the_newest_releases_before_its_day(sources):
             f"---\ntitle: R{number}\ndate: 2025-05-2{number}\n---\nText.\n",
         )
     made = edition_of(sources, "presskit", "forum-2025")
-    assert [entry.title.plain for entry in made.announcements] == ["R5", "R4", "R3", "R2", "R1"]
+    assert [entry.title.plain for entry in made.announcements] == ["R6", "R5", "R4", "R3", "R2"]
 
 
 def test_a_release_under_embargo_is_not_among_the_recent_ones(sources):
