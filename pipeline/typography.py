@@ -156,8 +156,9 @@ def set_run(run: Run, language: str) -> None:
         run.edit(_last_space(_ABBREVIATED, run.text))
         if is_right_to_left(language):
             run.edit(_each(_IN_GROUPS, run.text, lambda found: f"{FROM_LEFT}{found[0]}"))
+        space = NARROW if house.percent else NO_BREAK
+        run.edit(_each(_THOUSANDS, run.text, lambda found: found[0].replace(" ", space)))
     if house.percent:
-        run.edit(_each(_THOUSANDS, run.text, lambda found: found[0].replace(" ", NARROW)))
         run.edit(_french(_masked(run.text), house))
 
 
@@ -255,7 +256,10 @@ _IN_GROUPS = sought(
     r"(?<![\w+\u200e])(?:\+\d[\d ]{4,20}\d|\d{1,3}(?: \d{3})+|\d+(?: \d+){2,8})(?!\w)"
 )
 """What reads from the left in an Arabic sentence, too: its groups would change places."""
-_THOUSANDS = sought(r"(?<![\w.,+)-])(?<!\d[ \u00a0\u202f])\d{1,3}(?: \d{3})+(?![\d.,]| \d)")
+_THOUSANDS = sought(
+    r"(?<![\w.,+)-])(?<!\d[ \u00a0\u202f])\d{1,3}(?: \d{3})+(?:,\d{1,2}(?!\d))?(?![\d-]|[.,]\d| \d)"
+)
+"""Figures in groups of three; not those of a telephone, which go on."""
 
 
 def _french(text: str, house: Custom) -> Iterator[Edit]:

@@ -45,6 +45,19 @@ def test_apostrophes_are_told_from_quotation_marks(typed: str, expected: str) ->
 
 
 @pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("sv", "112\u00a0400, 1\u00a0234\u00a0567,5 and 12\u00a0500."),
+        ("fr", "112\u202f400, 1\u202f234\u202f567,5 and 12\u202f500."),
+    ],
+)
+def test_no_line_ends_within_a_number(language: str, expected: str) -> None:
+    assert typeset("112 400, 1 234 567,5 and 12 500.", language) == expected
+    for other in ("2 500-3 000", "+46 123 456", "12 345 67", "123 456.789", "2019 400"):
+        assert typeset(other, language).replace("–", "-") == other
+
+
+@pytest.mark.parametrize(
     ("typed", "expected"),
     [
         ("a -- b - c", "a – b – c"),
