@@ -286,7 +286,15 @@ def made_up(root: Tree, language: str, *, is_line: bool) -> str:
     return line(root) if is_line else written(root)
 
 
-_WORDS_FROM_LEFT = re.compile(r"[^\W\d_]\S*\W+\w|\w\W+[^\W\d_]")
+_WORD = re.compile(r"\w+")
+
+
+def _has_words(text: str) -> bool:
+    """
+    >>> _has_words("CO2 Act"), _has_words("12 b"), _has_words("+33 1"), _has_words("Efus")
+    (True, True, False, False)
+    """
+    return len(_WORD.findall(text)) > 1 and any(map(str.isalpha, text))
 
 
 def _turn(root: Tree) -> None:
@@ -295,7 +303,7 @@ def _turn(root: Tree) -> None:
         if (node.tag not in BLOCKS and node.tag != "a") or "dir" in node.attrib:
             continue
         words = "".join(node.itertext())
-        if typography.LEFTWARD.search(words) or not _WORDS_FROM_LEFT.search(words):
+        if typography.LEFTWARD.search(words) or not _has_words(words):
             continue
         if node.tag == "a":
             node.set("dir", "ltr")

@@ -16,6 +16,7 @@ from pipeline.model.texts import NOWHERE
 from pipeline.renderers import merge_tags
 from pipeline.typesetting import Typesetter
 from tests.desks import NOW, Built, build, edition_of, read, write
+from tests.stopwatch import spent
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 HOUSE = """\
@@ -125,6 +126,11 @@ def test_a_line_of_latin_letters_runs_from_the_left() -> None:
         '<p><span dir="ltr">Plan Bleu, <em>Coast</em>, 2024</span></p>'
     )
     assert set_in("en", "Plan Bleu, 2024") == "<p>Plan Bleu, 2024</p>"
+
+
+def test_a_row_of_stops_behind_a_latin_word_is_read_at_once() -> None:
+    text = f"éA{'.' * 20_000}!"
+    assert spent(lambda: markup.block(text, "ar", where=NOWHERE), 0.5) < 0.5
 
 
 def test_what_cannot_be_copied_out_of_a_book_is_read_before_it_is_printed(
